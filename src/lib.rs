@@ -1,1 +1,4 @@
 //! gouji
+pub mod form;
+pub mod model;
+pub mod text;

@@ -1,0 +1,192 @@
+//! A document as it was read: its canonical text in numbered lines, and where it came from. Every format becomes this.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+/// The format a document was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// Plain text.
+    Txt,
+    /// A saved web page.
+    Html,
+    /// Word from 2007 on.
+    Docx,
+    /// Word 97 to 2003.
+    Doc,
+    /// PDF with a text layer.
+    Pdf,
+    /// Spreadsheets.
+    Xlsx,
+    /// Reports of our own, `gouji.report/1`.
+    Json,
+}
+
+/// Where a document came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// The word of the command line joined with what lies below it.
+    pub path: PathBuf,
+    /// What it was read as.
+    pub format: Format,
+    /// The character encoding, as `UTF-8` or `GB18030`.
+    pub encoding: &'static str,
+    /// Size of the file in bytes.
+    pub bytes: u64,
+    /// SHA-256 of the file.
+    pub sha256: Digest,
+    /// Bytes that could not be decoded and stand as U+FFFD.
+    #[serde(skip)]
+    pub undecoded: u32,
+}
+
+/// A SHA-256, shown in lowercase hex.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Digest(pub [u8; 32]);
+
+impl std::fmt::Display for Digest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl std::fmt::Debug for Digest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for Digest {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A stretch of bytes in a document's canonical text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The stretch from `start` up to `end`.
+    pub fn new(start: usize, end: usize) -> Self {
+        let place = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        Self { start: place(start), end: place(end) }
+    }
+
+    /// The same stretch for indexing.
+    pub const fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A document: its source and its canonical text, line by line. Lines are counted from 1.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Where it came from.
+    pub source: Source,
+    /// The canonical text that `gouji text` prints.
+    pub text: Arc<str>,
+    /// Byte at which each line begins.
+    starts: Vec<u32>,
+}
+
+impl Document {
+    /// Takes a canonical text apart into lines, ended by LF; a CR before it is no part of the line.
+    pub fn new(source: Source, text: impl Into<Arc<str>>) -> Self {
+        let text = text.into();
+        let mut starts = Vec::with_capacity(text.len() / 16 + 1);
+        starts.push(0);
+        starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).filter_map(|at| u32::try_from(at + 1).ok()));
+        if starts.last().is_some_and(|&start| start as usize == text.len()) && starts.len() > 1 {
+            starts.pop();
+        }
+        Self { source, text, starts }
+    }
+
+    /// How many lines it has.
+    pub fn line_count(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The bytes of a line, its ending left out; empty where there is no such line.
+    pub fn line_span(&self, line: u32) -> Span {
+        let nth = line as usize;
+        let Some(&start) = nth.checked_sub(1).and_then(|at| self.starts.get(at)) else {
+            return Span::default();
+        };
+        let end = self.starts.get(nth).map_or(self.text.len(), |&next| next as usize - 1);
+        let end = if self.text.as_bytes().get(end) == Some(&b'\n') || nth == self.starts.len() {
+            self.text[..end].trim_end_matches(['\r', '\n']).len().max(start as usize)
+        } else {
+            end
+        };
+        Span::new(start as usize, end)
+    }
+
+    /// The text of a line, its ending left out; empty where there is no such line.
+    pub fn line(&self, line: u32) -> &str {
+        &self.text[self.line_span(line).range()]
+    }
+
+    /// Every line with its number.
+    pub fn lines(&self) -> impl Iterator<Item = (u32, &str)> {
+        (1..).take(self.line_count()).map(|line| (line, self.line(line)))
+    }
+
+    /// The line that a byte stands in.
+    pub fn line_at(&self, byte: u32) -> u32 {
+        u32::try_from(self.starts.partition_point(|&start| start <= byte)).unwrap_or(u32::MAX)
+    }
+
+    /// The text of a stretch.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// A text document for tests.
+    pub(crate) fn document(text: &str) -> Document {
+        let source = Source {
+            path: "a.txt".into(),
+            format: Format::Txt,
+            encoding: "UTF-8",
+            bytes: text.len() as u64,
+            sha256: Digest([0; 32]),
+            undecoded: 0,
+        };
+        Document::new(source, text)
+    }
+
+    #[test]
+    fn lines_are_counted_from_one_and_lose_their_endings() {
+        let document = document("甲\r\n\n乙\n丙");
+        assert_eq!(document.lines().collect::<Vec<_>>(), [(1, "甲"), (2, ""), (3, "乙"), (4, "丙")]);
+        assert_eq!(document.line(9), "");
+        assert_eq!(document.line(0), "");
+    }
+
+    #[test]
+    fn a_last_line_ending_begins_no_new_line() {
+        assert_eq!(document("甲\n").line_count(), 1);
+        assert_eq!(document("甲\n").line(1), "甲");
+        assert_eq!(document("").line_count(), 1);
+    }
+
+    #[test]
+    fn a_byte_knows_its_line() {
+        let document = document("ab\ncd\n");
+        assert_eq!([0, 2, 3, 5].map(|byte| document.line_at(byte)), [1, 1, 2, 2]);
+    }
+}

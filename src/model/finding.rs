@@ -1,0 +1,156 @@
+//! What a rule yields: a fault in a report, as data. Its text is made late, in the language of the screen.
+
+use serde::{Deserialize, Serialize};
+
+use crate::form::CellId;
+use crate::text::number::Number;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// For information.
+    Info,
+    /// To be looked at.
+    Warning,
+    /// Wrong.
+    Error,
+}
+
+impl Severity {
+    /// Its name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// What is known about a fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// 必破: no filling of the blanks can hold.
+    Violated,
+    /// 可补: blanks read as 0 fail, some filling holds.
+    Implied,
+    /// 有歧义: only some reading of the text conflicts.
+    Ambiguous,
+    /// Not an identity.
+    Observed,
+}
+
+impl Verdict {
+    /// Its name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Violated => "violated",
+            Self::Implied => "implied",
+            Self::Ambiguous => "ambiguous",
+            Self::Observed => "observed",
+        }
+    }
+}
+
+/// One value for a named place of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// A number.
+    Number(Number),
+    /// A count.
+    Count(usize),
+    /// A cell, shown by row and column.
+    Cell(CellId),
+    /// Several cells.
+    Cells(Vec<CellId>),
+    /// A sum of cells with the figures of the report: `2 + 1 = 3`.
+    Sum(Vec<CellId>),
+    /// A table by its place in the form, shown as 表三.
+    Table(usize),
+    /// Words of the document, neutralised where they are shown.
+    Quote(String),
+    /// Words of our own.
+    Words(crate::text::phrase::Phrase),
+    /// A fiscal year.
+    Year(i16),
+    /// The range that a blank cell must lie in.
+    Range(Number, Option<Number>),
+}
+
+/// One fault, as a rule yields it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// How grave.
+    pub severity: Severity,
+    /// What is known.
+    pub verdict: Verdict,
+    /// Cells of the proof; the first is fixed by the rule.
+    pub cells: Vec<CellId>,
+    /// Lines of the proof.
+    pub lines: Vec<u32>,
+    /// Words that tell this fault from others of the rule where no cell does.
+    pub anchor: Option<String>,
+    /// What should stand there.
+    pub expected: Option<String>,
+    /// What stands there.
+    pub actual: Option<String>,
+    /// |reported − implied|, where both are numbers: the impact for ranking.
+    pub difference: Option<Number>,
+    /// Values for the message's places.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+impl Fault {
+    /// A fault with nothing but its gravity; the rest is filled in by the `with` methods.
+    pub const fn new(severity: Severity, verdict: Verdict) -> Self {
+        Self {
+            severity,
+            verdict,
+            cells: Vec::new(),
+            lines: Vec::new(),
+            anchor: None,
+            expected: None,
+            actual: None,
+            difference: None,
+            args: Vec::new(),
+        }
+    }
+
+    /// Sets the cells of the proof.
+    pub fn with_cells(mut self, cells: Vec<CellId>) -> Self {
+        self.cells = cells;
+        self
+    }
+
+    /// Sets the lines of the proof.
+    pub fn with_lines(mut self, lines: Vec<u32>) -> Self {
+        self.lines = lines;
+        self
+    }
+
+    /// Sets the words that tell it from others.
+    pub fn with_anchor(mut self, anchor: impl Into<String>) -> Self {
+        self.anchor = Some(anchor.into());
+        self
+    }
+
+    /// Sets what should stand there and what stands there.
+    pub fn with_values(mut self, expected: Option<String>, actual: Option<String>) -> Self {
+        (self.expected, self.actual) = (expected, actual);
+        self
+    }
+
+    /// Sets the impact.
+    pub fn with_difference(mut self, difference: Option<Number>) -> Self {
+        self.difference = difference;
+        self
+    }
+
+    /// Fills one place of the message.
+    pub fn arg(mut self, name: &'static str, arg: Arg) -> Self {
+        self.args.push((name, arg));
+        self
+    }
+}

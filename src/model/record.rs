@@ -1,0 +1,97 @@
+//! The compact twin of a report: what lists, chains and cross-year rules need, in some hundred bytes, so that a million fit
+//! in memory. Texts and places are not in it; the report is read again for them.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::report::{Cell, Report, State};
+use crate::form::{CellId, Edition, Form};
+use crate::text::number::Number;
+
+/// The figures of a report, packed: only what is not a plain 0.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// Cells that are no plain 0, in order, with what stands there.
+    odd: Box<[(CellId, Figure)]>,
+}
+
+/// What stands in one cell, without its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// A number.
+    Number(Number),
+    /// Anything else.
+    Other(State),
+}
+
+impl Figures {
+    /// Packs the cells of a report.
+    pub fn pack(cells: &[Cell]) -> Self {
+        let figure = |cell: &Cell| match cell.state {
+            State::Number if cell.value.is_zero() => None,
+            State::Number => Some(Figure::Number(cell.value)),
+            other => Some(Figure::Other(other)),
+        };
+        let numbered = (0..).map(CellId).zip(cells);
+        Self { odd: numbered.filter_map(|(id, cell)| figure(cell).map(|figure| (id, figure))).collect() }
+    }
+
+    /// What stands in a cell.
+    pub fn get(&self, cell: CellId) -> Figure {
+        let found = self.odd.binary_search_by_key(&cell, |entry| entry.0);
+        found.ok().and_then(|nth| self.odd.get(nth)).map_or(Figure::Number(Number::ZERO), |entry| entry.1)
+    }
+
+    /// A cell without its place: state and value.
+    pub fn cell(&self, cell: CellId) -> Cell {
+        match self.get(cell) {
+            Figure::Number(value) => Cell { state: State::Number, value, ..Cell::default() },
+            Figure::Other(state) => Cell { state, ..Cell::default() },
+        }
+    }
+}
+
+/// A report's identity and figures.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// Path of the source.
+    pub path: Arc<Path>,
+    /// First eight bytes of the content's hash: stands in for agency or year where those are unknown.
+    pub content: u64,
+    /// The agency, where it is known.
+    pub agency: Option<Arc<str>>,
+    /// The fiscal year, where it is known.
+    pub year: Option<i16>,
+    /// The edition, where it is known.
+    pub edition: Option<Edition>,
+    /// The date of signature.
+    pub issued_on: Option<Date>,
+    /// The figures.
+    pub figures: Figures,
+    /// Alarms of the reading.
+    pub alarms: u16,
+}
+
+impl Record {
+    /// Condenses a report.
+    pub fn of(report: &Report) -> Self {
+        let hash = report.document.source.sha256.0;
+        Self {
+            path: Arc::from(report.document.source.path.as_path()),
+            content: u64::from_be_bytes(std::array::from_fn(|nth| hash[nth])),
+            agency: report.agency().map(Arc::from),
+            year: report.year(),
+            edition: report.edition,
+            issued_on: report.head.issued_on.as_ref().map(|stated| stated.value),
+            figures: Figures::pack(&report.cells),
+            alarms: u16::try_from(report.alarms.len()).unwrap_or(u16::MAX),
+        }
+    }
+
+    /// The form of its edition.
+    pub fn form(&self) -> Option<&'static Form> {
+        self.edition.and_then(Edition::form)
+    }
+}

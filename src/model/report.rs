@@ -1,0 +1,305 @@
+//! One agency's report of one year, with everything: text, places, raw cells. One is opened at a time.
+
+use jiff::civil::Date;
+
+use super::document::{Document, Span};
+use crate::form::{CellId, Edition, Form};
+use crate::text::number::Number;
+
+/// What stands in a cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// A number.
+    Number,
+    /// Nothing: not stated.
+    Blank,
+    /// A written none: `/`, `-`, `—`, `无`.
+    Dash,
+    /// Something that is no number.
+    Text,
+    /// The document has no such cell.
+    #[default]
+    Absent,
+}
+
+impl State {
+    /// Its name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Blank => "blank",
+            Self::Dash => "dash",
+            Self::Text => "text",
+            Self::Absent => "absent",
+        }
+    }
+}
+
+/// The unit that a cell or its column's head names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+pub enum Unit {
+    /// 元.
+    #[serde(rename = "元")]
+    Yuan,
+    /// 万元: ten thousand yuan.
+    #[serde(rename = "万元")]
+    TenThousandYuan,
+}
+
+impl Unit {
+    /// As it is written.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Yuan => "元",
+            Self::TenThousandYuan => "万元",
+        }
+    }
+}
+
+/// One value cell as the report has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// What stands there.
+    pub state: State,
+    /// The figure as printed; only for [`State::Number`].
+    pub value: Number,
+    /// The unit, where one is named.
+    pub unit: Option<Unit>,
+    /// The line it stands in; 0 for an absent cell.
+    pub line: u32,
+    /// The page, in paged formats; 0 elsewhere.
+    pub page: u16,
+    /// Its bytes in the canonical text.
+    pub span: Span,
+}
+
+impl Cell {
+    /// The figure, where it is one.
+    pub fn number(&self) -> Option<Number> {
+        (self.state == State::Number).then_some(self.value)
+    }
+
+    /// The figure with a dash read as the none that it is.
+    pub fn stated(&self) -> Option<Number> {
+        match self.state {
+            State::Number => Some(self.value),
+            State::Dash => Some(Number::ZERO),
+            State::Blank | State::Text | State::Absent => None,
+        }
+    }
+
+    /// The line, or `None` for an absent cell.
+    pub fn place(&self) -> Option<u32> {
+        (self.line > 0).then_some(self.line)
+    }
+}
+
+/// What a document says of itself, and where: the order of the variants is the order of trust.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Evidence {
+    /// The title.
+    Title,
+    /// The preface names the report: 现公布…年度报告.
+    Preface,
+    /// The preface states the period of the figures.
+    Period,
+    /// The preface names whom to ask.
+    Contact,
+    /// The signature before the date at the end.
+    Signature,
+    /// The first sentence of section 一.
+    Opening,
+    /// Metadata of the page or file.
+    Metadata,
+}
+
+/// A statement with its evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated<T> {
+    /// What is stated.
+    pub value: T,
+    /// Where in the document.
+    pub line: u32,
+    /// By which part of it.
+    pub by: Evidence,
+}
+
+/// The period of the figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+}
+
+/// What the report says of itself.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// The title, joined where it stands in several lines.
+    pub title: Option<Stated<String>>,
+    /// The agency; null is better than a guess.
+    pub agency: Option<Stated<String>>,
+    /// The fiscal year.
+    pub year: Option<Stated<i16>>,
+    /// The date of the signature at the end.
+    pub issued_on: Option<Stated<Date>>,
+    /// What a page's own metadata says.
+    pub published_on: Option<Stated<Date>>,
+    /// The period of the figures.
+    pub period: Option<Stated<Period>>,
+    /// Every year that some evidence speaks for, in order of trust.
+    pub years: Vec<Stated<i16>>,
+}
+
+/// One of the six sections.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// 1 to 6.
+    pub part: u8,
+    /// The heading as written.
+    pub heading: String,
+    /// The heading's line.
+    pub line: u32,
+    /// Lines of running text below it, tables left out.
+    pub prose: Vec<u32>,
+}
+
+/// A table as it was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FoundTable {
+    /// Place in the form's tables.
+    pub table: usize,
+    /// First line that belongs to it.
+    pub first_line: u32,
+    /// Last line that belongs to it.
+    pub last_line: u32,
+}
+
+/// Something the reader of a document had to do that a reviewer should know: never the agency's fault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alarm {
+    /// What happened.
+    pub code: AlarmCode,
+    /// Where.
+    pub line: u32,
+    /// What it is about, as a label.
+    pub about: String,
+}
+
+macro_rules! alarm_codes {
+    ($($(#[doc = $doc:literal])+ $name:ident $code:literal $zh:literal $en:literal;)+) => {
+        /// The kinds of alarms.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum AlarmCode {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl AlarmCode {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+
+            /// Its name in files.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$name => $code,)+ }
+            }
+
+            /// What it means; `{about}` is what it is about.
+            pub const fn phrase(self) -> crate::text::phrase::Phrase {
+                match self { $(Self::$name => crate::text::phrase::Phrase::new($zh, $en),)+ }
+            }
+        }
+    };
+}
+
+alarm_codes! {
+    /// A label broken over lines or cells was put together.
+    LabelJoined "label-joined" "断开的标签已拼合：{about}" "a broken label was joined: {about}";
+    /// A row with fewer values than columns: which cells are missing cannot be told.
+    BlankCellsLost "blank-cells-lost" "「{about}」一行的值少于列数，空格已丢失，不按位置猜" "row “{about}” has fewer values than columns: blank cells were lost, nothing is guessed";
+    /// A row with more values than columns.
+    TooManyValues "too-many-values" "「{about}」一行的值多于列数" "row “{about}” has more values than columns";
+    /// A row label that stands twice.
+    RowTwice "row-twice" "「{about}」一行出现两次，取第一次" "row “{about}” stands twice; the first is taken";
+    /// The columns stand in another order than in the form.
+    ColumnsReordered "columns-reordered" "{about}的列序与格式不同，按列名对应" "the columns of {about} are in another order; matched by name";
+    /// Every distinct line was kept only once: the values are gone.
+    LinesDeduplicated "lines-deduplicated" "相同的行只留了一次，{about}的数值已无法还原" "equal lines were kept only once: the figures of {about} cannot be recovered";
+    /// Digits of several cells stand glued together.
+    DigitsGlued "digits-glued" "{about}的数字粘连，未能唯一拆分" "the digits of {about} are glued and cannot be told apart";
+    /// Glued digits that the identities leave only one reading of.
+    DigitsSolved "digits-solved" "{about}的数字粘连，按勾稽关系唯一拆分" "the digits of {about} were glued; the identities leave one reading";
+    /// Bytes that are no text.
+    Undecoded "undecoded" "{about}处字节无法解码" "{about} bytes could not be decoded";
+    /// Characters that cannot be seen.
+    HiddenCharacters "hidden-characters" "含看不见的字符：{about}" "characters that cannot be seen: {about}";
+}
+
+/// One agency, one year: everything that was read.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The document it was read from.
+    pub document: Document,
+    /// What it says of itself.
+    pub head: Head,
+    /// The edition, by the labels of its tables.
+    pub edition: Option<Edition>,
+    /// Sections found, in the order of the document.
+    pub sections: Vec<Section>,
+    /// Tables found.
+    pub tables: Vec<FoundTable>,
+    /// Every cell of the edition in the order of its form; empty where there is no form.
+    pub cells: Vec<Cell>,
+    /// （六）其他处理 of a 2021 form stands in one row: its seven cells.
+    pub merged_other_handling: Option<[Cell; 7]>,
+    /// Alarms of the reading.
+    pub alarms: Vec<Alarm>,
+}
+
+impl Report {
+    /// The form of its edition.
+    pub fn form(&self) -> Option<&'static Form> {
+        self.edition.and_then(Edition::form)
+    }
+
+    /// A cell; absent where the edition has no such cell.
+    pub fn cell(&self, cell: CellId) -> Cell {
+        self.cells.get(cell.index()).copied().unwrap_or_default()
+    }
+
+    /// A cell by its path.
+    pub fn cell_at(&self, path: &str) -> Option<Cell> {
+        self.form()?.cell(path).map(|id| self.cell(id))
+    }
+
+    /// What is written in a cell.
+    pub fn raw(&self, cell: &Cell) -> &str {
+        self.document.slice(cell.span)
+    }
+
+    /// The agency, where the document says it.
+    pub fn agency(&self) -> Option<&str> {
+        self.head.agency.as_ref().map(|stated| stated.value.as_str())
+    }
+
+    /// The fiscal year, where the document says it.
+    pub fn year(&self) -> Option<i16> {
+        self.head.year.as_ref().map(|stated| stated.value)
+    }
+
+    /// The section of a part, the first where several claim it.
+    pub fn section(&self, part: u8) -> Option<&Section> {
+        self.sections.iter().find(|section| section.part == part)
+    }
+
+    /// A found table by its place in the form.
+    pub fn found(&self, table: usize) -> Option<&FoundTable> {
+        self.tables.iter().find(|found| found.table == table)
+    }
+
+    /// The running text of a section, a line each.
+    pub fn prose(&self, section: &Section) -> impl Iterator<Item = (u32, &str)> {
+        section.prose.clone().into_iter().map(|line| (line, self.document.line(line)))
+    }
+}

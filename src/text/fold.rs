@@ -1,0 +1,168 @@
+//! Folds what is written in many ways into one: width, punctuation, blanks, invisible marks, leftovers of word processors.
+//! Used to compare labels, headings and names; the text that is shown and cited stays as it was.
+
+use std::borrow::Cow;
+
+/// The unified ideographs of the Kangxi radicals U+2F00–U+2FD5, in their order.
+const KANGXI: &str = "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
+
+/// Traditional characters of the form's labels: scraped copies of reports have them.
+const TRADITIONAL: &str =
+    "規發製數現廢處決強許罰業費額單萬項條開請總計結轉繼續辦與復複議訴訟維糾審經後機構團組織務屬國護權類過執詢關報見";
+/// Their simplified twins, in the same order.
+const SIMPLIFIED: &str =
+    "规发制数现废处决强许罚业费额单万项条开请总计结转继续办与复复议诉讼维纠审经后机构团组织务属国护权类过执询关报见";
+
+/// Tells whether a character shows nothing: zero-width, bidirectional and other format marks.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+/// Tells whether a character separates nothing: white space, invisible marks and controls.
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || is_invisible(c)
+}
+
+/// Tells whether a text holds nothing that can be seen.
+pub fn is_blank_text(text: &str) -> bool {
+    text.bytes().all(|b| matches!(b, b' ' | b'\t' | b'\r' | b'\n')) || text.chars().all(is_blank)
+}
+
+/// Trims blanks (also U+00A0, U+3000 and invisible marks) from both ends.
+pub fn trim(text: &str) -> &str {
+    text.trim_matches(is_blank)
+}
+
+/// Gives the half-width twin of a full-width ASCII character or ideographic space, the unified twin of a Kangxi radical, or
+/// the character itself. Not NFKC: ① and ㎡ stay what they are.
+pub fn fold_char(c: char) -> char {
+    match c {
+        '\u{3000}' | '\u{a0}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{2f00}'..='\u{2fd5}' => {
+            let nth = usize::try_from(u32::from(c) - 0x2f00).unwrap_or(0);
+            KANGXI.chars().nth(nth).unwrap_or(c)
+        }
+        _ => c,
+    }
+}
+
+/// Folds widths and Kangxi radicals, keeping length in characters, blanks and punctuation; borrows where nothing changes.
+pub fn fold_width(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || !text.chars().any(|c| fold_char(c) != c) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(fold_char).collect())
+}
+
+/// Writes the comparison key of a label into `out`: no blanks, no invisible marks, no bookmark leftovers or pinyin readings,
+/// half-width punctuation, simplified characters.
+pub fn fold_label(text: &str, out: &mut String) {
+    out.clear();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if let Some(after) = skip_leftover(rest) {
+            rest = after;
+            continue;
+        }
+        rest = &rest[c.len_utf8()..];
+        if !is_blank(c) {
+            out.push(label_char(c));
+        }
+    }
+}
+
+/// The comparison key of a label as a new string.
+pub fn label_key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    fold_label(text, &mut key);
+    key
+}
+
+fn label_char(c: char) -> char {
+    let c = fold_char(c);
+    match c {
+        '、' | '﹑' => ',',
+        '。' | '·' => '.',
+        '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' | '\'' => '"',
+        '〔' | '【' | '﹝' => '(',
+        '〕' | '】' | '﹞' => ')',
+        '\u{3400}'..='\u{9fff}' => simplified(c),
+        _ => c,
+    }
+}
+
+fn simplified(c: char) -> char {
+    let place = TRADITIONAL.chars().position(|t| t == c);
+    place.and_then(|nth| SIMPLIFIED.chars().nth(nth)).unwrap_or(c)
+}
+
+/// Skips a word processor's bookmark or a bracketed pinyin reading at the start of `text`; gives what follows.
+fn skip_leftover(text: &str) -> Option<&str> {
+    if let Some(rest) = text.strip_prefix("[bookmark:") {
+        return rest.find(']').map(|end| &rest[end + 1..]);
+    }
+    let rest = text.strip_prefix('(').or_else(|| text.strip_prefix('（'))?;
+    let end = rest.find([')', '）']).filter(|&end| end > 0 && end <= 24)?;
+    let close = rest[end..].chars().next()?.len_utf8();
+    rest[..end].chars().all(is_pinyin).then(|| &rest[end + close..])
+}
+
+fn is_pinyin(c: char) -> bool {
+    c.is_ascii_lowercase() || "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü".contains(c)
+}
+
+/// A copy of `text` without the bookmarks that a word processor leaves in extracted text; borrows where there are none.
+pub fn without_bookmarks(text: &str) -> Cow<'_, str> {
+    let Some(start) = text.find("[bookmark:") else {
+        return Cow::Borrowed(text);
+    };
+    let Some(rest) = skip_leftover(&text[start..]) else {
+        return Cow::Borrowed(text);
+    };
+    Cow::Owned(format!("{}{}", &text[..start], without_bookmarks(rest)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn one_label_written_in_many_ways_has_one_key() {
+        for written in [
+            "（三）不予 公开",
+            "(三)不予\n公开",
+            "[bookmark: _Hlk1]（三）不予公开",
+            "（三）不予公\u{200b}开",
+            "（三）不予公開(kāi)",
+        ] {
+            assert_eq!(label_key(written), "(三)不予公开", "{written:?}");
+        }
+        assert_eq!(label_key("3.危及“三安全一稳定”"), label_key("3．危及\"三安全一稳定\""));
+    }
+
+    #[test]
+    fn circled_digits_and_squared_units_are_not_taken_apart() {
+        assert_eq!(fold_width("①㎡Ⅳ１２"), "①㎡Ⅳ12");
+    }
+
+    #[test]
+    fn kangxi_radicals_become_characters() {
+        assert_eq!(fold_width("⼀、⼤⽅"), "一、大方");
+    }
+
+    #[test]
+    fn several_bookmarks_go() {
+        assert_eq!(without_bookmarks("[bookmark: _GoBack]2024年[bookmark: a]报告"), "2024年报告");
+    }
+
+    proptest! {
+        #[test]
+        fn folding_a_key_again_changes_nothing(text in "\\PC{0,40}") {
+            let once = label_key(&text);
+            prop_assume!(!once.contains('[') && !once.contains('('));
+            prop_assert_eq!(label_key(&once), once);
+        }
+    }
+}
