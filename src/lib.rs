@@ -1,1 +1,2 @@
 //! gouji
+pub mod text;

@@ -1,0 +1,3 @@
+//! Words and figures as they are shown, measured and read; it knows no report, no disk and no screen.
+
+pub mod neutralise;
