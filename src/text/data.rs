@@ -1,9 +1,269 @@
-//! placeholder until the terminal branch lands
-/// Error.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct DataError(String);
-/// Reads.
-pub fn read_toml<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T, DataError> {
-    toml::from_str(text).map_err(|e| DataError(format!("{name}: {e}")))
+//! Reads the data files that people may edit (forms, rules, themes, keys, settings) and says what is wrong with them:
+//! file, line, column, the word, and the word that was probably meant. It knows no particular file.
+
+use std::{fmt, fs, path::Path};
+
+use serde::de::DeserializeOwned;
+
+/// The share of letters two words must agree in for one to be offered for the other.
+const LIKENESS: f64 = 0.6;
+
+/// A data file that cannot be used, with the place and the reason. `Display` is the Chinese sentence.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub struct DataError {
+    /// The file's name as the reader knows it.
+    pub name: String,
+    /// Where in the file, if it could be read at all.
+    pub place: Option<Place>,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// A place in a text file, both parts counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The line.
+    pub line: usize,
+    /// The column in characters.
+    pub column: usize,
+}
+
+/// What is wrong with a data file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A key or a value that is not one of those allowed.
+    Unknown {
+        /// The word in the file.
+        word: String,
+        /// The words allowed there.
+        valid: Vec<String>,
+    },
+    /// A key that must be there and is not.
+    Missing(String),
+    /// The file cannot be read, in the words of the system.
+    Unreadable(String),
+    /// Anything else, in the words of whoever noticed it.
+    Other(String),
+}
+
+impl DataError {
+    /// Returns the error of a file whose content reads well but makes no sense, as when two colours are the same.
+    pub fn other(name: &str, reason: impl Into<String>) -> Self {
+        Self {
+            name: name.to_owned(),
+            place: None,
+            fault: Fault::Other(reason.into()),
+        }
+    }
+
+    /// Returns the sentence in English.
+    pub fn english(&self) -> String {
+        let place = self.place.map_or_else(String::new, |at| {
+            format!(" line {} column {}", at.line, at.column)
+        });
+        format!("{}{place}: {}", self.name, self.fault.english())
+    }
+}
+
+impl fmt::Display for DataError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}", self.name)?;
+        if let Some(at) = self.place {
+            write!(out, " 第 {} 行第 {} 列", at.line, at.column)?;
+        }
+        write!(out, "：{}", self.fault.chinese())
+    }
+}
+
+impl Fault {
+    fn chinese(&self) -> String {
+        match self {
+            Self::Unknown { word, valid } => match suggest(word, valid) {
+                Some(meant) => format!("不认识“{word}”，是不是想写 {meant}？"),
+                None => format!("不认识“{word}”，这里可以写：{}", listed(valid, "、")),
+            },
+            Self::Missing(key) => format!("缺少 {key}，请补上"),
+            Self::Unreadable(reason) => format!("读不了这个文件（{reason}），请检查路径和权限"),
+            Self::Other(reason) => reason.clone(),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::Unknown { word, valid } => match suggest(word, valid) {
+                Some(meant) => format!("`{word}` is unknown; did you mean `{meant}`?"),
+                None => format!(
+                    "`{word}` is unknown; possible here: {}",
+                    listed(valid, ", ")
+                ),
+            },
+            Self::Missing(key) => format!("`{key}` is missing; please add it"),
+            Self::Unreadable(reason) => {
+                format!("cannot be read ({reason}); check path and permissions")
+            }
+            Self::Other(reason) => reason.clone(),
+        }
+    }
+}
+
+fn listed(words: &[String], between: &str) -> String {
+    if words.is_empty() {
+        "(无/none)".to_owned()
+    } else {
+        words.join(between)
+    }
+}
+
+/// Returns the valid word that is most like `word`, if any is like enough to be meant.
+pub fn suggest<'a, S: AsRef<str>>(word: &str, valid: &'a [S]) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    valid
+        .iter()
+        .map(AsRef::as_ref)
+        .map(|candidate| {
+            (
+                strsim::normalized_damerau_levenshtein(&word, &candidate.to_lowercase()),
+                candidate,
+            )
+        })
+        .filter(|&(likeness, _)| likeness >= LIKENESS)
+        .max_by(|(one, _), (other, _)| one.total_cmp(other))
+        .map(|(_, candidate)| candidate)
+}
+
+/// Reads a TOML text into a type; `name` is how messages call the text.
+///
+/// Types with `#[serde(deny_unknown_fields)]` get unknown keys refused with place and suggestion.
+pub fn read_toml<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, DataError> {
+    toml::from_str(text).map_err(|error| DataError {
+        name: name.to_owned(),
+        place: error.span().map(|span| place_of(text, span.start)),
+        fault: fault_of(error.message()),
+    })
+}
+
+/// Reads a TOML file into a type; messages call it by its path.
+pub fn read_toml_file<T: DeserializeOwned>(path: &Path) -> Result<T, DataError> {
+    let name = path.display().to_string();
+    match fs::read_to_string(path) {
+        Ok(text) => read_toml(&name, text.strip_prefix('\u{FEFF}').unwrap_or(&text)),
+        Err(error) => Err(DataError {
+            name,
+            place: None,
+            fault: Fault::Unreadable(error.to_string()),
+        }),
+    }
+}
+
+fn place_of(text: &str, offset: usize) -> Place {
+    let before = text.get(..offset).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+    Place {
+        line: before.matches('\n').count() + 1,
+        column: before[line_start..].chars().count() + 1,
+    }
+}
+
+/// serde names the words only within its message, between backticks: the wrong one first, then those allowed.
+fn fault_of(message: &str) -> Fault {
+    let mut quoted = message.split('`').skip(1).step_by(2).map(str::to_owned);
+    let unknown = message.starts_with("unknown field") || message.starts_with("unknown variant");
+    match quoted.next() {
+        Some(word) if unknown => Fault::Unknown {
+            word,
+            valid: quoted.collect(),
+        },
+        Some(key) if message.starts_with("missing field") => Fault::Missing(key),
+        _ => Fault::Other(message.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[expect(dead_code, reason = "only the errors of reading it matter")]
+    struct Sample {
+        severity: Severity,
+        columns: Vec<String>,
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    enum Severity {
+        Error,
+        Warning,
+    }
+
+    fn refusal(text: &str) -> DataError {
+        read_toml::<Sample>("样例.toml", text).unwrap_err()
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused_with_place_and_suggestion() {
+        let error = refusal("severity = \"error\"\ncolumns = []\n  colunms = []\n");
+        assert_eq!(
+            error.to_string(),
+            "样例.toml 第 3 行第 3 列：不认识“colunms”，是不是想写 columns？"
+        );
+        assert_eq!(
+            error.english(),
+            "样例.toml line 3 column 3: `colunms` is unknown; did you mean `columns`?"
+        );
+    }
+
+    #[test]
+    fn an_unknown_value_is_refused_with_place_and_suggestion() {
+        let error = refusal("severity = \"eror\"\ncolumns = []");
+        assert_eq!(
+            error.to_string(),
+            "样例.toml 第 1 行第 12 列：不认识“eror”，是不是想写 error？"
+        );
+    }
+
+    #[test]
+    fn a_word_like_no_other_is_refused_with_the_valid_ones() {
+        let error = refusal("severity = \"重\"\ncolumns = []");
+        assert_eq!(
+            error.to_string(),
+            "样例.toml 第 1 行第 12 列：不认识“重”，这里可以写：error、warning"
+        );
+    }
+
+    #[test]
+    fn a_missing_key_is_named() {
+        let error = refusal("severity = \"error\"");
+        assert_eq!(error.fault, Fault::Missing("columns".to_owned()));
+    }
+
+    #[test]
+    fn columns_are_counted_in_characters() {
+        let error = refusal("columns = [\"总计\", 7]\nseverity = \"error\"");
+        assert_eq!(
+            error.place,
+            Some(Place {
+                line: 1,
+                column: 18
+            })
+        );
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_named() {
+        let error = read_toml_file::<Sample>(Path::new("没有/这个.toml")).unwrap_err();
+        assert_eq!(error.name, "没有/这个.toml");
+        assert!(matches!(error.fault, Fault::Unreadable(_)));
+    }
+
+    #[test]
+    fn only_a_likely_word_is_suggested() {
+        let valid = ["frame", "frame_focus", "selection"];
+        assert_eq!(suggest("Frame-Focus", &valid), Some("frame_focus"));
+        assert_eq!(suggest("fraem", &valid), Some("frame"));
+        assert_eq!(suggest("背景", &valid), None);
+    }
 }

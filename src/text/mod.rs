@@ -1,6 +1,10 @@
-//! Words and numbers: folding, exact decimals, languages. It knows no form, no report, no terminal.
+//! Words and numbers: folding, exact decimals, languages, display cells. It knows no form, no report, no terminal.
 
 pub mod data;
 pub mod fold;
+pub mod neutralise;
 pub mod number;
 pub mod phrase;
+pub mod substitute;
+pub mod width;
+pub mod wrap;
