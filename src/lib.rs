@@ -1,1 +1,3 @@
 //! gouji
+
+pub mod model;
