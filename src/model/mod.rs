@@ -1,5 +1,7 @@
-//! What flows through the program, as data only: document, report, record, finding, outcome. Nothing here reads or judges.
+//! What flows through the program, as data only: document, report, record, finding, outcome, decision. Nothing here reads or
+//! judges.
 
+pub mod decision;
 pub mod document;
 pub mod finding;
 pub mod outcome;
