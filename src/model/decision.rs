@@ -107,9 +107,7 @@ impl fmt::Display for Disposition {
 
 /// Says that a word names no disposition, and which words do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "没有「{0}」这种处置；可用：confirmed、false_rule、false_parse、doubtful、duplicate、deferred、open"
-)]
+#[error("没有「{0}」这种处置；可用：confirmed、false_rule、false_parse、doubtful、duplicate、deferred、open")]
 pub struct UnknownDisposition(String);
 
 impl FromStr for Disposition {
@@ -144,9 +142,7 @@ impl<'de> Deserialize<'de> for EventSchema {
         let name = std::borrow::Cow::<str>::deserialize(deserializer)?;
         match &*name {
             Self::NAME => Ok(Self),
-            other => Err(de::Error::custom(format_args!(
-                "schema {other} is not known"
-            ))),
+            other => Err(de::Error::custom(format_args!("schema {other} is not known"))),
         }
     }
 }
@@ -256,9 +252,7 @@ mod tests {
     fn another_schema_is_refused() {
         let text = serde_json::to_string(&event()).unwrap();
         let newer = text.replace("gouji.event/1", "gouji.event/2");
-        let error = serde_json::from_str::<Event>(&newer)
-            .unwrap_err()
-            .to_string();
+        let error = serde_json::from_str::<Event>(&newer).unwrap_err().to_string();
         assert!(error.contains("gouji.event/2"), "{error}");
     }
 
@@ -268,10 +262,7 @@ mod tests {
             assert_eq!(one.name().parse(), Ok(one));
             assert_eq!(one.zh().parse(), Ok(one));
             assert_eq!(serde_json::to_value(one).unwrap(), one.name());
-            assert_eq!(
-                one.key().and_then(Disposition::of_key),
-                one.key().map(|_| one)
-            );
+            assert_eq!(one.key().and_then(Disposition::of_key), one.key().map(|_| one));
         }
         assert_eq!(Disposition::of_key('7'), None);
         assert!("Confirmed".parse::<Disposition>().is_err());

@@ -1,8 +1,12 @@
 //! What a rule yields: a fault in a report, as data. Its text is made late, in the language of the screen.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use crate::form::CellId;
+use super::id::FindingId;
+use crate::form::{CellId, Edition};
 use crate::text::number::Number;
 
 /// How grave a finding is.
@@ -153,4 +157,48 @@ impl Fault {
         self.args.push((name, arg));
         self
     }
+}
+
+/// Why a finding stands where it does in the queue: (base + 40 × impact) × confidence × novelty, from 0 to 110.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Score {
+    /// 60 for a violated error, 50 for another error, 30 for a warning, 5 for an info.
+    pub base: u8,
+    /// min(1, |reported − implied| / max(1, 一+二 of the report)); 0 where nothing is numeric.
+    pub impact: f32,
+    /// 1, 0.7 or 0.4 by the alarms on its cells.
+    pub confidence: f32,
+    /// 1.1 where last year's report had no such finding, else 1.
+    pub novelty: f32,
+}
+
+impl Score {
+    /// The score, rounded to a tenth.
+    pub fn value(self) -> f32 {
+        let exact = (f32::from(self.base) + 40.0 * self.impact) * self.confidence * self.novelty;
+        (exact * 10.0).round() / 10.0
+    }
+}
+
+/// A fault with everything it takes to list, decide and export it.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Agency, year, rule and cells (or anchor), hashed: independent of lines, file names, rule order and texts.
+    pub id: FindingId,
+    /// The rule's code, as `A101`.
+    pub rule: &'static str,
+    /// The agency, where it is known.
+    pub agency: Option<Arc<str>>,
+    /// The fiscal year, where it is known.
+    pub year: Option<i16>,
+    /// The edition that the cells belong to.
+    pub edition: Option<Edition>,
+    /// The report it was found in.
+    pub path: Arc<Path>,
+    /// What was found.
+    pub fault: Fault,
+    /// Findings that the same correction mends share a group.
+    pub group: Option<u32>,
+    /// Its place in the queue.
+    pub score: Score,
 }

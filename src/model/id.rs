@@ -64,9 +64,8 @@ impl FromStr for FindingId {
     type Err = BadName;
 
     fn from_str(text: &str) -> Result<Self, BadName> {
-        let number = Some(text)
-            .filter(|text| is_lower_hex(text, 16))
-            .and_then(|text| u64::from_str_radix(text, 16).ok());
+        let number =
+            Some(text).filter(|text| is_lower_hex(text, 16)).and_then(|text| u64::from_str_radix(text, 16).ok());
         let wanted = "问题编号（16 位小写十六进制，a finding id of 16 lowercase hex digits）";
         number.map(Self).ok_or_else(|| BadName::new(text, wanted))
     }
@@ -77,9 +76,7 @@ impl FromStr for EventId {
 
     fn from_str(text: &str) -> Result<Self, BadName> {
         let wanted = "事件编号（UUID，an event id）";
-        Uuid::try_parse(text)
-            .map(Self)
-            .map_err(|_| BadName::new(text, wanted))
+        Uuid::try_parse(text).map(Self).map_err(|_| BadName::new(text, wanted))
     }
 }
 
@@ -87,12 +84,7 @@ impl FromStr for LineHash {
     type Err = BadName;
 
     fn from_str(text: &str) -> Result<Self, BadName> {
-        let bad = || {
-            BadName::new(
-                text,
-                "SHA-256（64 位小写十六进制，64 lowercase hex digits）",
-            )
-        };
+        let bad = || BadName::new(text, "SHA-256（64 位小写十六进制，64 lowercase hex digits）");
         if !is_lower_hex(text, 64) {
             return Err(bad());
         }
@@ -175,13 +167,7 @@ mod tests {
 
     #[test]
     fn a_finding_id_is_refused_unless_it_is_16_lowercase_digits() {
-        for wrong in [
-            "",
-            "abc",
-            "00000000000ABCDE",
-            "+000000000000abc",
-            "0000000000abcdef0",
-        ] {
+        for wrong in ["", "abc", "00000000000ABCDE", "+000000000000abc", "0000000000abcdef0"] {
             assert!(wrong.parse::<FindingId>().is_err(), "{wrong}");
         }
     }

@@ -49,18 +49,12 @@ pub enum Fault {
 impl DataError {
     /// Returns the error of a file whose content reads well but makes no sense, as when two colours are the same.
     pub fn other(name: &str, reason: impl Into<String>) -> Self {
-        Self {
-            name: name.to_owned(),
-            place: None,
-            fault: Fault::Other(reason.into()),
-        }
+        Self { name: name.to_owned(), place: None, fault: Fault::Other(reason.into()) }
     }
 
     /// Returns the sentence in English.
     pub fn english(&self) -> String {
-        let place = self.place.map_or_else(String::new, |at| {
-            format!(" line {} column {}", at.line, at.column)
-        });
+        let place = self.place.map_or_else(String::new, |at| format!(" line {} column {}", at.line, at.column));
         format!("{}{place}: {}", self.name, self.fault.english())
     }
 }
@@ -92,10 +86,7 @@ impl Fault {
         match self {
             Self::Unknown { word, valid } => match suggest(word, valid) {
                 Some(meant) => format!("`{word}` is unknown; did you mean `{meant}`?"),
-                None => format!(
-                    "`{word}` is unknown; possible here: {}",
-                    listed(valid, ", ")
-                ),
+                None => format!("`{word}` is unknown; possible here: {}", listed(valid, ", ")),
             },
             Self::Missing(key) => format!("`{key}` is missing; please add it"),
             Self::Unreadable(reason) => {
@@ -107,11 +98,7 @@ impl Fault {
 }
 
 fn listed(words: &[String], between: &str) -> String {
-    if words.is_empty() {
-        "(无/none)".to_owned()
-    } else {
-        words.join(between)
-    }
+    if words.is_empty() { "(无/none)".to_owned() } else { words.join(between) }
 }
 
 /// Returns the valid word that is most like `word`, if any is like enough to be meant.
@@ -120,12 +107,7 @@ pub fn suggest<'a, S: AsRef<str>>(word: &str, valid: &'a [S]) -> Option<&'a str>
     valid
         .iter()
         .map(AsRef::as_ref)
-        .map(|candidate| {
-            (
-                strsim::normalized_damerau_levenshtein(&word, &candidate.to_lowercase()),
-                candidate,
-            )
-        })
+        .map(|candidate| (strsim::normalized_damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
         .filter(|&(likeness, _)| likeness >= LIKENESS)
         .max_by(|(one, _), (other, _)| one.total_cmp(other))
         .map(|(_, candidate)| candidate)
@@ -147,21 +129,14 @@ pub fn read_toml_file<T: DeserializeOwned>(path: &Path) -> Result<T, DataError> 
     let name = path.display().to_string();
     match fs::read_to_string(path) {
         Ok(text) => read_toml(&name, text.strip_prefix('\u{FEFF}').unwrap_or(&text)),
-        Err(error) => Err(DataError {
-            name,
-            place: None,
-            fault: Fault::Unreadable(error.to_string()),
-        }),
+        Err(error) => Err(DataError { name, place: None, fault: Fault::Unreadable(error.to_string()) }),
     }
 }
 
 fn place_of(text: &str, offset: usize) -> Place {
     let before = text.get(..offset).unwrap_or(text);
     let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    Place {
-        line: before.matches('\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
-    }
+    Place { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
 }
 
 /// serde names the words only within its message, between backticks: the wrong one first, then those allowed.
@@ -169,10 +144,7 @@ fn fault_of(message: &str) -> Fault {
     let mut quoted = message.split('`').skip(1).step_by(2).map(str::to_owned);
     let unknown = message.starts_with("unknown field") || message.starts_with("unknown variant");
     match quoted.next() {
-        Some(word) if unknown => Fault::Unknown {
-            word,
-            valid: quoted.collect(),
-        },
+        Some(word) if unknown => Fault::Unknown { word, valid: quoted.collect() },
         Some(key) if message.starts_with("missing field") => Fault::Missing(key),
         _ => Fault::Other(message.to_owned()),
     }
@@ -206,32 +178,20 @@ mod tests {
     #[test]
     fn an_unknown_key_is_refused_with_place_and_suggestion() {
         let error = refusal("severity = \"error\"\ncolumns = []\n  colunms = []\n");
-        assert_eq!(
-            error.to_string(),
-            "样例.toml 第 3 行第 3 列：不认识“colunms”，是不是想写 columns？"
-        );
-        assert_eq!(
-            error.english(),
-            "样例.toml line 3 column 3: `colunms` is unknown; did you mean `columns`?"
-        );
+        assert_eq!(error.to_string(), "样例.toml 第 3 行第 3 列：不认识“colunms”，是不是想写 columns？");
+        assert_eq!(error.english(), "样例.toml line 3 column 3: `colunms` is unknown; did you mean `columns`?");
     }
 
     #[test]
     fn an_unknown_value_is_refused_with_place_and_suggestion() {
         let error = refusal("severity = \"eror\"\ncolumns = []");
-        assert_eq!(
-            error.to_string(),
-            "样例.toml 第 1 行第 12 列：不认识“eror”，是不是想写 error？"
-        );
+        assert_eq!(error.to_string(), "样例.toml 第 1 行第 12 列：不认识“eror”，是不是想写 error？");
     }
 
     #[test]
     fn a_word_like_no_other_is_refused_with_the_valid_ones() {
         let error = refusal("severity = \"重\"\ncolumns = []");
-        assert_eq!(
-            error.to_string(),
-            "样例.toml 第 1 行第 12 列：不认识“重”，这里可以写：error、warning"
-        );
+        assert_eq!(error.to_string(), "样例.toml 第 1 行第 12 列：不认识“重”，这里可以写：error、warning");
     }
 
     #[test]
@@ -243,13 +203,7 @@ mod tests {
     #[test]
     fn columns_are_counted_in_characters() {
         let error = refusal("columns = [\"总计\", 7]\nseverity = \"error\"");
-        assert_eq!(
-            error.place,
-            Some(Place {
-                line: 1,
-                column: 18
-            })
-        );
+        assert_eq!(error.place, Some(Place { line: 1, column: 18 }));
     }
 
     #[test]

@@ -94,8 +94,7 @@ fn is_plain(character: char) -> bool {
 }
 
 fn is_safe(character: char) -> bool {
-    is_plain(character)
-        || !(character.is_control() || in_hidden_ranges(character) || is_mark(character))
+    is_plain(character) || !(character.is_control() || in_hidden_ranges(character) || is_mark(character))
 }
 
 fn rewrite(text: &str, line_end: char) -> Cow<'_, str> {
@@ -107,11 +106,7 @@ fn rewrite(text: &str, line_end: char) -> Cow<'_, str> {
     let mut shown = String::with_capacity(text.len() + 16);
     shown.push_str(kept);
     append(&mut shown, rest, line_end);
-    if shown == text {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(shown)
-    }
+    if shown == text { Cow::Borrowed(text) } else { Cow::Owned(shown) }
 }
 
 fn append(shown: &mut String, rest: &str, line_end: char) {
@@ -192,10 +187,7 @@ mod tests {
     #[test]
     fn hidden_characters_are_written_out() {
         assert_eq!(neutralise("总\u{200b}计\u{202e}3"), "总<U+200B>计<U+202E>3");
-        assert_eq!(
-            neutralise("\u{feff}⚠\u{fe0f}\u{2028}\u{e000}"),
-            "<U+FEFF>⚠<U+FE0F><U+2028><U+E000>"
-        );
+        assert_eq!(neutralise("\u{feff}⚠\u{fe0f}\u{2028}\u{e000}"), "<U+FEFF>⚠<U+FE0F><U+2028><U+E000>");
         assert_eq!(neutralise("\u{e0041}\u{1f1e8}"), "<U+E0041><U+1F1E8>");
     }
 
@@ -226,12 +218,7 @@ mod tests {
     fn every_single_character_comes_out_safe() {
         for character in '\0'..=char::MAX {
             let shown = neutralise(character.encode_utf8(&mut [0; 4])).into_owned();
-            assert!(
-                shown
-                    .chars()
-                    .all(|c| !c.is_control() && !in_hidden_ranges(c)),
-                "{character:?}"
-            );
+            assert!(shown.chars().all(|c| !c.is_control() && !in_hidden_ranges(c)), "{character:?}");
         }
     }
 

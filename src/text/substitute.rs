@@ -21,10 +21,7 @@ pub enum Ambiguous {
 ///
 /// `unicode-width` takes letters for narrow; terminals that draw `“` wide draw Greek, Cyrillic and accented ones wide too.
 pub fn is_ambiguous(character: char) -> bool {
-    let letter = matches!(
-        character,
-        '\u{A1}'..='\u{451}' | 'ⁿ' | 'ℓ' | '\u{2126}' | '\u{212B}'
-    );
+    let letter = matches!(character, '\u{A1}'..='\u{451}' | 'ⁿ' | 'ℓ' | '\u{2126}' | '\u{212B}');
     character.width() != character.width_cjk() || (letter && character.width() == Some(1))
 }
 
@@ -108,9 +105,7 @@ const LIKENESSES: &[(&str, &str)] = &[
 ];
 
 fn likeness(character: char) -> Cow<'static, str> {
-    let listed = LIKENESSES
-        .iter()
-        .find(|(group, _)| group.contains(character));
+    let listed = LIKENESSES.iter().find(|(group, _)| group.contains(character));
     listed
         .map(|&(_, likeness)| likeness)
         .or_else(|| line(character))
@@ -145,9 +140,7 @@ fn numbered(character: char) -> Option<String> {
         '⓫'..='⓴' => Some(format!("({})", nth(0x24EB, 11))),
         '❶'..='❿' => Some(format!("({})", nth(0x2776, 1))),
         '⒜'..='⒵' => letter(nth(0x249C, 0)).map(|letter| format!("({letter})")),
-        'Ⓐ'..='Ⓩ' => {
-            letter(nth(0x24B6, 0)).map(|letter| format!("({})", letter.to_ascii_uppercase()))
-        }
+        'Ⓐ'..='Ⓩ' => letter(nth(0x24B6, 0)).map(|letter| format!("({})", letter.to_ascii_uppercase())),
         'ⓐ'..='ⓩ' => letter(nth(0x24D0, 0)).map(|letter| format!("({letter})")),
         'Ⅰ'..='Ⅻ' => roman(nth(0x2160, 0)).map(str::to_owned),
         'ⅰ'..='ⅻ' => roman(nth(0x2170, 0)).map(str::to_ascii_lowercase),
@@ -160,9 +153,7 @@ fn letter(index: u32) -> Option<char> {
 }
 
 fn roman(index: u32) -> Option<&'static str> {
-    const ROMAN: [&str; 12] = [
-        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
-    ];
+    const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
     ROMAN.get(usize::try_from(index).ok()?).copied()
 }
 
@@ -175,21 +166,13 @@ mod tests {
     #[test]
     fn narrow_terminals_get_the_text_as_it_is() {
         let text = "“①”……→";
-        assert!(
-            matches!(substitute(text, Ambiguous::Narrow), Cow::Borrowed(shown) if shown == text)
-        );
+        assert!(matches!(substitute(text, Ambiguous::Narrow), Cow::Borrowed(shown) if shown == text));
     }
 
     #[test]
     fn wide_terminals_get_a_likeness() {
-        assert_eq!(
-            substitute("“公开”①——见附件…→", Ambiguous::Wide),
-            "\"公开\"(1)----见附件...->"
-        );
-        assert_eq!(
-            substitute("Ⅳ ⅳ ⒊ ⑿ ⓐ ≥ 5 ℃", Ambiguous::Wide),
-            "IV iv 3. (12) (a) >= 5 摄氏度"
-        );
+        assert_eq!(substitute("“公开”①——见附件…→", Ambiguous::Wide), "\"公开\"(1)----见附件...->");
+        assert_eq!(substitute("Ⅳ ⅳ ⒊ ⑿ ⓐ ≥ 5 ℃", Ambiguous::Wide), "IV iv 3. (12) (a) >= 5 摄氏度");
         assert_eq!(substitute("┌─┬┐│║", Ambiguous::Wide), "+-++||");
     }
 
@@ -208,17 +191,13 @@ mod tests {
 
     #[test]
     fn text_without_ambiguous_characters_is_not_copied() {
-        assert!(matches!(
-            substitute("总计（七）12", Ambiguous::Wide),
-            Cow::Borrowed(_)
-        ));
+        assert!(matches!(substitute("总计（七）12", Ambiguous::Wide), Cow::Borrowed(_)));
     }
 
     #[test]
     fn nothing_ambiguous_is_left_whatever_the_character() {
         for character in '\0'..=char::MAX {
-            let shown =
-                substitute(character.encode_utf8(&mut [0; 4]), Ambiguous::Wide).into_owned();
+            let shown = substitute(character.encode_utf8(&mut [0; 4]), Ambiguous::Wide).into_owned();
             assert!(!shown.contains(is_ambiguous), "{character:?} -> {shown}");
             assert_eq!(shown.width(), shown.width_cjk(), "{character:?} -> {shown}");
         }

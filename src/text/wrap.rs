@@ -18,10 +18,7 @@ const OPENERS: &str = "（《〈「『【〔〖｛‘“([{";
 ///
 /// Blanks at a break are dropped; a line end in the text is kept as a break; an empty text is one empty line.
 pub fn wrap(text: &str, cells: usize) -> Vec<&str> {
-    wrap_ranges(text, cells)
-        .into_iter()
-        .map(|range| &text[range])
-        .collect()
+    wrap_ranges(text, cells).into_iter().map(|range| &text[range]).collect()
 }
 
 /// Wraps like [`wrap`] and returns the byte ranges of the lines, for highlights that follow the source.
@@ -29,12 +26,7 @@ pub fn wrap_ranges(text: &str, cells: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
     for paragraph in text.split('\n') {
-        let mut filling = Filling {
-            text,
-            cells: cells.max(2),
-            line: start..start,
-            lines: &mut lines,
-        };
+        let mut filling = Filling { text, cells: cells.max(2), line: start..start, lines: &mut lines };
         for unit in units(paragraph) {
             filling.add(start + unit.start..start + unit.end);
         }
@@ -91,8 +83,7 @@ impl Filling<'_> {
 
     fn close(&mut self) {
         let shown = self.text[self.line.clone()].trim_end();
-        self.lines
-            .push(self.line.start..self.line.start + shown.len());
+        self.lines.push(self.line.start..self.line.start + shown.len());
     }
 }
 
@@ -139,31 +130,19 @@ mod tests {
 
     #[test]
     fn lines_are_filled_by_cells() {
-        assert_eq!(
-            wrap("本年度收到政府信息公开申请", 10),
-            ["本年度收到", "政府信息公", "开申请"]
-        );
+        assert_eq!(wrap("本年度收到政府信息公开申请", 10), ["本年度收到", "政府信息公", "开申请"]);
         assert_eq!(wrap("", 10), [""]);
     }
 
     #[test]
     fn closing_marks_never_begin_a_line() {
-        assert_eq!(
-            wrap("依申请公开，共四件。", 10),
-            ["依申请公", "开，共四", "件。"]
-        );
-        assert_eq!(
-            wrap("已经全部办结）。另有", 12),
-            ["已经全部办", "结）。另有"]
-        );
+        assert_eq!(wrap("依申请公开，共四件。", 10), ["依申请公", "开，共四", "件。"]);
+        assert_eq!(wrap("已经全部办结）。另有", 12), ["已经全部办", "结）。另有"]);
     }
 
     #[test]
     fn opening_marks_never_end_a_line() {
-        assert_eq!(
-            wrap("根据条例（第四十条）", 10),
-            ["根据条例", "（第四十", "条）"]
-        );
+        assert_eq!(wrap("根据条例（第四十条）", 10), ["根据条例", "（第四十", "条）"]);
         assert_eq!(wrap("说是“依申请”", 6), ["说是", "“依申", "请”"]);
     }
 
