@@ -8,3 +8,7 @@ pub mod text;
 pub mod form;
 
 pub mod model;
+
+pub mod ingest;
+
+pub mod extract;

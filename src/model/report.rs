@@ -149,6 +149,8 @@ pub struct Head {
     pub published_on: Option<Stated<Date>>,
     /// The period of the figures.
     pub period: Option<Stated<Period>>,
+    /// The line that speaks of a statistical period, whether or not its dates can be read.
+    pub period_line: Option<u32>,
     /// Every year that some evidence speaks for, in order of trust.
     pub years: Vec<Stated<i16>>,
 }

@@ -1,0 +1,86 @@
+//! Fits the run of pieces after a row's label to the row's columns: exactly as many cells as columns, or an alarm. Which
+//! empty pieces are cells and which are traces of merged cells is told by the other rows of the same table.
+
+use super::piece::{Kind, Piece};
+use super::rows::Run;
+use crate::model::report::AlarmCode;
+
+/// What the rows of one table tell about its layout.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Habit {
+    /// Rows with room to spare whose first piece is filled: cells are packed to the left.
+    packed_left: usize,
+    /// Rows with room to spare whose last piece is filled: merged cells are kept before the values.
+    packed_right: usize,
+    /// An empty piece stands before a filled one: blanks are kept in their places.
+    keeps_blanks: bool,
+    /// Some row has more pieces than columns.
+    has_spare: bool,
+    /// Rows begin with a bar alone.
+    barred: bool,
+}
+
+impl Habit {
+    /// Learns the habit of a table from its rows and the number of columns of each.
+    pub fn of<'r>(rows: impl Iterator<Item = (&'r Run, usize)>, barred: bool) -> Self {
+        let mut habit = Self { barred, ..Self::default() };
+        for (run, columns) in rows.filter(|(run, _)| run.on_one_line) {
+            habit.learn(run, columns);
+        }
+        habit
+    }
+
+    fn learn(&mut self, run: &Run, columns: usize) {
+        let cells = &run.cells;
+        let filled = |piece: Option<&Piece>| piece.is_some_and(|piece| piece.is_visible());
+        if cells.len() > columns {
+            self.has_spare = true;
+            self.packed_left += usize::from(filled(cells.first()));
+            self.packed_right += usize::from(filled(cells.last()));
+        }
+        let first = cells.iter().position(|piece| piece.is_visible());
+        let last = cells.iter().rposition(|piece| piece.is_visible());
+        if let (Some(first), Some(last)) = (first, last) {
+            self.keeps_blanks |= cells[first..last].iter().any(|piece| piece.is_empty());
+        }
+    }
+}
+
+/// The cells of a row, or why they cannot be told.
+pub fn fit(run: &Run, columns: usize, habit: Habit) -> Result<Vec<Piece>, AlarmCode> {
+    let mut cells = run.cells.clone();
+    if habit.barred && cells.len() > 1 && cells.last().is_some_and(|piece| piece.kind == Kind::Bar) {
+        cells.pop();
+    }
+    if run.on_one_line && habit.packed_right > habit.packed_left {
+        drop_leading(&mut cells, columns);
+        drop_trailing(&mut cells, columns);
+    } else {
+        drop_trailing(&mut cells, columns);
+        drop_leading(&mut cells, columns);
+    }
+    match cells.len() {
+        len if len > columns => Err(AlarmCode::TooManyValues),
+        len if len < columns => Err(AlarmCode::BlankCellsLost),
+        _ if sure(&cells, run, habit) => Ok(cells),
+        _ => Err(AlarmCode::BlankCellsLost),
+    }
+}
+
+/// Pads among the cells are blanks only where this table keeps its blanks, never pads, or the row is empty altogether.
+fn sure(cells: &[Piece], run: &Run, habit: Habit) -> bool {
+    let padded = cells.iter().any(|piece| piece.kind == Kind::Pad);
+    !padded || habit.keeps_blanks || !habit.has_spare || !run.has_values()
+}
+
+fn drop_trailing(cells: &mut Vec<Piece>, columns: usize) {
+    while cells.len() > columns && cells.last().is_some_and(|piece| piece.is_empty()) {
+        cells.pop();
+    }
+}
+
+fn drop_leading(cells: &mut Vec<Piece>, columns: usize) {
+    let spare = cells.len().saturating_sub(columns);
+    let empty = cells.iter().take(spare).take_while(|piece| piece.is_empty()).count();
+    cells.drain(..empty);
+}

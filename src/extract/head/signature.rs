@@ -1,0 +1,58 @@
+//! The signature at the end: agency and date, alone on their lines.
+
+use super::date::date_at;
+use super::{Line, compact, organ};
+use crate::model::document::Document;
+use crate::model::report::{Evidence, Head, Stated};
+
+/// Visible lines at the end that a signature is looked for in.
+const TAIL: usize = 15;
+
+/// Reads the signature, if there is one.
+pub fn read(document: &Document, head: &mut Head) {
+    let count = u32::try_from(document.line_count()).unwrap_or(u32::MAX);
+    let visible = (1..=count).rev().map(|number| (number, document.line(number)));
+    let short = visible.filter(|(_, line)| !crate::text::fold::is_blank_text(line)).take(TAIL);
+    let tail: Vec<Line> = short.map(|(number, line)| Line { number, text: compact(short_only(line)) }).collect();
+    let Some(nth) = tail.iter().position(|line| dated(&line.text).is_some()) else { return };
+    let Some((signer, date)) = dated(&tail[nth].text) else { return };
+    let line = tail[nth].number;
+    head.issued_on = Some(Stated { value: date, line, by: Evidence::Signature });
+    let above = tail.get(nth + 1).map(|line| (line.number, line.text.as_str()));
+    let named = organ::name(signer)
+        .map(|name| (line, name))
+        .or_else(|| above.and_then(|(at, text)| Some((at, organ::name(text)?))));
+    if let (Some((line, name)), None) = (named, &head.agency) {
+        head.agency = Some(Stated { value: name.to_owned(), line, by: Evidence::Signature });
+    }
+}
+
+/// Lines longer than this, in bytes, are no signatures.
+fn short_only(line: &str) -> &str {
+    if line.len() > 200 { "" } else { line }
+}
+
+/// A line that ends with a date and has at most a name before it.
+fn dated(text: &str) -> Option<(&str, jiff::civil::Date)> {
+    let starts = text.char_indices().filter(|(_, c)| c.is_ascii_digit() || "二〇○".contains(*c)).map(|(at, _)| at);
+    for start in starts {
+        let Some((date, rest)) = date_at(&text[start..]) else { continue };
+        let signer = text[..start].trim_end_matches([':', '：']);
+        let alone = rest.is_empty() && (signer.is_empty() || organ::name(signer).is_some());
+        return alone.then_some((signer, date));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_date_of_its_own_is_a_signature() {
+        assert_eq!(dated("2025年1月14日").unwrap().1.to_string(), "2025-01-14");
+        assert_eq!(dated("青禾市民政局2025年1月14日").unwrap().0, "青禾市民政局");
+        assert_eq!(dated("自2024年1月1日起至2024年12月31日"), None);
+        assert_eq!(dated("2025年1月14日召开会议"), None);
+    }
+}

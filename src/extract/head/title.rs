@@ -1,0 +1,85 @@
+//! The title: where it stands, in one line or several, and the agency and year in it.
+
+use super::date::{FoundYear, years};
+use super::organ;
+
+/// A title taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// The agency, if it is named.
+    pub agency: Option<String>,
+    /// The year, if it is named.
+    pub year: Option<i16>,
+}
+
+/// What the reports are called, before 报告; the longest first.
+const NAMES: [&str; 4] = ["政府信息公开", "政府信息", "信息公开", "政务公开"];
+/// Longest title met has 55 characters.
+const LONGEST: usize = 80;
+
+/// Takes a text, blanks gone, apart as a title, if it is one.
+pub fn read(text: &str) -> Option<Title> {
+    let bare = without_scope(text);
+    if bare.chars().count() > LONGEST || !bare.ends_with("报告") || bare.contains(['。', '，', ',', '；', ';']) {
+        return None;
+    }
+    let tail = NAMES.iter().filter_map(|name| bare.rfind(name)).min()?;
+    let year = years(bare).next();
+    let agency = organ::name(&agency_part(bare, tail, year)).map(str::to_owned);
+    if agency.is_none() && year.is_none() && tail > 0 {
+        return None;
+    }
+    Some(Title { agency, year: year.map(|found| found.year) })
+}
+
+/// What stands before the name of the report, the year taken out.
+fn agency_part(title: &str, tail: usize, year: Option<FoundYear>) -> String {
+    let before = &title[..tail];
+    let part = match year {
+        Some(found) if found.end <= tail => format!("{}{}", &before[..found.start], &before[found.end..]),
+        _ => before.to_owned(),
+    };
+    part.trim_start_matches("关于").trim_end_matches('的').trim_end_matches("关于").to_owned()
+}
+
+/// The title without a bracketed scope at its end: （本级机关）, （图片版）.
+fn without_scope(text: &str) -> &str {
+    let text = text.trim_matches(|c: char| "《》\"“”".contains(c));
+    match text.rfind(['(', '（']) {
+        Some(at) if text.ends_with([')', '）']) && at > 0 => &text[..at],
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_name_agency_and_year_in_either_order() {
+        for text in [
+            "青禾市民政局2024年政府信息公开工作年度报告",
+            "2024年青禾市民政局政府信息公开工作年度报告",
+            "2024年度青禾市民政局政府信息公开年度报告",
+            "青禾市民政局2024年度政府信息公开工作报告（图片版）",
+            "青禾市民政局2024年信息公开工作年度报告",
+            "青禾市民政局关于2024年政府信息公开工作的报告",
+        ] {
+            let title = read(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((title.agency.as_deref(), title.year), (Some("青禾市民政局"), Some(2024)), "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_and_notices_are_no_titles() {
+        for text in ["现公布青禾市民政局2024年政府信息公开工作年度报告。", "一、总体情况", "关于做好年度报告的通知", ""]
+        {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_may_lack_its_agency() {
+        assert_eq!(read("2024年政府信息公开工作年度报告"), Some(Title { agency: None, year: Some(2024) }));
+    }
+}

@@ -1,0 +1,176 @@
+//! Every text that means something in a report's skeleton, of both editions at once: labels and section headings, keyed by
+//! their folded form. One look-up a piece tells all.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::form::{self, Edition, Label};
+use crate::text::fold::{self, label_key};
+
+/// What one folded text can mean.
+#[derive(Debug, Default)]
+pub struct Meaning {
+    /// What it is in the tables of the 2019 and of the 2021 edition.
+    labels: [Vec<Label>; 2],
+    /// The section it opens.
+    pub heading: Option<Heading>,
+    /// It belongs to the free forms before 2019.
+    pub older: bool,
+}
+
+/// A section heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The section by its words, 1 to 6.
+    pub part: u8,
+    /// The number its mark states, as 3 for 三、 or 3.
+    pub mark: Option<u8>,
+}
+
+impl Meaning {
+    /// Its labels in one edition.
+    pub fn labels(&self, edition: Edition) -> &[Label] {
+        match edition {
+            Edition::Older => &[],
+            Edition::E2019 => &self.labels[0],
+            Edition::E2021 => &self.labels[1],
+        }
+    }
+
+    /// The edition it speaks for: the only one that has it.
+    pub fn edition(&self) -> Option<Edition> {
+        match &self.labels {
+            [old, new] if new.is_empty() && !old.is_empty() => Some(Edition::E2019),
+            [old, new] if old.is_empty() && !new.is_empty() => Some(Edition::E2021),
+            _ => None,
+        }
+    }
+
+    /// Tells whether it is a label in any edition.
+    pub fn is_label(&self) -> bool {
+        self.labels.iter().any(|labels| !labels.is_empty())
+    }
+}
+
+/// Heads of the statistics table that reports had before 2019.
+const OLDER: [&str; 5] = ["指标名称", "统计指标", "计量单位", "历年累计", "指标"];
+const CHINESE: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+
+/// The look-up, with a memory of texts met before: reports write the same labels over and over.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    met: FxHashMap<Box<str>, Option<&'static Meaning>>,
+    key: String,
+}
+
+/// Texts longer than this, in bytes, mean nothing here.
+pub const LONGEST: usize = 180;
+/// Texts remembered; a corpus has some hundred ways of writing its labels.
+const MEMORY: usize = 4096;
+
+impl Lexicon {
+    /// What a text means, if anything.
+    pub fn meaning(&mut self, text: &str) -> Option<&'static Meaning> {
+        if text.len() > LONGEST {
+            return None;
+        }
+        if let Some(&met) = self.met.get(text) {
+            return met;
+        }
+        fold::fold_label(text, &mut self.key);
+        let meaning = look_up(&self.key);
+        if self.met.len() < MEMORY {
+            self.met.insert(text.into(), meaning);
+        }
+        meaning
+    }
+}
+
+fn look_up(key: &str) -> Option<&'static Meaning> {
+    static ALL: LazyLock<FxHashMap<String, Meaning>> = LazyLock::new(collect);
+    let key = key.trim_end_matches([':', '.', '|']);
+    ALL.get(key).or_else(|| ALL.get(&fold::simplify(key)?))
+}
+
+fn collect() -> FxHashMap<String, Meaning> {
+    let mut all: FxHashMap<String, Meaning> = FxHashMap::default();
+    for (nth, edition) in Edition::WITH_FORM.into_iter().enumerate() {
+        let Some(form) = edition.form() else { continue };
+        for key in form.labels.keys() {
+            all.entry(key.to_owned()).or_default().labels[nth] = form.labels.meanings(key).to_vec();
+        }
+    }
+    for older in OLDER {
+        all.entry(label_key(older)).or_default().older = true;
+    }
+    for section in form::sections() {
+        for words in std::iter::once(&section.heading).chain(&section.aliases) {
+            add_heading(&mut all, section.part, &label_key(words));
+        }
+    }
+    all
+}
+
+/// Adds a heading with every mark that may stand before it: 三、 3、 3. （三） 第三部分, or none.
+fn add_heading(all: &mut FxHashMap<String, Meaning>, part: u8, words: &str) {
+    let mut add = |key: String, mark| all.entry(key).or_default().heading = Some(Heading { part, mark });
+    add(words.to_owned(), None);
+    for (number, chinese) in (1u8..).zip(CHINESE) {
+        for mark in [
+            format!("{chinese},"),
+            format!("{chinese}."),
+            chinese.to_owned(),
+            format!("({chinese})"),
+            format!("{number},"),
+            format!("{number}."),
+            format!("第{chinese}部分"),
+        ] {
+            add(format!("{mark}{words}"), Some(number));
+        }
+    }
+}
+
+/// The folded headings with their proper mark, for text where a heading runs on into its section.
+pub fn marked_headings() -> &'static [(String, u8)] {
+    static MARKED: LazyLock<Vec<(String, u8)>> = LazyLock::new(|| {
+        let marked = |section: &form::SectionSpec| {
+            let chinese = CHINESE[usize::from(section.part) - 1];
+            (format!("{chinese},{}", label_key(&section.heading)), section.part)
+        };
+        form::sections().iter().map(marked).collect()
+    });
+    &MARKED
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_known_with_any_mark_and_rows_are_no_headings() {
+        let mut lexicon = Lexicon::default();
+        let heading = |lexicon: &mut Lexicon, text: &str| lexicon.meaning(text).and_then(|meaning| meaning.heading);
+        for (text, part, mark) in [
+            ("一、总体情况", 1, Some(1)),
+            ("3、 收到和处理政府信息公开申请情况", 3, Some(3)),
+            ("[bookmark: _GoBack]二、主动公开政府信息情况", 2, Some(2)),
+            ("四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", 4, Some(4)),
+            ("总体情况：", 1, None),
+        ] {
+            assert_eq!(heading(&mut lexicon, text), Some(Heading { part, mark }), "{text}");
+        }
+        assert_eq!(heading(&mut lexicon, "四、结转下年度继续办理"), None);
+        assert!(lexicon.meaning("四、结转下年度继续办理").unwrap().is_label());
+    }
+
+    #[test]
+    fn words_of_one_edition_speak_for_it() {
+        let mut lexicon = Lexicon::default();
+        let mut edition = |text| lexicon.meaning(text).and_then(Meaning::edition);
+        assert_eq!(edition("本年制发件数"), Some(Edition::E2021));
+        assert_eq!(edition("本年增/减"), Some(Edition::E2019));
+        assert_eq!(edition("规范性文件"), None);
+        assert_eq!(edition("本年製發(fā)件數(shù)"), Some(Edition::E2021));
+    }
+}

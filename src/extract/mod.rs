@@ -1,0 +1,55 @@
+//! Makes a report of a document: sections, tables, agency, year, dates, alarms. Tables are found by their labels, whatever
+//! the layout; a position is never guessed from a number count.
+
+mod fit;
+mod head;
+mod lexicon;
+mod piece;
+mod rows;
+mod sections;
+mod skeleton;
+mod tables;
+mod value;
+
+use crate::model::document::Document;
+use crate::model::report::{Alarm, AlarmCode, Report};
+use lexicon::Lexicon;
+use piece::Piece;
+use skeleton::Skeleton;
+
+/// Reads reports one after the other, keeping its room and what it has learnt of labels.
+#[derive(Debug, Default)]
+pub struct Extractor {
+    pieces: Vec<Piece>,
+    lexicon: Lexicon,
+}
+
+impl Extractor {
+    /// Makes a report of a document. It never fails: what cannot be told is absent, null or an alarm.
+    pub fn read(&mut self, document: Document) -> Report {
+        piece::take_apart(&document, &mut self.pieces);
+        let skeleton = Skeleton::new(&document, &self.pieces, &mut self.lexicon);
+        let edition = skeleton.edition();
+        let mut tables = edition.map(|edition| tables::fill(&skeleton, edition)).unwrap_or_default();
+        let sections = sections::find(&skeleton, &tables.found);
+        let head = head::read(&document, &sections);
+        tables.alarms.extend(undecoded(&document));
+        Report {
+            head,
+            edition,
+            sections,
+            tables: tables.found,
+            cells: tables.cells,
+            merged_other_handling: tables.merged_other_handling,
+            alarms: tables.alarms,
+            document,
+        }
+    }
+}
+
+fn undecoded(document: &Document) -> Option<Alarm> {
+    let count = document.source.undecoded;
+    let at = document.text.find('\u{fffd}').and_then(|at| u32::try_from(at).ok());
+    let line = at.map_or(0, |at| document.line_at(at));
+    (count > 0).then(|| Alarm { code: AlarmCode::Undecoded, line, about: count.to_string() })
+}

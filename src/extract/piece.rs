@@ -1,0 +1,317 @@
+//! Takes the lines of a document apart into pieces: what stands between bars, tabs and line ends, in every way that tables
+//! are serialised in text (domain.md 4.2). It knows no label and no table.
+
+use crate::model::document::{Document, Span};
+use crate::text::fold;
+
+/// What a piece is, as far as its own characters tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Digits only: the usual value.
+    Digits(i64),
+    /// Anything else that can be seen.
+    Text,
+    /// An empty cell whose place is sure.
+    Blank,
+    /// An empty piece at the end of a row of bars: an empty cell or the trace of a merged one.
+    Pad,
+    /// A bar alone on its line: an empty cell, or the mark before a row.
+    Bar,
+    /// An empty line.
+    Gap,
+    /// The end of a line that holds a whole row.
+    RowEnd,
+}
+
+/// How a piece is set off from the next one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// A plain line.
+    Line,
+    /// A line that begins with a tab.
+    Tab,
+    /// A line that ends with a bar.
+    Cell,
+    /// One of several on a line.
+    Row,
+}
+
+/// A stretch of one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Its characters, blanks trimmed.
+    pub span: Span,
+    /// Its line, from 1.
+    pub line: u32,
+    /// What it is.
+    pub kind: Kind,
+    /// How it is set off.
+    pub flow: Flow,
+}
+
+impl Piece {
+    /// Tells whether it is an empty cell, a pad or a bar alone.
+    pub const fn is_empty(self) -> bool {
+        matches!(self.kind, Kind::Blank | Kind::Pad | Kind::Bar)
+    }
+
+    /// Tells whether it holds words or digits.
+    pub const fn is_visible(self) -> bool {
+        matches!(self.kind, Kind::Text | Kind::Digits(_))
+    }
+}
+
+/// Takes a document apart; `pieces` is emptied first and keeps its room for the next document.
+pub fn take_apart(document: &Document, pieces: &mut Vec<Piece>) {
+    pieces.clear();
+    let mut cutter = Cutter { text: &document.text, pieces };
+    let mut start = 0;
+    let mut line = 0;
+    for end in memchr::memchr_iter(b'\n', document.text.as_bytes()).chain([document.text.len()]) {
+        line += 1;
+        cutter.line(line, start, end);
+        start = end + 1;
+    }
+}
+
+struct Cutter<'a> {
+    text: &'a str,
+    pieces: &'a mut Vec<Piece>,
+}
+
+/// Lines longer than this are prose whatever they hold: no row of a table is that long.
+const LONGEST_ROW: usize = 4000;
+
+impl Cutter<'_> {
+    fn line(&mut self, line: u32, start: usize, end: usize) {
+        let bytes = &self.text.as_bytes()[start.min(end)..end];
+        match bytes {
+            [] | [b'\r'] => self.gap(line, start),
+            [b'\t', rest @ ..] if !rest.contains(&b'\t') && memchr::memchr(b'|', rest).is_none() => {
+                self.push_cell(line, start + 1, end, Flow::Tab);
+            }
+            _ if end - start > LONGEST_ROW => self.push_text(line, start, end, Flow::Line),
+            _ => self.mixed(line, start, end),
+        }
+    }
+
+    fn mixed(&mut self, line: u32, start: usize, end: usize) {
+        let text = &self.text[start..end];
+        if has_bar(text) {
+            self.bars(line, start, end);
+        } else if fold::is_blank_text(text) {
+            self.gap(line, start);
+        } else if text.trim_end_matches(['\r', ' ']).contains('\t') {
+            self.tabs(line, start, end);
+        } else if !self.trailing_values(line, start, end) {
+            self.push_text(line, start, end, Flow::Line);
+        }
+    }
+
+    /// A row of cells between tabs.
+    fn tabs(&mut self, line: u32, start: usize, end: usize) {
+        let text = &self.text[start..end];
+        let lead = usize::from(text.starts_with('\t'));
+        let mut at = start + lead;
+        for cell in text[lead..].split('\t') {
+            self.push_cell(line, at, at + cell.len(), Flow::Row);
+            at += cell.len() + 1;
+        }
+        self.mark(line, end, Kind::RowEnd);
+    }
+
+    /// A line with bars: a whole row, one cell, a bar alone, or the trace of merged cells.
+    fn bars(&mut self, line: u32, start: usize, end: usize) {
+        let text = &self.text[start..end];
+        let trimmed = fold::trim(text);
+        if is_bar_text(trimmed) {
+            self.mark(line, start, Kind::Bar);
+            return;
+        }
+        if trimmed.chars().all(is_bar) {
+            return;
+        }
+        let visible = text.split(is_bar).filter(|cell| !fold::is_blank_text(cell)).count();
+        let bars = text.chars().filter(|&c| is_bar(c)).count();
+        match (visible, bars) {
+            (1, 1) => self.single_cell(line, start, end),
+            _ => self.row_of_bars(line, start, end),
+        }
+    }
+
+    fn single_cell(&mut self, line: u32, start: usize, end: usize) {
+        let mut at = start;
+        for cell in self.text[start..end].split_inclusive(is_bar) {
+            let width = cell.trim_end_matches(is_bar).len();
+            if !fold::is_blank_text(&self.text[at..at + width]) {
+                self.push_text(line, at, at + width, Flow::Cell);
+            }
+            at += cell.len();
+        }
+    }
+
+    fn row_of_bars(&mut self, line: u32, start: usize, end: usize) {
+        let text = self.text[start..end].trim_end_matches('\r');
+        let leading = fold::trim(text).starts_with(is_bar);
+        let first = self.pieces.len();
+        let mut at = start;
+        for (nth, cell) in text.split_inclusive(is_bar).enumerate() {
+            let bare = cell.trim_end_matches(is_bar);
+            let open = bare.len() == cell.len();
+            if open && fold::is_blank_text(bare) {
+                self.mark(line, at, Kind::Pad);
+            } else if nth > 0 || !leading {
+                self.push_cell(line, at, at + bare.len(), Flow::Row);
+            }
+            at += cell.len();
+        }
+        self.soften_tail(first);
+        self.mark(line, end, Kind::RowEnd);
+    }
+
+    /// Empty cells at the end of a row that are no wider than a blank may be traces of merged cells.
+    fn soften_tail(&mut self, first: usize) {
+        for piece in self.pieces[first..].iter_mut().rev() {
+            if piece.kind == Kind::Blank && piece.span.end - piece.span.start < 2 {
+                piece.kind = Kind::Pad;
+            } else if piece.kind != Kind::Pad {
+                break;
+            }
+        }
+    }
+
+    /// A plain line that ends in several numbers, as PDF text has it: label, then values.
+    fn trailing_values(&mut self, line: u32, start: usize, end: usize) -> bool {
+        let text = fold::trim(&self.text[start..end]);
+        if text.len() > 300 || !text.ends_with(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
+        let is_value = |word: &str| word.len() <= 18 && word.bytes().all(|b| b.is_ascii_digit());
+        let values = text.split(' ').rev().take_while(|word| is_value(word) || word.is_empty());
+        let tail: usize = values.clone().map(|word| word.len() + 1).sum();
+        if values.filter(|word| !word.is_empty()).count() < 3 {
+            return false;
+        }
+        let head = text.len().saturating_sub(tail);
+        let at = start + (text.as_ptr() as usize - self.text[start..].as_ptr() as usize);
+        if head > 0 {
+            self.push_text(line, at, at + head, Flow::Row);
+        }
+        let mut from = at + head;
+        for word in self.text[at + head..at + text.len()].split(' ') {
+            if !word.is_empty() {
+                self.push_text(line, from, from + word.len(), Flow::Row);
+            }
+            from += word.len() + 1;
+        }
+        self.mark(line, end, Kind::RowEnd);
+        true
+    }
+
+    fn push_cell(&mut self, line: u32, start: usize, end: usize, flow: Flow) {
+        if fold::is_blank_text(&self.text[start..end]) {
+            self.pieces.push(Piece { span: Span::new(start, end), line, kind: Kind::Blank, flow });
+        } else {
+            self.push_text(line, start, end, flow);
+        }
+    }
+
+    fn push_text(&mut self, line: u32, start: usize, end: usize, flow: Flow) {
+        let whole = &self.text[start..end];
+        let text = fold::trim(whole);
+        let at = start + (text.as_ptr() as usize - whole.as_ptr() as usize);
+        let kind = digits(text.as_bytes()).map_or(Kind::Text, Kind::Digits);
+        self.pieces.push(Piece { span: Span::new(at, at + text.len()), line, kind, flow });
+    }
+
+    fn gap(&mut self, line: u32, at: usize) {
+        if self.pieces.last().is_some_and(|last| last.kind != Kind::Gap) {
+            self.mark(line, at, Kind::Gap);
+        }
+    }
+
+    fn mark(&mut self, line: u32, at: usize, kind: Kind) {
+        self.pieces.push(Piece { span: Span::new(at, at), line, kind, flow: Flow::Line });
+    }
+}
+
+fn digits(bytes: &[u8]) -> Option<i64> {
+    if bytes.is_empty() || bytes.len() > 18 || !bytes.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    Some(bytes.iter().fold(0, |sum, b| sum * 10 + i64::from(b - b'0')))
+}
+
+const fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '｜' | '│' | '┃')
+}
+
+fn is_bar_text(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(is_bar) && chars.next().is_none()
+}
+
+fn has_bar(text: &str) -> bool {
+    memchr::memchr(b'|', text.as_bytes()).is_some() || text.len() < 400 && text.contains(['｜', '│', '┃'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::document::tests::document;
+    use proptest::prelude::*;
+
+    /// The pieces of a text as a line of words: `_` blank, `.` pad, `|` bar, `~` gap, `;` end of a row.
+    fn shown(text: &str) -> String {
+        let document = document(text);
+        let mut pieces = Vec::new();
+        take_apart(&document, &mut pieces);
+        let word = |piece: &Piece| match piece.kind {
+            Kind::Digits(value) => value.to_string(),
+            Kind::Text => document.slice(piece.span).to_owned(),
+            Kind::Blank => "_".to_owned(),
+            Kind::Pad => ".".to_owned(),
+            Kind::Bar => "|".to_owned(),
+            Kind::Gap => "~".to_owned(),
+            Kind::RowEnd => ";".to_owned(),
+        };
+        pieces.iter().map(word).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn every_serialisation_becomes_the_same_kind_of_pieces() {
+        for (name, text, pieces) in [
+            ("A", "规章 | 0 | 1 | 2 | |||", "规章 0 1 2 . . . ;"),
+            ("B", "规章 | 0 | 1 | 2 |", "规章 0 1 2 ;"),
+            ("B blank", "规章 | 0 |  | 2 |", "规章 0 _ 2 ;"),
+            ("C", "规章 |\n0 |\n|\n2 |\n|||", "规章 0 | 2"),
+            ("D", "规章\n|\n0\n|", "规章 | 0 |"),
+            ("E", "规章\n\n0\n\n1", "规章 ~ 0 ~ 1"),
+            ("G", "| \n 规章  | \n 0  | ", "| 规章 0"),
+            ("H", "| 规章 | / | 0 |", "规章 / 0 ;"),
+            ("I", "规章 |\n0 | 1 | 2 |", "规章 0 1 2 ;"),
+            ("L", "\t规章\n\t0\n\t\u{a0}\n\t2\n\n", "规章 0 _ 2 ~"),
+            ("M", "本机关 67 3 0 0 1 0 71", "本机关 67 3 0 0 1 0 71 ;"),
+            ("canonical", "（一）予以公开 |  | 0 | 1", "（一）予以公开 _ 0 1 ;"),
+            ("tabs", "规章\t0\t1\t2", "规章 0 1 2 ;"),
+        ] {
+            assert_eq!(shown(text), pieces, "layout {name}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn pieces_lie_within_their_lines_and_in_order(text in "[a|｜\t\r\n 0-9总计\u{a0}\u{3000}]{0,80}") {
+            let document = document(&text);
+            let mut pieces = Vec::new();
+            take_apart(&document, &mut pieces);
+            for pair in pieces.windows(2) {
+                prop_assert!(pair[0].span.start <= pair[1].span.start);
+            }
+            for piece in pieces.iter().filter(|piece| piece.is_visible()) {
+                let line = document.line_span(piece.line);
+                prop_assert!(line.start <= piece.span.start && piece.span.end <= line.end);
+            }
+        }
+    }
+}

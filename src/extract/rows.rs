@@ -1,0 +1,101 @@
+//! Rows as they stand in a document: a row's label and the run of pieces after it, before anything is decided about cells.
+
+use super::piece::{Flow, Kind, Piece};
+use super::skeleton::Skeleton;
+use super::value;
+use crate::form::Edition;
+use crate::model::report::State;
+
+/// A row label with the pieces that follow it.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// Place of the label among the pieces.
+    pub label: usize,
+    /// Pieces that the label spans.
+    pub width: usize,
+    /// The pieces that may be its cells, in order.
+    pub cells: Vec<Piece>,
+    /// All of it stands on one line.
+    pub on_one_line: bool,
+}
+
+impl Run {
+    /// Tells whether anything that can be seen stands in it.
+    pub fn has_values(&self) -> bool {
+        self.cells.iter().any(|piece| piece.is_visible())
+    }
+}
+
+/// More pieces than any row has cells: a longer run is no row.
+const LONGEST_RUN: usize = 32;
+
+/// Collects the pieces that follow the word at `label`.
+pub fn run_after(skeleton: &Skeleton<'_>, label: usize, edition: Edition) -> Run {
+    let width = skeleton.word(label).map_or(1, |word| word.pieces);
+    let first = skeleton.pieces[label];
+    let mut run = Run { label, width, cells: Vec::with_capacity(10), on_one_line: first.flow == Flow::Row };
+    for at in label + width..skeleton.pieces.len() {
+        let piece = skeleton.pieces[at];
+        match step(skeleton, at, edition, &run) {
+            Step::Take => run.cells.push(piece),
+            Step::Skip => {}
+            Step::Stop => break,
+        }
+        if piece.kind == Kind::RowEnd && run.cells.is_empty() {
+            run.on_one_line = false;
+        }
+    }
+    run.on_one_line |= run.cells.first().is_some_and(|cell| cell.flow == Flow::Row);
+    run
+}
+
+enum Step {
+    Take,
+    Skip,
+    Stop,
+}
+
+fn step(skeleton: &Skeleton<'_>, at: usize, edition: Edition, run: &Run) -> Step {
+    let piece = skeleton.pieces[at];
+    let begun = !run.cells.is_empty();
+    match piece.kind {
+        _ if run.cells.len() >= LONGEST_RUN => Step::Stop,
+        Kind::Digits(_) | Kind::Blank | Kind::Pad => Step::Take,
+        Kind::Bar if closes_a_line(skeleton.pieces, at) => Step::Skip,
+        Kind::Bar => Step::Take,
+        Kind::Gap if begun && run.cells.iter().any(|cell| cell.flow == Flow::Tab) => Step::Stop,
+        Kind::RowEnd if begun => Step::Stop,
+        Kind::Gap | Kind::RowEnd => Step::Skip,
+        Kind::Text => text_step(skeleton, at, edition),
+    }
+}
+
+fn text_step(skeleton: &Skeleton<'_>, at: usize, edition: Edition) -> Step {
+    let piece = skeleton.pieces[at];
+    let is_word = skeleton
+        .word(at)
+        .is_some_and(|word| word.meaning.heading.is_some() || !word.meaning.labels(edition).is_empty());
+    if is_word {
+        return Step::Stop;
+    }
+    let written = value::read(skeleton.text(piece));
+    if matches!(written.state, State::Number | State::Dash) {
+        return Step::Take;
+    }
+    // Words on a plain line are no cell: prose, or the rest of a broken label.
+    if piece.flow == Flow::Line { Step::Stop } else { Step::Take }
+}
+
+/// In some layouts a bar on a line of its own closes the plain line before it, and is no cell.
+fn closes_a_line(pieces: &[Piece], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| pieces.get(before));
+    before.is_some_and(|piece| piece.is_visible() && piece.flow == Flow::Line)
+}
+
+/// Tells whether rows of this document begin with a bar alone (layouts G and K): then that bar is no cell of the row before.
+/// The first label of all tells: no row stands before it whose last cell the bar could be.
+pub fn rows_begin_with_a_bar(skeleton: &Skeleton<'_>) -> bool {
+    let is_label = |at: usize| skeleton.word(at).is_some_and(|word| word.meaning.is_label());
+    let first = (0..skeleton.pieces.len()).find(|&at| skeleton.pieces[at].flow == Flow::Cell && is_label(at));
+    first.and_then(|at| at.checked_sub(1)).is_some_and(|before| skeleton.pieces[before].kind == Kind::Bar)
+}

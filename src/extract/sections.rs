@@ -1,0 +1,102 @@
+//! The six sections: their headings, told from rows of tables and from lists of section names, and the prose below them.
+
+use super::lexicon::{Heading, marked_headings};
+use super::piece::{Flow, Kind, Piece};
+use super::skeleton::Skeleton;
+use crate::model::report::{FoundTable, Section};
+use crate::text::fold::{self, label_key};
+
+/// A line that may be a heading.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    heading: Heading,
+    first_line: u32,
+    last_line: u32,
+    /// The heading runs on into the prose of its section.
+    runs_on: bool,
+}
+
+impl Candidate {
+    /// 0 where the mark is the section's own, 1 where there is none, 2 where it is another's.
+    fn doubt(&self) -> u8 {
+        match self.heading.mark {
+            Some(mark) if mark == self.heading.part => 0,
+            None => 1,
+            Some(_) => 2,
+        }
+    }
+}
+
+/// Finds the sections of a document whose tables are known.
+pub fn find(skeleton: &Skeleton<'_>, tables: &[FoundTable]) -> Vec<Section> {
+    let candidates = candidates(skeleton);
+    let mut chosen: Vec<Candidate> = (1..=6).filter_map(|part| choose(&candidates, part, skeleton)).collect();
+    chosen.sort_by_key(|candidate| candidate.first_line);
+    let count = u32::try_from(skeleton.document.line_count()).unwrap_or(u32::MAX);
+    let ends = chosen.iter().skip(1).map(|next| next.first_line).chain([count.saturating_add(1)]);
+    chosen.iter().zip(ends).map(|(candidate, end)| section(skeleton, *candidate, end, tables)).collect()
+}
+
+fn candidates(skeleton: &Skeleton<'_>) -> Vec<Candidate> {
+    let mut found = Vec::with_capacity(8);
+    for (at, &piece) in skeleton.pieces.iter().enumerate() {
+        if piece.kind != Kind::Text || piece.flow == Flow::Row {
+            continue;
+        }
+        if let Some((heading, pieces)) =
+            skeleton.word(at).and_then(|w| w.meaning.heading.map(|heading| (heading, w.pieces)))
+        {
+            let last = skeleton.pieces[at + pieces - 1].line;
+            found.push(Candidate { heading, first_line: piece.line, last_line: last, runs_on: false });
+        } else if let Some(part) = running_heading(skeleton, piece) {
+            let heading = Heading { part, mark: Some(part) };
+            found.push(Candidate { heading, first_line: piece.line, last_line: piece.line, runs_on: true });
+        }
+    }
+    found
+}
+
+/// A heading at the start of a line that runs on into its section: 一、总体情况2024年，…
+fn running_heading(skeleton: &Skeleton<'_>, piece: Piece) -> Option<u8> {
+    let text = skeleton.text(piece);
+    if piece.flow != Flow::Line || !text.starts_with(['一', '二', '三', '四', '五', '六']) {
+        return None;
+    }
+    let start: String = text.chars().take(40).collect();
+    let key = label_key(&start);
+    marked_headings().iter().find(|(heading, _)| key.starts_with(heading.as_str())).map(|(_, part)| *part)
+}
+
+/// Of several candidates for a section: the one with the section's own mark; of equals the first with something below it,
+/// since a table of contents lists headings one below the other.
+fn choose(candidates: &[Candidate], part: u8, skeleton: &Skeleton<'_>) -> Option<Candidate> {
+    let own = || candidates.iter().filter(|candidate| candidate.heading.part == part);
+    let doubt = own().map(Candidate::doubt).min()?;
+    let mut best = own().filter(|candidate| candidate.doubt() == doubt);
+    let first = best.clone().next()?;
+    Some(*best.find(|candidate| has_content(candidate, candidates, skeleton)).unwrap_or(first))
+}
+
+fn has_content(candidate: &Candidate, all: &[Candidate], skeleton: &Skeleton<'_>) -> bool {
+    let below = |line: u32| line > candidate.last_line && !fold::is_blank_text(skeleton.document.line(line));
+    let count = u32::try_from(skeleton.document.line_count()).unwrap_or(u32::MAX);
+    let next = (candidate.last_line..=count).find(|&line| below(line));
+    candidate.runs_on || next.is_some_and(|line| !all.iter().any(|other| other.first_line == line))
+}
+
+fn section(skeleton: &Skeleton<'_>, candidate: Candidate, end: u32, tables: &[FoundTable]) -> Section {
+    let document = skeleton.document;
+    let in_table = |line: &u32| tables.iter().any(|table| (table.first_line..=table.last_line).contains(line));
+    let first = if candidate.runs_on { candidate.first_line } else { candidate.last_line + 1 };
+    let visible = |line: &u32| !fold::is_blank_text(document.line(*line));
+    let heading: String = (candidate.first_line..=candidate.last_line)
+        .map(|line| fold::trim(&fold::without_bookmarks(document.line(line))).to_owned())
+        .collect();
+    let heading = if candidate.runs_on { heading.chars().take(40).collect() } else { heading };
+    Section {
+        part: candidate.heading.part,
+        heading,
+        line: candidate.first_line,
+        prose: (first..end).filter(|line| !in_table(line)).filter(visible).collect(),
+    }
+}

@@ -1,0 +1,108 @@
+//! The pieces of a document with what they mean: labels put together where they are broken, headings, the edition. It fills
+//! no cell.
+
+use super::lexicon::{LONGEST, Lexicon, Meaning};
+use super::piece::{Flow, Kind, Piece};
+use crate::form::{Edition, Label};
+use crate::model::document::Document;
+
+/// A document's pieces with their meanings.
+pub struct Skeleton<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Its pieces.
+    pub pieces: &'a [Piece],
+    /// For each piece, the word that begins there.
+    words: Vec<Option<Word>>,
+}
+
+/// A label or heading, perhaps put together from several pieces.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// What it means.
+    pub meaning: &'static Meaning,
+    /// How many pieces it spans.
+    pub pieces: usize,
+}
+
+impl<'a> Skeleton<'a> {
+    /// Finds the words among the pieces.
+    pub fn new(document: &'a Document, pieces: &'a [Piece], lexicon: &mut Lexicon) -> Self {
+        let mut words = vec![None; pieces.len()];
+        let mut at = 0;
+        while at < pieces.len() {
+            let word = word_at(document, pieces, at, lexicon);
+            words[at] = word;
+            at += word.map_or(1, |word| word.pieces);
+        }
+        Self { document, pieces, words }
+    }
+
+    /// The word that begins at a piece.
+    pub fn word(&self, at: usize) -> Option<Word> {
+        self.words.get(at).copied().flatten()
+    }
+
+    /// The labels that a piece is in an edition.
+    pub fn labels(&self, at: usize, edition: Edition) -> &'static [Label] {
+        self.word(at).map_or(&[], |word| word.meaning.labels(edition))
+    }
+
+    /// The text of a piece.
+    pub fn text(&self, piece: Piece) -> &'a str {
+        self.document.slice(piece.span)
+    }
+
+    /// The edition that the labels speak for. Where table 2 is not there, （六）其他处理 with or without sub-rows tells.
+    pub fn edition(&self) -> Option<Edition> {
+        let votes =
+            |edition| self.words.iter().flatten().filter(|word| word.meaning.edition() == Some(edition)).count();
+        match votes(Edition::E2019).cmp(&votes(Edition::E2021)) {
+            std::cmp::Ordering::Greater => Some(Edition::E2019),
+            std::cmp::Ordering::Less => Some(Edition::E2021),
+            std::cmp::Ordering::Equal => self.edition_without_votes(),
+        }
+    }
+
+    fn edition_without_votes(&self) -> Option<Edition> {
+        let is = |label: fn(&Label) -> bool| {
+            self.words.iter().flatten().any(|word| word.meaning.labels(Edition::E2019).iter().any(label))
+        };
+        let has_older = self.words.iter().flatten().filter(|word| word.meaning.older).count() >= 2;
+        if is(|label| matches!(label, Label::Row { table: 1, .. })) {
+            return Some(Edition::E2019);
+        }
+        has_older.then_some(Edition::Older)
+    }
+}
+
+fn word_at(document: &Document, pieces: &[Piece], at: usize, lexicon: &mut Lexicon) -> Option<Word> {
+    let piece = pieces.get(at).filter(|piece| piece.kind == Kind::Text)?;
+    let text = document.slice(piece.span);
+    if text.len() > LONGEST {
+        return None;
+    }
+    match lexicon.meaning(text) {
+        Some(meaning) => Some(Word { meaning, pieces: 1 }),
+        None => joined_word(document, pieces, at, lexicon),
+    }
+}
+
+/// Most pieces that one broken label has been seen in.
+const MOST_JOINED: usize = 4;
+
+/// Puts a label together that is broken over lines, as 结果⏎维持: no part of it may be a label itself.
+fn joined_word(document: &Document, pieces: &[Piece], at: usize, lexicon: &mut Lexicon) -> Option<Word> {
+    let first = pieces[at];
+    for (nth, next) in pieces.iter().enumerate().skip(at + 1).take(MOST_JOINED - 1) {
+        let breaks = next.kind != Kind::Text || next.flow == Flow::Tab || next.flow == Flow::Row;
+        if breaks || first.flow == Flow::Cell || lexicon.meaning(document.slice(next.span)).is_some() {
+            return None;
+        }
+        let text = &document.text[first.span.start as usize..next.span.end as usize];
+        if let Some(meaning) = lexicon.meaning(text).filter(|meaning| meaning.is_label() || meaning.heading.is_some()) {
+            return Some(Word { meaning, pieces: nth - at + 1 });
+        }
+    }
+    None
+}

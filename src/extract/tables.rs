@@ -1,0 +1,366 @@
+//! Fills the cells of the form from the rows found in a document, and says what it could not tell.
+
+use rustc_hash::FxHashMap;
+
+use super::fit::{self, Habit};
+use super::piece::{Kind, Piece};
+use super::rows::{self, Run};
+use super::skeleton::Skeleton;
+use super::value;
+use crate::form::{CellId, Edition, Form, Label};
+use crate::model::report::{Alarm, AlarmCode, Cell, FoundTable, State, Unit};
+use crate::text::number::Number;
+
+/// The tables of a document.
+#[derive(Debug, Default)]
+pub struct Tables {
+    /// Every cell of the edition.
+    pub cells: Vec<Cell>,
+    /// Where the tables stand.
+    pub found: Vec<FoundTable>,
+    /// （六）其他处理 in one row of a 2021 form.
+    pub merged_other_handling: Option<[Cell; 7]>,
+    /// What could not be told.
+    pub alarms: Vec<Alarm>,
+}
+
+/// Fills the cells of an edition.
+pub fn fill(skeleton: &Skeleton<'_>, edition: Edition) -> Tables {
+    let Some(form) = edition.form() else {
+        return Tables::default();
+    };
+    let mut filler = Filler::new(skeleton, form, edition);
+    filler.collect();
+    filler.fill_rows();
+    filler.fill_one_line_tables();
+    filler.fill_merged();
+    filler.place_tables();
+    filler.tables
+}
+
+struct Filler<'a> {
+    skeleton: &'a Skeleton<'a>,
+    form: &'static Form,
+    edition: Edition,
+    tables: Tables,
+    /// Runs after row labels: table, row, run.
+    rows: Vec<(usize, usize, Run)>,
+    /// The heads of tables that stand in one line, in order: table and piece.
+    line_heads: Vec<(usize, usize)>,
+    /// The block of table 2 whose caption stood last.
+    caption: usize,
+    /// Column heads in the order they stand, by table and block, with their pieces.
+    heads: FxHashMap<(usize, usize), Vec<(usize, usize)>>,
+    /// The run after the group label （六）其他处理.
+    merged: Option<Run>,
+    /// First piece of each table's first filled row.
+    starts: FxHashMap<usize, usize>,
+}
+
+impl<'a> Filler<'a> {
+    fn new(skeleton: &'a Skeleton<'a>, form: &'static Form, edition: Edition) -> Self {
+        let tables = Tables { cells: vec![Cell::default(); form.cells.len()], ..Tables::default() };
+        Self {
+            skeleton,
+            form,
+            edition,
+            tables,
+            rows: Vec::with_capacity(32),
+            line_heads: Vec::new(),
+            caption: 0,
+            heads: FxHashMap::default(),
+            merged: None,
+            starts: FxHashMap::default(),
+        }
+    }
+
+    // --- first pass: what stands where -------------------------------------------------------------------------------
+
+    fn collect(&mut self) {
+        let mut table = None;
+        for at in 0..self.skeleton.pieces.len() {
+            let labels = self.skeleton.labels(at, self.edition);
+            let Some(&label) = nearest(labels, table, self.caption) else { continue };
+            table = Some(self.note(at, label, table));
+        }
+    }
+
+    /// Notes one label; gives the table it belongs to.
+    fn note(&mut self, at: usize, label: Label, current: Option<usize>) -> usize {
+        match label {
+            Label::Row { table, .. } if self.form.tables[table].one_line => {
+                self.line_heads.push((table, at));
+                table
+            }
+            Label::Row { table, row, .. } => {
+                self.rows.push((table, row, rows::run_after(self.skeleton, at, self.edition)));
+                table
+            }
+            Label::Column { table, block, column, .. } => self.note_column(at, (table, block, column), current),
+            Label::Group { table } => {
+                self.note_group(at);
+                table
+            }
+            Label::Caption { block } => {
+                self.caption = block;
+                0
+            }
+            Label::Head { table } => table,
+        }
+    }
+
+    fn note_column(
+        &mut self,
+        at: usize,
+        (table, block, column): (usize, usize, usize),
+        current: Option<usize>,
+    ) -> usize {
+        if self.form.tables[table].one_line {
+            self.line_heads.push((table, at));
+        }
+        if let Some(row) = self.lost_ordinal(at, table, current) {
+            self.rows.push((table, row, rows::run_after(self.skeleton, at, self.edition)));
+        }
+        self.heads.entry((table, block)).or_default().push((column, at));
+        table
+    }
+
+    /// 总计 and 其他 after rows of table 3 are the rows （七）总计 and 3.其他 whose ordinal was lost, if values follow.
+    fn lost_ordinal(&self, at: usize, table: usize, current: Option<usize>) -> Option<usize> {
+        let last_row = self.rows.last().filter(|(last, ..)| *last == table && current == Some(table))?.1;
+        let next = last_row + 1;
+        let row = self.form.tables[table].rows.get(next)?;
+        let text = self.skeleton.text(self.skeleton.pieces[at]);
+        let bare = row.label.trim_start_matches(|c: char| !c.is_alphabetic() || "（七）".contains(c));
+        (bare == text && rows::run_after(self.skeleton, at, self.edition).has_values()).then_some(next)
+    }
+
+    fn note_group(&mut self, at: usize) {
+        let is_other = self.skeleton.text(self.skeleton.pieces[at]).contains("其他处理");
+        if !is_other || self.edition != Edition::E2021 {
+            return;
+        }
+        let run = rows::run_after(self.skeleton, at, self.edition);
+        if run.has_values() {
+            self.merged = Some(run);
+        }
+    }
+
+    // --- second pass: rows to cells ----------------------------------------------------------------------------------
+
+    fn fill_rows(&mut self) {
+        let rows = std::mem::take(&mut self.rows);
+        let barred = rows::rows_begin_with_a_bar(self.skeleton);
+        for table in 0..self.form.tables.len() {
+            let own = || rows.iter().filter(|(of, ..)| *of == table);
+            let habit = Habit::of(own().map(|(_, row, run)| (run, self.columns(table, *row))), barred);
+            for (_, row, run) in own() {
+                self.fill_row((table, *row), run, habit);
+            }
+        }
+        self.rows = rows;
+    }
+
+    fn fill_row(&mut self, (table, row): (usize, usize), run: &Run, habit: Habit) {
+        if run.cells.is_empty() {
+            return;
+        }
+        let columns = self.columns(table, row);
+        let label = &self.form.tables[table].rows[row];
+        let line = self.skeleton.pieces[run.label].line;
+        if run.width > 1 {
+            self.alarm(AlarmCode::LabelJoined, line, &label.label);
+        }
+        match fit::fit(run, columns, habit) {
+            Ok(pieces) if self.is_empty(label.first, columns) => {
+                let order = self.order(table, label.block, columns);
+                self.write(label.first, &pieces, &order);
+                self.starts.entry(table).or_insert(run.label);
+            }
+            Ok(pieces) if !self.repeats(label.first, &pieces) => self.alarm(AlarmCode::RowTwice, line, &label.label),
+            Ok(_) => {}
+            Err(code) => self.alarm(code, line, &label.label),
+        }
+    }
+
+    fn columns(&self, table: usize, row: usize) -> usize {
+        let table = &self.form.tables[table];
+        table.blocks[table.rows[row].block].columns.len()
+    }
+
+    fn is_empty(&self, first: CellId, count: usize) -> bool {
+        self.tables.cells[first.index()..].iter().take(count).all(|cell| cell.state == State::Absent)
+    }
+
+    /// Tells whether a row that stands twice says the same both times, as where a page break repeats it.
+    fn repeats(&self, first: CellId, pieces: &[Piece]) -> bool {
+        let cells = &self.tables.cells[first.index()..];
+        pieces.iter().zip(cells).all(|(&piece, cell)| {
+            let again = self.cell(piece);
+            (again.state, again.value) == (cell.state, cell.value)
+        })
+    }
+
+    fn write(&mut self, first: CellId, pieces: &[Piece], order: &[usize]) {
+        for (&piece, &column) in pieces.iter().zip(order) {
+            let at = first.index() + column;
+            let head = self.head_unit(CellId(first.0 + u16::try_from(column).unwrap_or(0)));
+            let cell = self.cell(piece);
+            self.tables.cells[at] = Cell { unit: cell.unit.or(head.filter(|_| cell.state == State::Number)), ..cell };
+        }
+    }
+
+    fn cell(&self, piece: Piece) -> Cell {
+        let written = match piece.kind {
+            Kind::Digits(value) => value::Written { state: State::Number, value: Number::whole(value), unit: None },
+            Kind::Text => value::read(self.skeleton.text(piece)),
+            _ => value::Written { state: State::Blank, value: Number::ZERO, unit: None },
+        };
+        Cell {
+            state: written.state,
+            value: written.value,
+            unit: written.unit,
+            line: piece.line,
+            page: 0,
+            span: piece.span,
+        }
+    }
+
+    /// The unit that the head of a money column names as it is written in this document.
+    fn head_unit(&self, cell: CellId) -> Option<Unit> {
+        let spec = self.form.spec(cell);
+        if spec.kind != crate::form::Kind::Amount {
+            return None;
+        }
+        let block = self.form.row_of(cell).block;
+        let heads = self.heads.get(&(spec.table, block))?;
+        let head = heads.iter().find(|(column, _)| *column == spec.column)?.1;
+        let text = self.skeleton.text(self.skeleton.pieces[head]);
+        if text.contains("万元") {
+            return Some(Unit::TenThousandYuan);
+        }
+        text.contains('元').then_some(Unit::Yuan)
+    }
+
+    /// For each value of a row, the column it belongs to: the order of the heads where they are all there in another order
+    /// than in the form, else the form's.
+    fn order(&mut self, table: usize, block: usize, columns: usize) -> Vec<usize> {
+        let usual: Vec<usize> = (0..columns).collect();
+        let Some(heads) = self.heads.get(&(table, block)) else {
+            return usual;
+        };
+        let seen: Vec<usize> = heads.iter().map(|head| head.0).take(columns).collect();
+        let line = self.skeleton.pieces[heads[0].1].line;
+        let Some(order) = reordered(&seen, columns, table == 1) else {
+            return usual;
+        };
+        let name = format!("表{}", ["二", "三", "四"].get(table).unwrap_or(&""));
+        if !self.tables.alarms.iter().any(|alarm| alarm.code == AlarmCode::ColumnsReordered && alarm.about == name) {
+            self.alarm(AlarmCode::ColumnsReordered, line, &name);
+        }
+        order
+    }
+
+    // --- tables whose rows stand in one line, and the merged row -------------------------------------------------------
+
+    fn fill_one_line_tables(&mut self) {
+        for (table, at) in std::mem::take(&mut self.line_heads) {
+            let run = rows::run_after(self.skeleton, at, self.edition);
+            if run.has_values() || run.cells.len() > 1 {
+                self.fill_line(table, &run);
+            }
+        }
+    }
+
+    /// The run after the last head of a table whose rows stand in one line: all its cells, or an alarm.
+    fn fill_line(&mut self, nth: usize, run: &Run) {
+        let table = &self.form.tables[nth];
+        if !self.is_empty(table.first, table.count) {
+            return;
+        }
+        let columns = table.blocks[0].columns.len();
+        match fit::fit(run, table.count, Habit::default()) {
+            Ok(pieces) => {
+                let order = self.order(nth, 0, columns);
+                for (row, values) in table.rows.iter().zip(pieces.chunks(columns)) {
+                    self.write(row.first, values, &order);
+                }
+                self.starts.entry(nth).or_insert(run.label);
+            }
+            Err(code) => self.alarm(code, self.skeleton.pieces[run.label].line, &table.title),
+        }
+    }
+
+    fn fill_merged(&mut self) {
+        let Some(run) = self.merged.take() else { return };
+        let line = self.skeleton.pieces[run.label].line;
+        match fit::fit(&run, 7, Habit::default()) {
+            Ok(pieces) => {
+                let cells: Vec<Cell> = pieces.iter().map(|&piece| self.cell(piece)).collect();
+                self.tables.merged_other_handling = cells.try_into().ok();
+            }
+            Err(code) => self.alarm(code, line, "（六）其他处理"),
+        }
+    }
+
+    // --- where the tables stand ---------------------------------------------------------------------------------------
+
+    fn place_tables(&mut self) {
+        for (nth, table) in self.form.tables.iter().enumerate() {
+            let Some(&start) = self.starts.get(&nth) else { continue };
+            let last = table.cells().map(|cell| self.tables.cells[cell.index()].line).max().unwrap_or(0);
+            let first_line = self.first_line(start);
+            self.tables.found.push(FoundTable { table: nth, first_line, last_line: last.max(first_line) });
+        }
+    }
+
+    /// Walks back over heads, blanks and fragments of labels to the first line of a table.
+    fn first_line(&self, start: usize) -> u32 {
+        let mut first = start;
+        for at in (0..start).rev() {
+            let piece = self.skeleton.pieces[at];
+            let word = self.skeleton.word(at);
+            let is_label = word.is_some_and(|word| word.meaning.heading.is_none() && word.meaning.is_label());
+            match piece.kind {
+                Kind::Text if is_label => first = at,
+                Kind::Text if word.is_none() && piece.span.end - piece.span.start <= 60 => {}
+                Kind::Text => break,
+                _ => {}
+            }
+        }
+        self.skeleton.pieces[first].line
+    }
+
+    fn alarm(&mut self, code: AlarmCode, line: u32, about: &str) {
+        self.tables.alarms.push(Alarm { code, line, about: about.to_owned() });
+    }
+}
+
+/// Of several things a text can be, the one in the table at hand, else the first.
+fn nearest(labels: &[Label], table: Option<usize>, caption: usize) -> Option<&Label> {
+    let of = |label: &Label| match label {
+        Label::Row { table, .. } | Label::Column { table, .. } | Label::Group { table } | Label::Head { table } => {
+            *table
+        }
+        Label::Caption { .. } => 0,
+    };
+    let in_block = |label: &&Label| matches!(label, Label::Column { block, .. } if *block == caption);
+    let mut own = labels.iter().filter(|label| Some(of(label)) == table);
+    own.clone().find(in_block).or_else(|| own.next()).or_else(|| labels.first())
+}
+
+/// The order of columns that the heads show, where it is complete and not the form's. In table 3 the heads 自然人 and 总计
+/// stand above the others, so only the five between them are compared.
+fn reordered(seen: &[usize], columns: usize, inner_only: bool) -> Option<Vec<usize>> {
+    let order: Vec<usize> = if inner_only {
+        let inner = seen.iter().copied().filter(|&column| column > 0 && column + 1 < columns);
+        std::iter::once(0).chain(inner).chain([columns - 1]).collect()
+    } else {
+        seen.to_vec()
+    };
+    let mut sorted = order.clone();
+    sorted.sort_unstable();
+    sorted.dedup();
+    let complete = order.len() == columns && sorted.len() == columns;
+    (complete && !order.is_sorted()).then_some(order)
+}

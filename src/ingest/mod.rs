@@ -1,0 +1,127 @@
+//! Reads files of any format into documents. One unreadable file is a [`ReadError`] with its reason; nothing here knows what
+//! a report is.
+
+mod decode;
+mod error;
+mod file;
+mod text;
+
+use std::path::Path;
+
+use crate::model::document::{Digest, Document, Format, Source};
+use sha2::Digest as _;
+
+pub use error::ReadError;
+pub use file::LARGEST_FILE;
+
+/// One format that can be told and, where `read` is there, read.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader {
+    /// The format.
+    pub format: Format,
+    /// What people call it.
+    pub name: &'static str,
+    /// File name endings that such files usually have.
+    pub extensions: &'static [&'static str],
+    /// Tells the format by its first bytes.
+    pub sniff: fn(&[u8]) -> bool,
+    /// Makes the canonical text; none for a format that is recognised and not read yet.
+    pub read: Option<fn(&[u8]) -> Result<Text, ReadError>>,
+}
+
+/// What a reader makes of the bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// The canonical text.
+    pub text: String,
+    /// The character encoding.
+    pub encoding: &'static str,
+    /// Bytes that could not be decoded.
+    pub undecoded: u32,
+}
+
+/// Every format, in the order in which they are asked; plain text is last and takes what no other claims.
+pub const READERS: &[Reader] = &[
+    Reader {
+        format: Format::Pdf,
+        name: "PDF",
+        extensions: &["pdf"],
+        sniff: |bytes| bytes.starts_with(b"%PDF-"),
+        read: None,
+    },
+    Reader {
+        format: Format::Docx,
+        name: "DOCX/XLSX",
+        extensions: &["docx", "xlsx", "wps", "et", "zip"],
+        sniff: |bytes| bytes.starts_with(b"PK\x03\x04"),
+        read: None,
+    },
+    Reader {
+        format: Format::Doc,
+        name: "DOC/XLS",
+        extensions: &["doc", "xls"],
+        sniff: |bytes| bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        read: None,
+    },
+    Reader {
+        format: Format::Html,
+        name: "HTML",
+        extensions: &["html", "htm", "mht"],
+        sniff: text::is_html,
+        read: None,
+    },
+    Reader {
+        format: Format::Txt,
+        name: "文本",
+        extensions: &["txt", "text", "md"],
+        sniff: |_| true,
+        read: Some(text::read),
+    },
+];
+
+/// Reads one file.
+pub fn read(path: &Path) -> Result<Document, ReadError> {
+    let bytes = file::read(path)?;
+    read_bytes(path, &bytes)
+}
+
+/// Reads what a file holds; `path` is only its name.
+pub fn read_bytes(path: &Path, bytes: &[u8]) -> Result<Document, ReadError> {
+    if bytes.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    let reader = READERS.iter().find(|reader| (reader.sniff)(bytes)).ok_or(ReadError::Binary)?;
+    let read = reader.read.ok_or(ReadError::NotYet { format: reader.name })?;
+    let Text { text, encoding, undecoded } = read(bytes)?;
+    let source = Source {
+        path: path.to_owned(),
+        format: reader.format,
+        encoding,
+        bytes: bytes.len() as u64,
+        sha256: Digest(sha2::Sha256::digest(bytes).into()),
+        undecoded,
+    };
+    Ok(Document::new(source, text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reader_has_a_name_and_endings_and_the_last_takes_all() {
+        for reader in READERS {
+            assert!(!reader.name.is_empty() && !reader.extensions.is_empty());
+        }
+        let last = READERS.last().unwrap();
+        assert!((last.sniff)(b"anything") && last.read.is_some());
+    }
+
+    #[test]
+    fn formats_are_told_by_their_bytes_not_their_names() {
+        let refused = |bytes: &[u8]| read_bytes(Path::new("a.txt"), bytes).unwrap_err();
+        assert_eq!(refused(b"%PDF-1.7"), ReadError::NotYet { format: "PDF" });
+        assert_eq!(refused(b""), ReadError::Empty);
+        assert_eq!(refused(b"\x7fELF\x02\x01\x01\x00\x00\x00"), ReadError::Binary);
+    }
+}

@@ -1,0 +1,63 @@
+//! Reads the published reports that lie beside the repository and compares every cell with what was read by eye. Where that
+//! folder is there, nothing is skipped.
+
+use std::path::{Path, PathBuf};
+
+use gouji::extract::Extractor;
+use gouji::ingest;
+use gouji::model::report::Report;
+use serde_json::Value;
+
+fn shared() -> Option<PathBuf> {
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    shared.is_dir().then_some(shared)
+}
+
+fn expected(shared: &Path, name: &str) -> Value {
+    let text = std::fs::read_to_string(shared.join("expected").join(name)).unwrap();
+    serde_json::from_str(&text).unwrap()
+}
+
+fn report(shared: &Path, name: &str) -> Report {
+    let document = ingest::read(&shared.join("reports/seeds").join(name)).unwrap();
+    Extractor::default().read(document)
+}
+
+#[test]
+fn every_cell_of_the_seeds_is_read_with_state_value_and_line() {
+    let Some(shared) = shared() else { return };
+    let seeds = expected(&shared, "cells.json");
+    assert_eq!(seeds.as_object().unwrap().len(), 5);
+    for (name, seed) in seeds.as_object().unwrap() {
+        let report = report(&shared, name);
+        assert_eq!(report.edition.unwrap().name(), seed["edition"], "{name}");
+        let form = report.form().unwrap();
+        let cells = seed["cells"].as_object().unwrap();
+        assert_eq!(cells.len(), form.cells.len(), "{name}");
+        for (path, cell) in cells {
+            let read = report.cell_at(path).unwrap();
+            let seen = (read.state.name(), read.number().map(|n| n.to_string()), read.place().map(u64::from));
+            let value = cell["value"].as_number().map(ToString::to_string);
+            let wanted = (cell["state"].as_str().unwrap(), value, cell["line"].as_u64());
+            assert_eq!(seen, wanted, "{name} {path}");
+        }
+    }
+}
+
+#[test]
+fn the_head_of_each_seed_is_read() {
+    let Some(shared) = shared() else { return };
+    for (name, seed) in expected(&shared, "findings.json").as_object().unwrap() {
+        let report = report(&shared, name);
+        assert_eq!(report.agency(), seed["agency"].as_str(), "{name}");
+        assert_eq!(report.year().map(i64::from), seed["year"].as_i64(), "{name}");
+        let issued = report.head.issued_on.as_ref().map(|stated| stated.value.to_string());
+        assert_eq!(issued.as_deref(), seed["issued_on"].as_str(), "{name}");
+        assert_eq!(
+            report.sections.iter().map(|section| section.part).collect::<Vec<_>>(),
+            [1, 2, 3, 4, 5, 6],
+            "{name}"
+        );
+        assert!(report.alarms.iter().all(|alarm| alarm.code.name() == "label-joined"), "{name}: {:?}", report.alarms);
+    }
+}
