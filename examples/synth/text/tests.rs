@@ -1,0 +1,1 @@
+//! Shows each layout on a small table, to be read by eye.
