@@ -2,12 +2,13 @@
 //! writers' task.
 
 use crate::form::Edition;
-use crate::grid::{Grid, Printer};
+use crate::grid::Grid;
 use crate::look::Look;
 use crate::noise;
 use crate::prose::Prose;
 use crate::report::{Date, Report};
 use crate::rng::Rng;
+use crate::tables::Printer;
 
 /// A piece of a report.
 pub enum Block {

@@ -131,6 +131,9 @@ fn spoil(report: &mut Report, faults: &[&Defect], place: Place, rng: &mut Rng) {
             && (place.years == 1 || !defect.needs_solitude)
     };
     let mut fitting: Vec<&Defect> = faults.iter().copied().filter(fits).collect();
+    if place.years == 1 && rng.chance(40) && fitting.iter().any(|d| d.needs_solitude) {
+        fitting.retain(|defect| defect.needs_solitude);
+    }
     while !fitting.is_empty() {
         let chosen = rng.index(fitting.len());
         if (0..4).any(|_| (fitting[chosen].plant)(report, rng)) {
@@ -193,4 +196,48 @@ pub fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
         fs::write(path, bytes)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Plan, write};
+    use crate::defects::DEFECTS;
+    use crate::encoding::Encoding;
+    use crate::text::LAYOUTS;
+
+    fn truth(defects: u32) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let plan = Plan {
+            seed: 9,
+            reports: 120,
+            first_year: 2019,
+            last_year: 2025,
+            layouts: LAYOUTS.iter().collect(),
+            encodings: vec![Encoding::Utf8],
+            faults: DEFECTS.iter().collect(),
+            defects,
+        };
+        let mut truth = Vec::new();
+        assert_eq!(write(&plan, folder.path(), &mut truth).unwrap(), 120);
+        String::from_utf8(truth).unwrap()
+    }
+
+    #[test]
+    fn a_clean_corpus_has_no_finding_and_a_spoilt_one_has() {
+        assert!(
+            truth(0)
+                .lines()
+                .all(|line| line.ends_with("\"planted\":[],\"findings\":[]}"))
+        );
+        assert!(
+            truth(1_000_000)
+                .lines()
+                .all(|line| !line.contains("\"planted\":[]"))
+        );
+    }
+
+    #[test]
+    fn a_seed_gives_the_same_corpus_twice() {
+        assert_eq!(truth(200_000), truth(200_000));
+    }
 }

@@ -7,6 +7,7 @@ use crate::rng::Rng;
 
 /// The habits of the hand that wrote a report.
 #[derive(Clone)]
+#[allow(clippy::struct_excessive_bools)] // each is a habit of its own
 pub struct Look {
     pub title: usize,
     pub headings: [&'static str; 6],

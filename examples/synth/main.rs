@@ -22,6 +22,7 @@ mod report;
 mod rng;
 mod samples;
 mod sheet;
+mod tables;
 mod text;
 mod truth;
 mod verdict;

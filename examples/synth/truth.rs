@@ -1,5 +1,6 @@
 //! The truth file: one JSON object a line for each report. `findings` states everything that the codes in `JUDGED` must give
-//! and nothing else; `cells0` is the leading cell, null where the finding is about no cell in particular.
+//! and nothing else. `cells0` is the leading cell, null where the finding is about no cell in particular. `planted` may also
+//! name narrative faults, which `findings` leaves out, and a break against a year whose figure is missing itself.
 
 use std::fmt::Write as _;
 
@@ -128,4 +129,49 @@ fn date(date: Option<Date>) -> String {
 
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Placing, line};
+    use crate::agency::Agency;
+    use crate::figures::Figures;
+    use crate::form::TOTAL;
+    use crate::report::Report;
+    use crate::sheet::Cell;
+    use crate::text::Readable;
+
+    #[test]
+    fn a_line_is_json_with_every_cell_and_what_follows_from_the_fault() {
+        let mut report = Report::clean(Agency::nth(2), 2023, Figures::default());
+        let form = report.sheet.form();
+        report.sheet.set(form.request(2, TOTAL), 1_u32);
+        report.sheet.cells[form.dispute(0, 0)] = Cell::Blank;
+        let placing = Placing {
+            path: "a/b.txt",
+            layout: "L",
+            encoding: "gbk",
+            line_end: "lf",
+            readable: Readable::Fully,
+        };
+        let value: serde_json::Value =
+            serde_json::from_str(&line(&report, None, &placing)).unwrap();
+        assert_eq!(value["agency"], "青禾市民政局");
+        assert_eq!(value["issued_on"], serde_json::Value::Null);
+        assert_eq!(value["cells"].as_object().unwrap().len(), 200);
+        assert_eq!(
+            value["cells"]["disputes.reconsideration.upheld"]["state"],
+            "blank"
+        );
+        let found = value["findings"].as_array().unwrap().iter();
+        let found: Vec<String> = found
+            .map(|f| format!("{} {}", f["rule"], f["cells0"]))
+            .collect();
+        let expected = [
+            "\"A101\" \"requests.outcome_total.total\"",
+            "\"A103\" \"requests.granted.total\"",
+            "\"C304\" \"disputes.reconsideration.upheld\"",
+        ];
+        assert_eq!(found, expected);
+    }
 }

@@ -29,7 +29,7 @@ pub struct Layout {
     pub airy: bool,
     pub table: fn(&Grid, &mut String),
     /// What happens to the whole text at the end.
-    pub finish: fn(String) -> String,
+    pub finish: fn(&str) -> String,
 }
 
 const PLAIN: Layout = Layout {
@@ -39,7 +39,7 @@ const PLAIN: Layout = Layout {
     breaks_labels: false,
     airy: false,
     table: cells::bar_after_each,
-    finish: std::convert::identity,
+    finish: str::to_owned,
 };
 
 /// All layouts; those that cannot be read fully are only used when asked for by name.
@@ -139,7 +139,7 @@ pub fn write(blocks: &[Block], layout: &Layout) -> String {
             }
         }
     }
-    (layout.finish)(out)
+    (layout.finish)(&out)
 }
 
 fn push_line(out: &mut String, line: &str) {
@@ -147,7 +147,7 @@ fn push_line(out: &mut String, line: &str) {
     out.push('\n');
 }
 
-fn keep_each_line_once(text: String) -> String {
+fn keep_each_line_once(text: &str) -> String {
     let mut seen = std::collections::HashSet::new();
     let mut kept = String::with_capacity(text.len());
     for line in text.lines().filter(|line| seen.insert(*line)) {

@@ -1,35 +1,26 @@
-//! The samples that ship with the project: a fixed script of five made-up bodies, their years, and the faults that a first
-//! look should meet. The rest is clean.
+//! The script of the samples: which bodies, which years, which layout, which fault.
 
-use std::io::{self, Write};
-use std::path::Path;
-
-use crate::agency::{Agency, Kind};
-use crate::compose::{Limits, compose};
-use crate::corpus::save;
+use crate::agency::Kind;
 use crate::decimal::Decimal;
 use crate::defects::{note, overwrite, replace, wrong_edition};
-use crate::figures::{Figures, Scale};
+use crate::figures::Scale;
 use crate::form::{CARRIED_IN, TOTAL};
-use crate::look::Look;
-use crate::report::{Date, Report};
+use crate::report::Report;
 use crate::rng::Rng;
 use crate::sheet::Cell;
-use crate::text::{self, LAYOUTS, Layout};
-use crate::truth::{self, Placing};
 
 type Fault = fn(&mut Report);
 
 /// One body of the samples with its years.
-struct Script {
-    name: &'static str,
-    kind: Kind,
-    own: &'static str,
-    address: &'static str,
-    scale: Scale,
-    first_year: u16,
+pub struct Script {
+    pub name: &'static str,
+    pub kind: Kind,
+    pub own: &'static str,
+    pub address: &'static str,
+    pub scale: Scale,
+    pub first_year: u16,
     /// For each year the layout and the fault, if any.
-    years: &'static [(&'static str, Fault)],
+    pub years: &'static [(&'static str, Fault)],
 }
 
 const BUSY: Scale = Scale {
@@ -51,7 +42,7 @@ const QUIET: Scale = Scale {
     disputes: 0,
 };
 
-static SCRIPTS: [Script; 5] = [
+pub static SCRIPTS: [Script; 5] = [
     Script {
         name: "青禾市岚溪区人民政府办公室",
         kind: Kind::Office,
@@ -124,88 +115,6 @@ static SCRIPTS: [Script; 5] = [
         ],
     },
 ];
-
-/// Writes the samples under `out` in one folder a body, and their truth.
-pub fn write(out: &Path, truth: &mut dyn Write) -> io::Result<usize> {
-    let mut count = 0;
-    for (number, script) in (0_u64..).zip(&SCRIPTS) {
-        let mut before = None;
-        for sample in samples(script, number) {
-            save(&out.join(&sample.path), sample.text.as_bytes())?;
-            let placing = Placing {
-                path: &sample.path,
-                layout: sample.layout.name,
-                encoding: "utf8",
-                line_end: "lf",
-                readable: sample.layout.readable,
-            };
-            writeln!(
-                truth,
-                "{}",
-                truth::line(&sample.report, before.as_ref(), &placing)
-            )?;
-            before = Some(sample.report);
-            count += 1;
-        }
-    }
-    Ok(count)
-}
-
-/// One report of the samples as it is saved.
-struct Sample {
-    path: String,
-    text: String,
-    layout: &'static Layout,
-    report: Report,
-}
-
-fn samples(script: &Script, number: u64) -> Vec<Sample> {
-    let agency = Agency::named(script.name, script.kind, script.own, script.address);
-    let mut rng = Rng::new(711, number);
-    let mut figures = Figures::first(script.scale, &mut rng);
-    let mut samples = Vec::with_capacity(script.years.len());
-    for (year, (layout, fault)) in (script.first_year..).zip(script.years) {
-        let mut report = Report::clean(agency.clone(), year, figures.clone());
-        figures = figures.next(script.scale, &mut rng);
-        let day = u8::try_from(rng.between(6, 28)).expect("days are small");
-        report.issued_on = Some(Date {
-            year: year + 1,
-            month: 1,
-            day,
-        });
-        fault(&mut report);
-        samples.push(sample(report, layout, &mut rng));
-    }
-    samples
-}
-
-fn sample(report: Report, layout: &str, rng: &mut Rng) -> Sample {
-    let layout = LAYOUTS
-        .iter()
-        .find(|known| known.name == layout)
-        .expect("the script names known layouts");
-    let look = Look {
-        title: usize::from(layout.name == "L"),
-        indent: if layout.name == "L" {
-            "\u{3000}\u{3000}"
-        } else {
-            ""
-        },
-        bookmarks: layout.name == "L" && report.year % 2 == 0,
-        broken: layout.name == "L",
-        ..Look::plain()
-    };
-    let limits = Limits {
-        breaks_labels: layout.breaks_labels,
-    };
-    let text = text::write(&compose(&report, &look, limits, rng), layout);
-    Sample {
-        path: format!("{}/{}.txt", report.agency.name, report.year),
-        text,
-        layout,
-        report,
-    }
-}
 
 fn clean(_: &mut Report) {}
 
