@@ -156,10 +156,11 @@ fn main() -> ExitCode {
 fn run(options: &Options) -> Result<usize, String> {
     let folder = options.samples.as_deref().or(options.out.as_deref());
     let folder = folder.ok_or("say where the reports go: --out DIR")?;
+    let plan = plan(options)?;
     let mut truth = open_truth(options.truth.as_deref(), folder).map_err(|e| said(folder, &e))?;
     let written = match &options.samples {
         Some(folder) => samples::write(folder, &mut truth),
-        None => corpus::write(&plan(options)?, folder, &mut truth),
+        None => corpus::write(&plan, folder, &mut truth),
     };
     let written = written.map_err(|e| said(folder, &e))?;
     truth.flush().map_err(|e| said(folder, &e))?;
