@@ -24,17 +24,16 @@ pub struct Agency {
 const PROVINCES: [&str; 6] = ["岚江省", "霁海省", "云泽省", "澜东省", "松岭省", "汀南省"];
 
 const CITIES: [&str; 48] = [
-    "青禾", "霁川", "岚泽", "松渚", "澜汀", "云畔", "墨溪", "鹤汀", "朗州", "穗陵", "景澜", "沅庭",
-    "棠川", "芦汀", "汐州", "沁陵", "桐陂", "浣州", "雁泽", "砚溪", "竺州", "杉陵", "曦川", "禾泽",
-    "珂州", "岫川", "苇陵", "瑶汀", "绥川", "泓陵", "荻川", "翎州", "蕴川", "槿州", "璞川", "菡泽",
-    "霭州", "葭川", "榆渚", "楸陵", "晏川", "珩州", "湄陵", "烟萝", "栩州", "溯川", "桉陵", "汜泽",
+    "青禾", "霁川", "岚泽", "松渚", "澜汀", "云畔", "墨溪", "鹤汀", "朗州", "穗陵", "景澜", "沅庭", "棠川", "芦汀",
+    "汐州", "沁陵", "桐陂", "浣州", "雁泽", "砚溪", "竺州", "杉陵", "曦川", "禾泽", "珂州", "岫川", "苇陵", "瑶汀",
+    "绥川", "泓陵", "荻川", "翎州", "蕴川", "槿州", "璞川", "菡泽", "霭州", "葭川", "榆渚", "楸陵", "晏川", "珩州",
+    "湄陵", "烟萝", "栩州", "溯川", "桉陵", "汜泽",
 ];
 
 const COUNTIES: [&str; 40] = [
-    "岚溪", "柳渡", "石桁", "云坞", "荷渚", "松坪", "望泽", "桂岭", "清汀", "枫浦", "梅坞", "竹陂",
-    "鹭渚", "雁岭", "溪庭", "兰渚", "茗岭", "榕浦", "杏渚", "檀溪", "桑坪", "蒲汀", "麦岭", "澄陂",
-    "碧渚", "丹坪", "玉汀", "宝泽", "瑞岭", "福汀", "永汀", "安渚", "和岭", "顺汀", "禾浦", "星坞",
-    "月渚", "云陂", "霜岭", "露汀",
+    "岚溪", "柳渡", "石桁", "云坞", "荷渚", "松坪", "望泽", "桂岭", "清汀", "枫浦", "梅坞", "竹陂", "鹭渚", "雁岭",
+    "溪庭", "兰渚", "茗岭", "榕浦", "杏渚", "檀溪", "桑坪", "蒲汀", "麦岭", "澄陂", "碧渚", "丹坪", "玉汀", "宝泽",
+    "瑞岭", "福汀", "永汀", "安渚", "和岭", "顺汀", "禾浦", "星坞", "月渚", "云陂", "霜岭", "露汀",
 ];
 
 const TOWNS: [&str; 24] = [
@@ -121,22 +120,12 @@ impl Agency {
         };
         let province = PROVINCES[city / 8 % PROVINCES.len()];
         let address = format!("{province}{place}");
-        Self {
-            name: format!("{place}{suffix}"),
-            kind,
-            own,
-            address,
-        }
+        Self { name: format!("{place}{suffix}"), kind, own, address }
     }
 
     /// Makes an agency of a given name.
     pub fn named(name: &str, kind: Kind, own: &'static str, address: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            kind,
-            own,
-            address: address.to_owned(),
-        }
+        Self { name: name.to_owned(), kind, own, address: address.to_owned() }
     }
 
     /// Opens a random stream that belongs to the agency, for what stays the same in all its years.
@@ -160,11 +149,7 @@ fn place_name(city: usize, county: usize) -> String {
 }
 
 fn level(county: usize) -> &'static str {
-    if county.is_multiple_of(2) {
-        "区"
-    } else {
-        "县"
-    }
+    if county.is_multiple_of(2) { "区" } else { "县" }
 }
 
 fn organ(unit: usize, county: usize) -> (String, Kind, &'static str) {
@@ -180,11 +165,7 @@ fn organ(unit: usize, county: usize) -> (String, Kind, &'static str) {
 
 fn grassroots(number: usize) -> (String, Kind, &'static str) {
     let (suffix, kind, own) = GRASSROOTS[number % GRASSROOTS.len()];
-    (
-        format!("{}{suffix}", TOWNS[number / GRASSROOTS.len()]),
-        kind,
-        own,
-    )
+    (format!("{}{suffix}", TOWNS[number / GRASSROOTS.len()]), kind, own)
 }
 
 #[cfg(test)]

@@ -31,18 +31,8 @@ pub fn compose(report: &Report, look: &Look, limits: Limits, rng: &mut Rng) -> V
     let states_late = report.states_period && !period_first(report, look);
     let period = states_late.then(|| prose.period());
     let mut blocks: Vec<Block> = title(report, look).into_iter().map(Block::Title).collect();
-    push_texts(
-        &mut blocks,
-        prose.preface(period_first(report, look) && report.states_period),
-    );
-    let parts = [
-        prose.overview(),
-        vec![],
-        vec![],
-        vec![],
-        prose.outlook(),
-        prose.remarks(period),
-    ];
+    push_texts(&mut blocks, prose.preface(period_first(report, look) && report.states_period));
+    let parts = [prose.overview(), vec![], vec![], vec![], prose.outlook(), prose.remarks(period)];
     for (part, texts) in (1..=6_u8).zip(parts) {
         push_part(&mut blocks, report, look, part, texts);
     }
@@ -76,16 +66,11 @@ fn push_texts(blocks: &mut Vec<Block>, texts: Vec<String>) {
 fn push_part(blocks: &mut Vec<Block>, report: &Report, look: &Look, part: u8, texts: Vec<String>) {
     let is_table = (2..=4).contains(&part);
     if !report.lacks(part) {
-        blocks.push(Block::Heading(
-            look.headings[usize::from(part) - 1].to_owned(),
-        ));
+        blocks.push(Block::Heading(look.headings[usize::from(part) - 1].to_owned()));
         push_texts(blocks, texts);
     }
     if is_table {
-        let printer = Printer {
-            sheet: &report.sheet,
-            look,
-        };
+        let printer = Printer { sheet: &report.sheet, look };
         blocks.extend(printer.table(part).map(Block::Table));
     }
 }
@@ -96,11 +81,8 @@ fn push_signature(blocks: &mut Vec<Block>, report: &Report, look: &Look) {
     };
     blocks.push(Block::Signature(report.agency.name.clone()));
     let padded = look.plus;
-    let date = if padded {
-        format!("{year}年{month:02}月{day:02}日")
-    } else {
-        format!("{year}年{month}月{day}日")
-    };
+    let date =
+        if padded { format!("{year}年{month:02}月{day:02}日") } else { format!("{year}年{month}月{day}日") };
     blocks.push(Block::Signature(date));
 }
 

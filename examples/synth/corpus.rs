@@ -72,20 +72,10 @@ fn agency_reports(plan: &Plan, number: usize, rng: &mut Rng) -> Vec<Dressed> {
         report.issued_on = look.signed.then(|| issue_date(&agency, *year, rng));
         let (layout, encoding) = (rng.pick(&plan.layouts), rng.pick(&plan.encodings));
         if rng.below(1_000_000) < plan.defects {
-            let place = Place {
-                layout,
-                index,
-                years: years.len(),
-            };
+            let place = Place { layout, index, years: years.len() };
             spoil(&mut report, &plan.faults, place, rng);
         }
-        reports.push(Dressed {
-            report,
-            look,
-            layout,
-            encoding,
-            windows: rng.chance(40),
-        });
+        reports.push(Dressed { report, look, layout, encoding, windows: rng.chance(40) });
     }
     reports
 }
@@ -93,11 +83,7 @@ fn agency_reports(plan: &Plan, number: usize, rng: &mut Rng) -> Vec<Dressed> {
 /// Draws consecutive years; one body in ten has a single report.
 fn years(plan: &Plan, rng: &mut Rng) -> std::ops::RangeInclusive<u16> {
     let span = u32::from(plan.last_year - plan.first_year);
-    let length = if rng.chance(10) {
-        0
-    } else {
-        rng.between(span.div_ceil(2), span)
-    };
+    let length = if rng.chance(10) { 0 } else { rng.between(span.div_ceil(2), span) };
     let skipped = rng.below(span - length + 1);
     let start = plan.first_year + u16::try_from(skipped).expect("years fit 16 bits");
     start..=start + u16::try_from(length).expect("years fit 16 bits")
@@ -108,11 +94,7 @@ fn issue_date(agency: &Agency, year: u16, rng: &mut Rng) -> Date {
     let month = if is_government { rng.between(1, 3) } else { 1 };
     let day = rng.between(5, 28);
     let small = |number| u8::try_from(number).expect("days and months are small");
-    Date {
-        year: year + 1,
-        month: small(month),
-        day: small(day),
-    }
+    Date { year: year + 1, month: small(month), day: small(day) }
 }
 
 /// Where a report stands: what its layout can show and which of its body's reports it is.
@@ -149,29 +131,12 @@ fn write_one(
     (out, truth): (&Path, &mut dyn Write),
     rng: &mut Rng,
 ) -> io::Result<()> {
-    let Dressed {
-        report,
-        look,
-        layout,
-        encoding,
-        windows,
-    } = dressed;
-    let limits = Limits {
-        breaks_labels: layout.breaks_labels,
-    };
+    let Dressed { report, look, layout, encoding, windows } = dressed;
+    let limits = Limits { breaks_labels: layout.breaks_labels };
     let text = text::write(&compose(report, look, limits, rng), layout);
-    let text = if *windows {
-        text.replace('\n', "\r\n")
-    } else {
-        text
-    };
+    let text = if *windows { text.replace('\n', "\r\n") } else { text };
     let name = rng.next();
-    let path = format!(
-        "{:02x}/{:02x}/{:010x}.txt",
-        name >> 56,
-        name >> 52 & 0xF,
-        name & 0xFF_FFFF_FFFF
-    );
+    let path = format!("{:02x}/{:02x}/{:010x}.txt", name >> 56, name >> 52 & 0xF, name & 0xFF_FFFF_FFFF);
     save(&out.join(&path), &encoding.encode(&text))?;
     let placing = Placing {
         path: &path,
@@ -186,10 +151,7 @@ fn write_one(
 /// Saves bytes under a path whose folders may not be there yet.
 pub fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Err(error) = fs::write(path, bytes) {
-        let Some(folder) = path
-            .parent()
-            .filter(|_| error.kind() == io::ErrorKind::NotFound)
-        else {
+        let Some(folder) = path.parent().filter(|_| error.kind() == io::ErrorKind::NotFound) else {
             return Err(error);
         };
         fs::create_dir_all(folder)?;
@@ -224,16 +186,8 @@ mod tests {
 
     #[test]
     fn a_clean_corpus_has_no_finding_and_a_spoilt_one_has() {
-        assert!(
-            truth(0)
-                .lines()
-                .all(|line| line.ends_with("\"planted\":[],\"findings\":[]}"))
-        );
-        assert!(
-            truth(1_000_000)
-                .lines()
-                .all(|line| !line.contains("\"planted\":[]"))
-        );
+        assert!(truth(0).lines().all(|line| line.ends_with("\"planted\":[],\"findings\":[]}")));
+        assert!(truth(1_000_000).lines().all(|line| !line.contains("\"planted\":[]")));
     }
 
     #[test]

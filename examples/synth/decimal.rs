@@ -32,9 +32,7 @@ impl Decimal {
 
     /// Gives the share of a million that the number stands for, where it lies from 0 to 1.
     pub fn share(self) -> Option<u32> {
-        u32::try_from(self.0)
-            .ok()
-            .filter(|share| *share <= 1_000_000)
+        u32::try_from(self.0).ok().filter(|share| *share <= 1_000_000)
     }
 
     /// Reads plain digits with at most six places, as `0.2` or `12`.
@@ -90,12 +88,7 @@ impl fmt::Display for Decimal {
         let sign = if self.0 < 0 { "-" } else { "" };
         let size = self.0.unsigned_abs();
         let places = format!("{:06}", size % ONE.unsigned_abs());
-        write!(
-            f,
-            "{sign}{}.{}",
-            size / ONE.unsigned_abs(),
-            places.trim_end_matches('0')
-        )
+        write!(f, "{sign}{}.{}", size / ONE.unsigned_abs(), places.trim_end_matches('0'))
     }
 }
 
@@ -112,10 +105,7 @@ mod tests {
 
     #[test]
     fn reads_shares_and_refuses_words() {
-        assert_eq!(
-            Decimal::parse("0.2").and_then(Decimal::share),
-            Some(200_000)
-        );
+        assert_eq!(Decimal::parse("0.2").and_then(Decimal::share), Some(200_000));
         assert_eq!(Decimal::parse("1.5").and_then(Decimal::share), None);
         assert_eq!(Decimal::parse("much"), None);
     }

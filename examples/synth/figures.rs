@@ -11,9 +11,7 @@ const RESULTS: usize = 21;
 const OTHER_HANDLING: usize = 18;
 
 /// How often each result row is chosen, in the order of the form.
-const RESULT_WEIGHTS: [u32; RESULTS] = [
-    58, 9, 1, 1, 1, 3, 2, 2, 2, 2, 14, 3, 2, 4, 2, 1, 1, 1, 1, 1, 3,
-];
+const RESULT_WEIGHTS: [u32; RESULTS] = [58, 9, 1, 1, 1, 3, 2, 2, 2, 2, 14, 3, 2, 4, 2, 1, 1, 1, 1, 1, 3];
 /// How often each kind of applicant asks: most are natural persons.
 const APPLICANT_WEIGHTS: [u32; 6] = [80, 12, 1, 2, 3, 2];
 
@@ -52,12 +50,7 @@ impl Scale {
             _ => (if senior { 6 } else { 1 }, 20),
         };
         let documents = if senior { 5 } else { rng.below(2) };
-        Self {
-            requests,
-            documents,
-            decisions,
-            disputes: requests / 12,
-        }
+        Self { requests, documents, decisions, disputes: requests / 12 }
     }
 }
 
@@ -95,10 +88,7 @@ impl Figures {
 
     /// Draws the numbers of the year after this one.
     pub fn next(&self, scale: Scale, rng: &mut Rng) -> Self {
-        let mut year = Self {
-            carried_in: self.carried_out,
-            ..Self::default()
-        };
+        let mut year = Self { carried_in: self.carried_out, ..Self::default() };
         year.receive(scale, rng);
         year.settle(rng);
         year.dispute(scale, rng);
@@ -122,15 +112,10 @@ impl Figures {
 
     fn settle(&mut self, rng: &mut Rng) {
         for column in 0..6 {
-            let open = if self.received[column] > 3 {
-                rng.below(self.received[column] / 4)
-            } else {
-                0
-            };
+            let open = if self.received[column] > 3 { rng.below(self.received[column] / 4) } else { 0 };
             let single = u32::from(self.received[column] > 0 && rng.chance(8));
             self.carried_out[column] = open.max(single);
-            let settled =
-                self.received[column] + self.carried_in[column] - self.carried_out[column];
+            let settled = self.received[column] + self.carried_in[column] - self.carried_out[column];
             for _ in 0..settled {
                 self.results[weighted(&RESULT_WEIGHTS, rng)][column] += 1;
             }
@@ -149,11 +134,7 @@ impl Figures {
         if rng.chance(15) {
             self.fee = Decimal::hundredths(rng.between(5, scale.decisions * 100));
         }
-        self.purchases = if rng.chance(60) {
-            rng.between(1, 30)
-        } else {
-            0
-        };
+        self.purchases = if rng.chance(60) { rng.between(1, 30) } else { 0 };
         self.purchase_amount = Decimal::hundredths(self.purchases * rng.between(90, 9000));
     }
 
@@ -168,10 +149,7 @@ impl Figures {
     }
 
     fn fill_documents(&self, sheet: &mut Sheet) {
-        for (row, stock) in [
-            ("rules", self.rules),
-            ("normative_documents", self.normative),
-        ] {
+        for (row, stock) in [("rules", self.rules), ("normative_documents", self.normative)] {
             sheet.set_disclosure(row, "issued", stock.issued);
             sheet.set_disclosure(row, "repealed", stock.repealed);
             sheet.set_disclosure(row, "in_force", stock.in_force);
@@ -233,16 +211,8 @@ impl Figures {
 impl Stock {
     fn next(self, usual: u32, rng: &mut Rng) -> Self {
         let issued = rng.below(usual + 1);
-        let repealed = if rng.chance(30) {
-            rng.below(self.in_force + 1).min(usual + 1)
-        } else {
-            0
-        };
-        Self {
-            issued,
-            repealed,
-            in_force: self.in_force + issued - repealed,
-        }
+        let repealed = if rng.chance(30) { rng.below(self.in_force + 1).min(usual + 1) } else { 0 };
+        Self { issued, repealed, in_force: self.in_force + issued - repealed }
     }
 }
 
@@ -251,19 +221,11 @@ impl Powers {
         let previous = u32::try_from(i64::from(self.previous) + self.change)
             .expect("a change never takes away more than there is");
         let moves = previous > 0 && rng.chance(40);
-        let change = if moves {
-            i64::from(rng.below(9)) - i64::from(previous.min(4))
-        } else {
-            0
-        };
+        let change = if moves { i64::from(rng.below(9)) - i64::from(previous.min(4)) } else { 0 };
         let busy = previous > 0 && rng.chance(70);
         let low = decisions * 7 / 10;
         let decisions = if busy { rng.between(low, decisions) } else { 0 };
-        Self {
-            previous,
-            change,
-            decisions,
-        }
+        Self { previous, change, decisions }
     }
 }
 

@@ -6,8 +6,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::labels::{
-    APPLICANTS, BLOCKS_2019, BLOCKS_2021, Block, DISPUTES, HEAD_ROWS, Named, OTHER_2019,
-    OTHER_2021, RULINGS, RequestRow, TAIL_ROWS,
+    APPLICANTS, BLOCKS_2019, BLOCKS_2021, Block, DISPUTES, HEAD_ROWS, Named, OTHER_2019, OTHER_2021, RULINGS,
+    RequestRow, TAIL_ROWS,
 };
 
 /// The form of a report: 国办公开办函〔2019〕60号 or 〔2021〕30号.
@@ -20,19 +20,11 @@ pub enum Edition {
 impl Edition {
     /// Gives the form that a report on `year` has to use.
     pub fn due(year: u16) -> Self {
-        if year <= 2020 {
-            Self::Of2019
-        } else {
-            Self::Of2021
-        }
+        if year <= 2020 { Self::Of2019 } else { Self::Of2021 }
     }
 
     pub fn other(self) -> Self {
-        if self == Self::Of2019 {
-            Self::Of2021
-        } else {
-            Self::Of2019
-        }
+        if self == Self::Of2019 { Self::Of2021 } else { Self::Of2019 }
     }
 
     pub fn name(self) -> &'static str {
@@ -69,30 +61,11 @@ impl Form {
         let rows = [HEAD_ROWS, other, TAIL_ROWS].concat();
         let mut paths = Vec::new();
         for block in blocks {
-            push_paths(
-                &mut paths,
-                "disclosure",
-                block.rows.iter().map(|r| r.0),
-                block.columns,
-            );
+            push_paths(&mut paths, "disclosure", block.rows.iter().map(|r| r.0), block.columns);
         }
-        push_paths(
-            &mut paths,
-            "requests",
-            rows.iter().map(|r| r.slug),
-            APPLICANTS,
-        );
-        push_paths(
-            &mut paths,
-            "disputes",
-            DISPUTES.iter().map(|g| g.0),
-            RULINGS,
-        );
-        Self {
-            blocks,
-            rows,
-            paths,
-        }
+        push_paths(&mut paths, "requests", rows.iter().map(|r| r.slug), APPLICANTS);
+        push_paths(&mut paths, "disputes", DISPUTES.iter().map(|g| g.0), RULINGS);
+        Self { blocks, rows, paths }
     }
 
     /// Gives the cells of table 2, 3 or 4.
@@ -144,12 +117,7 @@ impl Form {
     }
 }
 
-fn push_paths<'a>(
-    paths: &mut Vec<String>,
-    table: &str,
-    rows: impl Iterator<Item = &'a str>,
-    columns: &[Named],
-) {
+fn push_paths<'a>(paths: &mut Vec<String>, table: &str, rows: impl Iterator<Item = &'a str>, columns: &[Named]) {
     for row in rows {
         for (column, _) in columns {
             let mut path = String::with_capacity(48);
@@ -177,10 +145,7 @@ mod tests {
         assert_eq!(form.paths[cell], "disclosure.normative_documents.in_force");
         let cell = form.request(form.outcome_total(), super::TOTAL);
         assert_eq!(form.paths[cell], "requests.outcome_total.total");
-        assert_eq!(
-            form.paths[form.dispute(2, 4)],
-            "disputes.suit_after_reconsideration.total"
-        );
+        assert_eq!(form.paths[form.dispute(2, 4)], "disputes.suit_after_reconsideration.total");
         assert_eq!(form.disclosure("procurement", "items"), None);
     }
 }

@@ -32,10 +32,7 @@ impl Grid {
     /// Walks the rows with the places that cells from above cover, each once.
     pub fn slots(&self) -> Vec<Vec<Slot<'_>>> {
         let mut below = vec![(0_usize, 0_usize); self.width];
-        self.rows
-            .iter()
-            .map(|row| place_row(row, &mut below))
-            .collect()
+        self.rows.iter().map(|row| place_row(row, &mut below)).collect()
     }
 }
 
@@ -47,9 +44,7 @@ fn place_row<'a>(row: &'a [GridCell], below: &mut [(usize, usize)]) -> Vec<Slot<
     while column < below.len() {
         let (left, width) = below[column];
         if left > 0 {
-            below[column..column + width]
-                .iter_mut()
-                .for_each(|b| b.0 -= 1);
+            below[column..column + width].iter_mut().for_each(|b| b.0 -= 1);
             slots.push(Slot::Covered);
             column += width;
             continue;
@@ -74,21 +69,12 @@ mod tests {
     fn grid(edition: Edition, number: u8) -> Grid {
         let sheet = Sheet::zeros(edition);
         let look = Look::plain();
-        Printer {
-            sheet: &sheet,
-            look: &look,
-        }
-        .table(number)
-        .unwrap()
+        Printer { sheet: &sheet, look: &look }.table(number).unwrap()
     }
 
     #[test]
     fn grids_have_the_size_of_the_published_forms() {
-        let size = |edition| {
-            [2, 3, 4]
-                .map(|n| grid(edition, n))
-                .map(|g| (g.rows.len(), g.width))
-        };
+        let size = |edition| [2, 3, 4].map(|n| grid(edition, n)).map(|g| (g.rows.len(), g.width));
         assert_eq!(size(Edition::Of2021), [(14, 4), (28, 10), (4, 15)]);
         assert_eq!(size(Edition::Of2019), [(18, 5), (26, 10), (4, 15)]);
     }
@@ -98,11 +84,7 @@ mod tests {
         for edition in [Edition::Of2019, Edition::Of2021] {
             for number in 2..=4 {
                 let grid = grid(edition, number);
-                let own = grid
-                    .rows
-                    .iter()
-                    .flatten()
-                    .map(|cell| cell.across * cell.down);
+                let own = grid.rows.iter().flatten().map(|cell| cell.across * cell.down);
                 assert_eq!(own.sum::<usize>(), grid.width * grid.rows.len());
             }
         }
@@ -111,15 +93,7 @@ mod tests {
     #[test]
     fn a_detail_row_is_covered_by_its_group_and_the_results() {
         let grid = grid(Edition::Of2021, 3);
-        let covered = |row: usize| {
-            grid.slots()[row]
-                .iter()
-                .filter(|slot| matches!(slot, Slot::Covered))
-                .count()
-        };
-        assert_eq!(
-            [covered(3), covered(5), covered(6), covered(7), covered(8)],
-            [0, 0, 1, 1, 2]
-        );
+        let covered = |row: usize| grid.slots()[row].iter().filter(|slot| matches!(slot, Slot::Covered)).count();
+        assert_eq!([covered(3), covered(5), covered(6), covered(7), covered(8)], [0, 0, 1, 1, 2]);
     }
 }

@@ -16,10 +16,7 @@ struct Identity {
 
 /// Judges A101 to A108 within a report.
 pub fn within(sheet: &Sheet) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = identities(sheet)
-        .iter()
-        .filter_map(|identity| judge(sheet, identity))
-        .collect();
+    let mut findings: Vec<Finding> = identities(sheet).iter().filter_map(|identity| judge(sheet, identity)).collect();
     findings.extend(stock_limits(sheet));
     findings.extend(illegal_values(sheet));
     findings
@@ -33,35 +30,21 @@ fn identities(sheet: &Sheet) -> Vec<Identity> {
         all.push(Identity {
             rule: "A101",
             left: vec![total],
-            right: form
-                .outcomes()
-                .map(|row| form.request(row, column))
-                .collect(),
+            right: form.outcomes().map(|row| form.request(row, column)).collect(),
         });
         all.push(Identity {
             rule: "A102",
-            left: vec![
-                form.request(RECEIVED, column),
-                form.request(CARRIED_IN, column),
-            ],
+            left: vec![form.request(RECEIVED, column), form.request(CARRIED_IN, column)],
             right: vec![total, form.request(form.carried_out(), column)],
         });
     }
     for row in 0..form.rows.len() {
         let parts = (0..TOTAL).map(|column| form.request(row, column)).collect();
-        all.push(Identity {
-            rule: "A103",
-            left: vec![form.request(row, TOTAL)],
-            right: parts,
-        });
+        all.push(Identity { rule: "A103", left: vec![form.request(row, TOTAL)], right: parts });
     }
     for group in 0..3 {
         let parts = (0..4).map(|column| form.dispute(group, column)).collect();
-        all.push(Identity {
-            rule: "A104",
-            left: vec![form.dispute(group, 4)],
-            right: parts,
-        });
+        all.push(Identity { rule: "A104", left: vec![form.dispute(group, 4)], right: parts });
     }
     all
 }
@@ -74,29 +57,11 @@ fn judge(sheet: &Sheet, identity: &Identity) -> Option<Finding> {
     if gap == Decimal::ZERO {
         return None;
     }
-    let fillable = gap.is_integer()
-        && if gap.is_negative() {
-            left_blank
-        } else {
-            right_blank
-        };
-    let (verdict, severity) = if fillable {
-        (Verdict::Implied, Severity::Warning)
-    } else {
-        (Verdict::Violated, Severity::Error)
-    };
-    let cells = identity
-        .left
-        .iter()
-        .chain(&identity.right)
-        .copied()
-        .collect();
-    Some(Finding {
-        rule: identity.rule,
-        verdict,
-        severity,
-        cells,
-    })
+    let fillable = gap.is_integer() && if gap.is_negative() { left_blank } else { right_blank };
+    let (verdict, severity) =
+        if fillable { (Verdict::Implied, Severity::Warning) } else { (Verdict::Violated, Severity::Error) };
+    let cells = identity.left.iter().chain(&identity.right).copied().collect();
+    Some(Finding { rule: identity.rule, verdict, severity, cells })
 }
 
 /// Adds up cells with blanks as 0 and says whether there was one; none where a cell is not there.
@@ -117,35 +82,11 @@ fn add_up(sheet: &Sheet, cells: &[usize]) -> Option<(Decimal, bool)> {
 fn stock_limits(sheet: &Sheet) -> Vec<Finding> {
     let mut findings = Vec::new();
     for row in ["rules", "normative_documents"] {
-        findings.extend(broken(
-            sheet,
-            "A105",
-            row,
-            ["in_force", "issued", "repealed"],
-            |n| n[0] < n[1] - n[2],
-        ));
-        findings.extend(broken(
-            sheet,
-            "A107",
-            row,
-            ["published", "total_published"],
-            |n| n[0] > n[1],
-        ));
+        findings.extend(broken(sheet, "A105", row, ["in_force", "issued", "repealed"], |n| n[0] < n[1] - n[2]));
+        findings.extend(broken(sheet, "A107", row, ["published", "total_published"], |n| n[0] > n[1]));
     }
-    for row in [
-        "licensing",
-        "other_services",
-        "penalties",
-        "coercion",
-        "fees",
-    ] {
-        findings.extend(broken(
-            sheet,
-            "A108",
-            row,
-            ["previous_items", "change"],
-            |n| (n[0] + n[1]).is_negative(),
-        ));
+    for row in ["licensing", "other_services", "penalties", "coercion", "fees"] {
+        findings.extend(broken(sheet, "A108", row, ["previous_items", "change"], |n| (n[0] + n[1]).is_negative()));
     }
     findings
 }
@@ -160,22 +101,10 @@ fn broken<const N: usize>(
 ) -> Option<Finding> {
     let cells = columns.map(|column| sheet.form().disclosure(row, column));
     let cells: Vec<usize> = cells.into_iter().collect::<Option<_>>()?;
-    let numbers: Vec<Decimal> = cells
-        .iter()
-        .map(|cell| sheet.number(*cell))
-        .collect::<Option<_>>()?;
+    let numbers: Vec<Decimal> = cells.iter().map(|cell| sheet.number(*cell)).collect::<Option<_>>()?;
     let numbers: [Decimal; N] = numbers.try_into().ok()?;
-    let severity = if rule == "A107" {
-        Severity::Warning
-    } else {
-        Severity::Error
-    };
-    breaks(numbers).then_some(Finding {
-        rule,
-        verdict: Verdict::Violated,
-        severity,
-        cells,
-    })
+    let severity = if rule == "A107" { Severity::Warning } else { Severity::Error };
+    breaks(numbers).then_some(Finding { rule, verdict: Verdict::Violated, severity, cells })
 }
 
 fn illegal_values(sheet: &Sheet) -> Vec<Finding> {
@@ -188,19 +117,11 @@ fn illegal_values(sheet: &Sheet) -> Vec<Finding> {
         let may_have_places = path.ends_with(".amount");
         (value.is_negative() && !may_be_negative) || (!value.is_integer() && !may_have_places)
     };
-    (0..sheet.cells.len())
-        .filter(|cell| illegal(*cell))
-        .map(|cell| observed("A106", cell))
-        .collect()
+    (0..sheet.cells.len()).filter(|cell| illegal(*cell)).map(|cell| observed("A106", cell)).collect()
 }
 
 fn observed(rule: &'static str, cell: usize) -> Finding {
-    Finding {
-        rule,
-        verdict: Verdict::Observed,
-        severity: Severity::Error,
-        cells: vec![cell],
-    }
+    Finding { rule, verdict: Verdict::Observed, severity: Severity::Error, cells: vec![cell] }
 }
 
 /// Judges B201 to B204 between a report and that of the year before.
@@ -209,12 +130,7 @@ pub fn across(before: &Report, now: &Report) -> Vec<Finding> {
     match (before.sheet.edition, now.sheet.edition) {
         (Edition::Of2021, Edition::Of2021) => {
             for row in ["rules", "normative_documents"] {
-                findings.extend(roll(
-                    before,
-                    now,
-                    ("B202", row, "in_force"),
-                    Severity::Warning,
-                ));
+                findings.extend(roll(before, now, ("B202", row, "in_force"), Severity::Warning));
             }
         }
         (Edition::Of2019, Edition::Of2019) => findings.extend(item_roll(&before.sheet, &now.sheet)),
@@ -236,11 +152,7 @@ fn carry_over(before: &Sheet, now: &Sheet) -> Vec<Finding> {
             continue;
         };
         if left != came {
-            let severity = if column == TOTAL {
-                Severity::Error
-            } else {
-                Severity::Warning
-            };
+            let severity = if column == TOTAL { Severity::Error } else { Severity::Warning };
             findings.push(violated("B201", severity, vec![to]));
         }
     }
@@ -254,31 +166,17 @@ fn roll(
     (rule, row, stock): (&'static str, &str, &str),
     severity: Severity,
 ) -> Option<Finding> {
-    let old = before
-        .sheet
-        .number(before.sheet.form().disclosure(row, stock)?)?;
-    let cells =
-        ["in_force", "issued", "repealed"].map(|column| now.sheet.form().disclosure(row, column));
+    let old = before.sheet.number(before.sheet.form().disclosure(row, stock)?)?;
+    let cells = ["in_force", "issued", "repealed"].map(|column| now.sheet.form().disclosure(row, column));
     let cells: Vec<usize> = cells.into_iter().collect::<Option<_>>()?;
-    let numbers: Vec<Decimal> = cells
-        .iter()
-        .map(|cell| now.sheet.number(*cell))
-        .collect::<Option<_>>()?;
+    let numbers: Vec<Decimal> = cells.iter().map(|cell| now.sheet.number(*cell)).collect::<Option<_>>()?;
     let holds = numbers[0] == old + numbers[1] - numbers[2];
     (!holds).then(|| violated(rule, severity, cells))
 }
 
 fn item_roll(before: &Sheet, now: &Sheet) -> Vec<Finding> {
-    let rows = [
-        "licensing",
-        "other_services",
-        "penalties",
-        "coercion",
-        "fees",
-    ];
-    rows.iter()
-        .filter_map(|row| item_break(before, now, row))
-        .collect()
+    let rows = ["licensing", "other_services", "penalties", "coercion", "fees"];
+    rows.iter().filter_map(|row| item_break(before, now, row)).collect()
 }
 
 fn item_break(before: &Sheet, now: &Sheet, row: &str) -> Option<Finding> {
@@ -290,12 +188,7 @@ fn item_break(before: &Sheet, now: &Sheet, row: &str) -> Option<Finding> {
 }
 
 fn violated(rule: &'static str, severity: Severity, cells: Vec<usize>) -> Finding {
-    Finding {
-        rule,
-        verdict: Verdict::Violated,
-        severity,
-        cells,
-    }
+    Finding { rule, verdict: Verdict::Violated, severity, cells }
 }
 
 #[cfg(test)]

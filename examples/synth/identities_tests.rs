@@ -10,12 +10,7 @@ use crate::rng::Rng;
 use crate::sheet::{Cell, Sheet};
 use crate::verdict::Verdict;
 
-const SCALE: Scale = Scale {
-    requests: 30,
-    documents: 5,
-    decisions: 200,
-    disputes: 4,
-};
+const SCALE: Scale = Scale { requests: 30, documents: 5, decisions: 200, disputes: 4 };
 
 /// One request received and granted, both from a natural person.
 fn one_granted() -> Sheet {
@@ -29,12 +24,7 @@ fn one_granted() -> Sheet {
 }
 
 fn found(sheet: &Sheet) -> Vec<(String, Verdict)> {
-    let name = |f: crate::verdict::Finding| {
-        (
-            format!("{} {}", f.rule, sheet.form().paths[f.cells[0]]),
-            f.verdict,
-        )
-    };
+    let name = |f: crate::verdict::Finding| (format!("{} {}", f.rule, sheet.form().paths[f.cells[0]]), f.verdict);
     within(sheet).into_iter().map(name).collect()
 }
 
@@ -75,10 +65,7 @@ fn a_forgotten_total_breaks_column_balance_and_row() {
         ("A102 requests.received.total", Verdict::Violated),
         ("A103 requests.outcome_total.total", Verdict::Violated),
     ];
-    assert_eq!(
-        found(&sheet),
-        expected.map(|(name, verdict)| (name.to_owned(), verdict))
-    );
+    assert_eq!(found(&sheet), expected.map(|(name, verdict)| (name.to_owned(), verdict)));
 }
 
 #[test]
@@ -86,11 +73,7 @@ fn a_blank_that_can_be_filled_makes_the_break_implied() {
     let mut sheet = one_granted();
     let form = sheet.form();
     sheet.cells[form.request(form.outcome_total(), TOTAL)] = Cell::Blank;
-    assert!(
-        found(&sheet)
-            .iter()
-            .all(|(_, verdict)| *verdict == Verdict::Implied)
-    );
+    assert!(found(&sheet).iter().all(|(_, verdict)| *verdict == Verdict::Implied));
     assert_eq!(found(&sheet).len(), 3);
 }
 
@@ -100,9 +83,7 @@ fn a_blank_on_the_wrong_side_cannot_help() {
     let form = sheet.form();
     sheet.cells[form.request(RECEIVED, 3)] = Cell::Blank;
     sheet.set(form.request(RECEIVED, TOTAL), 0_u32);
-    let row = found(&sheet)
-        .into_iter()
-        .find(|(name, _)| name == "A103 requests.received.total");
+    let row = found(&sheet).into_iter().find(|(name, _)| name == "A103 requests.received.total");
     assert_eq!(row.map(|(_, verdict)| verdict), Some(Verdict::Violated));
 }
 
@@ -113,14 +94,8 @@ fn no_blank_fills_a_fraction() {
     sheet.set(form.dispute(0, 4), Decimal::hundredths(150));
     sheet.cells[form.dispute(0, 0)] = Cell::Blank;
     let expected = [
-        (
-            "A104 disputes.reconsideration.total".to_owned(),
-            Verdict::Violated,
-        ),
-        (
-            "A106 disputes.reconsideration.total".to_owned(),
-            Verdict::Observed,
-        ),
+        ("A104 disputes.reconsideration.total".to_owned(), Verdict::Violated),
+        ("A106 disputes.reconsideration.total".to_owned(), Verdict::Observed),
     ];
     assert_eq!(found(&sheet), expected);
 }
@@ -142,24 +117,12 @@ fn limits_of_table_two_are_judged_by_edition() {
     new.set_disclosure("normative_documents", "issued", 3_u32);
     new.set_disclosure("normative_documents", "repealed", 1_u32);
     new.set_disclosure("normative_documents", "in_force", 1_u32);
-    assert_eq!(
-        found(&new),
-        [(
-            "A105 disclosure.normative_documents.in_force".to_owned(),
-            Verdict::Violated
-        )]
-    );
+    assert_eq!(found(&new), [("A105 disclosure.normative_documents.in_force".to_owned(), Verdict::Violated)]);
     let mut old = Sheet::zeros(Edition::Of2019);
     old.set_disclosure("rules", "published", 1_u32);
     old.set_disclosure("coercion", "change", -1_i64);
-    let expected = [
-        "A107 disclosure.rules.published",
-        "A108 disclosure.coercion.previous_items",
-    ];
-    assert_eq!(
-        found(&old),
-        expected.map(|name| (name.to_owned(), Verdict::Violated))
-    );
+    let expected = ["A107 disclosure.rules.published", "A108 disclosure.coercion.previous_items"];
+    assert_eq!(found(&old), expected.map(|name| (name.to_owned(), Verdict::Violated)));
 }
 
 #[test]
@@ -171,10 +134,7 @@ fn breaks_between_years_name_the_later_cell() {
     let stock = form.disclosure("normative_documents", "in_force").unwrap();
     reports[3].sheet.set(stock, 999_u32);
     let codes = |a: usize, b: usize| -> Vec<(&str, usize)> {
-        across(&reports[a], &reports[b])
-            .iter()
-            .map(|f| (f.rule, f.cells[0]))
-            .collect()
+        across(&reports[a], &reports[b]).iter().map(|f| (f.rule, f.cells[0])).collect()
     };
     assert_eq!(codes(2, 3), [("B201", carried), ("B202", stock)]);
     assert_eq!(codes(3, 4), [("B202", stock)]);

@@ -81,22 +81,14 @@ impl Look {
         let mut look = Self {
             title: if rng.chance(60) { 0 } else { rng.index(TITLES) },
             headings: HEADINGS,
-            indent: if rng.chance(30) {
-                rng.pick(&["\u{3000}\u{3000}", "\u{a0}\u{a0}", "  "])
-            } else {
-                ""
-            },
+            indent: if rng.chance(30) { rng.pick(&["\u{3000}\u{3000}", "\u{a0}\u{a0}", "  "]) } else { "" },
             spaced: rng.chance(8),
             broken: rng.chance(15),
             bookmarks: rng.chance(15),
             half_width: rng.chance(6),
             wide_dots: rng.chance(6),
             dash: rng.pick(&DASHES),
-            pad: if rng.chance(6) {
-                rng.pick(&["\u{a0}\u{a0}\u{a0}", " ", "  "])
-            } else {
-                ""
-            },
+            pad: if rng.chance(6) { rng.pick(&["\u{a0}\u{a0}\u{a0}", " ", "  "]) } else { "" },
             plus: rng.chance(20),
             period_in_preface: rng.chance(60),
             signed: rng.chance(95),
@@ -116,11 +108,7 @@ impl Look {
         }
         let plus = self.plus && path.ends_with(".change") && value > Decimal::ZERO;
         let sign = if plus { "+" } else { "" };
-        let unit = if path == "disclosure.procurement.amount" && !is_zero {
-            "万元"
-        } else {
-            ""
-        };
+        let unit = if path == "disclosure.procurement.amount" && !is_zero { "万元" } else { "" };
         Cow::Owned(format!("{}{sign}{value}{unit}", self.pad))
     }
 }

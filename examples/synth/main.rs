@@ -83,11 +83,7 @@ fn parse_years(text: &str) -> Result<(u16, u16), String> {
     let (first, last) = text.split_once('-').unwrap_or((text, text));
     let first = first.parse().map_err(|_| wrong())?;
     let last = last.parse().map_err(|_| wrong())?;
-    if (2019..=last).contains(&first) && last < 2100 {
-        Ok((first, last))
-    } else {
-        Err(wrong())
-    }
+    if (2019..=last).contains(&first) && last < 2100 { Ok((first, last)) } else { Err(wrong()) }
 }
 
 fn parse_share(text: &str) -> Result<u32, String> {
@@ -109,20 +105,12 @@ fn parse_faults(text: &str) -> Result<Vec<&'static Defect>, String> {
 
 fn parse_layouts(text: &str) -> Result<Vec<&'static Layout>, String> {
     if text == "all" {
-        return Ok(LAYOUTS
-            .iter()
-            .filter(|layout| layout.readable == Readable::Fully)
-            .collect());
+        return Ok(LAYOUTS.iter().filter(|layout| layout.readable == Readable::Fully).collect());
     }
     let known: Vec<&str> = LAYOUTS.iter().map(|layout| layout.name).collect();
     let find = |name: &str| {
         let found = LAYOUTS.iter().find(|layout| layout.name == name.trim());
-        found.ok_or_else(|| {
-            format!(
-                "there is no layout `{name}`: choose from {}",
-                known.join(", ")
-            )
-        })
+        found.ok_or_else(|| format!("there is no layout `{name}`: choose from {}", known.join(", ")))
     };
     text.split(',').map(find).collect()
 }
@@ -165,9 +153,7 @@ fn run(options: &Options) -> Result<usize, String> {
     let written = written.map_err(|e| said(folder, &e))?;
     truth.flush().map_err(|e| said(folder, &e))?;
     if options.samples.is_none() && written < options.reports {
-        return Err(format!(
-            "only {written} reports: there are no more agencies to invent"
-        ));
+        return Err(format!("only {written} reports: there are no more agencies to invent"));
     }
     Ok(written)
 }

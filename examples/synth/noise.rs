@@ -26,10 +26,7 @@ const BROKEN: [(&str, &str); 8] = [
     ("本年新公开数量", "本年新\n公开数量"),
     ("对外公开总数量", "对外公开\n总数量"),
     ("商业企业", "商业\n企业"),
-    (
-        "5.要求行政机关确认或重新出具已获取信息",
-        "5.要求行政机关确认或重新\n出具已获取信息",
-    ),
+    ("5.要求行政机关确认或重新出具已获取信息", "5.要求行政机关确认或重新\n出具已获取信息"),
 ];
 
 /// Roughens the labels of a table as the look has it; breaks lines only where `may_break`.

@@ -28,11 +28,7 @@ pub fn judge(report: &Report) -> Vec<Finding> {
 
 fn judge_table(sheet: &Sheet, table: u8) -> Vec<Finding> {
     let all = sheet.form().table(table);
-    let like = |state| {
-        all.clone()
-            .filter(|cell| sheet.cells[*cell] == state)
-            .collect::<Vec<_>>()
-    };
+    let like = |state| all.clone().filter(|cell| sheet.cells[*cell] == state).collect::<Vec<_>>();
     let absent = like(Cell::Absent);
     if absent.len() == all.len() {
         return vec![observed("C302", Severity::Error, vec![])];
@@ -43,16 +39,9 @@ fn judge_table(sheet: &Sheet, table: u8) -> Vec<Finding> {
         ("C305", Severity::Warning, like(Cell::Dash)),
     ];
     let found = lists.into_iter().filter(|(_, _, cells)| !cells.is_empty());
-    found
-        .map(|(rule, severity, cells)| observed(rule, severity, cells))
-        .collect()
+    found.map(|(rule, severity, cells)| observed(rule, severity, cells)).collect()
 }
 
 fn observed(rule: &'static str, severity: Severity, cells: Vec<usize>) -> Finding {
-    Finding {
-        rule,
-        verdict: Verdict::Observed,
-        severity,
-        cells,
-    }
+    Finding { rule, verdict: Verdict::Observed, severity, cells }
 }

@@ -26,11 +26,7 @@ impl<'a> Prose<'a> {
     /// Draws a sentence and fills in its gaps.
     fn say(&mut self, phrases: &[&str]) -> String {
         let phrase = self.rng.pick(phrases);
-        let (year, many, few) = (
-            self.report.year,
-            self.rng.between(30, 900),
-            self.rng.between(2, 24),
-        );
+        let (year, many, few) = (self.report.year, self.rng.between(30, 900), self.rng.between(2, 24));
         phrase
             .replace("{y}", &year.to_string())
             .replace("{own}", self.report.agency.own)
@@ -91,13 +87,7 @@ impl<'a> Prose<'a> {
         if self.report.agency.kind == Kind::Government {
             supervise += &self.say(phrases::ASSESSMENT);
         }
-        let heads = [
-            "（一）主动公开",
-            "（二）依申请公开",
-            "（三）政府信息管理",
-            "（四）平台建设",
-            "（五）监督保障",
-        ];
+        let heads = ["（一）主动公开", "（二）依申请公开", "（三）政府信息管理", "（四）平台建设", "（五）监督保障"];
         let bodies = [active, apply, manage, platform, supervise];
         let own_line = self.rng.chance(40);
         for (head, body) in heads.iter().zip(bodies) {
@@ -122,25 +112,15 @@ impl<'a> Prose<'a> {
         let mut text = match (facts.received, facts.carried_in) {
             (0, 0) => return self.none_received(),
             (0, open) => format!("本年度未收到政府信息公开申请，上年结转{open}件。"),
-            (new, 0) => format!(
-                "{}收到政府信息公开申请{new}件。",
-                self.rng.pick(&["全年", "本年度", "年内"])
-            ),
+            (new, 0) => format!("{}收到政府信息公开申请{new}件。", self.rng.pick(&["全年", "本年度", "年内"])),
             (new, open) => format!("全年收到政府信息公开申请{new}件，上年结转{open}件。"),
         };
         if facts.received > 0 && self.rng.chance(40) {
             let people = facts.natural_persons;
             let others = facts.received.saturating_sub(people);
-            let _ = write!(
-                text,
-                "收到的申请中，自然人{people}件，法人或其他组织{others}件。"
-            );
+            let _ = write!(text, "收到的申请中，自然人{people}件，法人或其他组织{others}件。");
         }
-        let _ = write!(
-            text,
-            "办结{}件，结转下年度继续办理{}件。",
-            facts.settled, facts.carried_out
-        );
+        let _ = write!(text, "办结{}件，结转下年度继续办理{}件。", facts.settled, facts.carried_out);
         if facts.settled > 0 {
             text += &results(facts);
         }
@@ -158,21 +138,14 @@ impl<'a> Prose<'a> {
     }
 
     fn documents(&mut self) -> String {
-        let Facts {
-            documents_issued: new,
-            documents_repealed: old,
-            documents_in_force: valid,
-            ..
-        } = *self.facts();
+        let Facts { documents_issued: new, documents_repealed: old, documents_in_force: valid, .. } = *self.facts();
         if new + old + valid == 0 {
             return "本年度无新制发的行政规范性文件。".to_owned();
         }
         match self.rng.below(3) {
             0 => format!("全年制发行政规范性文件{new}件，废止{old}件，现行有效{valid}件。"),
             1 => format!("本年度印发行政规范性文件{new}件、废止{old}件，现行有效{valid}件。"),
-            _ => format!(
-                "严格执行合法性审核和备案制度，制定行政规范性文件{new}件，废止{old}件，现行有效{valid}件。"
-            ),
+            _ => format!("严格执行合法性审核和备案制度，制定行政规范性文件{new}件，废止{old}件，现行有效{valid}件。"),
         }
     }
 
@@ -183,11 +156,7 @@ impl<'a> Prose<'a> {
             "过去一年工作虽有进展，仍存在一些不足：",
             "总结全年工作，还存在以下问题：",
         ]);
-        let plan = self.rng.pick(&[
-            "下一步改进措施：",
-            "针对上述问题，将采取以下改进措施：",
-            "改进情况：",
-        ]);
+        let plan = self.rng.pick(&["下一步改进措施：", "针对上述问题，将采取以下改进措施：", "改进情况："]);
         let count = 2 + self.rng.index(2);
         let problems = self.list(phrases::PROBLEMS, count);
         let remedies = self.list(phrases::REMEDIES, count);
@@ -200,9 +169,7 @@ impl<'a> Prose<'a> {
         let step = 1 + 2 * self.rng.index(2);
         let drawn = (0..count).map(|n| phrases[(start + n * step) % phrases.len()]);
         let numbered = ["一是", "二是", "三是"].iter().zip(drawn);
-        let joined: Vec<String> = numbered
-            .map(|(mark, phrase)| format!("{mark}{phrase}"))
-            .collect();
+        let joined: Vec<String> = numbered.map(|(mark, phrase)| format!("{mark}{phrase}")).collect();
         joined.join("；") + "。"
     }
 
@@ -224,21 +191,9 @@ impl<'a> Prose<'a> {
 }
 
 fn results(facts: &Facts) -> String {
-    let names = [
-        "予以公开",
-        "部分公开",
-        "不予公开",
-        "无法提供",
-        "不予处理",
-        "其他处理",
-    ];
-    let stated = names
-        .iter()
-        .zip(facts.results)
-        .filter(|(_, count)| *count > 0);
-    let listed: Vec<String> = stated
-        .map(|(name, count)| format!("{name}{count}件"))
-        .collect();
+    let names = ["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"];
+    let stated = names.iter().zip(facts.results).filter(|(_, count)| *count > 0);
+    let listed: Vec<String> = stated.map(|(name, count)| format!("{name}{count}件")).collect();
     format!("办理结果为：{}。", listed.join("，"))
 }
 

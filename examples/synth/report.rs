@@ -87,8 +87,7 @@ pub struct Facts {
 
 impl Facts {
     fn of(figures: &Figures) -> Self {
-        let rows =
-            |from: usize, to: usize| -> u32 { figures.results[from..to].iter().flatten().sum() };
+        let rows = |from: usize, to: usize| -> u32 { figures.results[from..to].iter().flatten().sum() };
         let group = |group: usize| -> u32 { figures.disputes[group].iter().sum() };
         Self {
             received: figures.received.iter().sum(),
@@ -96,14 +95,7 @@ impl Facts {
             settled: figures.settled().iter().sum(),
             carried_out: figures.carried_out.iter().sum(),
             natural_persons: figures.received[0],
-            results: [
-                rows(0, 1),
-                rows(1, 2),
-                rows(2, 10),
-                rows(10, 13),
-                rows(13, 18),
-                rows(18, 21),
-            ],
+            results: [rows(0, 1), rows(1, 2), rows(2, 10), rows(10, 13), rows(13, 18), rows(18, 21)],
             reconsiderations: group(0),
             suits: group(1) + group(2),
             documents_issued: figures.normative.issued,

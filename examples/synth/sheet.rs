@@ -24,10 +24,7 @@ impl Sheet {
     /// Makes a sheet with 0 in every cell.
     pub fn zeros(edition: Edition) -> Self {
         let count = Form::of(edition).paths.len();
-        Self {
-            edition,
-            cells: vec![Cell::Number(Decimal::ZERO); count],
-        }
+        Self { edition, cells: vec![Cell::Number(Decimal::ZERO); count] }
     }
 
     pub fn form(&self) -> &'static Form {

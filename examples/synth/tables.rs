@@ -10,26 +10,15 @@ use crate::look::Look;
 use crate::sheet::{Cell, Sheet};
 
 fn label(text: &'static str) -> GridCell {
-    GridCell {
-        text: Cow::Borrowed(text),
-        across: 1,
-        down: 1,
-        is_label: true,
-    }
+    GridCell { text: Cow::Borrowed(text), across: 1, down: 1, is_label: true }
 }
 
 fn wide(text: &'static str, across: usize) -> GridCell {
-    GridCell {
-        across,
-        ..label(text)
-    }
+    GridCell { across, ..label(text) }
 }
 
 fn tall(text: &'static str, down: usize) -> GridCell {
-    GridCell {
-        down,
-        ..label(text)
-    }
+    GridCell { down, ..label(text) }
 }
 
 /// The sheet and the way its values are printed.
@@ -52,9 +41,7 @@ impl Printer<'_> {
     }
 
     fn is_absent(&self, cells: Range<usize>) -> bool {
-        self.sheet.cells[cells]
-            .iter()
-            .all(|cell| *cell == Cell::Absent)
+        self.sheet.cells[cells].iter().all(|cell| *cell == Cell::Absent)
     }
 
     fn value(&self, cell: usize) -> GridCell {
@@ -64,12 +51,7 @@ impl Printer<'_> {
             Cell::Dash => Cow::Borrowed(self.look.dash),
             Cell::Blank | Cell::Absent => Cow::Borrowed(""),
         };
-        GridCell {
-            text,
-            across: 1,
-            down: 1,
-            is_label: false,
-        }
+        GridCell { text, across: 1, down: 1, is_label: false }
     }
 
     fn values(&self, cells: Range<usize>) -> impl Iterator<Item = GridCell> {
@@ -78,28 +60,18 @@ impl Printer<'_> {
 
     fn disclosure(&self) -> Grid {
         // The columns of the old form are uneven, so that its grid has one more.
-        let width = if self.sheet.edition == Edition::Of2019 {
-            5
-        } else {
-            4
-        };
+        let width = if self.sheet.edition == Edition::Of2019 { 5 } else { 4 };
         let mut rows = Vec::new();
         let mut start = 0;
         for block in self.sheet.form().blocks {
             rows.push(vec![wide(block.caption, width)]);
             let head = block.columns.iter().map(|c| label(c.1));
-            rows.push(widened(
-                width,
-                std::iter::once(label("信息内容")).chain(head),
-            ));
+            rows.push(widened(width, std::iter::once(label("信息内容")).chain(head)));
             for (_, name) in block.rows {
                 let cells = start..start + block.columns.len();
                 start = cells.end;
                 if !self.is_absent(cells.clone()) {
-                    rows.push(widened(
-                        width,
-                        std::iter::once(label(name)).chain(self.values(cells)),
-                    ));
+                    rows.push(widened(width, std::iter::once(label(name)).chain(self.values(cells))));
                 }
             }
         }
@@ -108,9 +80,7 @@ impl Printer<'_> {
 
     fn requests(&self) -> Grid {
         let form = self.sheet.form();
-        let shown: Vec<usize> = (0..form.rows.len())
-            .filter(|row| !self.is_absent(self.request_row(*row)))
-            .collect();
+        let shown: Vec<usize> = (0..form.rows.len()).filter(|row| !self.is_absent(self.request_row(*row))).collect();
         let mut rows = request_head();
         for (place, row) in shown.iter().enumerate() {
             let mut cells = request_labels(form, &shown, place);
@@ -128,9 +98,7 @@ impl Printer<'_> {
     fn disputes(&self) -> Grid {
         let mut heads: Vec<GridCell> = RULINGS.iter().map(|r| tall(r.1, 2)).collect();
         heads.extend(DISPUTES[1..].iter().map(|suit| wide(suit.1, 5)));
-        let rulings = DISPUTES[1..]
-            .iter()
-            .flat_map(|_| RULINGS.iter().map(|r| label(r.1)));
+        let rulings = DISPUTES[1..].iter().flat_map(|_| RULINGS.iter().map(|r| label(r.1)));
         let rows = vec![
             vec![wide(DISPUTES[0].1, 5), wide("行政诉讼", 10)],
             heads,
@@ -155,19 +123,8 @@ fn request_head() -> Vec<Vec<GridCell>> {
     let note = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
     let organisations = &APPLICANTS[1..TOTAL];
     vec![
-        vec![
-            GridCell {
-                across: 3,
-                down: 3,
-                ..label(note)
-            },
-            wide("申请人情况", 7),
-        ],
-        vec![
-            tall(APPLICANTS[0].1, 2),
-            wide("法人或其他组织", organisations.len()),
-            tall(APPLICANTS[TOTAL].1, 2),
-        ],
+        vec![GridCell { across: 3, down: 3, ..label(note) }, wide("申请人情况", 7)],
+        vec![tall(APPLICANTS[0].1, 2), wide("法人或其他组织", organisations.len()), tall(APPLICANTS[TOTAL].1, 2)],
         organisations.iter().map(|column| label(column.1)).collect(),
     ]
 }
@@ -181,20 +138,14 @@ fn request_labels(form: &Form, shown: &[usize], place: usize) -> Vec<GridCell> {
     }
     let mut cells = Vec::with_capacity(10);
     if place == 0 || depth(place - 1) == Depth::Top {
-        cells.push(tall(
-            RESULTS,
-            run(place, shown.len(), |p| depth(p) != Depth::Top),
-        ));
+        cells.push(tall(RESULTS, run(place, shown.len(), |p| depth(p) != Depth::Top)));
     }
     let Depth::Detail(group) = depth(place) else {
         cells.push(wide(name, 2));
         return cells;
     };
     if depth(place - 1) != depth(place) {
-        cells.push(tall(
-            group,
-            run(place, shown.len(), |p| depth(p) == depth(place)),
-        ));
+        cells.push(tall(group, run(place, shown.len(), |p| depth(p) == depth(place))));
     }
     cells.push(label(name));
     cells

@@ -13,8 +13,8 @@ use crate::verdict::Finding;
 
 /// The rules whose findings the truth states in full.
 pub const JUDGED: [&str; 20] = [
-    "A101", "A102", "A103", "A104", "A105", "A106", "A107", "A108", "B201", "B202", "B203", "B204",
-    "C301", "C302", "C303", "C304", "C305", "C306", "F601", "F603",
+    "A101", "A102", "A103", "A104", "A105", "A106", "A107", "A108", "B201", "B202", "B203", "B204", "C301", "C302",
+    "C303", "C304", "C305", "C306", "F601", "F603",
 ];
 
 /// How and where a report was written.
@@ -29,11 +29,7 @@ pub struct Placing<'a> {
 /// Gives all findings of the judged rules for a report, with the report of the year before where there is one.
 pub fn findings(report: &Report, before: Option<&Report>) -> Vec<Finding> {
     let mut all = identities::within(&report.sheet);
-    all.extend(
-        before
-            .into_iter()
-            .flat_map(|before| identities::across(before, report)),
-    );
+    all.extend(before.into_iter().flat_map(|before| identities::across(before, report)));
     all.extend(presence::judge(report));
     all.sort_by(|a, b| (a.rule, &a.cells).cmp(&(b.rule, &b.cells)));
     debug_assert!(all.iter().all(|finding| JUDGED.contains(&finding.rule)));
@@ -65,16 +61,8 @@ pub fn line(report: &Report, before: Option<&Report>, placing: &Placing<'_>) -> 
     push_cells(&mut out, &report.sheet);
     let planted: Vec<String> = report.planted.iter().map(planted).collect();
     let found = findings(report, before);
-    let found: Vec<String> = found
-        .iter()
-        .map(|one| finding(one, &report.sheet))
-        .collect();
-    let _ = write!(
-        out,
-        "}},\"planted\":[{}],\"findings\":[{}]}}",
-        planted.join(","),
-        found.join(",")
-    );
+    let found: Vec<String> = found.iter().map(|one| finding(one, &report.sheet)).collect();
+    let _ = write!(out, "}},\"planted\":[{}],\"findings\":[{}]}}", planted.join(","), found.join(","));
     out
 }
 
@@ -107,11 +95,7 @@ fn planted(planted: &Planted) -> String {
 
 fn finding(finding: &Finding, sheet: &Sheet) -> String {
     let paths = &sheet.form().paths;
-    let cells: Vec<String> = finding
-        .cells
-        .iter()
-        .map(|cell| quoted(&paths[*cell]))
-        .collect();
+    let cells: Vec<String> = finding.cells.iter().map(|cell| quoted(&paths[*cell])).collect();
     format!(
         "{{\"rule\":\"{}\",\"cells0\":{},\"verdict\":\"{}\",\"severity\":\"{}\",\"cells\":[{}]}}",
         finding.rule,
@@ -147,26 +131,15 @@ mod tests {
         let form = report.sheet.form();
         report.sheet.set(form.request(2, TOTAL), 1_u32);
         report.sheet.cells[form.dispute(0, 0)] = Cell::Blank;
-        let placing = Placing {
-            path: "a/b.txt",
-            layout: "L",
-            encoding: "gbk",
-            line_end: "lf",
-            readable: Readable::Fully,
-        };
-        let value: serde_json::Value =
-            serde_json::from_str(&line(&report, None, &placing)).unwrap();
+        let placing =
+            Placing { path: "a/b.txt", layout: "L", encoding: "gbk", line_end: "lf", readable: Readable::Fully };
+        let value: serde_json::Value = serde_json::from_str(&line(&report, None, &placing)).unwrap();
         assert_eq!(value["agency"], "青禾市民政局");
         assert_eq!(value["issued_on"], serde_json::Value::Null);
         assert_eq!(value["cells"].as_object().unwrap().len(), 200);
-        assert_eq!(
-            value["cells"]["disputes.reconsideration.upheld"]["state"],
-            "blank"
-        );
+        assert_eq!(value["cells"]["disputes.reconsideration.upheld"]["state"], "blank");
         let found = value["findings"].as_array().unwrap().iter();
-        let found: Vec<String> = found
-            .map(|f| format!("{} {}", f["rule"], f["cells0"]))
-            .collect();
+        let found: Vec<String> = found.map(|f| format!("{} {}", f["rule"], f["cells0"])).collect();
         let expected = [
             "\"A101\" \"requests.outcome_total.total\"",
             "\"A103\" \"requests.granted.total\"",

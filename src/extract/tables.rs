@@ -263,32 +263,40 @@ impl<'a> Filler<'a> {
 
     // --- tables whose rows stand in one line, and the merged row -------------------------------------------------------
 
+    /// The values stand after one of the heads; which one is told by their number, an alarm is raised only if none fits.
     fn fill_one_line_tables(&mut self) {
+        let mut misfits: Vec<(usize, usize, AlarmCode)> = Vec::new();
         for (table, at) in std::mem::take(&mut self.line_heads) {
             let run = rows::run_after(self.skeleton, at, self.edition);
-            if run.has_values() || run.cells.len() > 1 {
-                self.fill_line(table, &run);
+            if let Err(code) = self.fill_line(table, &run).filter(|_| !run.cells.is_empty()).unwrap_or(Ok(())) {
+                misfits.extend(run.has_values().then_some((table, at, code)));
+            }
+        }
+        for (table, at, code) in misfits {
+            let spec = &self.form.tables[table];
+            if self.is_empty(spec.first, spec.count) {
+                self.alarm(code, self.skeleton.pieces[at].line, &spec.title);
             }
         }
     }
 
-    /// The run after the last head of a table whose rows stand in one line: all its cells, or an alarm.
-    fn fill_line(&mut self, nth: usize, run: &Run) {
+    /// Fills a table whose rows stand in one line from the run after one of its heads; none where it is filled already.
+    fn fill_line(&mut self, nth: usize, run: &Run) -> Option<Result<(), AlarmCode>> {
         let table = &self.form.tables[nth];
         if !self.is_empty(table.first, table.count) {
-            return;
+            return None;
         }
         let columns = table.blocks[0].columns.len();
-        match fit::fit(run, table.count, Habit::default()) {
-            Ok(pieces) => {
-                let order = self.order(nth, 0, columns);
-                for (row, values) in table.rows.iter().zip(pieces.chunks(columns)) {
-                    self.write(row.first, values, &order);
-                }
-                self.starts.entry(nth).or_insert(run.label);
-            }
-            Err(code) => self.alarm(code, self.skeleton.pieces[run.label].line, &table.title),
+        let pieces = match fit::fit(run, table.count, Habit::default()) {
+            Ok(pieces) => pieces,
+            Err(code) => return Some(Err(code)),
+        };
+        let order = self.order(nth, 0, columns);
+        for (row, values) in table.rows.iter().zip(pieces.chunks(columns)) {
+            self.write(row.first, values, &order);
         }
+        self.starts.entry(nth).or_insert(run.label);
+        Some(Ok(()))
     }
 
     fn fill_merged(&mut self) {

@@ -29,21 +29,12 @@ fn slip_at(report: &mut Report, rule: &'static str, cell: usize, rng: &mut Rng) 
 
 /// Draws a column of table 3, often 总计.
 pub fn column(rng: &mut Rng) -> usize {
-    if rng.chance(50) {
-        TOTAL
-    } else {
-        rng.index(TOTAL)
-    }
+    if rng.chance(50) { TOTAL } else { rng.index(TOTAL) }
 }
 
 pub fn outcome_total(report: &mut Report, rng: &mut Rng) -> bool {
     let form = report.sheet.form();
-    slip_at(
-        report,
-        "A101",
-        form.request(form.outcome_total(), column(rng)),
-        rng,
-    )
+    slip_at(report, "A101", form.request(form.outcome_total(), column(rng)), rng)
 }
 
 pub fn balance(report: &mut Report, rng: &mut Rng) -> bool {
@@ -66,22 +57,13 @@ pub fn dispute_total(report: &mut Report, rng: &mut Rng) -> bool {
 pub fn too_few_in_force(report: &mut Report, rng: &mut Rng) -> bool {
     let form = report.sheet.form();
     let cell = |column| form.disclosure("normative_documents", column);
-    let (Some(issued), Some(repealed), Some(in_force)) =
-        (cell("issued"), cell("repealed"), cell("in_force"))
-    else {
+    let (Some(issued), Some(repealed), Some(in_force)) = (cell("issued"), cell("repealed"), cell("in_force")) else {
         return false;
     };
-    let (Some(repealed), Some(in_force)) =
-        (report.sheet.number(repealed), report.sheet.number(in_force))
-    else {
+    let (Some(repealed), Some(in_force)) = (report.sheet.number(repealed), report.sheet.number(in_force)) else {
         return false;
     };
-    overwrite(
-        report,
-        "A105",
-        issued,
-        in_force + repealed + Decimal::from(rng.between(1, 4)),
-    )
+    overwrite(report, "A105", issued, in_force + repealed + Decimal::from(rng.between(1, 4)))
 }
 
 /// Writes a negative or broken count, mostly where no identity looks.
@@ -90,52 +72,30 @@ pub fn illegal_value(report: &mut Report, rng: &mut Rng) -> bool {
     let places = ["licensing", "penalties", "coercion"];
     let decisions = form.disclosure(rng.pick(&places), "decisions");
     let result = form.request(2 + rng.index(form.outcomes().len()), rng.index(TOTAL));
-    let cell = if rng.chance(60) {
-        decisions.unwrap_or(result)
-    } else {
-        result
-    };
+    let cell = if rng.chance(60) { decisions.unwrap_or(result) } else { result };
     let negative = -Decimal::from(rng.between(1, 9));
-    let value = if rng.chance(50) {
-        negative
-    } else {
-        Decimal::hundredths(rng.between(1, 9) * 100 + 50)
-    };
+    let value = if rng.chance(50) { negative } else { Decimal::hundredths(rng.between(1, 9) * 100 + 50) };
     overwrite(report, "A106", cell, value)
 }
 
 pub fn too_many_published(report: &mut Report, rng: &mut Rng) -> bool {
     let form = report.sheet.form();
     let row = "normative_documents";
-    let total = form
-        .disclosure(row, "total_published")
-        .and_then(|cell| report.sheet.number(cell));
+    let total = form.disclosure(row, "total_published").and_then(|cell| report.sheet.number(cell));
     let (Some(cell), Some(total)) = (form.disclosure(row, "published"), total) else {
         return false;
     };
-    overwrite(
-        report,
-        "A107",
-        cell,
-        total + Decimal::from(rng.between(1, 5)),
-    )
+    overwrite(report, "A107", cell, total + Decimal::from(rng.between(1, 5)))
 }
 
 pub fn too_many_dropped(report: &mut Report, rng: &mut Rng) -> bool {
     let form = report.sheet.form();
     let row = rng.pick(&["licensing", "other_services", "penalties", "coercion"]);
-    let items = form
-        .disclosure(row, "previous_items")
-        .and_then(|cell| report.sheet.number(cell));
+    let items = form.disclosure(row, "previous_items").and_then(|cell| report.sheet.number(cell));
     let (Some(cell), Some(items)) = (form.disclosure(row, "change"), items) else {
         return false;
     };
-    overwrite(
-        report,
-        "A108",
-        cell,
-        -items - Decimal::from(rng.between(1, 6)),
-    )
+    overwrite(report, "A108", cell, -items - Decimal::from(rng.between(1, 6)))
 }
 
 /// Claims one request more from last year than last year left, granted: all sums within the report still hold.
@@ -150,20 +110,14 @@ pub fn carry_over(report: &mut Report, rng: &mut Rng) -> bool {
         };
         report.sheet.set(*cell, value + Decimal::from(1_u32));
     }
-    let now = report
-        .sheet
-        .number(form.request(CARRIED_IN, TOTAL))
-        .unwrap_or_default();
+    let now = report.sheet.number(form.request(CARRIED_IN, TOTAL)).unwrap_or_default();
     let change = ((now - Decimal::from(1_u32)).to_string(), now.to_string());
     note(report, "B201", cells.as_flattened(), change);
     true
 }
 
 pub fn stock(report: &mut Report, rng: &mut Rng) -> bool {
-    let cell = report
-        .sheet
-        .form()
-        .disclosure("normative_documents", "in_force");
+    let cell = report.sheet.form().disclosure("normative_documents", "in_force");
     let value = cell.and_then(|cell| report.sheet.number(cell));
     let (Some(cell), Some(value)) = (cell, value) else {
         return false;
@@ -174,22 +128,11 @@ pub fn stock(report: &mut Report, rng: &mut Rng) -> bool {
 }
 
 pub fn previous_items(report: &mut Report, rng: &mut Rng) -> bool {
-    let row = rng.pick(&[
-        "licensing",
-        "other_services",
-        "penalties",
-        "coercion",
-        "fees",
-    ]);
+    let row = rng.pick(&["licensing", "other_services", "penalties", "coercion", "fees"]);
     let cell = report.sheet.form().disclosure(row, "previous_items");
     let value = cell.and_then(|cell| report.sheet.number(cell));
     let (Some(cell), Some(value)) = (cell, value) else {
         return false;
     };
-    overwrite(
-        report,
-        "B203",
-        cell,
-        value + Decimal::from(rng.between(1, 5)),
-    )
+    overwrite(report, "B203", cell, value + Decimal::from(rng.between(1, 5)))
 }

@@ -25,116 +25,30 @@ pub struct Defect {
     pub plant: Plant,
 }
 
-const ANY: Defect = Defect {
-    rule: "",
-    needs_blanks: false,
-    needs_solitude: false,
-    needs_past: false,
-    plant: |_, _| false,
-};
+const ANY: Defect =
+    Defect { rule: "", needs_blanks: false, needs_solitude: false, needs_past: false, plant: |_, _| false };
 
 /// All faults.
 pub static DEFECTS: [Defect; 19] = [
-    Defect {
-        rule: "A101",
-        plant: figures::outcome_total,
-        ..ANY
-    },
-    Defect {
-        rule: "A102",
-        plant: figures::balance,
-        ..ANY
-    },
-    Defect {
-        rule: "A103",
-        plant: figures::row_total,
-        ..ANY
-    },
-    Defect {
-        rule: "A104",
-        plant: figures::dispute_total,
-        ..ANY
-    },
-    Defect {
-        rule: "A105",
-        plant: figures::too_few_in_force,
-        ..ANY
-    },
-    Defect {
-        rule: "A106",
-        plant: figures::illegal_value,
-        ..ANY
-    },
-    Defect {
-        rule: "A107",
-        plant: figures::too_many_published,
-        ..ANY
-    },
-    Defect {
-        rule: "A108",
-        plant: figures::too_many_dropped,
-        ..ANY
-    },
-    Defect {
-        rule: "B201",
-        needs_past: true,
-        plant: figures::carry_over,
-        ..ANY
-    },
-    Defect {
-        rule: "B202",
-        needs_past: true,
-        plant: figures::stock,
-        ..ANY
-    },
-    Defect {
-        rule: "B203",
-        needs_past: true,
-        plant: figures::previous_items,
-        ..ANY
-    },
-    Defect {
-        rule: "C301",
-        plant: shape::missing_part,
-        ..ANY
-    },
-    Defect {
-        rule: "C302",
-        plant: shape::missing_table,
-        ..ANY
-    },
-    Defect {
-        rule: "C303",
-        plant: shape::missing_row,
-        ..ANY
-    },
-    Defect {
-        rule: "C304",
-        needs_blanks: true,
-        plant: shape::blanks,
-        ..ANY
-    },
-    Defect {
-        rule: "C305",
-        plant: shape::dashes,
-        ..ANY
-    },
-    Defect {
-        rule: "C306",
-        plant: shape::missing_period,
-        ..ANY
-    },
-    Defect {
-        rule: "F601",
-        plant: shape::wrong_edition,
-        ..ANY
-    },
-    Defect {
-        rule: "F603",
-        needs_solitude: true,
-        plant: shape::wrong_title,
-        ..ANY
-    },
+    Defect { rule: "A101", plant: figures::outcome_total, ..ANY },
+    Defect { rule: "A102", plant: figures::balance, ..ANY },
+    Defect { rule: "A103", plant: figures::row_total, ..ANY },
+    Defect { rule: "A104", plant: figures::dispute_total, ..ANY },
+    Defect { rule: "A105", plant: figures::too_few_in_force, ..ANY },
+    Defect { rule: "A106", plant: figures::illegal_value, ..ANY },
+    Defect { rule: "A107", plant: figures::too_many_published, ..ANY },
+    Defect { rule: "A108", plant: figures::too_many_dropped, ..ANY },
+    Defect { rule: "B201", needs_past: true, plant: figures::carry_over, ..ANY },
+    Defect { rule: "B202", needs_past: true, plant: figures::stock, ..ANY },
+    Defect { rule: "B203", needs_past: true, plant: figures::previous_items, ..ANY },
+    Defect { rule: "C301", plant: shape::missing_part, ..ANY },
+    Defect { rule: "C302", plant: shape::missing_table, ..ANY },
+    Defect { rule: "C303", plant: shape::missing_row, ..ANY },
+    Defect { rule: "C304", needs_blanks: true, plant: shape::blanks, ..ANY },
+    Defect { rule: "C305", plant: shape::dashes, ..ANY },
+    Defect { rule: "C306", plant: shape::missing_period, ..ANY },
+    Defect { rule: "F601", plant: shape::wrong_edition, ..ANY },
+    Defect { rule: "F603", needs_solitude: true, plant: shape::wrong_title, ..ANY },
 ];
 
 /// Writes a number over a cell and notes it.
@@ -173,12 +87,7 @@ pub fn note(report: &mut Report, rule: &'static str, cells: &[usize], change: (S
     let paths = &report.sheet.form().paths;
     let cells = cells.iter().map(|cell| paths[*cell].clone()).collect();
     let (expected, actual) = change;
-    report.planted.push(Planted {
-        rule,
-        cells,
-        expected,
-        actual,
-    });
+    report.planted.push(Planted { rule, cells, expected, actual });
 }
 
 #[cfg(test)]
@@ -192,12 +101,7 @@ mod tests {
 
     #[test]
     fn every_fault_is_found_under_its_own_code() {
-        let scale = Scale {
-            requests: 25,
-            documents: 4,
-            decisions: 90,
-            disputes: 3,
-        };
+        let scale = Scale { requests: 25, documents: 4, decisions: 90, disputes: 3 };
         for defect in &DEFECTS {
             let mut planted = 0;
             for (stream, year) in (0..60).zip([2020, 2022, 2024].into_iter().cycle()) {
@@ -210,17 +114,9 @@ mod tests {
                 }
                 planted += 1;
                 let found = truth::findings(&report, Some(&before));
-                assert!(
-                    found.iter().any(|finding| finding.rule == defect.rule),
-                    "{}",
-                    defect.rule
-                );
+                assert!(found.iter().any(|finding| finding.rule == defect.rule), "{}", defect.rule);
             }
-            assert!(
-                planted >= 10,
-                "{} found a place {planted} times",
-                defect.rule
-            );
+            assert!(planted >= 10, "{} found a place {planted} times", defect.rule);
         }
     }
 }

@@ -11,12 +11,7 @@ use crate::sheet::Cell;
 pub fn missing_part(report: &mut Report, rng: &mut Rng) -> bool {
     let part = u8::try_from(rng.between(1, 6)).expect("there are six parts");
     report.missing_part = Some(part);
-    note(
-        report,
-        "C301",
-        &[],
-        (format!("part {part}"), "absent".to_owned()),
-    );
+    note(report, "C301", &[], (format!("part {part}"), "absent".to_owned()));
     true
 }
 
@@ -38,24 +33,13 @@ pub fn blanks(report: &mut Report, rng: &mut Rng) -> bool {
     let form = report.sheet.form();
     let table = form.table(3);
     let cells: Vec<usize> = match rng.below(5) {
-        0 => form
-            .outcomes()
-            .map(|row| form.request(row, TOTAL))
-            .collect(),
+        0 => form.outcomes().map(|row| form.request(row, TOTAL)).collect(),
         1 => vec![form.request(form.outcome_total(), column(rng))],
-        2 => table
-            .filter(|cell| report.sheet.number(*cell) == Some(Decimal::ZERO))
-            .collect(),
-        3 => form
-            .table(4)
-            .filter(|cell| (cell - form.table(4).start) % 5 != 4)
-            .collect(),
+        2 => table.filter(|cell| report.sheet.number(*cell) == Some(Decimal::ZERO)).collect(),
+        3 => form.table(4).filter(|cell| (cell - form.table(4).start) % 5 != 4).collect(),
         _ => {
             let start = table.start + rng.index(table.len() - 1);
-            (start..table.end)
-                .step_by(9)
-                .take(rng.index(6) + 1)
-                .collect()
+            (start..table.end).step_by(9).take(rng.index(6) + 1).collect()
         }
     };
     replace(report, "C304", &cells, Cell::Blank)
@@ -79,12 +63,7 @@ pub fn dashes(report: &mut Report, rng: &mut Rng) -> bool {
 
 pub fn missing_period(report: &mut Report, _: &mut Rng) -> bool {
     report.states_period = false;
-    note(
-        report,
-        "C306",
-        &[],
-        ("period".to_owned(), "absent".to_owned()),
-    );
+    note(report, "C306", &[], ("period".to_owned(), "absent".to_owned()));
     true
 }
 
@@ -93,12 +72,7 @@ pub fn wrong_edition(report: &mut Report, _: &mut Rng) -> bool {
     let right = report.sheet.edition;
     let wrong = right.other();
     report.sheet = report.figures.sheet(wrong);
-    note(
-        report,
-        "F601",
-        &[],
-        (right.name().to_owned(), wrong.name().to_owned()),
-    );
+    note(report, "F601", &[], (right.name().to_owned(), wrong.name().to_owned()));
     true
 }
 
@@ -110,11 +84,6 @@ pub fn wrong_title(report: &mut Report, rng: &mut Rng) -> bool {
         return false;
     }
     report.title_year = title;
-    note(
-        report,
-        "F603",
-        &[],
-        (report.year.to_string(), title.to_string()),
-    );
+    note(report, "F603", &[], (report.year.to_string(), title.to_string()));
     true
 }

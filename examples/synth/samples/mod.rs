@@ -31,11 +31,7 @@ pub fn write(out: &Path, truth: &mut dyn Write) -> io::Result<usize> {
                 line_end: "lf",
                 readable: sample.layout.readable,
             };
-            writeln!(
-                truth,
-                "{}",
-                truth::line(&sample.report, before.as_ref(), &placing)
-            )?;
+            writeln!(truth, "{}", truth::line(&sample.report, before.as_ref(), &placing))?;
             before = Some(sample.report);
             count += 1;
         }
@@ -60,11 +56,7 @@ fn samples(script: &Script, number: u64) -> Vec<Sample> {
         let mut report = Report::clean(agency.clone(), year, figures.clone());
         figures = figures.next(script.scale, &mut rng);
         let day = u8::try_from(rng.between(6, 28)).expect("days are small");
-        report.issued_on = Some(Date {
-            year: year + 1,
-            month: 1,
-            day,
-        });
+        report.issued_on = Some(Date { year: year + 1, month: 1, day });
         fault(&mut report);
         samples.push(sample(report, layout, &mut rng));
     }
@@ -72,31 +64,17 @@ fn samples(script: &Script, number: u64) -> Vec<Sample> {
 }
 
 fn sample(report: Report, layout: &str, rng: &mut Rng) -> Sample {
-    let layout = LAYOUTS
-        .iter()
-        .find(|known| known.name == layout)
-        .expect("the script names known layouts");
+    let layout = LAYOUTS.iter().find(|known| known.name == layout).expect("the script names known layouts");
     let look = Look {
         title: usize::from(layout.name == "L"),
-        indent: if layout.name == "L" {
-            "\u{3000}\u{3000}"
-        } else {
-            ""
-        },
+        indent: if layout.name == "L" { "\u{3000}\u{3000}" } else { "" },
         bookmarks: layout.name == "L" && report.year.is_multiple_of(2),
         broken: layout.name == "L",
         ..Look::plain()
     };
-    let limits = Limits {
-        breaks_labels: layout.breaks_labels,
-    };
+    let limits = Limits { breaks_labels: layout.breaks_labels };
     let text = text::write(&compose(&report, &look, limits, rng), layout);
-    Sample {
-        path: format!("{}/{}.txt", report.agency.name, report.year),
-        text,
-        layout,
-        report,
-    }
+    Sample { path: format!("{}/{}.txt", report.agency.name, report.year), text, layout, report }
 }
 
 #[cfg(test)]
@@ -109,16 +87,9 @@ mod tests {
     #[test]
     fn the_shipped_samples_are_what_the_script_makes() {
         let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
-        for sample in (0..)
-            .zip(&SCRIPTS)
-            .flat_map(|(number, script)| samples(script, number))
-        {
+        for sample in (0..).zip(&SCRIPTS).flat_map(|(number, script)| samples(script, number)) {
             let text = std::fs::read_to_string(shipped.join(&sample.path)).unwrap();
-            assert_eq!(
-                text, sample.text,
-                "{}: run the corpus maker with --samples samples",
-                sample.path
-            );
+            assert_eq!(text, sample.text, "{}: run the corpus maker with --samples samples", sample.path);
         }
     }
 

@@ -23,24 +23,9 @@ pub struct Script {
     pub years: &'static [(&'static str, Fault)],
 }
 
-const BUSY: Scale = Scale {
-    requests: 42,
-    documents: 4,
-    decisions: 60,
-    disputes: 3,
-};
-const MODEST: Scale = Scale {
-    requests: 9,
-    documents: 3,
-    decisions: 240,
-    disputes: 1,
-};
-const QUIET: Scale = Scale {
-    requests: 0,
-    documents: 0,
-    decisions: 8,
-    disputes: 0,
-};
+const BUSY: Scale = Scale { requests: 42, documents: 4, decisions: 60, disputes: 3 };
+const MODEST: Scale = Scale { requests: 9, documents: 3, decisions: 240, disputes: 1 };
+const QUIET: Scale = Scale { requests: 0, documents: 0, decisions: 8, disputes: 0 };
 
 pub static SCRIPTS: [Script; 5] = [
     Script {
@@ -50,13 +35,7 @@ pub static SCRIPTS: [Script; 5] = [
         address: "岚江省青禾市岚溪区",
         scale: BUSY,
         first_year: 2019,
-        years: &[
-            ("L", clean),
-            ("L", forgotten_total),
-            ("C0", clean),
-            ("L", carry_over_break),
-            ("A", clean),
-        ],
+        years: &[("L", clean), ("L", forgotten_total), ("C0", clean), ("L", carry_over_break), ("A", clean)],
     },
     Script {
         name: "霁川市民政局",
@@ -65,12 +44,7 @@ pub static SCRIPTS: [Script; 5] = [
         address: "岚江省霁川市",
         scale: MODEST,
         first_year: 2020,
-        years: &[
-            ("L", clean),
-            ("L", clean),
-            ("C0", blank_total),
-            ("C0", wrong_document_count),
-        ],
+        years: &[("L", clean), ("L", clean), ("C0", blank_total), ("C0", wrong_document_count)],
     },
     Script {
         name: "云畔县柳渡镇人民政府",
@@ -79,12 +53,7 @@ pub static SCRIPTS: [Script; 5] = [
         address: "岚江省云畔县柳渡镇",
         scale: QUIET,
         first_year: 2021,
-        years: &[
-            ("H", clean),
-            ("H", dash_row),
-            ("L", missing_period),
-            ("C0", doubled_mark_and_typo),
-        ],
+        years: &[("H", clean), ("H", dash_row), ("L", missing_period), ("C0", doubled_mark_and_typo)],
     },
     Script {
         name: "松渚市教育局",
@@ -93,12 +62,7 @@ pub static SCRIPTS: [Script; 5] = [
         address: "霁海省松渚市",
         scale: MODEST,
         first_year: 2019,
-        years: &[
-            ("A", clean),
-            ("A", clean),
-            ("L", row_total_slip),
-            ("L", old_form),
-        ],
+        years: &[("A", clean), ("A", clean), ("L", row_total_slip), ("L", old_form)],
     },
     Script {
         name: "澜汀市财政局",
@@ -107,12 +71,7 @@ pub static SCRIPTS: [Script; 5] = [
         address: "霁海省澜汀市",
         scale: MODEST,
         first_year: 2021,
-        years: &[
-            ("C0", clean),
-            ("L", clean),
-            ("A", stock_slip),
-            ("L", wrong_request_count),
-        ],
+        years: &[("C0", clean), ("L", clean), ("A", stock_slip), ("L", wrong_request_count)],
     },
 ];
 
@@ -152,10 +111,7 @@ fn wrong_document_count(report: &mut Report) {
     let right = report.facts.documents_issued;
     report.facts.documents_issued += 2;
     let stated = report.facts.documents_issued.to_string();
-    let cell = report
-        .sheet
-        .form()
-        .disclosure("normative_documents", "issued");
+    let cell = report.sheet.form().disclosure("normative_documents", "issued");
     note(report, "N408", cell.as_slice(), (right.to_string(), stated));
 }
 
@@ -165,28 +121,13 @@ fn dash_row(report: &mut Report) {
 
 fn missing_period(report: &mut Report) {
     report.states_period = false;
-    note(
-        report,
-        "C306",
-        &[],
-        ("period".to_owned(), "absent".to_owned()),
-    );
+    note(report, "C306", &[], ("period".to_owned(), "absent".to_owned()));
 }
 
 fn doubled_mark_and_typo(report: &mut Report) {
     report.slips = vec![("《条例》", "《《条例》》"), ("责任主体", "主任主体")];
-    note(
-        report,
-        "W701",
-        &[],
-        ("《条例》".to_owned(), "《《条例》》".to_owned()),
-    );
-    note(
-        report,
-        "W704",
-        &[],
-        ("责任主体".to_owned(), "主任主体".to_owned()),
-    );
+    note(report, "W701", &[], ("《条例》".to_owned(), "《《条例》》".to_owned()));
+    note(report, "W704", &[], ("责任主体".to_owned(), "主任主体".to_owned()));
 }
 
 /// 总计 of （一）予以公开 is one too many.
@@ -202,11 +143,7 @@ fn old_form(report: &mut Report) {
 
 /// The stock forgets the documents issued this year, or counts one twice where there were none.
 fn stock_slip(report: &mut Report) {
-    let Some(cell) = report
-        .sheet
-        .form()
-        .disclosure("normative_documents", "in_force")
-    else {
+    let Some(cell) = report.sheet.form().disclosure("normative_documents", "in_force") else {
         return;
     };
     let value = report.sheet.number(cell).unwrap_or_default();
@@ -220,10 +157,5 @@ fn wrong_request_count(report: &mut Report) {
     report.facts.received += 3;
     report.facts.natural_persons += 3;
     let cell = report.sheet.form().request(0, TOTAL);
-    note(
-        report,
-        "N401",
-        &[cell],
-        (right.to_string(), (right + 3).to_string()),
-    );
+    note(report, "N401", &[cell], (right.to_string(), (right + 3).to_string()));
 }

@@ -44,12 +44,7 @@ pub fn bar_below_each(grid: &Grid, out: &mut String) {
 
 /// E: each cell a paragraph of its own, no bars; a blank cell leaves nothing.
 pub fn paragraphs(grid: &Grid, out: &mut String) {
-    for cell in grid
-        .rows
-        .iter()
-        .flatten()
-        .filter(|cell| !cell.text.is_empty())
-    {
+    for cell in grid.rows.iter().flatten().filter(|cell| !cell.text.is_empty()) {
         push_line(out, &cell.text);
         out.push('\n');
     }

@@ -44,67 +44,17 @@ const PLAIN: Layout = Layout {
 
 /// All layouts; those that cannot be read fully are only used when asked for by name.
 pub static LAYOUTS: [Layout; 13] = [
-    Layout {
-        name: "L",
-        breaks_labels: true,
-        table: word::tab_before_each,
-        ..PLAIN
-    },
-    Layout {
-        name: "C0",
-        breaks_labels: true,
-        table: cells::bar_after_each,
-        ..PLAIN
-    },
-    Layout {
-        name: "A",
-        table: rows::barred_with_spans,
-        ..PLAIN
-    },
-    Layout {
-        name: "B",
-        table: rows::barred,
-        ..PLAIN
-    },
-    Layout {
-        name: "C",
-        breaks_labels: true,
-        table: cells::bar_after_each_with_spans,
-        ..PLAIN
-    },
-    Layout {
-        name: "D",
-        table: cells::bar_below_each,
-        ..PLAIN
-    },
-    Layout {
-        name: "E",
-        shows_blanks: false,
-        breaks_labels: true,
-        airy: true,
-        table: cells::paragraphs,
-        ..PLAIN
-    },
-    Layout {
-        name: "G",
-        table: cells::indented,
-        ..PLAIN
-    },
-    Layout {
-        name: "H",
-        table: rows::leading_bar,
-        ..PLAIN
-    },
-    Layout {
-        name: "I",
-        table: rows::values_below,
-        ..PLAIN
-    },
-    Layout {
-        name: "K",
-        table: cells::bar_before_row,
-        ..PLAIN
-    },
+    Layout { name: "L", breaks_labels: true, table: word::tab_before_each, ..PLAIN },
+    Layout { name: "C0", breaks_labels: true, table: cells::bar_after_each, ..PLAIN },
+    Layout { name: "A", table: rows::barred_with_spans, ..PLAIN },
+    Layout { name: "B", table: rows::barred, ..PLAIN },
+    Layout { name: "C", breaks_labels: true, table: cells::bar_after_each_with_spans, ..PLAIN },
+    Layout { name: "D", table: cells::bar_below_each, ..PLAIN },
+    Layout { name: "E", shows_blanks: false, breaks_labels: true, airy: true, table: cells::paragraphs, ..PLAIN },
+    Layout { name: "G", table: cells::indented, ..PLAIN },
+    Layout { name: "H", table: rows::leading_bar, ..PLAIN },
+    Layout { name: "I", table: rows::values_below, ..PLAIN },
+    Layout { name: "K", table: cells::bar_before_row, ..PLAIN },
     Layout {
         name: "F",
         readable: Readable::Never,
@@ -113,13 +63,7 @@ pub static LAYOUTS: [Layout; 13] = [
         finish: keep_each_line_once,
         ..PLAIN
     },
-    Layout {
-        name: "J",
-        readable: Readable::Partly,
-        shows_blanks: false,
-        table: rows::glued,
-        ..PLAIN
-    },
+    Layout { name: "J", readable: Readable::Partly, shows_blanks: false, table: rows::glued, ..PLAIN },
 ];
 
 /// Writes a report as text in a layout.
@@ -128,10 +72,7 @@ pub fn write(blocks: &[Block], layout: &Layout) -> String {
     for block in blocks {
         match block {
             Block::Table(grid) => (layout.table)(grid, &mut out),
-            Block::Title(line)
-            | Block::Heading(line)
-            | Block::Text(line)
-            | Block::Signature(line) => {
+            Block::Title(line) | Block::Heading(line) | Block::Text(line) | Block::Signature(line) => {
                 push_line(&mut out, line);
                 if layout.airy {
                     out.push('\n');

@@ -1,0 +1,9 @@
+//! A corpus: the files below some paths, read in parallel, each a report or a failure. It judges nothing.
+
+mod failure;
+mod read;
+mod walk;
+
+pub use failure::{Failure, FailureReason};
+pub use read::{read_all, read_one};
+pub use walk::{Found, walk};

@@ -1,0 +1,76 @@
+//! Finds the files below paths, in a fixed order: only what was named or lies below it, no link that leads out, no loop.
+
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::{Failure, FailureReason};
+use crate::ingest::ReadError;
+
+/// One thing found below a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// A file to be read.
+    File(PathBuf),
+    /// Something that is not read, with its reason.
+    Failure(Failure),
+}
+
+/// Deepest folder that is entered.
+const DEEPEST: usize = 64;
+
+/// Finds the files below a path, in the order of their names. The path itself may be a link.
+pub fn walk(root: &Path) -> impl Iterator<Item = Found> + use<> {
+    let root = root.to_owned();
+    let entries = WalkDir::new(&root).follow_root_links(true).max_depth(DEEPEST).sort_by_file_name().into_iter();
+    let visible = entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
+    let mut any = false;
+    let mut ended = false;
+    let mut found = visible.filter_map(move |entry| found(entry, &root).map(|found| (found, root.clone())));
+    std::iter::from_fn(move || {
+        let next = found.next().map(|(found, _)| found);
+        any |= next.is_some();
+        next.or_else(|| {
+            let empty = !any && !std::mem::replace(&mut ended, true);
+            empty.then(|| Found::Failure(Failure { path: PathBuf::new(), reason: FailureReason::EmptyFolder }))
+        })
+    })
+}
+
+/// Files of the system and locks of office programs are nobody's reports.
+fn is_hidden(entry: &DirEntry) -> bool {
+    let name = entry.file_name().as_encoded_bytes();
+    name.starts_with(b".") || name.starts_with(b"~$")
+}
+
+fn found(entry: walkdir::Result<DirEntry>, root: &Path) -> Option<Found> {
+    let failure =
+        |path: &Path, error: ReadError| Some(Found::Failure(Failure { path: path.to_owned(), reason: error.into() }));
+    let entry = match entry {
+        Ok(entry) => entry,
+        Err(error) => {
+            let path = error.path().unwrap_or(root).to_owned();
+            let reason = error.into_io_error().map_or(ReadError::LeadsOutside, ReadError::from);
+            return failure(&path, reason);
+        }
+    };
+    let kind = entry.file_type();
+    if kind.is_dir() {
+        return None;
+    }
+    if kind.is_symlink() && entry.depth() > 0 {
+        return inner_link(&entry, root);
+    }
+    Some(Found::File(entry.into_path()))
+}
+
+/// A link to something inside the folder is met there anyway; one that leads out is listed and not followed.
+fn inner_link(entry: &DirEntry, root: &Path) -> Option<Found> {
+    let target = entry.path().canonicalize();
+    let inside = target.as_ref().is_ok_and(|target| root.canonicalize().is_ok_and(|root| target.starts_with(root)));
+    if inside {
+        return None;
+    }
+    let reason = if target.is_ok() { ReadError::LeadsOutside } else { ReadError::Missing };
+    Some(Found::Failure(Failure { path: entry.path().to_owned(), reason: reason.into() }))
+}
