@@ -1,2 +1,3 @@
 //! gouji
 pub mod text;
+pub mod tui;
