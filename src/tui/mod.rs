@@ -3,5 +3,7 @@
 pub mod colour;
 pub mod depth;
 pub mod role;
+pub mod screen_text;
+pub mod svg;
 pub mod terminal;
 pub mod theme;
