@@ -3,12 +3,14 @@
 
 use std::borrow::Cow;
 
+use serde::Deserialize;
 use unicode_width::UnicodeWidthChar;
 
 use super::neutralise::code_point;
 
 /// How many cells the terminal gives to characters that Unicode calls ambiguous, such as `…`, `“` and `①`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
 pub enum Ambiguous {
     /// One cell, as most terminals do.
     #[default]

@@ -1,0 +1,196 @@
+//! The threads that listen: to the keyboard, to signals, and for the end of the terminal. They only pass on what they
+//! hear, and let go of the terminal while the program is suspended.
+
+use std::{io, sync::Arc, thread, time::Duration};
+
+use crossterm::event::{self, Event};
+use rustix::process::{Signal, getpgid, getpgrp, getppid, getsid, kill_current_process_group};
+use signal_hook::{
+    consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH},
+    iterator::Signals,
+};
+
+use super::{
+    Input,
+    assembler::{Assembler, HOLD, HOLD_REMOTE, Heard},
+    farewell::Farewell,
+    hold::Hold,
+    tty::Readiness,
+};
+
+/// What the three threads share.
+#[derive(Clone)]
+pub(super) struct Listener {
+    pub(super) hold: Arc<Hold>,
+    pub(super) farewell: Arc<Farewell>,
+}
+
+impl Listener {
+    /// Starts the threads; `typed` are the events of keys that were pressed before.
+    pub(super) fn start(self, typed: Vec<Event>) -> io::Result<()> {
+        let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGCONT, SIGTSTP])?;
+        let (keys, watcher) = (self.clone(), self.clone());
+        spawn("signals", move || self.hear_signals(signals))?;
+        spawn("hangup", move || watcher.watch())?;
+        spawn("keys", move || keys.hear_keys(typed))
+    }
+
+    /// Waits for the end of the terminal; no signal need come with it.
+    fn watch(&self) {
+        if self.hold.tty.wait_gone() {
+            self.farewell.begin(Input::Gone);
+        }
+    }
+
+    fn hear_signals(&self, mut signals: Signals) {
+        for signal in signals.forever() {
+            match signal {
+                SIGWINCH => self.tell_size(),
+                SIGCONT => self.resume(),
+                SIGTSTP => self.suspend(),
+                deadly => self.farewell.begin(Input::Leave(deadly)),
+            }
+        }
+    }
+
+    fn tell_size(&self) {
+        if let Ok((columns, rows)) = self.hold.tty.size() {
+            self.farewell.send(Input::Resize(columns, rows));
+        }
+    }
+
+    /// Lets go of the terminal and stops, if there is a shell that can wake us; [`resume`](Self::resume) goes on.
+    fn suspend(&self) {
+        if !is_resumable() || !self.hold.let_go() {
+            return;
+        }
+        if kill_current_process_group(Signal::STOP).is_err() {
+            self.resume();
+        }
+    }
+
+    fn resume(&self) {
+        if self.hold.take_back().is_err() {
+            self.farewell.begin(Input::Gone);
+            return;
+        }
+        self.tell_size();
+        self.farewell.send(Input::Resumed);
+    }
+
+    fn hear_keys(&self, typed: Vec<Event>) {
+        let mut keys = Keys {
+            listener: self,
+            assembler: Assembler::new(hold_time()),
+        };
+        // Without a keyboard nothing can be done, not even leaving.
+        match keys.hear(typed) {
+            Ok(Ended::Unheard) => {}
+            Ok(Ended::Gone) | Err(_) => self.farewell.begin(Input::Gone),
+        }
+    }
+}
+
+/// Why no more keys are read.
+enum Ended {
+    /// Nobody takes them.
+    Unheard,
+    /// The terminal is gone.
+    Gone,
+}
+
+struct Keys<'a> {
+    listener: &'a Listener,
+    assembler: Assembler,
+}
+
+impl Keys<'_> {
+    /// Waits on the terminal itself, since crossterm never returns from a terminal that is gone.
+    fn hear(&mut self, typed: Vec<Event>) -> io::Result<Ended> {
+        for event in typed {
+            if !self.pass_on(event) {
+                return Ok(Ended::Unheard);
+            }
+        }
+        loop {
+            let heard = match self.listener.hold.tty.wait_input(self.left())? {
+                Readiness::Gone => return Ok(Ended::Gone),
+                Readiness::Quiet => self.deliver_expired(),
+                Readiness::Ready => self.drain()?,
+            };
+            if !heard {
+                return Ok(Ended::Unheard);
+            }
+        }
+    }
+
+    /// The time left until a held escape is one.
+    fn left(&self) -> Option<Duration> {
+        self.assembler
+            .deadline()
+            .map(|deadline| deadline.saturating_duration_since(now()))
+    }
+
+    fn drain(&mut self) -> io::Result<bool> {
+        while event::poll(Duration::ZERO)? {
+            let event = event::read()?;
+            if !self.pass_on(event) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn pass_on(&mut self, event: Event) -> bool {
+        let heard = self.assembler.push(event, now());
+        self.deliver(heard)
+    }
+
+    fn deliver_expired(&mut self) -> bool {
+        let heard = self.assembler.expire(now());
+        self.deliver(heard)
+    }
+
+    fn deliver(&self, heard: Vec<Heard>) -> bool {
+        heard.into_iter().all(|heard| match heard {
+            Heard::Key(press) if press.is_suspend() => {
+                self.listener.suspend();
+                true
+            }
+            Heard::Key(press) => self.listener.farewell.send(Input::Key(press)),
+            Heard::Paste(text) => self.listener.farewell.send(Input::Paste(text)),
+        })
+    }
+}
+
+fn now() -> std::time::Instant {
+    std::time::Instant::now()
+}
+
+fn hold_time() -> Duration {
+    if std::env::var_os("SSH_CONNECTION").is_some() {
+        HOLD_REMOTE
+    } else {
+        HOLD
+    }
+}
+
+/// Tells whether a shell of our session looks after our process group: a group without one would sleep forever.
+fn is_resumable() -> bool {
+    let Some(parent) = getppid() else {
+        return false;
+    };
+    let (Ok(session), Ok(parents)) = (getsid(None), getsid(Some(parent))) else {
+        return false;
+    };
+    // A wrapper script shares our group; if it leads the session, nobody stands above it.
+    let wrapped = getpgid(Some(parent)).is_ok_and(|group| group == getpgrp());
+    session == parents && !(wrapped && session == parent)
+}
+
+fn spawn(name: &str, task: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(task)
+        .map(drop)
+}
