@@ -12,3 +12,5 @@ pub mod model;
 pub mod ingest;
 
 pub mod extract;
+
+pub mod review;
