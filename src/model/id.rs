@@ -56,7 +56,9 @@ impl fmt::Display for EventId {
 
 impl fmt::Display for LineHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        let digit = |nibble: u8| char::from_digit(nibble.into(), 16);
+        let digits = self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]);
+        f.write_str(&digits.flatten().collect::<String>())
     }
 }
 
@@ -84,16 +86,13 @@ impl FromStr for LineHash {
     type Err = BadName;
 
     fn from_str(text: &str) -> Result<Self, BadName> {
-        let bad = || BadName::new(text, "SHA-256（64 位小写十六进制，64 lowercase hex digits）");
+        let wanted = "SHA-256（64 位小写十六进制，64 lowercase hex digits）";
         if !is_lower_hex(text, 64) {
-            return Err(bad());
+            return Err(BadName::new(text, wanted));
         }
-        let mut bytes = [0; 32];
-        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
-            let pair = str::from_utf8(pair).map_err(|_| bad())?;
-            *byte = u8::from_str_radix(pair, 16).map_err(|_| bad())?;
-        }
-        Ok(Self(bytes))
+        let mut nibbles = text.chars().filter_map(|digit| digit.to_digit(16));
+        let mut nibble = || nibbles.next().and_then(|n| u8::try_from(n).ok()).unwrap_or_default();
+        Ok(Self(std::array::from_fn(|_| (nibble() << 4) | nibble())))
     }
 }
 

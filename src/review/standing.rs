@@ -1,0 +1,111 @@
+//! What the events about one finding come to: the decisions that stand, the note, the history. A pure fold over ordered events.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+
+use crate::model::decision::{Disposition, Event};
+use crate::model::id::EventId;
+
+/// The events about one finding and what they come to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    history: Vec<Arc<Event>>,
+    heads: Vec<Arc<Event>>,
+    note: Option<Arc<Event>>,
+}
+
+impl Standing {
+    /// Returns every event about the finding in the agreed order, those taken back included.
+    pub fn history(&self) -> &[Arc<Event>] {
+        &self.history
+    }
+
+    /// Returns the decisions that stand, at most one an auditor: the latest. None where the finding is open.
+    pub fn decisions(&self) -> impl Iterator<Item = &Event> {
+        let latest = |at: usize, head: &Event| {
+            let mut later = self.heads.iter().skip(at.saturating_add(1));
+            later.all(|other| other.auditor != head.auditor)
+        };
+        let heads = self.heads.iter().enumerate();
+        heads
+            .filter(move |(at, head)| latest(*at, head))
+            .map(|(_, head)| &**head)
+            .filter(|head| head.disposition != Some(Disposition::Open))
+    }
+
+    /// Returns the one disposition that stands; none where the finding is open or in conflict.
+    pub fn disposition(&self) -> Option<Disposition> {
+        let mut dispositions = self.decisions().filter_map(|one| one.disposition);
+        let first = dispositions.next()?;
+        dispositions.all(|other| other == first).then_some(first)
+    }
+
+    /// Tells whether auditors who had not seen each other's decision decided differently.
+    pub fn is_conflict(&self) -> bool {
+        self.disposition().is_none() && self.decisions().next().is_some()
+    }
+
+    /// Returns the event with the latest note that was neither taken back nor cleared.
+    pub fn note(&self) -> Option<&Event> {
+        self.note.as_deref()
+    }
+
+    /// Tells whether a standing decision was made on other values than these ("look again").
+    pub fn is_outdated(&self, values: &str) -> bool {
+        let mut then = self.decisions().filter_map(|one| one.values.as_deref());
+        then.any(|then| then != values)
+    }
+
+    /// Returns the ids of all decisions that a new one replaces if its auditor saw them.
+    pub(super) fn heads(&self) -> impl Iterator<Item = &Event> {
+        self.heads.iter().map(|head| &**head)
+    }
+
+    pub(super) fn push(&mut self, event: Arc<Event>) {
+        self.history.push(event);
+    }
+
+    /// Folds the history anew.
+    pub(super) fn settle(&mut self) {
+        self.history.sort_by(|a, b| a.order().cmp(&b.order()));
+        let live = live(&self.history);
+        self.heads = heads(&self.history, &live);
+        let noted = |event: &&Arc<Event>| event.note.is_some() && live.contains(&event.id);
+        let note = self.history.iter().rev().find(noted);
+        self.note = note.filter(|event| event.note.as_deref() != Some("")).cloned();
+    }
+}
+
+/// Returns the ids of the events that are not taken back. An undo that is itself taken back has no effect, and only the
+/// auditor's own events can be taken back; going backwards, each undo is judged before what it undoes.
+fn live(history: &[Arc<Event>]) -> FxHashSet<EventId> {
+    let mut undone = FxHashSet::default();
+    let mut live = FxHashSet::default();
+    for event in history.iter().rev() {
+        if undone.contains(&(event.id, &event.auditor)) {
+            continue;
+        }
+        live.insert(event.id);
+        undone.extend(event.undoes.map(|target| (target, &event.auditor)));
+    }
+    live
+}
+
+/// Returns the live decisions that no live decision replaces, directly or through others, in order.
+fn heads(history: &[Arc<Event>], live: &FxHashSet<EventId>) -> Vec<Arc<Event>> {
+    let mut replaced: FxHashSet<EventId> = FxHashSet::default();
+    let mut heads = Vec::new();
+    for event in history.iter().rev() {
+        let stands = event.disposition.is_some() && live.contains(&event.id);
+        let is_replaced = replaced.contains(&event.id);
+        if stands || is_replaced {
+            replaced.extend(&event.replaces);
+        }
+        if stands && !is_replaced {
+            heads.push(Arc::clone(event));
+        }
+    }
+    heads.reverse();
+    heads
+}
