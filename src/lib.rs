@@ -10,3 +10,5 @@ pub mod form;
 pub mod model;
 
 pub mod tie;
+
+pub mod rules;
