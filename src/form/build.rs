@@ -2,9 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::spec::{self, ChainSpec, ComparableSpec, FormError, FormSpec, IdentitySpec, Per, TableSpec};
+use super::spec::{self, ChainSpec, ComparableSpec, FormError, FormSpec, IdentitySpec, MergedSpec, Per, TableSpec};
 use super::{
-    Block, CellId, CellSpec, Chain, Column, Comparable, Edition, Form, Identity, Label, LabelBook, Row, Table,
+    Block, CellId, CellSpec, Chain, Column, Comparable, Edition, Form, Identity, Label, LabelBook, Merged, Row, Table,
+    merged,
 };
 
 /// Heads that carry no value, by table number.
@@ -30,6 +31,7 @@ impl Form {
             identities: Vec::new(),
             chains: Vec::new(),
             comparables: Vec::new(),
+            merged: None,
             labels: LabelBook::default(),
             paths: FxHashMap::default(),
         };
@@ -37,6 +39,9 @@ impl Form {
             form.add_table(table);
         }
         form.add_rules(&spec)?;
+        if let Some(merged) = &spec.merged {
+            form.add_merged(merged)?;
+        }
         Ok(form)
     }
 
@@ -111,14 +116,7 @@ impl Form {
             self.cells.push(CellSpec { path, table: nth, row, column, kind: columns.kind });
         }
         self.label_row(nth, row, spec);
-        table.rows.push(Row {
-            key: spec.key.clone(),
-            label: spec.label.clone(),
-            short: spec.short.clone(),
-            group: spec.group.clone(),
-            block,
-            first,
-        });
+        table.rows.push(self::row(spec, block, first));
     }
 
     fn label_row(&mut self, table: usize, row: usize, spec: &spec::RowSpec) {
@@ -157,6 +155,26 @@ impl Form {
             };
             self.identities.push(identity);
         }
+        Ok(())
+    }
+
+    fn add_merged(&mut self, spec: &MergedSpec) -> Result<(), FormError> {
+        let nth = self.tables.iter().position(|table| table.key == spec.table);
+        let (nth, table) = nth.map(|nth| (nth, &self.tables[nth])).ok_or_else(|| self.unknown(&spec.table))?;
+        let covers = |row: &Row| row.key.starts_with(&spec.stands_for);
+        let from = table.rows.iter().position(covers).ok_or_else(|| self.unknown(&spec.stands_for))?;
+        let stands_for = from..from + table.rows.iter().filter(|row| covers(row)).count();
+        let (block, columns) = (table.rows[from].block, &table.blocks[table.rows[from].block].columns);
+        let cell = |(column, head): (usize, &Column)| {
+            let path = format!("{}.{}.{}", spec.table, spec.row.key, head.key);
+            CellSpec { path, table: nth, row: from, column, kind: head.kind }
+        };
+        let cells: Vec<CellSpec> = columns.iter().enumerate().map(cell).collect();
+        let row = row(&spec.row, block, self.next_cell());
+        let mut merged = Merged { row, cells, stands_for, identities: Vec::new() };
+        merged.identities = merged::identities(self, &merged);
+        self.paths.extend(merged.cells.iter().zip(merged.cell_ids()).map(|(spec, id)| (spec.path.clone(), id)));
+        self.merged = Some(merged);
         Ok(())
     }
 
@@ -208,6 +226,17 @@ impl Form {
     }
 }
 
+fn row(spec: &spec::RowSpec, block: usize, first: CellId) -> Row {
+    Row {
+        key: spec.key.clone(),
+        label: spec.label.clone(),
+        short: spec.short.clone(),
+        group: spec.group.clone(),
+        block,
+        first,
+    }
+}
+
 fn column(spec: &spec::ColumnSpec) -> Column {
     Column {
         key: spec.key.clone(),
@@ -249,6 +278,7 @@ fn embedded_tables(edition: Edition) -> Result<Form, FormError> {
         identities: Vec::new(),
         chains: Vec::new(),
         comparables: Vec::new(),
+        merged: None,
         labels: LabelBook::default(),
         paths: FxHashMap::default(),
     };

@@ -6,6 +6,7 @@ mod chain;
 mod comparable;
 mod identity;
 mod label;
+mod merged;
 mod spec;
 
 use std::fmt;
@@ -18,6 +19,7 @@ pub use chain::Chain;
 pub use comparable::{Comparability, Comparable};
 pub use identity::{Identity, Relation};
 pub use label::{Label, LabelBook};
+pub use merged::Merged;
 pub use spec::{FormError, Kind};
 
 /// The edition of the form, told by the labels of its tables, never by the year.
@@ -124,6 +126,8 @@ pub struct Form {
     pub chains: Vec<Chain>,
     /// What can be compared with the edition before, where it is more than the same path.
     pub comparables: Vec<Comparable>,
+    /// The row that some reports write in place of several.
+    pub merged: Option<Merged>,
     /// Every way a label is written, ready for look-up.
     pub labels: LabelBook,
     paths: FxHashMap<String, CellId>,
@@ -224,9 +228,13 @@ impl Form {
         self.paths.get(path).copied()
     }
 
-    /// What the form says of a cell.
+    /// What the form says of a cell, also of one in a merged row.
     pub fn spec(&self, cell: CellId) -> &CellSpec {
-        &self.cells[cell.index()]
+        match (self.cells.get(cell.index()), &self.merged) {
+            (Some(spec), _) => spec,
+            (None, Some(merged)) => &merged.cells[cell.index() - self.cells.len()],
+            (None, None) => &self.cells[cell.index()],
+        }
     }
 
     /// The path of a cell.
@@ -241,6 +249,9 @@ impl Form {
 
     /// The row of a cell.
     pub fn row_of(&self, cell: CellId) -> &Row {
+        if let Some(merged) = self.merged.as_ref().filter(|_| cell.index() >= self.cells.len()) {
+            return &merged.row;
+        }
         &self.table_of(cell).rows[self.spec(cell).row]
     }
 
@@ -338,6 +349,20 @@ mod tests {
                 assert!(!form.row_of(cell).short.is_empty() && !form.column_of(cell).short.is_empty());
             }
         }
+    }
+
+    #[test]
+    fn a_merged_row_takes_the_part_of_its_rows_in_every_identity() {
+        let form = Edition::E2021.form().unwrap();
+        let merged = form.merged.as_ref().unwrap();
+        let total = form.cell("requests.other_handling.total").unwrap();
+        assert_eq!(form.cell_name(total), "（六）其他处理 / 总计");
+        assert_eq!(merged.cell_ids().map(|cell| form.path(cell)).last(), Some("requests.other_handling.total"));
+        let count = |rule| merged.identities.iter().filter(|identity| identity.rule == rule).count();
+        assert_eq!(["A101", "A102", "A103", "A104", "A105"].map(count), [7, 7, 23, 3, 2]);
+        let sum = merged.identities.iter().find(|one| one.rule == "A101" && one.involves(total)).unwrap();
+        assert_eq!(sum.left.len(), 19);
+        assert!(Edition::E2019.form().unwrap().merged.is_none());
     }
 
     #[test]

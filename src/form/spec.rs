@@ -44,6 +44,7 @@ pub(super) struct FormSpec {
     pub basis: String,
     pub years: Years,
     pub table: Vec<TableSpec>,
+    pub merged: Option<MergedSpec>,
     pub identity: Vec<IdentitySpec>,
     #[serde(default)]
     pub chain: Vec<ChainSpec>,
@@ -94,6 +95,15 @@ pub(super) struct RowSpec {
     pub group: Option<String>,
     #[serde(default)]
     pub aliases: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MergedSpec {
+    pub table: String,
+    /// What the keys of the rows begin with that it stands for.
+    pub stands_for: String,
+    pub row: RowSpec,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::document::Source;
 use super::report::{Cell, Report, State};
 use crate::form::{CellId, Edition, Form};
 use crate::text::number::Number;
@@ -75,12 +76,16 @@ pub struct Record {
 }
 
 impl Record {
+    /// First eight bytes of a source's hash.
+    pub fn content_of(source: &Source) -> u64 {
+        u64::from_be_bytes(std::array::from_fn(|nth| source.sha256.0[nth]))
+    }
+
     /// Condenses a report.
     pub fn of(report: &Report) -> Self {
-        let hash = report.document.source.sha256.0;
         Self {
             path: Arc::from(report.document.source.path.as_path()),
-            content: u64::from_be_bytes(std::array::from_fn(|nth| hash[nth])),
+            content: Self::content_of(&report.document.source),
             agency: report.agency().map(Arc::from),
             year: report.year(),
             edition: report.edition,

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::document::{Document, Span};
-use crate::form::{CellId, Edition, Form};
+use crate::form::{CellId, Edition, Form, Identity};
 use crate::text::number::Number;
 
 /// What stands in a cell.
@@ -265,9 +265,32 @@ impl Report {
         self.edition.and_then(Edition::form)
     }
 
-    /// A cell; absent where the edition has no such cell.
+    /// A cell; absent where the edition has no such cell. The cells of a merged row follow those of the form.
     pub fn cell(&self, cell: CellId) -> Cell {
-        self.cells.get(cell.index()).copied().unwrap_or_default()
+        let beyond = || self.merged_other_handling?.get(cell.index().checked_sub(self.cells.len())?).copied();
+        self.cells.get(cell.index()).copied().or_else(beyond).unwrap_or_default()
+    }
+
+    /// The cells that this report should have, in the order of the form; a merged row stands for the rows it merges.
+    pub fn expected_cells(&self) -> impl Iterator<Item = CellId> + use<> {
+        let form = self.form();
+        let merged = form.and_then(|form| form.merged.as_ref()).filter(|_| self.merged_other_handling.is_some());
+        let kept = move |cell: &CellId| {
+            let Some((form, merged)) = form.zip(merged) else { return true };
+            let spec = form.spec(*cell);
+            spec.table != merged.cells[0].table || !merged.stands_for.contains(&spec.row)
+        };
+        let own = form.into_iter().flat_map(Form::cell_ids).filter(kept);
+        own.chain(merged.into_iter().flat_map(crate::form::Merged::cell_ids))
+    }
+
+    /// The identities of its form, with a merged row in place of the rows it merges.
+    pub fn identities(&self) -> &'static [Identity] {
+        let Some(form) = self.form() else { return &[] };
+        match form.merged.as_ref().filter(|_| self.merged_other_handling.is_some()) {
+            Some(merged) => &merged.identities,
+            None => &form.identities,
+        }
     }
 
     /// A cell by its path.

@@ -1,0 +1,135 @@
+//! Runs every rule over a report, or over two years of one agency, and makes findings of the faults. It neither ranks nor
+//! groups them: that is `repair`'s work.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use sha2::{Digest as _, Sha256};
+
+use super::{Check, RULES, Rule, Years, reason};
+use crate::form::{Edition, Form};
+use crate::model::finding::{Fault, Finding, Score};
+use crate::model::id::FindingId;
+use crate::model::outcome::{Ending, Outcome, Reason};
+use crate::model::record::Record;
+use crate::model::report::Report;
+
+/// What the rules say of one report.
+#[derive(Clone, Debug, Default)]
+pub struct Judged {
+    /// The findings, by rule and then first cell.
+    pub findings: Vec<Finding>,
+    /// How each rule ended, by code, in the order of the list.
+    pub endings: Vec<(&'static str, Ending)>,
+    /// What could not be judged: the rule's code and why.
+    pub not_judged: Vec<(&'static str, Reason)>,
+}
+
+impl Judged {
+    /// Adds what other rules say of the same report; the order stays by rule and then first cell.
+    pub fn join(&mut self, other: Self) {
+        self.findings.extend(other.findings);
+        self.endings.extend(other.endings);
+        self.not_judged.extend(other.not_judged);
+        self.findings.sort_by_key(|finding| (finding.rule, finding.fault.cells.first().copied()));
+        self.endings.sort_by_key(|ending| ending.0);
+        self.not_judged.sort_by_key(|not_judged| not_judged.0);
+    }
+
+    fn add(&mut self, rule: &'static Rule, outcome: Outcome, subject: &Subject) {
+        self.endings.push((rule.code, outcome.ending()));
+        self.not_judged.extend(outcome.not_judged.into_iter().map(|reason| (rule.code, reason)));
+        let mut faults = outcome.faults;
+        faults.sort_by_key(|fault| fault.cells.first().copied());
+        self.findings.extend(faults.into_iter().map(|fault| subject.finding(rule, fault)));
+    }
+}
+
+/// Judges one report by every rule that looks at one report.
+pub fn judge(report: &Report) -> Judged {
+    let subject = Subject {
+        agency: report.agency().map(Arc::from),
+        year: report.year(),
+        edition: report.edition,
+        path: Arc::from(report.document.source.path.as_path()),
+        content: Record::content_of(&report.document.source),
+    };
+    let mut judged = Judged::default();
+    for &rule in RULES {
+        let Check::Report(check) = rule.check else { continue };
+        judged.add(rule, gated(rule, report.edition, || check(report)), &subject);
+    }
+    judged
+}
+
+/// Judges a report beside that of the year before, by every rule that looks at two years. Its findings have no lines: a
+/// record does not know them.
+pub fn judge_years(last: Option<&Record>, this: &Record) -> Judged {
+    let subject = Subject {
+        agency: this.agency.clone(),
+        year: this.year,
+        edition: this.edition,
+        path: Arc::clone(&this.path),
+        content: this.content,
+    };
+    let mut judged = Judged::default();
+    for &rule in RULES {
+        let Check::Years(check) = rule.check else { continue };
+        judged.add(rule, gated(rule, this.edition, || check(&Years { last, this })), &subject);
+    }
+    judged
+}
+
+/// Lets a rule speak only about the editions that it knows.
+fn gated(rule: &Rule, edition: Option<Edition>, check: impl FnOnce() -> Outcome) -> Outcome {
+    match edition {
+        Some(edition) if !rule.editions.include(edition) => Outcome::not_applicable(),
+        None if rule.editions != super::Editions::Any => Outcome::not_judged(reason::unknown_edition()),
+        _ => check(),
+    }
+}
+
+/// What findings are about.
+struct Subject {
+    agency: Option<Arc<str>>,
+    year: Option<i16>,
+    edition: Option<Edition>,
+    path: Arc<Path>,
+    content: u64,
+}
+
+impl Subject {
+    fn finding(&self, rule: &'static Rule, fault: Fault) -> Finding {
+        Finding {
+            id: self.id(rule.code, &fault),
+            rule: rule.code,
+            agency: self.agency.clone(),
+            year: self.year,
+            edition: self.edition,
+            path: Arc::clone(&self.path),
+            fault,
+            group: None,
+            score: Score { base: 0, impact: 0.0, confidence: 1.0, novelty: 1.0 },
+        }
+    }
+
+    /// Hashes agency, year, rule and anchor (or cells); the content stands in for an agency or year that nobody knows.
+    fn id(&self, code: &str, fault: &Fault) -> FindingId {
+        let content = || format!("{:016x}", self.content);
+        let agency = self.agency.as_deref().map_or_else(content, str::to_owned);
+        let year = self.year.map_or_else(content, |year| year.to_string());
+        let mut hash = Sha256::new();
+        let mut field = |text: &str| {
+            hash.update(text.as_bytes());
+            hash.update([0]);
+        };
+        [agency.as_str(), year.as_str(), code].into_iter().for_each(&mut field);
+        match (&fault.anchor, self.edition.and_then(Edition::form)) {
+            (Some(anchor), _) => field(anchor),
+            (None, Some(form)) => fault.cells.iter().for_each(|&cell| field(Form::path(form, cell))),
+            (None, None) => {}
+        }
+        let digest = hash.finalize();
+        FindingId(u64::from_be_bytes(std::array::from_fn(|nth| digest[nth])))
+    }
+}

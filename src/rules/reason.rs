@@ -1,0 +1,44 @@
+//! Reasons that several rules share for not judging.
+
+use crate::form::CellId;
+use crate::model::finding::Arg;
+use crate::model::outcome::Reason;
+use crate::text::phrase::Phrase;
+
+/// Nobody recognised the tables.
+pub const fn unknown_edition() -> Reason {
+    Reason::new(Phrase::new("没有认出表格的版式", "the edition of the tables is not recognised"))
+}
+
+/// The report does not say which year it is about.
+pub const fn unknown_year() -> Reason {
+    Reason::new(Phrase::new("报告没有写明年度", "the report does not say its year"))
+}
+
+/// The report of another year is not at hand.
+pub fn no_report_of(year: i16) -> Reason {
+    Reason::new(Phrase::new("缺 {year} 年报告", "no report of {year}")).arg("year", Arg::Year(year))
+}
+
+/// A table is not there.
+pub fn no_table(table: usize) -> Reason {
+    Reason::new(Phrase::new("没有找到{table}", "{table} was not found")).arg("table", Arg::Table(table))
+}
+
+/// Identities or chains contain cells that say nothing.
+pub fn silent_cells(count: usize, first: CellId) -> Reason {
+    let phrase = Phrase::new(
+        "有 {count} 处含空白、缺失或读不出数的格，首处：{cell}",
+        "{count} of them contain cells that are blank, absent or unreadable; the first: {cell}",
+    );
+    Reason::new(phrase).arg("count", Arg::Count(count)).arg("cell", Arg::Cell(first))
+}
+
+/// The reader of the document could not be sure of a table.
+pub fn unsure_table(table: usize) -> Reason {
+    let phrase = Phrase::new(
+        "解析{table}时有告警，不能算作报告的问题",
+        "the reading of {table} raised alarms: not the agency's fault",
+    );
+    Reason::new(phrase).arg("table", Arg::Table(table))
+}

@@ -1,0 +1,13 @@
+//! 勾稽: judges the identities and chains that the form declares, with every blank cell free to be any whole number from 0
+//! up, a dash read as the none that it is, and anything unreadable or absent left unjudged. It finds no corrections and
+//! writes no sentences.
+
+mod chain;
+mod implied;
+mod interval;
+mod judge;
+
+pub use chain::judge_chain;
+pub use implied::implied;
+pub use interval::Interval;
+pub use judge::{Balance, Doubt, Gap, Sums, judge};
