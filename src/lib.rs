@@ -8,3 +8,5 @@ pub mod text;
 pub mod form;
 
 pub mod model;
+
+pub mod compare;
