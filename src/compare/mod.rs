@@ -7,7 +7,9 @@ mod link;
 mod pair;
 #[cfg(test)]
 mod sample;
+mod sentence;
 mod side;
+pub mod text;
 mod years;
 
 pub use difference::{Difference, Nature};
