@@ -1,0 +1,18 @@
+//! Sets two reports side by side: figures cell by cell across the editions, prose sentence by sentence. It states what
+//! differs and how far that may be compared; whether a difference is a fault is for `rules` to say.
+
+mod bench;
+mod difference;
+mod link;
+mod pair;
+#[cfg(test)]
+mod sample;
+mod sentence;
+mod side;
+pub mod text;
+mod years;
+
+pub use difference::{Difference, Nature};
+pub use link::Link;
+pub use side::Side;
+pub use years::{Heading, Row, Shown, YearDiff, years};
