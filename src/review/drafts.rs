@@ -82,11 +82,7 @@ impl Drafts {
     pub fn new(review: &Path, auditor: &str) -> Self {
         let folder = folder::auditor_folder(review, auditor).join("drafts");
         let (session, kept) = (Uuid::now_v7(), FxHashMap::default());
-        Self {
-            folder,
-            session,
-            kept,
-        }
+        Self { folder, session, kept }
     }
 
     /// Keeps a draft in place of this session's former one on the same finding; when this returns the disk has it.
@@ -118,8 +114,7 @@ impl Drafts {
                 left.take(path);
             }
         }
-        left.drafts
-            .sort_by(|a, b| (&a.at, &a.path).cmp(&(&b.at, &b.path)));
+        left.drafts.sort_by(|a, b| (&a.at, &a.path).cmp(&(&b.at, &b.path)));
         Ok(left)
     }
 
@@ -164,9 +159,7 @@ fn remove_durable(folder: &Path, path: &Path) -> Result<(), JournalError> {
         other => other.map_err(JournalError::write(path))?,
     }
     let folder = folder::open_folder(folder);
-    folder
-        .and_then(|folder| folder::sync_folder(&folder))
-        .map_err(JournalError::write(path))
+    folder.and_then(|folder| folder::sync_folder(&folder)).map_err(JournalError::write(path))
 }
 
 impl LeftDrafts {
@@ -195,10 +188,7 @@ fn read_left(path: &Path) -> io::Result<Option<Sheet<Draft>>> {
     file.take(LIMIT as u64).read_to_end(&mut bytes)?;
     let sheet: Sheet<Draft> = serde_json::from_slice(&bytes)?;
     if sheet.schema != SCHEMA {
-        return Err(io::Error::other(format!(
-            "schema {} is not known",
-            sheet.schema
-        )));
+        return Err(io::Error::other(format!("schema {} is not known", sheet.schema)));
     }
     Ok(Some(sheet))
 }

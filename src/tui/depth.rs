@@ -36,9 +36,7 @@ impl Depth {
         if many || term.ends_with("-direct") {
             return Self::Rgb;
         }
-        let remote = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"]
-            .iter()
-            .any(|name| set(name).is_some());
+        let remote = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].iter().any(|name| set(name).is_some());
         let console = term == "linux" || term == "ansi" || term.contains("16color");
         if term.contains("256color") || (remote && !console) {
             return Self::Ansi256;
@@ -48,11 +46,7 @@ impl Depth {
 }
 
 fn is_colourless(term: &str) -> bool {
-    term.is_empty()
-        || term == "dumb"
-        || term.starts_with("vt1")
-        || term.starts_with("vt2")
-        || term.ends_with("-m")
+    term.is_empty() || term == "dumb" || term.starts_with("vt1") || term.starts_with("vt2") || term.ends_with("-m")
 }
 
 #[cfg(test)]
@@ -68,49 +62,27 @@ mod tests {
 
     #[test]
     fn no_color_wins_over_everything() {
-        assert_eq!(
-            depth(&[
-                ("NO_COLOR", "1"),
-                ("COLORTERM", "truecolor"),
-                ("TERM", "xterm-256color")
-            ]),
-            Depth::Mono
-        );
-        assert_eq!(
-            depth(&[("NO_COLOR", ""), ("TERM", "xterm-256color")]),
-            Depth::Ansi256
-        );
+        assert_eq!(depth(&[("NO_COLOR", "1"), ("COLORTERM", "truecolor"), ("TERM", "xterm-256color")]), Depth::Mono);
+        assert_eq!(depth(&[("NO_COLOR", ""), ("TERM", "xterm-256color")]), Depth::Ansi256);
     }
 
     #[test]
     fn a_terminal_without_colours_is_mono() {
         assert_eq!(depth(&[]), Depth::Mono);
-        assert_eq!(
-            depth(&[("TERM", "dumb"), ("COLORTERM", "truecolor")]),
-            Depth::Mono
-        );
+        assert_eq!(depth(&[("TERM", "dumb"), ("COLORTERM", "truecolor")]), Depth::Mono);
         assert_eq!(depth(&[("TERM", "vt100")]), Depth::Mono);
     }
 
     #[test]
     fn true_colour_is_taken_when_it_is_told() {
-        assert_eq!(
-            depth(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]),
-            Depth::Rgb
-        );
+        assert_eq!(depth(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]), Depth::Rgb);
         assert_eq!(depth(&[("TERM", "xterm-direct")]), Depth::Rgb);
     }
 
     #[test]
     fn a_remote_terminal_counts_as_256_colours() {
-        assert_eq!(
-            depth(&[("TERM", "xterm"), ("SSH_CONNECTION", "a b c d")]),
-            Depth::Ansi256
-        );
-        assert_eq!(
-            depth(&[("TERM", "linux"), ("SSH_CONNECTION", "a b c d")]),
-            Depth::Ansi16
-        );
+        assert_eq!(depth(&[("TERM", "xterm"), ("SSH_CONNECTION", "a b c d")]), Depth::Ansi256);
+        assert_eq!(depth(&[("TERM", "linux"), ("SSH_CONNECTION", "a b c d")]), Depth::Ansi16);
     }
 
     #[test]

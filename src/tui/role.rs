@@ -105,12 +105,7 @@ mod tests {
 
     #[test]
     fn all_roles_are_listed_in_their_order() {
-        assert!(
-            Role::ALL
-                .iter()
-                .enumerate()
-                .all(|(index, role)| *role as usize == index)
-        );
+        assert!(Role::ALL.iter().enumerate().all(|(index, role)| *role as usize == index));
         assert_eq!(Role::ALL.last(), Some(&Role::Status));
     }
 

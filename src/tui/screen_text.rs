@@ -86,17 +86,7 @@ mod tests {
         buffer.set_style(buffer.area, Style::new().bg(Color::Red));
         clear_wide(Rect::new(1, 0, 2, 1), &mut buffer);
         let grounds: Vec<Color> = (0..6).map(|x| buffer[(x, 0)].bg).collect();
-        assert_eq!(
-            grounds,
-            [
-                Color::Red,
-                Color::Reset,
-                Color::Reset,
-                Color::Red,
-                Color::Red,
-                Color::Red
-            ]
-        );
+        assert_eq!(grounds, [Color::Red, Color::Reset, Color::Reset, Color::Red, Color::Red, Color::Red]);
         assert_eq!(screen(&buffer), "    区\n");
     }
 

@@ -28,11 +28,7 @@ pub struct Palette {
 
 /// Returns the picture of a buffer.
 pub fn svg(buffer: &Buffer, palette: Palette) -> String {
-    let mut picture = Picture {
-        buffer,
-        palette,
-        text: String::new(),
-    };
+    let mut picture = Picture { buffer, palette, text: String::new() };
     picture.draw().expect("a String takes everything");
     picture.text
 }
@@ -62,10 +58,7 @@ struct Look {
 impl Picture<'_> {
     fn draw(&mut self) -> fmt::Result {
         let area = self.buffer.area;
-        let (width, height) = (
-            u32::from(area.width) * u32::from(CELL.0),
-            u32::from(area.height) * u32::from(CELL.1),
-        );
+        let (width, height) = (u32::from(area.width) * u32::from(CELL.0), u32::from(area.height) * u32::from(CELL.1));
         let ground = hex(self.palette.background);
         write!(
             self.text,
@@ -76,10 +69,7 @@ impl Picture<'_> {
             "font-family=\"Sarasa Mono SC, Noto Sans Mono CJK SC, Menlo, Consolas, monospace\" font-size=\"{}\">",
             CELL.0 * 2 - 2
         )?;
-        writeln!(
-            self.text,
-            "<rect width=\"{width}\" height=\"{height}\" fill=\"{ground}\"/>"
-        )?;
+        writeln!(self.text, "<rect width=\"{width}\" height=\"{height}\" fill=\"{ground}\"/>")?;
         for y in area.top()..area.bottom() {
             let runs = self.runs(y);
             for run in &runs {
@@ -117,16 +107,8 @@ impl Picture<'_> {
         let foreground = shown(cell.fg, self.palette.foreground);
         let background = shown(cell.bg, self.palette.background);
         let reversed = cell.modifier.contains(Modifier::REVERSED);
-        let (foreground, background) = if reversed {
-            (background, foreground)
-        } else {
-            (foreground, background)
-        };
-        Look {
-            foreground,
-            background,
-            modifiers: cell.modifier,
-        }
+        let (foreground, background) = if reversed { (background, foreground) } else { (foreground, background) };
+        Look { foreground, background, modifiers: cell.modifier }
     }
 
     fn draw_ground(&mut self, run: &Run, y: u16) -> fmt::Result {
@@ -135,10 +117,7 @@ impl Picture<'_> {
         }
         let (x, y) = (run.x * CELL.0, y * CELL.1);
         let (width, height, fill) = (run.cells * CELL.0, CELL.1, hex(run.look.background));
-        writeln!(
-            self.text,
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"/>"
-        )
+        writeln!(self.text, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"/>")
     }
 
     fn draw_glyphs(&mut self, run: &Run, y: u16) -> fmt::Result {
@@ -182,10 +161,7 @@ fn hex((r, g, b): Rgb) -> String {
 }
 
 fn escaped(glyphs: &str) -> String {
-    glyphs
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    glyphs.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -194,18 +170,11 @@ mod tests {
 
     use super::*;
 
-    const DARK: Palette = Palette {
-        foreground: (208, 208, 208),
-        background: (28, 28, 28),
-    };
+    const DARK: Palette = Palette { foreground: (208, 208, 208), background: (28, 28, 28) };
 
     fn texts(buffer: &Buffer) -> Vec<String> {
         let picture = svg(buffer, DARK);
-        picture
-            .lines()
-            .filter(|line| line.starts_with("<text"))
-            .map(str::to_owned)
-            .collect()
+        picture.lines().filter(|line| line.starts_with("<text")).map(str::to_owned).collect()
     }
 
     #[test]
@@ -216,26 +185,15 @@ mod tests {
                 "<text x=\"{x}\" y=\"15\" textLength=\"{length}\" lengthAdjust=\"spacingAndGlyphs\" fill=\"#d0d0d0\">{glyphs}</text>"
             )
         };
-        assert_eq!(
-            texts,
-            [text(0, 36, "总计"), text(36, 18, "12"), text(63, 9, "x")]
-        );
+        assert_eq!(texts, [text(0, 36, "总计"), text(36, 18, "12"), text(63, 9, "x")]);
     }
 
     #[test]
     fn colours_and_modifiers_are_kept() {
         let mut buffer = Buffer::with_lines(["ab"]);
-        buffer.set_style(
-            buffer.area,
-            Style::new()
-                .fg(Color::Indexed(16))
-                .bg(Color::Rgb(255, 0, 0))
-                .bold(),
-        );
+        buffer.set_style(buffer.area, Style::new().fg(Color::Indexed(16)).bg(Color::Rgb(255, 0, 0)).bold());
         let picture = svg(&buffer, DARK);
-        assert!(
-            picture.contains("<rect x=\"0\" y=\"0\" width=\"18\" height=\"20\" fill=\"#ff0000\"/>")
-        );
+        assert!(picture.contains("<rect x=\"0\" y=\"0\" width=\"18\" height=\"20\" fill=\"#ff0000\"/>"));
         assert!(picture.contains("fill=\"#000000\" font-weight=\"bold\">ab</text>"));
     }
 

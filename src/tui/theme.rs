@@ -33,15 +33,10 @@ impl Theme {
     /// Where there is no such theme, or its file has an unknown key, role or colour, or lacks a role.
     pub fn load(name: &str, folder: Option<&Path>, depth: Depth) -> Result<Self, DataError> {
         if let Some(path) = own_file(name, folder) {
-            return read_toml_file(&path)
-                .and_then(|sheet: Sheet| sheet.theme(&path.display().to_string(), depth));
+            return read_toml_file(&path).and_then(|sheet: Sheet| sheet.theme(&path.display().to_string(), depth));
         }
         let Some((_, text)) = BUILT_IN.iter().find(|(built_in, _)| *built_in == name) else {
-            return Err(unknown(
-                "theme",
-                name,
-                BUILT_IN.map(|(name, _)| name.to_owned()).to_vec(),
-            ));
+            return Err(unknown("theme", name, BUILT_IN.map(|(name, _)| name.to_owned()).to_vec()));
         };
         Self::parse(&format!("themes/{name}.toml"), text, depth)
     }
@@ -110,8 +105,7 @@ impl TryFrom<String> for Hex {
     fn try_from(written: String) -> Result<Self, String> {
         let digits = written.strip_prefix('#').filter(|digits| digits.len() == 6);
         let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        let number = number
-            .ok_or_else(|| format!("颜色写成 #rrggbb / a colour is written #rrggbb: {written}"))?;
+        let number = number.ok_or_else(|| format!("颜色写成 #rrggbb / a colour is written #rrggbb: {written}"))?;
         let [_, r, g, b] = number.to_be_bytes();
         Ok(Self(Color::Rgb(r, g, b)))
     }
@@ -163,11 +157,7 @@ impl Sheet {
             };
             let ground = ground.and_then(|ink| ink.bg.as_ref());
             let style = self.style(look, ground, depth).map_err(|colour| {
-                unknown(
-                    &format!("{file} roles.{}", role.name()),
-                    &colour,
-                    self.palette.keys().cloned().collect(),
-                )
+                unknown(&format!("{file} roles.{}", role.name()), &colour, self.palette.keys().cloned().collect())
             })?;
             styles.insert(role, style);
         }
@@ -178,16 +168,8 @@ impl Sheet {
     fn style(&self, look: &Look, ground: Option<&String>, depth: Depth) -> Result<Style, String> {
         let foreground = self.colour(look.fg.as_ref(), depth)?;
         let background = self.colour(look.bg.as_ref().or(ground), depth)?;
-        let mut style = Style {
-            fg: foreground,
-            bg: background,
-            ..Style::default()
-        };
-        let stand_in: &[Mark] = if depth == Depth::Mono {
-            &look.mono
-        } else {
-            &[]
-        };
+        let mut style = Style { fg: foreground, bg: background, ..Style::default() };
+        let stand_in: &[Mark] = if depth == Depth::Mono { &look.mono } else { &[] };
         for mark in look.modifiers.iter().chain(stand_in) {
             style = style.add_modifier(mark.modifier());
         }
@@ -243,14 +225,7 @@ impl Ansi16 {
 }
 
 fn unknown(name: &str, word: &str, valid: Vec<String>) -> DataError {
-    DataError {
-        name: name.to_owned(),
-        place: None,
-        fault: Fault::Unknown {
-            word: word.to_owned(),
-            valid,
-        },
-    }
+    DataError { name: name.to_owned(), place: None, fault: Fault::Unknown { word: word.to_owned(), valid } }
 }
 
 #[cfg(test)]

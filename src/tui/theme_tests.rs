@@ -22,10 +22,7 @@ fn no_role_is_written_in_the_colour_of_its_ground() {
         for (name, theme) in each_built_in(depth).filter(|(name, _)| *name != "mono") {
             for role in Role::ALL {
                 let style = theme.style(role);
-                assert!(
-                    style.fg.is_some() && style.bg.is_some() && style.fg != style.bg,
-                    "{name} {role:?} {depth:?}"
-                );
+                assert!(style.fg.is_some() && style.bg.is_some() && style.fg != style.bg, "{name} {role:?} {depth:?}");
             }
         }
     }
@@ -42,10 +39,7 @@ fn every_role_can_be_read() {
                     _ => 4.5,
                 };
                 let style = theme.style(role);
-                let found = contrast(
-                    rgb_of(style.fg.unwrap()).unwrap(),
-                    rgb_of(style.bg.unwrap()).unwrap(),
-                );
+                let found = contrast(rgb_of(style.fg.unwrap()).unwrap(), rgb_of(style.bg.unwrap()).unwrap());
                 assert!(found >= wanted, "{name} {role:?} {depth:?}: {found:.1}");
             }
         }
@@ -55,19 +49,11 @@ fn every_role_can_be_read() {
 #[test]
 fn without_colours_what_matters_most_still_stands_out() {
     for (name, theme) in each_built_in(Depth::Mono) {
-        for role in [
-            Role::Selection,
-            Role::BrokenCell,
-            Role::ImpliedCell,
-            Role::SearchHit,
-            Role::Alarm,
-            Role::FrameFocus,
-        ] {
+        for role in
+            [Role::Selection, Role::BrokenCell, Role::ImpliedCell, Role::SearchHit, Role::Alarm, Role::FrameFocus]
+        {
             let style = theme.style(role);
-            assert!(
-                style.fg.is_none() && !style.add_modifier.is_empty(),
-                "{name} {role:?}"
-            );
+            assert!(style.fg.is_none() && !style.add_modifier.is_empty(), "{name} {role:?}");
         }
     }
 }
@@ -82,29 +68,15 @@ fn a_role_without_ground_lies_on_that_of_ink() {
 fn refusal(from: &str, to: &str) -> String {
     let (_, text) = BUILT_IN[0];
     assert!(text.contains(from), "{from}");
-    Theme::parse("my.toml", &text.replacen(from, to, 1), Depth::Rgb)
-        .unwrap_err()
-        .to_string()
+    Theme::parse("my.toml", &text.replacen(from, to, 1), Depth::Rgb).unwrap_err().to_string()
 }
 
 #[test]
 fn wrong_words_are_refused_with_the_right_ones() {
-    assert!(
-        refusal("frame_focus =", "frame_fokus =")
-            .ends_with("不认识“frame_fokus”，是不是想写 frame_focus？")
-    );
-    assert!(
-        refusal("modifiers = ", "modifier = ")
-            .ends_with("不认识“modifier”，是不是想写 modifiers？")
-    );
-    assert!(
-        refusal("\"light-red\"", "\"lightred\"")
-            .ends_with("不认识“lightred”，是不是想写 light-red？")
-    );
-    assert_eq!(
-        refusal("fg = \"faint\"", "fg = \"fainr\""),
-        "my.toml roles.dim：不认识“fainr”，是不是想写 faint？"
-    );
+    assert!(refusal("frame_focus =", "frame_fokus =").ends_with("不认识“frame_fokus”，是不是想写 frame_focus？"));
+    assert!(refusal("modifiers = ", "modifier = ").ends_with("不认识“modifier”，是不是想写 modifiers？"));
+    assert!(refusal("\"light-red\"", "\"lightred\"").ends_with("不认识“lightred”，是不是想写 light-red？"));
+    assert_eq!(refusal("fg = \"faint\"", "fg = \"fainr\""), "my.toml roles.dim：不认识“fainr”，是不是想写 faint？");
 }
 
 #[test]

@@ -32,10 +32,7 @@ fn a_dead_sessions_last_words_are_offered_and_a_live_ones_are_not() {
     drop(session);
     assert_eq!(left(&review(&dir)), [draft(7, "口径未注")]);
     let other = Drafts::new(&review(&dir), "乙");
-    assert!(
-        other.left().unwrap().drafts.is_empty(),
-        "it is another auditor's"
-    );
+    assert!(other.left().unwrap().drafts.is_empty(), "it is another auditor's");
 }
 
 #[test]
@@ -53,22 +50,14 @@ fn a_draft_is_gone_once_it_is_saved_or_discarded() {
     next.discard(&offered[0]).unwrap();
     next.discard(&offered[0]).unwrap();
     assert_eq!(left(&review(&dir)), []);
-    assert_eq!(
-        fs::read_dir(review(&dir).join("甲/drafts"))
-            .unwrap()
-            .count(),
-        0
-    );
+    assert_eq!(fs::read_dir(review(&dir).join("甲/drafts")).unwrap().count(), 0);
 }
 
 #[test]
 fn drafts_are_private_and_no_events() {
     let dir = tempfile::tempdir().unwrap();
     let mut session = Drafts::new(&review(&dir), "甲");
-    assert!(
-        !review(&dir).exists(),
-        "nothing is made before something is typed"
-    );
+    assert!(!review(&dir).exists(), "nothing is made before something is typed");
     session.save(&draft(7, "一")).unwrap();
     let folder = review(&dir).join("甲/drafts");
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
@@ -85,14 +74,8 @@ fn a_link_planted_in_a_drafts_place_is_not_written_through() {
     let dir = tempfile::tempdir().unwrap();
     fs::create_dir_all(review(&dir).join("甲")).unwrap();
     symlink(dir.path(), review(&dir).join("甲/drafts")).unwrap();
-    Drafts::new(&review(&dir), "甲")
-        .save(&draft(7, "一"))
-        .unwrap_err();
-    assert_eq!(
-        fs::read_dir(dir.path()).unwrap().count(),
-        1,
-        "only the review folder"
-    );
+    Drafts::new(&review(&dir), "甲").save(&draft(7, "一")).unwrap_err();
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "only the review folder");
 }
 
 #[test]
@@ -100,11 +83,7 @@ fn a_file_that_is_no_draft_is_named() {
     let dir = tempfile::tempdir().unwrap();
     fs::create_dir_all(review(&dir).join("甲/drafts")).unwrap();
     fs::write(review(&dir).join("甲/drafts/x.json"), "{").unwrap();
-    fs::write(
-        review(&dir).join("甲/drafts/y.json"),
-        r#"{"schema":"gouji.draft/9"}"#,
-    )
-    .unwrap();
+    fs::write(review(&dir).join("甲/drafts/y.json"), r#"{"schema":"gouji.draft/9"}"#).unwrap();
     let left = Drafts::new(&review(&dir), "甲").left().unwrap();
     assert_eq!((left.drafts.len(), left.troubles.len()), (0, 2));
 }

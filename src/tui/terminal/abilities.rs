@@ -46,13 +46,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            ambiguous: None,
-            frames: None,
-            depth: None,
-            crash_folder: None,
-            is_caught: || false,
-        }
+        Self { ambiguous: None, frames: None, depth: None, crash_folder: None, is_caught: || false }
     }
 }
 
@@ -63,11 +57,7 @@ impl Abilities {
     pub(super) fn found(options: &Options, answer: Answer) -> Self {
         let ambiguous = options.ambiguous.unwrap_or(answer.ambiguous());
         let narrow = answer == Answer::Narrow || options.ambiguous == Some(Ambiguous::Narrow);
-        let found = if narrow && ambiguous == Ambiguous::Narrow {
-            Frames::Unicode
-        } else {
-            Frames::Ascii
-        };
+        let found = if narrow && ambiguous == Ambiguous::Narrow { Frames::Unicode } else { Frames::Ascii };
         Self {
             ambiguous,
             frames: options.frames.unwrap_or(found),
@@ -81,33 +71,17 @@ mod tests {
     use super::*;
 
     fn found(ambiguous: Option<Ambiguous>, answer: Answer) -> (Ambiguous, Frames) {
-        let options = Options {
-            ambiguous,
-            depth: Some(Depth::Mono),
-            ..Options::default()
-        };
+        let options = Options { ambiguous, depth: Some(Depth::Mono), ..Options::default() };
         let abilities = Abilities::found(&options, answer);
         (abilities.ambiguous, abilities.frames)
     }
 
     #[test]
     fn frames_are_unicode_only_where_the_terminal_said_or_the_user_knows_they_are_narrow() {
-        assert_eq!(
-            found(None, Answer::Narrow),
-            (Ambiguous::Narrow, Frames::Unicode)
-        );
+        assert_eq!(found(None, Answer::Narrow), (Ambiguous::Narrow, Frames::Unicode));
         assert_eq!(found(None, Answer::Wide), (Ambiguous::Wide, Frames::Ascii));
-        assert_eq!(
-            found(None, Answer::Silent),
-            (Ambiguous::Narrow, Frames::Ascii)
-        );
-        assert_eq!(
-            found(Some(Ambiguous::Narrow), Answer::Silent),
-            (Ambiguous::Narrow, Frames::Unicode)
-        );
-        assert_eq!(
-            found(Some(Ambiguous::Wide), Answer::Narrow),
-            (Ambiguous::Wide, Frames::Ascii)
-        );
+        assert_eq!(found(None, Answer::Silent), (Ambiguous::Narrow, Frames::Ascii));
+        assert_eq!(found(Some(Ambiguous::Narrow), Answer::Silent), (Ambiguous::Narrow, Frames::Unicode));
+        assert_eq!(found(Some(Ambiguous::Wide), Answer::Narrow), (Ambiguous::Wide, Frames::Ascii));
     }
 }

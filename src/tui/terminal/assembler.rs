@@ -37,12 +37,7 @@ pub struct Assembler {
 impl Assembler {
     /// Returns an assembler that holds an escape for `hold`.
     pub fn new(hold: Duration) -> Self {
-        Self {
-            hold,
-            held: Vec::new(),
-            paste: None,
-            touched: None,
-        }
+        Self { hold, held: Vec::new(), paste: None, touched: None }
     }
 
     /// Returns when [`expire`](Self::expire) is due, if anything is held.
@@ -158,9 +153,7 @@ impl Assembler {
 
 fn plain_char(key: &KeyEvent) -> Option<char> {
     match key.code {
-        KeyCode::Char(character) if (key.modifiers - KeyModifiers::SHIFT).is_empty() => {
-            Some(character)
-        }
+        KeyCode::Char(character) if (key.modifiers - KeyModifiers::SHIFT).is_empty() => Some(character),
         _ => None,
     }
 }
@@ -222,10 +215,7 @@ mod tests {
         assert_eq!(assembler.push(Event::Key(key('\u{1b}')), start), []);
         assert_eq!(assembler.deadline(), Some(start + HOLD));
         assert_eq!(assembler.expire(start + HOLD / 2), []);
-        assert_eq!(
-            assembler.expire(start + HOLD),
-            [Heard::Key(Press::plain(KeyCode::Esc))]
-        );
+        assert_eq!(assembler.expire(start + HOLD), [Heard::Key(Press::plain(KeyCode::Esc))]);
     }
 
     #[test]
@@ -262,15 +252,9 @@ mod tests {
 
     #[test]
     fn a_torn_paste_never_becomes_keys() {
-        assert_eq!(
-            heard("\u{1b}[200~1q\r2\u{1b}[201~j", 5),
-            ["paste \"1q\\n2\"", "j"]
-        );
+        assert_eq!(heard("\u{1b}[200~1q\r2\u{1b}[201~j", 5), ["paste \"1q\\n2\"", "j"]);
         assert_eq!(heard("\u{1b}[200~12", 5), ["paste \"12\""]);
-        assert_eq!(
-            heard("\u{1b}[200~1\u{1b}[x2\u{1b}[201~", 5),
-            ["paste \"12\""]
-        );
+        assert_eq!(heard("\u{1b}[200~1\u{1b}[x2\u{1b}[201~", 5), ["paste \"12\""]);
     }
 
     #[test]
@@ -283,9 +267,6 @@ mod tests {
     fn a_whole_paste_has_plain_line_ends() {
         let mut assembler = Assembler::new(HOLD);
         let paste = Event::Paste("一\r\n二\r三".to_owned());
-        assert_eq!(
-            assembler.push(paste, Instant::now()),
-            [Heard::Paste("一\n二\n三".to_owned())]
-        );
+        assert_eq!(assembler.push(paste, Instant::now()), [Heard::Paste("一\n二\n三".to_owned())]);
     }
 }

@@ -44,14 +44,7 @@ pub(super) struct FrameBackend {
 impl FrameBackend {
     /// Returns a backend for a cleared terminal whose cursor is hidden.
     pub(super) fn new(size: Size, abilities: Abilities) -> Self {
-        Self {
-            size,
-            abilities,
-            bytes: String::new(),
-            look: PLAIN,
-            at: None,
-            cursor: None,
-        }
+        Self { size, abilities, bytes: String::new(), look: PLAIN, at: None, cursor: None }
     }
 
     /// Takes note of the terminal's size.
@@ -76,9 +69,7 @@ impl FrameBackend {
     }
 
     fn put(&mut self, args: std::fmt::Arguments<'_>) {
-        self.bytes
-            .write_fmt(args)
-            .expect("a String takes everything");
+        self.bytes.write_fmt(args).expect("a String takes everything");
     }
 
     fn move_to(&mut self, to: Position) {
@@ -124,10 +115,8 @@ impl FrameBackend {
     fn print(&mut self, symbol: &str, at: Position) {
         let shown = safe(symbol, self.abilities.ambiguous);
         self.bytes.push_str(&shown);
-        let after =
-            at.x.saturating_add(u16::try_from(shown.width()).unwrap_or(u16::MAX));
-        self.at =
-            (is_certain(&shown) && after < self.size.width).then_some(Position::new(after, at.y));
+        let after = at.x.saturating_add(u16::try_from(shown.width()).unwrap_or(u16::MAX));
+        self.at = (is_certain(&shown) && after < self.size.width).then_some(Position::new(after, at.y));
     }
 }
 
@@ -164,11 +153,7 @@ fn code_of(named: Color) -> u8 {
 /// Returns the symbol as it may be sent, in the same number of cells.
 fn safe(symbol: &str, ambiguous: Ambiguous) -> Cow<'_, str> {
     if let [byte] = symbol.as_bytes() {
-        return Cow::Borrowed(if (b' '..=b'~').contains(byte) {
-            symbol
-        } else {
-            "?"
-        });
+        return Cow::Borrowed(if (b' '..=b'~').contains(byte) { symbol } else { "?" });
     }
     if symbol.chars().any(|c| c.is_control() || is_hidden(c)) {
         return Cow::Owned("?".repeat(symbol.width().max(1)));
@@ -259,29 +244,18 @@ impl Backend for FrameBackend {
     }
 
     fn window_size(&mut self) -> Result<WindowSize, Infallible> {
-        Ok(WindowSize {
-            columns_rows: self.size,
-            pixels: Size::ZERO,
-        })
+        Ok(WindowSize { columns_rows: self.size, pixels: Size::ZERO })
     }
 
     fn flush(&mut self) -> Result<(), Infallible> {
         Ok(())
     }
 
-    fn scroll_region_up(
-        &mut self,
-        _region: std::ops::Range<u16>,
-        _lines: u16,
-    ) -> Result<(), Infallible> {
+    fn scroll_region_up(&mut self, _region: std::ops::Range<u16>, _lines: u16) -> Result<(), Infallible> {
         Ok(()) // only inline screens scroll
     }
 
-    fn scroll_region_down(
-        &mut self,
-        _region: std::ops::Range<u16>,
-        _lines: u16,
-    ) -> Result<(), Infallible> {
+    fn scroll_region_down(&mut self, _region: std::ops::Range<u16>, _lines: u16) -> Result<(), Infallible> {
         Ok(())
     }
 }

@@ -4,11 +4,7 @@ use ratatui::{Terminal, buffer::Buffer, layout::Rect, style::Style};
 use super::*;
 
 fn backend(width: u16, height: u16, ambiguous: Ambiguous) -> FrameBackend {
-    let abilities = Abilities {
-        ambiguous,
-        depth: Depth::Rgb,
-        ..Abilities::default()
-    };
+    let abilities = Abilities { ambiguous, depth: Depth::Rgb, ..Abilities::default() };
     FrameBackend::new(Size { width, height }, abilities)
 }
 
@@ -33,47 +29,26 @@ fn frame(text: &str, style: Style) -> String {
 
 #[test]
 fn a_frame_is_one_synchronised_piece_and_han_needs_no_moves() {
-    assert_eq!(
-        frame("总计12", Style::new()),
-        "\u{1b}[?2026h\u{1b}[1;1H总计12\u{1b}[?2026l"
-    );
+    assert_eq!(frame("总计12", Style::new()), "\u{1b}[?2026h\u{1b}[1;1H总计12\u{1b}[?2026l");
 }
 
 #[test]
 fn a_frame_without_changes_writes_nothing() {
-    assert_eq!(
-        frames(&["总计", "总计"], Style::new(), Ambiguous::Narrow)[1],
-        ""
-    );
+    assert_eq!(frames(&["总计", "总计"], Style::new(), Ambiguous::Narrow)[1], "");
 }
 
 #[test]
 fn a_style_is_one_sequence_and_ends_with_the_frame() {
-    let style = Style::new()
-        .fg(Color::Rgb(1, 2, 3))
-        .bg(Color::Indexed(236))
-        .bold();
-    let expected =
-        "\u{1b}[?2026h\u{1b}[1;1H\u{1b}[0;1;38;2;1;2;3;48;5;236m总\u{1b}[0m\u{1b}[?2026l";
+    let style = Style::new().fg(Color::Rgb(1, 2, 3)).bg(Color::Indexed(236)).bold();
+    let expected = "\u{1b}[?2026h\u{1b}[1;1H\u{1b}[0;1;38;2;1;2;3;48;5;236m总\u{1b}[0m\u{1b}[?2026l";
     assert_eq!(frame("总", style), expected);
-    assert!(
-        frame("x", Style::new().fg(Color::LightRed).bg(Color::Black)).contains("\u{1b}[0;91;40mx")
-    );
+    assert!(frame("x", Style::new().fg(Color::LightRed).bg(Color::Black)).contains("\u{1b}[0;91;40mx"));
 }
 
 #[test]
 fn without_colours_only_modifiers_are_sent() {
-    let abilities = Abilities {
-        depth: Depth::Mono,
-        ..Abilities::default()
-    };
-    let mut backend = FrameBackend::new(
-        Size {
-            width: 4,
-            height: 1,
-        },
-        abilities,
-    );
+    let abilities = Abilities { depth: Depth::Mono, ..Abilities::default() };
+    let mut backend = FrameBackend::new(Size { width: 4, height: 1 }, abilities);
     backend.restyle((Color::Red, Color::Rgb(1, 2, 3), Modifier::REVERSED));
     assert_eq!(backend.bytes, "\u{1b}[0;7m");
 }

@@ -54,9 +54,7 @@ pub(super) fn install(watch: Watch) {
 
 fn report(crash: &PanicHookInfo<'_>, folder: Option<&Path>) {
     let message = safe_lines(crash.payload_as_str().unwrap_or("?"));
-    let place = crash
-        .location()
-        .map_or_else(String::new, ToString::to_string);
+    let place = crash.location().map_or_else(String::new, ToString::to_string);
     let kept = folder.and_then(|folder| keep(folder, &account(&message, &place)).ok());
     let told = tell(&message, &place, kept.as_deref());
     // Nobody is left to be told that telling failed.
@@ -89,19 +87,10 @@ fn account(message: &str, place: &str) -> String {
 
 /// Writes a file that only its owner can read, into a folder of the same kind.
 fn keep(folder: &Path, account: &str) -> io::Result<PathBuf> {
-    DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)?;
-    let seconds = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs());
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let path = folder.join(format!("crash-{seconds}-{}.txt", process::id()));
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(&path)?;
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path)?;
     file.write_all(account.as_bytes())?;
     Ok(path)
 }
@@ -119,19 +108,12 @@ mod tests {
         let path = keep(&below, "what happened").unwrap();
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "what happened");
         assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
-        assert_eq!(
-            below.metadata().unwrap().permissions().mode() & 0o777,
-            0o700
-        );
+        assert_eq!(below.metadata().unwrap().permissions().mode() & 0o777, 0o700);
     }
 
     #[test]
     fn the_message_cannot_act_on_the_terminal() {
-        let told = tell(
-            &safe_lines("bad cell \u{1b}]0;x\u{7}\nnext"),
-            "src/a.rs:1:2",
-            None,
-        );
+        let told = tell(&safe_lines("bad cell \u{1b}]0;x\u{7}\nnext"), "src/a.rs:1:2", None);
         assert!(told.contains("bad cell ␛]0;x␇\n  next\n  src/a.rs:1:2"));
         assert!(!told.contains('\u{1b}'));
     }

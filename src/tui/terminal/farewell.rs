@@ -34,20 +34,13 @@ pub(super) struct Farewell {
 
 impl fmt::Debug for Farewell {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("Farewell")
-            .field("begun", &self.begun)
-            .finish_non_exhaustive()
+        out.debug_struct("Farewell").field("begun", &self.begun).finish_non_exhaustive()
     }
 }
 
 impl Farewell {
     pub(super) fn new(hold: Arc<Hold>, sink: Sink, will: LastWill) -> Self {
-        Self {
-            hold,
-            sink,
-            will: Mutex::new(Some(will)),
-            begun: AtomicBool::new(false),
-        }
+        Self { hold, sink, will: Mutex::new(Some(will)), begun: AtomicBool::new(false) }
     }
 
     /// Hands an input to the main loop.
@@ -71,11 +64,7 @@ impl Farewell {
     }
 
     fn end(&self, status: i32) -> ! {
-        let will = self
-            .will
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
+        let will = self.will.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(will) = will {
             will();
         }

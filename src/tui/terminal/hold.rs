@@ -34,12 +34,7 @@ pub(super) struct Hold {
 impl Hold {
     /// Takes the terminal.
     pub(super) fn take(tty: Tty) -> io::Result<Self> {
-        let hold = Self {
-            tty,
-            taken: Mutex::new(false),
-            left: Mutex::new(false),
-            departed: Condvar::new(),
-        };
+        let hold = Self { tty, taken: Mutex::new(false), left: Mutex::new(false), departed: Condvar::new() };
         hold.take_back().inspect_err(|_| hold.leave())?;
         Ok(hold)
     }
@@ -61,19 +56,13 @@ impl Hold {
     /// Lets the terminal go for a while; false if it was not held.
     pub(super) fn let_go(&self) -> bool {
         let mut taken = locked(&self.taken);
-        std::mem::take(&mut *taken)
-            .then(|| self.restore())
-            .is_some()
+        std::mem::take(&mut *taken).then(|| self.restore()).is_some()
     }
 
     /// Writes to the terminal if it is held, else drops the bytes.
     pub(super) fn write(&self, bytes: &[u8]) -> io::Result<()> {
         let taken = locked(&self.taken);
-        if *taken {
-            self.tty.write_all(bytes)
-        } else {
-            Ok(())
-        }
+        if *taken { self.tty.write_all(bytes) } else { Ok(()) }
     }
 
     /// Tells whether the terminal is held now.
@@ -89,9 +78,7 @@ impl Hold {
         if std::mem::replace(&mut *left, true) {
             return;
         }
-        let held = self
-            .try_taken()
-            .is_none_or(|mut taken| std::mem::take(&mut *taken));
+        let held = self.try_taken().is_none_or(|mut taken| std::mem::take(&mut *taken));
         if held {
             self.restore();
         }
@@ -101,9 +88,7 @@ impl Hold {
     /// Waits until the terminal was left; false if that took too long.
     pub(super) fn wait_left(&self, patience: Duration) -> bool {
         let left = locked(&self.left);
-        let waited = self
-            .departed
-            .wait_timeout_while(left, patience, |left| !*left);
+        let waited = self.departed.wait_timeout_while(left, patience, |left| !*left);
         *waited.unwrap_or_else(PoisonError::into_inner).0
     }
 

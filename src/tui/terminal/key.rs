@@ -23,25 +23,15 @@ impl Press {
     /// Returns the press that a key event of the terminal means.
     pub fn of(event: KeyEvent) -> Self {
         let KeyCode::Char(raw) = event.code else {
-            return Self {
-                code: event.code,
-                modifiers: event.modifiers,
-                typed: None,
-            };
+            return Self { code: event.code, modifiers: event.modifiers, typed: None };
         };
         let folded = fold(raw);
         let mut modifiers = event.modifiers;
         if folded.is_ascii_uppercase() {
             modifiers |= KeyModifiers::SHIFT;
         }
-        let writes = !event
-            .modifiers
-            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-        Self {
-            code: KeyCode::Char(folded),
-            modifiers,
-            typed: writes.then_some(raw),
-        }
+        let writes = !event.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        Self { code: KeyCode::Char(folded), modifiers, typed: writes.then_some(raw) }
     }
 
     /// Tells whether this is the key that suspends the program.
@@ -53,8 +43,9 @@ impl Press {
 /// Folds a character of a Chinese input method to the one on the same key.
 pub fn fold(typed: char) -> char {
     match typed {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(typed) - 0xFEE0)
-            .expect("full-width forms lie at a fixed distance from ASCII"),
+        '\u{FF01}'..='\u{FF5E}' => {
+            char::from_u32(u32::from(typed) - 0xFEE0).expect("full-width forms lie at a fixed distance from ASCII")
+        }
         '\u{3000}' => ' ',
         '。' => '.',
         '、' => '/',
@@ -82,15 +73,8 @@ mod tests {
 
     #[test]
     fn full_width_keys_act_as_their_ascii_twins_and_keep_what_was_typed() {
-        for (typed, key) in [
-            ('？', '?'),
-            ('：', ':'),
-            ('／', '/'),
-            ('ｊ', 'j'),
-            ('１', '1'),
-            ('【', '['),
-            ('、', '/'),
-        ] {
+        for (typed, key) in [('？', '?'), ('：', ':'), ('／', '/'), ('ｊ', 'j'), ('１', '1'), ('【', '['), ('、', '/')]
+        {
             let press = char_press(typed);
             assert_eq!((press.code, press.typed), (KeyCode::Char(key), Some(typed)));
         }

@@ -79,10 +79,7 @@ impl Listener {
     }
 
     fn hear_keys(&self, typed: Vec<Event>) {
-        let mut keys = Keys {
-            listener: self,
-            assembler: Assembler::new(hold_time()),
-        };
+        let mut keys = Keys { listener: self, assembler: Assembler::new(hold_time()) };
         // Without a keyboard nothing can be done, not even leaving.
         match keys.hear(typed) {
             Ok(Ended::Unheard) => {}
@@ -126,9 +123,7 @@ impl Keys<'_> {
 
     /// The time left until a held escape is one.
     fn left(&self) -> Option<Duration> {
-        self.assembler
-            .deadline()
-            .map(|deadline| deadline.saturating_duration_since(now()))
+        self.assembler.deadline().map(|deadline| deadline.saturating_duration_since(now()))
     }
 
     fn drain(&mut self) -> io::Result<bool> {
@@ -168,11 +163,7 @@ fn now() -> std::time::Instant {
 }
 
 fn hold_time() -> Duration {
-    if std::env::var_os("SSH_CONNECTION").is_some() {
-        HOLD_REMOTE
-    } else {
-        HOLD
-    }
+    if std::env::var_os("SSH_CONNECTION").is_some() { HOLD_REMOTE } else { HOLD }
 }
 
 /// Tells whether a shell of our session looks after our process group: a group without one would sleep forever.
@@ -189,8 +180,5 @@ fn is_resumable() -> bool {
 }
 
 fn spawn(name: &str, task: impl FnOnce() + Send + 'static) -> io::Result<()> {
-    thread::Builder::new()
-        .name(name.to_owned())
-        .spawn(task)
-        .map(drop)
+    thread::Builder::new().name(name.to_owned()).spawn(task).map(drop)
 }

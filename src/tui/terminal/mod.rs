@@ -27,9 +27,7 @@ pub use self::{
     key::{Press, fold},
     probe::Answer,
 };
-use self::{
-    backend::FrameBackend, crash::Watch, farewell::Farewell, hold::Hold, listen::Listener, tty::Tty,
-};
+use self::{backend::FrameBackend, crash::Watch, farewell::Farewell, hold::Hold, listen::Listener, tty::Tty};
 
 /// The most that is put on the clipboard; terminals drop more in silence.
 const CLIPBOARD: usize = 64 * 1024;
@@ -65,9 +63,7 @@ pub struct Screen {
 
 impl fmt::Debug for Screen {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("Screen")
-            .field("abilities", &self.abilities)
-            .finish_non_exhaustive()
+        out.debug_struct("Screen").field("abilities", &self.abilities).finish_non_exhaustive()
     }
 }
 
@@ -91,25 +87,14 @@ impl Screen {
         Self::begin(hold, options, farewell)
     }
 
-    fn begin(
-        hold: Arc<Hold>,
-        options: &Options,
-        farewell: Arc<OnceLock<Arc<Farewell>>>,
-    ) -> io::Result<Self> {
+    fn begin(hold: Arc<Hold>, options: &Options, farewell: Arc<OnceLock<Arc<Farewell>>>) -> io::Result<Self> {
         let started = ask(&hold.tty, options).and_then(|heard| Ok((heard, hold.tty.size()?)));
         let ((answer, typed), (width, height)) = started.inspect_err(|_| hold.leave())?;
         let abilities = Abilities::found(options, answer);
         let backend = FrameBackend::new(Size { width, height }, abilities);
         let Ok(terminal) = Terminal::new(backend);
         let typed = probe::events_of(&typed);
-        Ok(Self {
-            hold,
-            terminal,
-            abilities,
-            answer,
-            typed,
-            farewell,
-        })
+        Ok(Self { hold, terminal, abilities, answer, typed, farewell })
     }
 
     /// Returns what the terminal can show.
@@ -167,10 +152,7 @@ impl Screen {
         if text.len() > CLIPBOARD || text.contains(bad) {
             return false;
         }
-        if CopyToClipboard::to_clipboard_from(text)
-            .write_ansi(&mut bytes)
-            .is_err()
-        {
+        if CopyToClipboard::to_clipboard_from(text).write_ansi(&mut bytes).is_err() {
             return false;
         }
         self.write(bytes.as_bytes());

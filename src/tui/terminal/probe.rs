@@ -101,10 +101,7 @@ fn key_of(character: char) -> KeyEvent {
         '\r' => (KeyCode::Enter, KeyModifiers::NONE),
         '\t' => (KeyCode::Tab, KeyModifiers::NONE),
         '\u{7f}' => (KeyCode::Backspace, KeyModifiers::NONE),
-        '\u{1}'..='\u{1a}' => (
-            KeyCode::Char(letter_of_control(character)),
-            KeyModifiers::CONTROL,
-        ),
+        '\u{1}'..='\u{1a}' => (KeyCode::Char(letter_of_control(character)), KeyModifiers::CONTROL),
         capital if capital.is_uppercase() => (KeyCode::Char(capital), KeyModifiers::SHIFT),
         other => (KeyCode::Char(other), KeyModifiers::NONE),
     };
@@ -131,10 +128,7 @@ mod tests {
 
     #[test]
     fn what_was_typed_meanwhile_is_kept() {
-        assert_eq!(
-            take_answer(b"j\x1b[B\x1b[1;3Rq"),
-            Some((Answer::Narrow, b"j\x1b[Bq".to_vec()))
-        );
+        assert_eq!(take_answer(b"j\x1b[B\x1b[1;3Rq"), Some((Answer::Narrow, b"j\x1b[Bq".to_vec())));
     }
 
     #[test]
@@ -143,12 +137,7 @@ mod tests {
             .into_iter()
             .filter_map(|event| event.as_key_event().map(|key| key.code))
             .collect();
-        let expected = [
-            KeyCode::Char('j'),
-            KeyCode::Char('总'),
-            KeyCode::Enter,
-            KeyCode::Char('a'),
-        ];
+        let expected = [KeyCode::Char('j'), KeyCode::Char('总'), KeyCode::Enter, KeyCode::Char('a')];
         assert_eq!(codes, expected);
     }
 }

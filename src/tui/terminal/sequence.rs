@@ -105,14 +105,6 @@ fn tilde_key(number: &str) -> Option<KeyCode> {
 /// The parameter is one more than the sum of shift 1, alt 2 and control 4.
 fn modifiers_of(parameter: &str) -> KeyModifiers {
     let bits = parameter.parse::<u8>().unwrap_or(1).saturating_sub(1);
-    let table = [
-        (1, KeyModifiers::SHIFT),
-        (2, KeyModifiers::ALT),
-        (4, KeyModifiers::CONTROL),
-    ];
-    table
-        .into_iter()
-        .filter(|(bit, _)| bits & bit != 0)
-        .map(|(_, modifier)| modifier)
-        .collect()
+    let table = [(1, KeyModifiers::SHIFT), (2, KeyModifiers::ALT), (4, KeyModifiers::CONTROL)];
+    table.into_iter().filter(|(bit, _)| bits & bit != 0).map(|(_, modifier)| modifier).collect()
 }

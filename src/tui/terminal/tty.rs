@@ -41,16 +41,9 @@ impl Tty {
         let input = if termios::isatty(&input) {
             input.as_fd().try_clone_to_owned()?
         } else {
-            OpenOptions::new()
-                .read(true)
-                .write(true)
-                .open("/dev/tty")?
-                .into()
+            OpenOptions::new().read(true).write(true).open("/dev/tty")?.into()
         };
-        Ok(Self {
-            input,
-            output: output.as_fd().try_clone_to_owned()?,
-        })
+        Ok(Self { input, output: output.as_fd().try_clone_to_owned()? })
     }
 
     /// Writes all bytes, or fails because the terminal is gone.
