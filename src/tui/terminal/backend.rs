@@ -11,7 +11,7 @@ use ratatui::{
 };
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::Abilities;
+use super::{Abilities, Frames};
 use crate::{
     text::{
         neutralise::is_hidden,
@@ -116,7 +116,24 @@ impl FrameBackend {
         let shown = safe(symbol, self.abilities.ambiguous);
         self.bytes.push_str(&shown);
         let after = at.x.saturating_add(u16::try_from(shown.width()).unwrap_or(u16::MAX));
-        self.at = (is_certain(&shown) && after < self.size.width).then_some(Position::new(after, at.y));
+        self.at = (self.is_certain(&shown) && after < self.size.width).then_some(Position::new(after, at.y));
+    }
+
+    /// Tells whether every terminal gives the glyph the same cells: ASCII and single characters of the basic and the Han
+    /// planes, ambiguous ones only where they are known to be narrow; emoji and composed glyphs are drawn at will.
+    fn is_certain(&self, shown: &str) -> bool {
+        let mut characters = shown.chars();
+        let (Some(character), None) = (characters.next(), characters.next()) else {
+            return shown.is_ascii();
+        };
+        match character {
+            ' '..='~' => true,
+            '\u{A1}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFD}' if is_ambiguous(character) => {
+                self.abilities.frames == Frames::Unicode
+            }
+            '\u{1100}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFD}' => character.width() == Some(2),
+            _ => false,
+        }
     }
 }
 
@@ -168,19 +185,6 @@ fn safe(symbol: &str, ambiguous: Ambiguous) -> Cow<'_, str> {
 /// A likeness longer than its cell loses its end, without a mark: there is no room for one.
 fn fitted(likeness: &str, cells: usize) -> String {
     pad_right(crate::text::width::cut(likeness, cells), cells)
-}
-
-/// ASCII and single characters of the basic and the Han planes; emoji and composed glyphs are drawn at will.
-fn is_certain(shown: &str) -> bool {
-    if shown.is_ascii() {
-        return true;
-    }
-    let mut characters = shown.chars();
-    let (Some(character), None) = (characters.next(), characters.next()) else {
-        return false;
-    };
-    let plane = matches!(character, '\u{1100}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFD}');
-    plane && !is_ambiguous(character) && character.width() == Some(2)
 }
 
 impl Backend for FrameBackend {

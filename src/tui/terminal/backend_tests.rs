@@ -60,6 +60,17 @@ fn glyphs_of_doubtful_width_are_followed_by_a_move() {
 }
 
 #[test]
+fn where_ambiguous_glyphs_are_known_to_be_narrow_they_need_no_moves() {
+    let abilities = Abilities { frames: Frames::Unicode, ..Abilities::default() };
+    let Ok(mut terminal) = Terminal::new(FrameBackend::new(Size { width: 9, height: 1 }, abilities));
+    let Ok(_) = terminal.draw(|frame| {
+        frame.buffer_mut().set_string(0, 0, "┌─“总”─┐", Style::new());
+    });
+    let bytes = terminal.backend_mut().take_frame().unwrap();
+    assert!(String::from_utf8(bytes).unwrap().contains("┌─“总”─┐"));
+}
+
+#[test]
 fn on_a_wide_terminal_no_ambiguous_glyph_is_sent_and_columns_hold() {
     let wide = frames(&["①“─α"], Style::new(), Ambiguous::Wide).remove(0);
     assert!(wide.contains("(\"-<"), "{wide}");

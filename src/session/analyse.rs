@@ -1,0 +1,45 @@
+//! Judges reports: each by itself where it was read, and beside the year before once that is known.
+
+use super::held::{Brief, Held};
+use super::weigh;
+use crate::model::record::Record;
+use crate::model::report::Report;
+use crate::rules::{self, Judged};
+
+/// Judges a report by itself and condenses it.
+pub fn held(report: &Report) -> Held {
+    let mut judged = rules::judge(report);
+    let record = Record::of(report);
+    weigh::weigh(&mut judged.findings, &record, None, Some(&report.alarms));
+    Held {
+        briefs: judged.findings.iter().map(Brief::of).collect(),
+        own: judged.findings.len(),
+        own_not_judged: u16::try_from(judged.not_judged.len()).unwrap_or(u16::MAX),
+        years_not_judged: 0,
+        superseded: false,
+        record,
+    }
+}
+
+/// Judges a held report beside the year before and replaces what was known of that.
+pub fn against_last_year(held: &mut Held, last: Option<&Held>) {
+    let mut judged = rules::judge_years(last.map(|last| &last.record), &held.record);
+    weigh::weigh(&mut judged.findings, &held.record, last, None);
+    held.briefs.truncate(held.own);
+    weigh::renew(&mut held.briefs, last);
+    held.briefs.extend(judged.findings.iter().map(Brief::of));
+    held.years_not_judged = u16::try_from(judged.not_judged.len()).unwrap_or(u16::MAX);
+}
+
+/// Everything the rules say of a report whose year before is known, with lines, in the order of rule and first cell.
+pub fn in_full(report: &Report, record: &Record, last: Option<&Held>) -> Judged {
+    let mut judged = rules::judge(report);
+    let mut years = rules::judge_years(last.map(|last| &last.record), record);
+    for finding in &mut years.findings {
+        let lines = finding.fault.cells.iter().filter_map(|&cell| report.cell(cell).place());
+        finding.fault.lines = lines.collect();
+    }
+    judged.join(years);
+    weigh::weigh(&mut judged.findings, record, last, Some(&report.alarms));
+    judged
+}

@@ -1,0 +1,85 @@
+//! One report as the session holds it: its record and the findings in brief, some hundred bytes.
+
+use std::sync::Arc;
+
+use crate::form::CellId;
+use crate::model::finding::{Finding, Severity, Verdict};
+use crate::model::id::FindingId;
+use crate::model::record::Record;
+
+/// The number of a report in the session, in the order of arrival.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ReportNo(pub u32);
+
+impl ReportNo {
+    /// Its place in a list of all reports.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A finding in brief: what lists and counts need.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Brief {
+    /// Which finding.
+    pub id: FindingId,
+    /// The rule's code.
+    pub rule: &'static str,
+    /// The first cell of its proof.
+    pub cell: Option<CellId>,
+    /// How grave.
+    pub severity: Severity,
+    /// What is known.
+    pub verdict: Verdict,
+    /// Its score.
+    pub score: f32,
+}
+
+impl Brief {
+    /// Condenses a finding.
+    pub fn of(finding: &Finding) -> Self {
+        Self {
+            id: finding.id,
+            rule: finding.rule,
+            cell: finding.fault.cells.first().copied(),
+            severity: finding.fault.severity,
+            verdict: finding.fault.verdict,
+            score: finding.score.value(),
+        }
+    }
+}
+
+/// A report as the session holds it.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// Its identity and figures.
+    pub record: Record,
+    /// Its findings in brief: its own, then those against the year before.
+    pub briefs: Vec<Brief>,
+    /// How many of them are its own.
+    pub own: usize,
+    /// Rules that could not judge it by itself.
+    pub own_not_judged: u16,
+    /// Rules that could not judge it beside the year before.
+    pub years_not_judged: u16,
+    /// A newer version of the same report is there.
+    pub superseded: bool,
+}
+
+impl Held {
+    /// Rules that could not judge.
+    pub const fn not_judged(&self) -> usize {
+        self.own_not_judged as usize + self.years_not_judged as usize
+    }
+
+    /// What the report is called in lists: its agency, else its file's name.
+    pub fn name(&self) -> String {
+        let file = || self.record.path.file_name().map(|name| name.to_string_lossy().into_owned());
+        self.record.agency.as_deref().map(str::to_owned).or_else(file).unwrap_or_default()
+    }
+
+    /// Agency and year, where both are known: what the versions of one report share.
+    pub fn key(&self) -> Option<(Arc<str>, i16)> {
+        Some((self.record.agency.clone()?, self.record.year?))
+    }
+}

@@ -1,0 +1,85 @@
+//! Loads a corpus in the background: walks, reads and judges on threads of its own and sends events in small batches.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use super::analyse;
+use super::state::{Event, Loaded};
+use crate::corpus::{self, Failure, Found};
+
+/// A corpus being loaded; dropping it ends the loading.
+#[derive(Debug)]
+pub struct Loader {
+    stop: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Drop for Loader {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+        if let Some(thread) = self.thread.take().filter(JoinHandle::is_finished) {
+            // A thread that has ended has nothing to say; one that has not must not be waited for.
+            drop(thread.join());
+        }
+    }
+}
+
+/// Most reports that one event brings.
+const BATCH: usize = 256;
+/// A batch does not wait longer than this for more.
+const PATIENCE: Duration = Duration::from_millis(30);
+/// Files that are found before the first are read: reading begins while the walk goes on.
+const STRIDE: usize = 4096;
+
+/// Begins to load a corpus; `sink` takes the events and says whether more are wanted.
+pub fn load(paths: Vec<PathBuf>, jobs: usize, sink: impl Fn(Event) -> bool + Send + 'static) -> Loader {
+    let stop = Arc::new(AtomicBool::new(false));
+    let seen = Arc::clone(&stop);
+    let thread = std::thread::spawn(move || {
+        let wanted = |event| !seen.load(Ordering::Relaxed) && sink(event);
+        run(&paths, jobs, &wanted);
+    });
+    Loader { stop, thread: Some(thread) }
+}
+
+fn run(paths: &[PathBuf], jobs: usize, wanted: &dyn Fn(Event) -> bool) {
+    let mut found = paths.iter().flat_map(|path| corpus::walk(path));
+    loop {
+        let (mut files, mut failures) = (Vec::new(), Vec::new());
+        for one in found.by_ref().take(STRIDE) {
+            match one {
+                Found::File(path) => files.push(path),
+                Found::Failure(failure) => failures.push(failure),
+            }
+        }
+        if files.is_empty() && failures.is_empty() {
+            wanted(Event::Done);
+            return;
+        }
+        if !wanted(Event::Found(files.len() + failures.len())) || !read(&files, failures, jobs, wanted) {
+            return;
+        }
+    }
+}
+
+fn read(files: &[PathBuf], failures: Vec<Failure>, jobs: usize, wanted: &dyn Fn(Event) -> bool) -> bool {
+    let mut batch: Vec<Loaded> = failures.into_iter().map(Loaded::Failure).collect();
+    let mut since = Instant::now();
+    let mut more = true;
+    let make = |result: Result<_, Failure>| match result {
+        Ok(report) => Loaded::Report(Box::new(analyse::held(&report))),
+        Err(failure) => Loaded::Failure(failure),
+    };
+    corpus::read_all(files, jobs, make, |loaded| {
+        batch.push(loaded);
+        if batch.len() >= BATCH || since.elapsed() >= PATIENCE {
+            more = wanted(Event::Read(std::mem::take(&mut batch)));
+            since = Instant::now();
+        }
+        more
+    });
+    more && (batch.is_empty() || wanted(Event::Read(batch)))
+}

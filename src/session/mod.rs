@@ -1,0 +1,24 @@
+//! The running program without a screen: what is loaded, found, decided and selected. Events are folded into it; the screen
+//! and the command line ask it and never one another.
+
+mod analyse;
+mod decide;
+mod held;
+mod load;
+mod navigate;
+mod open;
+mod package;
+mod queue;
+mod scan;
+mod settings;
+mod shelf;
+mod state;
+mod weigh;
+
+pub use held::{Brief, Held, ReportNo};
+pub use load::{Loader, load};
+pub use open::{Opened, Opener};
+pub use scan::{Examined, Scan, scan};
+pub use settings::Settings;
+pub use shelf::Shelf;
+pub use state::{Event, Loaded, Progress, Session, Tally};
