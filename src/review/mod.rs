@@ -6,6 +6,7 @@
 //! and undo is a further event.
 #![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::arithmetic_side_effects))]
 
+pub mod drafts;
 mod error;
 mod folder;
 mod journal;

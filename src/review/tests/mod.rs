@@ -2,6 +2,7 @@
 
 mod agreeing;
 mod damage;
+mod drafts;
 mod failure;
 mod folding;
 mod parallel;
