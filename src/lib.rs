@@ -21,5 +21,7 @@ pub mod rules;
 // 6: what is loaded, decided and handed out
 pub mod corpus;
 pub mod review;
+// 7: the running program without a screen
+pub mod session;
 // 8: the screen
 pub mod tui;

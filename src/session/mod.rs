@@ -7,7 +7,6 @@ mod held;
 mod load;
 mod navigate;
 mod open;
-mod package;
 mod queue;
 mod scan;
 mod settings;
@@ -15,6 +14,7 @@ mod shelf;
 mod state;
 mod weigh;
 
+pub use decide::{decision_on, fingerprint};
 pub use held::{Brief, Held, ReportNo};
 pub use load::{Loader, load};
 pub use open::{Opened, Opener};

@@ -9,6 +9,7 @@ use super::held::{Held, ReportNo};
 use super::state::Event;
 use crate::corpus::{self, Failure};
 use crate::extract::Extractor;
+use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::rules::Judged;
@@ -25,8 +26,8 @@ pub struct Opened {
     pub judged: Judged,
     /// The report of the year before.
     pub last: Option<Report>,
-    /// What the identities leave for each cell, in the order of the form.
-    pub implied: Vec<Interval>,
+    /// What the identities together leave for each blank cell.
+    pub implied: Vec<(CellId, Interval)>,
 }
 
 /// What is to be opened.
@@ -80,8 +81,8 @@ pub fn open(wish: Wish, extractor: &mut Extractor) -> Opened {
     Opened { no: wish.no, report, judged, last, implied }
 }
 
-fn implied(report: &Report) -> Vec<Interval> {
-    report.form().map(|form| tie::implied(form, &|cell| report.cell(cell))).unwrap_or_default()
+fn implied(report: &Report) -> Vec<(CellId, Interval)> {
+    tie::implied(report.identities(), &|cell| report.cell(cell))
 }
 
 fn worst_first(mut judged: Judged) -> Judged {

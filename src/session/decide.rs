@@ -1,0 +1,105 @@
+//! Decisions: made on the selected finding, durable before they count, undone by further events.
+
+use super::state::Session;
+use crate::form::CellId;
+use crate::model::decision::Disposition;
+use crate::model::finding::Finding;
+use crate::model::id::FindingId;
+use crate::model::report::Report;
+use crate::review::{JournalError, NewDecision, Sight};
+
+/// What a decision is about, put in words that a journal can be read by alone.
+pub fn decision_on(finding: &Finding, report: Option<&Report>) -> NewDecision {
+    let form = finding.edition.and_then(crate::form::Edition::form);
+    let path = |cell: &CellId| form.map(|form| form.path(*cell).to_owned());
+    NewDecision {
+        agency: finding.agency.as_deref().map(str::to_owned),
+        year: finding.year.and_then(|year| u16::try_from(year).ok()),
+        rule: Some(finding.rule.to_owned()),
+        cells: finding.fault.cells.iter().filter_map(path).collect(),
+        values: report.map(|report| fingerprint(finding, report)),
+        ..NewDecision::on(finding.id)
+    }
+}
+
+/// The values of a finding's cells at the time of a decision: where they change, the decision asks for another look.
+pub fn fingerprint(finding: &Finding, report: &Report) -> String {
+    let shown = |cell: &CellId| {
+        let cell = report.cell(*cell);
+        cell.number().map_or_else(|| cell.state.name().to_owned(), |number| number.to_string())
+    };
+    let cells: Vec<String> = finding.fault.cells.iter().map(shown).collect();
+    let said = [&finding.fault.expected, &finding.fault.actual].map(|value| value.clone().unwrap_or_default());
+    format!("{}|{}|{}", cells.join(","), said[0], said[1])
+}
+
+impl Session {
+    /// Records a disposition, with a note if there is one, for the selected finding, and moves on to the next undecided one.
+    pub fn decide(&mut self, disposition: Disposition, note: Option<String>) -> Result<bool, JournalError> {
+        let Some(id) = self.record(Some(disposition), note)? else { return Ok(false) };
+        let _ = id;
+        Ok(self.step_undecided(true))
+    }
+
+    /// Records a note for the selected finding; an empty one clears the former.
+    pub fn annotate(&mut self, note: String) -> Result<(), JournalError> {
+        self.record(None, Some(note)).map(drop)
+    }
+
+    fn record(
+        &mut self,
+        disposition: Option<Disposition>,
+        note: Option<String>,
+    ) -> Result<Option<FindingId>, JournalError> {
+        self.touched = true;
+        let Some(finding) = self.finding() else { return Ok(None) };
+        let report = self.opened().and_then(|opened| opened.report.as_ref().ok());
+        let decision = NewDecision { disposition, note, sight: Sight::Shown, ..decision_on(finding, report) };
+        let id = finding.id;
+        let before = self.is_decided(id);
+        self.journal.append(decision)?;
+        self.recount(id, before);
+        Ok(Some(id))
+    }
+
+    /// Takes back this auditor's last decision; gives the finding it was about.
+    pub fn undo(&mut self) -> Result<Option<FindingId>, JournalError> {
+        let Some(id) = self.journal.state().undoable(&self.settings.auditor).map(|event| event.finding) else {
+            return Ok(None);
+        };
+        let before = self.is_decided(id);
+        self.journal.undo()?;
+        self.recount(id, before);
+        Ok(Some(id))
+    }
+
+    /// Does again what was last taken back; gives the finding it was about.
+    pub fn redo(&mut self) -> Result<Option<FindingId>, JournalError> {
+        let Some(event) = self.journal.redo()? else { return Ok(None) };
+        let id = event.finding;
+        self.tally.decided = self.count_decided();
+        Ok(Some(id))
+    }
+
+    /// Reads what others have decided since; gives whether anything changed.
+    pub fn refresh(&mut self) -> Result<bool, JournalError> {
+        let changed = self.journal.refresh()?;
+        if !changed.is_empty() {
+            self.tally.decided = self.count_decided();
+        }
+        Ok(!changed.is_empty())
+    }
+
+    fn recount(&mut self, id: FindingId, before: bool) {
+        match (before, self.is_decided(id)) {
+            (false, true) => self.tally.decided += 1,
+            (true, false) => self.tally.decided = self.tally.decided.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    fn count_decided(&self) -> usize {
+        let current = self.all.iter().filter(|held| !held.superseded);
+        current.flat_map(|held| &held.briefs).filter(|brief| self.is_decided(brief.id)).count()
+    }
+}

@@ -1,0 +1,152 @@
+//! Moving about: reports, years, findings; and what is seen there.
+
+use super::held::{Held, ReportNo};
+use super::open::Opened;
+use super::shelf::Shelf;
+use super::state::{Progress, Session, Tally};
+use crate::corpus::Failure;
+use crate::model::finding::Finding;
+use crate::model::id::FindingId;
+use crate::review::{Journal, Standing};
+
+impl Session {
+    /// A report by its number.
+    pub fn held(&self, no: ReportNo) -> &Held {
+        &self.all[no.index()]
+    }
+
+    /// Every report.
+    pub fn all(&self) -> &[Held] {
+        &self.all
+    }
+
+    /// Which reports belong together.
+    pub const fn shelf(&self) -> &Shelf {
+        &self.shelf
+    }
+
+    /// Files that are no reports.
+    pub fn failures(&self) -> &[Failure] {
+        &self.failures
+    }
+
+    /// How far the loading is.
+    pub const fn progress(&self) -> Progress {
+        self.progress
+    }
+
+    /// What was found and decided.
+    pub const fn tally(&self) -> Tally {
+        self.tally
+    }
+
+    /// The decisions.
+    pub const fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// What stands for a finding; none where nobody has touched it.
+    pub fn standing(&self, id: FindingId) -> Option<&Standing> {
+        self.journal.state().standing(id)
+    }
+
+    /// The selected report.
+    pub const fn selected(&self) -> Option<ReportNo> {
+        self.selected
+    }
+
+    /// The place of the selected report in the queue.
+    pub fn place_in_queue(&self) -> Option<usize> {
+        self.queue().iter().position(|no| Some(*no) == self.selected)
+    }
+
+    /// The opened report: the selected one, once it was read.
+    pub fn opened(&self) -> Option<&Opened> {
+        self.opened.as_ref().filter(|opened| Some(opened.no) == self.selected)
+    }
+
+    /// Tells whether the selected report is still being read.
+    pub const fn is_opening(&self) -> bool {
+        self.wanted.is_some()
+    }
+
+    /// The place of the selected finding in [`Self::findings`].
+    pub const fn finding_place(&self) -> usize {
+        self.finding
+    }
+
+    /// The selected finding.
+    pub fn finding(&self) -> Option<&Finding> {
+        self.opened()?.judged.findings.get(self.finding)
+    }
+
+    /// Selects a finding of the opened report.
+    pub fn select_finding(&mut self, nth: usize) {
+        self.touched = true;
+        self.finding = nth.min(self.findings().len().saturating_sub(1));
+    }
+
+    /// Selects a report because the person asked for it.
+    pub fn select(&mut self, no: ReportNo) {
+        self.touched = true;
+        self.show(no);
+    }
+
+    /// Selects a report.
+    pub(super) fn show(&mut self, no: ReportNo) {
+        if no.index() < self.all.len() {
+            self.selected = Some(no);
+            self.want(no);
+        }
+    }
+
+    /// Moves through the queue by so many places; gives whether it moved.
+    pub fn step_report(&mut self, by: isize) -> bool {
+        let place = self.place_in_queue().unwrap_or(0);
+        let last = self.queue().len().saturating_sub(1);
+        let next = place.saturating_add_signed(by).min(last);
+        let Some(&no) = self.queue().get(next).filter(|no| Some(**no) != self.selected) else { return false };
+        self.select(no);
+        true
+    }
+
+    /// Moves to the neighbouring year of the same agency; gives whether there is one.
+    pub fn step_year(&mut self, by: i16) -> bool {
+        let held = self.selected.map(|no| self.held(no));
+        let Some((agency, year)) = held.and_then(Held::key) else { return false };
+        let years: Vec<(i16, ReportNo)> = self.shelf.years(&agency).collect();
+        let next = if by > 0 {
+            years.iter().find(|(other, _)| *other > year)
+        } else {
+            years.iter().rev().find(|(other, _)| *other < year)
+        };
+        let Some(&(_, no)) = next else { return false };
+        self.select(no);
+        true
+    }
+
+    /// Moves to the next or previous undecided finding, into other reports of the queue where this one has no more; gives
+    /// whether there is one.
+    pub fn step_undecided(&mut self, forward: bool) -> bool {
+        let open = |nth: &usize| self.findings().get(*nth).is_some_and(|finding| !self.is_decided(finding.id));
+        let found = if forward {
+            (self.finding + 1..self.findings().len()).find(open)
+        } else {
+            (0..self.finding).rev().find(open)
+        };
+        if let Some(nth) = found {
+            self.select_finding(nth);
+            return true;
+        }
+        let place = self.place_in_queue().unwrap_or(0);
+        let waiting = |no: &&ReportNo| self.undecided(self.held(**no)).next().is_some();
+        let next = if forward {
+            self.queue().iter().skip(place + 1).find(waiting).copied()
+        } else {
+            self.queue().iter().take(place).rev().find(waiting).copied()
+        };
+        let Some(no) = next else { return false };
+        self.select(no);
+        true
+    }
+}

@@ -1,0 +1,115 @@
+//! The queue of reports, worst first, and the filter over it. It is put in order when something asks for it, never under the
+//! cursor.
+
+use super::held::{Held, ReportNo};
+use super::state::Session;
+
+/// The order in which reports are listed.
+#[derive(Clone, Debug, Default)]
+pub struct Queue {
+    /// Every current report, in order.
+    order: Vec<ReportNo>,
+    /// What of it the filter lets through.
+    shown: Vec<ReportNo>,
+    /// The filter as typed.
+    filter: String,
+    /// Reports at the end that came after the last ordering.
+    unsorted: usize,
+}
+
+impl Queue {
+    /// Adds a report at the end.
+    pub(super) fn append(&mut self, no: ReportNo) {
+        self.order.push(no);
+        self.unsorted += 1;
+        if self.filter.is_empty() {
+            self.shown.push(no);
+        }
+    }
+}
+
+/// Below this many reports the queue is put in order with every batch.
+const ALWAYS_SORTED: usize = 5_000;
+
+impl Session {
+    /// The reports that are listed, in order.
+    pub fn queue(&self) -> &[ReportNo] {
+        &self.queue.shown
+    }
+
+    /// Reports that came in after the queue was last put in order.
+    pub const fn unsorted(&self) -> usize {
+        self.queue.unsorted
+    }
+
+    /// The filter as typed.
+    pub fn filter(&self) -> &str {
+        &self.queue.filter
+    }
+
+    /// Lists only reports whose names fit the words typed; an empty filter lists all.
+    pub fn set_filter(&mut self, filter: &str) {
+        filter.clone_into(&mut self.queue.filter);
+        self.apply_filter();
+    }
+
+    fn apply_filter(&mut self) {
+        let fits = |no: &ReportNo| fits(&self.all[no.index()], &self.queue.filter);
+        self.queue.shown = self.queue.order.iter().copied().filter(fits).collect();
+    }
+
+    /// Puts the queue in order: the worst undecided first, decided ones last, versions that were replaced left out.
+    pub fn rearrange(&mut self) {
+        let mut keyed: Vec<(u32, ReportNo)> = Vec::with_capacity(self.all.len());
+        for (no, held) in (0..).map(ReportNo).zip(&self.all) {
+            if !held.superseded {
+                keyed.push((rank(self.score(held)), no));
+            }
+        }
+        let all = &self.all;
+        keyed.sort_unstable_by(|a, b| {
+            b.0.cmp(&a.0).then_with(|| place(&all[a.1.index()]).cmp(&place(&all[b.1.index()])))
+        });
+        self.queue.order = keyed.into_iter().map(|(_, no)| no).collect();
+        self.queue.unsorted = 0;
+        self.apply_filter();
+    }
+
+    /// The score of a report: its highest undecided finding plus a tenth of the sum of the rest.
+    pub fn score(&self, held: &Held) -> f32 {
+        let (highest, sum) =
+            self.undecided(held).fold((0f32, 0f32), |(high, sum), brief| (high.max(brief.score), sum + brief.score));
+        highest + (sum - highest) / 10.0
+    }
+
+    /// While loading the queue is put in order as long as nobody has touched it; after that new reports wait at its end.
+    pub(super) fn arrange_while_loading(&mut self) {
+        if self.touched {
+            return;
+        }
+        let few = self.all.len() <= ALWAYS_SORTED;
+        if few || self.progress.done || self.queue.unsorted * 2 > self.queue.order.len() {
+            self.rearrange();
+        }
+        if let Some(&first) = self.queue.shown.first().filter(|first| self.selected != Some(**first)) {
+            self.show(first);
+        } else if let Some(selected) = self.selected.filter(|_| self.progress.done) {
+            self.want(selected);
+        }
+    }
+}
+
+/// Scores are compared to a tenth.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score lies between 0 and some hundred")]
+fn rank(score: f32) -> u32 {
+    (score * 10.0).round().max(0.0) as u32
+}
+
+fn place(held: &Held) -> (Option<&str>, Option<i16>, &std::path::Path) {
+    (held.record.agency.as_deref(), held.record.year, &held.record.path)
+}
+
+/// placeholder until the filter lands
+fn fits(held: &Held, filter: &str) -> bool {
+    filter.split_whitespace().all(|word| held.name().contains(word))
+}

@@ -1,0 +1,245 @@
+//! The session itself and the events that are folded into it.
+
+use super::analyse;
+use super::held::{Brief, Held, ReportNo};
+use super::open::{Opened, Opener, Wish};
+use super::queue::Queue;
+use super::settings::Settings;
+use super::shelf::Shelf;
+use crate::corpus::Failure;
+use crate::model::finding::{Finding, Severity};
+use crate::model::id::FindingId;
+use crate::review::{Journal, JournalError};
+
+/// Something that happened outside: files found, reports read, one opened.
+#[derive(Debug)]
+pub enum Event {
+    /// So many more files are to be read.
+    Found(usize),
+    /// A batch was read.
+    Read(Vec<Loaded>),
+    /// Everything was read.
+    Done,
+    /// A report was opened.
+    Opened(Box<Opened>),
+}
+
+/// What became of one file.
+#[derive(Debug)]
+pub enum Loaded {
+    /// A report.
+    Report(Box<Held>),
+    /// Something that is no report.
+    Failure(Failure),
+}
+
+/// How far the loading is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Files found so far.
+    pub found: usize,
+    /// Files read so far.
+    pub read: usize,
+    /// Everything was read.
+    pub done: bool,
+}
+
+/// What was found and decided in all current reports.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Findings.
+    pub findings: usize,
+    /// Of them errors.
+    pub errors: usize,
+    /// Of them warnings.
+    pub warnings: usize,
+    /// Of them infos.
+    pub infos: usize,
+    /// Of them decided.
+    pub decided: usize,
+    /// Times that a rule could not judge a report.
+    pub not_judged: usize,
+}
+
+/// The running program without a screen.
+#[derive(Debug)]
+pub struct Session {
+    /// What the person at the keyboard chose.
+    pub settings: Settings,
+    pub(super) all: Vec<Held>,
+    pub(super) shelf: Shelf,
+    pub(super) failures: Vec<Failure>,
+    pub(super) progress: Progress,
+    pub(super) tally: Tally,
+    pub(super) queue: Queue,
+    pub(super) journal: Journal,
+    pub(super) selected: Option<ReportNo>,
+    pub(super) finding: usize,
+    pub(super) opened: Option<Opened>,
+    pub(super) wanted: Option<ReportNo>,
+    pub(super) opener: Option<Opener>,
+    pub(super) touched: bool,
+}
+
+impl Session {
+    /// An empty session with the decisions made so far.
+    pub fn new(settings: Settings) -> Result<Self, JournalError> {
+        let journal = Journal::open(&settings.review, &settings.auditor)?;
+        Ok(Self {
+            settings,
+            all: Vec::new(),
+            shelf: Shelf::default(),
+            failures: Vec::new(),
+            progress: Progress::default(),
+            tally: Tally::default(),
+            queue: Queue::default(),
+            journal,
+            selected: None,
+            finding: 0,
+            opened: None,
+            wanted: None,
+            opener: None,
+            touched: false,
+        })
+    }
+
+    /// Gives the session the thread that opens reports; without one they are opened at once.
+    pub fn open_with(&mut self, opener: Opener) {
+        self.opener = Some(opener);
+    }
+
+    /// Folds an event into the session.
+    pub fn absorb(&mut self, event: Event) {
+        match event {
+            Event::Found(count) => self.progress.found += count,
+            Event::Read(batch) => self.take_batch(batch),
+            Event::Done => self.finish_loading(),
+            Event::Opened(opened) => self.take_opened(*opened),
+        }
+    }
+
+    fn take_batch(&mut self, batch: Vec<Loaded>) {
+        self.progress.read += batch.len();
+        for loaded in batch {
+            match loaded {
+                Loaded::Report(held) => self.take_report(*held),
+                Loaded::Failure(failure) => self.failures.push(failure),
+            }
+        }
+        self.arrange_while_loading();
+    }
+
+    fn finish_loading(&mut self) {
+        self.progress.done = true;
+        self.arrange_while_loading();
+    }
+
+    fn take_report(&mut self, held: Held) {
+        let no = ReportNo(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
+        self.all.push(held);
+        self.count(no, true);
+        let before = self.shelf.put(no, &self.all);
+        self.queue.append(no);
+        let Some((agency, year)) = self.all[no.index()].key() else {
+            return self.judge_beside(no, None);
+        };
+        let current = self.shelf.get(&agency, year);
+        for old in before.into_iter().chain([no]).filter(|old| Some(*old) != current) {
+            self.change(old, |held| held.superseded = true);
+        }
+        let last = self.shelf.get(&agency, year - 1);
+        if current == Some(no) {
+            self.judge_beside(no, last);
+            if let Some(next) = self.shelf.get(&agency, year + 1) {
+                self.judge_beside(next, Some(no));
+            }
+        }
+    }
+
+    fn judge_beside(&mut self, no: ReportNo, last: Option<ReportNo>) {
+        let last = last.map(|last| self.all[last.index()].clone());
+        self.change(no, |held| analyse::against_last_year(held, last.as_ref()));
+    }
+
+    /// Changes a held report and keeps the tally right.
+    fn change(&mut self, no: ReportNo, change: impl FnOnce(&mut Held)) {
+        self.count(no, false);
+        change(&mut self.all[no.index()]);
+        self.count(no, true);
+    }
+
+    fn count(&mut self, no: ReportNo, add: bool) {
+        let held = &self.all[no.index()];
+        if held.superseded {
+            return;
+        }
+        let of = |severity| held.briefs.iter().filter(|brief| brief.severity == severity).count();
+        let decided = held.briefs.iter().filter(|brief| self.is_decided(brief.id)).count();
+        let counts = Tally {
+            findings: held.briefs.len(),
+            errors: of(Severity::Error),
+            warnings: of(Severity::Warning),
+            infos: of(Severity::Info),
+            decided,
+            not_judged: held.not_judged(),
+        };
+        self.tally.shift(counts, add);
+    }
+
+    /// Asks for the selected report to be opened, unless it is.
+    pub(super) fn want(&mut self, no: ReportNo) {
+        let Some(held) = self.all.get(no.index()) else { return };
+        let last = held.key().and_then(|(agency, year)| self.shelf.get(&agency, year - 1));
+        let last = last.and_then(|last| self.all.get(last.index())).cloned();
+        let wish = Wish { no, path: held.record.path.to_path_buf(), last };
+        self.wanted = Some(no);
+        match &self.opener {
+            Some(opener) => opener.ask(wish),
+            None => self.take_opened(super::open::open(wish, &mut crate::extract::Extractor::default())),
+        }
+    }
+
+    fn take_opened(&mut self, opened: Opened) {
+        if self.wanted != Some(opened.no) {
+            return;
+        }
+        self.wanted = None;
+        let same = self.opened.as_ref().is_some_and(|before| before.no == opened.no);
+        self.opened = Some(opened);
+        if !same {
+            self.finding = self.first_undecided().unwrap_or(0);
+        }
+        self.finding = self.finding.min(self.findings().len().saturating_sub(1));
+    }
+
+    fn first_undecided(&self) -> Option<usize> {
+        self.findings().iter().position(|finding| !self.is_decided(finding.id))
+    }
+
+    /// Tells whether a decision stands for a finding.
+    pub fn is_decided(&self, id: FindingId) -> bool {
+        self.journal.state().standing(id).is_some_and(|standing| standing.disposition().is_some())
+    }
+
+    /// The findings of the opened report, the worst first.
+    pub fn findings(&self) -> &[Finding] {
+        self.opened.as_ref().map_or(&[], |opened| &opened.judged.findings)
+    }
+
+    /// Findings of a report that are not decided.
+    pub fn undecided<'s>(&'s self, held: &'s Held) -> impl Iterator<Item = &'s Brief> {
+        held.briefs.iter().filter(|brief| !self.is_decided(brief.id))
+    }
+}
+
+impl Tally {
+    fn shift(&mut self, by: Self, add: bool) {
+        let shift = |count: &mut usize, by: usize| *count = if add { *count + by } else { count.saturating_sub(by) };
+        shift(&mut self.findings, by.findings);
+        shift(&mut self.errors, by.errors);
+        shift(&mut self.warnings, by.warnings);
+        shift(&mut self.infos, by.infos);
+        shift(&mut self.decided, by.decided);
+        shift(&mut self.not_judged, by.not_judged);
+    }
+}
