@@ -1,0 +1,76 @@
+//! Reads a made-up corpus in every layout and encoding and compares it with what the corpus maker put in: it has its own
+//! table of labels and its own evaluation of the identities, so neither side can hide a fault of the other.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+
+use gouji::extract::Extractor;
+use gouji::ingest;
+use gouji::model::report::Report;
+use serde_json::Value;
+
+/// The corpus maker as a program: cargo builds it as a test only, so it is asked once more.
+fn synth() -> &'static Path {
+    static BUILT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let mut build = Command::new(env!("CARGO"));
+        build.args(["build", "--quiet", "--example", "synth"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+        assert!(build.status().unwrap().success());
+        let test = std::env::current_exe().unwrap();
+        test.ancestors().nth(2).unwrap().join("examples/synth")
+    });
+    &BUILT
+}
+
+fn make(folder: &Path, options: &[&str]) -> Vec<Value> {
+    let out = folder.join("corpus");
+    let made = Command::new(synth()).arg("--out").arg(&out).args(options).output().unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let truth = std::fs::read_to_string(folder.join("corpus.truth.ndjson")).unwrap();
+    truth.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// What was read otherwise than it was written, by layout.
+fn differences(report: &Report, truth: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut compare = |what: &str, read: Option<String>, wanted: Option<&str>| {
+        if read.as_deref() != wanted {
+            found.push(format!("{what}: {read:?} for {wanted:?}"));
+        }
+    };
+    compare("edition", report.edition.map(|e| e.name().to_owned()), truth["edition"].as_str());
+    compare("agency", report.agency().map(str::to_owned), truth["agency"].as_str());
+    let title_year = truth["title_year"].as_i64().map(|year| year.to_string());
+    compare("year", report.year().map(|year| year.to_string()), title_year.as_deref());
+    let issued = report.head.issued_on.as_ref().map(|stated| stated.value.to_string());
+    compare("issued_on", issued, truth["issued_on"].as_str());
+    for (path, cell) in truth["cells"].as_object().unwrap() {
+        let Some(read) = report.cell_at(path) else { continue };
+        let value = cell["value"].as_number().map(ToString::to_string);
+        let shown = format!("{} {:?}", read.state.name(), read.number().map(|n| n.to_string()));
+        let wanted = format!("{} {value:?}", cell["state"].as_str().unwrap());
+        compare(path, Some(shown), Some(&wanted));
+    }
+    found
+}
+
+#[test]
+fn every_layout_and_encoding_is_read_as_it_was_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let truths = make(folder.path(), &["--reports", "780", "--seed", "7", "--layouts", "all", "--encodings", "all"]);
+    let mut extractor = Extractor::default();
+    let mut wrong: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for truth in &truths {
+        let path = folder.path().join("corpus").join(truth["path"].as_str().unwrap());
+        let report = extractor.read(ingest::read(&path).unwrap());
+        let differences = differences(&report, truth);
+        if !differences.is_empty() {
+            let layout = truth["layout"].as_str().unwrap().to_owned();
+            wrong.entry(layout).or_default().push(format!("{} {differences:?}", truth["path"]));
+        }
+    }
+    assert_eq!(truths.len(), 780);
+    let summary: Vec<_> = wrong.iter().map(|(layout, reports)| (layout, reports.len(), &reports[0])).collect();
+    assert!(wrong.is_empty(), "{summary:#?}");
+}
