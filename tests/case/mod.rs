@@ -191,7 +191,7 @@ impl Shape {
             None => {}
             Some(Stretch::Missing(Nothing::None)) => draft.period = None,
             Some(Stretch::Days(days)) => {
-                let [from, to] = days.each_ref().map(|day| day.parse().unwrap());
+                let [from, to] = days.each_ref().map(|day| day.parse().expect("a day as 2024-01-31"));
                 draft.period = Some(Period { from, to });
             }
         }

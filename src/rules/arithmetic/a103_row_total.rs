@@ -41,8 +41,8 @@ pub static RULE: Rule = Rule {
     },
     implied: Some(Wording {
         message: Phrase::new(
-            "「{cell.row}」一行：各类申请人之和 = {left}，总计 = {right}；{missing.columns}空白，{together}应{need}",
-            "row {cell.row}: applicants come to {left}, the total says {right}; {missing.columns} blank,{together} should be {need}",
+            "「{cell.row}」一行：各类申请人之和 = {left}，总计 = {right}；空白的{missing.columns}{together}应{need}",
+            "row {cell.row}: applicants come to {left}, the total says {right}; blank {missing.columns}{together} should be {need}",
         ),
         brief: Phrase::new("{cell.row_short} 行和!=总计 可补", "{cell.row_short} parts!=total fillable"),
     }),

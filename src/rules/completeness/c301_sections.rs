@@ -30,13 +30,23 @@ pub static RULE: Rule = Rule {
     editions: Editions::Any,
     check: Check::Report(check),
     wording: Wording {
-        message: Phrase::new("第{number}部分「{heading}」{fault}", "section {part}, {heading}, {fault}"),
-        brief: Phrase::new("第{number}部分{fault}", "section {part} {fault}"),
+        message: Phrase::new("第{number}部分「{heading}」{fault}", "section {number}, {heading}, {fault}"),
+        brief: Phrase::new("第{number}部分{fault}", "section {number} {fault}"),
     },
     implied: None,
     planted: |sample| sample.this.parts.retain(|&part| part != 5),
     source: include_str!("c301_sections.rs"),
 };
+
+/// What the parts are called.
+const NUMBERS: [Phrase; 6] = [
+    Phrase::new("一", "1"),
+    Phrase::new("二", "2"),
+    Phrase::new("三", "3"),
+    Phrase::new("四", "4"),
+    Phrase::new("五", "5"),
+    Phrase::new("六", "6"),
+];
 
 fn check(report: &Report) -> Outcome {
     if report.edition == Some(Edition::Older) {
@@ -78,12 +88,10 @@ fn misplaced(section: &SectionSpec, line: u32) -> Fault {
 }
 
 fn fault(section: &SectionSpec, fault: Phrase) -> Fault {
-    let numbers = ["一", "二", "三", "四", "五", "六"];
-    let number = numbers.get(usize::from(section.part).saturating_sub(1)).copied().unwrap_or("?");
+    let number = NUMBERS.get(usize::from(section.part).saturating_sub(1)).copied().unwrap_or(Phrase::new("?", "?"));
     Fault::new(Severity::Error, Verdict::Observed)
         .with_anchor(format!("part {}", section.part))
-        .arg("number", Arg::Quote(number.to_owned()))
-        .arg("part", Arg::Count(section.part.into()))
+        .arg("number", Arg::Words(number))
         .arg("heading", Arg::Quote(section.heading.clone()))
         .arg("fault", Arg::Words(fault))
 }
