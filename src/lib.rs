@@ -16,7 +16,8 @@ pub mod tie;
 // 4: documents to reports; reports against reports
 pub mod compare;
 pub mod extract;
-// 5: the catalogue
+// 5: the catalogue; what follows from findings
+pub mod repair;
 pub mod rules;
 // 6: what is loaded, decided and handed out
 pub mod corpus;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
+use super::sample::Sample;
 use super::{Check, RULES, Rule, Years, reason};
 use crate::form::{Edition, Form};
 use crate::model::finding::{Fault, Finding, Score};
@@ -78,6 +79,19 @@ pub fn judge_years(last: Option<&Record>, this: &Record) -> Judged {
         judged.add(rule, gated(rule, this.edition, || check(&Years { last, this })), &subject);
     }
     judged
+}
+
+/// Judges a sample by one rule.
+pub(super) fn run(rule: &Rule, sample: &Sample) -> Outcome {
+    let this = sample.this.report();
+    match rule.check {
+        Check::Report(check) => gated(rule, this.edition, || check(&this)),
+        Check::Years(check) => {
+            let last = sample.last.as_ref().map(|last| Record::of(&last.report()));
+            let this = Record::of(&this);
+            gated(rule, this.edition, || check(&Years { last: last.as_ref(), this: &this }))
+        }
+    }
 }
 
 /// Lets a rule speak only about the editions that it knows.

@@ -1,20 +1,48 @@
 //! The catalogue: every rule judges one report, or two years of one agency, and ends in one of four outcomes. Rules yield
 //! values; they cannot fail, log or print, and their texts are made late.
 
+mod across_years;
 mod arithmetic;
+mod catalogue;
+mod completeness;
 mod judged;
+mod layout;
 mod prelude;
 mod reason;
 mod rule;
 pub mod sample;
 mod say;
+mod selftest;
 
+pub use catalogue::{HEADINGS, digest, explain, markdown};
 pub use judged::{Judged, judge, judge_years};
 pub use rule::{Check, Editions, Group, Rule, Wording, Years, severity_name};
 pub use say::{brief, message, reason as reason_text};
+pub use selftest::{SelfCheck, selftest};
 
 /// Every rule, in the order of the codes.
-pub static RULES: &[&Rule] = &[&arithmetic::a101_outcome_total::RULE, &arithmetic::a102_balance::RULE];
+pub static RULES: &[&Rule] = &[
+    &arithmetic::a101_outcome_total::RULE,
+    &arithmetic::a102_balance::RULE,
+    &arithmetic::a103_row_total::RULE,
+    &arithmetic::a104_disputes_total::RULE,
+    &arithmetic::a105_stock::RULE,
+    &arithmetic::a106_figure::RULE,
+    &arithmetic::a107_published::RULE,
+    &arithmetic::a108_items::RULE,
+    &across_years::b201_carry_over::RULE,
+    &across_years::b202_stock::RULE,
+    &across_years::b203_items::RULE,
+    &across_years::b204_editions::RULE,
+    &completeness::c301_sections::RULE,
+    &completeness::c302_tables::RULE,
+    &completeness::c303_cells::RULE,
+    &completeness::c304_blanks::RULE,
+    &completeness::c305_dashes::RULE,
+    &completeness::c306_period::RULE,
+    &layout::f601_edition::RULE,
+    &layout::f603_years::RULE,
+];
 
 /// Finds a rule by its code.
 pub fn find(code: &str) -> Option<&'static Rule> {

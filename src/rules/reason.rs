@@ -20,6 +20,13 @@ pub fn no_report_of(year: i16) -> Reason {
     Reason::new(Phrase::new("缺 {year} 年报告", "no report of {year}")).arg("year", Arg::Year(year))
 }
 
+/// Nobody recognised the tables of another year's report.
+pub fn unknown_edition_of(year: i16) -> Reason {
+    let phrase =
+        Phrase::new("{year} 年报告没有认出表格的版式", "the edition of the report of {year} is not recognised");
+    Reason::new(phrase).arg("year", Arg::Year(year))
+}
+
 /// A table is not there.
 pub fn no_table(table: usize) -> Reason {
     Reason::new(Phrase::new("没有找到{table}", "{table} was not found")).arg("table", Arg::Table(table))

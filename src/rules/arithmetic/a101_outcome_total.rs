@@ -41,8 +41,8 @@ pub static RULE: Rule = Rule {
     },
     implied: Some(Wording {
         message: Phrase::new(
-            "{cell.column}列：（一）至（六）之和 = {left}，（七）总计 = {right}；{missing.rows}空白，{together}应{need}",
-            "column {cell.column}: outcomes (1) to (6) come to {left}, (7) says {right}; {missing.rows} blank,{together} should be {need}",
+            "{cell.column}列：（一）至（六）之和 = {left}，（七）总计 = {right}；空白的{missing.rows}{together}应{need}",
+            "column {cell.column}: outcomes (1) to (6) come to {left}, (7) says {right}; blank {missing.rows}{together} should be {need}",
         ),
         brief: Phrase::new("{cell.column_short}列 分项和!=(七) 可补", "{cell.column_short} parts!=(7) fillable"),
     }),

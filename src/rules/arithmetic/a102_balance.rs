@@ -41,8 +41,8 @@ pub static RULE: Rule = Rule {
     },
     implied: Some(Wording {
         message: Phrase::new(
-            "{cell.column}列：一+二 = {left}，（七）+四 = {right}；{missing.rows}空白，{together}应{need}",
-            "column {cell.column}: received + carried in = {left}, outcomes (7) + carried out = {right}; {missing.rows} blank,{together} should be {need}",
+            "{cell.column}列：一+二 = {left}，（七）+四 = {right}；空白的{missing.rows}{together}应{need}",
+            "column {cell.column}: received + carried in = {left}, outcomes (7) + carried out = {right}; blank {missing.rows}{together} should be {need}",
         ),
         brief: Phrase::new("{cell.column_short}列 一+二!=(七)+四 可补", "{cell.column_short} in!=out fillable"),
     }),

@@ -3,4 +3,10 @@
 
 pub mod a101_outcome_total;
 pub mod a102_balance;
+pub mod a103_row_total;
+pub mod a104_disputes_total;
+pub mod a105_stock;
+pub mod a106_figure;
+pub mod a107_published;
+pub mod a108_items;
 mod balance;

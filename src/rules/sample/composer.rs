@@ -155,11 +155,8 @@ impl Composer<'_> {
             sha256: Digest(Sha256::digest(self.text.as_bytes()).into()),
             undecoded: 0,
         };
-        let tables = self.tables;
-        let alarm = |&(code, table): &(_, usize)| {
-            let line = tables.iter().find(|found| found.table == table).map_or(1, |found| found.first_line);
-            Alarm { code, line, about: "样例".to_owned() }
-        };
+        let line = |cell: CellId| self.cells[cell.index()].line;
+        let alarm = |&(code, cell): &(_, CellId)| Alarm { code, line: line(cell), about: "样例".to_owned() };
         let alarms = self.draft.alarms.iter().map(alarm).collect();
         let form = self.draft.form();
         let merged = self.cells.split_off(form.cells.len());
@@ -170,7 +167,7 @@ impl Composer<'_> {
             head: self.head,
             edition: self.draft.edition,
             sections: self.sections,
-            tables: if readable { tables } else { Vec::new() },
+            tables: if readable { self.tables } else { Vec::new() },
             cells: if readable { self.cells } else { Vec::new() },
             merged_other_handling: merged,
             alarms,

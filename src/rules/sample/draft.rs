@@ -25,8 +25,8 @@ pub struct Draft {
     pub tables: Vec<usize>,
     /// The period of the figures.
     pub period: Option<Period>,
-    /// Alarms to raise, each on a table.
-    pub alarms: Vec<(AlarmCode, usize)>,
+    /// Alarms to raise, each at the line of a cell.
+    pub alarms: Vec<(AlarmCode, CellId)>,
     /// The form that the cells belong to, also where nobody can tell the edition.
     form: &'static Form,
     cells: Vec<Written>,
@@ -89,6 +89,11 @@ impl Draft {
             self.cells[first..first + merged.cells.len()].fill(None);
         }
         self.merged = Some(vec![Some("0".to_owned()); merged.cells.len()]);
+    }
+
+    /// Raises an alarm at the line of a cell. A path that names no cell raises none.
+    pub fn raise(&mut self, code: AlarmCode, path: &str) {
+        self.alarms.extend(self.form.cell(path).map(|cell| (code, cell)));
     }
 
     /// The fiscal year that some evidence states.

@@ -1,0 +1,3 @@
+//! What follows from findings: where each stands in the queue. It finds nothing itself.
+
+pub mod ranking;

@@ -1,0 +1,9 @@
+//! 完整: what must be there at all: sections, tables, cells, the period.
+
+pub mod c301_sections;
+pub mod c302_tables;
+pub mod c303_cells;
+pub mod c304_blanks;
+pub mod c305_dashes;
+pub mod c306_period;
+mod per_table;

@@ -1,0 +1,71 @@
+//! Collects the cells of one state, a table each, for the rules that report once a table.
+
+use crate::model::report::AlarmCode;
+use crate::rules::prelude::*;
+
+/// The cells of a table that are in the state asked for.
+pub(super) struct Found {
+    pub table: usize,
+    pub key: String,
+    pub cells: Vec<CellId>,
+    pub whole: usize,
+}
+
+impl Found {
+    /// The finding of this table, without its lines.
+    pub fn fault(&self, severity: Severity) -> Fault {
+        Fault::new(severity, Verdict::Observed)
+            .with_cells(self.cells.clone())
+            .with_anchor(self.key.clone())
+            .arg("table", Arg::Table(self.table))
+            .arg("count", Arg::Count(self.cells.len()))
+            .arg("whole", Arg::Count(self.whole))
+            .arg("cells", Arg::Cells(self.cells.clone()))
+    }
+
+    /// The lines of its cells, in their order.
+    pub fn lines(&self, report: &Report) -> Vec<u32> {
+        self.cells.iter().filter_map(|&cell| report.cell(cell).place()).collect()
+    }
+}
+
+/// Makes one finding of each found table with cells in `state`; a table that is not there cannot be judged.
+pub(super) fn check(report: &Report, state: State, finding: fn(&Report, &Found) -> Fault) -> Outcome {
+    let Some(form) = report.form() else { return Outcome::not_judged(reason::unknown_edition()) };
+    let mut outcome = Outcome::passed();
+    for table in 0..form.tables.len() {
+        if report.found(table).is_none() {
+            outcome.not_judged.push(reason::no_table(table));
+            continue;
+        }
+        let all: Vec<CellId> = report.expected_cells().filter(|&cell| form.spec(cell).table == table).collect();
+        let cells: Vec<CellId> = all.iter().copied().filter(|&cell| report.cell(cell).state == state).collect();
+        if !cells.is_empty() {
+            let found = Found { table, key: form.tables[table].key.clone(), cells, whole: all.len() };
+            outcome.faults.push(finding(report, &found));
+        }
+    }
+    outcome
+}
+
+/// Tells whether the reader of the document lost or could not place values of a table.
+pub(super) fn is_unsure(report: &Report, table: usize) -> bool {
+    let Some(found) = report.found(table) else { return false };
+    let lines = found.first_line..=found.last_line;
+    report.alarms.iter().any(|alarm| loses_values(alarm.code) && lines.contains(&alarm.line))
+}
+
+fn loses_values(code: AlarmCode) -> bool {
+    match code {
+        AlarmCode::BlankCellsLost
+        | AlarmCode::TooManyValues
+        | AlarmCode::RowTwice
+        | AlarmCode::LinesDeduplicated
+        | AlarmCode::DigitsGlued
+        | AlarmCode::Undecoded => true,
+        AlarmCode::LabelJoined
+        | AlarmCode::ColumnsReordered
+        | AlarmCode::DigitsSolved
+        | AlarmCode::HiddenCharacters => false,
+    }
+}

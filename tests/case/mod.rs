@@ -1,0 +1,213 @@
+//! Reads the case files of the rules: small changes to the clean reports, and the findings that must follow.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use gouji::form::Edition;
+use gouji::model::outcome::Ending;
+use gouji::model::report::{AlarmCode, Evidence, Period};
+use gouji::rules::Rule;
+use gouji::rules::sample::{Draft, Sample};
+use gouji::text::data::read_toml_file;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+/// One case.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// What it shows.
+    pub name: String,
+    edition: Option<Edition>,
+    year: Option<i16>,
+    #[serde(default)]
+    this: BTreeMap<String, Figure>,
+    last: Option<Last>,
+    #[serde(default)]
+    shape: Shape,
+    /// Every finding that must follow.
+    #[serde(default)]
+    pub finds: Vec<Find>,
+    outcome: Option<String>,
+}
+
+/// A figure or a word for what stands in a cell.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Figure {
+    Whole(i64),
+    Word(String),
+}
+
+/// The word `none`.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Nothing {
+    None,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Last {
+    Missing(Nothing),
+    Cells(BTreeMap<String, Figure>),
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Shape {
+    form: Option<Edition>,
+    edition: Option<String>,
+    parts: Option<Vec<u8>>,
+    tables: Option<Vec<String>>,
+    period: Option<Stretch>,
+    years: Option<BTreeMap<String, i16>>,
+    #[serde(default)]
+    alarms: BTreeMap<String, String>,
+    #[serde(default)]
+    merged: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Stretch {
+    Missing(Nothing),
+    Days([String; 2]),
+}
+
+/// A finding, as far as it is compared.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Find {
+    /// Path of its first cell.
+    pub cell: Option<String>,
+    /// How grave.
+    pub severity: Option<String>,
+    /// What is known.
+    pub verdict: Option<String>,
+    /// What should stand there.
+    pub expected: Option<String>,
+    /// What stands there.
+    pub actual: Option<String>,
+    /// The sentence in Chinese.
+    pub message: Option<String>,
+    /// The few words in Chinese.
+    pub brief: Option<String>,
+}
+
+impl Find {
+    /// Tells whether a finding is as wanted in everything that is stated.
+    pub fn matches(&self, seen: &Self) -> bool {
+        let fields = |find: &Self| {
+            let Self { cell, severity, verdict, expected, actual, message, brief } = find;
+            [cell, severity, verdict, expected, actual, message, brief].map(Clone::clone)
+        };
+        fields(self).iter().zip(&fields(seen)).all(|(wanted, seen)| wanted.is_none() || wanted == seen)
+    }
+}
+
+/// The cases of a rule.
+pub fn read(code: &str) -> Vec<Case> {
+    let path = format!("tests/cases/{code}.toml");
+    read_toml_file::<Cases>(Path::new(&path)).unwrap_or_else(|error| panic!("{error}")).case
+}
+
+impl Case {
+    /// How the rule must end.
+    pub fn ending(&self) -> Ending {
+        match self.outcome.as_deref() {
+            None => Ending::Findings,
+            Some("passed") => Ending::Passed,
+            Some("cannot judge") => Ending::NotJudged,
+            Some("not applicable") => Ending::NotApplicable,
+            Some(other) => panic!("{}: no outcome is called {other}", self.name),
+        }
+    }
+
+    /// The clean pair with the changes of this case.
+    pub fn sample(&self, rule: &Rule) -> Sample {
+        let edition = self.edition.unwrap_or_else(|| self.default_edition(rule));
+        let mut sample = self.year.map_or_else(|| Sample::clean(edition), Sample::of_year);
+        if let Some(form) = self.shape.form {
+            sample.this = Draft::clean_in(form, sample.this.years[0].1);
+        }
+        self.shape.apply(&mut sample.this);
+        write(&mut sample.this, &self.this);
+        match &self.last {
+            Some(Last::Missing(Nothing::None)) => sample.last = None,
+            Some(Last::Cells(cells)) => write(sample.last.as_mut().expect("this year has one before"), cells),
+            None => {}
+        }
+        sample
+    }
+
+    /// A merged row is only in the 2021 form.
+    fn default_edition(&self, rule: &Rule) -> Edition {
+        if self.shape.merged { Edition::E2021 } else { rule.editions.samples()[0] }
+    }
+}
+
+fn write(draft: &mut Draft, cells: &BTreeMap<String, Figure>) {
+    for (path, figure) in cells {
+        assert!(draft.form().cell(path).is_some(), "{path} names no cell");
+        match figure {
+            Figure::Whole(value) => draft.write(path, &value.to_string()),
+            Figure::Word(word) if word == "absent" => draft.lose(path),
+            Figure::Word(word) if word == "blank" => draft.write(path, ""),
+            Figure::Word(word) if word == "dash" => draft.write(path, "/"),
+            Figure::Word(word) => draft.write(path, word),
+        }
+    }
+}
+
+impl Shape {
+    fn apply(&self, draft: &mut Draft) {
+        if self.merged {
+            draft.merge_other_handling();
+        }
+        match self.edition.as_deref() {
+            None => {}
+            Some("none") => draft.edition = None,
+            Some("older") => draft.edition = Some(Edition::Older),
+            Some(other) => panic!("{other} is no edition to pretend"),
+        }
+        if let Some(parts) = &self.parts {
+            draft.parts.clone_from(parts);
+        }
+        if let Some(tables) = &self.tables {
+            let form = draft.form();
+            draft.tables.retain(|&nth| tables.contains(&form.tables[nth].key));
+        }
+        if let Some(years) = &self.years {
+            draft.years = years.iter().map(|(by, &year)| (evidence(by), year)).collect();
+            draft.years.sort_unstable();
+        }
+        match &self.period {
+            None => {}
+            Some(Stretch::Missing(Nothing::None)) => draft.period = None,
+            Some(Stretch::Days(days)) => {
+                let [from, to] = days.each_ref().map(|day| day.parse().expect("a day as 2024-01-31"));
+                draft.period = Some(Period { from, to });
+            }
+        }
+        for (path, code) in &self.alarms {
+            let code = AlarmCode::ALL.iter().find(|alarm| alarm.name() == code).expect("an alarm of that name");
+            draft.raise(*code, path);
+        }
+    }
+}
+
+fn evidence(name: &str) -> Evidence {
+    match name {
+        "title" => Evidence::Title,
+        "preface" => Evidence::Preface,
+        "period" => Evidence::Period,
+        "opening" => Evidence::Opening,
+        other => panic!("{other} states no year"),
+    }
+}
