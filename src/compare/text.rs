@@ -191,12 +191,12 @@ mod tests {
     use super::*;
     use crate::model::document::tests::document;
 
-    const LONG: [Duration; 2] = [Duration::from_secs(60); 2];
+    const LONG: [Duration; 2] = [Duration::from_mins(1); 2];
 
     fn pieces(document: &Document, pieces: &[Piece]) -> String {
-        let shown = |piece: &Piece| match piece.marked {
-            true => format!("[{}]", document.slice(piece.span)),
-            false => document.slice(piece.span).to_owned(),
+        let shown = |piece: &Piece| {
+            let text = document.slice(piece.span);
+            if piece.marked { format!("[{text}]") } else { text.to_owned() }
         };
         pieces.iter().map(shown).collect()
     }
