@@ -20,6 +20,7 @@ pub mod extract;
 pub mod rules;
 // 6: what is loaded, decided and handed out
 pub mod corpus;
+pub mod export;
 pub mod review;
 // 7: the running program without a screen
 pub mod session;
