@@ -21,6 +21,7 @@ pub mod repair;
 pub mod rules;
 // 6: what is loaded, decided and handed out
 pub mod corpus;
+pub mod export;
 pub mod review;
 // 7: the running program without a screen
 pub mod session;

@@ -121,7 +121,8 @@ fn replaced(last: &[Sentence], this: &[Sentence], clock: &Clock) -> Vec<Block> {
         blocks.extend(last[old..like_old].iter().map(removed));
         blocks.extend(this[new..like_new].iter().map(added));
         if let (Some(one), Some(other)) = (last.get(like_old), this.get(like_new)) {
-            blocks.push(changed(one, other, clock));
+            // A coarse alignment leaves equal sentences here, too.
+            blocks.push(if one.key == other.key { equal(one, other) } else { changed(one, other, clock) });
         }
         (old, new) = (like_old + 1, like_new + 1);
     }
@@ -191,12 +192,12 @@ mod tests {
     use super::*;
     use crate::model::document::tests::document;
 
-    const LONG: [Duration; 2] = [Duration::from_secs(60); 2];
+    const LONG: [Duration; 2] = [Duration::from_mins(1); 2];
 
     fn pieces(document: &Document, pieces: &[Piece]) -> String {
-        let shown = |piece: &Piece| match piece.marked {
-            true => format!("[{}]", document.slice(piece.span)),
-            false => document.slice(piece.span).to_owned(),
+        let shown = |piece: &Piece| {
+            let text = document.slice(piece.span);
+            if piece.marked { format!("[{text}]") } else { text.to_owned() }
         };
         pieces.iter().map(shown).collect()
     }
@@ -244,6 +245,14 @@ mod tests {
         assert_eq!(picture("２０２４年　收到３件。", "2024年收到 3 件。"), ["  ２０２４年　收到３件。"]);
         let changed = picture("收到３件，办结３件。", "收到3件，办结2件。");
         assert_eq!(changed, ["~ 收到３件，办结[３]件。\n~ 收到3件，办结[2]件。"]);
+    }
+
+    #[test]
+    fn without_time_equal_sentences_are_still_equal() {
+        let (last, this) = (document("收到。３０"), document("３０\n收到"));
+        let blocks = align_within(&Text::of_document(&last), &Text::of_document(&this), [Duration::ZERO; 2]);
+        let fates: Vec<Fate> = blocks.iter().map(|block| block.fate).collect();
+        assert_eq!(fates, [Fate::Removed, Fate::Equal, Fate::Added]);
     }
 
     #[test]

@@ -1,0 +1,128 @@
+//! What is exported, as data: findings with their texts and decisions, and what was not judged or not read. The session
+//! fills it; every format reads it.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::form::Edition;
+use crate::model::decision::Disposition;
+use crate::model::finding::Finding;
+use crate::text::phrase::Lang;
+
+/// Everything that one export holds.
+#[derive(Clone, Debug, Default)]
+pub struct Package {
+    /// The program's version.
+    pub version: String,
+    /// SHA-256 of the rule set.
+    pub rules_digest: String,
+    /// SHA-256 over the sources of the corpus.
+    pub corpus_digest: String,
+    /// The hash of the journal's last event, where there are decisions.
+    pub journal_head: Option<String>,
+    /// The day of the export; none keeps exports of equal contents equal.
+    pub made_on: Option<Date>,
+    /// Who exports.
+    pub auditor: Option<String>,
+    /// The language of headings and labels.
+    pub lang: Lang,
+    /// The findings in their order.
+    pub entries: Vec<Entry>,
+    /// Every report that was read.
+    pub reports: Vec<ReportLine>,
+    /// How each rule ended, over all reports.
+    pub outcomes: Vec<RuleOutcome>,
+    /// What could not be judged.
+    pub not_judged: Vec<NotJudged>,
+    /// What could not be read.
+    pub failures: Vec<Failure>,
+}
+
+/// One finding with its texts and what was decided about it.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The finding.
+    pub finding: Finding,
+    /// Its message in the language of the export.
+    pub message: String,
+    /// The rule's name.
+    pub rule_name: String,
+    /// What the rule rests on, as 国办公开办函〔2021〕30号.
+    pub basis: String,
+    /// Where in the form, as `表三 （七）总计 / 总计`.
+    pub place: String,
+    /// Lines of the source that show it.
+    pub excerpts: Vec<(u32, String)>,
+    /// What stands decided.
+    pub decision: Option<Decision>,
+    /// The note.
+    pub note: Option<String>,
+    /// The figures changed since the decision.
+    pub look_again: bool,
+    /// Auditors decided differently.
+    pub conflict: bool,
+}
+
+/// What an auditor decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// What.
+    pub disposition: Disposition,
+    /// Who.
+    pub auditor: String,
+    /// When, RFC 3339.
+    pub at: String,
+}
+
+/// One report that was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReportLine {
+    /// Where it was read from.
+    pub path: PathBuf,
+    /// The agency, where it is known.
+    pub agency: Option<String>,
+    /// The fiscal year, where it is known.
+    pub year: Option<i16>,
+    /// The edition, where it is known.
+    pub edition: Option<Edition>,
+}
+
+/// How one rule ended, counted over all reports.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RuleOutcome {
+    /// The rule's code.
+    pub rule: String,
+    /// The rule's name.
+    pub name: String,
+    /// Reports with nothing wrong.
+    pub passed: usize,
+    /// Reports with findings.
+    pub findings: usize,
+    /// Reports it says nothing about.
+    pub not_applicable: usize,
+    /// Reports it could not judge.
+    pub not_judged: usize,
+}
+
+/// Something that a rule could not judge.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NotJudged {
+    /// The rule's code.
+    pub rule: String,
+    /// The agency, where it is known.
+    pub agency: Option<String>,
+    /// The fiscal year, where it is known.
+    pub year: Option<i16>,
+    /// Why not.
+    pub reason: String,
+}
+
+/// A file that could not be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Failure {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Why not.
+    pub reason: String,
+}

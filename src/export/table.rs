@@ -1,0 +1,147 @@
+//! The tables of an export: list of findings, overview, what was not judged, what failed, rules, particulars. Formats lay
+//! them out; here is what stands in them.
+
+use rustc_hash::FxHashMap;
+
+use super::column::{COLUMNS, Line, Value};
+use super::package::{Entry, Package};
+use crate::form::Edition;
+use crate::model::decision::Disposition;
+use crate::model::finding::Severity;
+use crate::text::phrase::Phrase;
+
+/// The heading of one column.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Head {
+    pub title: Phrase,
+    /// The most display cells a worksheet column takes.
+    pub widest: usize,
+    /// What may be filled in, where that is fixed.
+    pub choices: &'static [Disposition],
+}
+
+/// One table; its rows are made as they are taken.
+pub(super) struct Table<'a> {
+    pub title: Phrase,
+    pub heads: Vec<Head>,
+    pub rows: Box<dyn Iterator<Item = Vec<Value>> + 'a>,
+}
+
+impl<'a> Table<'a> {
+    fn new(
+        title: Phrase,
+        heads: &[(&'static str, &'static str, usize)],
+        rows: impl Iterator<Item = Vec<Value>> + 'a,
+    ) -> Self {
+        let head = |&(zh, en, widest)| Head { title: Phrase::new(zh, en), widest, choices: &[] };
+        Self { title, heads: heads.iter().map(head).collect(), rows: Box::new(rows) }
+    }
+}
+
+/// The list of findings with all its columns, or only the brief ones.
+pub(super) fn findings(package: &Package, brief: bool) -> Table<'_> {
+    let columns = move || COLUMNS.iter().filter(move |column| column.brief || !brief);
+    let head =
+        |column: &super::column::Column| Head { title: column.title, widest: column.widest, choices: column.choices };
+    let lang = package.lang;
+    let lines = (1..).zip(&package.entries).map(move |(nth, entry)| Line { nth, entry, lang });
+    Table {
+        title: Phrase::new("问题清单", "Findings"),
+        heads: columns().map(head).collect(),
+        rows: Box::new(lines.map(move |line| columns().map(|column| (column.value)(&line)).collect())),
+    }
+}
+
+/// A line a report: its findings by gravity, and how many are decided.
+pub(super) fn overview(package: &Package) -> Table<'_> {
+    let mut by_path: FxHashMap<_, Vec<&Entry>> = FxHashMap::default();
+    for entry in &package.entries {
+        by_path.entry(&*entry.finding.path).or_default().push(entry);
+    }
+    let heads = [
+        ("机关", "agency", 28),
+        ("年度", "year", 6),
+        ("版式", "edition", 8),
+        ("错误", "errors", 8),
+        ("警告", "warnings", 8),
+        ("提示", "infos", 8),
+        ("已处置", "decided", 8),
+        ("待处置", "open", 8),
+        ("来源文件", "source", 40),
+    ];
+    let rows = package.reports.iter().map(move |report| {
+        let entries = by_path.get(report.path.as_path()).map_or(&[][..], Vec::as_slice);
+        let of = |severity| Value::count(entries.iter().filter(|one| one.finding.fault.severity == severity).count());
+        let decided = entries.iter().filter(|one| one.decision.is_some()).count();
+        vec![
+            Value::optional(report.agency.as_deref()),
+            Value::year(report.year),
+            Value::optional(report.edition.map(Edition::name)),
+            of(Severity::Error),
+            of(Severity::Warning),
+            of(Severity::Info),
+            Value::count(decided),
+            Value::count(entries.len() - decided),
+            Value::text(&report.path.to_string_lossy()),
+        ]
+    });
+    Table::new(Phrase::new("总览", "Overview"), &heads, rows)
+}
+
+/// What could not be judged, with the reason.
+pub(super) fn not_judged(package: &Package) -> Table<'_> {
+    let heads = [("规则编号", "rule", 10), ("机关", "agency", 28), ("年度", "year", 6), ("原因", "reason", 60)];
+    let rows = package.not_judged.iter().map(|one| {
+        let agency = Value::optional(one.agency.as_deref());
+        vec![Value::text(&one.rule), agency, Value::year(one.year), Value::text(&one.reason)]
+    });
+    Table::new(Phrase::new("未评", "Not judged"), &heads, rows)
+}
+
+/// What could not be read, with the reason.
+pub(super) fn failures(package: &Package) -> Table<'_> {
+    let heads = [("文件", "file", 48), ("原因", "reason", 60)];
+    let rows = package.failures.iter();
+    let rows = rows.map(|one| vec![Value::text(&one.path.to_string_lossy()), Value::text(&one.reason)]);
+    Table::new(Phrase::new("读取失败", "Not read"), &heads, rows)
+}
+
+/// How each rule ended.
+pub(super) fn rules(package: &Package) -> Table<'_> {
+    let heads = [
+        ("规则编号", "rule", 10),
+        ("规则名称", "rule name", 36),
+        ("通过", "passed", 8),
+        ("有问题", "findings", 8),
+        ("不适用", "not applicable", 14),
+        ("未评", "not judged", 10),
+    ];
+    let rows = package.outcomes.iter().map(|one| {
+        let counts = [one.passed, one.findings, one.not_applicable, one.not_judged];
+        [Value::text(&one.rule), Value::text(&one.name)].into_iter().chain(counts.map(Value::count)).collect()
+    });
+    Table::new(Phrase::new("规则", "Rules"), &heads, rows)
+}
+
+/// What made the export, of what, and by whom.
+pub(super) fn particulars(package: &Package) -> Table<'_> {
+    let heads = [("项目", "particular", 20), ("内容", "value", 70)];
+    let lang = package.lang;
+    let program = format!("gouji {}", package.version);
+    let day = package.made_on.map(|day| day.to_string());
+    let rows = [
+        ("程序", "program", Value::text(&program)),
+        ("规则集", "rule set", Value::text(&package.rules_digest)),
+        ("语料", "corpus", Value::text(&package.corpus_digest)),
+        ("复核记录", "journal", Value::optional(package.journal_head.as_deref())),
+        ("复核人", "auditor", Value::optional(package.auditor.as_deref())),
+        ("导出日期", "made on", Value::optional(day.as_deref())),
+        ("报告", "reports", Value::count(package.reports.len())),
+        ("问题", "findings", Value::count(package.entries.len())),
+        ("未评", "not judged", Value::count(package.not_judged.len())),
+        ("读取失败", "not read", Value::count(package.failures.len())),
+    ];
+    let named =
+        rows.into_iter().map(move |(zh, en, value)| vec![Value::text(Phrase::new(zh, en).in_lang(lang)), value]);
+    Table::new(Phrase::new("说明", "Particulars"), &heads, named)
+}
