@@ -49,7 +49,8 @@ impl Habit {
 /// The cells of a row, or why they cannot be told.
 pub fn fit(run: &Run, columns: usize, habit: Habit) -> Result<Vec<Piece>, AlarmCode> {
     let mut cells = run.cells.clone();
-    if habit.barred && cells.len() > 1 && cells.last().is_some_and(|piece| piece.kind == Kind::Bar) {
+    if habit.barred && run.before_label && cells.len() > 1 && cells.last().is_some_and(|piece| piece.kind == Kind::Bar)
+    {
         cells.pop();
     }
     if run.on_one_line && habit.packed_right > habit.packed_left {

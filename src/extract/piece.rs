@@ -152,7 +152,7 @@ impl Cutter<'_> {
 
     fn row_of_bars(&mut self, line: u32, start: usize, end: usize) {
         let text = self.text[start..end].trim_end_matches('\r');
-        let leading = fold::trim(text).starts_with(is_bar);
+        let leading = begins_with_a_bar(text);
         let first = self.pieces.len();
         let mut at = start;
         for (nth, cell) in text.split_inclusive(is_bar).enumerate() {
@@ -233,6 +233,13 @@ impl Cutter<'_> {
     fn mark(&mut self, line: u32, at: usize, kind: Kind) {
         self.pieces.push(Piece { span: Span::new(at, at), line, kind, flow: Flow::Line });
     }
+}
+
+/// A bar at the start of a line stands before the first cell; a blank or two before it are an empty first cell, set off by
+/// ` | ` like the others.
+fn begins_with_a_bar(text: &str) -> bool {
+    let blanks = text.chars().take_while(|&c| fold::is_blank(c)).count();
+    text.chars().nth(blanks).is_some_and(is_bar) && !(1..=2).contains(&blanks)
 }
 
 fn digits(bytes: &[u8]) -> Option<i64> {

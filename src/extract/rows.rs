@@ -17,6 +17,8 @@ pub struct Run {
     pub cells: Vec<Piece>,
     /// All of it stands on one line.
     pub on_one_line: bool,
+    /// Another label follows, not a heading: a bar before it may be the mark of that label's row.
+    pub before_label: bool,
 }
 
 impl Run {
@@ -31,15 +33,31 @@ const LONGEST_RUN: usize = 32;
 
 /// Collects the pieces that follow the word at `label`.
 pub fn run_after(skeleton: &Skeleton<'_>, label: usize, edition: Edition) -> Run {
+    collect(skeleton, label, edition, false)
+}
+
+/// Collects the pieces that follow a head whose values stand in the next row: what is left of the head's own row is no cell.
+pub fn run_below(skeleton: &Skeleton<'_>, head: usize, edition: Edition) -> Run {
+    collect(skeleton, head, edition, true)
+}
+
+fn collect(skeleton: &Skeleton<'_>, label: usize, edition: Edition, below: bool) -> Run {
     let width = skeleton.word(label).map_or(1, |word| word.pieces);
     let first = skeleton.pieces[label];
-    let mut run = Run { label, width, cells: Vec::with_capacity(10), on_one_line: first.flow == Flow::Row };
+    let on_one_line = first.flow == Flow::Row;
+    let mut run = Run { label, width, cells: Vec::with_capacity(10), on_one_line, before_label: false };
     for at in label + width..skeleton.pieces.len() {
         let piece = skeleton.pieces[at];
+        if below && piece.kind == Kind::RowEnd && run.cells.iter().all(|cell| cell.kind == Kind::Pad) {
+            run.cells.clear();
+        }
         match step(skeleton, at, edition, &run) {
             Step::Take => run.cells.push(piece),
             Step::Skip => {}
-            Step::Stop => break,
+            Step::Stop => {
+                run.before_label = !skeleton.labels(at, edition).is_empty();
+                break;
+            }
         }
         if piece.kind == Kind::RowEnd && run.cells.is_empty() {
             run.on_one_line = false;

@@ -267,7 +267,7 @@ impl<'a> Filler<'a> {
     fn fill_one_line_tables(&mut self) {
         let mut misfits: Vec<(usize, usize, AlarmCode)> = Vec::new();
         for (table, at) in std::mem::take(&mut self.line_heads) {
-            let run = rows::run_after(self.skeleton, at, self.edition);
+            let run = rows::run_below(self.skeleton, at, self.edition);
             if let Err(code) = self.fill_line(table, &run).filter(|_| !run.cells.is_empty()).unwrap_or(Ok(())) {
                 misfits.extend(run.has_values().then_some((table, at, code)));
             }
