@@ -1,14 +1,16 @@
 //! Reads a made-up corpus in every layout and encoding and compares it with what the corpus maker put in: it has its own
 //! table of labels and its own evaluation of the identities, so neither side can hide a fault of the other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
 use gouji::extract::Extractor;
-use gouji::ingest;
+use gouji::form::Edition;
+use gouji::model::finding::Finding;
 use gouji::model::report::Report;
+use gouji::{ingest, session};
 use serde_json::Value;
 
 /// The corpus maker as a program: cargo builds it as a test only, so it is asked once more.
@@ -53,6 +55,50 @@ fn differences(report: &Report, truth: &Value) -> Vec<String> {
         compare(path, Some(shown), Some(&wanted));
     }
     found
+}
+
+/// Rules whose first cell the contract fixes.
+const FIXED_FIRST_CELL: [&str; 7] = ["A101", "A102", "A103", "A104", "B201", "B202", "B204"];
+
+/// Findings as words, one a line: path, rule, first cell where it is fixed, verdict, severity.
+fn truth_findings(truths: &[Value]) -> BTreeSet<String> {
+    let of = |truth: &Value| {
+        let path = truth["path"].as_str().unwrap().to_owned();
+        let word = move |finding: &Value| {
+            let rule = finding["rule"].as_str().unwrap();
+            let fixed = FIXED_FIRST_CELL.contains(&rule);
+            let cell = finding["cells0"].as_str().filter(|_| fixed).unwrap_or("");
+            let [verdict, severity] = ["verdict", "severity"].map(|key| finding[key].as_str().unwrap().to_owned());
+            format!("{path} {rule} {cell} {verdict} {severity}")
+        };
+        truth["findings"].as_array().unwrap().iter().map(word).collect::<Vec<_>>()
+    };
+    truths.iter().flat_map(of).collect()
+}
+
+fn scanned_findings(folder: &Path) -> BTreeSet<String> {
+    let scan = session::scan(&[folder.to_owned()], 2, |_, _| true);
+    assert!(scan.failures.is_empty(), "{:?}", scan.failures);
+    let word = |(examined, finding): (&session::Examined, &Finding)| {
+        let form = finding.edition.and_then(Edition::form);
+        let first = finding.fault.cells.first().and_then(|&cell| form.map(|form| form.path(cell)));
+        let cell = first.filter(|_| FIXED_FIRST_CELL.contains(&finding.rule)).unwrap_or("");
+        let path = examined.record.path.strip_prefix(folder).unwrap().display();
+        let (verdict, severity) = (finding.fault.verdict.name(), finding.fault.severity.name());
+        format!("{path} {} {cell} {verdict} {severity}", finding.rule)
+    };
+    scan.findings().map(word).collect()
+}
+
+#[test]
+fn every_planted_fault_is_found_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let truths = make(folder.path(), &["--reports", "900", "--seed", "11", "--defects", "0.6", "--layouts", "all"]);
+    let (wanted, found) = (truth_findings(&truths), scanned_findings(&folder.path().join("corpus")));
+    let missing: Vec<_> = wanted.difference(&found).take(30).collect();
+    let extra: Vec<_> = found.difference(&wanted).take(30).collect();
+    assert!(wanted.len() > 300, "only {} planted", wanted.len());
+    assert!(missing.is_empty() && extra.is_empty(), "missing {missing:#?} extra {extra:#?}");
 }
 
 #[test]

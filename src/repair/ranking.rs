@@ -2,16 +2,34 @@
 
 use crate::form::Form;
 use crate::model::finding::{Fault, Finding, Score, Severity, Verdict};
+use crate::model::record::Record;
 use crate::model::report::{Alarm, AlarmCode, Report};
 
 /// Scores the findings of a report; `last` are the codes that last year's report had findings of, where there is one.
 pub fn rank(findings: &mut [Finding], report: &Report, last: Option<&[&str]>) {
-    let requests = requests(report);
+    let requests = requests(|path| report.cell_at(path).and_then(|cell| cell.stated()).unwrap_or_default().magnitude());
     for finding in findings {
         finding.score = Score {
             base: base(finding.fault.severity, finding.fault.verdict),
             impact: impact(&finding.fault, requests),
             confidence: confidence(&finding.fault, report),
+            novelty: novelty(finding.rule, last),
+        };
+    }
+}
+
+/// Scores findings of a report of which only the record is at hand: no alarm is known to touch their cells.
+pub fn rank_held(findings: &mut [Finding], record: &Record, last: Option<&[&str]>) {
+    let stated = |path: &str| {
+        let cell = record.form().and_then(|form| form.cell(path)).map(|cell| record.figures.cell(cell));
+        cell.and_then(|cell| cell.stated()).unwrap_or_default().magnitude()
+    };
+    let requests = requests(stated);
+    for finding in findings {
+        finding.score = Score {
+            base: base(finding.fault.severity, finding.fault.verdict),
+            impact: impact(&finding.fault, requests),
+            confidence: 1.0,
             novelty: novelty(finding.rule, last),
         };
     }
@@ -41,8 +59,7 @@ fn base(severity: Severity, verdict: Verdict) -> u8 {
 }
 
 /// 一+二 总计 of the report, at least 1: what a difference is measured against.
-fn requests(report: &Report) -> f64 {
-    let stated = |path: &str| report.cell_at(path).and_then(|cell| cell.stated()).unwrap_or_default().magnitude();
+fn requests(stated: impl Fn(&str) -> f64) -> f64 {
     (stated("requests.received.total") + stated("requests.carried_in.total")).max(1.0)
 }
 
@@ -76,6 +93,7 @@ const fn touches_values(code: AlarmCode) -> bool {
     !matches!(code, AlarmCode::LabelJoined | AlarmCode::HiddenCharacters)
 }
 
-fn novelty(rule: &str, last: Option<&[&str]>) -> f32 {
+/// 1.1 where last year's report had no finding of the rule; 1 where it had, or where there is none.
+pub fn novelty(rule: &str, last: Option<&[&str]>) -> f32 {
     if last.is_some_and(|last| !last.contains(&rule)) { 1.1 } else { 1.0 }
 }

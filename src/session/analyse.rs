@@ -10,7 +10,7 @@ use crate::rules::{self, Judged};
 pub fn held(report: &Report) -> Held {
     let mut judged = rules::judge(report);
     let record = Record::of(report);
-    weigh::weigh(&mut judged.findings, &record, None, Some(&report.alarms));
+    weigh::in_report(&mut judged.findings, report, None);
     Held {
         briefs: judged.findings.iter().map(Brief::of).collect(),
         own: judged.findings.len(),
@@ -24,7 +24,7 @@ pub fn held(report: &Report) -> Held {
 /// Judges a held report beside the year before and replaces what was known of that.
 pub fn against_last_year(held: &mut Held, last: Option<&Held>) {
     let mut judged = rules::judge_years(last.map(|last| &last.record), &held.record);
-    weigh::weigh(&mut judged.findings, &held.record, last, None);
+    weigh::in_record(&mut judged.findings, &held.record, last);
     held.briefs.truncate(held.own);
     weigh::renew(&mut held.briefs, last);
     held.briefs.extend(judged.findings.iter().map(Brief::of));
@@ -40,6 +40,6 @@ pub fn in_full(report: &Report, record: &Record, last: Option<&Held>) -> Judged 
         finding.fault.lines = lines.collect();
     }
     judged.join(years);
-    weigh::weigh(&mut judged.findings, record, last, Some(&report.alarms));
+    weigh::in_report(&mut judged.findings, report, last);
     judged
 }

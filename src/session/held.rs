@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::form::CellId;
-use crate::model::finding::{Finding, Severity, Verdict};
+use crate::model::finding::{Finding, Score, Severity, Verdict};
 use crate::model::id::FindingId;
 use crate::model::record::Record;
 
@@ -33,6 +33,8 @@ pub struct Brief {
     pub verdict: Verdict,
     /// Its score.
     pub score: f32,
+    /// What the score is made of.
+    pub factors: Score,
 }
 
 impl Brief {
@@ -45,6 +47,7 @@ impl Brief {
             severity: finding.fault.severity,
             verdict: finding.fault.verdict,
             score: finding.score.value(),
+            factors: finding.score,
         }
     }
 }

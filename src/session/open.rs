@@ -12,6 +12,7 @@ use crate::extract::Extractor;
 use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
+use crate::repair::ranking;
 use crate::rules::Judged;
 use crate::tie::{self, Interval};
 
@@ -86,6 +87,6 @@ fn implied(report: &Report) -> Vec<(CellId, Interval)> {
 }
 
 fn worst_first(mut judged: Judged) -> Judged {
-    judged.findings.sort_by(|a, b| b.score.value().total_cmp(&a.score.value()));
+    ranking::worst_first(&mut judged.findings);
     judged
 }

@@ -1,27 +1,29 @@
-//! Gives findings their scores with what the session knows: the alarms of the reading and the year before.
+//! Gives findings their scores with what the session knows: the report where it is open, the year before where it is held.
 
 use super::held::{Brief, Held};
-use crate::model::finding::{Finding, Score, Severity, Verdict};
+use crate::model::finding::{Finding, Score};
 use crate::model::record::Record;
-use crate::model::report::Alarm;
+use crate::model::report::Report;
+use crate::repair::ranking;
 
-/// placeholder until repair::ranking lands
-pub fn weigh(findings: &mut [Finding], _record: &Record, last: Option<&Held>, _alarms: Option<&[Alarm]>) {
-    for finding in findings {
-        let base = match (finding.fault.severity, finding.fault.verdict) {
-            (Severity::Error, Verdict::Violated) => 60,
-            (Severity::Error, _) => 50,
-            (Severity::Warning, _) => 30,
-            (Severity::Info, _) => 5,
-        };
-        let novelty = if is_new(finding.rule, finding.fault.cells.first().copied(), last) { 1.1 } else { 1.0 };
-        finding.score = Score { base, impact: 0.0, confidence: 1.0, novelty };
+/// Scores the findings of an open report.
+pub fn in_report(findings: &mut [Finding], report: &Report, last: Option<&Held>) {
+    ranking::rank(findings, report, codes(last).as_deref());
+}
+
+/// Scores findings of a report that is only held: its alarms have no places any more and are taken to be elsewhere.
+pub fn in_record(findings: &mut [Finding], record: &Record, last: Option<&Held>) {
+    ranking::rank_held(findings, record, codes(last).as_deref());
+}
+
+/// Brings the scores of findings in brief up to date once the year before is known.
+pub fn renew(briefs: &mut [Brief], last: Option<&Held>) {
+    let codes = codes(last);
+    for brief in briefs {
+        brief.score = Score { novelty: ranking::novelty(brief.rule, codes.as_deref()), ..brief.factors }.value();
     }
 }
 
-/// Brings the novelty of findings in brief up to date once the year before is known.
-pub fn renew(_briefs: &mut [Brief], _last: Option<&Held>) {}
-
-fn is_new(rule: &str, cell: Option<crate::form::CellId>, last: Option<&Held>) -> bool {
-    last.is_some_and(|last| !last.briefs.iter().any(|brief| brief.rule == rule && brief.cell == cell))
+fn codes(last: Option<&Held>) -> Option<Vec<&'static str>> {
+    last.map(|last| last.briefs.iter().map(|brief| brief.rule).collect())
 }

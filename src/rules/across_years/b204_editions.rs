@@ -43,7 +43,7 @@ pub static RULE: Rule = Rule {
     implied: None,
     planted: |sample| {
         *sample = Sample::of_year(2021);
-        sample.this.add("disclosure.rules.in_force", 5);
+        sample.this.add("disclosure.normative_documents.in_force", 5);
     },
     source: include_str!("b204_editions.rs"),
 };

@@ -10,13 +10,13 @@
 //! 没有统计期限：警告。写成“1月1日至11月30日”：警告。
 //!
 //! ## 不报的情形
-//! 2018 年及以前的老格式：不适用。第二个日期没有年份、日期里丢了“年”“月”字的，照样读取。
+//! 2018 年及以前的老格式：不适用。统计期限与前言、正文一致而只有标题年度不同的，由 F603 报。第二个日期没有年份、日期里丢了“年”“月”字的，照样读取。
 //!
 //! ## English
 //! **Checks** that the preface states the period of the figures, from 1 January to 31 December of the year; once a report, no line.
 //! **Basis**: local rules on drawing reports up.
 //! **Example**: no period; or one that ends on 30 November.
-//! **Silent** about free forms before 2019; lost characters and a second date without its year are tolerated.
+//! **Silent** about free forms before 2019; a period that agrees with the text while only the title differs (F603); lost characters and a second date without its year are tolerated.
 
 use crate::rules::prelude::*;
 use jiff::civil::date;
@@ -44,7 +44,7 @@ fn check(report: &Report) -> Outcome {
         return Outcome::of(vec![finding(missing, Phrase::new("缺数据统计期限", "no period stated"))]);
     };
     let period = stated.value;
-    let year = report.year().unwrap_or(period.from.year());
+    let year = meant_year(report, period.to.year());
     if period.from == date(year, 1, 1) && period.to == date(year, 12, 31) {
         return Outcome::passed();
     }
@@ -58,6 +58,14 @@ fn check(report: &Report) -> Outcome {
         .arg("to", Arg::Quote(period.to.to_string()))
         .arg("year", Arg::Year(year));
     Outcome::of(vec![fault])
+}
+
+/// The year that the period should cover: the report's, unless as much of what the report says of itself agrees with the
+/// period; then the title is the odd one out, which F603 says.
+fn meant_year(report: &Report, of_period: i16) -> i16 {
+    let speak_for = |year: i16| report.head.years.iter().filter(|stated| stated.value == year).count();
+    let year = report.year().unwrap_or(of_period);
+    if speak_for(of_period) >= speak_for(year) { of_period } else { year }
 }
 
 fn finding(fault: Phrase, brief: Phrase) -> Fault {
