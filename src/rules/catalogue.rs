@@ -34,6 +34,13 @@ pub fn explain(rule: &Rule, lang: Lang) -> String {
     format!("{} {}\n\n{}\n\n{body}\n", rule.code, rule.title.in_lang(lang), facts(rule, lang))
 }
 
+/// What a rule rests on: the text under its heading 依据, in one line.
+pub fn basis(rule: &Rule) -> String {
+    let docs = rule.docs();
+    let body = docs.split_once("## 依据").map_or("", |(_, rest)| rest.split("## ").next().unwrap_or(rest));
+    body.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Its group, gravity and editions in a line.
 fn facts(rule: &Rule, lang: Lang) -> String {
     let words = [rule.group.name(), severity_name(rule.severity), rule.editions.words()];

@@ -14,7 +14,7 @@ pub mod sample;
 mod say;
 mod selftest;
 
-pub use catalogue::{HEADINGS, digest, explain, markdown};
+pub use catalogue::{HEADINGS, basis, digest, explain, markdown};
 pub use judged::{Judged, judge, judge_years};
 pub use rule::{Check, Editions, Group, Rule, Wording, Years, severity_name};
 pub use say::{brief, message, reason as reason_text};

@@ -5,11 +5,11 @@ use crate::form::CellId;
 use crate::model::decision::Disposition;
 use crate::model::finding::Finding;
 use crate::model::id::FindingId;
-use crate::model::report::Report;
+use crate::model::report::Cell;
 use crate::review::{JournalError, NewDecision, Sight};
 
 /// What a decision is about, put in words that a journal can be read by alone.
-pub fn decision_on(finding: &Finding, report: Option<&Report>) -> NewDecision {
+pub fn decision_on(finding: &Finding, cell: &impl Fn(CellId) -> Cell) -> NewDecision {
     let form = finding.edition.and_then(crate::form::Edition::form);
     let path = |cell: &CellId| form.map(|form| form.path(*cell).to_owned());
     NewDecision {
@@ -17,15 +17,15 @@ pub fn decision_on(finding: &Finding, report: Option<&Report>) -> NewDecision {
         year: finding.year.and_then(|year| u16::try_from(year).ok()),
         rule: Some(finding.rule.to_owned()),
         cells: finding.fault.cells.iter().filter_map(path).collect(),
-        values: report.map(|report| fingerprint(finding, report)),
+        values: Some(fingerprint(finding, cell)),
         ..NewDecision::on(finding.id)
     }
 }
 
 /// The values of a finding's cells at the time of a decision: where they change, the decision asks for another look.
-pub fn fingerprint(finding: &Finding, report: &Report) -> String {
-    let shown = |cell: &CellId| {
-        let cell = report.cell(*cell);
+pub fn fingerprint(finding: &Finding, cell: &impl Fn(CellId) -> Cell) -> String {
+    let shown = |id: &CellId| {
+        let cell = cell(*id);
         cell.number().map_or_else(|| cell.state.name().to_owned(), |number| number.to_string())
     };
     let cells: Vec<String> = finding.fault.cells.iter().map(shown).collect();
@@ -36,9 +36,8 @@ pub fn fingerprint(finding: &Finding, report: &Report) -> String {
 impl Session {
     /// Records a disposition, with a note if there is one, for the selected finding, and moves on to the next undecided one.
     pub fn decide(&mut self, disposition: Disposition, note: Option<String>) -> Result<bool, JournalError> {
-        let Some(id) = self.record(Some(disposition), note)? else { return Ok(false) };
-        let _ = id;
-        Ok(self.step_undecided(true))
+        let decided = self.record(Some(disposition), note)?;
+        Ok(decided.is_some() && self.step_undecided(true))
     }
 
     /// Records a note for the selected finding; an empty one clears the former.
@@ -54,7 +53,8 @@ impl Session {
         self.touched = true;
         let Some(finding) = self.finding() else { return Ok(None) };
         let report = self.opened().and_then(|opened| opened.report.as_ref().ok());
-        let decision = NewDecision { disposition, note, sight: Sight::Shown, ..decision_on(finding, report) };
+        let cell = |cell| report.map(|report| report.cell(cell)).unwrap_or_default();
+        let decision = NewDecision { disposition, note, sight: Sight::Shown, ..decision_on(finding, &cell) };
         let id = finding.id;
         let before = self.is_decided(id);
         self.journal.append(decision)?;

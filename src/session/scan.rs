@@ -7,6 +7,9 @@ use super::held::{Held, ReportNo};
 use super::shelf::Shelf;
 use crate::corpus::{self, Failure, Found};
 use crate::extract::Extractor;
+use sha2::Digest as _;
+
+use crate::model::document::Digest;
 use crate::model::finding::Finding;
 use crate::model::outcome::Reason;
 use crate::model::record::Record;
@@ -33,6 +36,16 @@ pub struct Scan {
 }
 
 impl Scan {
+    /// SHA-256 over path and content of every report: two scans with the same one saw the same corpus.
+    pub fn digest(&self) -> Digest {
+        let mut hash = sha2::Sha256::new();
+        for report in &self.reports {
+            hash.update(report.record.path.as_os_str().as_encoded_bytes());
+            hash.update(report.record.content.to_be_bytes());
+        }
+        Digest(hash.finalize().into())
+    }
+
     /// Every finding, by agency, year, rule and first cell.
     pub fn findings(&self) -> impl Iterator<Item = (&Examined, &Finding)> {
         self.reports.iter().flat_map(|report| report.judged.findings.iter().map(move |finding| (report, finding)))

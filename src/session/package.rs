@@ -1,0 +1,154 @@
+//! Gathers what an export hands out: findings with their texts, source lines, decisions and notes.
+
+use jiff::civil::Date;
+
+use super::decide::fingerprint;
+use super::scan::{Examined, Scan};
+use super::settings::Settings;
+use crate::export::{Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
+use crate::form::{CellId, Edition};
+use crate::ingest;
+use crate::model::decision::Disposition;
+use crate::model::document::Document;
+use crate::model::finding::Finding;
+use crate::model::outcome::Ending;
+use crate::review::{Journal, Standing};
+use crate::rules::{self, RULES};
+use crate::text::phrase::Lang;
+
+/// Which findings an export takes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// Only findings with one of these dispositions; none takes all, decided or not.
+    pub dispositions: Option<Vec<Disposition>>,
+    /// Only findings of this agency.
+    pub agency: Option<String>,
+}
+
+/// Lines of the source that one finding cites at most.
+const EXCERPTS: usize = 8;
+/// Characters of a line that are cited at most.
+const EXCERPT: usize = 160;
+
+/// Gathers a package from an examined corpus and the decisions about it. `made_on` is left out of exports that must not
+/// differ from day to day.
+pub fn package(scan: &Scan, journal: &Journal, settings: &Settings, scope: &Scope, made_on: Option<Date>) -> Package {
+    let gather = Gather { journal, lang: settings.lang, scope };
+    Package {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        rules_digest: rules::digest().to_string(),
+        corpus_digest: scan.digest().to_string(),
+        journal_head: journal.state().events().last().map(|event| event.id.to_string()),
+        made_on,
+        auditor: Some(settings.auditor.clone()),
+        lang: settings.lang,
+        entries: scan.reports.iter().flat_map(|report| gather.entries(report)).collect(),
+        reports: scan.reports.iter().map(line).collect(),
+        outcomes: outcomes(scan, settings.lang),
+        not_judged: scan.reports.iter().flat_map(|report| gather.not_judged(report)).collect(),
+        failures: scan
+            .failures
+            .iter()
+            .map(|failure| Failure { path: failure.path.clone(), reason: failure.reason.in_lang(settings.lang) })
+            .collect(),
+    }
+}
+
+fn line(report: &Examined) -> ReportLine {
+    let record = &report.record;
+    ReportLine {
+        path: record.path.to_path_buf(),
+        agency: record.agency.as_deref().map(str::to_owned),
+        year: record.year,
+        edition: record.edition,
+    }
+}
+
+fn outcomes(scan: &Scan, lang: Lang) -> Vec<RuleOutcome> {
+    let count = |code: &str, ending: Ending| {
+        let endings = scan.reports.iter().flat_map(|report| &report.judged.endings);
+        endings.filter(|(rule, ended)| *rule == code && *ended == ending).count()
+    };
+    let outcome = |rule: &&rules::Rule| RuleOutcome {
+        rule: rule.code.to_owned(),
+        name: rule.title.in_lang(lang).to_owned(),
+        passed: count(rule.code, Ending::Passed),
+        findings: count(rule.code, Ending::Findings),
+        not_applicable: count(rule.code, Ending::NotApplicable),
+        not_judged: count(rule.code, Ending::NotJudged),
+    };
+    RULES.iter().map(outcome).collect()
+}
+
+struct Gather<'a> {
+    journal: &'a Journal,
+    lang: Lang,
+    scope: &'a Scope,
+}
+
+impl Gather<'_> {
+    fn entries(&self, report: &Examined) -> Vec<Entry> {
+        let wanted: Vec<&Finding> = report.judged.findings.iter().filter(|finding| self.is_wanted(finding)).collect();
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let document = ingest::read(&report.record.path).ok();
+        wanted.into_iter().map(|finding| self.entry(finding, report, document.as_ref())).collect()
+    }
+
+    fn is_wanted(&self, finding: &Finding) -> bool {
+        let disposition = self.journal.state().standing(finding.id).and_then(Standing::disposition);
+        let in_scope = self.scope.agency.as_deref().is_none_or(|agency| finding.agency.as_deref() == Some(agency));
+        let wanted = self.scope.dispositions.as_ref();
+        in_scope && wanted.is_none_or(|wanted| disposition.is_some_and(|one| wanted.contains(&one)))
+    }
+
+    fn entry(&self, finding: &Finding, report: &Examined, document: Option<&Document>) -> Entry {
+        let cell = |cell: CellId| report.record.figures.cell(cell);
+        let standing = self.journal.state().standing(finding.id);
+        let decision = standing.and_then(|standing| standing.decisions().last());
+        let rule = rules::find(finding.rule);
+        Entry {
+            message: rules::message(finding, &cell, self.lang),
+            rule_name: rule.map_or_else(String::new, |rule| rule.title.in_lang(self.lang).to_owned()),
+            basis: rule.map(rules::basis).unwrap_or_default(),
+            place: place(finding),
+            excerpts: document.map(|document| excerpts(finding, document)).unwrap_or_default(),
+            decision: decision.and_then(|event| {
+                let disposition = event.disposition?;
+                Some(Decision { disposition, auditor: event.auditor.clone(), at: event.at.clone() })
+            }),
+            note: standing.and_then(|standing| standing.note()?.note.clone()),
+            look_again: standing.is_some_and(|standing| standing.is_outdated(&fingerprint(finding, &cell))),
+            conflict: standing.is_some_and(Standing::is_conflict),
+            finding: finding.clone(),
+        }
+    }
+
+    fn not_judged(&self, report: &Examined) -> Vec<NotJudged> {
+        let line = |(rule, reason): &(&'static str, _)| NotJudged {
+            rule: (*rule).to_owned(),
+            agency: report.record.agency.as_deref().map(str::to_owned),
+            year: report.record.year,
+            reason: rules::reason_text(reason, report.record.edition, self.lang),
+        };
+        report.judged.not_judged.iter().map(line).collect()
+    }
+}
+
+/// Where in the form a finding lies: `表三 （七）总计 / 总计`, by its first cell.
+fn place(finding: &Finding) -> String {
+    let form = finding.edition.and_then(Edition::form);
+    let named = form.zip(finding.fault.cells.first()).map(|(form, &cell)| {
+        let table = ["", "", "表二", "表三", "表四"].get(usize::from(form.table_of(cell).number)).copied();
+        format!("{} {}", table.unwrap_or_default(), form.cell_name(cell))
+    });
+    named.or_else(|| finding.fault.anchor.clone()).unwrap_or_default()
+}
+
+fn excerpts(finding: &Finding, document: &Document) -> Vec<(u32, String)> {
+    let mut lines = finding.fault.lines.clone();
+    lines.dedup();
+    let cut = |line: u32| document.line(line).trim().chars().take(EXCERPT).collect();
+    lines.into_iter().take(EXCERPTS).map(|line| (line, cut(line))).collect()
+}
