@@ -10,6 +10,8 @@ use serde_json::Value;
 
 fn shared() -> Option<PathBuf> {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let required = std::env::var_os("GOUJI_REQUIRE_SHARED").is_some();
+    assert!(shared.is_dir() || !required, "../shared is required and not there");
     shared.is_dir().then_some(shared)
 }
 
