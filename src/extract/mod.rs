@@ -9,6 +9,8 @@ mod rows;
 mod sections;
 mod skeleton;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use crate::model::document::Document;

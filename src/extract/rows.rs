@@ -28,8 +28,8 @@ impl Run {
     }
 }
 
-/// More pieces than any row has cells: a longer run is no row.
-const LONGEST_RUN: usize = 32;
+/// More pieces than any row, or any group of rows whose labels are lost, has cells: a longer run is neither.
+const LONGEST_RUN: usize = 64;
 
 /// Collects the pieces that follow the word at `label`.
 pub fn run_after(skeleton: &Skeleton<'_>, label: usize, edition: Edition) -> Run {

@@ -9,6 +9,7 @@ use super::skeleton::Skeleton;
 use super::value;
 use crate::form::{CellId, Edition, Form, Label};
 use crate::model::report::{Alarm, AlarmCode, Cell, FoundTable, State, Unit};
+use crate::text::fold::label_key;
 use crate::text::number::Number;
 
 /// The tables of a document.
@@ -33,7 +34,7 @@ pub fn fill(skeleton: &Skeleton<'_>, edition: Edition) -> Tables {
     filler.collect();
     filler.fill_rows();
     filler.fill_one_line_tables();
-    filler.fill_merged();
+    filler.fill_groups();
     filler.place_tables();
     filler.tables
 }
@@ -51,8 +52,8 @@ struct Filler<'a> {
     caption: usize,
     /// Column heads in the order they stand, by table and block, with their pieces.
     heads: FxHashMap<(usize, usize), Vec<(usize, usize)>>,
-    /// The run after the group label （六）其他处理.
-    merged: Option<Run>,
+    /// Runs of values directly after the label of a group: table, group's first piece, run.
+    groups: Vec<(usize, Run)>,
     /// First piece of each table's first filled row.
     starts: FxHashMap<usize, usize>,
 }
@@ -69,7 +70,7 @@ impl<'a> Filler<'a> {
             line_heads: Vec::new(),
             caption: 0,
             heads: FxHashMap::default(),
-            merged: None,
+            groups: Vec::new(),
             starts: FxHashMap::default(),
         }
     }
@@ -98,7 +99,7 @@ impl<'a> Filler<'a> {
             }
             Label::Column { table, block, column, .. } => self.note_column(at, (table, block, column), current),
             Label::Group { table } => {
-                self.note_group(at);
+                self.note_group(at, table);
                 table
             }
             Label::Caption { block } => {
@@ -135,14 +136,10 @@ impl<'a> Filler<'a> {
         (bare == text && rows::run_after(self.skeleton, at, self.edition).has_values()).then_some(next)
     }
 
-    fn note_group(&mut self, at: usize) {
-        let is_other = self.skeleton.text(self.skeleton.pieces[at]).contains("其他处理");
-        if !is_other || self.edition != Edition::E2021 {
-            return;
-        }
+    fn note_group(&mut self, at: usize, table: usize) {
         let run = rows::run_after(self.skeleton, at, self.edition);
         if run.has_values() {
-            self.merged = Some(run);
+            self.groups.push((table, run));
         }
     }
 
@@ -299,16 +296,55 @@ impl<'a> Filler<'a> {
         Some(Ok(()))
     }
 
-    fn fill_merged(&mut self) {
-        let Some(run) = self.merged.take() else { return };
-        let line = self.skeleton.pieces[run.label].line;
-        match fit::fit(&run, 7, Habit::default()) {
-            Ok(pieces) => {
-                let cells: Vec<Cell> = pieces.iter().map(|&piece| self.cell(piece)).collect();
-                self.tables.merged_other_handling = cells.try_into().ok();
+    /// Values directly after a group's label: all its rows, where their labels are lost and the count is exact; or the one
+    /// row that （六）其他处理 is in the 2019 form and in 2021 forms that kept it.
+    fn fill_groups(&mut self) {
+        for (table, run) in std::mem::take(&mut self.groups) {
+            let rows = self.rows_of_group(table, &run);
+            let Some((first, columns)) =
+                rows.first().map(|&row| (self.form.tables[table].rows[row].first, self.columns(table, row)))
+            else {
+                continue;
+            };
+            let count = columns * rows.len();
+            if !self.is_empty(first, count) {
+                continue;
             }
-            Err(code) => self.alarm(code, line, "（六）其他处理"),
+            match (fit::fit(&run, count, Habit::default()), fit::fit(&run, columns, Habit::default())) {
+                (Ok(pieces), _) => self.fill_unlabelled(table, &rows, &pieces),
+                (_, Ok(pieces)) if self.is_other_handling(table, &rows) => {
+                    let cells: Vec<Cell> = pieces.iter().map(|&piece| self.cell(piece)).collect();
+                    self.tables.merged_other_handling = cells.try_into().ok();
+                }
+                (_, Err(code)) | (Err(code), _) => {
+                    let line = self.skeleton.pieces[run.label].line;
+                    let label = self.form.tables[table].rows[rows[0]].group.clone().unwrap_or_default();
+                    self.alarm(code, line, &label);
+                }
+            }
         }
+    }
+
+    fn fill_unlabelled(&mut self, table: usize, rows: &[usize], pieces: &[Piece]) {
+        let columns = pieces.len() / rows.len().max(1);
+        for (&row, values) in rows.iter().zip(pieces.chunks(columns)) {
+            let spec = &self.form.tables[table].rows[row];
+            let order = self.order(table, spec.block, columns);
+            self.write(spec.first, values, &order);
+        }
+    }
+
+    /// The rows of the group whose label a run follows.
+    fn rows_of_group(&self, table: usize, run: &Run) -> Vec<usize> {
+        let text = self.skeleton.text(self.skeleton.pieces[run.label]);
+        let key = label_key(text);
+        let rows = self.form.tables[table].rows.iter().enumerate();
+        let own = rows.filter(|(_, row)| row.group.as_deref().is_some_and(|group| label_key(group) == key));
+        own.map(|(nth, _)| nth).collect()
+    }
+
+    fn is_other_handling(&self, table: usize, rows: &[usize]) -> bool {
+        rows.iter().all(|&row| self.form.tables[table].rows[row].key.starts_with("other_handling."))
     }
 
     // --- where the tables stand ---------------------------------------------------------------------------------------

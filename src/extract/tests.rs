@@ -1,0 +1,150 @@
+//! The traps of layouts and labels that have been met in published reports, on made-up figures.
+
+use super::Extractor;
+use crate::form::Edition;
+use crate::model::document::tests::document;
+use crate::model::report::{AlarmCode, Report, State};
+
+fn read(text: &str) -> Report {
+    Extractor::default().read(document(text))
+}
+
+/// Table 2 of the 2021 form, one cell a line, so that the edition is told.
+const TABLE_2: &str = "二、主动公开政府信息情况\n第二十条第（一）项 |\n信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n\
+                       规章 |\n0 |\n0 |\n0 |\n行政规范性文件 |\n2 |\n1 |\n7 |\n三、收到和处理政府信息公开申请情况\n";
+
+/// State and value of cells, as `2 _ - ? .` for number, blank, dash, text, absent.
+fn row(report: &Report, row: &str) -> String {
+    let columns = ["natural_person", "business", "research", "social", "legal_service", "other", "total"];
+    let shown = columns.map(|column| {
+        let cell = report.cell_at(&format!("requests.{row}.{column}")).unwrap();
+        match cell.state {
+            State::Number => cell.value.to_string(),
+            State::Blank => "_".to_owned(),
+            State::Dash => "-".to_owned(),
+            State::Text => "?".to_owned(),
+            State::Absent => ".".to_owned(),
+        }
+    });
+    shown.join(" ")
+}
+
+fn with_rows(rows: &str) -> Report {
+    read(&format!("{TABLE_2}{rows}"))
+}
+
+fn alarms(report: &Report) -> Vec<AlarmCode> {
+    report.alarms.iter().map(|alarm| alarm.code).collect()
+}
+
+#[test]
+fn blanks_kept_in_their_places_are_blanks() {
+    let report = with_rows("一、本年新收政府信息公开申请数量 | 3 |  |  |  |  |  | 3 |\n");
+    assert_eq!(row(&report, "received"), "3 _ _ _ _ _ 3");
+    assert!(alarms(&report).is_empty());
+}
+
+#[test]
+fn blanks_dropped_and_padded_at_the_right_are_not_guessed() {
+    let full = "二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 | |||\n";
+    let report = with_rows(&format!("{full}一、本年新收政府信息公开申请数量 | 3 | 3 | |||||||\n"));
+    assert_eq!(row(&report, "carried_in"), "1 0 0 0 0 0 1");
+    assert_eq!(row(&report, "received"), ". . . . . . .");
+    assert_eq!(alarms(&report), [AlarmCode::BlankCellsLost]);
+}
+
+#[test]
+fn a_short_row_is_never_assigned_by_position() {
+    let report = with_rows(
+        "一、本年新收政府信息公开申请数量\n\n3\n\n3\n\n二、上年结转政府信息公开申请数量\n\n0\n\n0\n\n0\n\n0\n\n0\n\n0\n\n0\n",
+    );
+    assert_eq!(row(&report, "received"), ". . . . . . .");
+    assert_eq!(row(&report, "carried_in"), "0 0 0 0 0 0 0");
+}
+
+#[test]
+fn a_grid_keeps_its_covered_cells_before_the_values() {
+    let grid = "一、本年新收政府信息公开申请数量 |  |  | 1 |  | 0 | 0 | 0 | 0 | 1\n\
+                三、本年度办理结果 | （一）予以公开 |  | 1 | 0 | 0 | 0 | 0 | 0 | 1\n\
+                 | （三）不予公开 | 1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | \n";
+    let report = with_rows(grid);
+    assert_eq!(row(&report, "received"), "1 _ 0 0 0 0 1");
+    assert_eq!(row(&report, "granted"), "1 0 0 0 0 0 1");
+    assert_eq!(row(&report, "denied.state_secret"), "0 0 0 0 0 0 _");
+}
+
+#[test]
+fn other_handling_in_one_row_of_a_2021_form_is_kept_as_that_row() {
+    let report = with_rows("（六）其他处理 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n（七）总计 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n");
+    assert_eq!(report.edition, Some(Edition::E2021));
+    assert_eq!(report.merged_other_handling.map(|row| row[6].value.to_string()).as_deref(), Some("1"));
+    assert_eq!(row(&report, "other_handling.other"), ". . . . . . .");
+}
+
+#[test]
+fn a_group_whose_row_labels_are_lost_is_filled_only_if_the_count_is_exact() {
+    let values = |count: usize| "0 |\n".repeat(count - 1) + "4 |\n";
+    let report = with_rows(&format!("（三）不予公开 |\n{}（四）无法提供 |\n", values(56)));
+    assert_eq!(row(&report, "denied.inquiry"), "0 0 0 0 0 0 4");
+    let report = with_rows(&format!("（三）不予公开 |\n{}（四）无法提供 |\n", values(55)));
+    assert_eq!(row(&report, "denied.inquiry"), ". . . . . . .");
+    assert_eq!(alarms(&report), [AlarmCode::TooManyValues]);
+}
+
+#[test]
+fn a_row_repeated_by_a_page_break_is_one_row_and_a_differing_one_is_told() {
+    let same = "一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n";
+    assert!(alarms(&with_rows(&same.repeat(2))).is_empty());
+    let other = same.replace("| 1 |\n", "| 2 |\n");
+    assert_eq!(alarms(&with_rows(&format!("{same}{other}"))), [AlarmCode::RowTwice]);
+}
+
+#[test]
+fn columns_in_another_order_are_matched_by_name() {
+    let heads = "自然人 | 科研机构 | 商业企业 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n";
+    let report = with_rows(&format!("{heads}一、本年新收政府信息公开申请数量 | 1 | 2 | 3 | 0 | 0 | 0 | 6 |\n"));
+    assert_eq!(row(&report, "received"), "1 3 2 0 0 0 6");
+    assert_eq!(alarms(&report), [AlarmCode::ColumnsReordered]);
+}
+
+#[test]
+fn a_total_row_without_its_ordinal_is_still_the_total_row() {
+    let rows = "3.其他 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n总计 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n";
+    assert_eq!(row(&with_rows(rows), "outcome_total"), "5 0 0 0 0 0 5");
+}
+
+#[test]
+fn labels_with_hidden_characters_traditional_signs_and_lost_ordinals_are_known() {
+    let rows = "一、本年新收政府信息公开申请\u{200b}数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n\
+                二、上年結轉政府信息公開申請數量 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n\
+                补正后申请内容仍不明确 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n2、重复申请 | 4 | / | - | 无 | — | 0 | 4 |\n";
+    let report = with_rows(rows);
+    assert_eq!(row(&report, "received"), "1 0 0 0 0 0 1");
+    assert_eq!(row(&report, "carried_in"), "2 0 0 0 0 0 2");
+    assert_eq!(row(&report, "unavailable.still_unclear"), "3 0 0 0 0 0 3");
+    assert_eq!(row(&report, "not_processed.repeated"), "4 - - - - 0 4");
+}
+
+#[test]
+fn values_on_the_labels_line_as_in_text_of_pages_are_read() {
+    let report = with_rows(
+        "一、本年新收政府信息公开申请数量 67 3 0 0 1 0 71\n二、上年结转政府信息公开申请数量\n0 0 0 0 0 0 0\n",
+    );
+    assert_eq!(row(&report, "received"), "67 3 0 0 1 0 71");
+    assert_eq!(row(&report, "carried_in"), "0 0 0 0 0 0 0");
+}
+
+#[test]
+fn the_old_free_form_is_recognised_and_not_read() {
+    let report = read("一、概述\n指标名称 | 计量单位 | 2017年度 | 历年累计 |\n主动公开信息数 | 条 | 5 | 9 |\n");
+    assert_eq!((report.edition, report.cells.len()), (Some(Edition::Older), 0));
+}
+
+#[test]
+fn rows_of_table_3_are_no_headings_and_a_list_of_sections_is_none() {
+    let text = "本报告由总体情况、主动公开政府信息情况等六个部分组成。\n目录\n一、总体情况\n二、主动公开政府信息情况\n\n\
+                一、总体情况\n今年主动公开信息5条。\n二、主动公开政府信息情况\n第二十条第（一）项 |\n规章 |\n0 |\n0 |\n0 |\n\
+                四、结转下年度继续办理 |\n0 |\n四、政府信息公开行政复议、行政诉讼情况\n";
+    let headings: Vec<(u8, u32)> = read(text).sections.iter().map(|section| (section.part, section.line)).collect();
+    assert_eq!(headings, [(1, 6), (2, 8), (4, 16)]);
+}
