@@ -21,4 +21,4 @@ pub use open::{Opened, Opener};
 pub use scan::{Examined, Scan, scan};
 pub use settings::Settings;
 pub use shelf::Shelf;
-pub use state::{Event, Loaded, Progress, Session, Tally};
+pub use state::{Event, Loaded, Place, Progress, Session, Tally};
