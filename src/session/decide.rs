@@ -75,9 +75,12 @@ impl Session {
 
     /// Does again what was last taken back; gives the finding it was about.
     pub fn redo(&mut self) -> Result<Option<FindingId>, JournalError> {
-        let Some(event) = self.journal.redo()? else { return Ok(None) };
-        let id = event.finding;
-        self.tally.decided = self.count_decided();
+        let Some(id) = self.journal.state().redoable(&self.settings.auditor).map(|event| event.finding) else {
+            return Ok(None);
+        };
+        let before = self.is_decided(id);
+        self.journal.redo()?;
+        self.recount(id, before);
         Ok(Some(id))
     }
 

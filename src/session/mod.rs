@@ -23,4 +23,4 @@ pub use package::{Scope, package};
 pub use scan::{Examined, Scan, scan};
 pub use settings::Settings;
 pub use shelf::Shelf;
-pub use state::{Event, Loaded, Progress, Session, Tally};
+pub use state::{Event, Loaded, Place, Progress, Session, Tally};

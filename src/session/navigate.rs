@@ -3,7 +3,7 @@
 use super::held::{Held, ReportNo};
 use super::open::Opened;
 use super::shelf::Shelf;
-use super::state::{Progress, Session, Tally};
+use super::state::{Place, Progress, Session, Tally};
 use crate::corpus::Failure;
 use crate::model::finding::Finding;
 use crate::model::id::FindingId;
@@ -57,7 +57,8 @@ impl Session {
 
     /// The place of the selected report in the queue.
     pub fn place_in_queue(&self) -> Option<usize> {
-        self.queue().iter().position(|no| Some(*no) == self.selected)
+        let selected = self.selected?;
+        self.queue.place_of(selected)
     }
 
     /// The opened report: the selected one, once it was read.
@@ -82,13 +83,13 @@ impl Session {
 
     /// Selects a finding of the opened report.
     pub fn select_finding(&mut self, nth: usize) {
-        self.touched = true;
+        (self.touched, self.aim) = (true, None);
         self.finding = nth.min(self.findings().len().saturating_sub(1));
     }
 
     /// Selects a report because the person asked for it.
     pub fn select(&mut self, no: ReportNo) {
-        self.touched = true;
+        (self.touched, self.aim) = (true, None);
         self.show(no);
     }
 
@@ -96,8 +97,61 @@ impl Session {
     pub(super) fn show(&mut self, no: ReportNo) {
         if no.index() < self.all.len() {
             self.selected = Some(no);
+            self.queue.go_to(no);
             self.want(no);
         }
+    }
+
+    /// Selects a finding of a report, once that is open.
+    pub fn select_at(&mut self, no: ReportNo, finding: FindingId) {
+        self.touched = true;
+        self.aim_at(no, Some(finding));
+    }
+
+    fn aim_at(&mut self, no: ReportNo, finding: Option<FindingId>) {
+        let here = self.opened().filter(|opened| opened.no == no && self.wanted.is_none());
+        let place = here.and_then(|opened| opened.judged.findings.iter().position(|one| Some(one.id) == finding));
+        if let Some(nth) = place {
+            self.finding = nth;
+            return;
+        }
+        self.aim = finding;
+        self.show(no);
+    }
+
+    /// Where the person is, for the next session.
+    pub fn place(&self) -> Option<Place> {
+        let no = self.selected?;
+        Some(Place { path: self.held(no).record.path.to_path_buf(), finding: self.finding().map(|finding| finding.id) })
+    }
+
+    /// Takes up where a former session was left, as soon as its report arrives and nothing else was selected.
+    pub fn resume(&mut self, place: Place) {
+        self.resume = Some(place);
+    }
+
+    pub(super) fn resume_at(&mut self, no: ReportNo) {
+        if self.touched || self.resume.as_ref().is_none_or(|place| *place.path != *self.held(no).record.path) {
+            return;
+        }
+        let finding = self.resume.take().and_then(|place| place.finding);
+        self.resumed = true;
+        self.aim_at(no, finding);
+    }
+
+    /// Moves to the nearest report of another agency in the queue; gives whether there is one.
+    pub fn step_agency(&mut self, forward: bool) -> bool {
+        let agency = self.selected.map(|no| self.held(no).name());
+        let place = self.place_in_queue().unwrap_or(0);
+        let other = |no: &&ReportNo| Some(self.held(**no).name()) != agency;
+        let next = if forward {
+            self.queue().iter().skip(place + 1).find(other).copied()
+        } else {
+            self.queue().iter().take(place).rev().find(other).copied()
+        };
+        let Some(no) = next else { return false };
+        self.select(no);
+        true
     }
 
     /// Moves through the queue by so many places; gives whether it moved.

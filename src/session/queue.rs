@@ -15,9 +15,26 @@ pub struct Queue {
     filter: String,
     /// Reports at the end that came after the last ordering.
     unsorted: usize,
+    /// The place of the selected report, as last known.
+    place: usize,
 }
 
 impl Queue {
+    /// The place of a report among those that are listed; at once for the one that was gone to last.
+    pub(super) fn place_of(&self, no: ReportNo) -> Option<usize> {
+        if self.shown.get(self.place) == Some(&no) {
+            return Some(self.place);
+        }
+        self.shown.iter().position(|other| *other == no)
+    }
+
+    /// Remembers the place of the selected report; its neighbours are looked at first.
+    pub(super) fn go_to(&mut self, no: ReportNo) {
+        let near = [self.place, self.place + 1, self.place.saturating_sub(1)];
+        let found = near.into_iter().find(|place| self.shown.get(*place) == Some(&no));
+        self.place = found.or_else(|| self.place_of(no)).unwrap_or(0);
+    }
+
     /// Adds a report at the end.
     pub(super) fn append(&mut self, no: ReportNo) {
         self.order.push(no);
@@ -56,6 +73,9 @@ impl Session {
     fn apply_filter(&mut self) {
         let fits = |no: &ReportNo| fits(&self.all[no.index()], &self.queue.filter);
         self.queue.shown = self.queue.order.iter().copied().filter(fits).collect();
+        if let Some(selected) = self.selected {
+            self.queue.go_to(selected);
+        }
     }
 
     /// Puts the queue in order: the worst undecided first, decided ones last, versions that were replaced left out.
@@ -91,7 +111,8 @@ impl Session {
         if few || self.progress.done || self.queue.unsorted * 2 > self.queue.order.len() {
             self.rearrange();
         }
-        if let Some(&first) = self.queue.shown.first().filter(|first| self.selected != Some(**first)) {
+        let first = self.queue.shown.first().filter(|first| !self.resumed && self.selected != Some(**first));
+        if let Some(&first) = first {
             self.show(first);
         } else if let Some(selected) = self.selected.filter(|_| self.progress.done) {
             self.want(selected);

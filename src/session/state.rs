@@ -7,6 +7,7 @@ use super::queue::Queue;
 use super::settings::Settings;
 use super::shelf::Shelf;
 use crate::corpus::Failure;
+use crate::form::Edition;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::FindingId;
 use crate::review::{Journal, JournalError};
@@ -47,6 +48,12 @@ pub struct Progress {
 /// What was found and decided in all current reports.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
+    /// Reports.
+    pub reports: usize,
+    /// Of them of the form of 2021.
+    pub of_2021: usize,
+    /// Of them of the form of 2019.
+    pub of_2019: usize,
     /// Findings.
     pub findings: usize,
     /// Of them errors.
@@ -79,6 +86,20 @@ pub struct Session {
     pub(super) wanted: Option<ReportNo>,
     pub(super) opener: Option<Opener>,
     pub(super) touched: bool,
+    /// The finding to select once its report is open.
+    pub(super) aim: Option<FindingId>,
+    /// Where the last session was left, until its report arrives.
+    pub(super) resume: Option<Place>,
+    pub(super) resumed: bool,
+}
+
+/// A place in a corpus that outlasts the session: a report by its file, a finding by its identity.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Place {
+    /// The report's file.
+    pub path: std::path::PathBuf,
+    /// The finding, where one was selected.
+    pub finding: Option<FindingId>,
 }
 
 impl Session {
@@ -100,6 +121,9 @@ impl Session {
             wanted: None,
             opener: None,
             touched: false,
+            aim: None,
+            resume: None,
+            resumed: false,
         })
     }
 
@@ -140,6 +164,7 @@ impl Session {
         self.count(no, true);
         let before = self.shelf.put(no, &self.all);
         self.queue.append(no);
+        self.resume_at(no);
         let Some((agency, year)) = self.all[no.index()].key() else {
             return self.judge_beside(no, None);
         };
@@ -175,7 +200,11 @@ impl Session {
         }
         let of = |severity| held.briefs.iter().filter(|brief| brief.severity == severity).count();
         let decided = held.briefs.iter().filter(|brief| self.is_decided(brief.id)).count();
+        let is_of = |edition| usize::from(held.record.edition == Some(edition));
         let counts = Tally {
+            reports: 1,
+            of_2021: is_of(Edition::E2021),
+            of_2019: is_of(Edition::E2019),
             findings: held.briefs.len(),
             errors: of(Severity::Error),
             warnings: of(Severity::Warning),
@@ -205,10 +234,14 @@ impl Session {
         }
         self.wanted = None;
         let same = self.opened.as_ref().is_some_and(|before| before.no == opened.no);
+        let kept = self.findings().get(self.finding).map(|finding| finding.id).filter(|_| same);
         self.opened = Some(opened);
-        if !same {
-            self.finding = self.first_undecided().unwrap_or(0);
+        let place = |id| self.findings().iter().position(|finding| Some(finding.id) == id);
+        let (aimed, kept) = (place(self.aim), place(kept));
+        if aimed.is_some() || self.progress.done {
+            self.aim = None;
         }
+        self.finding = aimed.or(kept).or_else(|| self.first_undecided()).unwrap_or(0);
         self.finding = self.finding.min(self.findings().len().saturating_sub(1));
     }
 
@@ -235,6 +268,9 @@ impl Session {
 impl Tally {
     fn shift(&mut self, by: Self, add: bool) {
         let shift = |count: &mut usize, by: usize| *count = if add { *count + by } else { count.saturating_sub(by) };
+        shift(&mut self.reports, by.reports);
+        shift(&mut self.of_2021, by.of_2021);
+        shift(&mut self.of_2019, by.of_2019);
         shift(&mut self.findings, by.findings);
         shift(&mut self.errors, by.errors);
         shift(&mut self.warnings, by.warnings);

@@ -1,9 +1,31 @@
-//! The screen: entering and leaving the terminal, its colours and its pictures in text. It decides nothing about reports.
+//! The screen: entering and leaving the terminal, its colours and its pictures in text, panes, layers and keys. It decides
+//! nothing about reports: what it shows and does is the session's.
 
+pub mod action;
+pub mod app;
+pub mod canvas;
+pub mod chord;
 pub mod colour;
 pub mod depth;
+mod footer;
+mod header;
+pub mod keymap;
+mod lattice;
+mod layers;
+pub mod layout;
+mod line;
+pub mod look;
+mod marks;
+mod pane;
+mod panes;
+pub mod position;
 pub mod role;
+mod run;
 pub mod screen_text;
 pub mod svg;
 pub mod terminal;
+pub mod texts;
 pub mod theme;
+
+pub use layers::export::{Choice, Exports, Scope};
+pub use run::{RunError, Setup, drive, run};

@@ -1,0 +1,81 @@
+//! What can be done now: asked by footer, help and palette, so that none of them promises what does not work.
+
+use super::App;
+use crate::session::{Held, Session};
+use crate::tui::action::Action;
+use crate::tui::footer::{Group, groups};
+use crate::tui::keymap::Context;
+use crate::tui::layers::palette::Choice;
+
+impl App {
+    /// Tells whether an action would do something now.
+    pub fn can(&self, action: Action) -> bool {
+        let Some(layer) = self.layers.last() else {
+            return self.pane(self.focus).can(action, &self.session) || self.can_in_review(action);
+        };
+        if layer.can(action, &self.session) {
+            return true;
+        }
+        let outer = layer.context().chain().any(|context| context == Context::Decide);
+        match action {
+            Action::Redraw | Action::Quit => true,
+            Action::Help => layer.context() != Context::Palette,
+            Action::Palette => outer,
+            other => outer && is_deciding(other) && self.can_in_review(other),
+        }
+    }
+
+    fn can_in_review(&self, action: Action) -> bool {
+        let session = &self.session;
+        match action {
+            _ if action.disposition().is_some() => session.finding().is_some(),
+            Action::Note | Action::Evidence | Action::Explain => session.finding().is_some(),
+            Action::Undo => session.journal().state().undoable(&session.settings.auditor).is_some(),
+            Action::Redo => session.journal().state().redoable(&session.settings.auditor).is_some(),
+            Action::NextUndecided | Action::PreviousUndecided => session.tally().decided < session.tally().findings,
+            Action::PreviousAgency | Action::NextAgency => session.queue().len() > 1,
+            Action::PreviousYear => has_year(session, false),
+            Action::NextYear => has_year(session, true),
+            Action::Compare => session.opened().is_some_and(|opened| opened.last.is_some() && opened.report.is_ok()),
+            Action::RawSource | Action::NotJudged => session.opened().is_some(),
+            Action::Failures => !session.failures().is_empty(),
+            Action::Export => !self.exports.formats.is_empty() && session.tally().findings > 0,
+            Action::Filter | Action::Resort => session.tally().reports > 0,
+            Action::Close => !session.filter().is_empty(),
+            Action::NextPane | Action::PreviousPane => true,
+            Action::Help | Action::Palette | Action::Redraw | Action::Quit => true,
+            _ => false,
+        }
+    }
+
+    /// The keys that work now, for the footer.
+    pub fn footer(&self) -> Vec<Group> {
+        groups(&self.keys, self.context(), &self.look, |action| self.can(action))
+    }
+
+    /// The actions that work now with all their keys, for help and palette.
+    pub fn choices(&self) -> Vec<Choice> {
+        let actions = self.keys.actions(self.context()).into_iter().filter(|(action, _)| self.can(*action));
+        let choice = |(action, chords): (Action, Vec<crate::tui::chord::Chord>)| Choice {
+            action,
+            keys: chords.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+        };
+        actions.map(choice).collect()
+    }
+}
+
+/// What is also possible while evidence or a comparison lies over the panes.
+const fn is_deciding(action: Action) -> bool {
+    action.disposition().is_some()
+        || matches!(
+            action,
+            Action::Note | Action::Undo | Action::Redo | Action::NextUndecided | Action::PreviousUndecided
+        )
+}
+
+fn has_year(session: &Session, later: bool) -> bool {
+    let key = session.selected().and_then(|no| Held::key(session.held(no)));
+    key.is_some_and(|(agency, year)| {
+        session.shelf().years(&agency).any(|(other, _)| if later { other > year } else { other < year })
+    })
+}

@@ -1,0 +1,82 @@
+//! Draws the whole screen: header, panes, layers, keys.
+
+use ratatui::layout::{Position, Rect};
+
+use super::{App, Changed};
+use crate::tui::canvas::{Canvas, inside};
+use crate::tui::footer;
+use crate::tui::header;
+use crate::tui::lattice::Lattice;
+use crate::tui::layout::{Layout, layout};
+use crate::tui::line::{Line, wrapped};
+use crate::tui::pane::Pane;
+use crate::tui::role::Role;
+use crate::tui::texts;
+
+impl App {
+    /// Draws a frame; returns where the cursor of a text field stands.
+    pub fn render(&mut self, buffer: &mut ratatui::buffer::Buffer) -> Option<Position> {
+        self.changed = Changed::Nothing;
+        let look = self.look.clone();
+        let mut canvas = Canvas::new(buffer, &look);
+        let screen = canvas.area();
+        let Some(layout) = layout(screen, self.focus) else {
+            too_small(&mut canvas);
+            return None;
+        };
+        self.draw_panes(&mut canvas, &layout);
+        self.draw_layers(&mut canvas);
+        self.draw_bars(&mut canvas, &layout);
+        canvas.cursor()
+    }
+
+    fn draw_panes(&mut self, canvas: &mut Canvas, layout: &Layout) {
+        let mut lattice = Lattice::default();
+        let focus = self.layers.is_empty().then_some(self.focus);
+        for (spot, area) in &layout.panes {
+            lattice.frame(*area, Some(*spot) == focus);
+        }
+        canvas.lattice(&lattice);
+        for (spot, area) in &layout.panes {
+            let title = self.pane(*spot).title(canvas.look, &self.session);
+            canvas.title(*area, &title, Some(*spot) == focus);
+            match spot {
+                crate::tui::layout::Spot::Queue => self.queue.render(canvas, inside(*area), &self.session),
+                crate::tui::layout::Spot::Grid => self.grid.render(canvas, inside(*area), &self.session),
+                crate::tui::layout::Spot::Findings => self.findings.render(canvas, inside(*area), &self.session),
+                crate::tui::layout::Spot::Source => self.source.render(canvas, inside(*area), &self.session),
+            }
+        }
+    }
+
+    fn draw_layers(&mut self, canvas: &mut Canvas) {
+        let screen = canvas.area();
+        for layer in &mut self.layers {
+            let title = layer.title(canvas.look, &self.session);
+            let inside = canvas.popup(layer.place(screen), &title);
+            layer.render(canvas, inside, &self.session);
+        }
+    }
+
+    fn draw_bars(&self, canvas: &mut Canvas, layout: &Layout) {
+        let look = canvas.look;
+        let message = self.message.as_deref();
+        let above = message.filter(|_| layout.status.is_empty());
+        let cells = usize::from(layout.header.width);
+        canvas.line(layout.header, &header::header(look, &self.session, &self.corpus, cells, above));
+        canvas.line(layout.status, &header::status(look, &self.session, message));
+        let rows = footer::rows(&self.footer(), usize::from(layout.footer.width), usize::from(layout.footer.height));
+        for (row, line) in layout.footer.rows().zip(&rows) {
+            let blank = Line::default().left("", usize::from(row.width), Role::Footer);
+            canvas.line(row, &blank);
+            canvas.line(row, line);
+        }
+    }
+}
+
+fn too_small(canvas: &mut Canvas) {
+    let area = canvas.area();
+    let text = canvas.look.fill(texts::TOO_SMALL, &[("width", &area.width), ("height", &area.height)]);
+    let lines = wrapped(canvas.look, &text, usize::from(area.width), 0, Role::Ink);
+    canvas.lines(Rect { ..area }, &lines);
+}

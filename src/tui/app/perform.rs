@@ -1,0 +1,230 @@
+//! Does what keys ask for: first the layer or pane that has them, then what works everywhere.
+
+use super::{App, Ending, not_saved, words};
+use crate::model::decision::Disposition;
+use crate::model::id::FindingId;
+use crate::review::drafts::LeftDraft;
+use crate::session::Session;
+use crate::tui::action::Action;
+use crate::tui::layers::compare::Compare;
+use crate::tui::layers::evidence::Evidence;
+use crate::tui::layers::export::Export;
+use crate::tui::layers::failures::Failures;
+use crate::tui::layers::filter::Filter;
+use crate::tui::layers::note::Note;
+use crate::tui::layers::palette::Palette;
+use crate::tui::layers::{explain, not_judged};
+use crate::tui::layout::Spot;
+use crate::tui::pane::{Pane, Step};
+use crate::tui::{marks, texts};
+
+impl App {
+    /// Does what a key or the palette asks for.
+    pub fn perform(&mut self, action: Action) {
+        if !self.can(action) {
+            self.message = Some(self.look.say(texts::NOT_NOW).to_owned());
+            return;
+        }
+        let (look, session) = (&self.look, &mut self.session);
+        let step = match self.layers.last_mut() {
+            Some(layer) => layer.update(action, look, session),
+            None => match self.focus {
+                Spot::Queue => self.queue.update(action, look, session),
+                Spot::Grid => self.grid.update(action, look, session),
+                Spot::Findings => self.findings.update(action, look, session),
+                Spot::Source => self.source.update(action, look, session),
+            },
+        };
+        match step {
+            Step::Ignored => self.perform_anywhere(action),
+            other => self.follow(other),
+        }
+    }
+
+    /// Follows what a layer or pane answered.
+    pub(super) fn follow(&mut self, step: Step) {
+        match step {
+            Step::Ignored | Step::Done => {}
+            Step::Say(text) => self.message = Some(text),
+            Step::Close => self.close(),
+            Step::Saved(text) => self.saved(text),
+            Step::Finished(text) => {
+                self.close();
+                self.message = Some(text);
+            }
+            Step::Run(action) => {
+                self.close();
+                self.perform(action);
+            }
+            Step::GoOn(left) => self.go_on_with(left),
+            Step::Discard(left) => self.discard(&left),
+        }
+    }
+
+    /// Closes the uppermost layer; what was typed in it is kept as a draft.
+    fn close(&mut self) {
+        if let Some(layer) = self.layers.pop() {
+            self.drafting.typed(layer.draft());
+            self.keep_draft(true);
+        }
+    }
+
+    fn saved(&mut self, text: String) {
+        self.layers.pop();
+        self.message = Some(text);
+        let Some(finding) = self.session.finding().map(|finding| finding.id) else { return };
+        if let Err(error) = self.drafting.done(finding) {
+            self.message = Some(not_saved(&self.look, &error));
+        }
+    }
+
+    fn perform_anywhere(&mut self, action: Action) {
+        if let Some(disposition) = action.disposition() {
+            return self.decide(disposition);
+        }
+        match action {
+            Action::Undo => self.take_back(false),
+            Action::Redo => self.take_back(true),
+            Action::NextPane | Action::PreviousPane => self.focus = self.focus.turned(action == Action::NextPane),
+            Action::Quit => self.ending = Some(Ending::Asked),
+            Action::Redraw => self.whole_frame(),
+            Action::Close => self.session.set_filter(""),
+            Action::RawSource => drop(self.source.update(action, &self.look, &mut self.session)),
+            Action::Resort => {
+                self.session.rearrange();
+                self.message = Some(self.look.say(texts::RESORTED).to_owned());
+            }
+            _ if self.travel(action) => {}
+            other => self.open(other),
+        }
+    }
+
+    /// Moves to another finding, agency or year; tells whether the action is one of moving.
+    fn travel(&mut self, action: Action) -> bool {
+        let (moved, otherwise) = match action {
+            Action::NextUndecided => (self.session.step_undecided(true), texts::NO_MORE_FORWARD),
+            Action::PreviousUndecided => (self.session.step_undecided(false), texts::NO_MORE_BACK),
+            Action::PreviousAgency => (self.session.step_agency(false), texts::NO_AGENCY_THERE),
+            Action::NextAgency => (self.session.step_agency(true), texts::NO_AGENCY_THERE),
+            Action::PreviousYear => (self.session.step_year(-1), texts::NO_YEAR_THERE),
+            Action::NextYear => (self.session.step_year(1), texts::NO_YEAR_THERE),
+            _ => return false,
+        };
+        if !moved {
+            self.message = Some(self.look.say(otherwise).to_owned());
+        }
+        true
+    }
+
+    /// Opens a layer.
+    fn open(&mut self, action: Action) {
+        let (look, session) = (&self.look, &self.session);
+        let layer: Option<Box<dyn Pane>> = match action {
+            Action::Help => Some(Box::new(Palette::new(self.choices(), true))),
+            Action::Palette => Some(Box::new(Palette::new(self.choices(), false))),
+            Action::Evidence => Some(Box::new(Evidence::default())),
+            Action::Compare => Compare::open(look, session).map(|layer| Box::new(layer) as _),
+            Action::Explain => explain::open(look, session).map(|layer| Box::new(layer) as _),
+            Action::NotJudged => not_judged::open(look, session).map(|layer| Box::new(layer) as _),
+            Action::Failures => Some(Box::new(Failures::default())),
+            Action::Export => Some(Box::new(Export::new(self.exports.clone()))),
+            Action::Filter => {
+                self.focus = Spot::Queue;
+                Some(Box::new(Filter::new(session)))
+            }
+            Action::Note => {
+                let kept = session.finding().and_then(|finding| self.drafting.kept(finding.id));
+                Note::open(look, session, kept).map(|layer| Box::new(layer) as _)
+            }
+            _ => None,
+        };
+        self.layers.extend(layer);
+    }
+
+    fn decide(&mut self, disposition: Disposition) {
+        let Some(finding) = self.session.finding() else { return };
+        let brief = marks::brief(&self.look, &self.session, finding);
+        let what = marks::disposition(&self.look, disposition);
+        match self.session.decide(disposition, None) {
+            Err(error) => self.message = Some(not_saved(&self.look, &error)),
+            Ok(moved) => {
+                let mut text = self.look.fill(texts::SAVED, &[("what", &what), ("finding", &brief)]);
+                if !moved {
+                    text.push_str("   ");
+                    text.push_str(self.look.say(self.nothing_further()));
+                }
+                self.message = Some(text);
+            }
+        }
+    }
+
+    fn nothing_further(&self) -> crate::text::phrase::Phrase {
+        let tally = self.session.tally();
+        if tally.decided >= tally.findings { texts::ALL_DECIDED } else { texts::NO_MORE_FORWARD }
+    }
+
+    fn take_back(&mut self, again: bool) {
+        let done = if again { self.session.redo() } else { self.session.undo() };
+        let text = if again { texts::REDONE } else { texts::UNDONE };
+        match done {
+            Err(error) => self.message = Some(not_saved(&self.look, &error)),
+            Ok(None) => self.message = Some(self.look.say(texts::NOTHING_TO_UNDO).to_owned()),
+            Ok(Some(finding)) => {
+                self.go_to(finding);
+                self.message = Some(self.look.say(text).to_owned());
+            }
+        }
+    }
+
+    /// Selects a finding that the journal speaks of, where it is in this corpus.
+    fn go_to(&mut self, finding: FindingId) -> bool {
+        let Some((agency, year)) = journalled(&self.session, finding) else { return false };
+        self.go_to_report(finding, &agency, year)
+    }
+
+    fn go_to_report(&mut self, finding: FindingId, agency: &str, year: u16) -> bool {
+        let no = i16::try_from(year).ok().and_then(|year| self.session.shelf().get(agency, year));
+        let Some(no) = no else { return false };
+        self.session.select_at(no, finding);
+        true
+    }
+
+    /// Goes on with a draft of a former session: to its finding first, then into the note.
+    fn go_on_with(&mut self, left: LeftDraft) {
+        let key = left.draft.agency.clone().zip(left.draft.year);
+        let found = key.is_some_and(|(agency, year)| self.go_to_report(left.draft.finding, &agency, year));
+        if !found {
+            self.message = Some(self.look.say(texts::GONE_FROM_CORPUS).to_owned());
+            return;
+        }
+        self.layers.pop();
+        self.drafting.taken = Some(left);
+        self.open_taken_draft();
+    }
+
+    /// Opens the note of a draft once its report is open.
+    pub(super) fn open_taken_draft(&mut self) {
+        let here = self.session.finding().map(|finding| finding.id);
+        let Some(left) = self.drafting.taken.as_ref().filter(|left| Some(left.draft.finding) == here) else { return };
+        if self.session.is_opening() || !self.layers.is_empty() {
+            return;
+        }
+        let note = Note::open(&self.look, &self.session, Some(&left.draft.note));
+        self.layers.extend(note.map(|layer| Box::new(layer) as Box<dyn Pane>));
+    }
+
+    fn discard(&mut self, left: &LeftDraft) {
+        if let Err(error) = self.drafting.discard(left) {
+            self.message = Some(words(&self.look, &error));
+        }
+        if self.layers.last().is_some_and(|layer| !layer.can(Action::Discard, &self.session)) {
+            self.layers.pop();
+        }
+    }
+}
+
+/// Agency and year of a finding, as its last event has them.
+fn journalled(session: &Session, finding: FindingId) -> Option<(String, u16)> {
+    let standing = session.standing(finding)?;
+    standing.history().iter().rev().find_map(|event| event.agency.clone().zip(event.year))
+}

@@ -1,0 +1,76 @@
+//! The keys that work now, as a fold over the key map and what can be done. Actions that share a word stand side by side.
+
+use super::action::Action;
+use super::chord::Chord;
+use super::keymap::{Context, Keymap};
+use super::line::Line;
+use super::look::Look;
+use super::role::Role;
+use crate::text::width::width;
+
+/// One group of the footer: its keys and its word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The actions.
+    pub actions: Vec<Action>,
+    /// The keys as they are shown.
+    pub keys: String,
+    /// The word.
+    pub word: &'static str,
+}
+
+/// The groups of a context, of those actions only that can be done now, the most wanted first.
+pub fn groups(keymap: &Keymap, context: Context, look: &Look, can: impl Fn(Action) -> bool) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (action, chords) in keymap.actions(context).into_iter().filter(|(action, _)| can(*action)) {
+        let (word, key) = (look.say(action.short()), chords.first().map(Chord::to_string).unwrap_or_default());
+        match groups.last_mut().filter(|group| group.word == word) {
+            Some(group) => {
+                group.keys = joined(&group.keys, &key);
+                group.actions.push(action);
+            }
+            None => groups.push(Group { actions: vec![action], keys: key, word }),
+        }
+    }
+    groups
+}
+
+fn joined(one: &str, other: &str) -> String {
+    if one.len() > 1 || other.len() > 1 { format!("{one}/{other}") } else { format!("{one} {other}") }
+}
+
+/// What always has its place at the end, where it works: the way out.
+const LAST: [Action; 2] = [Action::Close, Action::Quit];
+
+/// Lays the groups out in so many rows of so many cells; what does not fit is left to the help.
+pub fn rows(groups: &[Group], cells: usize, rows: usize) -> Vec<Line> {
+    let out = groups.iter().find(|group| LAST.contains(&group.actions[0]));
+    let mut lines = Vec::new();
+    let mut waiting = groups.iter().filter(|group| out.is_none_or(|out| !std::ptr::eq(*group, out))).peekable();
+    for row in 0..rows {
+        let end = out.filter(|_| row + 1 == rows).map_or(0, |group| cells_of(group));
+        let mut line = Line::default();
+        let mut used = 1;
+        while let Some(group) = waiting.peek() {
+            if used + cells_of(group) + end > cells {
+                break;
+            }
+            line = add(line, group);
+            used += cells_of(group);
+            waiting.next();
+        }
+        if let Some(out) = out.filter(|_| end > 0) {
+            line = add(line, out);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+fn add(line: Line, group: &Group) -> Line {
+    line.gap(1).text(group.keys.clone(), Role::FooterKey).text(format!(" {} ", group.word), Role::Footer)
+}
+
+fn cells_of(group: &Group) -> usize {
+    width(&group.keys) + width(group.word) + 3
+}

@@ -1,0 +1,81 @@
+//! The first line of the screen and the line above the keys: where one is, how much is left, what was just done.
+
+use super::line::Line;
+use super::look::Look;
+use super::role::Role;
+use super::texts;
+use crate::rules::RULES;
+use crate::session::Session;
+use crate::text::width::width;
+
+/// The first line; `message` takes the place of what is known anyway where there is no line for it.
+pub fn header(look: &Look, session: &Session, corpus: &str, cells: usize, message: Option<&str>) -> Line {
+    let end = format!("{}  {} ", counts(look, session), look.say(texts::HELP_HINT));
+    let left = message.map_or_else(|| known(look, session, corpus, cells.saturating_sub(width(&end) + 2)), |message| format!(" {message}"));
+    Line::default()
+        .rest(left, width(&end) + 1, if message.is_some() { Role::Title } else { Role::Header })
+        .gap(1)
+        .text(end, Role::Header)
+        .on(Role::Header, true)
+}
+
+fn counts(look: &Look, session: &Session) -> String {
+    let tally = session.tally();
+    let open = tally.findings.saturating_sub(tally.decided);
+    let open = look.fill(texts::OPEN_COUNT, &[("open", &open), ("all", &tally.findings)]);
+    let progress = session.progress();
+    if progress.done {
+        return open;
+    }
+    let loading = look.fill(texts::LOADING, &[("read", &progress.read), ("found", &progress.found)]);
+    format!("{loading}  {open}")
+}
+
+/// What is known anyway, as much of it as fits.
+fn known(look: &Look, session: &Session, corpus: &str, cells: usize) -> String {
+    let tally = session.tally();
+    let shelf = session.shelf();
+    let values: [(&str, &dyn std::fmt::Display); 4] = [
+        ("name", &corpus),
+        ("reports", &tally.reports),
+        ("agencies", &shelf.agencies()),
+        ("pairs", &shelf.pairs()),
+    ];
+    let mut shown = format!(" {}", look.say(texts::PROGRAM));
+    let rules = look.fill(texts::RULES, &[("count", &RULES.len())]);
+    let auditor = look.fill(texts::AUDITOR, &[("name", &session.settings.auditor)]);
+    let long = look.fill(texts::CORPUS, &values);
+    let parts = [vec![&long, &rules, &auditor], vec![&long, &auditor]];
+    let short = look.fill(texts::CORPUS_SHORT, &values);
+    let fitting = parts.iter().map(|parts| parts.iter().map(|part| format!("   {part}")).collect::<String>());
+    let fitting = fitting.chain([format!("   {short}   {auditor}"), format!("   {short}")]);
+    if let Some(rest) = fitting.into_iter().find(|rest| width(&shown) + width(&look.clean(rest)) <= cells) {
+        shown.push_str(&rest);
+    }
+    shown
+}
+
+/// The line above the keys.
+pub fn status(look: &Look, session: &Session, message: Option<&str>) -> Line {
+    let line = match message {
+        Some(message) => Line::of(format!(" {message}"), Role::Status),
+        None => Line::of(format!(" {}", standing(look, session)), Role::Dim),
+    };
+    line.on(Role::Status, message.is_some())
+}
+
+/// What is worth knowing when nothing else was said.
+fn standing(look: &Look, session: &Session) -> String {
+    let tally = session.tally();
+    let mut parts = vec![look.fill(texts::SAVED_ALWAYS, &[("decided", &tally.decided)])];
+    if !session.filter().is_empty() {
+        parts.push(format!("{} {}", look.say(texts::FILTER), session.filter()));
+    }
+    if tally.not_judged > 0 {
+        parts.push(look.fill(texts::UNRATED_COUNT, &[("count", &tally.not_judged)]));
+    }
+    if !session.failures().is_empty() {
+        parts.push(look.fill(texts::FAILED, &[("count", &session.failures().len())]));
+    }
+    parts.join("   ")
+}

@@ -1,0 +1,182 @@
+//! Two years side by side: every row with its comparability, then the prose. It scrolls and jumps; the lines are made beside it.
+
+use ratatui::layout::Rect;
+
+use super::compare_lines::{Comparison, Entry, compare, figure_line, head_line};
+use super::window::Window;
+use crate::session::{ReportNo, Session};
+use crate::text::wrap::wrap;
+use crate::tui::action::Action;
+use crate::tui::canvas::Canvas;
+use crate::tui::keymap::Context;
+use crate::tui::line::Line;
+use crate::tui::look::Look;
+use crate::tui::marks;
+use crate::tui::pane::{Pane, Step};
+use crate::tui::role::Role;
+use crate::tui::texts;
+
+/// Two years side by side.
+#[derive(Debug)]
+pub struct Compare {
+    of: Option<ReportNo>,
+    comparison: Comparison,
+    only_comparable: bool,
+    window: Window,
+    /// The entry that was jumped to.
+    at: Option<usize>,
+    /// The first line of every entry that is shown, at the last width.
+    starts: Vec<usize>,
+}
+
+impl Compare {
+    /// Compares the opened report with that of the year before.
+    pub fn open(look: &Look, session: &Session) -> Option<Self> {
+        let mut layer = Self {
+            of: None,
+            comparison: Comparison::default(),
+            only_comparable: false,
+            window: Window::default(),
+            at: None,
+            starts: Vec::new(),
+        };
+        layer.follow(look, session).then_some(layer)
+    }
+
+    /// Compares anew when another report was opened; tells whether there is something to compare.
+    fn follow(&mut self, look: &Look, session: &Session) -> bool {
+        let Some(opened) = session.opened() else { return false };
+        let (Some(last), Ok(this)) = (opened.last.as_ref(), opened.report.as_ref()) else {
+            (self.comparison, self.of) = (Comparison::default(), None);
+            return false;
+        };
+        if self.of != Some(opened.no) {
+            self.comparison = compare(look, last, this);
+            (self.of, self.at, self.window.top) = (Some(opened.no), None, 0);
+        }
+        true
+    }
+
+    fn shown(&self) -> impl Iterator<Item = &Entry> {
+        self.comparison.entries.iter().filter(|entry| !self.only_comparable || entry.is_comparable())
+    }
+
+    fn hop(&mut self, forward: bool) {
+        let hits: Vec<usize> = self.shown().enumerate().filter(|(_, entry)| entry.is_hit()).map(|(nth, _)| nth).collect();
+        let next = match (self.at, forward) {
+            (Some(at), true) => hits.iter().find(|hit| **hit > at).or(hits.first()),
+            (Some(at), false) => hits.iter().rev().find(|hit| **hit < at).or(hits.last()),
+            (None, true) => hits.first(),
+            (None, false) => hits.last(),
+        };
+        self.at = next.copied();
+        if let Some(line) = self.at.and_then(|at| self.starts.get(at)) {
+            self.window.show(*line);
+        }
+    }
+
+    fn lines(&mut self, look: &Look, cells: usize) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let mut starts = Vec::new();
+        for (nth, entry) in self.shown().enumerate() {
+            starts.push(lines.len());
+            let here = self.at == Some(nth);
+            lines.extend(entry_lines(look, entry, cells).into_iter().map(|line| line.on(Role::Selection, here)));
+        }
+        self.starts = starts;
+        lines
+    }
+}
+
+fn entry_lines(look: &Look, entry: &Entry, cells: usize) -> Vec<Line> {
+    match entry {
+        Entry::Figure(figures) => vec![figure_line(figures, cells)],
+        Entry::Head(text) => vec![Line::of(text.clone(), Role::Title)],
+        Entry::Gap => vec![Line::default()],
+        Entry::Prose(sentences) => sentences.iter().flat_map(|(mark, text)| sentence(look, *mark, text, cells)).collect(),
+    }
+}
+
+fn sentence(look: &Look, mark: char, text: &str, cells: usize) -> Vec<Line> {
+    let role = match mark {
+        '+' => Role::DiffAdd,
+        '-' => Role::DiffDel,
+        _ => Role::Dim,
+    };
+    let clean = look.clean(text);
+    let lines = wrap(&clean, cells.saturating_sub(3).max(2));
+    lines.iter().map(|line| Line::of(format!(" {mark} "), role).text(*line, role)).collect()
+}
+
+impl Pane for Compare {
+    fn context(&self) -> Context {
+        Context::Compare
+    }
+
+    fn title(&self, look: &Look, session: &Session) -> String {
+        let Some(held) = session.selected().map(|no| session.held(no)) else { return String::new() };
+        let edition = |report: Option<&crate::model::report::Report>| {
+            marks::edition(look, report.and_then(|report| report.edition))
+        };
+        let opened = session.opened();
+        let last = format!("{} {}", self.comparison.last, edition(opened.and_then(|opened| opened.last.as_ref())));
+        let this = opened.and_then(|opened| opened.report.as_ref().ok());
+        let this = format!("{} {}", self.comparison.this, edition(this));
+        look.fill(texts::COMPARE, &[("agency", &held.name()), ("last", &last), ("this", &this)])
+    }
+
+    fn can(&self, action: Action, session: &Session) -> bool {
+        match action {
+            Action::Close => true,
+            Action::NextHit | Action::PreviousHit => self.shown().any(Entry::is_hit),
+            Action::OnlyComparable => self.comparison.entries.iter().any(|entry| !entry.is_comparable()),
+            Action::PreviousYear => neighbour(session, -1),
+            Action::NextYear => neighbour(session, 1),
+            other => self.window.can(other),
+        }
+    }
+
+    fn update(&mut self, action: Action, _: &Look, session: &mut Session) -> Step {
+        match action {
+            Action::Close => return Step::Close,
+            Action::OnlyComparable => (self.only_comparable, self.at) = (!self.only_comparable, None),
+            Action::NextHit => self.hop(true),
+            Action::PreviousHit => self.hop(false),
+            Action::PreviousYear => drop(session.step_year(-1)),
+            Action::NextYear => drop(session.step_year(1)),
+            other if self.window.scroll(other) => {}
+            _ => return Step::Ignored,
+        }
+        Step::Done
+    }
+
+    fn render(&mut self, canvas: &mut Canvas, inside: Rect, session: &Session) {
+        let look = canvas.look;
+        if !self.follow(look, session) {
+            let text = if session.opened().is_some() { texts::NO_YEAR_THERE } else { texts::OPENING };
+            return canvas.line(inside, &Line::of(format!(" {}", look.say(text)), Role::Dim));
+        }
+        let mut counts = format!(" {}", self.comparison.counts);
+        if self.only_comparable {
+            counts = format!("{counts}   [{}]", look.say(texts::ONLY_COMPARABLE));
+        }
+        let cells = usize::from(inside.width);
+        canvas.lines(inside, &[Line::of(counts, Role::Witness), head_line(look, &self.comparison, cells)]);
+        let body = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
+        let lines = self.lines(look, cells);
+        self.window.fit(lines.len(), usize::from(body.height));
+        canvas.lines(body, lines.iter().skip(self.window.top));
+    }
+
+    fn place(&self, screen: Rect) -> Rect {
+        super::body(screen)
+    }
+}
+
+/// Tells whether there is a report of the neighbouring year.
+fn neighbour(session: &Session, by: i16) -> bool {
+    let key = session.selected().and_then(|no| session.held(no).key());
+    key.is_some_and(|(agency, year)| {
+        session.shelf().years(&agency).any(|(other, _)| if by > 0 { other > year } else { other < year })
+    })
+}

@@ -1,0 +1,23 @@
+//! What is laid over the panes: help, the note, evidence, two years side by side, lists with reasons, the export.
+
+pub mod compare;
+mod compare_lines;
+pub mod drafts;
+pub mod evidence;
+pub mod explain;
+pub mod export;
+pub mod failures;
+pub mod filter;
+mod input;
+pub mod not_judged;
+pub mod note;
+pub mod palette;
+pub mod reading;
+mod window;
+
+use ratatui::layout::Rect;
+
+/// All of a screen but its first line and the keys.
+fn body(screen: Rect) -> Rect {
+    Rect { y: screen.y + 1, height: screen.height.saturating_sub(3), ..screen }
+}

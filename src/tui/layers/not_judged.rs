@@ -1,0 +1,38 @@
+//! What could not be judged in the opened report and why, and the alarms of its reading. It makes text; [`Reading`] shows it.
+
+use super::reading::{Paragraph, Reading};
+use crate::model::report::Alarm;
+use crate::rules;
+use crate::session::Session;
+use crate::text::phrase::fill;
+use crate::tui::look::Look;
+use crate::tui::role::Role;
+use crate::tui::{marks, texts};
+
+/// Opens the list for the opened report.
+pub fn open(look: &Look, session: &Session) -> Option<Reading> {
+    let opened = session.opened()?;
+    let held = session.held(opened.no);
+    let alarms = opened.report.as_ref().map_or(&[][..], |report| &report.alarms);
+    let not_judged = &opened.judged.not_judged;
+    let mut paragraphs = vec![
+        (look.fill(texts::ALARMS_HEAD, &[("count", &alarms.len())]), Role::Title, 0),
+    ];
+    paragraphs.extend(alarms.iter().map(|alarm| alarm_text(look, alarm)));
+    paragraphs.push((String::new(), Role::Ink, 0));
+    paragraphs.push((look.fill(texts::NOT_JUDGED_HEAD, &[("count", &not_judged.len())]), Role::Title, 0));
+    for (code, reason) in not_judged {
+        let title = rules::find(code).map_or("", |rule| look.say(rule.title));
+        let why = rules::reason_text(reason, held.record.edition, look.lang);
+        paragraphs.push((format!("{code} {title}: {why}"), Role::Ink, 5));
+    }
+    let year = marks::year(look, held.record.year);
+    let title = look.fill(texts::NOT_JUDGED, &[("agency", &held.name()), ("year", &year)]);
+    Some(Reading::new(title, paragraphs))
+}
+
+fn alarm_text(look: &Look, alarm: &Alarm) -> Paragraph {
+    let words = fill(look.say(alarm.code.phrase()), |name| (name == "about").then(|| alarm.about.clone()));
+    let place = if alarm.line > 0 { format!("L{} ", alarm.line) } else { String::new() };
+    (format!("{place}{words}"), Role::Alarm, 5)
+}

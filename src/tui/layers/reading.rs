@@ -1,0 +1,69 @@
+//! Text to be read, with a title and a scroll. Who opens it makes the lines.
+
+use ratatui::layout::Rect;
+
+use super::window::{Window, centred};
+use crate::session::Session;
+use crate::tui::action::Action;
+use crate::tui::canvas::Canvas;
+use crate::tui::keymap::Context;
+use crate::tui::line::{Line, wrapped};
+use crate::tui::look::Look;
+use crate::tui::pane::{Pane, Step};
+use crate::tui::role::Role;
+
+/// A paragraph: its text, its role, and how far its later lines hang.
+pub type Paragraph = (String, Role, usize);
+
+/// Text to be read.
+#[derive(Debug)]
+pub struct Reading {
+    title: String,
+    paragraphs: Vec<Paragraph>,
+    window: Window,
+}
+
+impl Reading {
+    /// Opens paragraphs under a title.
+    pub fn new(title: String, paragraphs: Vec<Paragraph>) -> Self {
+        Self { title, paragraphs, window: Window::default() }
+    }
+
+    fn lines(&self, look: &Look, cells: usize) -> Vec<Line> {
+        let lines = |(text, role, hang): &Paragraph| wrapped(look, text, cells, *hang, *role);
+        self.paragraphs.iter().flat_map(lines).collect()
+    }
+}
+
+impl Pane for Reading {
+    fn context(&self) -> Context {
+        Context::Reading
+    }
+
+    fn title(&self, _: &Look, _: &Session) -> String {
+        self.title.clone()
+    }
+
+    fn can(&self, action: Action, _: &Session) -> bool {
+        action == Action::Close || self.window.can(action)
+    }
+
+    fn update(&mut self, action: Action, _: &Look, _: &mut Session) -> Step {
+        match action {
+            Action::Close => Step::Close,
+            other if self.window.scroll(other) => Step::Done,
+            _ => Step::Ignored,
+        }
+    }
+
+    fn render(&mut self, canvas: &mut Canvas, inside: Rect, _: &Session) {
+        let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+        let lines = self.lines(canvas.look, usize::from(inside.width));
+        self.window.fit(lines.len(), usize::from(inside.height));
+        canvas.lines(inside, lines.iter().skip(self.window.top));
+    }
+
+    fn place(&self, screen: Rect) -> Rect {
+        centred(screen, 96, screen.height.saturating_sub(4).max(6))
+    }
+}

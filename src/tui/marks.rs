@@ -1,0 +1,133 @@
+//! The short marks that findings carry in lists: how grave, whose matter, what was decided. Each can be told without colour.
+
+use super::look::Look;
+use super::role::Role;
+use super::texts;
+use crate::form::{CellId, Edition};
+use crate::model::decision::Disposition;
+use crate::model::finding::{Finding, Severity, Verdict};
+use crate::model::report::{Cell, Report};
+use crate::rules;
+use crate::session::{Session, fingerprint};
+
+/// How grave a finding is: its mark and role.
+pub fn severity(look: &Look, finding: &Finding) -> (&'static str, Role) {
+    let (nth, role) = match (finding.fault.severity, finding.fault.verdict) {
+        (Severity::Error, _) => (0, Role::Error),
+        (Severity::Warning, Verdict::Observed) => (2, Role::Warning),
+        (Severity::Warning, _) => (1, Role::Warning),
+        (Severity::Info, _) => (3, Role::Info),
+    };
+    (texts::nth(look.say(texts::SEVERITY_MARKS), nth), role)
+}
+
+/// Whose matter a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Responsible {
+    /// The document says it so.
+    Source,
+    /// Reading the document raised alarms there.
+    Parsing,
+    /// It hangs on how the rule is read.
+    Rule,
+    /// It is about the layout.
+    Layout,
+}
+
+impl Responsible {
+    /// Whose matter a finding of a report is.
+    pub fn of(finding: &Finding, report: Option<&Report>) -> Self {
+        let alarmed = |report: &Report| {
+            report.alarms.iter().any(|alarm| alarm.line > 0 && finding.fault.lines.contains(&alarm.line))
+        };
+        let group = rules::find(finding.rule).map(|rule| rule.group);
+        if report.is_some_and(alarmed) {
+            Self::Parsing
+        } else if finding.fault.verdict == Verdict::Ambiguous {
+            Self::Rule
+        } else if group == Some(rules::Group::Layout) {
+            Self::Layout
+        } else {
+            Self::Source
+        }
+    }
+
+    /// Its mark.
+    pub fn mark(self, look: &Look) -> &'static str {
+        texts::nth(look.say(texts::RESPONSIBLE_MARKS), self as usize)
+    }
+
+    /// Its words.
+    pub const fn words(self, look: &Look) -> &'static str {
+        look.say(match self {
+            Self::Source => texts::OF_SOURCE,
+            Self::Parsing => texts::OF_PARSING,
+            Self::Rule => texts::OF_RULE,
+            Self::Layout => texts::OF_LAYOUT,
+        })
+    }
+}
+
+/// What stands for a finding: its mark and role.
+pub fn state(look: &Look, session: &Session, finding: &Finding) -> (&'static str, Role) {
+    let (nth, role) = if is_changed(session, finding) { (8, Role::Alarm) } else { decided(session, finding) };
+    (texts::nth(look.say(texts::STATE_MARKS), nth), role)
+}
+
+fn decided(session: &Session, finding: &Finding) -> (usize, Role) {
+    let Some(standing) = session.standing(finding.id) else { return (0, Role::Ink) };
+    match standing.disposition() {
+        _ if standing.is_conflict() => (7, Role::Alarm),
+        None | Some(Disposition::Open) => (0, Role::Ink),
+        Some(Disposition::Confirmed) => (1, Role::Confirmed),
+        Some(Disposition::FalseRule) => (2, Role::Dim),
+        Some(Disposition::FalseParse) => (3, Role::Dim),
+        Some(Disposition::Doubtful) => (4, Role::Warning),
+        Some(Disposition::Duplicate) => (5, Role::Dim),
+        Some(Disposition::Deferred) => (6, Role::Info),
+    }
+}
+
+/// Tells whether the values of a decided finding are others than when it was decided.
+pub fn is_changed(session: &Session, finding: &Finding) -> bool {
+    let report = session.opened().and_then(|opened| opened.report.as_ref().ok());
+    let standing = session.standing(finding.id).filter(|standing| standing.disposition().is_some());
+    report.zip(standing).is_some_and(|(report, standing)| standing.is_outdated(&fingerprint(finding, report)))
+}
+
+/// A disposition in the language of the screen.
+pub fn disposition(look: &Look, disposition: Disposition) -> &'static str {
+    match look.lang {
+        crate::text::phrase::Lang::Zh => disposition.zh(),
+        crate::text::phrase::Lang::En => disposition.en(),
+    }
+}
+
+/// A finding in few words.
+pub fn brief(look: &Look, session: &Session, finding: &Finding) -> String {
+    rules::brief(finding, &cells(session), look.lang)
+}
+
+/// A finding as a sentence.
+pub fn message(look: &Look, session: &Session, finding: &Finding) -> String {
+    rules::message(finding, &cells(session), look.lang)
+}
+
+fn cells(session: &Session) -> impl Fn(CellId) -> Cell {
+    let report = session.opened().and_then(|opened| opened.report.as_ref().ok());
+    move |cell| report.map(|report| report.cell(cell)).unwrap_or_default()
+}
+
+/// An edition as it stands behind a year.
+pub fn edition(look: &Look, edition: Option<Edition>) -> String {
+    match edition {
+        None => look.say(texts::EDITION_UNKNOWN).to_owned(),
+        Some(Edition::Older) => look.say(texts::EDITION_OLDER).to_owned(),
+        Some(edition) => look.fill(texts::EDITION, &[("edition", &edition)]),
+    }
+}
+
+/// A year, or that it is not known.
+pub fn year(look: &Look, year: Option<i16>) -> String {
+    year.map_or_else(|| look.say(texts::NO_YEAR).to_owned(), |year| year.to_string())
+}

@@ -1,0 +1,95 @@
+//! What every pane and layer can do, and what comes of a key. Panes keep only their own scroll and cursor.
+
+use std::fmt;
+
+use ratatui::layout::Rect;
+
+use super::action::Action;
+use super::canvas::Canvas;
+use super::keymap::Context;
+use super::look::Look;
+use super::terminal::Press;
+use crate::review::drafts::{Draft, LeftDraft};
+use crate::session::Session;
+
+/// What a pane makes of an action.
+pub enum Step {
+    /// Nothing: whoever is outside may have it.
+    Ignored,
+    /// Done.
+    Done,
+    /// Done; something is to be said about it.
+    Say(String),
+    /// The layer closes.
+    Close,
+    /// What was typed is saved: the draft goes, the layer closes, and this is said.
+    Saved(String),
+    /// The layer has done its work: it closes, and this is said.
+    Finished(String),
+    /// The layer closes, and this is done outside.
+    Run(Action),
+    /// A draft of a former session is gone on with.
+    GoOn(LeftDraft),
+    /// A draft of a former session goes.
+    Discard(LeftDraft),
+}
+
+impl fmt::Debug for Step {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Ignored => "Ignored",
+            Self::Done => "Done",
+            Self::Say(_) => "Say",
+            Self::Close => "Close",
+            Self::Saved(_) => "Saved",
+            Self::Finished(_) => "Finished",
+            Self::Run(_) => "Run",
+            Self::GoOn(_) => "GoOn",
+            Self::Discard(_) => "Discard",
+        })
+    }
+}
+
+/// A part of the screen that takes keys.
+pub trait Pane {
+    /// Where its keys are looked up.
+    fn context(&self) -> Context;
+
+    /// What stands in its frame.
+    fn title(&self, look: &Look, session: &Session) -> String;
+
+    /// Tells whether an action would do something now.
+    fn can(&self, action: Action, session: &Session) -> bool;
+
+    /// Does it.
+    fn update(&mut self, action: Action, look: &Look, session: &mut Session) -> Step;
+
+    /// Takes a key that is text, where letters are.
+    fn typed(&mut self, _press: Press, _session: &mut Session) -> Step {
+        Step::Ignored
+    }
+
+    /// Takes pasted text, where letters are.
+    fn pasted(&mut self, _text: &str, _session: &mut Session) -> Step {
+        Step::Ignored
+    }
+
+    /// Draws itself into the inside of its frame.
+    fn render(&mut self, canvas: &mut Canvas, inside: Rect, session: &Session);
+
+    /// Its place on the screen, where it is a layer; frame included.
+    fn place(&self, screen: Rect) -> Rect {
+        screen
+    }
+
+    /// The draft being typed, for keeping; none where nothing is.
+    fn draft(&self) -> Option<Draft> {
+        None
+    }
+}
+
+impl fmt::Debug for dyn Pane {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:?}", self.context())
+    }
+}

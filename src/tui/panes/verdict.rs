@@ -1,0 +1,148 @@
+//! What is known of the selected finding, in lines: the sentence, rule, basis, verdict, decisions, notes; and what of the
+//! report could not be judged.
+
+use crate::model::finding::{Finding, Verdict};
+use crate::rules;
+use crate::session::Session;
+use crate::text::phrase::{Lang, Phrase};
+use crate::text::width::{pad_right, width};
+use crate::tui::line::{Line, wrapped};
+use crate::tui::look::Look;
+use crate::tui::marks::{self, Responsible};
+use crate::tui::role::Role;
+use crate::tui::texts;
+
+/// Cells of the names before the colon.
+const NAME: usize = 5;
+const NAME_EN: usize = 9;
+
+/// Everything about the selected finding and the report, the most important first.
+pub(super) fn lines(look: &Look, session: &Session, cells: usize) -> Vec<Line> {
+    let mut lines = vec![Line::default()];
+    let desk = Desk { look, cells };
+    if let Some(finding) = session.finding() {
+        lines.extend(wrapped(look, &marks::message(look, session, finding), cells, 0, Role::Title));
+        lines.extend(desk.decisions(session, finding));
+        lines.extend(desk.known(session, finding));
+    }
+    lines.extend(desk.about_report(session));
+    lines
+}
+
+struct Desk<'a> {
+    look: &'a Look,
+    cells: usize,
+}
+
+impl Desk<'_> {
+    /// `依据  …`, wrapped under itself.
+    fn named(&self, name: Phrase, text: &str, role: Role) -> Vec<Line> {
+        let name = self.look.say(name);
+        let column = if self.look.lang == Lang::Zh { NAME } else { NAME_EN };
+        let column = column.max(width(name) + 1);
+        let texts = wrapped(self.look, text, self.cells.saturating_sub(column).max(2), 0, role);
+        let named = |(nth, line): (usize, Line)| {
+            let head = if nth == 0 { pad_right(name, column) } else { " ".repeat(column) };
+            Line::of(head, Role::Dim).join(line)
+        };
+        texts.into_iter().enumerate().map(named).collect()
+    }
+
+    fn decisions(&self, session: &Session, finding: &Finding) -> Vec<Line> {
+        let Some(standing) = session.standing(finding.id) else { return Vec::new() };
+        let decided: Vec<String> = standing
+            .decisions()
+            .filter_map(|event| {
+                let what = marks::disposition(self.look, event.disposition?);
+                Some(self.look.fill(texts::DECIDED_BY, &[("what", &what), ("who", &event.auditor)]))
+            })
+            .collect();
+        let mut text = decided.join(", ");
+        if standing.is_conflict() {
+            text = self.look.fill(texts::CONFLICT, &[("what", &text)]);
+        }
+        if marks::is_changed(session, finding) {
+            text = format!("{text}  {}", self.look.say(texts::CHANGED));
+        }
+        let mut lines = if text.is_empty() { Vec::new() } else { self.named(texts::DECISION, &text, Role::Confirmed) };
+        if let Some(note) = standing.note().and_then(|event| event.note.as_deref()).filter(|note| !note.is_empty()) {
+            lines.extend(self.named(texts::NOTE, note, Role::Witness));
+        }
+        lines
+    }
+
+    fn known(&self, session: &Session, finding: &Finding) -> Vec<Line> {
+        let report = session.opened().and_then(|opened| opened.report.as_ref().ok());
+        let mut lines = vec![Line::default()];
+        let verdict = match finding.fault.verdict {
+            Verdict::Violated => texts::VIOLATED,
+            Verdict::Implied => texts::IMPLIED,
+            Verdict::Ambiguous => texts::AMBIGUOUS,
+            Verdict::Observed => texts::OBSERVED,
+        };
+        lines.extend(self.named(texts::VERDICT, self.look.say(verdict), Role::Ink));
+        if let Some(rule) = rules::find(finding.rule) {
+            let title = format!("{} {}", rule.code, self.look.say(rule.title));
+            lines.extend(self.named(texts::RULE, &title, Role::Ink));
+            lines.extend(basis(rule, self.look.lang).iter().flat_map(|basis| self.named(texts::BASIS, basis, Role::Ink)));
+        }
+        let responsible = Responsible::of(finding, report).words(self.look);
+        lines.extend(self.named(texts::RESPONSIBLE, responsible, Role::Ink));
+        lines.extend(self.named(texts::SCORE, &format!("{:.1}  (=)", finding.score.value()), Role::Ink));
+        lines.extend(self.group(session, finding));
+        lines
+    }
+
+    /// The numbers of the findings that one correction mends together.
+    fn group(&self, session: &Session, finding: &Finding) -> Option<Line> {
+        let group = finding.group?;
+        let members = session.findings().iter().enumerate().filter(|(_, other)| other.group == Some(group));
+        let members: Vec<String> = members.map(|(nth, _)| (nth + 1).to_string()).collect();
+        let text = self.look.fill(texts::GROUP, &[("members", &members.join(" "))]);
+        (members.len() > 1).then(|| Line::of(text, Role::Witness))
+    }
+
+    fn about_report(&self, session: &Session) -> Vec<Line> {
+        let Some(opened) = session.opened() else { return Vec::new() };
+        let alarms = opened.report.as_ref().map_or(0, |report| report.alarms.len());
+        let not_judged = opened.judged.not_judged.len();
+        let mut lines = vec![Line::default()];
+        if not_judged > 0 {
+            lines.push(Line::of(self.look.fill(texts::UNRATED_HERE, &[("count", &not_judged)]), Role::Dim));
+        }
+        if alarms > 0 {
+            lines.push(Line::of(self.look.fill(texts::ALARMS_HERE, &[("count", &alarms)]), Role::Alarm));
+        }
+        lines
+    }
+}
+
+/// The basis of a rule, from its docs.
+fn basis(rule: &rules::Rule, lang: Lang) -> Option<String> {
+    let docs = rule.docs();
+    let text: String = match lang {
+        Lang::Zh => {
+            let lines = docs.lines().skip_while(|line| !line.starts_with("## 依据")).skip(1);
+            lines.take_while(|line| !line.starts_with("##")).collect::<Vec<_>>().concat()
+        }
+        Lang::En => {
+            let line = docs.lines().find_map(|line| line.strip_prefix("**Basis**"))?;
+            line.trim_start_matches([':', ' ']).to_owned()
+        }
+    };
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_has_a_basis_in_both_languages() {
+        for rule in rules::RULES {
+            for lang in [Lang::Zh, Lang::En] {
+                assert!(basis(rule, lang).is_some(), "{} {lang:?}", rule.code);
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The loop: one channel for keys and events; wait, drain, fold, draw once. Nothing happens while nothing happens.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use super::app::{App, Ending, Message};
+use super::keymap::Keymap;
+use super::layers::export::Exports;
+use super::look::Look;
+use super::position::{Bookmark, Position};
+use super::terminal::{Options, Screen};
+use super::theme::{self, Theme};
+use crate::review::JournalError;
+use crate::session::{self, Opener, Session, Settings};
+use crate::text::data::DataError;
+
+/// How a frame waits for a report that is being opened, so that one key gives one frame.
+const OPENING: Duration = Duration::from_millis(15);
+
+/// What the review screen needs to know besides the session's settings.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The name of the theme.
+    pub theme: String,
+    /// The folder of a person's own themes.
+    pub themes: Option<PathBuf>,
+    /// What the terminal can show, where it is known.
+    pub terminal: Options,
+    /// The keys.
+    pub keys: Keymap,
+    /// What can be exported to.
+    pub exports: Exports,
+    /// Where positions are kept from run to run.
+    pub positions: Option<PathBuf>,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            theme: theme::DEFAULT.to_owned(),
+            themes: None,
+            terminal: Options::default(),
+            keys: Keymap::default(),
+            exports: Exports::default(),
+            positions: Bookmark::usual_folder(),
+        }
+    }
+}
+
+/// Why the review screen cannot be shown.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The review cannot be read.
+    #[error(transparent)]
+    Review(#[from] JournalError),
+    /// The theme cannot be used.
+    #[error(transparent)]
+    Theme(#[from] DataError),
+    /// The terminal cannot be taken.
+    #[error("终端打不开：{0}。脚本里请改用 gouji check / the terminal cannot be opened; in scripts use gouji check")]
+    Terminal(#[from] std::io::Error),
+}
+
+/// Shows the review screen until it is left.
+pub fn run(paths: Vec<PathBuf>, settings: Settings, setup: Setup) -> Result<(), RunError> {
+    let session = Session::new(settings)?;
+    let bookmark = setup.positions.as_deref().map(|folder| Bookmark::of(folder, &paths));
+    let mut screen = Screen::enter(&setup.terminal)?;
+    let abilities = screen.abilities();
+    let theme = Theme::load(&setup.theme, setup.themes.as_deref(), abilities.depth)?;
+    let look = Look { theme, frames: abilities.frames, ambiguous: abilities.ambiguous, lang: session.settings.lang };
+    let (sender, inbox) = channel();
+    let last = Arc::new(Mutex::new(None::<Position>));
+    let (will, inputs) = ((Arc::clone(&last), bookmark.clone()), sender.clone());
+    screen.listen(
+        move |input| inputs.send(Message::Input(input)).is_ok(),
+        move || keep(&will.0, will.1.as_ref()),
+    )?;
+    let jobs = session.settings.jobs;
+    let mut app = App::new(session, look, setup.keys, corpus_name(&paths));
+    app.export_with(setup.exports);
+    app.resume(bookmark.as_ref().and_then(Bookmark::read));
+    app.offer_drafts();
+    let events = sender.clone();
+    app.session.open_with(Opener::start(move |event| events.send(Message::Session(event)).is_ok()));
+    let loader = session::load(paths, jobs, move |event| sender.send(Message::Session(event)).is_ok());
+    drive(&mut app, &inbox, |app| {
+        *last.lock().unwrap_or_else(PoisonError::into_inner) = Some(app.position());
+        if app.takes_whole_frame() {
+            screen.redraw();
+        }
+        screen.draw(|frame| {
+            if let Some(at) = app.render(frame.buffer_mut()) {
+                frame.set_cursor_position(at);
+            }
+        });
+    });
+    drop(loader);
+    app.finish();
+    *last.lock().unwrap_or_else(PoisonError::into_inner) = Some(app.position());
+    keep(&last, bookmark.as_ref());
+    screen.leave();
+    Ok(())
+}
+
+fn keep(last: &Mutex<Option<Position>>, bookmark: Option<&Bookmark>) {
+    let position = last.lock().unwrap_or_else(PoisonError::into_inner).take();
+    if let Some((bookmark, position)) = bookmark.zip(position) {
+        bookmark.write(&position);
+    }
+}
+
+fn corpus_name(paths: &[PathBuf]) -> String {
+    let name = |path: &PathBuf| {
+        let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
+        whole.file_name().map_or_else(|| "/".to_owned(), |name| name.to_string_lossy().into_owned())
+    };
+    paths.iter().map(name).collect::<Vec<_>>().join(" ")
+}
+
+/// Turns the loop until the screen is left or nobody sends any more.
+pub fn drive(app: &mut App, inbox: &Receiver<Message>, mut draw: impl FnMut(&mut App)) -> Option<Ending> {
+    draw(app);
+    let mut drawn = Instant::now();
+    loop {
+        let is_over = !wait(app, inbox, drawn.elapsed());
+        drain(app, inbox);
+        if app.ending().is_some() {
+            return app.ending();
+        }
+        await_report(app, inbox);
+        app.tick();
+        if app.wants_frame(drawn.elapsed()) {
+            draw(app);
+            drawn = Instant::now();
+        }
+        if is_over {
+            return app.ending();
+        }
+    }
+}
+
+/// Waits for the first message, or until something is due; false when nobody sends any more.
+fn wait(app: &mut App, inbox: &Receiver<Message>, since_frame: Duration) -> bool {
+    let message = match app.patience(since_frame) {
+        None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        Some(patience) => inbox.recv_timeout(patience),
+    };
+    match message {
+        Ok(message) => app.take(message),
+        Err(RecvTimeoutError::Timeout) => {}
+        Err(RecvTimeoutError::Disconnected) => return false,
+    }
+    true
+}
+
+fn drain(app: &mut App, inbox: &Receiver<Message>) {
+    while app.ending().is_none()
+        && let Ok(message) = inbox.try_recv()
+    {
+        app.take(message);
+    }
+}
+
+/// Waits a little for the report that a key asked for.
+fn await_report(app: &mut App, inbox: &Receiver<Message>) {
+    let until = Instant::now() + OPENING;
+    while app.expects_report() && app.ending().is_none() {
+        let Ok(message) = inbox.recv_timeout(until.saturating_duration_since(Instant::now())) else { return };
+        app.take(message);
+    }
+}

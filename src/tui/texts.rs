@@ -1,0 +1,200 @@
+//! Every text of the screen in both languages, as data. Actions and rules bring their own.
+
+use crate::text::phrase::Phrase;
+
+macro_rules! texts {
+    ($($name:ident $zh:literal $en:literal;)+) => {
+        $(#[doc = $en] pub const $name: Phrase = Phrase::new($zh, $en);)+
+
+        /// All of them by name.
+        pub const ALL: &[(&str, Phrase)] = &[$((stringify!($name), $name),)+];
+    };
+}
+
+texts! {
+    // The first line.
+    PROGRAM "年报复核台" "Annual report review";
+    CORPUS "{name}  {reports}份/{agencies}机关/{pairs}对年度" "{name}  {reports} reports/{agencies} agencies/{pairs} year pairs";
+    CORPUS_SHORT "{name} {reports}份" "{name} {reports} reports";
+    RULES "规则 {count}" "{count} rules";
+    AUDITOR "复核人 {name}" "auditor {name}";
+    OPEN_COUNT "待核 {open}/{all}" "open {open}/{all}";
+    HELP_HINT "F1 帮助" "F1 help";
+    LOADING "载入 {read}/{found}" "loading {read}/{found}";
+    // Panes.
+    QUEUE "1 机关队列 (重者在前)" "1 Queue (worst first)";
+    QUEUE_FILTERED "1 机关队列 (筛选)" "1 Queue (filtered)";
+    TABLE "2 {table}  {agency} {year} {edition}" "2 {table}  {agency} {year} {edition}";
+    TABLE_NAMES "表二,表三,表四" "Table 2,Table 3,Table 4";
+    EDITION "[{edition}版]" "[form {edition}]";
+    EDITION_UNKNOWN "[版式不明]" "[form unknown]";
+    EDITION_OLDER "[2019年前]" "[before 2019]";
+    NO_YEAR "年度不明" "no year";
+    FINDINGS "3 问题 {place}/{all}  待核 {open}" "3 Findings {place}/{all}  open {open}";
+    FINDINGS_NONE "3 问题" "3 Findings";
+    SOURCE "4 源文  {file}" "4 Source  {file}";
+    SOURCE_RAW "4 源文 (原样)  {file}" "4 Source (raw)  {file}";
+    // Queue.
+    HEAD_SCORE "分值" "Score";
+    HEAD_AGENCY "机关" "Agency";
+    HEAD_YEAR "年" "Year";
+    HEAD_OPEN "待" "Op";
+    FILTER "筛选" "Filter";
+    FILTER_COUNT "{shown}/{all}" "{shown}/{all}";
+    PROGRESS "进度" "Done";
+    PROGRESS_COUNT "{decided}/{all} 条" "{decided}/{all}";
+    BY_SEVERITY "重 {errors}  中轻 {warnings}  提 {infos}" "E {errors}  W {warnings}  i {infos}";
+    BY_EDITION "2021版 {new}  2019版 {old}" "form 2021 {new}  2019 {old}";
+    UNRATED "未评 {count} 次 (x 看本报告)" "not judged {count} (x: this one)";
+    FAILED "失败 {count} 个文件 (f 看)" "failed files {count} (f)";
+    UNSORTED "新到 {count} 份在末尾 (r 重排)" "{count} new at the end (r)";
+    QUEUE_EMPTY "还没有读到报告" "no report yet";
+    QUEUE_NO_MATCH "没有符合的；Esc 清除筛选" "nothing fits; Esc clears the filter";
+    SCORE_HINT "= 看分值怎么来的" "= tells why the score";
+    // Findings.
+    HEAD_NO "#" "#";
+    HEAD_SEVERITY "级" "Sv";
+    HEAD_FINDING "规则与差额" "Finding";
+    HEAD_RESPONSIBLE "责" "By";
+    HEAD_STATE "态" "St";
+    SEVERITY_MARKS "重,中,轻,提" "E!,W!,W,i";
+    RESPONSIBLE_MARKS "源,析,规,版" "So,Pa,Ru,Fo";
+    STATE_MARKS "待,实,误,析,疑,同,缓,争,变" "..,ok,fr,fp,?,==,>>,<>,!!";
+    NO_FINDINGS "没有发现问题" "nothing found";
+    OPENING "正在打开" "opening...";
+    CANNOT_OPEN "打不开：{reason}" "cannot be opened: {reason}";
+    RULE "规则" "Rule";
+    BASIS "依据" "Basis";
+    VERDICT "判定" "Verdict";
+    VIOLATED "必破：空白取任何非负整数都不成立" "violated: no filling of the blanks can hold";
+    IMPLIED "可补：空白按 0 不成立，补上能成立" "implied: blanks as 0 fail, a filling holds";
+    AMBIGUOUS "有歧义：只有一种读法时才冲突" "ambiguous: only some reading conflicts";
+    OBSERVED "所见如此，不涉等式" "observed, no identity";
+    RESPONSIBLE "责任" "By";
+    OF_SOURCE "源文" "the document";
+    OF_PARSING "解析有告警，先看源文" "reading raised alarms: look at the source";
+    OF_RULE "规则口径" "the rule's reading";
+    OF_LAYOUT "版式" "the layout";
+    SCORE "分值" "Score";
+    DECISION "处置" "Decided";
+    DECIDED_BY "{what} ({who})" "{what} ({who})";
+    CONFLICT "意见不一：{what}" "they differ: {what}";
+    CHANGED "数值已变，请再看" "the values changed: look again";
+    NOTE "备注" "Note";
+    GROUP "同因 {members}" "same cause {members}";
+    UNRATED_HERE "未评 {count} 条 (x 看原因)" "not judged {count} (x: why)";
+    ALARMS_HERE "解析告警 {count} 处 (x 看)" "alarms of the reading {count} (x)";
+    // Grid.
+    NO_FORM "没有认出法定格式的表格" "no statutory tables were recognised";
+    ITEM "项目" "Row";
+    ROW_CHECK "行和" "sum";
+    LEGEND "_ 空白  / 无  [0] 涉破等式  ?_ 空白可补  + 折叠" "_ blank  / none  [0] broken  ?_ fillable  + folded";
+    OK "ok" "ok";
+    BROKEN "必破" "bad";
+    FILLABLE "可补" "fill";
+    UNJUDGED "未评" "n/a";
+    FOLDED "{group} x{count}" "{group} x{count}";
+    FOLDED_REST "{group} 其余x{count}" "{group} rest x{count}";
+
+    STRIP_A101 "分项和 : (七)" "items : (7)";
+    STRIP_A102 "一+二 : (七)+四" "in : out";
+    // Source.
+    NO_SOURCE "这一条没有具体的源文位置" "this finding has no place in the source";
+    CELL_AT "{column} L{line}" "{column} L{line}";
+    SAVED_ALWAYS "每次处置即存盘，已核 {decided} 条" "every decision is saved at once; {decided} decided";
+    UNRATED_COUNT "未评 {count} 次" "not judged {count}";
+    // Messages.
+    SAVED "已存：{what}  {finding}" "saved: {what}  {finding}";
+    SAVED_NOTE "备注已存" "note saved";
+    CLEARED_NOTE "备注已清除" "note cleared";
+    NO_MORE_FORWARD "后面没有待核的了；PgUp 往前看" "nothing undecided further on; PgUp looks back";
+    NO_MORE_BACK "前面没有待核的了" "nothing undecided before this";
+    ALL_DECIDED "全部核完了" "everything is decided";
+    NO_AGENCY_THERE "队列到头了" "the queue ends here";
+    NO_YEAR_THERE "语料里没有这一年" "the corpus has no such year";
+    UNDONE "已撤销" "taken back";
+    REDONE "已重做" "done again";
+    NOTHING_TO_UNDO "没有可撤销的" "nothing to take back";
+    RESORTED "已按分值重排" "put in order by score";
+    NOT_SAVED "没有存下：{reason}" "not saved: {reason}";
+    FIRST_START "初次使用：1-6 处置即存盘并到下一条；F1 列出现在能做的一切" "New here? 1-6 decide, save and go on; F1 lists everything that works now";
+    NOT_NOW "这里现在用不上" "does nothing here now";
+    GONE_FROM_CORPUS "这条问题不在当前语料里，草稿原样保留" "that finding is not in this corpus; the draft is kept";
+    // Layers.
+    HELP "帮助与命令  (Enter 执行，Esc 关)" "Help and commands  (Enter does it, Esc closes)";
+    PALETTE "命令  (Enter 执行，Esc 关)" "Commands  (Enter does it, Esc closes)";
+    SEARCH "输入即搜 >" "Search >";
+    MATCHES "{found}/{all} 条" "{found}/{all}";
+    NO_MATCH "没有这样的动作；删几个字再试" "no such action; try fewer letters";
+    HELP_INPUT "数字、方向键、回车、Tab、Esc、F 键不受中文输入法影响；全角字母和？：／等同半角。" "Digits, arrows, Enter, Tab, Esc and F keys work with an input method on; full-width letters count as plain ones.";
+    HELP_TWINS "没有 F 键的终端：g1 g3 g4 g9 等同 F1 F3 F4 F9。Ctrl-Z 挂起，fg 回来。" "No F keys? g1 g3 g4 g9 stand in. Ctrl-Z suspends, fg resumes.";
+    HELP_MARKS "态：待 实属实 误规则误报 析解析误报 疑 同重复 缓 争意见不一 变数值已变。责：源文 解析 规则 版式。" "St: .. open, ok, fr/fp false alarms, ? doubt, == same, >> later, <> differ, !! changed. By: document, parsing, rule, form.";
+    NOTE_TITLE "备注  {finding}" "Note  {finding}";
+    NOTE_HINT "写给同事看的一两句话" "a sentence or two for colleagues";
+    NOTE_KEPT "草稿随打随存" "the draft is kept as you type";
+    EVIDENCE "证据  {agency} {year}  {file}" "Evidence  {agency} {year}  {file}";
+    EVIDENCE_REBUILT "证据 (还原)  {agency} {year}  {file}" "Evidence (rebuilt)  {agency} {year}  {file}";
+    COMPARE "两年对照  {agency}  {last} <-> {this}" "Two years  {agency}  {last} <-> {this}";
+    COMPARE_COUNTS "实质 {substantial}  链断 {broken}  写法 {notation}  版式 {form}  未知 {unknown}" "differ {substantial}  chain breaks {broken}  notation {notation}  form {form}  unknown {unknown}";
+    ONLY_COMPARABLE "只看可比" "comparable only";
+    DIFFERENCE "差额" "diff";
+    COMPARABILITY "可比性" "comparability";
+    BROKEN_CHAIN "链断：按上年应为 {expected}" "chain broken: should be {expected}";
+    PROSE_HEAD "文字 {heading}" "Text {heading}";
+    PROSE_COUNTS "照抄 {equal} 句  改写 {changed}  新增 {added}  删去 {removed}" "kept {equal}  reworded {changed}  added {added}  removed {removed}";
+    NO_PROSE "两年都没有这一部分的正文" "neither year has text here";
+    EXPLAIN "说明  {rule}" "Explained  {rule}";
+    SCORE_HEAD "分值 {score} = (基分 {base} + 40 x 影响 {impact}) x 把握 {confidence} x 新增 {novelty}" "score {score} = (base {base} + 40 x impact {impact}) x confidence {confidence} x novelty {novelty}";
+    SCORE_BASE "基分：必破的错误 60，其他错误 50，警告 30，提示 5" "base: violated error 60, other error 50, warning 30, info 5";
+    SCORE_IMPACT "影响：差额与全年申请量之比，最高 1" "impact: the difference over the year's requests, at most 1";
+    SCORE_CONFIDENCE "把握：所涉各格无解析告警 1，有则 0.7 或 0.4" "confidence: 1 without alarms on its cells, else 0.7 or 0.4";
+    SCORE_NOVELTY "新增：上年没有同样的问题 1.1，否则 1" "novelty: 1.1 where last year had no such finding, else 1";
+    NOT_JUDGED "未评与告警  {agency} {year}" "Not judged, alarms  {agency} {year}";
+    NOT_JUDGED_HEAD "未评规则 {count} 条（不算通过，也不算问题）" "rules that could not judge: {count} (neither passed nor findings)";
+    ALARMS_HEAD "解析告警 {count} 处（程序读源文时的疑点，不算机关的问题）" "alarms of the reading: {count} (never the agency's fault)";
+    NONE "无" "none";
+    FAILURES "没能读成报告的文件 {count} 个" "{count} files could not be read as reports";
+    EXPORT "导出  (Space 勾选，Enter 导出)" "Export  (Space ticks, Enter writes)";
+    EXPORT_SCOPE "范围" "Scope";
+    EXPORT_FORMATS "样式" "Formats";
+    EXPORT_FOLDER "目录  {folder}  (不覆盖已有文件)" "Folder  {folder}  (nothing is overwritten)";
+    SCOPE_CONFIRMED "属实" "confirmed";
+    SCOPE_DOUBTFUL "属实和存疑" "confirmed and doubtful";
+    SCOPE_AGENCY "本机关全部" "everything of this agency";
+    SCOPE_ALL "全部问题" "every finding";
+    EXPORTED "已导出 {count} 个文件：{first}" "{count} files written: {first}";
+    EXPORT_FAILED "没有导出：{reason}" "not exported: {reason}";
+    EXPORT_NOTHING "至少勾选一种样式" "tick at least one format";
+    DRAFTS "上次没存完的备注 {count} 条  (Enter 接着写，x 丢弃，Esc 以后再说)" "{count} unfinished notes  (Enter goes on, x discards, Esc leaves them)";
+    TOO_SMALL "窗口太小（{width}x{height}）。请放大到 60x16 以上，或改用 gouji check --plain" "The window is too small ({width}x{height}). Make it 60x16 or larger, or use gouji check --plain";
+}
+
+/// The nth of several words in one text, separated by commas.
+pub fn nth(words: &'static str, nth: usize) -> &'static str {
+    words.split(',').nth(nth).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::phrase::places;
+    use crate::text::substitute::is_ambiguous;
+
+    #[test]
+    fn every_text_has_both_languages_with_the_same_places() {
+        for (name, text) in ALL {
+            assert!(!text.zh.is_empty() && !text.en.is_empty(), "{name}");
+            let [mut zh, mut en] = [text.zh, text.en].map(places);
+            zh.sort_unstable();
+            en.sort_unstable();
+            assert_eq!(zh, en, "{name}");
+        }
+    }
+
+    #[test]
+    fn no_text_of_our_own_has_a_character_of_doubtful_width() {
+        for (name, text) in ALL {
+            assert!(!text.zh.contains(is_ambiguous) && text.en.is_ascii(), "{name}");
+        }
+    }
+}
