@@ -147,7 +147,13 @@ impl Action {
     pub const fn needs_report(self) -> bool {
         !matches!(
             self,
-            Self::Quit | Self::Redraw | Self::Close | Self::Help | Self::Palette | Self::PreviousAgency | Self::NextAgency
+            Self::Quit
+                | Self::Redraw
+                | Self::Close
+                | Self::Help
+                | Self::Palette
+                | Self::PreviousAgency
+                | Self::NextAgency
         )
     }
 

@@ -1,8 +1,8 @@
 //! The review screen: four panes, layers over them, and what keys do. It takes inputs and draws; the loop is elsewhere.
 
 mod can;
-mod draw;
 mod drafting;
+mod draw;
 mod perform;
 
 use std::collections::VecDeque;
@@ -244,7 +244,10 @@ impl App {
     /// How long the loop may wait before it must call [`Self::tick`]; none where nothing is due.
     pub fn patience(&self, since_frame: Duration) -> Option<Duration> {
         let frame = (self.changed == Changed::Progress).then(|| PROGRESS_PAUSE.saturating_sub(since_frame));
-        [frame, self.drafting.due().map(|due| due.saturating_duration_since(Instant::now()))].into_iter().flatten().min()
+        [frame, self.drafting.due().map(|due| due.saturating_duration_since(Instant::now()))]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     /// Does what is due.

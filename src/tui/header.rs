@@ -11,7 +11,10 @@ use crate::text::width::width;
 /// The first line; `message` takes the place of what is known anyway where there is no line for it.
 pub fn header(look: &Look, session: &Session, corpus: &str, cells: usize, message: Option<&str>) -> Line {
     let end = format!("{}  {} ", counts(look, session), look.say(texts::HELP_HINT));
-    let left = message.map_or_else(|| known(look, session, corpus, cells.saturating_sub(width(&end) + 2)), |message| format!(" {message}"));
+    let left = message.map_or_else(
+        || known(look, session, corpus, cells.saturating_sub(width(&end) + 2)),
+        |message| format!(" {message}"),
+    );
     Line::default()
         .rest(left, width(&end) + 1, if message.is_some() { Role::Title } else { Role::Header })
         .gap(1)
@@ -35,12 +38,8 @@ fn counts(look: &Look, session: &Session) -> String {
 fn known(look: &Look, session: &Session, corpus: &str, cells: usize) -> String {
     let tally = session.tally();
     let shelf = session.shelf();
-    let values: [(&str, &dyn std::fmt::Display); 4] = [
-        ("name", &corpus),
-        ("reports", &tally.reports),
-        ("agencies", &shelf.agencies()),
-        ("pairs", &shelf.pairs()),
-    ];
+    let values: [(&str, &dyn std::fmt::Display); 4] =
+        [("name", &corpus), ("reports", &tally.reports), ("agencies", &shelf.agencies()), ("pairs", &shelf.pairs())];
     let mut shown = format!(" {}", look.say(texts::PROGRAM));
     let rules = look.fill(texts::RULES, &[("count", &RULES.len())]);
     let auditor = look.fill(texts::AUDITOR, &[("name", &session.settings.auditor)]);

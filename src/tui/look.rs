@@ -37,9 +37,8 @@ impl Look {
 
     /// A phrase with its places filled in their order of appearance.
     pub fn fill(&self, phrase: Phrase, values: &[(&str, &dyn std::fmt::Display)]) -> String {
-        phrase.fill(self.lang, |name| {
-            values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.to_string())
-        })
+        phrase
+            .fill(self.lang, |name| values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.to_string()))
     }
 
     /// A text as it can be shown on this terminal: nothing foreign acts on it, every glyph has one width.

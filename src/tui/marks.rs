@@ -92,7 +92,9 @@ fn decided(session: &Session, finding: &Finding) -> (usize, Role) {
 pub fn is_changed(session: &Session, finding: &Finding) -> bool {
     let report = session.opened().and_then(|opened| opened.report.as_ref().ok());
     let standing = session.standing(finding.id).filter(|standing| standing.disposition().is_some());
-    report.zip(standing).is_some_and(|(report, standing)| standing.is_outdated(&fingerprint(finding, report)))
+    report
+        .zip(standing)
+        .is_some_and(|(report, standing)| standing.is_outdated(&fingerprint(finding, &|cell| report.cell(cell))))
 }
 
 /// A disposition in the language of the screen.

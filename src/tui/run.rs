@@ -74,10 +74,7 @@ pub fn run(paths: Vec<PathBuf>, settings: Settings, setup: Setup) -> Result<(), 
     let (sender, inbox) = channel();
     let last = Arc::new(Mutex::new(None::<Position>));
     let (will, inputs) = ((Arc::clone(&last), bookmark.clone()), sender.clone());
-    screen.listen(
-        move |input| inputs.send(Message::Input(input)).is_ok(),
-        move || keep(&will.0, will.1.as_ref()),
-    )?;
+    screen.listen(move |input| inputs.send(Message::Input(input)).is_ok(), move || keep(&will.0, will.1.as_ref()))?;
     let jobs = session.settings.jobs;
     let mut app = App::new(session, look, setup.keys, corpus_name(&paths));
     app.export_with(setup.exports);

@@ -62,7 +62,8 @@ impl Compare {
     }
 
     fn hop(&mut self, forward: bool) {
-        let hits: Vec<usize> = self.shown().enumerate().filter(|(_, entry)| entry.is_hit()).map(|(nth, _)| nth).collect();
+        let hits: Vec<usize> =
+            self.shown().enumerate().filter(|(_, entry)| entry.is_hit()).map(|(nth, _)| nth).collect();
         let next = match (self.at, forward) {
             (Some(at), true) => hits.iter().find(|hit| **hit > at).or(hits.first()),
             (Some(at), false) => hits.iter().rev().find(|hit| **hit < at).or(hits.last()),
@@ -93,7 +94,9 @@ fn entry_lines(look: &Look, entry: &Entry, cells: usize) -> Vec<Line> {
         Entry::Figure(figures) => vec![figure_line(figures, cells)],
         Entry::Head(text) => vec![Line::of(text.clone(), Role::Title)],
         Entry::Gap => vec![Line::default()],
-        Entry::Prose(sentences) => sentences.iter().flat_map(|(mark, text)| sentence(look, *mark, text, cells)).collect(),
+        Entry::Prose(sentences) => {
+            sentences.iter().flat_map(|(mark, text)| sentence(look, *mark, text, cells)).collect()
+        }
     }
 }
 

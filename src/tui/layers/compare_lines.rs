@@ -148,7 +148,9 @@ fn column_name(look: &Look, one: &Difference) -> String {
             let forms = crate::form::Edition::WITH_FORM.into_iter().rev().filter_map(crate::form::Edition::form);
             let named = cell.and_then(|cell| {
                 let mut forms = forms.filter(|form| cell.index() < form.cells.len());
-                forms.find(|form| form.column_of(*cell).short == one.column).map(|form| form.column_of(*cell).key.clone())
+                forms
+                    .find(|form| form.column_of(*cell).short == one.column)
+                    .map(|form| form.column_of(*cell).key.clone())
             });
             named.unwrap_or_else(|| one.column.clone())
         }
@@ -225,7 +227,11 @@ fn prose(look: &Look, reports: [&Report; 2], part: u8, entries: &mut Vec<Entry>)
     let heading = heading.unwrap_or_default();
     entries.push(Entry::Gap);
     let [Some(last), Some(this)] = sections else {
-        entries.push(Entry::Head(format!("{}  {}", look.fill(texts::PROSE_HEAD, &[("heading", &heading)]), look.say(texts::NO_PROSE))));
+        entries.push(Entry::Head(format!(
+            "{}  {}",
+            look.fill(texts::PROSE_HEAD, &[("heading", &heading)]),
+            look.say(texts::NO_PROSE)
+        )));
         return;
     };
     let blocks = aligned(reports, [last, this]);

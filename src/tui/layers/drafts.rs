@@ -72,9 +72,11 @@ impl Pane for DraftList {
             .flat_map(|(nth, left)| {
                 let draft = &left.draft;
                 let year = draft.year.map_or_else(String::new, |year| year.to_string());
-                let about = [draft.agency.as_deref().unwrap_or_default(), &year, draft.rule.as_deref().unwrap_or_default()];
+                let about =
+                    [draft.agency.as_deref().unwrap_or_default(), &year, draft.rule.as_deref().unwrap_or_default()];
                 let selected = nth == self.selected;
-                let head = Line::of(if selected { "> " } else { "  " }, Role::FooterKey).text(about.join(" "), Role::Ink);
+                let head =
+                    Line::of(if selected { "> " } else { "  " }, Role::FooterKey).text(about.join(" "), Role::Ink);
                 let note = draft.note.replace('\n', " ");
                 [head.on(Role::Selection, selected), Line::default().gap(4).text(note, Role::Dim)]
             })

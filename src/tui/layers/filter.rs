@@ -84,9 +84,7 @@ impl Pane for Filter {
         let shown = canvas.look.clean(&self.input.text).into_owned();
         let all = session.tally().reports;
         let count = canvas.look.fill(texts::FILTER_COUNT, &[("shown", &session.queue().len()), ("all", &all)]);
-        let line = Line::of("> ", Role::FooterKey)
-            .rest(&shown, width(&count) + 1, Role::Ink)
-            .text(count, Role::Dim);
+        let line = Line::of("> ", Role::FooterKey).rest(&shown, width(&count) + 1, Role::Ink).text(count, Role::Dim);
         canvas.line(inside, &line);
         let at = u16::try_from(width(&shown)).unwrap_or(0).min(inside.width.saturating_sub(3));
         canvas.set_cursor(Position::new(inside.x + 2 + at, inside.y));

@@ -15,9 +15,7 @@ pub fn open(look: &Look, session: &Session) -> Option<Reading> {
     let held = session.held(opened.no);
     let alarms = opened.report.as_ref().map_or(&[][..], |report| &report.alarms);
     let not_judged = &opened.judged.not_judged;
-    let mut paragraphs = vec![
-        (look.fill(texts::ALARMS_HEAD, &[("count", &alarms.len())]), Role::Title, 0),
-    ];
+    let mut paragraphs = vec![(look.fill(texts::ALARMS_HEAD, &[("count", &alarms.len())]), Role::Title, 0)];
     paragraphs.extend(alarms.iter().map(|alarm| alarm_text(look, alarm)));
     paragraphs.push((String::new(), Role::Ink, 0));
     paragraphs.push((look.fill(texts::NOT_JUDGED_HEAD, &[("count", &not_judged.len())]), Role::Title, 0));

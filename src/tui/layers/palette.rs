@@ -55,8 +55,7 @@ impl Palette {
     }
 
     fn heads(&self, look: &Look) -> Line {
-        let counts =
-            look.fill(texts::MATCHES, &[("found", &self.found().len()), ("all", &self.choices.len())]);
+        let counts = look.fill(texts::MATCHES, &[("found", &self.found().len()), ("all", &self.choices.len())]);
         let typed = look.clean(&self.input.text).into_owned();
         Line::of(format!("{} ", look.say(texts::SEARCH)), Role::FooterKey)
             .rest(typed, width(&counts) + 1, Role::Ink)

@@ -131,11 +131,13 @@ impl<'a> Bench<'a> {
 
     fn is_idle(&self, row: &Row) -> bool {
         let key_row = row.key == "outcome_total";
-        !key_row && self.cells_of(row).all(|id| {
-            let cell = self.report.cell(id);
-            let nothing = cell.number().is_none_or(crate::text::number::Number::is_zero) && cell.state != State::Text;
-            nothing && !self.broken.contains(&id) && !self.implied.contains(&id)
-        })
+        !key_row
+            && self.cells_of(row).all(|id| {
+                let cell = self.report.cell(id);
+                let nothing =
+                    cell.number().is_none_or(crate::text::number::Number::is_zero) && cell.state != State::Text;
+                nothing && !self.broken.contains(&id) && !self.implied.contains(&id)
+            })
     }
 
     fn merged(&self) -> Option<std::ops::Range<usize>> {
@@ -317,8 +319,7 @@ fn short_key(key: &str) -> &str {
 /// The cells that are marked: those of the selected finding, and the first of every broken one.
 fn broken(session: &Session, report: &Report) -> FxHashSet<CellId> {
     let violated = session.findings().iter().filter(|finding| finding.fault.verdict == Verdict::Violated);
-    let mut cells: FxHashSet<CellId> =
-        violated.filter_map(|finding| finding.fault.cells.first().copied()).collect();
+    let mut cells: FxHashSet<CellId> = violated.filter_map(|finding| finding.fault.cells.first().copied()).collect();
     if let Some(finding) = session.finding() {
         let few = finding.fault.cells.len() <= MANY_CELLS;
         let first = finding.fault.cells.first();

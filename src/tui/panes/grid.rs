@@ -43,10 +43,7 @@ impl Pane for Grid {
         let held = session.selected().map(|no| session.held(no));
         let Some(held) = held else { return format!("2 {table}") };
         let (year, edition) = (marks::year(look, held.record.year), marks::edition(look, held.record.edition));
-        look.fill(
-            texts::TABLE,
-            &[("table", &table), ("agency", &held.name()), ("year", &year), ("edition", &edition)],
-        )
+        look.fill(texts::TABLE, &[("table", &table), ("agency", &held.name()), ("year", &year), ("edition", &edition)])
     }
 
     fn can(&self, action: Action, session: &Session) -> bool {

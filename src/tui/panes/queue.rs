@@ -106,10 +106,8 @@ fn heading(look: &Look) -> Line {
 }
 
 fn filter(look: &Look, session: &Session) -> Line {
-    let counts = look.fill(
-        texts::FILTER_COUNT,
-        &[("shown", &session.queue().len()), ("all", &session.tally().reports)],
-    );
+    let counts =
+        look.fill(texts::FILTER_COUNT, &[("shown", &session.queue().len()), ("all", &session.tally().reports)]);
     Line::of(format!(" {} ", look.say(texts::FILTER)), Role::FooterKey)
         .text(session.filter(), Role::SearchHit)
         .text(format!("  {counts}"), Role::Dim)
@@ -151,7 +149,9 @@ fn progress(look: &Look, session: &Session, cells: usize) -> Vec<Line> {
     let count = look.fill(texts::PROGRESS_COUNT, &[("decided", &tally.decided), ("all", &tally.findings)]);
     let bar = bar(tally.decided, tally.findings, cells.saturating_sub(9 + count.chars().count() + 2).min(16));
     let mut lines = vec![
-        Line::of(format!(" {} ", look.say(texts::PROGRESS)), Role::Dim).text(bar, Role::Good).text(format!(" {count}"), Role::Ink),
+        Line::of(format!(" {} ", look.say(texts::PROGRESS)), Role::Dim)
+            .text(bar, Role::Good)
+            .text(format!(" {count}"), Role::Ink),
         note(look.fill(
             texts::BY_SEVERITY,
             &[("errors", &tally.errors), ("warnings", &tally.warnings), ("infos", &tally.infos)],
@@ -180,4 +180,3 @@ fn bar(done: usize, all: usize, cells: usize) -> String {
     let filled = (done * cells).checked_div(all).unwrap_or(0);
     format!("[{}{}]", "#".repeat(filled), ".".repeat(cells.saturating_sub(filled)))
 }
-

@@ -84,7 +84,9 @@ impl Desk<'_> {
         if let Some(rule) = rules::find(finding.rule) {
             let title = format!("{} {}", rule.code, self.look.say(rule.title));
             lines.extend(self.named(texts::RULE, &title, Role::Ink));
-            lines.extend(basis(rule, self.look.lang).iter().flat_map(|basis| self.named(texts::BASIS, basis, Role::Ink)));
+            lines.extend(
+                basis(rule, self.look.lang).iter().flat_map(|basis| self.named(texts::BASIS, basis, Role::Ink)),
+            );
         }
         let responsible = Responsible::of(finding, report).words(self.look);
         lines.extend(self.named(texts::RESPONSIBLE, responsible, Role::Ink));
