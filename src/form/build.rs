@@ -171,7 +171,9 @@ impl Form {
         };
         let cells: Vec<CellSpec> = columns.iter().enumerate().map(cell).collect();
         let row = row(&spec.row, block, self.next_cell());
-        let mut merged = Merged { row, cells, stands_for, identities: Vec::new() };
+        let first = table.rows[from].first.0;
+        let last = table.rows[stands_for.end - 1].first.0 + u16::try_from(cells.len()).unwrap_or(u16::MAX);
+        let mut merged = Merged { row, cells, stands_for, replaced: first..last, identities: Vec::new() };
         merged.identities = merged::identities(self, &merged);
         self.paths.extend(merged.cells.iter().zip(merged.cell_ids()).map(|(spec, id)| (spec.path.clone(), id)));
         self.merged = Some(merged);

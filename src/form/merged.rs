@@ -12,6 +12,8 @@ pub struct Merged {
     pub cells: Vec<CellSpec>,
     /// Places in the table's rows that it stands for.
     pub stands_for: std::ops::Range<usize>,
+    /// Ids of the cells that its cells stand for.
+    pub replaced: std::ops::Range<u16>,
     /// Every identity of the form, with its cells in place of those it stands for.
     pub identities: Vec<Identity>,
 }
@@ -25,9 +27,10 @@ impl Merged {
 
     /// The cell that stands for `cell`, or `cell` itself.
     pub(super) fn instead_of(&self, form: &Form, cell: CellId) -> CellId {
-        let spec = form.spec(cell);
-        let merged = spec.table == self.cells[0].table && self.stands_for.contains(&spec.row);
-        if merged { CellId(self.row.first.0 + u16::try_from(spec.column).unwrap_or(0)) } else { cell }
+        if !self.replaced.contains(&cell.0) {
+            return cell;
+        }
+        CellId(self.row.first.0 + u16::try_from(form.spec(cell).column).unwrap_or(0))
     }
 }
 

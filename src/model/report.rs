@@ -267,20 +267,22 @@ impl Report {
 
     /// A cell; absent where the edition has no such cell. The cells of a merged row follow those of the form.
     pub fn cell(&self, cell: CellId) -> Cell {
-        let beyond = || self.merged_other_handling?.get(cell.index().checked_sub(self.cells.len())?).copied();
-        self.cells.get(cell.index()).copied().or_else(beyond).unwrap_or_default()
+        match self.cells.get(cell.index()) {
+            Some(cell) => *cell,
+            None => self.merged_cell(cell).unwrap_or_default(),
+        }
     }
 
-    /// The cells that this report should have, in the order of the form; a merged row stands for the rows it merges.
+    fn merged_cell(&self, cell: CellId) -> Option<Cell> {
+        self.merged_other_handling?.get(cell.index().checked_sub(self.cells.len())?).copied()
+    }
+
+    /// The cells that this report should have, in the order of the form; those of a merged row stand for the rows it merges.
     pub fn expected_cells(&self) -> impl Iterator<Item = CellId> + use<> {
         let form = self.form();
         let merged = form.and_then(|form| form.merged.as_ref()).filter(|_| self.merged_other_handling.is_some());
-        let kept = move |cell: &CellId| {
-            let Some((form, merged)) = form.zip(merged) else { return true };
-            let spec = form.spec(*cell);
-            spec.table != merged.cells[0].table || !merged.stands_for.contains(&spec.row)
-        };
-        let own = form.into_iter().flat_map(Form::cell_ids).filter(kept);
+        let replaced = merged.map_or(0..0, |merged| merged.replaced.clone());
+        let own = form.into_iter().flat_map(Form::cell_ids).filter(move |cell| !replaced.contains(&cell.0));
         own.chain(merged.into_iter().flat_map(crate::form::Merged::cell_ids))
     }
 

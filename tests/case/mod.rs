@@ -44,11 +44,14 @@ enum Figure {
     Word(String),
 }
 
-/// The word `none`.
-#[derive(Clone, Copy, Deserialize)]
+/// A word in place of something.
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Nothing {
+    /// It is not there.
     None,
+    /// It is there, but cannot be read.
+    Unreadable,
 }
 
 #[derive(Deserialize)]
@@ -140,6 +143,7 @@ impl Case {
         write(&mut sample.this, &self.this);
         match &self.last {
             Some(Last::Missing(Nothing::None)) => sample.last = None,
+            Some(Last::Missing(Nothing::Unreadable)) => panic!("{}: write `last = \"none\"`", self.name),
             Some(Last::Cells(cells)) => write(sample.last.as_mut().expect("this year has one before"), cells),
             None => {}
         }
@@ -189,7 +193,10 @@ impl Shape {
         }
         match &self.period {
             None => {}
-            Some(Stretch::Missing(Nothing::None)) => draft.period = None,
+            Some(Stretch::Missing(how)) => {
+                draft.period = None;
+                draft.mentions_period = *how == Nothing::Unreadable;
+            }
             Some(Stretch::Days(days)) => {
                 let [from, to] = days.each_ref().map(|day| day.parse().expect("a day as 2024-01-31"));
                 draft.period = Some(Period { from, to });

@@ -4,7 +4,7 @@
 //! 件数是从 0 起的整数；2019 版本年增/减是整数，可以为负；金额是从 0 起的小数。全半角、千分位、正号、单位（`251000元`、`+13`、`1,024`）先归一再看。
 //!
 //! ## 依据
-//! 年报格式各表；条例第四十九、五十条要求如实统计。
+//! 年报格式各表：每格填报件数、项数或金额。
 //!
 //! ## 例
 //! 总计格填“两件”：不是数字。件数填 `-3`：是负数。件数填 `1.5`：不是整数。
@@ -21,6 +21,7 @@
 use crate::form::Kind;
 use crate::model::report::Cell;
 use crate::rules::prelude::*;
+use crate::text::fold;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -73,7 +74,7 @@ fn fault(kind: Kind, cell: &Cell) -> Option<Phrase> {
 
 fn finding(report: &Report, id: CellId, fault: Phrase) -> Fault {
     let cell = report.cell(id);
-    let written = report.raw(&cell).trim().to_owned();
+    let written = fold::trim(report.raw(&cell)).to_owned();
     Fault::new(Severity::Error, Verdict::Observed)
         .with_cells(vec![id])
         .with_lines(cell.place().into_iter().collect())

@@ -10,13 +10,15 @@
 //! 没有统计期限：警告。写成“1月1日至11月30日”：警告。
 //!
 //! ## 不报的情形
-//! 2018 年及以前的老格式：不适用。统计期限与前言、正文一致而只有标题年度不同的，由 F603 报。第二个日期没有年份、日期里丢了“年”“月”字的，照样读取。
+//! 2018 年及以前的老格式：不适用。统计期限与前言、正文一致而只有标题年度不同的，由 F603 报。第二个日期没有年份、日期里丢了“年”“月”字的，照样读取；
+//! 写了统计期限而日期读不出：无法判定。
 //!
 //! ## English
 //! **Checks** that the preface states the period of the figures, from 1 January to 31 December of the year; once a report, no line.
 //! **Basis**: local rules on drawing reports up.
 //! **Example**: no period; or one that ends on 30 November.
-//! **Silent** about free forms before 2019; a period that agrees with the text while only the title differs (F603); lost characters and a second date without its year are tolerated.
+//! **Silent** about free forms before 2019; a period that agrees with the text while only the title differs (F603); a second
+//! date without its year. Cannot judge where a period is stated but its dates were lost.
 
 use crate::rules::prelude::*;
 use jiff::civil::date;
@@ -31,7 +33,7 @@ pub static RULE: Rule = Rule {
     check: Check::Report(check),
     wording: Wording { message: Phrase::new("{fault}", "{fault}"), brief: Phrase::new("{brief}", "{brief}") },
     implied: None,
-    planted: |sample| sample.this.period = None,
+    planted: |sample| (sample.this.period, sample.this.mentions_period) = (None, false),
     source: include_str!("c306_period.rs"),
 };
 
@@ -40,8 +42,7 @@ fn check(report: &Report) -> Outcome {
         return Outcome::not_applicable();
     }
     let Some(stated) = &report.head.period else {
-        let missing = Phrase::new("前言没有写数据统计期限", "the preface states no period of the figures");
-        return Outcome::of(vec![finding(missing, Phrase::new("缺数据统计期限", "no period stated"))]);
+        return without_dates(report.head.period_line.is_some());
     };
     let period = stated.value;
     let year = meant_year(report, period.to.year());
@@ -66,6 +67,16 @@ fn meant_year(report: &Report, of_period: i16) -> i16 {
     let speak_for = |year: i16| report.head.years.iter().filter(|stated| stated.value == year).count();
     let year = report.year().unwrap_or(of_period);
     if speak_for(of_period) >= speak_for(year) { of_period } else { year }
+}
+
+/// A period whose dates were lost on the way is no fault of the report.
+fn without_dates(is_mentioned: bool) -> Outcome {
+    if is_mentioned {
+        let phrase = Phrase::new("写了统计期限，但日期读不出来", "a period is stated, but its dates cannot be read");
+        return Outcome::not_judged(Reason::new(phrase));
+    }
+    let missing = Phrase::new("前言没有写数据统计期限", "the preface states no period of the figures");
+    Outcome::of(vec![finding(missing, Phrase::new("缺数据统计期限", "no period stated"))])
 }
 
 fn finding(fault: Phrase, brief: Phrase) -> Fault {

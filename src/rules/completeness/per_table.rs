@@ -12,6 +12,14 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// Those of `odd` that are in this table, where there are any.
+    fn of(report: &Report, form: &Form, table: usize, odd: &[CellId]) -> Option<Self> {
+        let inside = |cell: &CellId| form.spec(*cell).table == table;
+        let cells: Vec<CellId> = odd.iter().copied().filter(inside).collect();
+        let whole = || report.expected_cells().filter(inside).count();
+        (!cells.is_empty()).then(|| Self { table, key: form.tables[table].key.clone(), cells, whole: whole() })
+    }
+
     /// The finding of this table, without its lines.
     pub fn fault(&self, severity: Severity) -> Fault {
         Fault::new(severity, Verdict::Observed)
@@ -32,20 +40,13 @@ impl Found {
 /// Makes one finding of each found table with cells in `state`; a table that is not there cannot be judged.
 pub(super) fn check(report: &Report, state: State, finding: fn(&Report, &Found) -> Fault) -> Outcome {
     let Some(form) = report.form() else { return Outcome::not_judged(reason::unknown_edition()) };
-    let mut outcome = Outcome::passed();
-    for table in 0..form.tables.len() {
-        if report.found(table).is_none() {
-            outcome.not_judged.push(reason::no_table(table));
-            continue;
-        }
-        let all: Vec<CellId> = report.expected_cells().filter(|&cell| form.spec(cell).table == table).collect();
-        let cells: Vec<CellId> = all.iter().copied().filter(|&cell| report.cell(cell).state == state).collect();
-        if !cells.is_empty() {
-            let found = Found { table, key: form.tables[table].key.clone(), cells, whole: all.len() };
-            outcome.faults.push(finding(report, &found));
-        }
-    }
-    outcome
+    let odd: Vec<CellId> = report.expected_cells().filter(|&cell| report.cell(cell).state == state).collect();
+    let (found, lost): (Vec<usize>, Vec<usize>) =
+        (0..form.tables.len()).partition(|&table| report.found(table).is_some());
+    let faults = found.into_iter().filter_map(|table| Found::of(report, form, table, &odd));
+    let faults = faults.map(|found| finding(report, &found)).collect();
+    let not_judged = lost.into_iter().map(reason::no_table).collect();
+    Outcome { faults, not_judged, not_applicable: false }
 }
 
 /// Tells whether the reader of the document lost or could not place values of a table.

@@ -4,7 +4,7 @@
 //! 标题、前言中的报告名称、统计期限、第一部分首句各自说明的年度相同。一份报告一条，引用各处的行。
 //!
 //! ## 依据
-//! 条例第四十九条：年度报告；内容应准确。多见于套用上年文稿没有改全。
+//! 国办公开办函〔2021〕30号：内容应当准确。多见于套用上年文稿没有改全。
 //!
 //! ## 例
 //! 标题是 2024 年，第一部分首句是“2023年，……”：问题。
@@ -14,7 +14,7 @@
 //!
 //! ## English
 //! **Checks** that title, preface, period and the opening of section one speak of the same year; once a report.
-//! **Basis**: accuracy; usually last year's text not fully changed.
+//! **Basis**: the notice of 2021 demands accuracy; usually last year's text was not fully changed.
 //! **Example**: 2024 in the title, 2023 in the opening.
 //! **Silent** where only one of them names a year; cannot judge where none does. Plans for next year do not count.
 

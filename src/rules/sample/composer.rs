@@ -8,7 +8,7 @@ use super::draft::{self, Draft};
 use super::prose;
 use crate::form::{self, CellId, Row, Table};
 use crate::model::document::{Digest, Document, Format, Source, Span};
-use crate::model::report::{Alarm, Cell, Evidence, FoundTable, Head, Report, Section, Stated};
+use crate::model::report::{Alarm, Cell, Evidence, FoundTable, Head, Report, Section, State, Stated, Unit};
 
 /// The text so far and what stands where.
 struct Composer<'a> {
@@ -55,6 +55,7 @@ impl Composer<'_> {
         self.head.agency = agency.map(|value| Stated { value, line: first, by: Evidence::Preface });
         let preface = self.line.max(2) - 1;
         self.head.period = self.draft.period.map(|value| Stated { value, line: preface, by: Evidence::Period });
+        self.head.period_line = self.draft.mentions_period.then_some(preface);
         let line = |by| if by == Evidence::Title { first } else { preface };
         self.head.years = self.draft.years.iter().map(|&(by, value)| Stated { value, line: line(by), by }).collect();
         self.head.year = self.head.years.first().cloned();
@@ -126,7 +127,9 @@ impl Composer<'_> {
             self.text.push_str(written);
             let (state, value) = draft::state(written);
             let span = Span::new(start, self.text.len());
-            self.cells[cell.index()] = Cell { state, value, unit: None, line: self.line, page: 0, span };
+            let ten_thousand = draft.form().column_of(cell).unit.as_deref() == Some(Unit::TenThousandYuan.name());
+            let unit = (ten_thousand && state == State::Number).then_some(Unit::TenThousandYuan);
+            self.cells[cell.index()] = Cell { state, value, unit, line: self.line, page: 0, span };
         }
         self.text.push('\n');
     }

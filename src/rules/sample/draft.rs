@@ -25,6 +25,8 @@ pub struct Draft {
     pub tables: Vec<usize>,
     /// The period of the figures.
     pub period: Option<Period>,
+    /// It speaks of a period, whether or not it says from when to when.
+    pub mentions_period: bool,
     /// Alarms to raise, each at the line of a cell.
     pub alarms: Vec<(AlarmCode, CellId)>,
     /// The form that the cells belong to, also where nobody can tell the edition.
@@ -51,6 +53,7 @@ impl Draft {
             parts: (1..=6).collect(),
             tables: (0..form.tables.len()).collect(),
             period: Some(Period { from: date(year, 1, 1), to: date(year, 12, 31) }),
+            mentions_period: true,
             alarms: Vec::new(),
             form,
             cells: vec![Some("0".to_owned()); form.cells.len()],

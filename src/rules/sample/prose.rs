@@ -1,5 +1,7 @@
 //! The running text of a sample, consistent with its figures. All of it is made up.
 
+use jiff::civil::Date;
+
 use super::draft::Draft;
 use super::figures;
 use crate::form::Edition;
@@ -15,10 +17,12 @@ pub(super) fn title(draft: &Draft) -> Option<String> {
 pub(super) fn preface(draft: &Draft) -> Vec<String> {
     let agency = agency(draft);
     let named = draft.stated_year(Evidence::Preface).map_or_else(String::new, |year| format!("{year}年"));
-    let period = draft.period.map_or_else(String::new, |period| {
-        let day = |date: jiff::civil::Date| format!("{}年{}月{}日", date.year(), date.month(), date.day());
-        format!("数据统计期限自{}起至{}止。", day(period.from), day(period.to))
-    });
+    let day = |date: Date| format!("{}年{}月{}日", date.year(), date.month(), date.day());
+    let period = match draft.period {
+        Some(period) => format!("数据统计期限自{}起至{}止。", day(period.from), day(period.to)),
+        None if draft.mentions_period => "数据统计期限见下。".to_owned(),
+        None => String::new(),
+    };
     vec![
         format!("根据《中华人民共和国政府信息公开条例》，现公布{agency}{named}政府信息公开工作年度报告。{period}"),
         format!("如对本报告有疑问，请与{agency}联系，地址：青禾县苗圃路8号，电话：0000-1234567。"),
