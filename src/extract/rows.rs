@@ -78,9 +78,8 @@ fn step(skeleton: &Skeleton<'_>, at: usize, edition: Edition, run: &Run) -> Step
     let begun = !run.cells.is_empty();
     match piece.kind {
         _ if run.cells.len() >= LONGEST_RUN => Step::Stop,
-        Kind::Digits(_) | Kind::Blank | Kind::Pad => Step::Take,
         Kind::Bar if closes_a_line(skeleton.pieces, at) => Step::Skip,
-        Kind::Bar => Step::Take,
+        Kind::Digits(_) | Kind::Blank | Kind::Pad | Kind::Bar => Step::Take,
         Kind::Gap if begun && run.cells.iter().any(|cell| cell.flow == Flow::Tab) => Step::Stop,
         Kind::RowEnd if begun => Step::Stop,
         Kind::Gap | Kind::RowEnd => Step::Skip,

@@ -14,6 +14,9 @@ use sha2::Digest as _;
 pub use error::ReadError;
 pub use file::LARGEST_FILE;
 
+/// Makes canonical text of a file's bytes.
+pub type Read = fn(&[u8]) -> Result<Text, ReadError>;
+
 /// One format that can be told and, where `read` is there, read.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader {
@@ -26,7 +29,7 @@ pub struct Reader {
     /// Tells the format by its first bytes.
     pub sniff: fn(&[u8]) -> bool,
     /// Makes the canonical text; none for a format that is recognised and not read yet.
-    pub read: Option<fn(&[u8]) -> Result<Text, ReadError>>,
+    pub read: Option<Read>,
 }
 
 /// What a reader makes of the bytes.

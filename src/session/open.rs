@@ -56,7 +56,7 @@ impl Opener {
             let mut extractor = Extractor::default();
             while let Ok(first) = asked.recv() {
                 let wish = asked.try_iter().last().unwrap_or(first);
-                if !sink(Event::Opened(Box::new(open(wish, &mut extractor)))) {
+                if !sink(Event::Opened(Box::new(open(&wish, &mut extractor)))) {
                     return;
                 }
             }
@@ -72,7 +72,7 @@ impl Opener {
 }
 
 /// Opens a report on this thread.
-pub fn open(wish: Wish, extractor: &mut Extractor) -> Opened {
+pub fn open(wish: &Wish, extractor: &mut Extractor) -> Opened {
     let report = corpus::read_one(&wish.path, extractor);
     let last = wish.last.as_ref().and_then(|last| corpus::read_one(&last.record.path, extractor).ok());
     let (judged, implied) = report.as_ref().map_or_else(

@@ -83,14 +83,14 @@ pub fn scan(paths: &[PathBuf], jobs: usize, mut tick: impl FnMut(usize, usize) -
             tick(read, files.len())
         },
     );
-    Scan { reports: examine(all, jobs), failures }
+    Scan { reports: examine(&all, jobs), failures }
 }
 
 /// Judges every report in full, the year before beside it.
-fn examine(all: Vec<Held>, jobs: usize) -> Vec<Examined> {
+fn examine(all: &[Held], jobs: usize) -> Vec<Examined> {
     let mut shelf = Shelf::default();
     for no in (0..).map(ReportNo).take(all.len()) {
-        shelf.put(no, &all);
+        shelf.put(no, all);
     }
     let last_of = |held: &Held| held.key().and_then(|(agency, year)| shelf.get(&agency, year - 1));
     let superseded =

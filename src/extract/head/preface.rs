@@ -47,13 +47,19 @@ fn read_own_name(line: &Line, head: &mut Head) {
         if !head.years.iter().any(|stated| stated.by == Evidence::Preface) {
             head.years.push(Stated { value: found.year, line: line.number, by: Evidence::Preface });
         }
-        note_agency(named, line, Evidence::Preface, head);
+        note_agency(named.agency, line, Evidence::Preface, head);
         return;
     }
 }
 
+/// The report's own name in running text.
+struct OwnName<'t> {
+    /// The agency, if it is named there.
+    agency: Option<&'t str>,
+}
+
 /// Whether the words around a year are the report's own name, and the agency in them.
-fn own_name(text: &str, found: FoundYear) -> Option<Option<&str>> {
+fn own_name(text: &str, found: FoundYear) -> Option<OwnName<'_>> {
     let (before, after) = (&text[..found.start], &text[found.end..]);
     let tail = after.find("信息公开").filter(|&at| at <= 120)?;
     let reports = after[tail..].find("报告").is_some_and(|at| at <= 60);
@@ -64,7 +70,7 @@ fn own_name(text: &str, found: FoundYear) -> Option<Option<&str>> {
         return None;
     }
     let after_year = after[..tail].trim_end_matches("政府");
-    Some(organ::name(subject).or_else(|| organ::name(after_year)))
+    Some(OwnName { agency: organ::name(subject).or_else(|| organ::name(after_year)) })
 }
 
 /// Tells whether a place lies inside 《…》 that does not begin with the report's own name.
