@@ -1,6 +1,8 @@
 //! Reads a made-up corpus in every layout and encoding and compares it with what the corpus maker put in: it has its own
 //! table of labels and its own evaluation of the identities, so neither side can hide a fault of the other.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,6 +1,8 @@
 //! Reads the published reports that lie beside the repository and compares every cell with what was read by eye. Where that
 //! folder is there, nothing is skipped.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::path::{Path, PathBuf};
 
 use gouji::extract::Extractor;
