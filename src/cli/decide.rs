@@ -1,0 +1,59 @@
+//! `gouji decide`: records one decision about a finding; the acknowledgement is printed once the disk has it.
+
+use clap::Args;
+
+use super::context::Context;
+use super::options::Corpus;
+use super::status::{Outcome, Trouble};
+use crate::corpus;
+use crate::extract::Extractor;
+use crate::model::decision::Disposition;
+use crate::model::finding::Finding;
+use crate::model::id::FindingId;
+use crate::review::{Journal, NewDecision, Sight};
+use crate::session::{self, Scan};
+
+/// What `decide` is told.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    corpus: Corpus,
+    /// 问题编号，16 位十六进制，见 check / the finding's id, 16 hex digits, as check prints it
+    #[arg(long, value_name = "ID")]
+    finding: FindingId,
+    /// 处置：confirmed 属实、false_rule 误报-规则、false_parse 误报-解析、doubtful 存疑、duplicate 重复、deferred 暂缓、open 撤回 / confirmed, false_rule, false_parse, doubtful, duplicate, deferred, or open to take it back
+    #[arg(long, value_name = "DISPOSITION")]
+    disposition: Disposition,
+    /// 备注 / a note
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+/// Records the decision.
+pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
+    let settings = context.choices.settings()?;
+    let (paths, listed) = context.paths(&arguments.corpus);
+    let scan = context.scan(&paths);
+    let read = context.tell(&scan.failures);
+    let finding = find(&scan, arguments.finding)?;
+    let report = corpus::read_one(&finding.path, &mut Extractor::default())?;
+    let decision = NewDecision {
+        disposition: Some(arguments.disposition),
+        note: arguments.note.clone(),
+        sight: Sight::Blind,
+        ..session::decision_on(finding, Some(&report))
+    };
+    let event = Journal::open(&settings.review, &settings.auditor)?.append(decision)?;
+    context.console.line(&format!("ACK {}", event.id))?;
+    Ok(listed.max(read))
+}
+
+fn find(scan: &Scan, id: FindingId) -> Result<&Finding, Trouble> {
+    let found = scan.findings().map(|(_, finding)| finding).find(|finding| finding.id == id);
+    found.ok_or_else(|| {
+        Trouble::said(
+            format!("这些报告里没有编号为 {id} 的问题，没有记录。编号见 gouji check"),
+            format!("these reports have no finding {id}; nothing was recorded. gouji check prints the ids"),
+        )
+    })
+}
