@@ -5,9 +5,7 @@ use std::ffi::OsString;
 use clap::{Parser, Subcommand};
 
 use super::options::Common;
-use super::{
-    check, completions, config, decide, diff, journal, limits, man, parse, review, rules, selftest, text,
-};
+use super::{check, completions, config, decide, diff, export, journal, limits, parse, review, rules, selftest, text};
 
 /// 勾稽：复核政府信息公开工作年度报告 / gouji reviews the annual reports on information disclosure of Chinese government organs
 #[derive(Debug, Parser)]
@@ -47,6 +45,8 @@ pub enum Command {
     /// 查看和核对处置记录 / lists and verifies the decisions
     #[command(subcommand)]
     Journal(journal::Command),
+    /// 导出问题清单 / exports the findings
+    Export(export::Arguments),
     /// 规则目录，或一条规则的说明 / the catalogue, or one rule explained
     Rules(rules::Arguments),
     /// 自检：每条规则遇错必报、无错不报 / every rule fires on its planted fault and is silent without

@@ -63,6 +63,11 @@ impl Console {
         self.out.write_all(bytes)
     }
 
+    /// Standard output itself: only for what makes itself safe.
+    pub fn out(&mut self) -> &mut impl Write {
+        &mut self.out
+    }
+
     /// Hands everything printed so far on.
     pub fn flush(&mut self) -> io::Result<()> {
         self.out.flush()

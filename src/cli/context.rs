@@ -9,6 +9,7 @@ use super::progress::Progress;
 use super::settings::Choices;
 use super::status::{Status, Trouble};
 use crate::corpus::Failure;
+use crate::review::{Grade, Journal};
 use crate::session::{self, Scan};
 use crate::text::phrase::Lang;
 
@@ -55,6 +56,18 @@ impl Context<'_> {
             progress.tick(read, all);
             true
         })
+    }
+
+    /// Tells of damage in the journal; one that cannot be read whole costs the status.
+    pub fn trust(&self, journal: &Journal) -> Status {
+        let mut status = Status::Done;
+        for trouble in journal.troubles() {
+            self.console.complain(&Trouble::said(trouble.to_string(), trouble.english()));
+            if trouble.fault.grade() > Grade::Note {
+                status = Status::Trouble;
+            }
+        }
+        status
     }
 
     /// Tells of files that are no reports, and what that does to the status.

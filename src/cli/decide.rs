@@ -5,13 +5,11 @@ use clap::Args;
 use super::context::Context;
 use super::options::Corpus;
 use super::status::{Outcome, Trouble};
-use crate::corpus;
-use crate::extract::Extractor;
 use crate::model::decision::Disposition;
 use crate::model::finding::Finding;
 use crate::model::id::FindingId;
 use crate::review::{Journal, NewDecision, Sight};
-use crate::session::{self, Scan};
+use crate::session::{self, Examined, Scan};
 
 /// What `decide` is told.
 #[derive(Debug, Args)]
@@ -35,21 +33,22 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     let (paths, listed) = context.paths(&arguments.corpus);
     let scan = context.scan(&paths);
     let read = context.tell(&scan.failures);
-    let finding = find(&scan, arguments.finding)?;
-    let report = corpus::read_one(&finding.path, &mut Extractor::default())?;
+    let (report, finding) = find(&scan, arguments.finding)?;
+    let cell = |cell| report.record.figures.cell(cell);
     let decision = NewDecision {
         disposition: Some(arguments.disposition),
         note: arguments.note.clone(),
         sight: Sight::Blind,
-        ..session::decision_on(finding, Some(&report))
+        ..session::decision_on(finding, &cell)
     };
-    let event = Journal::open(&settings.review, &settings.auditor)?.append(decision)?;
+    let mut journal = Journal::open(&settings.review, &settings.auditor)?;
+    let event = journal.append(decision)?;
     context.console.line(&format!("ACK {}", event.id))?;
     Ok(listed.max(read))
 }
 
-fn find(scan: &Scan, id: FindingId) -> Result<&Finding, Trouble> {
-    let found = scan.findings().map(|(_, finding)| finding).find(|finding| finding.id == id);
+fn find(scan: &Scan, id: FindingId) -> Result<(&Examined, &Finding), Trouble> {
+    let found = scan.findings().find(|(_, finding)| finding.id == id);
     found.ok_or_else(|| {
         Trouble::said(
             format!("这些报告里没有编号为 {id} 的问题，没有记录。编号见 gouji check"),

@@ -4,239 +4,131 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use crate::corpus::Failure;
-use crate::form::{CellId, Edition};
-use crate::model::finding::{Finding, Severity, Verdict};
-use crate::model::id::FindingId;
+use crate::corpus;
+use crate::export::wire::{
+    self, EndingsShape, FailureShape, FindingShape, NotJudgedShape, ReportShape, SummaryShape, ToolShape,
+};
+use crate::model::finding::Finding;
 use crate::model::outcome::{Ending, Reason};
 use crate::rules;
 use crate::session::{Examined, Scan};
 use crate::text::phrase::Lang;
 
-/// The schema's name.
-const SCHEMA: &str = "gouji.findings/1";
+/// A corpus, and the language to speak of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Spoken<'a> {
+    /// What was examined.
+    pub scan: &'a Scan,
+    /// The language of sentences.
+    pub lang: Lang,
+}
 
-/// Everything that was examined, as one object.
+impl<'a> Spoken<'a> {
+    /// Every report.
+    pub fn reports(self) -> impl Iterator<Item = ReportShape<'a>> {
+        self.scan.reports.iter().map(|Examined { record, .. }| ReportShape {
+            path: wire::shown(&record.path),
+            agency: record.agency.as_deref(),
+            year: record.year,
+            edition: record.edition,
+        })
+    }
+
+    /// Every finding, in the agreed order.
+    pub fn findings(self) -> impl Iterator<Item = FindingShape<'a>> {
+        self.scan.findings().map(move |(report, finding)| FindingShape::of(finding, self.message(report, finding)))
+    }
+
+    /// The sentence of a finding; the record knows the figures that it speaks of.
+    pub fn message(self, report: &Examined, finding: &Finding) -> String {
+        rules::message(finding, &|cell| report.record.figures.cell(cell), self.lang)
+    }
+
+    /// Everything that could not be judged.
+    pub fn not_judged(self) -> impl Iterator<Item = NotJudgedShape<'a>> {
+        self.scan.not_judged().map(move |(report, rule, reason)| self.silence(report, rule, reason))
+    }
+
+    fn silence(self, Examined { record, .. }: &'a Examined, rule: &'a str, reason: &Reason) -> NotJudgedShape<'a> {
+        let reason = rules::reason_text(reason, record.edition, self.lang).into();
+        NotJudgedShape { rule, agency: record.agency.as_deref(), year: record.year, reason }
+    }
+
+    /// Every file that is no report.
+    pub fn failures(self) -> impl Iterator<Item = FailureShape<'a>> {
+        self.scan.failures.iter().map(move |corpus::Failure { path, reason }| FailureShape {
+            path: wire::shown(path),
+            reason: reason.in_lang(self.lang).into(),
+        })
+    }
+
+    /// What it comes to.
+    pub fn summary(self) -> SummaryShape {
+        SummaryShape::count(self.scan.reports.len(), self.scan.findings().map(|(_, finding)| finding))
+    }
+
+    /// How every rule ended, over all reports; also one that met none.
+    pub fn outcomes(self) -> BTreeMap<&'static str, EndingsShape> {
+        let mut counts: BTreeMap<_, _> = rules::RULES.iter().map(|rule| (rule.code, EndingsShape::default())).collect();
+        for (rule, ending) in self.scan.reports.iter().flat_map(|report| &report.judged.endings) {
+            let counts = counts.entry(*rule).or_default();
+            let count = match ending {
+                Ending::Passed => &mut counts.passed,
+                Ending::Findings => &mut counts.findings,
+                Ending::NotApplicable => &mut counts.not_applicable,
+                Ending::NotJudged => &mut counts.not_judged,
+            };
+            *count += 1;
+        }
+        counts
+    }
+}
+
+/// Everything that was examined, as one object that is made while it is written.
 #[derive(Serialize)]
 pub struct Whole<'a> {
     schema: &'static str,
-    tool: Tool,
+    tool: ToolShape<'static>,
     #[serde(serialize_with = "reports")]
-    reports: &'a Scan,
+    reports: Spoken<'a>,
     #[serde(serialize_with = "findings")]
     findings: Spoken<'a>,
     #[serde(serialize_with = "not_judged")]
     not_judged: Spoken<'a>,
-    outcomes: BTreeMap<&'static str, Endings>,
+    outcomes: BTreeMap<&'static str, EndingsShape>,
     #[serde(serialize_with = "failures")]
     failures: Spoken<'a>,
-    summary: Summary,
+    summary: SummaryShape,
 }
 
 impl<'a> Whole<'a> {
-    /// Everything that was examined, with sentences in a language.
-    pub fn of(scan: &'a Scan, lang: Lang) -> Self {
-        let spoken = Spoken { scan, lang };
+    /// Everything that was examined.
+    pub fn of(spoken: Spoken<'a>) -> Self {
         Self {
-            schema: SCHEMA,
-            tool: Tool::this(),
-            reports: scan,
+            schema: wire::SCHEMA,
+            tool: ToolShape::this(rules::digest().to_string()),
+            reports: spoken,
             findings: spoken,
             not_judged: spoken,
-            outcomes: outcomes(scan),
+            outcomes: spoken.outcomes(),
             failures: spoken,
-            summary: Summary::of(scan),
+            summary: spoken.summary(),
         }
     }
 }
 
-/// A corpus, and the language to speak of it.
-#[derive(Clone, Copy)]
-struct Spoken<'a> {
-    scan: &'a Scan,
-    lang: Lang,
-}
-
-fn reports<S: Serializer>(scan: &&Scan, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(scan.reports.iter().map(ReportShape::of))
+fn reports<S: Serializer>(spoken: &Spoken<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(spoken.reports())
 }
 
 fn findings<S: Serializer>(spoken: &Spoken<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(spoken.scan.findings().map(|(report, finding)| FindingShape::of(report, finding, spoken.lang)))
+    serializer.collect_seq(spoken.findings())
 }
 
 fn not_judged<S: Serializer>(spoken: &Spoken<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-    let all = spoken.scan.not_judged();
-    serializer.collect_seq(all.map(|(report, rule, reason)| NotJudgedShape::of(report, rule, reason, spoken.lang)))
+    serializer.collect_seq(spoken.not_judged())
 }
 
 fn failures<S: Serializer>(spoken: &Spoken<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(spoken.scan.failures.iter().map(|failure| FailureShape::of(failure, spoken.lang)))
-}
-
-/// Which program found it, with which rules.
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
-    rules: String,
-}
-
-impl Tool {
-    fn this() -> Self {
-        Self { name: "gouji", version: env!("CARGO_PKG_VERSION"), rules: rules::digest().to_string() }
-    }
-}
-
-/// One report that was read.
-#[derive(Serialize)]
-pub struct ReportShape<'a> {
-    path: String,
-    agency: Option<&'a str>,
-    year: Option<i16>,
-    edition: Option<Edition>,
-}
-
-impl<'a> ReportShape<'a> {
-    /// What stands for a report.
-    pub fn of(report: &'a Examined) -> Self {
-        let record = &report.record;
-        Self {
-            path: record.path.to_string_lossy().into_owned(),
-            agency: record.agency.as_deref(),
-            year: record.year,
-            edition: record.edition,
-        }
-    }
-}
-
-/// One finding.
-#[derive(Serialize)]
-pub struct FindingShape<'a> {
-    id: FindingId,
-    rule: &'static str,
-    severity: Severity,
-    verdict: Verdict,
-    agency: Option<&'a str>,
-    year: Option<i16>,
-    path: String,
-    cells: Vec<&'static str>,
-    lines: &'a [u32],
-    expected: Option<&'a str>,
-    actual: Option<&'a str>,
-    message: String,
-    group: Option<String>,
-    score: f32,
-}
-
-impl<'a> FindingShape<'a> {
-    /// What stands for a finding.
-    pub fn of(report: &Examined, finding: &'a Finding, lang: Lang) -> Self {
-        let path = |&cell: &CellId| finding.edition.and_then(Edition::form).map(|form| form.path(cell));
-        Self {
-            id: finding.id,
-            rule: finding.rule,
-            severity: finding.fault.severity,
-            verdict: finding.fault.verdict,
-            agency: finding.agency.as_deref(),
-            year: finding.year,
-            path: finding.path.to_string_lossy().into_owned(),
-            cells: finding.fault.cells.iter().filter_map(path).collect(),
-            lines: &finding.fault.lines,
-            expected: finding.fault.expected.as_deref(),
-            actual: finding.fault.actual.as_deref(),
-            message: message(report, finding, lang),
-            group: finding.group.map(|group| format!("G{group}")),
-            score: finding.score.value(),
-        }
-    }
-}
-
-/// The sentence of a finding; the record knows the figures that it speaks of.
-pub fn message(report: &Examined, finding: &Finding, lang: Lang) -> String {
-    rules::message(finding, &|cell| report.record.figures.cell(cell), lang)
-}
-
-/// Something that a rule could not judge.
-#[derive(Serialize)]
-pub struct NotJudgedShape<'a> {
-    rule: &'static str,
-    agency: Option<&'a str>,
-    year: Option<i16>,
-    reason: String,
-}
-
-impl<'a> NotJudgedShape<'a> {
-    /// What stands for it.
-    pub fn of(report: &'a Examined, rule: &'static str, reason: &Reason, lang: Lang) -> Self {
-        let record = &report.record;
-        let reason = rules::reason_text(reason, record.edition, lang);
-        Self { rule, agency: record.agency.as_deref(), year: record.year, reason }
-    }
-}
-
-/// A file that is no report.
-#[derive(Serialize)]
-pub struct FailureShape {
-    path: String,
-    reason: String,
-}
-
-impl FailureShape {
-    /// What stands for it.
-    pub fn of(failure: &Failure, lang: Lang) -> Self {
-        Self { path: failure.path.to_string_lossy().into_owned(), reason: failure.reason.in_lang(lang) }
-    }
-}
-
-/// How often a rule ended in which way.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Endings {
-    passed: usize,
-    findings: usize,
-    not_applicable: usize,
-    /// Reports that it could not judge.
-    pub not_judged: usize,
-}
-
-/// How every rule ended, over all reports; also one that met none.
-pub fn outcomes(scan: &Scan) -> BTreeMap<&'static str, Endings> {
-    let mut counts: BTreeMap<_, _> = rules::RULES.iter().map(|rule| (rule.code, Endings::default())).collect();
-    for (rule, ending) in scan.reports.iter().flat_map(|report| &report.judged.endings) {
-        let counts = counts.entry(*rule).or_default();
-        let count = match ending {
-            Ending::Passed => &mut counts.passed,
-            Ending::Findings => &mut counts.findings,
-            Ending::NotApplicable => &mut counts.not_applicable,
-            Ending::NotJudged => &mut counts.not_judged,
-        };
-        *count += 1;
-    }
-    counts
-}
-
-/// What it comes to.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct Summary {
-    /// Reports that were read.
-    pub reports: usize,
-    /// Findings that are errors.
-    pub errors: usize,
-    /// Findings that are warnings.
-    pub warnings: usize,
-    /// Findings for information.
-    pub infos: usize,
-}
-
-impl Summary {
-    /// Counts what was examined.
-    pub fn of(scan: &Scan) -> Self {
-        let of = |severity| scan.findings().filter(|(_, finding)| finding.fault.severity == severity).count();
-        Self {
-            reports: scan.reports.len(),
-            errors: of(Severity::Error),
-            warnings: of(Severity::Warning),
-            infos: of(Severity::Info),
-        }
-    }
+    serializer.collect_seq(spoken.failures())
 }

@@ -114,7 +114,7 @@ fn list(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     let settings = context.choices.settings()?;
     let scope = Scope::of(arguments, context);
     let journal = Journal::open(&settings.review, &settings.auditor)?;
-    let status = tell_troubles(&journal, context);
+    let status = context.trust(&journal);
     let mut events = journal.state().events();
     events.retain(|event| scope.includes(event.agency.as_deref(), event.year));
     match arguments.format {
@@ -128,18 +128,6 @@ fn list(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
         }
     }
     Ok(status.max(scope.status))
-}
-
-/// Damage is told; a journal that cannot be read whole costs the status.
-fn tell_troubles(journal: &Journal, context: &Context<'_>) -> Status {
-    let mut status = Status::Done;
-    for trouble in journal.troubles() {
-        context.console.complain(&Trouble::said(trouble.to_string(), trouble.english()));
-        if trouble.fault.grade() > Grade::Note {
-            status = Status::Trouble;
-        }
-    }
-    status
 }
 
 /// `2025-03-01T08:00:00Z 甲  0123456789abcdef A101 某市教育局 2024  属实  备注`

@@ -42,11 +42,8 @@ fn help(lang: Lang) -> Arg {
 }
 
 fn in_lang(arg: Arg, lang: Lang) -> Arg {
-    let headings = if arg.is_positional() {
-        Phrase::new("参数", "Arguments")
-    } else {
-        Phrase::new("选项", "Options")
-    };
+    let headings =
+        if arg.is_positional() { Phrase::new("参数", "Arguments") } else { Phrase::new("选项", "Options") };
     let text = arg.get_help().map(|text| half(&text.to_string(), lang)).unwrap_or_default();
     let text = format!("{text}{}", choices(&arg, lang));
     arg.help(text).hide_possible_values(true).hide_default_value(true).help_heading(headings.in_lang(lang))

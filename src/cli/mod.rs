@@ -10,6 +10,7 @@ mod console;
 mod context;
 mod decide;
 mod diff;
+mod export;
 mod findings;
 mod folders;
 mod journal;
@@ -28,6 +29,7 @@ mod settings;
 mod signals;
 mod status;
 mod text;
+mod told;
 
 use std::ffi::OsString;
 
@@ -49,10 +51,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let folders = Folders::of_user();
     let lang = settings::early_lang(asked_lang(&arguments), &folders);
     let mut console = Console::new(lang);
-    let outcome = call(&arguments, lang).map_or_else(
-        |error| refuse(&error, &mut console),
-        |call| start(call, folders, &mut console),
-    );
+    let outcome = match call(&arguments, lang) {
+        Ok(call) => start(call, folders, &mut console),
+        Err(error) => refuse(&error, &console),
+    };
     finish(outcome, &mut console).code()
 }
 
@@ -82,7 +84,7 @@ fn call(arguments: &[OsString], lang: Lang) -> Result<Call, clap::Error> {
     parse(&spelled)
 }
 
-fn refuse(error: &clap::Error, console: &mut Console) -> Outcome {
+fn refuse(error: &clap::Error, console: &Console) -> Outcome {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         error.print()?;
         return Ok(Status::Done);
@@ -104,6 +106,7 @@ fn start(call: Call, folders: Folders, console: &mut Console) -> Outcome {
         Command::Diff(arguments) => diff::run(&arguments, &mut context),
         Command::Decide(arguments) => decide::run(&arguments, &mut context),
         Command::Journal(command) => journal::run(&command, &mut context),
+        Command::Export(arguments) => export::run(&arguments, &mut context),
         Command::Rules(arguments) => rules::run(&arguments, &mut context),
         Command::Selftest(arguments) => selftest::run(&arguments, &mut context),
         Command::Limits(arguments) => limits::run(&arguments, &mut context),

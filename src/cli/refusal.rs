@@ -9,7 +9,9 @@ pub fn sentence(error: &clap::Error, lang: Lang) -> String {
     let what = what(error, lang).unwrap_or_else(|| plain(error));
     let see = Phrase::new("；用法见 gouji --help", "; see gouji --help").in_lang(lang);
     match meant(error) {
-        Some(meant) => format!("{what}{}{see}", Phrase::new("，是不是想写 ", "; did you mean ").in_lang(lang).to_owned() + &meant),
+        Some(meant) => {
+            format!("{what}{}{see}", Phrase::new("，是不是想写 ", "; did you mean ").in_lang(lang).to_owned() + &meant)
+        }
         None => format!("{what}{see}"),
     }
 }
@@ -28,7 +30,9 @@ fn what(error: &clap::Error, lang: Lang) -> Option<String> {
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Phrase::new("还缺命令{valid}", "a command is missing{valid}")
         }
-        ErrorKind::ArgumentConflict => Phrase::new("{arg} 只能写一次，或不能与 {prior} 同用", "{arg} may stand once, or not beside {prior}"),
+        ErrorKind::ArgumentConflict => {
+            Phrase::new("{arg} 只能写一次，或不能与 {prior} 同用", "{arg} may stand once, or not beside {prior}")
+        }
         _ => return None,
     };
     Some(phrase.fill(lang, |place| match place {

@@ -10,6 +10,7 @@ use super::context::Context;
 use super::status::{Outcome, Trouble};
 use crate::session::Settings;
 use crate::text::data::suggest;
+use crate::tui::terminal::Options;
 
 /// What `review` is told.
 #[derive(Debug, Args)]
@@ -32,15 +33,25 @@ pub fn run(paths: &[PathBuf], context: &mut Context<'_>) -> Outcome {
             "the screen needs a terminal and this is none; for results at once use gouji check PATH",
         ));
     }
-    open_screen(paths, context.choices.settings()?)
+    open_screen(paths, context.choices.settings()?, (&context.choices.theme.value, options(context)))
 }
 
 /// Hands over to the screen.
-fn open_screen(_paths: &[PathBuf], _settings: Settings) -> Outcome {
+fn open_screen(_paths: &[PathBuf], _settings: Settings, (_theme, _options): (&str, Options)) -> Outcome {
     Err(Trouble::said(
         "这一版还没有复核台。请用 gouji check 路径",
         "this version has no screen yet; use gouji check PATH",
     ))
+}
+
+/// How to enter the terminal.
+fn options(context: &Context<'_>) -> Options {
+    Options {
+        ambiguous: context.choices.ambiguous.value.ambiguous(),
+        frames: context.choices.frames.value.frames(),
+        crash_folder: context.folders.state.clone(),
+        ..Options::default()
+    }
 }
 
 /// A word without folders that is nearly a command was meant as one.

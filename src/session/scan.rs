@@ -13,7 +13,7 @@ use crate::model::finding::Finding;
 use crate::model::outcome::Reason;
 use crate::model::record::Record;
 use crate::model::report::Report;
-use crate::rules::Judged;
+use crate::rules::{self, Check, Judged};
 
 /// One report with what the rules say of it.
 #[derive(Debug)]
@@ -126,9 +126,8 @@ impl<'a> Years<'a> {
     /// records know no lines.
     fn judge(&self, own: Vec<Judged>, jobs: usize) -> Vec<Examined> {
         let mut reports: Vec<Examined> = self.all.iter().zip(own).map(|(held, own)| self.examined(held, own)).collect();
-        let is_found = |finding: &Finding| finding.fault.lines.is_empty() && !finding.fault.cells.is_empty();
         let again: Vec<usize> =
-            (0..reports.len()).filter(|&nth| reports[nth].judged.findings.iter().any(is_found)).collect();
+            (0..reports.len()).filter(|&nth| reports[nth].judged.findings.iter().any(spans_years)).collect();
         let paths: Vec<PathBuf> = again.iter().map(|&nth| reports[nth].record.path.to_path_buf()).collect();
         let mut places = again.into_iter();
         corpus::read_all(
@@ -158,6 +157,10 @@ impl<'a> Years<'a> {
         let record = Record::of(report);
         analyse::in_full(report, &record, self.before(&record, 1))
     }
+}
+
+fn spans_years(finding: &Finding) -> bool {
+    rules::find(finding.rule).is_some_and(|rule| matches!(rule.check, Check::Years(_)))
 }
 
 fn place(record: &Record) -> (Option<&str>, Option<i16>, &Path) {

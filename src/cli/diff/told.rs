@@ -34,7 +34,9 @@ fn print_figures(figures: &YearDiff, console: &mut Console) -> io::Result<()> {
         console.line("")?;
         let group = row.group.map(|group| format!("{group} ")).unwrap_or_default();
         console.line(&match lang {
-            Lang::Zh => format!("表{} {group}{}", ["二", "三", "四"][usize::from(row.table.clamp(2, 4)) - 2], row.label),
+            Lang::Zh => {
+                format!("表{} {group}{}", ["二", "三", "四"][usize::from(row.table.clamp(2, 4)) - 2], row.label)
+            }
             Lang::En => format!("table {} {group}{}", row.table, row.label),
         })?;
         for one in &row.differences {
@@ -46,8 +48,12 @@ fn print_figures(figures: &YearDiff, console: &mut Console) -> io::Result<()> {
     let unknown = count(Nature::Unknown);
     console.line("")?;
     console.line(&match lang {
-        Lang::Zh => format!("实质不同 {substantial} 格，写法不同 {notation} 格，版式不同 {form} 格，无法比较 {unknown} 格"),
-        Lang::En => format!("differ: {substantial}; in writing only: {notation}; by edition: {form}; unknown: {unknown}"),
+        Lang::Zh => {
+            format!("实质不同 {substantial} 格，写法不同 {notation} 格，版式不同 {form} 格，无法比较 {unknown} 格")
+        }
+        Lang::En => {
+            format!("differ: {substantial}; in writing only: {notation}; by edition: {form}; unknown: {unknown}")
+        }
     })
 }
 
@@ -92,7 +98,9 @@ pub(super) const fn nature(nature: Nature) -> Phrase {
 fn print_passage(passage: &Passage, documents: &[Document; 2], console: &mut Console) -> io::Result<()> {
     console.line("")?;
     let heading = match (passage.part, console.lang) {
-        (Some(part), Lang::Zh) => format!("第{}部分 文字", ["一", "二", "三", "四", "五", "六"][usize::from(part.clamp(1, 6)) - 1]),
+        (Some(part), Lang::Zh) => {
+            format!("第{}部分 文字", ["一", "二", "三", "四", "五", "六"][usize::from(part.clamp(1, 6)) - 1])
+        }
         (Some(part), Lang::En) => format!("text of part {part}"),
         (None, lang) => Phrase::new("文字", "text").in_lang(lang).to_owned(),
     };
