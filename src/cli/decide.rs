@@ -17,14 +17,24 @@ pub struct Arguments {
     #[command(flatten)]
     corpus: Corpus,
     /// 问题编号，16 位十六进制，见 check / the finding's id, 16 hex digits, as check prints it
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_parser = finding)]
     finding: FindingId,
     /// 处置：confirmed 属实、false_rule 误报-规则、false_parse 误报-解析、doubtful 存疑、duplicate 重复、deferred 暂缓、open 撤回 / confirmed, false_rule, false_parse, doubtful, duplicate, deferred, or open to take it back
-    #[arg(long, value_name = "DISPOSITION")]
+    #[arg(long, value_name = "DISPOSITION", value_parser = disposition)]
     disposition: Disposition,
     /// 备注 / a note
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
+}
+
+fn finding(text: &str) -> Result<FindingId, &'static str> {
+    text.parse().map_err(|_| "要写 16 位小写十六进制的问题编号 / a finding's id of 16 lowercase hex digits is wanted")
+}
+
+/// Reads the name of a disposition; both halves of the refusal name all of them.
+pub(super) fn disposition(text: &str) -> Result<Disposition, String> {
+    let all = Disposition::ALL.map(Disposition::name);
+    text.parse().map_err(|_| format!("可以写：{} / possible: {}", all.join("、"), all.join(", ")))
 }
 
 /// Records the decision.

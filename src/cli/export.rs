@@ -30,7 +30,7 @@ pub struct Arguments {
     #[arg(long, value_name = "NAME")]
     agency: Option<String>,
     /// 只要这些处置的，逗号分隔，如 confirmed / these dispositions only, commas between them, as confirmed
-    #[arg(long, value_name = "DISPOSITION", value_delimiter = ',')]
+    #[arg(long, value_name = "DISPOSITION", value_delimiter = ',', value_parser = super::decide::disposition)]
     disposition: Vec<Disposition>,
     /// 写上今天的日期 / with the date of today
     #[arg(long)]

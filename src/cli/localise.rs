@@ -28,7 +28,7 @@ pub fn localised(command: Command, lang: Lang) -> Command {
 }
 
 /// The half of a text that is in a language.
-fn half(text: &str, lang: Lang) -> String {
+pub fn half(text: &str, lang: Lang) -> String {
     let (zh, en) = text.split_once(BETWEEN).unwrap_or((text, text));
     match lang {
         Lang::Zh => zh.to_owned(),
@@ -38,22 +38,25 @@ fn half(text: &str, lang: Lang) -> String {
 
 fn help(lang: Lang) -> Arg {
     let text = Phrase::new("显示帮助", "prints this help").in_lang(lang);
-    Arg::new("help").short('h').long("help").action(ArgAction::Help).help(text)
+    Arg::new("help").short('h').long("help").display_order(999).action(ArgAction::Help).help(text)
 }
 
 fn in_lang(arg: Arg, lang: Lang) -> Arg {
     let headings =
         if arg.is_positional() { Phrase::new("参数", "Arguments") } else { Phrase::new("选项", "Options") };
     let text = arg.get_help().map(|text| half(&text.to_string(), lang)).unwrap_or_default();
+    let takes_value = matches!(arg.get_action(), ArgAction::Set | ArgAction::Append);
+    let arg = if takes_value { with_choices(arg, &text, lang) } else { arg.help(text) };
+    arg.help_heading(headings.in_lang(lang))
+}
+
+fn with_choices(arg: Arg, text: &str, lang: Lang) -> Arg {
     let text = format!("{text}{}", choices(&arg, lang));
-    arg.help(text).hide_possible_values(true).hide_default_value(true).help_heading(headings.in_lang(lang))
+    arg.help(text).hide_possible_values(true).hide_default_value(true)
 }
 
 /// What may be written for an option and what holds without it.
 fn choices(arg: &Arg, lang: Lang) -> String {
-    if !matches!(arg.get_action(), ArgAction::Set | ArgAction::Append) {
-        return String::new();
-    }
     let values: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
     let default: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
     let (zh, en) = (values.join("、"), values.join(", "));

@@ -13,6 +13,7 @@ use crate::text::phrase::Lang;
 
 /// Options that every command takes.
 #[derive(Clone, Debug, Default, Args)]
+#[command(next_display_order = 100)]
 pub struct Common {
     /// 语言；环境变量 GOUJI_LANG / language; or GOUJI_LANG
     #[arg(long, global = true, value_enum, value_name = "LANG")]
@@ -24,7 +25,7 @@ pub struct Common {
     #[arg(long, global = true, value_name = "DIR")]
     pub review: Option<PathBuf>,
     /// 读取线程数，缺省为处理器个数；环境变量 GOUJI_JOBS / reading threads, one a processor by default; or GOUJI_JOBS
-    #[arg(long, global = true, value_name = "N")]
+    #[arg(long, global = true, value_name = "N", value_parser = one_or_more)]
     pub jobs: Option<NonZeroUsize>,
     /// 每份文件都重新读取 / reads every file anew
     #[arg(long, global = true)]
@@ -35,6 +36,10 @@ pub struct Common {
     /// 不报进度 / no progress
     #[arg(long, global = true)]
     pub no_progress: bool,
+}
+
+fn one_or_more(text: &str) -> Result<NonZeroUsize, &'static str> {
+    text.parse().map_err(|_| "要写 1 以上的整数 / a whole number from 1 up is wanted")
 }
 
 /// The files and folders that a command looks at.

@@ -2,6 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::localise::half;
 use crate::text::phrase::{Lang, Phrase};
 
 /// The sentence about a call that cannot be understood.
@@ -58,7 +59,7 @@ fn valid(error: &clap::Error, lang: Lang) -> String {
 
 fn why(error: &clap::Error, lang: Lang) -> String {
     use std::error::Error as _;
-    let reason = error.source().map(ToString::to_string).unwrap_or_default();
+    let reason = error.source().map(|reason| half(&reason.to_string(), lang)).unwrap_or_default();
     match lang {
         Lang::Zh => format!("（{reason}）"),
         Lang::En => format!(" ({reason})"),

@@ -230,7 +230,13 @@ fn path(said: &str) -> Option<PathBuf> {
 
 fn login_name() -> String {
     let named = |variable| env::var(variable).ok().filter(|name| !name.is_empty());
-    named("USER").or_else(|| named("LOGNAME")).unwrap_or_else(|| format!("uid{}", rustix::process::getuid().as_raw()))
+    let uid = rustix::process::getuid().as_raw().to_string();
+    let listed = || {
+        let users = std::fs::read_to_string("/etc/passwd").ok()?;
+        let mine = users.lines().find(|user| user.split(':').nth(2) == Some(&uid))?;
+        mine.split(':').next().filter(|name| !name.is_empty()).map(str::to_owned)
+    };
+    named("USER").or_else(|| named("LOGNAME")).or_else(listed).unwrap_or_else(|| format!("uid{uid}"))
 }
 
 fn processors() -> NonZeroUsize {

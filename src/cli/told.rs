@@ -60,11 +60,13 @@ fn told(spoken: Spoken<'_>, report: &Examined, finding: &Finding) -> String {
 const CITED: usize = 3;
 
 fn lines(lines: &[u32], lang: Lang) -> String {
-    let shown: Vec<String> = lines.iter().take(CITED).map(ToString::to_string).collect();
-    let more = lines.len() > CITED;
+    let mut distinct = lines.to_vec();
+    distinct.dedup();
+    let shown: Vec<String> = distinct.iter().take(CITED).map(ToString::to_string).collect();
+    let more = distinct.len() > CITED;
     match lang {
         _ if shown.is_empty() => String::new(),
-        Lang::Zh => format!(" 第 {}{} 行", shown.join("、"), if more { " 等" } else { "" }),
+        Lang::Zh => format!(" 第 {}{} 行", shown.join("、"), if more { "等" } else { "" }),
         Lang::En => format!(" line {}{}", shown.join(", "), if more { " and more" } else { "" }),
     }
 }

@@ -6,6 +6,7 @@ use super::super::console::Console;
 use super::{Comparison, Passage};
 use crate::compare::text::{Block, Fate, Piece};
 use crate::compare::{Difference, Nature, Side, YearDiff};
+use crate::form::Comparability;
 use crate::model::document::Document;
 use crate::model::record::Figure;
 use crate::model::report::State;
@@ -62,8 +63,8 @@ fn told(one: &Difference, lang: Lang) -> String {
     let shown = |side: &Side| figure(side, lang);
     let delta = one.delta.map(|delta| format!("  ({}{delta})", if delta.is_negative() { "" } else { "+" }));
     let nature = nature(one.nature).in_lang(lang);
-    let reason = one.reason.in_lang(lang);
-    let reason = if reason.is_empty() { String::new() } else { format!("  {reason}") };
+    let reason = if one.how == Comparability::Same { "" } else { one.reason.in_lang(lang) };
+    let reason = if reason.is_empty() { String::new() } else { format!("（{reason}）") };
     let broken = one.broken.as_ref().map(|link| match lang {
         Lang::Zh => format!("  断链 {}：应为 {}，实为 {}", link.rule, link.expected, link.stated),
         Lang::En => format!("  chain {} breaks: expected {}, stated {}", link.rule, link.expected, link.stated),
