@@ -27,3 +27,5 @@ pub mod review;
 pub mod session;
 // 8: the screen
 pub mod tui;
+// 9: the command line
+pub mod cli;

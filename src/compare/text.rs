@@ -31,6 +31,11 @@ impl<'a> Text<'a> {
         Self { document: &report.document, lines: section.prose.clone() }
     }
 
+    /// No text at all, where a report lacks the section.
+    pub fn nothing(document: &'a Document) -> Self {
+        Self { document, lines: Vec::new() }
+    }
+
     /// A whole document, for two files that need not be reports.
     pub fn of_document(document: &'a Document) -> Self {
         Self { document, lines: document.lines().map(|(line, _)| line).collect() }

@@ -6,4 +6,4 @@ mod walk;
 
 pub use failure::{Failure, FailureReason};
 pub use read::{read_all, read_one};
-pub use walk::{Found, walk};
+pub use walk::{DEEPEST, Found, walk};

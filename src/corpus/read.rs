@@ -16,17 +16,17 @@ const WAITING: usize = 256;
 /// Reads one file.
 pub fn read_one(path: &Path, extractor: &mut Extractor) -> Result<Report, Failure> {
     let failure = |reason| Failure { path: path.to_owned(), reason };
-    // A fault of ours in one document must not take the others with it.
-    let read = catch_unwind(AssertUnwindSafe(|| ingest::read(path).map(|document| extractor.read(document))));
-    let report = match read {
-        Ok(Ok(report)) => report,
-        Ok(Err(error)) => return Err(failure(error.into())),
-        Err(panic) => {
-            *extractor = Extractor::default();
-            return Err(failure(FailureReason::Broken(words_of(panic.as_ref()))));
-        }
-    };
+    let read = guarded(|| ingest::read(path).map(|document| extractor.read(document)));
+    if read.is_err() {
+        *extractor = Extractor::default();
+    }
+    let report = read.map_err(failure)?.map_err(|error| failure(error.into()))?;
     if is_report(&report) { Ok(report) } else { Err(failure(FailureReason::NotAReport)) }
+}
+
+/// A fault of ours in one document must not take the others with it.
+fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, FailureReason> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| FailureReason::Broken(words_of(panic.as_ref())))
 }
 
 /// Anything that an annual report has and other texts have not.
@@ -44,12 +44,12 @@ fn words_of(panic: &(dyn std::any::Any + Send)) -> String {
 pub fn read_all<T: Send>(
     files: &[PathBuf],
     jobs: usize,
-    make: impl Fn(Result<Report, Failure>) -> T + Sync,
-    mut take: impl FnMut(T) -> bool,
+    make: impl Fn(Report) -> T + Sync,
+    mut take: impl FnMut(Result<T, Failure>) -> bool,
 ) {
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     std::thread::scope(|scope| {
-        let (sender, results) = sync_channel::<(usize, T)>(WAITING);
+        let (sender, results) = sync_channel(WAITING);
         for _ in 0..jobs.max(1) {
             let (sender, next, stop, make) = (sender.clone(), &next, &stop, &make);
             scope.spawn(move || work(files, (next, stop), make, &sender));
@@ -73,14 +73,16 @@ pub fn read_all<T: Send>(
 fn work<T>(
     files: &[PathBuf],
     (next, stop): (&AtomicUsize, &AtomicBool),
-    make: &(impl Fn(Result<Report, Failure>) -> T + Sync),
-    results: &SyncSender<(usize, T)>,
+    make: &(impl Fn(Report) -> T + Sync),
+    results: &SyncSender<(usize, Result<T, Failure>)>,
 ) {
     let mut extractor = Extractor::default();
     while !stop.load(Ordering::Relaxed) {
         let nth = next.fetch_add(1, Ordering::Relaxed);
         let Some(path) = files.get(nth) else { return };
-        if results.send((nth, make(read_one(path, &mut extractor)))).is_err() {
+        let broken = |reason| Failure { path: path.clone(), reason };
+        let made = read_one(path, &mut extractor).and_then(|report| guarded(|| make(report)).map_err(broken));
+        if results.send((nth, made)).is_err() {
             return;
         }
     }

@@ -17,24 +17,17 @@ pub enum Found {
 }
 
 /// Deepest folder that is entered.
-const DEEPEST: usize = 64;
+pub const DEEPEST: usize = 64;
 
 /// Finds the files below a path, in the order of their names. The path itself may be a link.
 pub fn walk(root: &Path) -> impl Iterator<Item = Found> + use<> {
     let root = root.to_owned();
     let entries = WalkDir::new(&root).follow_root_links(true).max_depth(DEEPEST).sort_by_file_name().into_iter();
     let visible = entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
-    let mut any = false;
-    let mut ended = false;
-    let mut found = visible.filter_map(move |entry| found(entry, &root).map(|found| (found, root.clone())));
-    std::iter::from_fn(move || {
-        let next = found.next().map(|(found, _)| found);
-        any |= next.is_some();
-        next.or_else(|| {
-            let empty = !any && !std::mem::replace(&mut ended, true);
-            empty.then(|| Found::Failure(Failure { path: PathBuf::new(), reason: FailureReason::EmptyFolder }))
-        })
-    })
+    let empty = Found::Failure(Failure { path: root.clone(), reason: FailureReason::EmptyFolder });
+    let mut found = visible.filter_map(move |entry| found(entry, &root)).peekable();
+    let nothing = found.peek().is_none().then_some(empty);
+    found.chain(nothing)
 }
 
 /// Files of the system and locks of office programs are nobody's reports.

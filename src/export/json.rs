@@ -1,20 +1,18 @@
 //! Findings in the shape of schema `gouji.findings/1`, each with its decision and note. Texts are exact: characters that
 //! cannot be seen are written as escapes, so that nothing acts on a terminal and nothing is lost.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::Write;
 
 use serde::Serialize;
-use serde_json::ser::Serializer;
 
 use super::package::{Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
-use super::visible::Visible;
+use super::wire::{
+    self, EndingsShape, FailureShape, FindingShape, NotJudgedShape, ReportShape, SummaryShape, ToolShape,
+};
 use super::{ExportError, Exporter};
-use crate::form::{CellId, Edition};
 use crate::model::decision::Disposition;
-use crate::model::finding::{Severity, Verdict};
-use crate::model::id::FindingId;
+use crate::text::json;
 use crate::text::phrase::Phrase;
 
 pub(super) const EXPORTER: Exporter = Exporter {
@@ -29,13 +27,8 @@ pub(super) const EXPORTER: Exporter = Exporter {
     write,
 };
 
-/// The schema's name.
-const SCHEMA: &str = "gouji.findings/1";
-
-fn write(package: &Package, out: &mut dyn Write) -> Result<(), ExportError> {
-    let mut serializer = Serializer::with_formatter(&mut *out, Visible::default());
-    document(package).serialize(&mut serializer).map_err(io::Error::from)?;
-    Ok(out.write_all(b"\n")?)
+fn write(package: &Package, mut out: &mut dyn Write) -> Result<(), ExportError> {
+    Ok(json::write_pretty(&document(package), &mut out)?)
 }
 
 #[derive(Serialize)]
@@ -44,18 +37,11 @@ struct DocumentShape<'a> {
     tool: ToolShape<'a>,
     export: ExportShape<'a>,
     reports: Vec<ReportShape<'a>>,
-    findings: Vec<FindingShape<'a>>,
+    findings: Vec<EntryShape<'a>>,
     not_judged: Vec<NotJudgedShape<'a>>,
-    outcomes: BTreeMap<&'a str, OutcomeShape>,
+    outcomes: BTreeMap<&'a str, EndingsShape>,
     failures: Vec<FailureShape<'a>>,
     summary: SummaryShape,
-}
-
-#[derive(Serialize)]
-struct ToolShape<'a> {
-    name: &'static str,
-    version: &'a str,
-    rules: &'a str,
 }
 
 #[derive(Serialize)]
@@ -67,29 +53,9 @@ struct ExportShape<'a> {
 }
 
 #[derive(Serialize)]
-struct ReportShape<'a> {
-    path: Cow<'a, str>,
-    agency: Option<&'a str>,
-    year: Option<i16>,
-    edition: Option<Edition>,
-}
-
-#[derive(Serialize)]
-struct FindingShape<'a> {
-    id: FindingId,
-    rule: &'a str,
-    severity: Severity,
-    verdict: Verdict,
-    agency: Option<&'a str>,
-    year: Option<i16>,
-    path: Cow<'a, str>,
-    cells: Vec<&'static str>,
-    lines: &'a [u32],
-    expected: Option<&'a str>,
-    actual: Option<&'a str>,
-    message: &'a str,
-    group: Option<String>,
-    score: f32,
+struct EntryShape<'a> {
+    #[serde(flatten)]
+    finding: FindingShape<'a>,
     decision: Option<DecisionShape<'a>>,
     note: Option<&'a str>,
     look_again: bool,
@@ -103,73 +69,28 @@ struct DecisionShape<'a> {
     at: &'a str,
 }
 
-#[derive(Serialize)]
-struct NotJudgedShape<'a> {
-    rule: &'a str,
-    agency: Option<&'a str>,
-    year: Option<i16>,
-    reason: &'a str,
-}
-
-#[derive(Serialize)]
-struct OutcomeShape {
-    passed: usize,
-    findings: usize,
-    not_applicable: usize,
-    not_judged: usize,
-}
-
-#[derive(Serialize)]
-struct FailureShape<'a> {
-    path: Cow<'a, str>,
-    reason: &'a str,
-}
-
-#[derive(Serialize)]
-struct SummaryShape {
-    reports: usize,
-    errors: usize,
-    warnings: usize,
-    infos: usize,
-}
-
 fn document(package: &Package) -> DocumentShape<'_> {
     DocumentShape {
-        schema: SCHEMA,
-        tool: ToolShape { name: "gouji", version: &package.version, rules: &package.rules_digest },
+        schema: wire::SCHEMA,
+        tool: ToolShape::this(&package.rules_digest),
         export: ExportShape {
             corpus: &package.corpus_digest,
             journal: package.journal_head.as_deref(),
             auditor: package.auditor.as_deref(),
             made_on: package.made_on.map(|day| day.to_string()),
         },
-        reports: reports(package),
-        findings: package.entries.iter().map(finding).collect(),
-        not_judged: not_judged(package),
-        outcomes: outcomes(package),
-        failures: failures(package),
-        summary: summary(package),
+        reports: package.reports.iter().map(report).collect(),
+        findings: package.entries.iter().map(entry).collect(),
+        not_judged: package.not_judged.iter().map(not_judged).collect(),
+        outcomes: package.outcomes.iter().map(|one| (one.rule.as_str(), endings(one))).collect(),
+        failures: package.failures.iter().map(failure).collect(),
+        summary: SummaryShape::count(package.reports.len(), package.entries.iter().map(|entry| &entry.finding)),
     }
 }
 
-fn finding(entry: &Entry) -> FindingShape<'_> {
-    let finding = &entry.finding;
-    let path = |&cell: &CellId| finding.edition.and_then(Edition::form).map(|form| form.path(cell));
-    FindingShape {
-        id: finding.id,
-        rule: finding.rule,
-        severity: finding.fault.severity,
-        verdict: finding.fault.verdict,
-        agency: finding.agency.as_deref(),
-        year: finding.year,
-        path: finding.path.to_string_lossy(),
-        cells: finding.fault.cells.iter().filter_map(path).collect(),
-        lines: &finding.fault.lines,
-        expected: finding.fault.expected.as_deref(),
-        actual: finding.fault.actual.as_deref(),
-        message: &entry.message,
-        group: finding.group.map(|group| format!("G{group}")),
-        score: finding.score.value(),
+fn entry(entry: &Entry) -> EntryShape<'_> {
+    EntryShape {
+        finding: FindingShape::of(&entry.finding, &entry.message),
         decision: entry.decision.as_ref().map(|one| DecisionShape {
             disposition: one.disposition,
             auditor: &one.auditor,
@@ -181,52 +102,20 @@ fn finding(entry: &Entry) -> FindingShape<'_> {
     }
 }
 
-fn reports(package: &Package) -> Vec<ReportShape<'_>> {
-    let reports = package.reports.iter();
-    reports
-        .map(|ReportLine { path, agency, year, edition }| ReportShape {
-            path: path.to_string_lossy(),
-            agency: agency.as_deref(),
-            year: *year,
-            edition: *edition,
-        })
-        .collect()
+fn report(ReportLine { path, agency, year, edition }: &ReportLine) -> ReportShape<'_> {
+    ReportShape { path: wire::shown(path), agency: agency.as_deref(), year: *year, edition: *edition }
 }
 
-fn not_judged(package: &Package) -> Vec<NotJudgedShape<'_>> {
-    let all = package.not_judged.iter();
-    all.map(|NotJudged { rule, agency, year, reason }| NotJudgedShape {
-        rule,
-        agency: agency.as_deref(),
-        year: *year,
-        reason,
-    })
-    .collect()
+fn not_judged(NotJudged { rule, agency, year, reason }: &NotJudged) -> NotJudgedShape<'_> {
+    NotJudgedShape { rule, agency: agency.as_deref(), year: *year, reason: reason.into() }
 }
 
-fn outcomes(package: &Package) -> BTreeMap<&str, OutcomeShape> {
-    let shape = |&RuleOutcome { passed, findings, not_applicable, not_judged, .. }: &RuleOutcome| OutcomeShape {
-        passed,
-        findings,
-        not_applicable,
-        not_judged,
-    };
-    package.outcomes.iter().map(|one| (one.rule.as_str(), shape(one))).collect()
+fn endings(&RuleOutcome { passed, findings, not_applicable, not_judged, .. }: &RuleOutcome) -> EndingsShape {
+    EndingsShape { passed, findings, not_applicable, not_judged }
 }
 
-fn failures(package: &Package) -> Vec<FailureShape<'_>> {
-    let all = package.failures.iter();
-    all.map(|Failure { path, reason }| FailureShape { path: path.to_string_lossy(), reason }).collect()
-}
-
-fn summary(package: &Package) -> SummaryShape {
-    let of = |severity| package.entries.iter().filter(|entry| entry.finding.fault.severity == severity).count();
-    SummaryShape {
-        reports: package.reports.len(),
-        errors: of(Severity::Error),
-        warnings: of(Severity::Warning),
-        infos: of(Severity::Info),
-    }
+fn failure(Failure { path, reason }: &Failure) -> FailureShape<'_> {
+    FailureShape { path: wire::shown(path), reason: reason.into() }
 }
 
 #[cfg(test)]

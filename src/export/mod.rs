@@ -12,7 +12,7 @@ pub mod safe;
 #[cfg(test)]
 mod sample;
 mod table;
-mod visible;
+pub mod wire;
 mod wording;
 mod xlsx;
 

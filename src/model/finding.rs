@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::id::FindingId;
 use crate::form::{CellId, Edition};
 use crate::text::number::Number;
+use crate::text::phrase::Phrase;
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -56,6 +57,16 @@ impl Verdict {
             Self::Observed => "observed",
         }
     }
+
+    /// Its name for people.
+    pub const fn phrase(self) -> Phrase {
+        match self {
+            Self::Violated => Phrase::new("必破", "violated"),
+            Self::Implied => Phrase::new("可补", "implied"),
+            Self::Ambiguous => Phrase::new("有歧义", "ambiguous"),
+            Self::Observed => Phrase::new("所见", "observed"),
+        }
+    }
 }
 
 /// One value for a named place of a message.
@@ -76,7 +87,7 @@ pub enum Arg {
     /// Words of the document, neutralised where they are shown.
     Quote(String),
     /// Words of our own.
-    Words(crate::text::phrase::Phrase),
+    Words(Phrase),
     /// A fiscal year.
     Year(i16),
     /// The range that a blank cell must lie in.

@@ -28,8 +28,8 @@ pub enum Figure {
 }
 
 impl Figures {
-    /// Packs the cells of a report.
-    pub fn pack(cells: &[Cell]) -> Self {
+    /// Packs the cells of a report, those of a merged row behind those of the form.
+    pub fn pack<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> Self {
         let figure = |cell: &Cell| match cell.state {
             State::Number if cell.value.is_zero() => None,
             State::Number => Some(Figure::Number(cell.value)),
@@ -90,7 +90,7 @@ impl Record {
             year: report.year(),
             edition: report.edition,
             issued_on: report.head.issued_on.as_ref().map(|stated| stated.value),
-            figures: Figures::pack(&report.cells),
+            figures: Figures::pack(report.cells.iter().chain(report.merged_other_handling.iter().flatten())),
             alarms: u16::try_from(report.alarms.len()).unwrap_or(u16::MAX),
         }
     }

@@ -8,7 +8,7 @@ use crate::model::decision::Event;
 use crate::model::id::LineHash;
 
 /// The longest line written or read, in bytes without the line end.
-pub(super) const LIMIT: usize = 1 << 20;
+pub const LIMIT: usize = 1 << 20;
 
 /// What stands between the event and its checksum, and after it.
 const BEFORE_SUM: &[u8] = br#","sum":""#;

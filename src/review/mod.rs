@@ -24,6 +24,7 @@ mod tests;
 
 pub use error::JournalError;
 pub use journal::Journal;
+pub use line::LIMIT as LONGEST_EVENT;
 pub use new_decision::{NewDecision, Sight};
 pub use standing::Standing;
 pub use state::State;

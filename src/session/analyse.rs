@@ -8,17 +8,28 @@ use crate::rules::{self, Judged};
 
 /// Judges a report by itself and condenses it.
 pub fn held(report: &Report) -> Held {
+    alone(report).0
+}
+
+/// Judges a report by itself: the report condensed, and everything the rules say of it.
+pub fn alone(report: &Report) -> (Held, Judged) {
     let mut judged = rules::judge(report);
-    let record = Record::of(report);
     weigh::in_report(&mut judged.findings, report, None);
-    Held {
+    let held = Held {
         briefs: judged.findings.iter().map(Brief::of).collect(),
         own: judged.findings.len(),
         own_not_judged: u16::try_from(judged.not_judged.len()).unwrap_or(u16::MAX),
         years_not_judged: 0,
         superseded: false,
-        record,
-    }
+        record: Record::of(report),
+    };
+    (held, judged)
+}
+
+/// Adds what the year before says to what a report says by itself; findings beside the year before have no lines yet.
+pub fn beside(judged: &mut Judged, record: &Record, last: Option<&Held>) {
+    judged.join(rules::judge_years(last.map(|last| &last.record), record));
+    weigh::renew_findings(&mut judged.findings, last);
 }
 
 /// Judges a held report beside the year before and replaces what was known of that.

@@ -69,12 +69,9 @@ fn read(files: &[PathBuf], failures: Vec<Failure>, jobs: usize, wanted: &dyn Fn(
     let mut batch: Vec<Loaded> = failures.into_iter().map(Loaded::Failure).collect();
     let mut since = Instant::now();
     let mut more = true;
-    let make = |result: Result<_, Failure>| match result {
-        Ok(report) => Loaded::Report(Box::new(analyse::held(&report))),
-        Err(failure) => Loaded::Failure(failure),
-    };
-    corpus::read_all(files, jobs, make, |loaded| {
-        batch.push(loaded);
+    let make = |report| Box::new(analyse::held(&report));
+    corpus::read_all(files, jobs, make, |made| {
+        batch.push(made.map_or_else(Loaded::Failure, Loaded::Report));
         if batch.len() >= BATCH || since.elapsed() >= PATIENCE {
             more = wanted(Event::Read(std::mem::take(&mut batch)));
             since = Instant::now();

@@ -20,7 +20,7 @@ pub use held::{Brief, Held, ReportNo};
 pub use load::{Loader, load};
 pub use open::{Opened, Opener};
 pub use package::{Scope, package};
-pub use scan::{Examined, Scan, scan};
+pub use scan::{Examined, Scan, find, scan};
 pub use settings::Settings;
 pub use shelf::Shelf;
 pub use state::{Event, Loaded, Place, Progress, Session, Tally};

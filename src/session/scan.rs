@@ -1,19 +1,19 @@
 //! Examines a whole corpus at once, for the command line and for exports: every finding in full, in the agreed order.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use sha2::Digest as _;
 
 use super::analyse;
 use super::held::{Held, ReportNo};
 use super::shelf::Shelf;
 use crate::corpus::{self, Failure, Found};
-use crate::extract::Extractor;
-use sha2::Digest as _;
-
 use crate::model::document::Digest;
 use crate::model::finding::Finding;
 use crate::model::outcome::Reason;
 use crate::model::record::Record;
-use crate::rules::Judged;
+use crate::model::report::Report;
+use crate::rules::{self, Check, Judged};
 
 /// One report with what the rules say of it.
 #[derive(Debug)]
@@ -59,8 +59,8 @@ impl Scan {
     }
 }
 
-/// Examines the files below some paths; `tick` hears of each file that was read and ends the work by returning false.
-pub fn scan(paths: &[PathBuf], jobs: usize, mut tick: impl FnMut(usize, usize) -> bool) -> Scan {
+/// The files below some paths, and what is there and not read.
+pub fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
     let (mut files, mut failures) = (Vec::new(), Vec::new());
     for found in paths.iter().flat_map(|path| corpus::walk(path)) {
         match found {
@@ -68,63 +68,101 @@ pub fn scan(paths: &[PathBuf], jobs: usize, mut tick: impl FnMut(usize, usize) -
             Found::Failure(failure) => failures.push(failure),
         }
     }
-    let mut all: Vec<Held> = Vec::with_capacity(files.len());
+    (files, failures)
+}
+
+/// Examines the files below some paths; `tick` hears of each file that was read and ends the work by returning false.
+pub fn scan(paths: &[PathBuf], jobs: usize, mut tick: impl FnMut(usize, usize) -> bool) -> Scan {
+    let (files, mut failures) = find(paths);
+    let (mut all, mut judged) = (Vec::with_capacity(files.len()), Vec::with_capacity(files.len()));
     let mut read = 0;
     corpus::read_all(
         &files,
         jobs,
-        |result| result.map(|report| analyse::held(&report)),
+        |report| analyse::alone(&report),
         |result| {
             read += 1;
             match result {
-                Ok(held) => all.push(held),
+                Ok((held, own)) => {
+                    all.push(held);
+                    judged.push(own);
+                }
                 Err(failure) => failures.push(failure),
             }
             tick(read, files.len())
         },
     );
-    Scan { reports: examine(&all, jobs), failures }
-}
-
-/// Judges every report in full, the year before beside it.
-fn examine(all: &[Held], jobs: usize) -> Vec<Examined> {
-    let mut shelf = Shelf::default();
-    for no in (0..).map(ReportNo).take(all.len()) {
-        shelf.put(no, all);
-    }
-    let last_of = |held: &Held| held.key().and_then(|(agency, year)| shelf.get(&agency, year - 1));
-    let superseded =
-        |no: ReportNo, held: &Held| held.key().is_some_and(|(agency, year)| shelf.get(&agency, year) != Some(no));
-    let next = std::sync::atomic::AtomicUsize::new(0);
-    let work = || {
-        let mut extractor = Extractor::default();
-        let mut done = Vec::new();
-        loop {
-            let nth = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-            let Some(held) = all.get(nth) else { return done };
-            let no = ReportNo(u32::try_from(nth).unwrap_or(u32::MAX));
-            let last = last_of(held).map(|last| &all[last.index()]);
-            let superseded = superseded(no, held);
-            done.push(examined(held, last, superseded, &mut extractor));
-        }
-    };
-    let mut reports = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..jobs.max(1)).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect::<Vec<_>>()
-    });
+    let mut reports = Years::of(&all).judge(judged, jobs);
     reports.sort_by(|a, b| place(&a.record).cmp(&place(&b.record)));
-    reports
+    Scan { reports, failures }
 }
 
-fn examined(held: &Held, last: Option<&Held>, superseded: bool, extractor: &mut Extractor) -> Examined {
-    let record = held.record.clone();
-    let judged = match corpus::read_one(&record.path, extractor) {
-        Ok(report) if !superseded => analyse::in_full(&report, &record, last),
-        _ => Judged::default(),
-    };
-    Examined { record, judged, superseded }
+/// All reports with the years they belong to.
+struct Years<'a> {
+    all: &'a [Held],
+    shelf: Shelf,
 }
 
-fn place(record: &Record) -> (Option<&str>, Option<i16>, &std::path::Path) {
+impl<'a> Years<'a> {
+    fn of(all: &'a [Held]) -> Self {
+        let mut shelf = Shelf::default();
+        for no in (0..).map(ReportNo).take(all.len()) {
+            shelf.put(no, all);
+        }
+        Self { all, shelf }
+    }
+
+    /// The current report of the same agency, so many years before.
+    fn before(&self, record: &Record, years: i16) -> Option<&'a Held> {
+        let no = self.shelf.get(record.agency.as_deref()?, record.year? - years)?;
+        self.all.get(no.index())
+    }
+
+    fn is_superseded(&self, held: &Held) -> bool {
+        self.before(&held.record, 0).is_some_and(|current| !std::ptr::eq(current, held))
+    }
+
+    /// Judges every current report beside the year before. A report is read again only where that finds something, since
+    /// records know no lines.
+    fn judge(&self, own: Vec<Judged>, jobs: usize) -> Vec<Examined> {
+        let mut reports: Vec<Examined> = self.all.iter().zip(own).map(|(held, own)| self.examined(held, own)).collect();
+        let again: Vec<usize> =
+            (0..reports.len()).filter(|&nth| reports[nth].judged.findings.iter().any(spans_years)).collect();
+        let paths: Vec<PathBuf> = again.iter().map(|&nth| reports[nth].record.path.to_path_buf()).collect();
+        let mut places = again.into_iter();
+        corpus::read_all(
+            &paths,
+            jobs,
+            |report| self.in_full(&report),
+            |judged| {
+                if let (Some(nth), Ok(judged)) = (places.next(), judged) {
+                    reports[nth].judged = judged;
+                }
+                true
+            },
+        );
+        reports
+    }
+
+    fn examined(&self, held: &Held, mut judged: Judged) -> Examined {
+        let record = held.record.clone();
+        if self.is_superseded(held) {
+            return Examined { record, judged: Judged::default(), superseded: true };
+        }
+        analyse::beside(&mut judged, &record, self.before(&record, 1));
+        Examined { record, judged, superseded: false }
+    }
+
+    fn in_full(&self, report: &Report) -> Judged {
+        let record = Record::of(report);
+        analyse::in_full(report, &record, self.before(&record, 1))
+    }
+}
+
+fn spans_years(finding: &Finding) -> bool {
+    rules::find(finding.rule).is_some_and(|rule| matches!(rule.check, Check::Years(_)))
+}
+
+fn place(record: &Record) -> (Option<&str>, Option<i16>, &Path) {
     (record.agency.as_deref(), record.year, &record.path)
 }

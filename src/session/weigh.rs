@@ -24,6 +24,14 @@ pub fn renew(briefs: &mut [Brief], last: Option<&Held>) {
     }
 }
 
+/// Brings the scores of findings up to date once the year before is known.
+pub fn renew_findings(findings: &mut [Finding], last: Option<&Held>) {
+    let codes = codes(last);
+    for finding in findings {
+        finding.score.novelty = ranking::novelty(finding.rule, codes.as_deref());
+    }
+}
+
 fn codes(last: Option<&Held>) -> Option<Vec<&'static str>> {
     last.map(|last| last.briefs.iter().map(|brief| brief.rule).collect())
 }

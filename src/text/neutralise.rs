@@ -70,7 +70,7 @@ pub fn neutralise_prose(text: &str) -> Cow<'_, str> {
 /// Tells whether a character is one that a reader cannot see: a control other than tab and line end, or a hidden one.
 pub fn is_hidden(character: char) -> bool {
     let control = character.is_control() && !matches!(character, '\t' | '\n' | '\r');
-    control || in_hidden_ranges(character)
+    !is_plain(character) && (control || in_hidden_ranges(character))
 }
 
 /// Writes a character by its number, as in `<U+202E>`.

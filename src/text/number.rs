@@ -14,6 +14,9 @@ pub struct Number {
     scale: u8,
 }
 
+/// Most digits of a number.
+pub const MOST_DIGITS: usize = 18;
+
 /// Why a text is no [`Number`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotANumber {
@@ -119,7 +122,7 @@ impl FromStr for Number {
             return Err(NotANumber::Form);
         }
         let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
-        if whole.len() + fraction.len() > 18 {
+        if whole.len() + fraction.len() > MOST_DIGITS {
             return Err(NotANumber::TooLong);
         }
         let read = whole.bytes().chain(fraction.bytes()).fold(0i64, |sum, b| sum * 10 + i64::from(b - b'0'));

@@ -1,0 +1,107 @@
+//! `gouji export`: findings with their decisions, for offices and for programs; a file appears whole or not at all.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+use jiff::Zoned;
+
+use super::context::Context;
+use super::options::Corpus;
+use super::status::{Outcome, Status, Trouble};
+use crate::export::{EXPORTERS, ExportError, Exporter, Package};
+use crate::model::decision::Disposition;
+use crate::review::Journal;
+use crate::session::{self, Scope};
+use crate::text::phrase::Lang;
+
+/// What `export` is told.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    corpus: Corpus,
+    /// 导出成什么 / what to export
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(EXPORTERS.iter().map(|one| one.name)))]
+    to: String,
+    /// 写到哪个文件；- 为标准输出（xlsx 除外） / the file to write; - is standard output (not for xlsx)
+    #[arg(long, short, value_name = "FILE")]
+    output: PathBuf,
+    /// 只要这个机关的 / this agency only
+    #[arg(long, value_name = "NAME")]
+    agency: Option<String>,
+    /// 只要这些处置的，逗号分隔，如 confirmed / these dispositions only, commas between them, as confirmed
+    #[arg(long, value_name = "DISPOSITION", value_delimiter = ',', value_parser = super::decide::disposition)]
+    disposition: Vec<Disposition>,
+    /// 写上今天的日期 / with the date of today
+    #[arg(long)]
+    dated: bool,
+    /// 文件已经存在时替换它 / replaces a file that is there
+    #[arg(long)]
+    overwrite: bool,
+}
+
+/// Exports the findings of the reports below some paths.
+pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
+    let exporter = exporter(arguments)?;
+    let settings = context.choices.settings()?;
+    let (paths, listed) = context.paths(&arguments.corpus);
+    let scan = context.scan(&paths);
+    let read = context.tell(&scan.failures);
+    let journal = Journal::open(&settings.review, &settings.auditor)?;
+    let scope = Scope {
+        dispositions: (!arguments.disposition.is_empty()).then(|| arguments.disposition.clone()),
+        agency: arguments.agency.clone(),
+    };
+    let today = arguments.dated.then(|| Zoned::now().date());
+    let package = session::package(&scan, &journal, &settings, &scope, today);
+    let trusted = context.trust(&journal);
+    hand_out(&package, exporter, arguments, context)?;
+    Ok(listed.max(read).max(trusted))
+}
+
+/// The format that is meant; standard output takes text only.
+fn exporter(arguments: &Arguments) -> Result<&'static Exporter, Trouble> {
+    let exporter = Exporter::find(&arguments.to);
+    exporter.filter(|exporter| exporter.to_stdout || !is_stdout(&arguments.output)).ok_or_else(|| {
+        let name = &arguments.to;
+        Trouble::said(
+            format!("{name} 不能写到标准输出。请用 -o 给出文件名"),
+            format!("{name} cannot go to standard output; name a file with -o"),
+        )
+    })
+}
+
+fn is_stdout(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+fn hand_out(
+    package: &Package,
+    exporter: &Exporter,
+    arguments: &Arguments,
+    context: &mut Context<'_>,
+) -> Result<Status, Trouble> {
+    let path = &arguments.output;
+    if is_stdout(path) {
+        (exporter.write)(package, context.console.out())?;
+        return Ok(Status::Done);
+    }
+    exporter.save(package, path, arguments.overwrite)?;
+    if !context.common.quiet {
+        let (path, count) = (path.display(), package.entries.len());
+        context.console.say(&match context.lang() {
+            Lang::Zh => format!("已导出 {count} 条问题到 {path}"),
+            Lang::En => format!("findings exported: {count}, to {path}"),
+        });
+    }
+    Ok(Status::Done)
+}
+
+impl From<ExportError> for Trouble {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::Stream(error) => error.into(),
+            other => Self::said(other.sentence(Lang::Zh), other.sentence(Lang::En)),
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! `gouji limits`: what is too much, so that a message about it can be looked up.
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::console::Format;
+use super::context::Context;
+use super::status::{Outcome, Status};
+use crate::text::phrase::{Lang, Phrase};
+use crate::{corpus, ingest, review, text};
+
+/// What `limits` is told.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// 输出格式 / how to print
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    format: Layout,
+}
+
+/// How limits are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Layout {
+    Text,
+    Json,
+}
+
+/// One limit.
+#[derive(Serialize)]
+struct Limit {
+    name: &'static str,
+    limit: u64,
+    unit: &'static str,
+    #[serde(skip)]
+    what: Phrase,
+}
+
+fn limits() -> [Limit; 4] {
+    let limit = |name, limit, unit, what| Limit { name, limit, unit, what };
+    [
+        limit("file", ingest::LARGEST_FILE, "bytes", Phrase::new("一份文件的字节数", "bytes of a file")),
+        limit("folders", corpus::DEEPEST as u64, "levels", Phrase::new("文件夹的层数", "levels of folders")),
+        limit(
+            "digits",
+            text::number::MOST_DIGITS as u64,
+            "digits",
+            Phrase::new("一个数的位数，更长的按文字处理", "digits of a number; longer ones stay text"),
+        ),
+        limit(
+            "event",
+            review::LONGEST_EVENT as u64,
+            "bytes",
+            Phrase::new("一条处置记录的字节数，含备注", "bytes of a decision with its note"),
+        ),
+    ]
+}
+
+/// Prints every limit.
+pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
+    match arguments.format {
+        Layout::Json => context.console.json(&limits(), Format::Json)?,
+        Layout::Text => {
+            for Limit { name, limit, what, .. } in limits() {
+                let what = what.in_lang(context.lang());
+                context.console.line(&match context.lang() {
+                    Lang::Zh => format!("{name:<8}  {limit:>9}  {what}"),
+                    Lang::En => format!("{name:<8}  {limit:>9}  {what}"),
+                })?;
+            }
+        }
+    }
+    Ok(Status::Done)
+}

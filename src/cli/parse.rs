@@ -1,0 +1,62 @@
+//! `gouji parse`: prints what was read, a report each, as soon as it is read and in the order of the files.
+
+use clap::{Args, ValueEnum};
+
+use super::context::Context;
+use super::options::Corpus;
+use super::report_shape::ReportShape;
+use super::status::{Outcome, Status, Trouble};
+use crate::corpus;
+use crate::model::report::Report;
+use crate::session;
+use crate::text::json;
+
+/// What `parse` is told.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    corpus: Corpus,
+    /// 输出格式：分行的 JSON，或每份一行 / how to print: JSON in lines, or one report a line
+    #[arg(long, value_enum, default_value = "json", value_name = "FORMAT")]
+    format: Layout,
+}
+
+/// How reports are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Layout {
+    Json,
+    Ndjson,
+}
+
+/// Prints the reports below some paths.
+pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
+    let (paths, mut status) = context.paths(&arguments.corpus);
+    let (files, failures) = session::find(&paths);
+    status = status.max(context.tell(&failures));
+    let (lang, layout, mut progress) = (context.lang(), arguments.format, context.progress());
+    let written = move |report: Report| {
+        let mut bytes = Vec::with_capacity(1 << 15);
+        let shape = ReportShape::of(&report, lang);
+        match layout {
+            Layout::Json => json::write_pretty(&shape, &mut bytes),
+            Layout::Ndjson => json::write_line(&shape, &mut bytes),
+        }
+        .map(|()| bytes)
+    };
+    let mut printed = Ok(());
+    let mut read = 0;
+    corpus::read_all(&files, context.jobs(), written, |made| {
+        read += 1;
+        progress.tick(read, files.len());
+        match made {
+            Ok(bytes) => printed = bytes.and_then(|bytes| context.console.bytes(&bytes)),
+            Err(failure) => {
+                context.console.complain(&Trouble::from(failure));
+                status = Status::Trouble;
+            }
+        }
+        printed.is_ok()
+    });
+    printed?;
+    Ok(status)
+}

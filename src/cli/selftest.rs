@@ -1,0 +1,75 @@
+//! `gouji selftest`: every rule fires on its planted fault and is silent on the clean form.
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::console::Format;
+use super::context::Context;
+use super::status::{Outcome, Status};
+use crate::form::Edition;
+use crate::rules::{self, SelfCheck};
+use crate::text::phrase::Lang;
+
+/// What `selftest` is told.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// 输出格式 / how to print
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    format: Layout,
+}
+
+/// How the outcome is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Layout {
+    Text,
+    Json,
+}
+
+/// Tries every rule on every edition that it speaks about.
+pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
+    let checks = rules::selftest();
+    let failed = checks.iter().filter(|check| !check.holds()).count();
+    match arguments.format {
+        Layout::Json => context.console.json(&checks.iter().map(Shape::of).collect::<Vec<_>>(), Format::Json)?,
+        Layout::Text => {
+            let lang = context.lang();
+            checks.iter().try_for_each(|check| context.console.line(&told(check, lang)))?;
+            let total = checks.len();
+            context.console.line(&match lang {
+                Lang::Zh => format!("{total} 项，{failed} 项不成立"),
+                Lang::En => format!("{total} tries, {failed} failed"),
+            })?;
+        }
+    }
+    Ok(if failed == 0 { Status::Done } else { Status::Fails })
+}
+
+fn told(check: &SelfCheck, lang: Lang) -> String {
+    let (rule, edition) = (check.rule, check.edition);
+    let words = match (lang, check.fires, check.silent) {
+        (Lang::Zh, true, true) => "成立",
+        (Lang::Zh, false, _) => "埋下的错误没有报出",
+        (Lang::Zh, true, false) => "没有错误也报了",
+        (Lang::En, true, true) => "holds",
+        (Lang::En, false, _) => "misses its planted fault",
+        (Lang::En, true, false) => "speaks where there is no fault",
+    };
+    match lang {
+        Lang::Zh => format!("{rule}  {edition}版  {words}"),
+        Lang::En => format!("{rule}  edition {edition}  {words}"),
+    }
+}
+
+#[derive(Serialize)]
+struct Shape {
+    rule: &'static str,
+    edition: Edition,
+    fires: bool,
+    silent: bool,
+}
+
+impl Shape {
+    fn of(check: &SelfCheck) -> Self {
+        Self { rule: check.rule, edition: check.edition, fires: check.fires, silent: check.silent }
+    }
+}

@@ -1,0 +1,129 @@
+//! How a command ended, as the exit code that scripts rely on, and why it could not do its work.
+
+use std::fmt::Display;
+use std::io;
+use std::path::Path;
+
+use crate::corpus::Failure;
+use crate::review::JournalError;
+use crate::text::data::DataError;
+use crate::text::phrase::Lang;
+
+/// How a command ended; of two endings the greater counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// It did its work.
+    #[default]
+    Done,
+    /// What it tested does not hold.
+    Fails,
+    /// Something could not be read or written, or the call's words are off.
+    Trouble,
+}
+
+impl Status {
+    /// The exit code.
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Fails => 1,
+            Self::Trouble => 2,
+        }
+    }
+}
+
+/// Why a command stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    /// Whoever read our output has gone; that is no fault.
+    #[error("无人在读输出")]
+    Unheard,
+    /// What, where, what now, in both languages.
+    #[error("{zh}")]
+    Said {
+        /// Chinese.
+        zh: String,
+        /// English.
+        en: String,
+    },
+}
+
+/// What a command comes to.
+pub type Outcome = Result<Status, Trouble>;
+
+impl Trouble {
+    /// A sentence in both languages.
+    pub fn said(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self::Said { zh: zh.into(), en: en.into() }
+    }
+
+    /// What the system said about a file.
+    pub fn about(path: &Path, error: impl Into<crate::ingest::ReadError>) -> Self {
+        Failure { path: path.to_owned(), reason: error.into().into() }.into()
+    }
+
+    /// The sentence in one language; none where nobody listens.
+    pub fn sentence(&self, lang: Lang) -> Option<&str> {
+        match (self, lang) {
+            (Self::Unheard, _) => None,
+            (Self::Said { zh, .. }, Lang::Zh) => Some(zh),
+            (Self::Said { en, .. }, Lang::En) => Some(en),
+        }
+    }
+
+    fn twins(zh: impl Display, en: impl Display) -> Self {
+        Self::said(zh.to_string(), en.to_string())
+    }
+}
+
+impl From<io::Error> for Trouble {
+    /// Commands meet bare system errors only where they print.
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self::Unheard;
+        }
+        Self::twins(
+            format_args!("结果写不出去（{error}）。请检查输出的去处是否还有空间、能否写入"),
+            format_args!("the result cannot be written ({error}); check the space and permissions where it goes"),
+        )
+    }
+}
+
+impl From<JournalError> for Trouble {
+    fn from(error: JournalError) -> Self {
+        Self::twins(&error, error.english())
+    }
+}
+
+impl From<DataError> for Trouble {
+    fn from(error: DataError) -> Self {
+        Self::twins(&error, error.english())
+    }
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Self {
+        let path = failure.path.display();
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| failure.reason.in_lang(lang));
+        Self::twins(format_args!("{path}：{zh}"), format_args!("{path}: {en}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_graver_ending_counts() {
+        assert_eq!(Status::Done.max(Status::Fails).code(), 1);
+        assert_eq!(Status::Trouble.max(Status::Fails).code(), 2);
+    }
+
+    #[test]
+    fn a_reader_that_has_gone_is_no_fault() {
+        let gone = Trouble::from(io::Error::from(io::ErrorKind::BrokenPipe));
+        assert_eq!(gone.sentence(Lang::Zh), None);
+        let full = Trouble::from(io::Error::from(io::ErrorKind::StorageFull));
+        assert!(full.sentence(Lang::Zh).unwrap().starts_with("结果写不出去"));
+    }
+}

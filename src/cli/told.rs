@@ -1,0 +1,98 @@
+//! Findings for people: report by report, a line each, and what it comes to.
+
+use std::io;
+
+use super::console::Console;
+use super::context::Context;
+use super::findings::Spoken;
+use crate::export::wire::SummaryShape;
+use crate::form::Edition;
+use crate::model::finding::{Finding, Verdict};
+use crate::rules::severity_name;
+use crate::session::Examined;
+use crate::text::phrase::{Lang, Phrase};
+
+/// Prints every finding and, unless only results are wanted, what it comes to.
+pub fn print(spoken: Spoken<'_>, context: &mut Context<'_>) -> io::Result<()> {
+    for report in spoken.scan.reports.iter().filter(|report| !report.judged.findings.is_empty()) {
+        context.console.line(&heading(report, spoken.lang))?;
+        for finding in &report.judged.findings {
+            context.console.line(&format!("  {}", told(spoken, report, finding)))?;
+        }
+        context.console.line("")?;
+    }
+    if context.common.quiet {
+        return Ok(());
+    }
+    print_silences(spoken, context.console)?;
+    print_summary(spoken, context.console)
+}
+
+/// `青禾市教育局 2023年（2021版）  年报/青禾.txt`
+fn heading(report: &Examined, lang: Lang) -> String {
+    let record = &report.record;
+    let unknown = Phrase::new("机关不明", "unknown agency").in_lang(lang);
+    let agency = record.agency.as_deref().unwrap_or(unknown);
+    let year = record.year.map_or_else(|| "?".to_owned(), |year| year.to_string());
+    let edition = record.edition.map_or("?", Edition::name);
+    let path = record.path.display();
+    match lang {
+        Lang::Zh => format!("{agency} {year}年（{edition}版）  {path}"),
+        Lang::En => format!("{agency} {year} (edition {edition})  {path}"),
+    }
+}
+
+/// `错误 A101 必破 第 349、151 行：…  [0123456789abcdef]`
+fn told(spoken: Spoken<'_>, report: &Examined, finding: &Finding) -> String {
+    let severity = severity_name(finding.fault.severity).in_lang(spoken.lang);
+    let verdict = match finding.fault.verdict {
+        Verdict::Observed => String::new(),
+        verdict => format!(" {}", verdict.phrase().in_lang(spoken.lang)),
+    };
+    let (rule, id) = (finding.rule, finding.id);
+    let message = spoken.message(report, finding);
+    let lines = lines(&finding.fault.lines, spoken.lang);
+    let colon = Phrase::new("：", ": ").in_lang(spoken.lang);
+    format!("{severity} {rule}{verdict}{lines}{colon}{message}  [{id}]")
+}
+
+/// The most lines that are cited in one sentence.
+const CITED: usize = 3;
+
+fn lines(lines: &[u32], lang: Lang) -> String {
+    let mut distinct = lines.to_vec();
+    distinct.dedup();
+    let shown: Vec<String> = distinct.iter().take(CITED).map(ToString::to_string).collect();
+    let more = distinct.len() > CITED;
+    match lang {
+        _ if shown.is_empty() => String::new(),
+        Lang::Zh => format!(" 第 {}{} 行", shown.join("、"), if more { "等" } else { "" }),
+        Lang::En => format!(" line {}{}", shown.join(", "), if more { " and more" } else { "" }),
+    }
+}
+
+/// Which rules could not judge, and in how many reports.
+fn print_silences(spoken: Spoken<'_>, console: &mut Console) -> io::Result<()> {
+    let silent = spoken.outcomes().into_iter().filter(|(_, endings)| endings.not_judged > 0);
+    let silent: Vec<String> = silent.map(|(rule, endings)| format!("{rule} ×{}", endings.not_judged)).collect();
+    if silent.is_empty() {
+        return Ok(());
+    }
+    console.line(&match spoken.lang {
+        Lang::Zh => format!("无法判定（份数；原因见 --format json）：{}", silent.join("、")),
+        Lang::En => format!("could not judge (reports; reasons with --format json): {}", silent.join(", ")),
+    })
+}
+
+fn print_summary(spoken: Spoken<'_>, console: &mut Console) -> io::Result<()> {
+    let SummaryShape { reports, errors, warnings, infos } = spoken.summary();
+    let lost = match (spoken.scan.failures.len(), spoken.lang) {
+        (0, _) => String::new(),
+        (lost, Lang::Zh) => format!("；没有读成 {lost} 个文件"),
+        (lost, Lang::En) => format!("; files not read: {lost}"),
+    };
+    console.line(&match spoken.lang {
+        Lang::Zh => format!("{reports} 份报告：错误 {errors}，警告 {warnings}，提示 {infos}{lost}"),
+        Lang::En => format!("reports: {reports}; errors: {errors}; warnings: {warnings}; infos: {infos}{lost}"),
+    })
+}
