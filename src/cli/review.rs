@@ -2,15 +2,20 @@
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{Args, CommandFactory};
 
 use super::command::Call;
 use super::context::Context;
-use super::status::{Outcome, Trouble};
-use crate::session::Settings;
+use super::status::{Outcome, Status, Trouble};
+use crate::export::EXPORTERS;
+use crate::model::decision::Disposition;
+use crate::session::{self, Settings};
 use crate::text::data::suggest;
+use crate::tui::keymap::Keymap;
 use crate::tui::terminal::Options;
+use crate::tui::{self, Exports, Setup};
 
 /// What `review` is told.
 #[derive(Debug, Args)]
@@ -33,15 +38,47 @@ pub fn run(paths: &[PathBuf], context: &mut Context<'_>) -> Outcome {
             "the screen needs a terminal and this is none; for results at once use gouji check PATH",
         ));
     }
-    open_screen(paths, context.choices.settings()?, (&context.choices.theme.value, options(context)))
+    let settings = context.choices.settings()?;
+    let setup = Setup {
+        theme: context.choices.theme.value.clone(),
+        themes: context.folders.config.as_ref().map(|folder| folder.join("themes")),
+        terminal: options(context),
+        keys: keys(context)?,
+        exports: exports(paths, &settings),
+        ..Setup::default()
+    };
+    tui::run(paths.to_vec(), settings, setup).map_err(|error| Trouble::said(error.to_string(), error.to_string()))?;
+    Ok(Status::Done)
 }
 
-/// Hands over to the screen.
-fn open_screen(_paths: &[PathBuf], _settings: Settings, (_theme, _options): (&str, Options)) -> Outcome {
-    Err(Trouble::said(
-        "这一版还没有复核台。请用 gouji check 路径",
-        "this version has no screen yet; use gouji check PATH",
-    ))
+/// The keys, with the person's own file over them where there is one.
+fn keys(context: &Context<'_>) -> Result<Keymap, Trouble> {
+    let own = context.folders.config.as_ref().map(|folder| folder.join("keys.toml")).filter(|path| path.is_file());
+    let Some(own) = own else { return Ok(Keymap::default()) };
+    Keymap::with_file(&own).map_err(|error| Trouble::said(error.to_string(), error.english()))
+}
+
+/// What the screen can export to: the same formats as the command line.
+fn exports(paths: &[PathBuf], settings: &Settings) -> Exports {
+    let (paths, settings) = (paths.to_vec(), settings.clone());
+    Exports {
+        formats: EXPORTERS.iter().map(|exporter| (exporter.name, exporter.title)).collect(),
+        folder: PathBuf::from("out"),
+        write: Arc::new(move |session, choice| {
+            let agency = session.selected().and_then(|no| session.held(no).record.agency.as_deref().map(str::to_owned));
+            let scope = scope(choice.scope, agency);
+            session::hand_out(&paths, &settings, &scope, (&choice.formats, &choice.folder))
+        }),
+    }
+}
+
+fn scope(chosen: tui::Scope, agency: Option<String>) -> session::Scope {
+    let dispositions = match chosen {
+        tui::Scope::Confirmed => Some(vec![Disposition::Confirmed]),
+        tui::Scope::ConfirmedOrDoubtful => Some(vec![Disposition::Confirmed, Disposition::Doubtful]),
+        tui::Scope::Agency | tui::Scope::All => None,
+    };
+    session::Scope { dispositions, agency: agency.filter(|_| chosen == tui::Scope::Agency) }
 }
 
 /// How to enter the terminal.

@@ -3,6 +3,7 @@
 
 mod analyse;
 mod decide;
+mod hand_out;
 mod held;
 mod load;
 mod navigate;
@@ -16,6 +17,7 @@ mod state;
 mod weigh;
 
 pub use decide::{decision_on, fingerprint};
+pub use hand_out::hand_out;
 pub use held::{Brief, Held, ReportNo};
 pub use load::{Loader, load};
 pub use open::{Opened, Opener};
