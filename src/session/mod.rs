@@ -3,6 +3,7 @@
 
 mod analyse;
 mod decide;
+mod filter;
 mod held;
 mod load;
 mod navigate;

@@ -5,6 +5,7 @@ pub mod fold;
 pub mod neutralise;
 pub mod number;
 pub mod phrase;
+pub mod pinyin;
 pub mod substitute;
 pub mod width;
 pub mod wrap;
