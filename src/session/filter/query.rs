@@ -76,7 +76,7 @@ enum Token {
 
 #[derive(Clone, Debug)]
 struct Text {
-    text: Box<str>,
+    typed: Box<str>,
     finder: Finder<'static>,
     marks: Marks,
 }
@@ -174,8 +174,8 @@ impl Query {
     /// How close together the parts of a loosely fitting name stand: more is better.
     pub fn closeness(&self, matcher: &SkimMatcherV2, names: &Names, nth: usize) -> i64 {
         let score = |token: &Token| match token {
-            Token::Word(text) => matcher.fuzzy_match(names.text(nth), &text.text),
-            Token::Letters(text, _) => matcher.fuzzy_match(&names.usual_initials(nth), &text.text),
+            Token::Word(text) => matcher.fuzzy_match(names.text(nth), &text.typed),
+            Token::Letters(text, _) => matcher.fuzzy_match(&names.usual_initials(nth), &text.typed),
             Token::Digits(..) => None,
         };
         self.tokens.iter().filter_map(score).sum()
@@ -199,12 +199,12 @@ fn add_letters(letters: &[u8], strict: &mut Marks, loose: &mut Marks) {
 
 /// How letters fit a name by its readings.
 fn spelled(names: &Names, nth: usize, letters: &Text, spelling: &Spelling) -> Option<Fit> {
-    let spelled = match letters.text.as_bytes() {
+    let spelled = match letters.typed.as_bytes() {
         &[only] if !names.has_latin(nth) => (names.initials(nth) & letter(only) != 0).then_some(Spelled::Initials),
         _ => spelling.fit(names.glyphs(nth), true),
     }?;
     let begins = |width: usize| spelling.fit(names.glyphs(nth).take(width), false);
-    Some(match (spelled, begins(letters.text.len())) {
+    Some(match (spelled, begins(letters.typed.len())) {
         (Spelled::Initials, Some(Spelled::Initials)) => Fit::BeginsInitials,
         (Spelled::Initials, _) => Fit::HoldsInitials,
         (Spelled::Readings, Some(_)) => Fit::BeginsReadings,
@@ -216,7 +216,7 @@ impl Text {
     fn new(text: &str) -> Self {
         let mut marks = Marks::default();
         text.chars().for_each(|c| marks.add_char(c));
-        Self { text: text.into(), finder: Finder::new(text).into_owned(), marks }
+        Self { typed: text.into(), finder: Finder::new(text).into_owned(), marks }
     }
 
     /// How it stands in a name.
@@ -224,7 +224,7 @@ impl Text {
         let name = Some(nth).filter(|&nth| names.may_have(nth, &self.marks)).map(|nth| names.text(nth))?;
         let at = self.finder.find(name.as_bytes())?;
         Some(match at {
-            0 if name.len() == self.text.len() => Fit::Exact,
+            0 if name.len() == self.typed.len() => Fit::Exact,
             0 => Fit::Begins,
             _ => Fit::Holds,
         })
@@ -237,12 +237,12 @@ impl Token {
         match self {
             Self::Word(text) => {
                 let mut chars = names.text(nth).chars();
-                text.text.chars().all(|sought| chars.any(|c| c == sought))
+                text.typed.chars().all(|sought| chars.any(|c| c == sought))
             }
             Self::Letters(text, _) => {
                 let mut glyphs = names.glyphs(nth);
                 let has = |glyph: &Glyph, sought| glyph.initials & letter(sought) != 0;
-                text.text.bytes().all(|sought| glyphs.any(|glyph| has(glyph, sought)))
+                text.typed.bytes().all(|sought| glyphs.any(|glyph| has(glyph, sought)))
             }
             Self::Digits(..) => false,
         }

@@ -183,7 +183,7 @@ proptest! {
         let query = Query::new(&typed, &filter.names.alphabet);
         for nth in 0..filter.names.len() {
             let fits = query.fit(&filter.names, nth, loosely).is_some();
-            prop_assert!(!fits || !query.rules_out(&filter.names, nth, loosely), "{} {}", names[nth], typed);
+            prop_assert!(!fits || !query.rules_out(&filter.names, nth, loosely), "{} {typed}", filter.names.text(nth));
         }
     }
 
