@@ -4,6 +4,7 @@
 mod analyse;
 mod decide;
 mod hand_out;
+mod filter;
 mod held;
 mod load;
 mod navigate;

@@ -1,6 +1,7 @@
-//! The queue of reports, worst first, and the filter over it. It is put in order when something asks for it, never under the
-//! cursor.
+//! The queue of reports, worst first, and what the filter lets through of it. It is put in order when something asks for it,
+//! never under the cursor.
 
+use super::filter::Filter;
 use super::held::{Held, ReportNo};
 use super::state::Session;
 
@@ -11,8 +12,8 @@ pub struct Queue {
     order: Vec<ReportNo>,
     /// What of it the filter lets through.
     shown: Vec<ReportNo>,
-    /// The filter as typed.
-    filter: String,
+    /// The filter, which knows the names of all reports.
+    filter: Filter,
     /// Reports at the end that came after the last ordering.
     unsorted: usize,
     /// The place of the selected report, as last known.
@@ -61,18 +62,19 @@ impl Session {
 
     /// The filter as typed.
     pub fn filter(&self) -> &str {
-        &self.queue.filter
+        self.queue.filter.typed()
     }
 
-    /// Lists only reports whose names fit the words typed; an empty filter lists all.
+    /// Lists only reports that fit what is typed: parts of the agency's name in characters, pinyin or its initials, and
+    /// digits of the year. Better fits come first, the worst reports first among equals; an empty filter lists all.
     pub fn set_filter(&mut self, filter: &str) {
-        filter.clone_into(&mut self.queue.filter);
-        self.apply_filter();
+        self.queue.filter.learn(&self.all);
+        let shown = self.queue.filter.narrow(filter, &self.queue.order);
+        self.list(shown);
     }
 
-    fn apply_filter(&mut self) {
-        let fits = |no: &ReportNo| fits(&self.all[no.index()], &self.queue.filter);
-        self.queue.shown = self.queue.order.iter().copied().filter(fits).collect();
+    fn list(&mut self, shown: Vec<ReportNo>) {
+        self.queue.shown = shown;
         if let Some(selected) = self.selected {
             self.queue.go_to(selected);
         }
@@ -92,7 +94,9 @@ impl Session {
         });
         self.queue.order = keyed.into_iter().map(|(_, no)| no).collect();
         self.queue.unsorted = 0;
-        self.apply_filter();
+        self.queue.filter.learn(&self.all);
+        let shown = self.queue.filter.list(&self.queue.order);
+        self.list(shown);
     }
 
     /// The score of a report: its highest undecided finding plus a tenth of the sum of the rest.
@@ -104,6 +108,7 @@ impl Session {
 
     /// While loading the queue is put in order as long as nobody has touched it; after that new reports wait at its end.
     pub(super) fn arrange_while_loading(&mut self) {
+        self.queue.filter.learn(&self.all);
         if self.touched {
             return;
         }
@@ -128,9 +133,4 @@ fn rank(score: f32) -> u32 {
 
 fn place(held: &Held) -> (Option<&str>, Option<i16>, &std::path::Path) {
     (held.record.agency.as_deref(), held.record.year, &held.record.path)
-}
-
-/// placeholder until the filter lands
-fn fits(held: &Held, filter: &str) -> bool {
-    filter.split_whitespace().all(|word| held.name().contains(word))
 }

@@ -6,6 +6,7 @@ pub mod json;
 pub mod neutralise;
 pub mod number;
 pub mod phrase;
+pub mod pinyin;
 pub mod substitute;
 pub mod width;
 pub mod wrap;
