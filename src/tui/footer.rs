@@ -35,7 +35,19 @@ pub fn groups(keymap: &Keymap, context: Context, look: &Look, can: impl Fn(Actio
     groups
 }
 
+/// The groups that are worth their room: drawing anew is not, nor is leaving where only Ctrl does it.
+pub fn worth(mut groups: Vec<Group>) -> Vec<Group> {
+    groups.retain(|group| {
+        let action = group.actions[0];
+        action != Action::Redraw && !(action == Action::Quit && group.keys.starts_with("Ctrl"))
+    });
+    groups
+}
+
 fn joined(one: &str, other: &str) -> String {
+    if other == "S-Tab" {
+        return one.to_owned();
+    }
     if one.len() > 1 || other.len() > 1 { format!("{one}/{other}") } else { format!("{one} {other}") }
 }
 

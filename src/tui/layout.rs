@@ -66,8 +66,8 @@ pub fn layout(screen: Rect, focus: Spot) -> Option<Layout> {
 /// Queue, grid and findings side by side, the source below.
 fn three_columns(body: Rect) -> Vec<(Spot, Rect)> {
     let (upper, lower) = split_rows(body, body.height - source_rows(body));
-    let queue = (body.width / 4).clamp(29, 44);
-    let findings = (body.width * 32 / 100).clamp(39, 76);
+    let queue = (body.width * 23 / 100).clamp(28, 44);
+    let findings = (body.width * 33 / 100).clamp(39, 76);
     let (left, rest) = split_columns(upper, queue);
     let (middle, right) = split_columns(rest, rest.width - findings + 1);
     vec![(Spot::Queue, left), (Spot::Grid, middle), (Spot::Findings, right), (Spot::Source, lower)]

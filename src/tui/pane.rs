@@ -77,9 +77,9 @@ pub trait Pane {
     /// Draws itself into the inside of its frame.
     fn render(&mut self, canvas: &mut Canvas, inside: Rect, session: &Session);
 
-    /// Its place on the screen, where it is a layer; frame included.
-    fn place(&self, screen: Rect) -> Rect {
-        screen
+    /// Its place among the panes, where it is a layer; frame included.
+    fn place(&self, body: Rect) -> Rect {
+        body
     }
 
     /// The draft being typed, for keeping; none where nothing is.

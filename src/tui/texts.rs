@@ -24,7 +24,7 @@ texts! {
     // Panes.
     QUEUE "1 机关队列 (重者在前)" "1 Queue (worst first)";
     QUEUE_FILTERED "1 机关队列 (筛选)" "1 Queue (filtered)";
-    TABLE "2 {table}  {agency} {year} {edition}" "2 {table}  {agency} {year} {edition}";
+    TABLE "2 {table}  {year} {edition}  {agency}" "2 {table}  {year} {edition}  {agency}";
     TABLE_NAMES "表二,表三,表四" "Table 2,Table 3,Table 4";
     EDITION "[{edition}版]" "[form {edition}]";
     EDITION_UNKNOWN "[版式不明]" "[form unknown]";
@@ -87,17 +87,16 @@ texts! {
     // Grid.
     NO_FORM "没有认出法定格式的表格" "no statutory tables were recognised";
     ITEM "项目" "Row";
-    ROW_CHECK "行和" "sum";
     LEGEND "_ 空白  / 无  [0] 涉破等式  ?_ 空白可补  + 折叠" "_ blank  / none  [0] broken  ?_ fillable  + folded";
     OK "ok" "ok";
     BROKEN "必破" "bad";
     FILLABLE "可补" "fill";
     UNJUDGED "未评" "n/a";
-    FOLDED "{group} x{count}" "{group} x{count}";
-    FOLDED_REST "{group} 其余x{count}" "{group} rest x{count}";
+    FOLDED "{group}x{count}" "{group} x{count}";
+    FOLDED_REST "{group}其余{count}行" "{group} rest x{count}";
 
-    STRIP_A101 "分项和 : (七)" "items : (7)";
-    STRIP_A102 "一+二 : (七)+四" "in : out";
+    STRIP_A101 "分项和:(七)" "items:(7)";
+    STRIP_A102 "一+二:(七)+四" "in:out";
     // Source.
     NO_SOURCE "这一条没有具体的源文位置" "this finding has no place in the source";
     CELL_AT "{column} L{line}" "{column} L{line}";

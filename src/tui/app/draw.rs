@@ -25,7 +25,7 @@ impl App {
             return None;
         };
         self.draw_panes(&mut canvas, &layout);
-        self.draw_layers(&mut canvas);
+        self.draw_layers(&mut canvas, &layout);
         self.draw_bars(&mut canvas, &layout);
         canvas.cursor()
     }
@@ -49,11 +49,11 @@ impl App {
         }
     }
 
-    fn draw_layers(&mut self, canvas: &mut Canvas) {
-        let screen = canvas.area();
+    fn draw_layers(&mut self, canvas: &mut Canvas, layout: &Layout) {
+        let body = layout.panes.iter().map(|(_, area)| *area).reduce(Rect::union).unwrap_or_default();
         for layer in &mut self.layers {
             let title = layer.title(canvas.look, &self.session);
-            let inside = canvas.popup(layer.place(screen), &title);
+            let inside = canvas.popup(layer.place(body), &title);
             layer.render(canvas, inside, &self.session);
         }
     }
@@ -65,7 +65,8 @@ impl App {
         let cells = usize::from(layout.header.width);
         canvas.line(layout.header, &header::header(look, &self.session, &self.corpus, cells, above));
         canvas.line(layout.status, &header::status(look, &self.session, message));
-        let rows = footer::rows(&self.footer(), usize::from(layout.footer.width), usize::from(layout.footer.height));
+        let shown = footer::worth(self.footer());
+        let rows = footer::rows(&shown, usize::from(layout.footer.width), usize::from(layout.footer.height));
         for (row, line) in layout.footer.rows().zip(&rows) {
             let blank = Line::default().left("", usize::from(row.width), Role::Footer);
             canvas.line(row, &blank);

@@ -170,10 +170,6 @@ impl Pane for Compare {
         self.window.fit(lines.len(), usize::from(body.height));
         canvas.lines(body, lines.iter().skip(self.window.top));
     }
-
-    fn place(&self, screen: Rect) -> Rect {
-        super::body(screen)
-    }
 }
 
 /// Tells whether there is a report of the neighbouring year.

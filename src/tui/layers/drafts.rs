@@ -84,8 +84,8 @@ impl Pane for DraftList {
         canvas.lines(inside, &lines);
     }
 
-    fn place(&self, screen: Rect) -> Rect {
+    fn place(&self, body: Rect) -> Rect {
         let rows = u16::try_from(self.left.len().min(8) * 2 + 2).unwrap_or(18);
-        centred(screen, 90, rows)
+        centred(body, 90, rows)
     }
 }

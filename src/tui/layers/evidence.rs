@@ -94,7 +94,7 @@ impl Pane for Evidence {
         let above = u16::try_from(head.len() + 1).unwrap_or(0).min(inside.height);
         let body = Rect { y: inside.y + above, height: inside.height - above, ..inside };
         if self.rebuilt {
-            let lines = rebuilt(canvas.look, session);
+            let (lines, _) = rebuilt(canvas.look, session, usize::from(body.width));
             self.window.fit(lines.len(), usize::from(body.height));
             return canvas.lines(body, lines.iter().skip(self.window.top));
         }
@@ -112,9 +112,5 @@ impl Pane for Evidence {
             .map(|line| raw_line(report, line, &found.lines, &found.spans).on(Role::Header, self.at == Some(line)))
             .collect();
         canvas.lines(body, &lines);
-    }
-
-    fn place(&self, screen: Rect) -> Rect {
-        crate::tui::layers::body(screen)
     }
 }

@@ -185,8 +185,8 @@ impl Pane for Export {
         canvas.lines(inside, &lines);
     }
 
-    fn place(&self, screen: Rect) -> Rect {
+    fn place(&self, body: Rect) -> Rect {
         let rows = u16::try_from(self.rows() + 7).unwrap_or(u16::MAX);
-        centred(screen, 76, rows)
+        centred(body, 76, rows)
     }
 }

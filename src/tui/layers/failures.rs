@@ -54,7 +54,7 @@ impl Pane for Failures {
         canvas.lines(inside, &lines);
     }
 
-    fn place(&self, screen: Rect) -> Rect {
-        centred(screen, 110, screen.height.saturating_sub(4).max(6))
+    fn place(&self, body: Rect) -> Rect {
+        centred(body, 110, body.height.saturating_sub(2).max(6))
     }
 }

@@ -90,8 +90,8 @@ impl Pane for Filter {
         canvas.set_cursor(Position::new(inside.x + 2 + at, inside.y));
     }
 
-    fn place(&self, screen: Rect) -> Rect {
-        let height = 3.min(screen.height);
-        Rect { y: screen.bottom().saturating_sub(height + 2), height, ..screen }
+    fn place(&self, body: Rect) -> Rect {
+        let height = 3.min(body.height);
+        Rect { y: body.bottom().saturating_sub(height), height, ..body }
     }
 }

@@ -14,10 +14,3 @@ pub mod note;
 pub mod palette;
 pub mod reading;
 mod window;
-
-use ratatui::layout::Rect;
-
-/// All of a screen but its first line and the keys.
-fn body(screen: Rect) -> Rect {
-    Rect { y: screen.y + 1, height: screen.height.saturating_sub(3), ..screen }
-}

@@ -127,9 +127,9 @@ impl Pane for Note {
         canvas.set_cursor(Position::new(field.x + column, field.y + row));
     }
 
-    fn place(&self, screen: Rect) -> Rect {
-        let place = centred(screen, 84, 10);
-        Rect { y: screen.bottom().saturating_sub(place.height + 2), ..place }
+    fn place(&self, body: Rect) -> Rect {
+        let place = centred(body, 84, 10);
+        Rect { y: body.bottom().saturating_sub(place.height), ..place }
     }
 
     fn draft(&self) -> Option<Draft> {

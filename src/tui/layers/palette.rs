@@ -167,7 +167,7 @@ impl Pane for Palette {
         canvas.set_cursor(Position::new(inside.x + at, inside.y));
     }
 
-    fn place(&self, screen: Rect) -> Rect {
-        centred(screen, 84, screen.height.saturating_sub(4).max(8))
+    fn place(&self, body: Rect) -> Rect {
+        centred(body, 84, body.height.saturating_sub(2).max(8))
     }
 }

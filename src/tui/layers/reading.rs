@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::window::{Window, centred};
 use crate::session::Session;
+use crate::text::width::width;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
@@ -11,6 +12,9 @@ use crate::tui::line::{Line, wrapped};
 use crate::tui::look::Look;
 use crate::tui::pane::{Pane, Step};
 use crate::tui::role::Role;
+
+/// Cells of the frame at most.
+const WIDTH: u16 = 96;
 
 /// A paragraph: its text, its role, and how far its later lines hang.
 pub type Paragraph = (String, Role, usize);
@@ -63,7 +67,10 @@ impl Pane for Reading {
         canvas.lines(inside, lines.iter().skip(self.window.top));
     }
 
-    fn place(&self, screen: Rect) -> Rect {
-        centred(screen, 96, screen.height.saturating_sub(4).max(6))
+    fn place(&self, body: Rect) -> Rect {
+        let place = centred(body, WIDTH, body.height.saturating_sub(2).max(6));
+        let cells = usize::from(place.width.saturating_sub(4)).max(2);
+        let lines: usize = self.paragraphs.iter().map(|(text, ..)| width(text) / cells + 1).sum();
+        centred(body, WIDTH, u16::try_from(lines + 3).unwrap_or(u16::MAX).min(place.height))
     }
 }

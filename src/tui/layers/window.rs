@@ -53,12 +53,12 @@ impl Window {
     }
 }
 
-/// A popup of at most so many cells in the middle of a screen.
-pub fn centred(screen: ratatui::layout::Rect, width: u16, height: u16) -> ratatui::layout::Rect {
-    let (width, height) = (width.min(screen.width), height.min(screen.height));
+/// A popup of at most so many cells in the middle of an area.
+pub fn centred(around: ratatui::layout::Rect, width: u16, height: u16) -> ratatui::layout::Rect {
+    let (width, height) = (width.min(around.width), height.min(around.height));
     ratatui::layout::Rect {
-        x: screen.x + (screen.width - width) / 2,
-        y: screen.y + (screen.height - height) / 2,
+        x: around.x + (around.width - width) / 2,
+        y: around.y + (around.height - height) / 2,
         width,
         height,
     }

@@ -8,6 +8,8 @@ use crate::model::finding::Verdict;
 use crate::model::report::{Cell, Report, State};
 use crate::rules;
 use crate::session::Session;
+use crate::text::fold::fold_width;
+use crate::text::phrase::Lang;
 use crate::text::width::width;
 use crate::tui::line::Line;
 use crate::tui::look::Look;
@@ -25,8 +27,8 @@ pub(super) enum Entry {
     Row(usize),
     /// The row that stands for several.
     Merged,
-    /// Rows of one group with nothing in them: the first, how many, and whether they are the whole group.
-    Folded(usize, usize, bool),
+    /// Rows of one group with nothing in them, and whether they are the whole group.
+    Folded(Vec<usize>, bool),
 }
 
 /// One table of a report.
@@ -51,8 +53,10 @@ struct Widths {
     check: usize,
 }
 
-/// Proofs of more cells than this only mark the cells that are not zero.
+/// Of proofs of more cells than this only the first is marked.
 const MANY_CELLS: usize = 6;
+/// Labels with this many cells have room for an indent.
+const ROOMY: usize = 18;
 
 impl<'a> Bench<'a> {
     /// Lays out a table of the opened report; none where it has no form.
@@ -69,7 +73,7 @@ impl<'a> Bench<'a> {
             form,
             table: form.tables.get(table)?,
             standing,
-            broken: broken(session, report),
+            broken: broken(session),
             implied,
             widths: Widths::default(),
         };
@@ -91,42 +95,33 @@ impl<'a> Bench<'a> {
     }
 
     fn add_rows(&self, rows: std::ops::Range<usize>, narrow: bool, entries: &mut Vec<Entry>) {
-        let mut next = rows.start;
-        while next < rows.end {
-            if let Some(merged) = self.merged().filter(|merged| merged.contains(&next)) {
-                entries.push(Entry::Merged);
-                next = merged.end;
-                continue;
-            }
-            let run = self.idle_run(next, rows.end);
-            if run > 1 || (run == 1 && narrow) {
-                if !narrow {
-                    entries.push(Entry::Folded(next, run, run == self.group_size(next)));
-                }
-                next += run;
-                continue;
-            }
-            entries.push(Entry::Row(next));
-            next += 1;
-        }
-    }
-
-    /// How many rows of one group from here on have nothing in them.
-    fn idle_run(&self, from: usize, end: usize) -> usize {
-        let group = &self.table.rows[from].group;
-        if group.is_none() {
-            return 0;
-        }
         let merged = self.merged().unwrap_or(0..0);
-        let idle = |row: &usize| {
-            !merged.contains(row) && self.table.rows[*row].group == *group && self.is_idle(&self.table.rows[*row])
-        };
-        (from..end).take_while(idle).count()
+        for group in self.table.rows.get(rows.clone()).unwrap_or_default().chunk_by(|one, next| one.group == next.group)
+        {
+            let first = self.place_of(&group[0]);
+            if merged.contains(&first) {
+                entries.push(Entry::Merged);
+                continue;
+            }
+            let places = first..first + group.len();
+            let idle = self.idle(places.clone(), narrow);
+            entries.extend(places.filter(|row| !idle.contains(row)).map(Entry::Row));
+            if !idle.is_empty() && !narrow {
+                let whole = idle.len() == group.len();
+                entries.push(Entry::Folded(idle, whole));
+            }
+        }
     }
 
-    fn group_size(&self, row: usize) -> usize {
-        let group = &self.table.rows[row].group;
-        self.table.rows.iter().filter(|other| other.group == *group).count()
+    fn place_of(&self, row: &Row) -> usize {
+        self.table.rows.iter().position(|other| other.first == row.first).unwrap_or(0)
+    }
+
+    /// The rows of a group with nothing in them; one alone is not worth folding.
+    fn idle(&self, places: std::ops::Range<usize>, narrow: bool) -> Vec<usize> {
+        let foldable = self.table.rows[places.start].group.as_deref().is_some_and(|group| group.starts_with('（'));
+        let idle: Vec<usize> = places.filter(|row| self.is_idle(&self.table.rows[*row])).collect();
+        if narrow || (foldable && idle.len() > 1) { idle } else { Vec::new() }
     }
 
     fn is_idle(&self, row: &Row) -> bool {
@@ -155,27 +150,27 @@ impl<'a> Bench<'a> {
     fn measure(&self, cells: usize) -> Widths {
         let columns = self.table.blocks.iter().map(|block| block.columns.len()).max().unwrap_or(1).max(1);
         let widest = self.table.cells().map(|id| width(&self.shown(id).0)).max().unwrap_or(0);
-        let heads = self.table.blocks.iter().flat_map(|block| &block.columns).map(|column| width(&column.short) + 1);
-        let heads = heads.max().unwrap_or(4).min(11);
-        let check = if self.standing.has_rows() { 5 } else { 0 };
+        let heads = self.table.blocks.iter().flat_map(|block| &block.columns);
+        let heads = heads.map(|column| width(self.column_name(column)) + 1).max().unwrap_or(4);
+        let check = if self.standing.has_rows() { 2 } else { 0 };
         let room = cells.saturating_sub(check);
-        let least = widest.max(4).max(if columns > 5 { 5 } else { heads }) + 1;
-        let column = (room.saturating_sub(20) / columns).clamp(least.min(12), 9.max(least).min(12));
-        let column = column.min(room.saturating_sub(12) / columns).max(4);
+        let least = heads.max(widest);
+        let roomy = (room.saturating_sub(26) / columns).clamp(least, least.max(8));
+        let column = roomy.min(room.saturating_sub(12) / columns).max(4);
         Widths { label: room.saturating_sub(column * columns), column, check }
     }
 
     /// One line of the grid.
     pub fn line(&self, entry: &Entry) -> Line {
-        match *entry {
+        match entry {
             Entry::Caption(block) => {
-                let caption = self.table.blocks[block].caption.as_deref().unwrap_or_default();
+                let caption = self.table.blocks[*block].caption.as_deref().unwrap_or_default();
                 Line::of(caption, Role::Dim)
             }
-            Entry::Head(block) => self.head(block),
-            Entry::Row(row) => self.row(&self.table.rows[row], Some(row)),
+            Entry::Head(block) => self.head(*block),
+            Entry::Row(row) => self.row(&self.table.rows[*row], Some(*row)),
             Entry::Merged => self.form.merged.as_ref().map_or_else(Line::default, |merged| self.row(&merged.row, None)),
-            Entry::Folded(first, count, whole) => self.folded(first, count, whole),
+            Entry::Folded(rows, whole) => self.folded(rows, *whole),
         }
     }
 
@@ -184,23 +179,20 @@ impl<'a> Bench<'a> {
         for column in &self.table.blocks[block].columns {
             line = line.right(format!("{} ", self.column_name(column)), self.widths.column, Role::Header);
         }
-        if self.widths.check > 0 {
-            line = line.right(self.look.say(texts::ROW_CHECK), self.widths.check, Role::Header);
-        }
         line.on(Role::Header, true)
     }
 
     fn column_name<'c>(&self, column: &'c crate::form::Column) -> &'c str {
         match self.look.lang {
-            crate::text::phrase::Lang::Zh => &column.short,
-            crate::text::phrase::Lang::En => short_key(&column.key),
+            Lang::Zh => &column.short,
+            Lang::En => short_key(&column.key),
         }
     }
 
     fn row_name<'r>(&self, row: &'r Row) -> &'r str {
         match self.look.lang {
-            crate::text::phrase::Lang::Zh => &row.short,
-            crate::text::phrase::Lang::En => &row.key,
+            Lang::Zh => &row.short,
+            Lang::En => &row.key,
         }
     }
 
@@ -208,35 +200,36 @@ impl<'a> Bench<'a> {
         let marked = self.session.finding().and_then(|finding| finding.fault.cells.first().copied());
         let here = marked.is_some_and(|cell| self.cells_of(row).any(|other| other == cell));
         let label = if here { Role::Title } else { Role::Ink };
-        let indent = if row.group.as_deref().is_some_and(|group| group.starts_with('（')) { "  " } else { "" };
+        let is_inner = row.group.as_deref().is_some_and(|group| group.starts_with('（'));
+        let indent = if is_inner && self.widths.label >= ROOMY { "  " } else { "" };
         let mut line = Line::default().left(format!("{indent}{}", self.row_name(row)), self.widths.label, label);
         for id in self.cells_of(row) {
             let (text, role) = self.shown(id);
             line = line.right(text, self.widths.column, role);
         }
         match place.and_then(|place| self.standing.rows.get(&place)) {
-            Some(&mark) if self.widths.check > 0 && mark >= Mark::Implied => {
-                let (words, role) = self.mark(mark);
-                line.right(words, self.widths.check, role)
-            }
+            Some(Mark::Violated) => line.left("!", self.widths.check, Role::Error),
+            Some(Mark::Implied) => line.left("?", self.widths.check, Role::Warning),
             _ => line.gap(self.widths.check),
         }
     }
 
-    fn folded(&self, first: usize, count: usize, whole: bool) -> Line {
-        let row = &self.table.rows[first];
+    fn folded(&self, rows: &[usize], whole: bool) -> Line {
+        let row = &self.table.rows[rows[0]];
         let group = match self.look.lang {
-            crate::text::phrase::Lang::Zh => row.group.as_deref().unwrap_or_default(),
-            crate::text::phrase::Lang::En => row.key.split('.').next().unwrap_or_default(),
+            Lang::Zh => fold_width(row.group.as_deref().unwrap_or_default()),
+            Lang::En => row.key.split('.').next().unwrap_or_default().into(),
         };
-        let group = crate::text::fold::fold_width(group).into_owned();
-        let text = if whole { texts::FOLDED } else { texts::FOLDED_REST };
-        let words = self.look.fill(text, &[("group", &group), ("count", &count)]);
-        let mut line = Line::default().left(format!("+ {words}"), self.widths.label, Role::Dim);
+        let (text, group) = match (whole, group.split_once(')')) {
+            (true, _) | (false, None) => (if whole { texts::FOLDED } else { texts::FOLDED_REST }, group.into_owned()),
+            (false, Some((number, _))) => (texts::FOLDED_REST, format!("{number})")),
+        };
+        let words = self.look.fill(text, &[("group", &group), ("count", &rows.len())]);
+        let mut line = Line::default().left(format!("+{words}"), self.widths.label, Role::Dim);
         for column in 0..self.table.blocks[row.block].columns.len() {
-            let cells = (first..first + count).filter_map(|row| self.cells_of(&self.table.rows[row]).nth(column));
-            let blank = cells.into_iter().any(|id| self.report.cell(id).state != State::Number);
-            line = line.right(if blank { "_ " } else { "0 " }, self.widths.column, Role::Blank);
+            let mut cells = rows.iter().filter_map(|row| self.cells_of(&self.table.rows[*row]).nth(column));
+            let stated = cells.all(|id| self.report.cell(id).state == State::Number);
+            line = line.right(if stated { "0 " } else { "_ " }, self.widths.column, Role::Blank);
         }
         line
     }
@@ -294,14 +287,27 @@ impl<'a> Bench<'a> {
         }
     }
 
-    /// The entry that holds the first cell of the selected finding.
-    pub fn marked(&self, entries: &[Entry]) -> Option<usize> {
-        let cell = self.session.finding()?.fault.cells.first().copied()?;
-        entries.iter().position(|entry| match *entry {
-            Entry::Row(row) => self.cells_of(&self.table.rows[row]).any(|other| other == cell),
+    /// The entries that hold cells of the selected finding, the first cell's before the others.
+    pub fn marked(&self, entries: &[Entry]) -> Vec<usize> {
+        let finding = self.session.finding();
+        let cells = finding.map_or(&[][..], |finding| &finding.fault.cells);
+        let few = if cells.len() <= MANY_CELLS { cells } else { &cells[..1] };
+        let place = |cell: &CellId| entries.iter().position(|entry| self.holds(entry, *cell));
+        let mut marked: Vec<usize> = Vec::new();
+        for place in few.iter().filter_map(place) {
+            if !marked.contains(&place) {
+                marked.push(place);
+            }
+        }
+        marked
+    }
+
+    fn holds(&self, entry: &Entry, cell: CellId) -> bool {
+        match entry {
+            Entry::Row(row) => self.cells_of(&self.table.rows[*row]).any(|other| other == cell),
             Entry::Merged => cell.index() >= self.form.cells.len(),
             _ => false,
-        })
+        }
     }
 }
 
@@ -317,16 +323,12 @@ fn short_key(key: &str) -> &str {
 }
 
 /// The cells that are marked: those of the selected finding, and the first of every broken one.
-fn broken(session: &Session, report: &Report) -> FxHashSet<CellId> {
+fn broken(session: &Session) -> FxHashSet<CellId> {
     let violated = session.findings().iter().filter(|finding| finding.fault.verdict == Verdict::Violated);
     let mut cells: FxHashSet<CellId> = violated.filter_map(|finding| finding.fault.cells.first().copied()).collect();
     if let Some(finding) = session.finding() {
-        let few = finding.fault.cells.len() <= MANY_CELLS;
-        let first = finding.fault.cells.first();
-        let kept = |cell: &&CellId| {
-            few || Some(*cell) == first || report.cell(**cell).stated().is_some_and(|value| !value.is_zero())
-        };
-        cells.extend(finding.fault.cells.iter().filter(kept));
+        let all = finding.fault.cells.len();
+        cells.extend(finding.fault.cells.iter().take(if all <= MANY_CELLS { all } else { 1 }));
     }
     cells
 }

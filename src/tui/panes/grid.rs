@@ -2,13 +2,13 @@
 
 use ratatui::layout::Rect;
 
-use super::bench::Bench;
+use super::bench::{Bench, Entry};
 use crate::model::id::FindingId;
 use crate::session::Session;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
-use crate::tui::line::{Line, wrapped};
+use crate::tui::line::Line;
 use crate::tui::look::Look;
 use crate::tui::pane::{Pane, Step};
 use crate::tui::role::Role;
@@ -22,6 +22,10 @@ pub struct Grid {
     /// The finding that table and scroll were chosen for.
     followed: Option<FindingId>,
     most: usize,
+    /// The person scrolled since the finding was selected: then every row is there.
+    explored: bool,
+    /// Rows were left out for want of room.
+    left_out: bool,
 }
 
 /// 表三, where most findings lie.
@@ -29,7 +33,7 @@ const USUAL: usize = 1;
 
 impl Default for Grid {
     fn default() -> Self {
-        Self { table: USUAL, top: 0, followed: None, most: 0 }
+        Self { table: USUAL, top: 0, followed: None, most: 0, explored: false, left_out: false }
     }
 }
 
@@ -51,8 +55,8 @@ impl Pane for Grid {
         match action {
             Action::PreviousTable => self.shown(session) > 0 && tables > 0,
             Action::NextTable => self.shown(session) + 1 < tables,
-            Action::Up => self.top > 0,
-            Action::Down => self.top < self.most,
+            Action::Up => self.explored && self.top > 0,
+            Action::Down => self.left_out || self.top < self.most,
             _ => false,
         }
     }
@@ -63,6 +67,7 @@ impl Pane for Grid {
         match action {
             Action::PreviousTable => (self.table, self.top) = (self.table.saturating_sub(1), 0),
             Action::NextTable => (self.table, self.top) = ((self.table + 1).min(tables(session).saturating_sub(1)), 0),
+            Action::Up | Action::Down if !self.explored => (self.explored, self.top) = (true, 0),
             Action::Up => self.top = self.top.saturating_sub(1),
             Action::Down => self.top = (self.top + 1).min(self.most),
             _ => return Step::Ignored,
@@ -82,10 +87,19 @@ impl Pane for Grid {
         };
         let height = usize::from(inside.height);
         let narrow = height < 12;
-        let below = self.below(canvas.look, session, &bench, (cells, narrow));
-        let entries = bench.entries(narrow);
+        let below = Self::below(canvas.look, session, &bench, narrow);
+        let mut entries = bench.entries(narrow);
         let room = height.saturating_sub(below.len()).max(2);
-        self.follow(session, bench.marked(&entries), entries.len(), room);
+        let mut marked = bench.marked(&entries);
+        if self.is_new(session) {
+            self.explored = false;
+        }
+        self.left_out = entries.len() > room && !self.explored;
+        if self.left_out {
+            entries = fitting(entries, &marked, room);
+            marked = bench.marked(&entries);
+        }
+        self.follow(session, &marked, entries.len(), room);
         let pinned = entries.first().into_iter();
         let rest = entries.iter().skip(1).skip(self.top);
         let mut lines: Vec<Line> = pinned.chain(rest).take(room).map(|entry| bench.line(entry)).collect();
@@ -107,33 +121,43 @@ impl Grid {
         cell.map_or(self.table, |(form, cell)| form.spec(cell).table)
     }
 
+    fn is_new(&self, session: &Session) -> bool {
+        session.finding().map(|finding| finding.id) != self.followed
+    }
+
     /// Scrolls to the marked row when the finding changed.
-    fn follow(&mut self, session: &Session, marked: Option<usize>, entries: usize, room: usize) {
+    fn follow(&mut self, session: &Session, marked: &[usize], entries: usize, room: usize) {
         let finding = session.finding().map(|finding| finding.id);
         self.table = self.shown(session);
         self.most = entries.saturating_sub(room);
         if finding != self.followed {
             self.followed = finding;
-            self.top = marked.map_or(0, |marked| (marked + 2).saturating_sub(room));
+            let last = marked.iter().max().or(marked.first());
+            self.top = last.map_or(0, |last| (last + 2).saturating_sub(room));
         }
         self.top = self.top.min(self.most);
     }
 
-    /// What stands below the rows: identity strips, the sentence of the finding, what the marks mean.
-    fn below(&self, look: &Look, session: &Session, bench: &Bench, (cells, narrow): (usize, bool)) -> Vec<Line> {
+    /// What stands below the rows: identity strips, and what the marks mean.
+    fn below(look: &Look, session: &Session, bench: &Bench, narrow: bool) -> Vec<Line> {
         let finding = session.finding();
         if narrow {
             let rule = finding.map(|finding| finding.rule);
             return rule.map_or_else(Vec::new, |rule| bench.strips(Some(rule)));
         }
         let mut lines = bench.strips(None);
-        lines.push(Line::default());
-        if let Some(finding) = finding {
-            lines.extend(wrapped(look, &marks::message(look, session, finding), cells, 0, Role::Title));
-        }
         lines.push(Line::of(look.say(texts::LEGEND), Role::Dim));
         lines
     }
+}
+
+/// So many entries that they fit: the head, the marked ones, then the others from the top.
+fn fitting(entries: Vec<Entry>, marked: &[usize], room: usize) -> Vec<Entry> {
+    let mut kept: Vec<usize> = std::iter::once(0).chain(marked.iter().copied()).take(room).collect();
+    let others: Vec<usize> = (0..entries.len()).filter(|nth| !kept.contains(nth)).collect();
+    kept.extend(others.into_iter().take(room.saturating_sub(kept.len())));
+    let numbered = entries.into_iter().enumerate();
+    numbered.filter(|(nth, _)| kept.contains(nth)).map(|(_, entry)| entry).collect()
 }
 
 fn tables(session: &Session) -> usize {

@@ -6,6 +6,7 @@ use crate::model::document::Span;
 use crate::model::finding::Finding;
 use crate::model::report::{Report, State};
 use crate::session::Session;
+use crate::text::phrase::Lang;
 use crate::tui::line::Line;
 use crate::tui::look::Look;
 use crate::tui::role::Role;
@@ -36,15 +37,26 @@ pub fn proof(session: &Session) -> Proof {
 }
 
 /// The proof row by row: table rows rebuilt from their cells, and the lines of text that are no cells.
-pub fn rebuilt(look: &Look, session: &Session) -> Vec<Line> {
+pub fn rebuilt(look: &Look, session: &Session, cells: usize) -> (Vec<Line>, usize) {
     let report = session.opened().and_then(|opened| opened.report.as_ref().ok());
-    let Some((report, finding)) = report.zip(session.finding()) else { return Vec::new() };
+    let Some((report, finding)) = report.zip(session.finding()) else { return (Vec::new(), 0) };
     let mut lines: Vec<(u32, Line)> = prose(report, finding).collect();
     if let Some(form) = report.form() {
-        lines.extend(rows(look, report, form, finding));
+        lines.extend(rows(&Desk { look, report, form, finding, label: (cells * 28 / 100).clamp(18, 36) }));
     }
     lines.sort_by_key(|(line, _)| *line);
-    lines.into_iter().map(|(_, line)| line).collect()
+    let first = finding.fault.cells.first().map(|&cell| report.cell(cell).line);
+    let first = lines.iter().position(|(line, _)| Some(*line) == first).unwrap_or(0);
+    (lines.into_iter().map(|(_, line)| line).collect(), first)
+}
+
+/// What the rows of a proof are put together from.
+struct Desk<'a> {
+    look: &'a Look,
+    report: &'a Report,
+    form: &'static Form,
+    finding: &'a Finding,
+    label: usize,
 }
 
 fn prose<'a>(report: &'a Report, finding: &'a Finding) -> impl Iterator<Item = (u32, Line)> + 'a {
@@ -57,45 +69,55 @@ fn prose<'a>(report: &'a Report, finding: &'a Finding) -> impl Iterator<Item = (
 }
 
 /// One line a table row that a cell of the proof stands in; rows that state nothing but zeros are left out if there are many.
-fn rows(look: &Look, report: &Report, form: &'static Form, finding: &Finding) -> Vec<(u32, Line)> {
+fn rows(desk: &Desk) -> Vec<(u32, Line)> {
+    let cells = &desk.finding.fault.cells;
     let mut seen: Vec<CellId> = Vec::new();
     let mut lines = Vec::new();
-    let first = finding.fault.cells.first().copied();
-    let many = finding.fault.cells.len() > 8;
-    for &cell in &finding.fault.cells {
-        let row = form.row_of(cell).first;
-        let states = report.cell(cell).stated().is_some_and(|value| !value.is_zero());
-        let kept = !many || states || Some(cell) == first;
-        if seen.contains(&row) || report.cell(cell).line == 0 || !kept {
+    for &cell in cells {
+        let row = desk.form.row_of(cell).first;
+        let own = desk.report.cell(cell);
+        let states = own.stated().is_some_and(|value| !value.is_zero());
+        let kept = cells.len() <= MANY || states || Some(&cell) == cells.first();
+        if seen.contains(&row) || own.line == 0 || !kept {
             continue;
         }
         seen.push(row);
-        lines.push(rebuilt_row(look, report, form, (cell, finding)));
+        lines.push((own.line, rebuilt_row(desk, cell)));
     }
     lines
 }
 
-fn rebuilt_row(look: &Look, report: &Report, form: &'static Form, (cell, finding): (CellId, &Finding)) -> (u32, Line) {
-    let row = form.row_of(cell);
-    let columns = form.table_of(cell).blocks[row.block].columns.len();
-    let ids = (0..u16::try_from(columns).unwrap_or(0)).map(|nth| CellId(row.first.0 + nth));
-    let at = report.cell(cell).line;
-    let mut line = numbered(at, true).left(look.clean(&row.label), 32, Role::Ink);
-    for id in ids {
-        let own = report.cell(id);
-        let raw = match own.state {
-            State::Blank => "_".to_owned(),
-            State::Absent => ".".to_owned(),
-            _ => report.raw(&own).trim().to_owned(),
-        };
-        let marked = finding.fault.cells.contains(&id);
-        let role = if marked { Role::BrokenCell } else { Role::Ink };
-        let text = if marked { format!("[{raw}]") } else { format!(" {raw} ") };
+/// Proofs of more cells than this leave out rows that state nothing but zeros.
+const MANY: usize = 8;
+
+fn rebuilt_row(desk: &Desk, cell: CellId) -> Line {
+    let row = desk.form.row_of(cell);
+    let columns = desk.form.table_of(cell).blocks[row.block].columns.len();
+    let at = desk.report.cell(cell).line;
+    let mut line = numbered(at, true).left(row.label.clone(), desk.label, Role::Ink);
+    for nth in 0..u16::try_from(columns).unwrap_or(0) {
+        let (text, role) = raw_cell(desk, CellId(row.first.0 + nth));
         line = line.text("|", Role::Dim).text(text, role);
     }
-    let place = look.fill(texts::CELL_AT, &[("column", &form.column_of(cell).short), ("line", &at)]);
-    let place = if look.lang == crate::text::phrase::Lang::Zh { place } else { format!("L{at}") };
-    (at, line.text(format!("|  <- {place}"), Role::Dim))
+    let column = match desk.look.lang {
+        Lang::Zh => &desk.form.column_of(cell).short,
+        Lang::En => &desk.form.column_of(cell).key,
+    };
+    let place = desk.look.fill(texts::CELL_AT, &[("column", column), ("line", &at)]);
+    line.text(format!("|  <- {place}"), Role::Dim)
+}
+
+fn raw_cell(desk: &Desk, id: CellId) -> (String, Role) {
+    let own = desk.report.cell(id);
+    let raw = match own.state {
+        State::Blank => "_",
+        State::Absent => ".",
+        _ => desk.report.raw(&own).trim(),
+    };
+    if desk.finding.fault.cells.contains(&id) {
+        return (format!("[{raw}]"), Role::BrokenCell);
+    }
+    (format!(" {raw} "), Role::Ink)
 }
 
 /// The number of a line, marked where it belongs to the proof.

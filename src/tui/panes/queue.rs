@@ -90,18 +90,17 @@ impl Queue {
     }
 }
 
-/// Cells beside the name of the agency: mark, score, blanks, year, undecided.
-const BESIDE: usize = 1 + 4 + 1 + 1 + 4 + 4;
+/// Cells right of the name of the agency: a blank, the year, how many are undecided.
+const BESIDE: usize = 1 + 4 + 3;
 
 fn heading(look: &Look) -> Line {
     Line::default()
-        .gap(1)
         .right(look.say(texts::HEAD_SCORE), 4, Role::Header)
         .gap(1)
-        .rest(look.say(texts::HEAD_AGENCY), 9, Role::Header)
+        .rest(look.say(texts::HEAD_AGENCY), BESIDE, Role::Header)
         .gap(1)
         .left(look.say(texts::HEAD_YEAR), 4, Role::Header)
-        .right(look.say(texts::HEAD_OPEN), 4, Role::Header)
+        .right(look.say(texts::HEAD_OPEN), 3, Role::Header)
         .on(Role::Header, true)
 }
 
@@ -120,12 +119,12 @@ fn row(session: &Session, no: ReportNo) -> Line {
     let quiet = if open == 0 { Role::Dim } else { Role::Ink };
     Line::default()
         .text(if selected { ">" } else { " " }, Role::FooterKey)
-        .right(score(session, held), 4, if open == 0 { Role::Dim } else { worst(held) })
+        .right(score(session, held), 3, if open == 0 { Role::Dim } else { worst(held) })
         .gap(1)
-        .rest(held.name(), BESIDE - 6, quiet)
+        .rest(held.name(), BESIDE, quiet)
         .gap(1)
         .left(held.record.year.map_or_else(|| "----".to_owned(), |year| year.to_string()), 4, quiet)
-        .right(open.to_string(), 4, quiet)
+        .right(open.to_string(), 3, quiet)
         .on(Role::Selection, selected)
 }
 

@@ -58,10 +58,7 @@ impl Pane for Source {
         let lines = if self.raw {
             self.raw_lines(report, session, usize::from(inside.height))
         } else {
-            let lines = rebuilt(canvas.look, session);
-            let most = lines.len().saturating_sub(usize::from(inside.height));
-            self.scroll = self.scroll.clamp(0, isize::try_from(most).unwrap_or(0));
-            lines.into_iter().skip(self.scroll.unsigned_abs()).collect()
+            self.rebuilt_lines(canvas.look, session, inside)
         };
         if lines.is_empty() {
             let text = if session.finding().is_some() { canvas.look.say(texts::NO_SOURCE) } else { "" };
@@ -77,6 +74,17 @@ impl Source {
         if finding != self.followed {
             (self.followed, self.scroll) = (finding, 0);
         }
+    }
+
+    /// The rows of the proof, scrolled so that the row of its first cell is in view.
+    fn rebuilt_lines(&mut self, look: &Look, session: &Session, inside: Rect) -> Vec<Line> {
+        let (lines, first) = rebuilt(look, session, usize::from(inside.width));
+        let height = usize::from(inside.height);
+        let home = (first + 1).saturating_sub(height);
+        let most = lines.len().saturating_sub(height);
+        let top = home.saturating_add_signed(self.scroll).min(most);
+        self.scroll = isize::try_from(top).unwrap_or(0) - isize::try_from(home).unwrap_or(0);
+        lines.into_iter().skip(top).collect()
     }
 
     fn raw_lines(&mut self, report: &Report, session: &Session, height: usize) -> Vec<Line> {
