@@ -3,8 +3,8 @@
 
 mod analyse;
 mod decide;
-mod hand_out;
 mod filter;
+mod hand_out;
 mod held;
 mod load;
 mod navigate;
