@@ -22,6 +22,12 @@ pub const DEEPEST: usize = 64;
 /// Finds the files below a path, in the order of their names. The path itself may be a link.
 pub fn walk(root: &Path) -> impl Iterator<Item = Found> + use<> {
     let root = root.to_owned();
+    let round = leads_round(&root).then(|| failure(&root, ReadError::LeadsRound));
+    let walked = round.is_none().then(|| walk_folder(root));
+    round.into_iter().chain(walked.into_iter().flatten())
+}
+
+fn walk_folder(root: PathBuf) -> impl Iterator<Item = Found> + use<> {
     let entries = WalkDir::new(&root).follow_root_links(true).max_depth(DEEPEST).sort_by_file_name().into_iter();
     let visible = entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
     let empty = Found::Failure(Failure { path: root.clone(), reason: FailureReason::EmptyFolder });
@@ -37,19 +43,17 @@ fn is_hidden(entry: &DirEntry) -> bool {
 }
 
 fn found(entry: walkdir::Result<DirEntry>, root: &Path) -> Option<Found> {
-    let failure =
-        |path: &Path, error: ReadError| Some(Found::Failure(Failure { path: path.to_owned(), reason: error.into() }));
     let entry = match entry {
         Ok(entry) => entry,
         Err(error) => {
             let path = error.path().unwrap_or(root).to_owned();
             let reason = error.into_io_error().map_or(ReadError::LeadsOutside, ReadError::from);
-            return failure(&path, reason);
+            return Some(failure(&path, reason));
         }
     };
     let kind = entry.file_type();
     if kind.is_dir() {
-        return None;
+        return (entry.depth() == DEEPEST).then(|| failure(entry.path(), ReadError::TooDeep));
     }
     if kind.is_symlink() && entry.depth() > 0 {
         return inner_link(&entry, root);
@@ -65,5 +69,17 @@ fn inner_link(entry: &DirEntry, root: &Path) -> Option<Found> {
         return None;
     }
     let reason = if target.is_ok() { ReadError::LeadsOutside } else { ReadError::Missing };
-    Some(Found::Failure(Failure { path: entry.path().to_owned(), reason: reason.into() }))
+    Some(failure(entry.path(), reason))
+}
+
+fn failure(path: &Path, error: ReadError) -> Found {
+    Found::Failure(Failure { path: path.to_owned(), reason: error.into() })
+}
+
+/// A named link to a folder that contains the link is a slip or a trap: following it would read the same files in circles.
+fn leads_round(root: &Path) -> bool {
+    let is_link = root.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
+    let place = root.parent().map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent });
+    let place = place.filter(|_| is_link).and_then(|parent| parent.canonicalize().ok());
+    place.zip(root.canonicalize().ok()).is_some_and(|(place, target)| place.starts_with(target))
 }

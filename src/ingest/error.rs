@@ -17,6 +17,12 @@ pub enum ReadError {
     /// A symbolic link that leads out of the folder.
     #[error("符号链接指向文件夹之外，不跟随。需要时请直接给出目标路径")]
     LeadsOutside,
+    /// A symbolic link to a folder that contains it.
+    #[error("符号链接指回包含它的文件夹，会绕圈，不跟随。请直接给出要看的文件夹")]
+    LeadsRound,
+    /// A folder below too many others.
+    #[error("文件夹层数超过上限（gouji limits），里面的没有读。请直接给出这个文件夹")]
+    TooDeep,
     /// Nothing is in it.
     #[error("文件是空的。请重新下载或导出")]
     Empty,
@@ -61,6 +67,12 @@ impl ReadError {
             Self::NotRegular => "not a regular file (a device, pipe or socket); not read".to_owned(),
             Self::LeadsOutside => {
                 "a symbolic link that leads out of the folder is not followed; name its target".to_owned()
+            }
+            Self::LeadsRound => {
+                "a symbolic link back to a folder that contains it is not followed; name the folder itself".to_owned()
+            }
+            Self::TooDeep => {
+                "a folder deeper than the limit (gouji limits); nothing in it was read, name it itself".to_owned()
             }
             Self::Empty => "the file is empty; download or export it again".to_owned(),
             Self::TooLarge { bytes, limit } => {

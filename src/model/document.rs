@@ -122,13 +122,10 @@ impl Document {
         let Some(&start) = nth.checked_sub(1).and_then(|at| self.starts.get(at)) else {
             return Span::default();
         };
-        let end = self.starts.get(nth).map_or(self.text.len(), |&next| next as usize - 1);
-        let end = if self.text.as_bytes().get(end) == Some(&b'\n') || nth == self.starts.len() {
-            self.text[..end].trim_end_matches(['\r', '\n']).len().max(start as usize)
-        } else {
-            end
-        };
-        Span::new(start as usize, end)
+        let (start, end) = (start as usize, self.starts.get(nth).map_or(self.text.len(), |&next| next as usize));
+        let line = &self.text[start..end];
+        let line = line.strip_suffix('\n').unwrap_or(line).trim_end_matches('\r');
+        Span::new(start, start + line.len())
     }
 
     /// The text of a line, its ending left out; empty where there is no such line.
