@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::io::{Read, Write};
+use std::num::NonZeroU16;
 use std::path::Path;
 use std::process::Command;
 use std::sync::{Arc, Condvar, Mutex};
@@ -33,6 +34,10 @@ fn size(cols: u16, rows: u16) -> PtySize {
     PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
 }
 
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).unwrap()
+}
+
 impl Terminal {
     fn open(home: &Path, corpus: &Path, environment: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(size(120, 36)).unwrap();
@@ -45,7 +50,7 @@ impl Terminal {
         environment.iter().for_each(|(name, value)| command.env(name, value));
         command.cwd(home);
         let child = pair.slave.spawn_command(command).unwrap();
-        let seen = Seen { bytes: Vec::new(), screen: vt100::Parser::new(36, 120, 0), ended: false };
+        let seen = Seen { bytes: Vec::new(), screen: vt100::Parser::new(cells(36), cells(120), 0), ended: false };
         let seen = Arc::new((Mutex::new(seen), Condvar::new()));
         let (mut reader, shared) = (pair.master.try_clone_reader().unwrap(), Arc::clone(&seen));
         std::thread::spawn(move || {
@@ -181,7 +186,7 @@ fn no_size_is_too_small_or_too_large() {
     let mut terminal = Terminal::open(home.path(), samples(), &[]);
     terminal.wait_for_text("必破");
     for (cols, rows) in [(1, 1), (500, 100), (2, 40), (300, 1), (120, 36)] {
-        terminal.seen.0.lock().unwrap().screen.screen_mut().set_size(rows, cols);
+        terminal.seen.0.lock().unwrap().screen.screen_mut().set_size(cells(rows), cells(cols));
         terminal.master.as_ref().unwrap().resize(size(cols, rows)).unwrap();
         terminal.type_keys("jk");
     }
