@@ -7,10 +7,10 @@ use clap::{Args, CommandFactory};
 
 use super::command::Call;
 use super::context::Context;
-use super::status::{Outcome, Trouble};
+use super::status::{Outcome, Status, Trouble};
 use crate::session::Settings;
 use crate::text::data::suggest;
-use crate::tui::terminal::Options;
+use crate::tui::{self, terminal::Options};
 
 /// What `review` is told.
 #[derive(Debug, Args)]
@@ -37,11 +37,12 @@ pub fn run(paths: &[PathBuf], context: &mut Context<'_>) -> Outcome {
 }
 
 /// Hands over to the screen.
-fn open_screen(_paths: &[PathBuf], _settings: Settings, (_theme, _options): (&str, Options)) -> Outcome {
-    Err(Trouble::said(
-        "这一版还没有复核台。请用 gouji check 路径",
-        "this version has no screen yet; use gouji check PATH",
-    ))
+fn open_screen(paths: &[PathBuf], settings: Settings, (theme, terminal): (&str, Options)) -> Outcome {
+    let setup = tui::Setup { theme: theme.to_owned(), terminal, ..tui::Setup::default() };
+    match tui::run(paths.to_vec(), settings, setup) {
+        Ok(()) => Ok(Status::Done),
+        Err(error) => Err(Trouble::said(error.to_string(), error.english())),
+    }
 }
 
 /// How to enter the terminal.
