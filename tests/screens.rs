@@ -1,16 +1,330 @@
-//! The review screen as text, driven by keys through the real loop.
+//! The review screen as text, driven by keys through the real loop, compared with screens that were read by eye.
 
 mod stage;
 
+use std::path::PathBuf;
+
+use gouji::text::phrase::Lang;
+use gouji::text::substitute::Ambiguous;
+use gouji::text::width::width;
+use gouji::tui::action::Action;
+use gouji::tui::chord::Chord;
+use gouji::tui::depth::Depth;
+use gouji::tui::keymap::{Context, Keymap};
+use gouji::tui::terminal::Frames;
 use stage::{Set, Stage};
 
+fn golden(name: &str, screen: &str) {
+    insta::with_settings!({ snapshot_path => "screens", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, screen);
+    });
+}
+
+fn set(size: (u16, u16), lang: Lang) -> Set {
+    Set { size, lang, ..Set::default() }
+}
+
+/// Every state that the screens below are taken in, as keys from the start.
+const STATES: &[(&str, &str)] = &[
+    ("start", ""),
+    ("second", "down"),
+    ("decided", "1"),
+    ("evidence", "enter"),
+    ("compare", "F4"),
+    ("compare_hits", "F4 n n n"),
+    ("explain", "="),
+    ("not_judged", "x"),
+    ("help", "F1"),
+    ("palette", ": t:dz"),
+    ("note", "F3 t:请单位核对总计。"),
+    ("noted", "F3 t:请单位核对总计。 enter"),
+    ("filter", "/ t:霁川"),
+    ("export", "F9"),
+    ("raw", "s"),
+    ("other_table", "backtab left"),
+];
+
+fn golden_states(size: (u16, u16), lang: Lang, wanted: &[&str]) {
+    for (name, keys) in STATES.iter().filter(|(name, _)| wanted.is_empty() || wanted.contains(name)) {
+        let mut stage = Stage::samples(set(size, lang));
+        let code = if lang == Lang::Zh { "zh" } else { "en" };
+        golden(&format!("{name}_{}x{}_{code}", size.0, size.1), &stage.keys(keys).screen());
+    }
+}
+
 #[test]
-fn look_at_it() {
+fn every_state_is_as_it_was_read_at_both_usual_sizes() {
     for size in [(120, 36), (80, 24)] {
-        let mut stage = Stage::samples(Set { size, ..Set::default() });
-        println!("{}", stage.screen());
-        for keys in std::env::var("KEYS").unwrap_or_default().split('|') {
-            println!("== {keys}\n{}", stage.keys(keys).screen());
+        golden_states(size, Lang::Zh, &[]);
+    }
+}
+
+#[test]
+fn the_english_screens_are_as_they_were_read() {
+    golden_states((120, 36), Lang::En, &[]);
+    golden_states((80, 24), Lang::En, &["start", "help", "compare"]);
+}
+
+#[test]
+fn other_sizes_are_as_they_were_read() {
+    golden_states((100, 30), Lang::Zh, &["start", "compare"]);
+    golden_states((200, 60), Lang::Zh, &["start"]);
+    golden_states((60, 16), Lang::Zh, &["start", "help"]);
+    golden_states((40, 10), Lang::Zh, &["start"]);
+}
+
+#[test]
+fn no_size_panics_and_every_row_is_exact_in_both_widths() {
+    let sizes =
+        [(1, 1), (2, 1), (40, 10), (60, 16), (79, 24), (80, 23), (80, 24), (100, 30), (116, 28), (120, 36), (200, 60)];
+    for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
+        for (_, keys) in STATES {
+            let mut stage = Stage::new(Set { ambiguous, ..Set::default() }, few());
+            stage.keys(keys);
+            for size in sizes {
+                let screen = stage.resize(size).screen();
+                for row in screen.lines() {
+                    assert!(width(row) <= usize::from(size.0), "{size:?} {keys}: {row}");
+                }
+                assert_frames_stand(&screen, size, keys);
+            }
         }
+    }
+}
+
+/// Two agencies of the samples, where many stages are set.
+fn few() -> Vec<PathBuf> {
+    ["samples/霁川市民政局", "samples/青禾市岚溪区人民政府办公室"].map(PathBuf::from).to_vec()
+}
+
+/// A half glyph or a row that is too long moves the frame at its end.
+fn assert_frames_stand(screen: &str, size: (u16, u16), keys: &str) {
+    if size.0 < 60 || size.1 < 16 {
+        return;
+    }
+    let bars = usize::from(size.1 >= 28) + 2;
+    let rows: Vec<&str> = screen.lines().collect();
+    for row in &rows[1..rows.len() - bars] {
+        assert_eq!(width(row), usize::from(size.0), "{size:?} {keys}: {row}");
+        assert!(row.ends_with(['|', '+', '-']), "{size:?} {keys}: {row}");
+    }
+}
+
+#[test]
+fn a_wide_terminal_gets_no_character_of_doubtful_width() {
+    for (_, keys) in STATES {
+        let mut stage = Stage::new(Set { ambiguous: Ambiguous::Wide, ..Set::default() }, few());
+        let screen = stage.keys(keys).screen();
+        let doubtful = screen.chars().find(|c| gouji::text::substitute::is_ambiguous(*c));
+        assert_eq!(doubtful, None, "{keys}\n{screen}");
+    }
+}
+
+#[test]
+fn without_colour_every_mark_is_the_same_text() {
+    for (_, keys) in STATES {
+        let screens = [Depth::Mono, Depth::Ansi256]
+            .map(|depth| Stage::new(Set { depth, ..Set::default() }, few()).keys(keys).screen());
+        assert!(screens.iter().all(|screen| *screen == screens[0]));
+    }
+}
+
+#[test]
+fn line_drawing_frames_stand_where_ascii_ones_do() {
+    let ascii = Stage::samples(Set::default()).screen();
+    let drawn = Stage::samples(Set { frames: Frames::Unicode, ..Set::default() }).screen();
+    let plain: String = drawn
+        .chars()
+        .map(|c| match c {
+            '│' => '|',
+            '─' => '-',
+            '┌' | '┐' | '└' | '┘' | '├' | '┤' | '┬' | '┴' | '┼' => '+',
+            other => other,
+        })
+        .collect();
+    assert_eq!(plain, ascii);
+}
+
+#[test]
+fn every_action_is_reached_by_a_key_and_the_palette_lists_what_works() {
+    let keymap = Keymap::default();
+    for action in Action::ALL {
+        let reached =
+            Context::ALL.into_iter().any(|context| keymap.actions(context).iter().any(|(other, _)| other == action));
+        assert!(reached, "{action:?}");
+    }
+    let stage = Stage::samples(Set::default());
+    let listed: Vec<Action> = stage.app.choices().iter().map(|choice| choice.action).collect();
+    let enabled: Vec<Action> = keymap
+        .actions(stage.app.context())
+        .into_iter()
+        .map(|(action, _)| action)
+        .filter(|action| stage.app.can(*action))
+        .collect();
+    assert_eq!(listed, enabled);
+}
+
+#[test]
+fn every_key_of_every_footer_does_something_there() {
+    for (name, keys) in STATES {
+        let actions: Vec<Action> = Stage::samples(Set::default())
+            .keys(keys)
+            .app
+            .footer()
+            .into_iter()
+            .flat_map(|group| group.actions)
+            .collect();
+        assert!(!actions.is_empty(), "{name}");
+        for action in
+            actions.into_iter().filter(|action| !matches!(action, Action::Redraw | Action::PageUp | Action::PageDown))
+        {
+            let mut stage = Stage::samples(Set::default());
+            let before = stage.keys(keys).screen();
+            let context = stage.app.context();
+            let chords = Keymap::default().actions(context).into_iter().find(|(other, _)| *other == action).unwrap().1;
+            stage.keys(&written(chords[0]));
+            let changed = stage.screen() != before || stage.app.ending().is_some();
+            assert!(changed, "{name}: {action:?} by {}", chords[0]);
+        }
+    }
+}
+
+/// A chord as key files write it.
+fn written(chord: Chord) -> String {
+    let shown = chord.to_string();
+    let shown = shown.replace("Ctrl-", "C-").replace("Alt-", "A-").replace("S-Tab", "backtab").replace("Del", "delete");
+    let name = shown.to_lowercase();
+    let named = [
+        "enter",
+        "esc",
+        "tab",
+        "space",
+        "up",
+        "down",
+        "left",
+        "right",
+        "pgup",
+        "pgdn",
+        "backspace",
+        "backtab",
+        "delete",
+    ];
+    match shown.strip_prefix("C-").or(shown.strip_prefix("A-")) {
+        Some(rest) => format!("{}{}", &shown[..2], rest.to_lowercase()),
+        None if named.contains(&name.as_str()) => name,
+        None => shown,
+    }
+}
+
+#[test]
+fn undoing_every_decision_restores_the_start() {
+    let mut stage = Stage::samples(Set::default());
+    let before = stage.app.session.tally();
+    stage.keys("1 2 3 4 5 6 1 1 2 3 1 1");
+    let decided = stage.app.session.tally().decided;
+    assert!(decided >= 10, "{decided}");
+    for _ in 0..20 {
+        stage.keys("u");
+    }
+    assert_eq!(stage.app.session.tally(), before);
+    stage.keys("U U U");
+    assert_eq!(stage.app.session.tally().decided, 3);
+}
+
+#[test]
+fn keys_sent_at_once_are_all_obeyed_in_order() {
+    let mut at_once = Stage::samples(Set::default());
+    at_once.keys("1 down 2 pgdn 4 ] 1 { F4 n esc F3 t:好 enter 6");
+    let mut one_by_one = Stage::samples(Set::default());
+    for key in "1 down 2 pgdn 4 ] 1 { F4 n esc F3 t:好 enter 6".split(' ') {
+        one_by_one.keys(key);
+    }
+    assert_eq!(at_once.screen(), one_by_one.screen());
+    assert!(at_once.frames < one_by_one.frames);
+}
+
+#[test]
+fn full_width_keys_are_obeyed_and_g_with_a_digit_stands_in_for_function_keys() {
+    let by = |keys: &str| Stage::samples(Set::default()).keys(keys).screen();
+    assert_eq!(by("t:？"), by("F1"));
+    assert_eq!(by("t:ｊ"), by("down"));
+    assert_eq!(by("t:１"), by("1"));
+    assert_eq!(by("g4"), by("F4"));
+    assert_eq!(by("t:ｇ４"), by("F4"));
+    assert_eq!(by("g1"), by("F1"));
+}
+
+#[test]
+fn a_note_left_by_escape_is_there_when_it_is_opened_again() {
+    let mut stage = Stage::samples(Set::default());
+    stage.keys("F3 t:半句话 esc F3");
+    assert!(stage.screen().contains("半句话"));
+    stage.keys("C-j t:第二行 enter");
+    let note = stage.app.session.finding().and_then(|finding| stage.app.session.standing(finding.id)).unwrap();
+    assert_eq!(note.note().unwrap().note.as_deref(), Some("半句话\n第二行"));
+}
+
+#[test]
+fn a_draft_of_a_dead_session_is_offered_and_gone_on_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let review = folder.path().join("review");
+    let mut first = Stage::with_review(Set::default(), stage::samples(), review.clone());
+    first.keys("] F3 t:没存完的话 esc");
+    drop(first);
+    let mut second = Stage::with_review(Set::default(), stage::samples(), review);
+    second.app.offer_drafts();
+    assert!(second.keys("C-l").screen().contains("没存完的话"));
+    second.keys("enter");
+    assert_eq!(second.app.context(), Context::Note);
+    second.keys("t:。 enter");
+    assert!(second.screen().contains("备注已存"), "{}", second.screen());
+    second.app.offer_drafts();
+    assert_eq!(second.app.context(), Context::Findings);
+}
+
+#[test]
+fn the_place_is_taken_up_where_it_was_left() {
+    let mut first = Stage::samples(Set::default());
+    first.keys("] ] down tab");
+    let position = first.app.position();
+    let shown = first.screen();
+    let mut second = Stage::new(Set::default(), Vec::new());
+    second.app.resume(Some(position));
+    second.load(stage::samples());
+    assert_eq!(second.screen(), shown);
+}
+
+#[test]
+fn hostile_text_and_file_names_stay_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = std::fs::read_to_string("samples/霁川市民政局/2022.txt").unwrap();
+    let hostile = text.replace("霁川市民政局", "霁川\u{202e}市\u{1b}]0;x\u{7}民政局");
+    std::fs::write(folder.path().join("a\u{1b}[31mb\n.txt"), hostile).unwrap();
+    std::fs::write(folder.path().join("c\u{9b}2J.txt"), "不是年报").unwrap();
+    for (_, keys) in STATES.iter().chain(&[("failures", "f")]) {
+        let mut stage = Stage::new(Set::default(), vec![PathBuf::from(folder.path())]);
+        let screen = stage.keys(keys).screen();
+        let acting = screen.chars().find(|c| (c.is_control() && *c != '\n') || gouji::text::neutralise::is_hidden(*c));
+        assert_eq!(acting.filter(|c| *c != '\n'), None, "{keys}");
+    }
+}
+
+#[test]
+fn every_cell_of_the_proof_is_in_view_with_a_line_of_the_source() {
+    let mut stage = Stage::samples(Set::default());
+    for _ in 0..stage.app.session.tally().findings {
+        let screen = stage.screen();
+        let Some(finding) = stage.app.session.finding().cloned() else { panic!("no finding\n{screen}") };
+        let opened = stage.app.session.opened().unwrap();
+        let report = opened.report.as_ref().unwrap();
+        let first =
+            finding.fault.cells.first().map(|cell| report.cell(*cell).line).or(finding.fault.lines.first().copied());
+        if let Some(line) = first.filter(|line| *line > 0) {
+            assert!(
+                screen.contains(&format!("L{line} ")) || screen.contains(&format!("L{line:<4}")),
+                "L{line}\n{screen}"
+            );
+        }
+        stage.keys("pgdn");
     }
 }

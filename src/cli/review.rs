@@ -47,7 +47,7 @@ pub fn run(paths: &[PathBuf], context: &mut Context<'_>) -> Outcome {
         exports: exports(paths, &settings),
         ..Setup::default()
     };
-    tui::run(paths.to_vec(), settings, setup).map_err(|error| Trouble::said(error.to_string(), error.to_string()))?;
+    tui::run(paths.to_vec(), settings, setup).map_err(|error| Trouble::said(error.to_string(), error.english()))?;
     Ok(Status::Done)
 }
 

@@ -207,7 +207,8 @@ impl App {
     fn obey(&mut self, press: Press) {
         let context = self.context();
         let prefixed = std::mem::take(&mut self.prefixed);
-        if !prefixed && press.typed == Some(PREFIX) && self.keys.has_prefix(context) {
+        let is_prefix = press.code == KeyCode::Char(PREFIX) && press.typed.is_some();
+        if !prefixed && is_prefix && self.keys.has_prefix(context) {
             self.prefixed = true;
             return;
         }

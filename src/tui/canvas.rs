@@ -97,14 +97,15 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Writes a title into the upper line of a frame.
+    /// Writes a title into the upper line of a frame; the mark tells which one has the keys without colour.
     pub fn title(&mut self, area: Rect, title: &str, focused: bool) {
         let room = usize::from(area.width.saturating_sub(4));
         let clean = self.look.clean(title);
         if room < 4 || clean.is_empty() {
             return;
         }
-        let shown = format!(" {} ", shorten(&clean, room.saturating_sub(2)));
+        let mark = if focused { ">" } else { " " };
+        let shown = format!("{mark}{} ", shorten(&clean, room.saturating_sub(2)));
         let role = if focused { Role::FrameFocus } else { Role::Title };
         let row = Rect { x: area.x + 2, y: area.y, width: u16::try_from(width(&shown)).unwrap_or(0), height: 1 };
         self.line(row, &Line::of(shown, role));

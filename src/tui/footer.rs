@@ -6,6 +6,7 @@ use super::keymap::{Context, Keymap};
 use super::line::Line;
 use super::look::Look;
 use super::role::Role;
+use crate::text::phrase::Lang;
 use crate::text::width::width;
 
 /// One group of the footer: its keys and its word.
@@ -23,7 +24,8 @@ pub struct Group {
 pub fn groups(keymap: &Keymap, context: Context, look: &Look, can: impl Fn(Action) -> bool) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (action, chords) in keymap.actions(context).into_iter().filter(|(action, _)| can(*action)) {
-        let (word, key) = (look.say(action.short()), chords.first().map(Chord::to_string).unwrap_or_default());
+        let (word, key) =
+            (look.say(action.short()), chords.first().map(|chord| shown(*chord, look.lang)).unwrap_or_default());
         match groups.last_mut().filter(|group| group.word == word) {
             Some(group) => {
                 group.keys = joined(&group.keys, &key);
@@ -44,9 +46,20 @@ pub fn worth(mut groups: Vec<Group>) -> Vec<Group> {
     groups
 }
 
+/// A key as it is shown: arrows by their names in Chinese, since arrow characters have no certain width.
+pub fn shown(chord: Chord, lang: Lang) -> String {
+    let name = chord.to_string();
+    let arrows = [("Up", "上"), ("Down", "下"), ("Left", "左"), ("Right", "右"), ("Space", "空格")];
+    let chinese = arrows.iter().find(|(english, _)| lang == Lang::Zh && *english == name);
+    chinese.map_or(name, |(_, chinese)| (*chinese).to_owned())
+}
+
 fn joined(one: &str, other: &str) -> String {
     if other == "S-Tab" {
         return one.to_owned();
+    }
+    if !one.is_ascii() && !other.is_ascii() {
+        return format!("{one}{other}");
     }
     if one.len() > 1 || other.len() > 1 { format!("{one}/{other}") } else { format!("{one} {other}") }
 }

@@ -59,8 +59,19 @@ pub enum RunError {
     #[error(transparent)]
     Theme(#[from] DataError),
     /// The terminal cannot be taken.
-    #[error("终端打不开：{0}。脚本里请改用 gouji check / the terminal cannot be opened; in scripts use gouji check")]
+    #[error("终端打不开：{0}。脚本里请改用 gouji check")]
     Terminal(#[from] std::io::Error),
+}
+
+impl RunError {
+    /// Returns the sentence in English.
+    pub fn english(&self) -> String {
+        match self {
+            Self::Review(error) => error.english(),
+            Self::Theme(error) => error.english(),
+            Self::Terminal(error) => format!("the terminal cannot be opened: {error}; in scripts use gouji check"),
+        }
+    }
 }
 
 /// Shows the review screen until it is left.

@@ -35,7 +35,7 @@ texts! {
     SOURCE "4 源文  {file}" "4 Source  {file}";
     SOURCE_RAW "4 源文 (原样)  {file}" "4 Source (raw)  {file}";
     // Queue.
-    HEAD_SCORE "分值" "Score";
+    HEAD_SCORE "分值" "Rank";
     HEAD_AGENCY "机关" "Agency";
     HEAD_YEAR "年" "Year";
     HEAD_OPEN "待" "Op";
@@ -45,7 +45,7 @@ texts! {
     PROGRESS_COUNT "{decided}/{all} 条" "{decided}/{all}";
     BY_SEVERITY "重 {errors}  中轻 {warnings}  提 {infos}" "E {errors}  W {warnings}  i {infos}";
     BY_EDITION "2021版 {new}  2019版 {old}" "form 2021 {new}  2019 {old}";
-    UNRATED "未评 {count} 次 (x 看本报告)" "not judged {count} (x: this one)";
+    UNRATED "未评 {count} 次 (x 看本报告)" "not judged {count} (x)";
     FAILED "失败 {count} 个文件 (f 看)" "failed files {count} (f)";
     UNSORTED "新到 {count} 份在末尾 (r 重排)" "{count} new at the end (r)";
     QUEUE_EMPTY "还没有读到报告" "no report yet";

@@ -76,7 +76,7 @@ impl Stage {
         stage
     }
 
-    fn load(&mut self, paths: Vec<PathBuf>) {
+    pub fn load(&mut self, paths: Vec<PathBuf>) {
         let (sender, inbox) = channel();
         let _loader = load(paths, 1, move |event| sender.send(Message::Session(event)).is_ok());
         self.drive(&inbox);

@@ -3,7 +3,7 @@
 use super::App;
 use crate::session::{Held, Session};
 use crate::tui::action::Action;
-use crate::tui::footer::{Group, groups};
+use crate::tui::footer::{Group, groups, shown};
 use crate::tui::keymap::Context;
 use crate::tui::layers::palette::Choice;
 
@@ -58,7 +58,7 @@ impl App {
         let actions = self.keys.actions(self.context()).into_iter().filter(|(action, _)| self.can(*action));
         let choice = |(action, chords): (Action, Vec<crate::tui::chord::Chord>)| Choice {
             action,
-            keys: chords.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+            keys: chords.iter().map(|chord| shown(*chord, self.look.lang)).collect::<Vec<_>>().join(" "),
         };
         actions.map(choice).collect()
     }

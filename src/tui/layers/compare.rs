@@ -82,25 +82,26 @@ impl Compare {
         for (nth, entry) in self.shown().enumerate() {
             starts.push(lines.len());
             let here = self.at == Some(nth);
-            lines.extend(entry_lines(look, entry, cells).into_iter().map(|line| line.on(Role::Selection, here)));
+            let shown = entry_lines(look, entry, cells, here);
+            lines.extend(shown.into_iter().map(|line| line.on(Role::Selection, here)));
         }
         self.starts = starts;
         lines
     }
 }
 
-fn entry_lines(look: &Look, entry: &Entry, cells: usize) -> Vec<Line> {
+fn entry_lines(look: &Look, entry: &Entry, cells: usize, here: bool) -> Vec<Line> {
     match entry {
-        Entry::Figure(figures) => vec![figure_line(figures, cells)],
+        Entry::Figure(figures) => vec![figure_line(figures, cells, here)],
         Entry::Head(text) => vec![Line::of(text.clone(), Role::Title)],
         Entry::Gap => vec![Line::default()],
         Entry::Prose(sentences) => {
-            sentences.iter().flat_map(|(mark, text)| sentence(look, *mark, text, cells)).collect()
+            sentences.iter().flat_map(|(mark, text)| sentence(look, (*mark, here), text, cells)).collect()
         }
     }
 }
 
-fn sentence(look: &Look, mark: char, text: &str, cells: usize) -> Vec<Line> {
+fn sentence(look: &Look, (mark, here): (char, bool), text: &str, cells: usize) -> Vec<Line> {
     let role = match mark {
         '+' => Role::DiffAdd,
         '-' => Role::DiffDel,
@@ -108,7 +109,10 @@ fn sentence(look: &Look, mark: char, text: &str, cells: usize) -> Vec<Line> {
     };
     let clean = look.clean(text);
     let lines = wrap(&clean, cells.saturating_sub(3).max(2));
-    lines.iter().map(|line| Line::of(format!(" {mark} "), role).text(*line, role)).collect()
+    lines
+        .iter()
+        .map(|line| Line::of(format!("{}{mark} ", if here { '>' } else { ' ' }), role).text(*line, role))
+        .collect()
 }
 
 impl Pane for Compare {

@@ -270,10 +270,15 @@ fn sentence(document: &Document, pieces: &[Piece]) -> String {
 }
 
 /// A figure in one line of so many cells.
-pub(super) fn figure_line(figures: &Figures, cells: usize) -> Line {
+pub(super) fn figure_line(figures: &Figures, cells: usize, here: bool) -> Line {
     let widths = Widths::of(cells);
+    let mark = match (here, figures.is_hit) {
+        (true, _) => ">",
+        (false, true) => "*",
+        (false, false) => " ",
+    };
     Line::default()
-        .text(if figures.is_hit { "*" } else { " " }, Role::FooterKey)
+        .text(mark, Role::FooterKey)
         .left(figures.label.clone(), widths.label, if figures.is_hit { Role::Title } else { Role::Ink })
         .right(figures.last.clone(), widths.figure, Role::Ink)
         .right(figures.this.clone(), widths.figure, Role::Ink)

@@ -40,7 +40,8 @@ impl Pane for DraftList {
 
     fn can(&self, action: Action, _: &Session) -> bool {
         match action {
-            Action::Up | Action::Down => self.left.len() > 1,
+            Action::Up => self.selected > 0,
+            Action::Down => self.selected + 1 < self.left.len(),
             Action::Accept | Action::Discard => !self.left.is_empty(),
             Action::Close => true,
             _ => false,

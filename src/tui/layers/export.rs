@@ -164,7 +164,12 @@ impl Pane for Export {
     }
 
     fn can(&self, action: Action, _: &Session) -> bool {
-        matches!(action, Action::Up | Action::Down | Action::Toggle | Action::Accept | Action::Close)
+        match action {
+            Action::Up => self.row > 0,
+            Action::Down => self.row + 1 < self.rows(),
+            Action::Toggle | Action::Accept | Action::Close => true,
+            _ => false,
+        }
     }
 
     fn update(&mut self, action: Action, look: &Look, session: &mut Session) -> Step {

@@ -109,7 +109,8 @@ impl Pane for Palette {
     fn can(&self, action: Action, _: &Session) -> bool {
         let found = self.found().len();
         match action {
-            Action::Up | Action::Down | Action::PageUp | Action::PageDown => found > 1,
+            Action::Up | Action::PageUp => self.selected > 0,
+            Action::Down | Action::PageDown => self.selected + 1 < found,
             Action::Accept => found > 0,
             Action::Close => true,
             _ => false,

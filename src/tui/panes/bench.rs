@@ -90,6 +90,9 @@ impl<'a> Bench<'a> {
             }
             entries.push(Entry::Head(nth));
             self.add_rows(block.rows.clone(), narrow, &mut entries);
+            if narrow && nth > 0 && matches!(entries.last(), Some(Entry::Head(_))) {
+                entries.pop();
+            }
         }
         entries
     }
@@ -314,10 +317,16 @@ impl<'a> Bench<'a> {
 /// Keys of columns in few letters.
 fn short_key(key: &str) -> &str {
     match key {
-        "natural_person" => "person",
-        "legal_service" => "legal",
+        "natural_person" => "pers",
         "business" => "firm",
-        "research" => "resrch",
+        "research" => "res",
+        "social" => "soc",
+        "legal_service" => "law",
+        "other" => "othr",
+        "total" => "sum",
+        "corrected" => "corr",
+        "upheld" => "held",
+        "pending" => "pend",
         other => other,
     }
 }

@@ -38,7 +38,8 @@ impl Pane for Findings {
 
     fn can(&self, action: Action, session: &Session) -> bool {
         match action {
-            Action::Up | Action::Down => session.opened().is_some() && session.findings().len() > 1,
+            Action::Up => session.opened().is_some() && session.finding_place() > 0,
+            Action::Down => session.opened().is_some() && session.finding_place() + 1 < session.findings().len(),
             _ => false,
         }
     }

@@ -31,7 +31,8 @@ impl Pane for Queue {
 
     fn can(&self, action: Action, session: &Session) -> bool {
         match action {
-            Action::Up | Action::Down => session.queue().len() > 1,
+            Action::Up => session.place_in_queue().is_some_and(|place| place > 0),
+            Action::Down => session.place_in_queue().is_some_and(|place| place + 1 < session.queue().len()),
             _ => false,
         }
     }
