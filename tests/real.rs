@@ -6,8 +6,10 @@
 use std::path::{Path, PathBuf};
 
 use gouji::extract::Extractor;
-use gouji::ingest;
+use gouji::form::Edition;
+use gouji::model::finding::Finding;
 use gouji::model::report::Report;
+use gouji::{ingest, rules, session};
 use serde_json::Value;
 
 fn shared() -> Option<PathBuf> {
@@ -64,4 +66,45 @@ fn the_head_of_each_seed_is_read() {
         );
         assert!(report.alarms.iter().all(|alarm| alarm.code.name() == "label-joined"), "{name}: {:?}", report.alarms);
     }
+}
+
+/// The rules that are there and what they must give; the others come with their own lines here.
+const EXACT: [&str; 4] = ["A1", "B2", "C30", "F60"];
+
+fn is_there(code: &str) -> bool {
+    EXACT.iter().any(|start| code.starts_with(start)) && rules::find(code).is_some()
+}
+
+#[test]
+fn the_seeds_give_exactly_the_findings_that_were_found_by_eye() {
+    let Some(shared) = shared() else { return };
+    let folder = shared.join("reports/seeds");
+    let scan = session::scan(&[folder.clone()], 2, |_, _| true);
+    assert_eq!((scan.reports.len(), scan.failures.len()), (5, 0));
+    for (name, seed) in expected(&shared, "findings.json").as_object().unwrap() {
+        let report = scan.reports.iter().find(|report| *report.record.path == *folder.join(name)).unwrap();
+        let mut found: Vec<&Finding> = report.judged.findings.iter().filter(|one| is_there(one.rule)).collect();
+        for wanted in seed["findings"].as_array().unwrap() {
+            if is_there(wanted["rule"].as_str().unwrap()) {
+                let nth = found.iter().position(|one| is_meant(one, wanted));
+                found.remove(nth.unwrap_or_else(|| panic!("{name}: missing {wanted}")));
+            }
+        }
+        assert_eq!(found.iter().map(|one| one.rule).collect::<Vec<_>>(), [""; 0], "{name}");
+    }
+}
+
+/// What was written down by eye names the rule and its gravity, and where it says more, the verdict, the first cell and
+/// lines of the proof.
+fn is_meant(finding: &Finding, wanted: &Value) -> bool {
+    let fault = &finding.fault;
+    let form = finding.edition.and_then(Edition::form).unwrap();
+    let is = |place: &str, value: &str| wanted[place].as_str().is_none_or(|wanted| wanted == value);
+    let first = fault.cells.first().map_or("", |&cell| form.path(cell));
+    let lines = wanted["lines"].as_array().into_iter().flatten().map(|line| line.as_u64().unwrap());
+    is("rule", finding.rule)
+        && is("severity", fault.severity.name())
+        && is("verdict", fault.verdict.name())
+        && wanted["cells"][0].as_str().is_none_or(|wanted| wanted == first)
+        && lines.into_iter().all(|line| fault.lines.iter().any(|&seen| u64::from(seen) == line))
 }

@@ -42,7 +42,7 @@ fn heading(report: &Examined, lang: Lang) -> String {
     }
 }
 
-/// `错误 A101 必破 第 349、151 行：…  [0123456789abcdef]`
+/// `错误 A101 必破 第 349、151 行等：…  [0123456789abcdef]`
 fn told(spoken: Spoken<'_>, report: &Examined, finding: &Finding) -> String {
     let severity = severity_name(finding.fault.severity).in_lang(spoken.lang);
     let verdict = match finding.fault.verdict {
@@ -66,7 +66,7 @@ fn lines(lines: &[u32], lang: Lang) -> String {
     let more = distinct.len() > CITED;
     match lang {
         _ if shown.is_empty() => String::new(),
-        Lang::Zh => format!(" 第 {}{} 行", shown.join("、"), if more { "等" } else { "" }),
+        Lang::Zh => format!(" 第 {} 行{}", shown.join("、"), if more { "等" } else { "" }),
         Lang::En => format!(" line {}{}", shown.join(", "), if more { " and more" } else { "" }),
     }
 }

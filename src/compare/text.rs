@@ -75,6 +75,12 @@ pub struct Block {
     pub this: Vec<Piece>,
 }
 
+/// Aligns two texts as [`align`] does, with so much time that the outcome is the same on every machine: for printing, never
+/// for the screen.
+pub fn align_at_leisure(last: &Text, this: &Text) -> Vec<Block> {
+    align_within(last, this, [Duration::from_secs(2), Duration::from_secs(10)])
+}
+
 /// Aligns two texts. Every sentence of both is in exactly one block, in its order.
 pub fn align(last: &Text, this: &Text) -> Vec<Block> {
     align_within(last, this, [STEP, WHOLE])

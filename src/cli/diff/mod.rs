@@ -95,7 +95,7 @@ fn of_reports(last: Report, this: Report) -> Comparison {
             let section = report.section(part);
             section.map_or_else(|| Text::nothing(&report.document), |section| Text::of_section(report, section))
         });
-        Passage { part: Some(part), blocks: text::align(&last, &this) }
+        Passage { part: Some(part), blocks: text::align_at_leisure(&last, &this) }
     };
     let texts = (1..=6).map(passage).collect();
     Comparison { figures: Some(compare::years(&last, &this)), texts, documents: [last.document, this.document] }
@@ -104,7 +104,7 @@ fn of_reports(last: Report, this: Report) -> Comparison {
 fn of_documents([last, this]: [Result<Document, Trouble>; 2]) -> Result<Comparison, Trouble> {
     let documents = [last?, this?];
     let [last, this] = [&documents[0], &documents[1]].map(Text::of_document);
-    let texts = vec![Passage { part: None, blocks: text::align(&last, &this) }];
+    let texts = vec![Passage { part: None, blocks: text::align_at_leisure(&last, &this) }];
     Ok(Comparison { figures: None, texts, documents })
 }
 

@@ -1,0 +1,10 @@
+//! The command line as scripts and people meet it: exit codes, formats, messages, and files that are no files.
+
+mod cli {
+    pub mod desk;
+    pub mod journal;
+    pub mod odd_files;
+    pub mod output;
+    pub mod results;
+    pub mod words;
+}
