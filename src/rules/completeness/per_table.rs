@@ -29,7 +29,8 @@ impl Found {
     }
 }
 
-/// Makes one finding of each found table with cells in `state`; a table that is not there cannot be judged.
+/// Makes one finding of each found table with cells in `state`. A table that is not there cannot be judged, nor the cells that
+/// the reader of the document lost or could not place.
 pub(super) fn check(report: &Report, state: State, finding: fn(&Report, &Found) -> Fault) -> Outcome {
     let Some(form) = report.form() else { return Outcome::not_judged(reason::unknown_edition()) };
     let mut outcome = Outcome::passed();
@@ -39,6 +40,12 @@ pub(super) fn check(report: &Report, state: State, finding: fn(&Report, &Found) 
             continue;
         }
         let all: Vec<CellId> = report.expected_cells().filter(|&cell| form.spec(cell).table == table).collect();
+        if is_unsure(report, table) && all.iter().any(|&cell| report.cell(cell).state == State::Absent) {
+            outcome.not_judged.push(reason::unsure_table(table));
+            if state == State::Absent {
+                continue;
+            }
+        }
         let cells: Vec<CellId> = all.iter().copied().filter(|&cell| report.cell(cell).state == state).collect();
         if !cells.is_empty() {
             let found = Found { table, key: form.tables[table].key.clone(), cells, whole: all.len() };
@@ -49,7 +56,7 @@ pub(super) fn check(report: &Report, state: State, finding: fn(&Report, &Found) 
 }
 
 /// Tells whether the reader of the document lost or could not place values of a table.
-pub(super) fn is_unsure(report: &Report, table: usize) -> bool {
+fn is_unsure(report: &Report, table: usize) -> bool {
     let Some(found) = report.found(table) else { return false };
     let lines = found.first_line..=found.last_line;
     report.alarms.iter().any(|alarm| loses_values(alarm.code) && lines.contains(&alarm.line))
