@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use gouji::extract::Extractor;
 use gouji::form::Edition;
 use gouji::model::finding::Finding;
-use gouji::model::report::Report;
+use gouji::model::report::{AlarmCode, Report, State};
 use gouji::{ingest, session};
 use serde_json::Value;
 
@@ -121,4 +121,65 @@ fn every_layout_and_encoding_is_read_as_it_was_written() {
     assert_eq!(truths.len(), 780);
     let summary: Vec<_> = wrong.iter().map(|(layout, reports)| (layout, reports.len(), &reports[0])).collect();
     assert!(wrong.is_empty(), "{summary:#?}");
+}
+
+/// Cells of one report in a layout that loses figures: read as they were written, or absent with an alarm.
+#[derive(Default)]
+struct Tally {
+    read: usize,
+    absent: usize,
+    wrong: Vec<String>,
+}
+
+impl Tally {
+    fn add(&mut self, report: &Report, truth: &Value) {
+        let of_truth = truth["edition"].as_str();
+        if report.edition.map(Edition::name) != of_truth {
+            self.wrong.push(format!("{} edition {:?} for {of_truth:?}", truth["path"], report.edition));
+            return;
+        }
+        for (path, cell) in truth["cells"].as_object().unwrap() {
+            let read = report.cell_at(path).unwrap();
+            let value = cell["value"].as_number().map(ToString::to_string);
+            let seen = (read.state.name(), read.number().map(|number| number.to_string()));
+            if seen == (cell["state"].as_str().unwrap(), value.clone()) {
+                self.read += usize::from(read.state != State::Absent);
+            } else if read.state == State::Absent && Self::has_alarm(report, path) {
+                self.absent += 1;
+            } else {
+                self.wrong.push(format!("{} {path}: {seen:?} for {value:?}", truth["path"]));
+            }
+        }
+    }
+
+    /// An alarm stands within the table of the cell.
+    fn has_alarm(report: &Report, path: &str) -> bool {
+        let form = report.form().unwrap();
+        let found = report.found(form.spec(form.cell(path).unwrap()).table).unwrap();
+        let lines = found.first_line..=found.last_line;
+        report.alarms.iter().any(|alarm| alarm.code != AlarmCode::DigitsSolved && lines.contains(&alarm.line))
+    }
+}
+
+#[test]
+fn what_a_layout_lost_is_absent_with_an_alarm_and_never_a_finding() {
+    let folder = tempfile::tempdir().unwrap();
+    let truths = make(folder.path(), &["--reports", "600", "--seed", "5", "--defects", "0.5", "--layouts", "F,J"]);
+    let mut extractor = Extractor::default();
+    let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
+    for truth in &truths {
+        let path = folder.path().join("corpus").join(truth["path"].as_str().unwrap());
+        let report = extractor.read(ingest::read(&path).unwrap());
+        tallies.entry(truth["layout"].as_str().unwrap()).or_default().add(&report, truth);
+    }
+    for (layout, tally) in &tallies {
+        assert!(tally.wrong.is_empty(), "{layout}: {} wrong, {:#?}", tally.wrong.len(), &tally.wrong[..1]);
+    }
+    let (lost, glued) = (&tallies["F"], &tallies["J"]);
+    assert_eq!(lost.read, 0);
+    assert!(glued.read > 12 * glued.absent, "{} cells read, {} absent", glued.read, glued.absent);
+    let judged = |word: &String| [" A", " C", " F"].iter().any(|group| word.contains(group));
+    let (wanted, found) = (truth_findings(&truths), scanned_findings(&folder.path().join("corpus")));
+    let invented: Vec<_> = found.difference(&wanted).filter(|word| judged(word)).take(20).collect();
+    assert!(invented.is_empty(), "{invented:#?}");
 }

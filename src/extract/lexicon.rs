@@ -1,6 +1,7 @@
 //! Every text that means something in a report's skeleton, of both editions at once: labels and section headings, keyed by
 //! their folded form. One look-up a piece tells all.
 
+use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -88,9 +89,34 @@ impl Lexicon {
 }
 
 fn look_up(key: &str) -> Option<&'static Meaning> {
-    static ALL: LazyLock<FxHashMap<String, Meaning>> = LazyLock::new(collect);
     let key = key.trim_end_matches([':', '.', '|']);
-    ALL.get(key).or_else(|| ALL.get(&fold::simplify(key)?))
+    all().get(key).or_else(|| all().get(&fold::simplify(key)?))
+}
+
+/// Everything that means something, by its folded form.
+pub fn all() -> &'static FxHashMap<String, Meaning> {
+    static ALL: LazyLock<FxHashMap<String, Meaning>> = LazyLock::new(collect);
+    &ALL
+}
+
+/// The edition that the meanings found in a document speak for. Where table 2 is not there, （六）其他处理 with or without
+/// sub-rows tells.
+pub fn edition_of(meanings: &[&'static Meaning]) -> Option<Edition> {
+    let votes = |edition| meanings.iter().filter(|meaning| meaning.edition() == Some(edition)).count();
+    match votes(Edition::E2019).cmp(&votes(Edition::E2021)) {
+        Ordering::Greater => Some(Edition::E2019),
+        Ordering::Less => Some(Edition::E2021),
+        Ordering::Equal => edition_without_votes(meanings),
+    }
+}
+
+fn edition_without_votes(meanings: &[&'static Meaning]) -> Option<Edition> {
+    let is_request = |label: &Label| matches!(label, Label::Row { table: 1, .. });
+    if meanings.iter().any(|meaning| meaning.labels(Edition::E2019).iter().any(is_request)) {
+        return Some(Edition::E2019);
+    }
+    let has_older = meanings.iter().filter(|meaning| meaning.older).count() >= 2;
+    has_older.then_some(Edition::Older)
 }
 
 fn collect() -> FxHashMap<String, Meaning> {

@@ -1,7 +1,9 @@
 //! Makes a report of a document: sections, tables, agency, year, dates, alarms. Tables are found by their labels, whatever
 //! the layout; a position is never guessed from a number count.
 
+mod deduplicated;
 mod fit;
+mod glued;
 mod head;
 mod lexicon;
 mod piece;
@@ -13,11 +15,13 @@ mod tables;
 mod tests;
 mod value;
 
+use crate::form::Edition;
 use crate::model::document::Document;
 use crate::model::report::{Alarm, AlarmCode, Report};
 use lexicon::Lexicon;
 use piece::Piece;
 use skeleton::Skeleton;
+use tables::Tables;
 
 /// Reads reports one after the other, keeping its room and what it has learnt of labels.
 #[derive(Debug, Default)]
@@ -31,8 +35,7 @@ impl Extractor {
     pub fn read(&mut self, document: Document) -> Report {
         piece::take_apart(&document, &mut self.pieces);
         let skeleton = Skeleton::new(&document, &self.pieces, &mut self.lexicon);
-        let edition = skeleton.edition();
-        let mut tables = edition.map(|edition| tables::fill(&skeleton, edition)).unwrap_or_default();
+        let (edition, mut tables) = read_tables(&skeleton);
         let sections = sections::find(&skeleton, &tables.found);
         let head = head::read(&document, &sections);
         tables.alarms.extend(undecoded(&document));
@@ -47,6 +50,17 @@ impl Extractor {
             document,
         }
     }
+}
+
+/// The edition and the tables, in whichever layout they stand.
+fn read_tables(skeleton: &Skeleton<'_>) -> (Option<Edition>, Tables) {
+    let edition = skeleton.edition();
+    if let Some(form) = edition.and_then(Edition::form).filter(|_| deduplicated::is_deduplicated(skeleton)) {
+        return (edition, deduplicated::refuse(skeleton, form));
+    }
+    let mut tables = edition.map(|edition| tables::fill(skeleton, edition)).unwrap_or_default();
+    let edition = glued::complete(skeleton, edition, &mut tables);
+    (edition, tables)
 }
 
 fn undecoded(document: &Document) -> Option<Alarm> {

@@ -1,7 +1,7 @@
 //! The pieces of a document with what they mean: labels put together where they are broken, headings, the edition. It fills
 //! no cell.
 
-use super::lexicon::{LONGEST, Lexicon, Meaning};
+use super::lexicon::{self, LONGEST, Lexicon, Meaning};
 use super::piece::{Flow, Kind, Piece};
 use crate::form::{Edition, Label};
 use crate::model::document::Document;
@@ -53,26 +53,10 @@ impl<'a> Skeleton<'a> {
         self.document.slice(piece.span)
     }
 
-    /// The edition that the labels speak for. Where table 2 is not there, （六）其他处理 with or without sub-rows tells.
+    /// The edition that the labels speak for.
     pub fn edition(&self) -> Option<Edition> {
-        let votes =
-            |edition| self.words.iter().flatten().filter(|word| word.meaning.edition() == Some(edition)).count();
-        match votes(Edition::E2019).cmp(&votes(Edition::E2021)) {
-            std::cmp::Ordering::Greater => Some(Edition::E2019),
-            std::cmp::Ordering::Less => Some(Edition::E2021),
-            std::cmp::Ordering::Equal => self.edition_without_votes(),
-        }
-    }
-
-    fn edition_without_votes(&self) -> Option<Edition> {
-        let is = |label: fn(&Label) -> bool| {
-            self.words.iter().flatten().any(|word| word.meaning.labels(Edition::E2019).iter().any(label))
-        };
-        let has_older = self.words.iter().flatten().filter(|word| word.meaning.older).count() >= 2;
-        if is(|label| matches!(label, Label::Row { table: 1, .. })) {
-            return Some(Edition::E2019);
-        }
-        has_older.then_some(Edition::Older)
+        let meanings: Vec<&'static Meaning> = self.words.iter().flatten().map(|word| word.meaning).collect();
+        lexicon::edition_of(&meanings)
     }
 }
 

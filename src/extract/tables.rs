@@ -232,11 +232,7 @@ impl<'a> Filler<'a> {
         let block = self.form.row_of(cell).block;
         let heads = self.heads.get(&(spec.table, block))?;
         let head = heads.iter().find(|(column, _)| *column == spec.column)?.1;
-        let text = self.skeleton.text(self.skeleton.pieces[head]);
-        if text.contains("万元") {
-            return Some(Unit::TenThousandYuan);
-        }
-        text.contains('元').then_some(Unit::Yuan)
+        value::unit_in(self.skeleton.text(self.skeleton.pieces[head]))
     }
 
     /// For each value of a row, the column it belongs to: the order of the heads where they are all there in another order
@@ -381,7 +377,7 @@ impl<'a> Filler<'a> {
 }
 
 /// Of several things a text can be, the one in the table at hand, else the first.
-fn nearest(labels: &[Label], table: Option<usize>, caption: usize) -> Option<&Label> {
+pub fn nearest(labels: &[Label], table: Option<usize>, caption: usize) -> Option<&Label> {
     let of = |label: &Label| match label {
         Label::Row { table, .. } | Label::Column { table, .. } | Label::Group { table } | Label::Head { table } => {
             *table
@@ -395,7 +391,7 @@ fn nearest(labels: &[Label], table: Option<usize>, caption: usize) -> Option<&La
 
 /// The order of columns that the heads show, where it is complete and not the form's. In table 3 the heads 自然人 and 总计
 /// stand above the others, so only the five between them are compared.
-fn reordered(seen: &[usize], columns: usize, inner_only: bool) -> Option<Vec<usize>> {
+pub fn reordered(seen: &[usize], columns: usize, inner_only: bool) -> Option<Vec<usize>> {
     let order: Vec<usize> = if inner_only {
         let inner = seen.iter().copied().filter(|&column| column > 0 && column + 1 < columns);
         std::iter::once(0).chain(inner).chain([columns - 1]).collect()

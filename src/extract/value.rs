@@ -62,6 +62,14 @@ fn without_unit(text: &str) -> (&str, Option<Unit>) {
     (count.unwrap_or(text), None)
 }
 
+/// The unit of money that a head names.
+pub fn unit_in(head: &str) -> Option<Unit> {
+    if head.contains("万元") {
+        return Some(Unit::TenThousandYuan);
+    }
+    head.contains('元').then_some(Unit::Yuan)
+}
+
 /// A change in a word, `减4` or `增8`, as a signed figure; a minus of any width as the ASCII one.
 fn signed(text: &str) -> String {
     for (word, sign) in [("减少", "-"), ("减", "-"), ("增加", "+"), ("增", "+"), ("−", "-"), ("—", "-"), ("–", "-")]

@@ -59,17 +59,46 @@ pub fn fold_width(text: &str) -> Cow<'_, str> {
 /// half-width punctuation.
 pub fn fold_label(text: &str, out: &mut String) {
     out.clear();
+    out.extend(shown(text).map(|(_, c)| label_char(c)));
+}
+
+/// A character of a comparison key and the place in the text that it was made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glyph {
+    /// The character, folded as for labels and simplified.
+    pub folded: char,
+    /// Byte at which its source begins.
+    pub start: usize,
+    /// Byte after its source.
+    pub end: usize,
+}
+
+/// The comparison key of a long text with the place of each character, for finding labels within it.
+pub fn fold_places(text: &str) -> Vec<Glyph> {
+    let glyph = |(start, c): (usize, char)| {
+        let folded = label_char(c);
+        Glyph { folded: simple_twin(folded).unwrap_or(folded), start, end: start + c.len_utf8() }
+    };
+    shown(text).map(glyph).collect()
+}
+
+/// The characters of a text that a comparison key keeps, with their places.
+fn shown(text: &str) -> impl Iterator<Item = (usize, char)> {
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        if let Some(after) = skip_leftover(rest) {
-            rest = after;
-            continue;
+    std::iter::from_fn(move || {
+        loop {
+            let c = rest.chars().next()?;
+            if let Some(after) = skip_leftover(rest) {
+                rest = after;
+                continue;
+            }
+            let at = text.len() - rest.len();
+            rest = &rest[c.len_utf8()..];
+            if !is_blank(c) {
+                return Some((at, c));
+            }
         }
-        rest = &rest[c.len_utf8()..];
-        if !is_blank(c) {
-            out.push(label_char(c));
-        }
-    }
+    })
 }
 
 /// The comparison key of a label as a new string.
@@ -93,8 +122,15 @@ fn label_char(c: char) -> char {
 
 /// The simplified twin of a text where it has traditional characters of the form's labels, else `None`.
 pub fn simplify(text: &str) -> Option<String> {
-    let twin = |c| TRADITIONAL.chars().position(|t| t == c).and_then(|nth| SIMPLIFIED.chars().nth(nth));
-    text.chars().any(|c| twin(c).is_some()).then(|| text.chars().map(|c| twin(c).unwrap_or(c)).collect())
+    let is_traditional = |c| simple_twin(c).is_some();
+    text.chars().any(is_traditional).then(|| text.chars().map(|c| simple_twin(c).unwrap_or(c)).collect())
+}
+
+fn simple_twin(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return None;
+    }
+    TRADITIONAL.chars().position(|t| t == c).and_then(|nth| SIMPLIFIED.chars().nth(nth))
 }
 
 /// Skips a word processor's bookmark or a bracketed pinyin reading at the start of `text`; gives what follows.
@@ -152,6 +188,15 @@ mod tests {
     fn a_scraped_copy_with_readings_and_traditional_characters_has_a_simplified_twin() {
         assert_eq!(simplify(&label_key("本年製發(fā)件數(shù)")).as_deref(), Some("本年制发件数"));
         assert_eq!(simplify("规章"), None);
+    }
+
+    #[test]
+    fn places_lead_back_to_the_source() {
+        let text = "總 计[bookmark: _GoBack]１2";
+        let glyphs = fold_places(text);
+        assert_eq!(glyphs.iter().map(|glyph| glyph.folded).collect::<String>(), "总计12");
+        let sources: Vec<&str> = glyphs.iter().map(|glyph| &text[glyph.start..glyph.end]).collect();
+        assert_eq!(sources, ["總", "计", "１", "2"]);
     }
 
     #[test]

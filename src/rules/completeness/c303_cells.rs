@@ -42,14 +42,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(report: &Report) -> Outcome {
-    let mut outcome = per_table::check(report, State::Absent, finding);
-    let unsure = |fault: &Fault| {
-        let table = report.form()?.spec(*fault.cells.first()?).table;
-        per_table::is_unsure(report, table).then_some(table)
-    };
-    outcome.not_judged.extend(outcome.faults.iter().filter_map(unsure).map(reason::unsure_table));
-    outcome.faults.retain(|fault| unsure(fault).is_none());
-    outcome
+    per_table::check(report, State::Absent, finding)
 }
 
 /// Cites the line where the table begins: absent cells have none.

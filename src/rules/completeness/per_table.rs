@@ -37,20 +37,33 @@ impl Found {
     }
 }
 
-/// Makes one finding of each found table with cells in `state`; a table that is not there cannot be judged.
+/// Makes one finding of each found table with cells in `state`. A table that is not there cannot be judged, nor the cells that
+/// the reader of the document lost or could not place.
 pub(super) fn check(report: &Report, state: State, finding: fn(&Report, &Found) -> Fault) -> Outcome {
     let Some(form) = report.form() else { return Outcome::not_judged(reason::unknown_edition()) };
-    let odd: Vec<CellId> = report.expected_cells().filter(|&cell| report.cell(cell).state == state).collect();
-    let (found, lost): (Vec<usize>, Vec<usize>) =
-        (0..form.tables.len()).partition(|&table| report.found(table).is_some());
-    let faults = found.into_iter().filter_map(|table| Found::of(report, form, table, &odd));
-    let faults = faults.map(|found| finding(report, &found)).collect();
-    let not_judged = lost.into_iter().map(reason::no_table).collect();
-    Outcome { faults, not_judged, not_applicable: false }
+    let in_state = |state| report.expected_cells().filter(move |&cell| report.cell(cell).state == state);
+    let odd: Vec<CellId> = in_state(state).collect();
+    let mut outcome = Outcome::passed();
+    for table in 0..form.tables.len() {
+        if report.found(table).is_none() {
+            outcome.not_judged.push(reason::no_table(table));
+            continue;
+        }
+        let loses_cells =
+            is_unsure(report, table) && in_state(State::Absent).any(|cell| form.spec(cell).table == table);
+        if loses_cells {
+            outcome.not_judged.push(reason::unsure_table(table));
+        }
+        if loses_cells && state == State::Absent {
+            continue;
+        }
+        outcome.faults.extend(Found::of(report, form, table, &odd).map(|found| finding(report, &found)));
+    }
+    outcome
 }
 
 /// Tells whether the reader of the document lost or could not place values of a table.
-pub(super) fn is_unsure(report: &Report, table: usize) -> bool {
+fn is_unsure(report: &Report, table: usize) -> bool {
     let Some(found) = report.found(table) else { return false };
     let lines = found.first_line..=found.last_line;
     report.alarms.iter().any(|alarm| loses_values(alarm.code) && lines.contains(&alarm.line))
