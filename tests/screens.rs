@@ -44,6 +44,9 @@ const STATES: &[(&str, &str)] = &[
     ("other_table", "backtab left"),
 ];
 
+/// States whose keys are those of another.
+const LIKE_OTHERS: &[&str] = &["decided", "compare_hits", "noted", "not_judged"];
+
 fn golden_states(size: (u16, u16), lang: Lang, wanted: &[&str]) {
     for (name, keys) in STATES.iter().filter(|(name, _)| wanted.is_empty() || wanted.contains(name)) {
         let mut stage = Stage::samples(set(size, lang));
@@ -166,27 +169,26 @@ fn every_action_is_reached_by_a_key_and_the_palette_lists_what_works() {
 
 #[test]
 fn every_key_of_every_footer_does_something_there() {
-    for (name, keys) in STATES {
-        let actions: Vec<Action> = Stage::samples(Set::default())
-            .keys(keys)
-            .app
-            .footer()
-            .into_iter()
-            .flat_map(|group| group.actions)
-            .collect();
-        assert!(!actions.is_empty(), "{name}");
-        for action in
-            actions.into_iter().filter(|action| !matches!(action, Action::Redraw | Action::PageUp | Action::PageDown))
-        {
-            let mut stage = Stage::samples(Set::default());
-            let before = stage.keys(keys).screen();
-            let context = stage.app.context();
-            let chords = Keymap::default().actions(context).into_iter().find(|(other, _)| *other == action).unwrap().1;
-            stage.keys(&written(chords[0]));
-            let changed = stage.screen() != before || stage.app.ending().is_some();
-            assert!(changed, "{name}: {action:?} by {}", chords[0]);
-        }
+    let mut idle = Vec::new();
+    for (name, keys) in STATES.iter().filter(|(name, _)| !LIKE_OTHERS.contains(name)) {
+        let mut stage = Stage::new(Set::default(), few());
+        let groups = stage.keys(keys).app.footer();
+        assert!(!groups.is_empty(), "{name}");
+        let actions = groups.into_iter().flat_map(|group| group.actions);
+        idle.extend(actions.filter(|action| !does_something(keys, *action)).map(|action| (name, action)));
     }
+    assert_eq!(idle, []);
+}
+
+/// Tells whether the key of an action changes the screen or the cursor, or leaves; drawing anew changes nothing by intent.
+fn does_something(keys: &str, action: Action) -> bool {
+    let mut stage = Stage::new(Set::default(), few());
+    stage.keys(keys);
+    let before = (stage.screen(), stage.cursor);
+    let actions = Keymap::default().actions(stage.app.context());
+    let chord = actions.into_iter().find(|(other, _)| *other == action).unwrap().1[0];
+    stage.keys(&written(chord));
+    (stage.screen(), stage.cursor) != before || stage.app.ending().is_some() || action == Action::Redraw
 }
 
 /// A chord as key files write it.

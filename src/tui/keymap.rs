@@ -70,7 +70,7 @@ impl Context {
         match self {
             Self::Any => None,
             Self::Queue | Self::Findings | Self::Grid | Self::Source => Some(Self::Review),
-            Self::Review | Self::Evidence | Self::Compare => Some(Self::Decide),
+            Self::Review | Self::Evidence => Some(Self::Decide),
             _ => Some(Self::Any),
         }
     }
@@ -188,7 +188,8 @@ mod tests {
         let keymap = Keymap::default();
         assert_eq!(keymap.action(Context::Queue, chord("=")), Some(Action::Explain));
         assert_eq!(keymap.action(Context::Compare, chord("=")), Some(Action::OnlyComparable));
-        assert_eq!(keymap.action(Context::Compare, chord("1")), Some(Action::Confirm));
+        assert_eq!(keymap.action(Context::Evidence, chord("1")), Some(Action::Confirm));
+        assert_eq!(keymap.action(Context::Compare, chord("1")), None, "no finding is in view there");
         assert_eq!(keymap.action(Context::Note, chord("1")), None);
     }
 

@@ -40,6 +40,7 @@ impl Default for Set {
 pub struct Stage {
     pub app: App,
     pub buffer: Buffer,
+    pub cursor: Option<ratatui::layout::Position>,
     pub frames: usize,
     pub review: PathBuf,
     /// Removed with the stage.
@@ -71,7 +72,7 @@ impl Stage {
         app.export_with(exports());
         let (width, height) = set.size;
         let buffer = Buffer::empty(Rect::new(0, 0, width, height));
-        let mut stage = Self { app, buffer, frames: 0, review, _folder: None };
+        let mut stage = Self { app, buffer, cursor: None, frames: 0, review, _folder: None };
         stage.load(paths);
         stage
     }
@@ -84,10 +85,10 @@ impl Stage {
 
     fn drive(&mut self, inbox: &std::sync::mpsc::Receiver<Message>) {
         let area = self.buffer.area;
-        let (buffer, frames) = (&mut self.buffer, &mut self.frames);
+        let (buffer, cursor, frames) = (&mut self.buffer, &mut self.cursor, &mut self.frames);
         drive(&mut self.app, inbox, |app| {
             let mut next = Buffer::empty(area);
-            app.render(&mut next);
+            *cursor = app.render(&mut next);
             *buffer = next;
             *frames += 1;
         });

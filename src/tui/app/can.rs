@@ -64,7 +64,7 @@ impl App {
     }
 }
 
-/// What is also possible while evidence or a comparison lies over the panes.
+/// What is also possible while evidence lies over the panes.
 const fn is_deciding(action: Action) -> bool {
     action.disposition().is_some()
         || matches!(

@@ -167,7 +167,8 @@ impl Pane for Export {
         match action {
             Action::Up => self.row > 0,
             Action::Down => self.row + 1 < self.rows(),
-            Action::Toggle | Action::Accept | Action::Close => true,
+            Action::Toggle => Scope::ALL.get(self.row) != Some(&self.scope),
+            Action::Accept | Action::Close => true,
             _ => false,
         }
     }
