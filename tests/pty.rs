@@ -25,9 +25,21 @@ struct Seen {
 /// The program on a terminal of its own, with a home of its own.
 struct Terminal {
     seen: Arc<(Mutex<Seen>, Condvar)>,
-    keys: Option<Box<dyn Write + Send>>,
-    master: Option<Box<dyn MasterPty + Send>>,
+    keys: Box<dyn Write + Send>,
+    master: Box<dyn MasterPty + Send>,
     child: Box<dyn Child + Send + Sync>,
+}
+
+fn command(home: &Path, corpus: &Path, environment: &[(&str, &str)]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(GOUJI);
+    command.arg(corpus);
+    command.env_clear();
+    command.env("HOME", home);
+    command.env("TERM", "xterm-256color");
+    command.env("LANG", "C.UTF-8");
+    environment.iter().for_each(|(name, value)| command.env(name, value));
+    command.cwd(home);
+    command
 }
 
 fn size(cols: u16, rows: u16) -> PtySize {
@@ -41,15 +53,7 @@ fn cells(count: u16) -> NonZeroU16 {
 impl Terminal {
     fn open(home: &Path, corpus: &Path, environment: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(size(120, 36)).unwrap();
-        let mut command = CommandBuilder::new(GOUJI);
-        command.arg(corpus);
-        command.env_clear();
-        command.env("HOME", home);
-        command.env("TERM", "xterm-256color");
-        command.env("LANG", "C.UTF-8");
-        environment.iter().for_each(|(name, value)| command.env(name, value));
-        command.cwd(home);
-        let child = pair.slave.spawn_command(command).unwrap();
+        let child = pair.slave.spawn_command(command(home, corpus, environment)).unwrap();
         let seen = Seen { bytes: Vec::new(), screen: vt100::Parser::new(cells(36), cells(120), 0), ended: false };
         let seen = Arc::new((Mutex::new(seen), Condvar::new()));
         let (mut reader, shared) = (pair.master.try_clone_reader().unwrap(), Arc::clone(&seen));
@@ -65,13 +69,12 @@ impl Terminal {
             shared.1.notify_all();
         });
         let keys = pair.master.take_writer().unwrap();
-        Self { seen, keys: Some(keys), master: Some(pair.master), child }
+        Self { seen, keys, master: pair.master, child }
     }
 
     fn type_keys(&mut self, keys: &str) {
-        let writer = self.keys.as_mut().unwrap();
-        writer.write_all(keys.as_bytes()).unwrap();
-        writer.flush().unwrap();
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
     }
 
     fn wait_for(&self, what: &str, holds: impl Fn(&Seen) -> bool) {
@@ -173,11 +176,22 @@ fn every_signal_gives_the_terminal_back() {
 #[test]
 fn a_vanished_terminal_ends_the_program() {
     let home = tempfile::tempdir().unwrap();
-    let mut terminal = Terminal::open(home.path(), samples(), &[]);
-    terminal.wait_for_text("必破");
-    terminal.keys = None;
-    terminal.master = None;
-    terminal.wait_for_end();
+    let pair = native_pty_system().openpty(size(120, 36)).unwrap();
+    let mut child = pair.slave.spawn_command(command(home.path(), samples(), &[])).unwrap();
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    let (mut bytes, mut buffer) = (Vec::new(), [0; 8192]);
+    while !contains(&bytes, "必破".as_bytes()) {
+        let count = reader.read(&mut buffer).unwrap();
+        bytes.extend(&buffer[..count]);
+    }
+    // Every handle of our side goes: the line is cut.
+    drop((reader, pair.master));
+    let deadline = Instant::now() + LIMIT;
+    while child.try_wait().unwrap().is_none() {
+        assert!(Instant::now() < deadline, "the program outlived its terminal");
+        std::thread::yield_now();
+    }
 }
 
 #[test]
@@ -186,8 +200,7 @@ fn no_size_is_too_small_or_too_large() {
     let mut terminal = Terminal::open(home.path(), samples(), &[]);
     terminal.wait_for_text("必破");
     for (cols, rows) in [(1, 1), (500, 100), (2, 40), (300, 1), (120, 36)] {
-        terminal.seen.0.lock().unwrap().screen.screen_mut().set_size(cells(rows), cells(cols));
-        terminal.master.as_ref().unwrap().resize(size(cols, rows)).unwrap();
+        terminal.master.resize(size(cols, rows)).unwrap();
         terminal.type_keys("jk");
     }
     terminal.wait_for_text("必破");
@@ -224,14 +237,16 @@ fn without_colours_no_colour_is_sent_and_broken_cells_are_still_marked() {
 #[test]
 fn names_and_texts_of_files_do_not_act_on_the_terminal() {
     let (home, corpus) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let report = std::fs::read_to_string(samples().join("霁川市民政局/2021.txt")).unwrap();
+    let report = std::fs::read_to_string(samples().join("霁川市民政局/2022.txt")).unwrap();
     let hostile = report.replace("霁川市民政局", "霁川\u{1b}]0;LEAK\u{7}市民政局\u{202e}");
     std::fs::write(corpus.path().join("a\u{1b}[2Jb\u{9b}31m.txt"), hostile).unwrap();
     std::fs::write(corpus.path().join("\u{1b}]52;c;TEVBSw==\u{7}.bin"), [0u8, 1, 2, 3, 0xff, 0xfe, 0]).unwrap();
     let mut terminal = Terminal::open(home.path(), corpus.path(), &[]);
     terminal.wait_for_text("1份");
     terminal.type_keys("\r");
+    terminal.wait_for_text(">证据");
     terminal.type_keys("\x1b");
+    terminal.wait_for_text("机关队列");
     terminal.type_keys("q");
     terminal.wait_for_end();
     let bytes = terminal.bytes();

@@ -73,19 +73,19 @@ impl Console {
         self.out.flush()
     }
 
-    /// Says a sentence on standard error.
-    pub fn say(&self, sentence: &str) {
-        let mut err = io::stderr().lock();
-        // Where not even this can be written, nobody can be told.
-        let _ = writeln!(err, "gouji: {}", neutralise(sentence));
-    }
-
     /// Says why something could not be done.
     pub fn complain(&self, trouble: &Trouble) {
         if let Some(sentence) = trouble.sentence(self.lang) {
-            self.say(sentence);
+            say(sentence);
         }
     }
+}
+
+/// Says a sentence on standard error.
+pub fn say(sentence: &str) {
+    let mut err = io::stderr().lock();
+    // Where not even this can be written, nobody can be told.
+    let _ = writeln!(err, "gouji: {}", neutralise(sentence));
 }
 
 /// Tells whether a person looks at standard output.

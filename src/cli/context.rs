@@ -45,7 +45,9 @@ impl Context<'_> {
     /// The paths of a call; a list of paths that cannot be read is told and costs the status.
     pub fn paths(&self, corpus: &Corpus) -> (Vec<PathBuf>, Status) {
         let (paths, trouble) = corpus.all();
-        trouble.iter().for_each(|trouble| self.console.complain(trouble));
+        if let Some(trouble) = &trouble {
+            self.console.complain(trouble);
+        }
         (paths, trouble.map_or(Status::Done, |_| Status::Trouble))
     }
 

@@ -6,6 +6,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 use jiff::Zoned;
 
+use super::console;
 use super::context::Context;
 use super::options::Corpus;
 use super::status::{Outcome, Status, Trouble};
@@ -89,7 +90,7 @@ fn hand_out(
     exporter.save(package, path, arguments.overwrite)?;
     if !context.common.quiet {
         let (path, count) = (path.display(), package.entries.len());
-        context.console.say(&match context.lang() {
+        console::say(&match context.lang() {
             Lang::Zh => format!("已导出 {count} 条问题到 {path}"),
             Lang::En => format!("findings exported: {count}, to {path}"),
         });

@@ -82,7 +82,8 @@ struct StandingShape<'a> {
     disposition: Option<Disposition>,
     conflict: bool,
     decisions: Vec<DecisionShape<'a>>,
-    note: Option<&'a str>,
+    /// The event whose note stands: its words are said once.
+    note: Option<EventId>,
 }
 
 #[derive(Serialize)]
@@ -105,7 +106,7 @@ impl<'a> StandingShape<'a> {
             disposition: standing.disposition(),
             conflict: standing.is_conflict(),
             decisions: standing.decisions().map(decision).collect(),
-            note: standing.note().and_then(|event| event.note.as_deref()),
+            note: standing.note().map(|event| event.id),
         }
     }
 }

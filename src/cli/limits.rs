@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::console::Format;
 use super::context::Context;
 use super::status::{Outcome, Status};
-use crate::text::phrase::{Lang, Phrase};
+use crate::text::phrase::Phrase;
 use crate::{corpus, ingest, review, text};
 
 /// What `limits` is told.
@@ -28,14 +28,15 @@ enum Layout {
 #[derive(Serialize)]
 struct Limit {
     name: &'static str,
-    limit: u64,
+    #[serde(rename = "limit")]
+    most: u64,
     unit: &'static str,
     #[serde(skip)]
     what: Phrase,
 }
 
 fn limits() -> [Limit; 4] {
-    let limit = |name, limit, unit, what| Limit { name, limit, unit, what };
+    let limit = |name, most, unit, what| Limit { name, most, unit, what };
     [
         limit("file", ingest::LARGEST_FILE, "bytes", Phrase::new("一份文件的字节数", "bytes of a file")),
         limit("folders", corpus::DEEPEST as u64, "levels", Phrase::new("文件夹的层数", "levels of folders")),
@@ -59,12 +60,9 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     match arguments.format {
         Layout::Json => context.console.json(&limits(), Format::Json)?,
         Layout::Text => {
-            for Limit { name, limit, what, .. } in limits() {
+            for Limit { name, most, what, .. } in limits() {
                 let what = what.in_lang(context.lang());
-                context.console.line(&match context.lang() {
-                    Lang::Zh => format!("{name:<8}  {limit:>9}  {what}"),
-                    Lang::En => format!("{name:<8}  {limit:>9}  {what}"),
-                })?;
+                context.console.line(&format!("{name:<8}  {most:>9}  {what}"))?;
             }
         }
     }

@@ -53,7 +53,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let mut console = Console::new(lang);
     let outcome = match call(&arguments, lang) {
         Ok(call) => start(call, folders, &mut console),
-        Err(error) => refuse(&error, &console),
+        Err(error) => refuse(&error, lang),
     };
     finish(outcome, &mut console).code()
 }
@@ -84,12 +84,12 @@ fn call(arguments: &[OsString], lang: Lang) -> Result<Call, clap::Error> {
     parse(&spelled)
 }
 
-fn refuse(error: &clap::Error, console: &Console) -> Outcome {
+fn refuse(error: &clap::Error, lang: Lang) -> Outcome {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         error.print()?;
         return Ok(Status::Done);
     }
-    console.say(&refusal::sentence(error, console.lang));
+    console::say(&refusal::sentence(error, lang));
     Ok(Status::Trouble)
 }
 

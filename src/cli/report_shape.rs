@@ -2,10 +2,9 @@
 
 use std::fmt::Display;
 
-use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::form::{CellId, Edition, Form};
+use crate::form::{Edition, Form, Merged};
 use crate::model::document::{Digest, Format, Source};
 use crate::model::report::{Alarm, Cell, Report, Section, State, Unit};
 use crate::text::number::Number;
@@ -27,8 +26,7 @@ pub struct ReportShape<'a> {
     published_on: Option<String>,
     period: Option<PeriodShape>,
     sections: Vec<SectionShape<'a>>,
-    #[serde(serialize_with = "cells")]
-    cells: &'a Report,
+    cells: Cells<'a>,
     alarms: Vec<AlarmShape>,
 }
 
@@ -47,7 +45,7 @@ impl<'a> ReportShape<'a> {
             published_on: head.published_on.as_ref().map(|day| day.value.to_string()),
             period: head.period.as_ref().map(|period| PeriodShape::of(period.value.from, period.value.to)),
             sections: report.sections.iter().map(|section| SectionShape::of(report, section)).collect(),
-            cells: report,
+            cells: Cells(report),
             alarms: report.alarms.iter().map(|alarm| AlarmShape::of(alarm, lang)).collect(),
         }
     }
@@ -141,14 +139,16 @@ impl<'a> CellShape<'a> {
 }
 
 /// Every cell of the edition in the order of the form, a merged row behind them.
-fn cells<S: Serializer>(report: &&Report, serializer: S) -> Result<S::Ok, S::Error> {
-    let form = report.form();
-    let merged = form.and_then(|form| form.merged.as_ref()).filter(|_| report.merged_other_handling.is_some());
-    let merged = merged.into_iter().flat_map(|merged| merged.cell_ids());
-    let all = form.into_iter().flat_map(Form::cell_ids).chain(merged);
-    let mut map = serializer.serialize_map(None)?;
-    for (form, id) in all.filter_map(|id: CellId| Some((form?, id))) {
-        map.serialize_entry(form.path(id), &CellShape::of(report, &report.cell(id)))?;
+struct Cells<'a>(&'a Report);
+
+impl Serialize for Cells<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(report) = self;
+        let form = report.form();
+        let merged = form.and_then(|form| form.merged.as_ref()).filter(|_| report.merged_other_handling.is_some());
+        let merged = merged.into_iter().flat_map(Merged::cell_ids);
+        let all = form.into_iter().flat_map(Form::cell_ids).chain(merged);
+        let cells = all.filter_map(|id| Some((form?.path(id), report.cell(id))));
+        serializer.collect_map(cells.map(|(path, cell)| (path, CellShape::of(report, &cell))))
     }
-    map.end()
 }

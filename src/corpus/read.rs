@@ -81,8 +81,8 @@ fn work<T>(
         let nth = next.fetch_add(1, Ordering::Relaxed);
         let Some(path) = files.get(nth) else { return };
         let broken = |reason| Failure { path: path.clone(), reason };
-        let made = read_one(path, &mut extractor).and_then(|report| guarded(|| make(report)).map_err(broken));
-        if results.send((nth, made)).is_err() {
+        let result = read_one(path, &mut extractor).and_then(|report| guarded(|| make(report)).map_err(broken));
+        if results.send((nth, result)).is_err() {
             return;
         }
     }

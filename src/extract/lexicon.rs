@@ -1,7 +1,6 @@
 //! Every text that means something in a report's skeleton, of both editions at once: labels and section headings, keyed by
 //! their folded form. One look-up a piece tells all.
 
-use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -14,6 +13,8 @@ use crate::text::fold::{self, label_key};
 pub struct Meaning {
     /// What it is in the tables of the 2019 and of the 2021 edition.
     labels: [Vec<Label>; 2],
+    /// The edition it speaks for: the only one that has it.
+    pub speaks_for: Option<Edition>,
     /// The section it opens.
     pub heading: Option<Heading>,
     /// It belongs to the free forms before 2019.
@@ -39,15 +40,6 @@ impl Meaning {
         }
     }
 
-    /// The edition it speaks for: the only one that has it.
-    pub fn edition(&self) -> Option<Edition> {
-        match &self.labels {
-            [old, new] if new.is_empty() && !old.is_empty() => Some(Edition::E2019),
-            [old, new] if old.is_empty() && !new.is_empty() => Some(Edition::E2021),
-            _ => None,
-        }
-    }
-
     /// Tells whether it is a label in any edition.
     pub fn is_label(&self) -> bool {
         self.labels.iter().any(|labels| !labels.is_empty())
@@ -67,7 +59,7 @@ pub struct Lexicon {
 
 /// Texts longer than this, in bytes, mean nothing here.
 pub const LONGEST: usize = 180;
-/// Texts remembered; a corpus has some hundred ways of writing its labels.
+/// Texts remembered before the memory is emptied; a corpus has some hundred ways of writing its labels, and much prose.
 const MEMORY: usize = 4096;
 
 impl Lexicon {
@@ -81,9 +73,10 @@ impl Lexicon {
         }
         fold::fold_label(text, &mut self.key);
         let meaning = look_up(&self.key);
-        if self.met.len() < MEMORY {
-            self.met.insert(text.into(), meaning);
+        if self.met.len() == MEMORY {
+            self.met.clear();
         }
+        self.met.insert(text.into(), meaning);
         meaning
     }
 }
@@ -102,11 +95,12 @@ pub fn all() -> &'static FxHashMap<String, Meaning> {
 /// The edition that the meanings found in a document speak for. Where table 2 is not there, （六）其他处理 with or without
 /// sub-rows tells.
 pub fn edition_of(meanings: &[&'static Meaning]) -> Option<Edition> {
-    let votes = |edition| meanings.iter().filter(|meaning| meaning.edition() == Some(edition)).count();
-    match votes(Edition::E2019).cmp(&votes(Edition::E2021)) {
-        Ordering::Greater => Some(Edition::E2019),
-        Ordering::Less => Some(Edition::E2021),
-        Ordering::Equal => edition_without_votes(meanings),
+    let spoken = meanings.iter().filter_map(|meaning| meaning.speaks_for);
+    let lead: i32 = spoken.map(|edition| if edition == Edition::E2019 { 1 } else { -1 }).sum();
+    match lead {
+        1.. => Some(Edition::E2019),
+        ..0 => Some(Edition::E2021),
+        0 => edition_without_votes(meanings),
     }
 }
 
@@ -126,6 +120,13 @@ fn collect() -> FxHashMap<String, Meaning> {
         for key in form.labels.keys() {
             all.entry(key.to_owned()).or_default().labels[nth] = form.labels.meanings(key).to_vec();
         }
+    }
+    for meaning in all.values_mut() {
+        meaning.speaks_for = match &meaning.labels {
+            [_, new] if new.is_empty() => Some(Edition::E2019),
+            [old, _] if old.is_empty() => Some(Edition::E2021),
+            _ => None,
+        };
     }
     for older in OLDER {
         all.entry(label_key(older)).or_default().older = true;
@@ -193,7 +194,7 @@ mod tests {
     #[test]
     fn words_of_one_edition_speak_for_it() {
         let mut lexicon = Lexicon::default();
-        let mut edition = |text| lexicon.meaning(text).and_then(Meaning::edition);
+        let mut edition = |text| lexicon.meaning(text).and_then(|meaning| meaning.speaks_for);
         assert_eq!(edition("本年制发件数"), Some(Edition::E2021));
         assert_eq!(edition("本年增/减"), Some(Edition::E2019));
         assert_eq!(edition("规范性文件"), None);

@@ -1,6 +1,8 @@
 //! Takes the lines of a document apart into pieces: what stands between bars, tabs and line ends, in every way that tables
 //! are serialised in text (domain.md 4.2). It knows no label and no table.
 
+use memchr::{memchr, memmem};
+
 use crate::model::document::{Document, Span};
 use crate::text::fold;
 
@@ -64,7 +66,8 @@ impl Piece {
 /// Takes a document apart; `pieces` is emptied first and keeps its room for the next document.
 pub fn take_apart(document: &Document, pieces: &mut Vec<Piece>) {
     pieces.clear();
-    let mut cutter = Cutter { text: &document.text, pieces };
+    let wide_bars = WIDE_BARS.iter().any(|bar| memmem::find(document.text.as_bytes(), bar.as_bytes()).is_some());
+    let mut cutter = Cutter { text: &document.text, wide_bars, pieces };
     let mut start = 0;
     let mut line = 0;
     for end in memchr::memchr_iter(b'\n', document.text.as_bytes()).chain([document.text.len()]) {
@@ -74,20 +77,33 @@ pub fn take_apart(document: &Document, pieces: &mut Vec<Piece>) {
     }
 }
 
+/// Bars that stand for `|` in some reports.
+const WIDE_BARS: [&str; 3] = ["｜", "│", "┃"];
+
 struct Cutter<'a> {
     text: &'a str,
+    /// Some bar in the document is no `|`.
+    wide_bars: bool,
     pieces: &'a mut Vec<Piece>,
+}
+
+/// What stands on a line up to a bar or, open, to its end.
+#[derive(Clone, Copy)]
+struct Stretch {
+    from: usize,
+    to: usize,
+    open: bool,
 }
 
 /// Lines longer than this are prose whatever they hold: no row of a table is that long.
 const LONGEST_ROW: usize = 4000;
 
-impl Cutter<'_> {
+impl<'a> Cutter<'a> {
     fn line(&mut self, line: u32, start: usize, end: usize) {
         let bytes = &self.text.as_bytes()[start.min(end)..end];
         match bytes {
             [] | [b'\r'] => self.gap(line, start),
-            [b'\t', rest @ ..] if !rest.contains(&b'\t') && memchr::memchr(b'|', rest).is_none() => {
+            [b'\t', rest @ ..] if !rest.contains(&b'\t') && memchr(b'|', rest).is_none() => {
                 self.push_cell(line, start + 1, end, Flow::Tab);
             }
             _ if end - start > LONGEST_ROW => self.push_text(line, start, end, Flow::Line),
@@ -97,7 +113,7 @@ impl Cutter<'_> {
 
     fn mixed(&mut self, line: u32, start: usize, end: usize) {
         let text = &self.text[start..end];
-        if has_bar(text) {
+        if self.has_bar(text) {
             self.bars(line, start, end);
         } else if fold::is_blank_text(text) {
             self.gap(line, start);
@@ -106,6 +122,10 @@ impl Cutter<'_> {
         } else if !self.trailing_values(line, start, end) {
             self.push_text(line, start, end, Flow::Line);
         }
+    }
+
+    fn has_bar(&self, text: &str) -> bool {
+        memchr(b'|', text.as_bytes()).is_some() || self.wide_bars && text.len() < 400 && text.contains(is_bar)
     }
 
     /// A row of cells between tabs.
@@ -131,39 +151,50 @@ impl Cutter<'_> {
         if trimmed.chars().all(is_bar) {
             return;
         }
-        let visible = text.split(is_bar).filter(|cell| !fold::is_blank_text(cell)).count();
-        let bars = text.chars().filter(|&c| is_bar(c)).count();
-        match (visible, bars) {
-            (1, 1) => self.single_cell(line, start, end),
-            _ => self.row_of_bars(line, start, end),
+        if let Some(cell) = self.single_cell(start, end) {
+            self.push_text(line, cell.from, cell.to, Flow::Cell);
+        } else {
+            self.row_of_bars(line, start, end);
         }
     }
 
-    fn single_cell(&mut self, line: u32, start: usize, end: usize) {
-        let mut at = start;
-        for cell in self.text[start..end].split_inclusive(is_bar) {
-            let width = cell.trim_end_matches(is_bar).len();
-            if !fold::is_blank_text(&self.text[at..at + width]) {
-                self.push_text(line, at, at + width, Flow::Cell);
-            }
-            at += cell.len();
+    /// What stands between the bars of a line.
+    fn stretches(&self, start: usize, end: usize) -> impl Iterator<Item = Stretch> + use<'a> {
+        let (text, wide_bars) = (self.text, self.wide_bars);
+        let mut from = start;
+        std::iter::from_fn(move || {
+            let rest = text.get(from..end).filter(|rest| !rest.is_empty())?;
+            let bar = if wide_bars { rest.find(is_bar) } else { memchr(b'|', rest.as_bytes()) };
+            let to = from + bar.unwrap_or(rest.len());
+            let width = text[to..end].chars().next().map_or(0, char::len_utf8);
+            let stretch = Stretch { from, to, open: bar.is_none() };
+            from = to + width;
+            Some(stretch)
+        })
+    }
+
+    /// The only stretch with something in it, on a line with one bar.
+    fn single_cell(&self, start: usize, end: usize) -> Option<Stretch> {
+        let mut stretches = self.stretches(start, end);
+        let (first, second) = (stretches.next()?, stretches.next());
+        if second.is_some_and(|second| !second.open) {
+            return None;
         }
+        let visible = |stretch: &Stretch| !fold::is_blank_text(&self.text[stretch.from..stretch.to]);
+        let mut visible = std::iter::once(first).chain(second).filter(visible);
+        visible.next().filter(|_| visible.next().is_none())
     }
 
     fn row_of_bars(&mut self, line: u32, start: usize, end: usize) {
         let text = self.text[start..end].trim_end_matches('\r');
         let leading = begins_with_a_bar(text);
         let first = self.pieces.len();
-        let mut at = start;
-        for (nth, cell) in text.split_inclusive(is_bar).enumerate() {
-            let bare = cell.trim_end_matches(is_bar);
-            let open = bare.len() == cell.len();
-            if open && fold::is_blank_text(bare) {
-                self.mark(line, at, Kind::Pad);
+        for (nth, Stretch { from, to, open }) in self.stretches(start, start + text.len()).enumerate() {
+            if open && fold::is_blank_text(&self.text[from..to]) {
+                self.mark(line, from, Kind::Pad);
             } else if nth > 0 || !leading {
-                self.push_cell(line, at, at + bare.len(), Flow::Row);
+                self.push_cell(line, from, to, Flow::Row);
             }
-            at += cell.len();
         }
         self.soften_tail(first);
         self.mark(line, end, Kind::RowEnd);
@@ -256,10 +287,6 @@ const fn is_bar(c: char) -> bool {
 fn is_bar_text(text: &str) -> bool {
     let mut chars = text.chars();
     chars.next().is_some_and(is_bar) && chars.next().is_none()
-}
-
-fn has_bar(text: &str) -> bool {
-    memchr::memchr(b'|', text.as_bytes()).is_some() || text.len() < 400 && text.contains(['｜', '│', '┃'])
 }
 
 #[cfg(test)]

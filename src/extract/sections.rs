@@ -3,6 +3,7 @@
 use super::lexicon::{Heading, marked_headings};
 use super::piece::{Flow, Kind, Piece};
 use super::skeleton::Skeleton;
+use crate::model::document::Span;
 use crate::model::report::{FoundTable, Section};
 use crate::text::fold::{self, label_key};
 
@@ -14,6 +15,8 @@ struct Candidate {
     last_line: u32,
     /// The heading runs on into the prose of its section.
     runs_on: bool,
+    /// The heading stands within a line, after other text.
+    within: Option<Span>,
 }
 
 impl Candidate {
@@ -29,9 +32,14 @@ impl Candidate {
 
 /// Finds the sections of a document whose tables are known.
 pub fn find(skeleton: &Skeleton<'_>, tables: &[FoundTable]) -> Vec<Section> {
-    let candidates = candidates(skeleton);
+    let mut candidates = candidates(skeleton);
+    let missing = |part: &u8| !candidates.iter().any(|candidate| candidate.heading.part == *part);
+    let missing: Vec<u8> = (1..=6).filter(missing).collect();
+    if !missing.is_empty() {
+        candidates.extend(headings_within(skeleton, &missing));
+    }
     let mut chosen: Vec<Candidate> = (1..=6).filter_map(|part| choose(&candidates, part, skeleton)).collect();
-    chosen.sort_by_key(|candidate| candidate.first_line);
+    chosen.sort_by_key(|candidate| (candidate.first_line, candidate.within.map(|span| span.start)));
     let count = u32::try_from(skeleton.document.line_count()).unwrap_or(u32::MAX);
     let ends = chosen.iter().skip(1).map(|next| next.first_line).chain([count.saturating_add(1)]);
     chosen.iter().zip(ends).map(|(candidate, end)| section(skeleton, *candidate, end, tables)).collect()
@@ -47,10 +55,13 @@ fn candidates(skeleton: &Skeleton<'_>) -> Vec<Candidate> {
             skeleton.word(at).and_then(|w| w.meaning.heading.map(|heading| (heading, w.pieces)))
         {
             let last = skeleton.pieces[at + pieces - 1].line;
-            found.push(Candidate { heading, first_line: piece.line, last_line: last, runs_on: false });
+            let candidate =
+                Candidate { heading, first_line: piece.line, last_line: last, runs_on: false, within: None };
+            found.push(candidate);
         } else if let Some(part) = running_heading(skeleton, piece) {
             let heading = Heading { part, mark: Some(part) };
-            found.push(Candidate { heading, first_line: piece.line, last_line: piece.line, runs_on: true });
+            let line = piece.line;
+            found.push(Candidate { heading, first_line: line, last_line: line, runs_on: true, within: None });
         }
     }
     found
@@ -65,6 +76,38 @@ fn running_heading(skeleton: &Skeleton<'_>, piece: Piece) -> Option<u8> {
     let start: String = text.chars().take(40).collect();
     let key = label_key(&start);
     marked_headings().iter().find(|(heading, _)| key.starts_with(heading.as_str())).map(|(_, part)| *part)
+}
+
+/// Shorter lines, in bytes, hold no heading after other text: that is where text runs on without breaks.
+const SHORTEST_RUNNING_LINE: usize = 200;
+/// Longer lines are not searched: no report has them.
+const LONGEST_RUNNING_LINE: usize = 1 << 20;
+
+/// Headings of some parts that stand after a sentence or a figure, in text that runs on: …成效。二、主动公开政府信息情况第二十条…
+fn headings_within(skeleton: &Skeleton<'_>, parts: &[u8]) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let is_long = |piece: &&Piece| {
+        let length = (piece.span.end - piece.span.start) as usize;
+        piece.kind == Kind::Text && (SHORTEST_RUNNING_LINE..LONGEST_RUNNING_LINE).contains(&length)
+    };
+    for piece in skeleton.pieces.iter().filter(is_long) {
+        let glyphs = fold::fold_places(skeleton.text(*piece));
+        let key: String = glyphs.iter().map(|glyph| glyph.folded).collect();
+        for (words, part) in marked_headings().iter().filter(|(_, part)| parts.contains(part)) {
+            let Some(at) = key.find(words.as_str()).filter(|&at| ends_sentence(&key[..at])) else { continue };
+            let nth = key[..at].chars().count();
+            let start = piece.span.start as usize;
+            let span = Span::new(start + glyphs[nth].start, start + glyphs[nth + words.chars().count() - 1].end);
+            let heading = Heading { part: *part, mark: Some(*part) };
+            let line = piece.line;
+            found.push(Candidate { heading, first_line: line, last_line: line, runs_on: true, within: Some(span) });
+        }
+    }
+    found
+}
+
+fn ends_sentence(before: &str) -> bool {
+    before.chars().next_back().is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | '!' | '?' | ';' | ')'))
 }
 
 /// Of several candidates for a section: the one with the section's own mark; of equals the first with something below it,
@@ -87,12 +130,18 @@ fn has_content(candidate: &Candidate, all: &[Candidate], skeleton: &Skeleton<'_>
 fn section(skeleton: &Skeleton<'_>, candidate: Candidate, end: u32, tables: &[FoundTable]) -> Section {
     let document = skeleton.document;
     let in_table = |line: &u32| tables.iter().any(|table| (table.first_line..=table.last_line).contains(line));
-    let first = if candidate.runs_on { candidate.first_line } else { candidate.last_line + 1 };
+    // A line that sections share belongs to none: nobody could tell whose its sentences are.
+    let own_line = candidate.runs_on && candidate.within.is_none();
+    let first = if own_line { candidate.first_line } else { candidate.last_line + 1 };
     let visible = |line: &u32| !fold::is_blank_text(document.line(*line));
     let heading: String = (candidate.first_line..=candidate.last_line)
         .map(|line| fold::trim(&fold::without_bookmarks(document.line(line))).to_owned())
         .collect();
-    let heading = if candidate.runs_on { heading.chars().take(40).collect() } else { heading };
+    let heading = match candidate.within {
+        Some(span) => document.slice(span).to_owned(),
+        None if candidate.runs_on => heading.chars().take(40).collect(),
+        None => heading,
+    };
     Section {
         part: candidate.heading.part,
         heading,

@@ -8,17 +8,16 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
     if is_binary(&decoded.text) {
         return Err(ReadError::Binary);
     }
-    let text = if decoded.text.contains('\r') && !decoded.text.contains('\n') {
-        decoded.text.replace('\r', "\n")
-    } else {
-        decoded.text
-    };
+    let text = if !decoded.text.contains('\n') { decoded.text.replace('\r', "\n") } else { decoded.text };
     Ok(Text { text, encoding: decoded.encoding, undecoded: decoded.undecoded })
 }
 
 /// Tells a web page by its first tag.
 pub fn is_html(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(1024)];
+    if !head.contains(&b'<') {
+        return false;
+    }
     let lower: Vec<u8> = head.iter().filter(|b| **b != 0).map(u8::to_ascii_lowercase).collect();
     let text = lower.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&lower).trim_ascii_start();
     text.starts_with(b"<")
@@ -27,16 +26,30 @@ pub fn is_html(bytes: &[u8]) -> bool {
             .any(|tag| memchr::memmem::find(text, tag).is_some())
 }
 
+/// Characters at the start of a text that tell whether it is one.
+const SAMPLE: usize = 4096;
+
 /// Text may hold stray control characters; a file in which they abound, or that decodes mostly to nothing, is no text.
 fn is_binary(text: &str) -> bool {
-    let sample = text.chars().take(4096);
+    let head = &text.as_bytes()[..text.len().min(SAMPLE * 4)];
+    // Every odd character begins with one of these bytes, and most text has none of them: no need to look closer.
+    let suspicious = head.iter().filter(|&&b| b < b' ' && !is_usual(b) || matches!(b, 0x7f | 0xc2 | 0xef)).count();
+    let fewest = (text.len() / 4).min(SAMPLE);
+    suspicious * 10 > fewest * 3 && abounds_in_controls(text)
+}
+
+const fn is_usual(control: u8) -> bool {
+    matches!(control, b'\n' | b'\r' | b'\t' | 0x0c | 0x1b)
+}
+
+fn abounds_in_controls(text: &str) -> bool {
     let (mut all, mut odd) = (0usize, 0usize);
-    for c in sample {
+    for c in text.chars().take(SAMPLE) {
         all += 1;
-        let control = c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{1b}' | '\u{85}');
-        odd += usize::from(control || c == '\u{fffd}');
+        let usual = u8::try_from(c).is_ok_and(is_usual) || c == '\u{85}';
+        odd += usize::from(c.is_control() && !usual || c == '\u{fffd}');
     }
-    all > 0 && odd * 10 > all * 3
+    odd * 10 > all * 3
 }
 
 #[cfg(test)]
@@ -48,6 +61,13 @@ mod tests {
         assert!(is_html(b"\xef\xbb\xbf <!DOCTYPE html><p>"));
         assert!(is_html(b"<?xml version='1.0'?><html>"));
         assert!(!is_html("一、总体情况 <html>".as_bytes()));
+    }
+
+    #[test]
+    fn a_file_full_of_controls_is_no_text_and_a_few_are_forgiven() {
+        assert_eq!(read(&[1, 2, b'a', b'b', 3, 4]), Err(ReadError::Binary));
+        assert_eq!(read("\u{80}\u{90}ab".as_bytes()), Err(ReadError::Binary));
+        assert!(read("甲，乙：丙（丁）\u{a0}\u{1}".as_bytes()).is_ok());
     }
 
     #[test]

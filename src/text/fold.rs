@@ -2,6 +2,9 @@
 //! Used to compare labels, headings and names; the text that is shown and cited stays as it was.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// The unified ideographs of the Kangxi radicals U+2F00–U+2FD5, in their order.
 const KANGXI: &str = "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
@@ -23,14 +26,52 @@ pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control() || is_invisible(c)
 }
 
+/// Tells whether a character that begins with this byte can be blank or can change when it is folded. Of the characters of
+/// running text only punctuation can; Han characters, letters and digits are told by one look.
+const fn is_special(lead: u8) -> bool {
+    matches!(lead, 0..=b' ' | 0x7f | 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef)
+}
+
+/// The first byte of the last character of a text.
+fn last_lead(text: &str) -> Option<u8> {
+    text.bytes().rev().find(|byte| !matches!(byte, 0x80..=0xbf))
+}
+
 /// Tells whether a text holds nothing that can be seen.
 pub fn is_blank_text(text: &str) -> bool {
-    text.bytes().all(|b| matches!(b, b' ' | b'\t' | b'\r' | b'\n')) || text.chars().all(is_blank)
+    let rest = text.trim_ascii_start();
+    rest.bytes().next().is_none_or(is_special) && rest.chars().all(is_blank)
 }
 
 /// Trims blanks (also U+00A0, U+3000 and invisible marks) from both ends.
 pub fn trim(text: &str) -> &str {
-    text.trim_matches(is_blank)
+    let text = text.trim_ascii();
+    let ends = [text.bytes().next(), last_lead(text)];
+    if ends.into_iter().flatten().any(is_special) { text.trim_matches(is_blank) } else { text }
+}
+
+/// A text without blanks and with widths folded.
+pub fn compact(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (plain, special) in runs(text) {
+        out.push_str(plain);
+        out.extend(special.filter(|&c| !is_blank(c)).map(fold_char));
+    }
+    out
+}
+
+/// A text as stretches that folding leaves alone, each with the character after it that has to be looked at.
+fn runs(text: &str) -> impl Iterator<Item = (&str, Option<char>)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let (plain, after) = rest.split_at(rest.bytes().position(is_special).unwrap_or(rest.len()));
+        let special = after.chars().next();
+        rest = &after[special.map_or(0, char::len_utf8)..];
+        Some((plain, special))
+    })
 }
 
 /// Gives the half-width twin of a full-width ASCII character or ideographic space, the unified twin of a Kangxi radical, or
@@ -49,7 +90,7 @@ pub fn fold_char(c: char) -> char {
 
 /// Folds widths and Kangxi radicals, keeping length in characters, blanks and punctuation; borrows where nothing changes.
 pub fn fold_width(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || !text.chars().any(|c| fold_char(c) != c) {
+    if text.is_ascii() || !runs(text).filter_map(|run| run.1).any(|c| fold_char(c) != c) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(fold_char).collect())
@@ -127,21 +168,24 @@ pub fn simplify(text: &str) -> Option<String> {
 }
 
 fn simple_twin(c: char) -> Option<char> {
-    if c.is_ascii() {
-        return None;
-    }
-    TRADITIONAL.chars().position(|t| t == c).and_then(|nth| SIMPLIFIED.chars().nth(nth))
+    static TWINS: LazyLock<FxHashMap<char, char>> =
+        LazyLock::new(|| TRADITIONAL.chars().zip(SIMPLIFIED.chars()).collect());
+    TWINS.get(&c).copied()
 }
+
+/// Longest bookmark and longest reading that are skipped, in bytes: an opening mark that is never closed is text.
+const LONGEST_LEFTOVER: [usize; 2] = [120, 24];
 
 /// Skips a word processor's bookmark or a bracketed pinyin reading at the start of `text`; gives what follows.
 fn skip_leftover(text: &str) -> Option<&str> {
+    let [bookmark, reading] = LONGEST_LEFTOVER;
     if let Some(rest) = text.strip_prefix("[bookmark:") {
-        return rest.find(']').map(|end| &rest[end + 1..]);
+        return rest.bytes().take(bookmark).position(|b| b == b']').map(|end| &rest[end + 1..]);
     }
     let rest = text.strip_prefix('(').or_else(|| text.strip_prefix('（'))?;
-    let end = rest.find([')', '）']).filter(|&end| end > 0 && end <= 24)?;
-    let close = rest[end..].chars().next()?.len_utf8();
-    rest[..end].chars().all(is_pinyin).then(|| &rest[end + close..])
+    let mut inner = rest.char_indices().take_while(|&(at, _)| at <= reading);
+    let (end, close) = inner.find(|&(_, c)| matches!(c, ')' | '）')).filter(|&(end, _)| end > 0)?;
+    rest[..end].chars().all(is_pinyin).then(|| &rest[end + close.len_utf8()..])
 }
 
 fn is_pinyin(c: char) -> bool {
@@ -150,13 +194,19 @@ fn is_pinyin(c: char) -> bool {
 
 /// A copy of `text` without the bookmarks that a word processor leaves in extracted text; borrows where there are none.
 pub fn without_bookmarks(text: &str) -> Cow<'_, str> {
-    let Some(start) = text.find("[bookmark:") else {
+    if memchr::memmem::find(text.as_bytes(), b"[bookmark:").is_none() {
         return Cow::Borrowed(text);
-    };
-    let Some(rest) = skip_leftover(&text[start..]) else {
-        return Cow::Borrowed(text);
-    };
-    Cow::Owned(format!("{}{}", &text[..start], without_bookmarks(rest)))
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find("[bookmark:") {
+        kept.push_str(&rest[..start]);
+        rest = &rest[start..];
+        let Some(after) = skip_leftover(rest) else { break };
+        rest = after;
+    }
+    kept.push_str(rest);
+    Cow::Owned(kept)
 }
 
 #[cfg(test)]
@@ -202,9 +252,28 @@ mod tests {
     #[test]
     fn several_bookmarks_go() {
         assert_eq!(without_bookmarks("[bookmark: _GoBack]2024年[bookmark: a]报告"), "2024年报告");
+        assert_eq!(without_bookmarks(&"[bookmark: a]".repeat(50_000)), "");
+        assert_eq!(without_bookmarks("[bookmark: 2024年"), "[bookmark: 2024年");
+    }
+
+    #[test]
+    fn only_special_characters_are_blank_or_folded() {
+        let mut bytes = [0; 4];
+        for c in '\0'..=char::MAX {
+            let special = is_special(c.encode_utf8(&mut bytes).as_bytes()[0]);
+            assert!(special || !is_blank(c) && fold_char(c) == c, "{c:?}");
+        }
     }
 
     proptest! {
+        #[test]
+        fn trimming_and_compacting_look_at_every_character(text in "[ \t\u{a0}\u{3000}\u{200b}a年，（１]{0,12}") {
+            prop_assert_eq!(trim(&text), text.trim_matches(is_blank));
+            prop_assert_eq!(is_blank_text(&text), text.chars().all(is_blank));
+            let folded: String = text.chars().filter(|&c| !is_blank(c)).map(fold_char).collect();
+            prop_assert_eq!(compact(&text), folded);
+        }
+
         #[test]
         fn folding_a_key_again_changes_nothing(text in "\\PC{0,40}") {
             let once = label_key(&text);

@@ -135,10 +135,11 @@ pub fn drive(app: &mut App, inbox: &Receiver<Message>, mut draw: impl FnMut(&mut
     loop {
         let is_over = !wait(app, inbox, drawn.elapsed());
         drain(app, inbox);
+        await_report(app, inbox);
+        // Asked after the last key was taken: a key that leaves may come while a report is awaited.
         if app.ending().is_some() {
             return app.ending();
         }
-        await_report(app, inbox);
         app.tick();
         if app.wants_frame(drawn.elapsed()) {
             draw(app);

@@ -32,7 +32,9 @@ fn a_decision_is_acknowledged_listed_and_folded() {
     let listed = desk.json(&["journal", "list", "--format", "json"]);
     assert_eq!(listed["events"][0]["id"], event);
     let state = &listed["state"][finding(&desk)];
-    assert_eq!((&state["disposition"], &state["note"]), (&"confirmed".into(), &"请核对".into()));
+    assert_eq!((&state["disposition"], &state["note"]), (&"confirmed".into(), &event.into()));
+    assert_eq!(listed["events"][0]["note"], "请核对");
+    assert_eq!(listed.to_string().matches("请核对").count(), 1, "a note is listed once");
     assert!(stdout(&desk.run(&["journal", "list"])).contains("A101 松渚市教育局 2021  属实  请核对"));
     assert_eq!(code(&desk.run(&["journal", "verify"])), 0);
     let exported = desk.json(&["export", WRONG, "--to", "json", "-o", "-"]);

@@ -58,4 +58,4 @@ fn fill(document: &Document, scan: &Scan<'_>, form: &'static Form, (tables, want
 }
 
 #[cfg(test)]
-mod tests {}
+mod tests;

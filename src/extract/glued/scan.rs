@@ -134,7 +134,9 @@ fn count_chains(tokens: &mut [Token]) {
     for chain in tokens.split_mut(|token| matches!(token.kind, Kind::Other)) {
         let labels = chain.iter().filter(|token| matches!(token.kind, Kind::Word(meaning) if meaning.is_label()));
         let labels = labels.count();
-        chain.iter_mut().for_each(|token| token.chain = labels);
+        for token in chain {
+            token.chain = labels;
+        }
     }
 }
 

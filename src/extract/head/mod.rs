@@ -8,6 +8,8 @@ mod preface;
 mod signature;
 mod title;
 
+use memchr::memmem;
+
 use crate::model::document::Document;
 use crate::model::report::{Evidence, Head, Section, Stated};
 use crate::text::fold;
@@ -50,9 +52,8 @@ fn lines(document: &Document, numbers: impl Iterator<Item = u32>) -> Vec<Line> {
 
 /// A line with widths folded and blanks and bookmarks taken out.
 fn compact(line: &str) -> String {
-    let end = (0..=line.len().min(LONGEST)).rev().find(|&end| line.is_char_boundary(end)).unwrap_or(0);
-    let text = fold::without_bookmarks(&line[..end]);
-    text.chars().filter(|&c| !fold::is_blank(c)).map(fold::fold_char).collect()
+    let end = line.floor_char_boundary(LONGEST);
+    fold::compact(&fold::without_bookmarks(&line[..end]))
 }
 
 /// The title stands in one to three neighbouring lines; the first reading that names most is taken.
@@ -61,6 +62,9 @@ fn read_title(preface: &[Line], head: &mut Head) {
     let mut best: Option<(usize, u32, String, title::Title)> = None;
     for (first, count) in readings {
         let Some(lines) = preface.get(first..first + count) else { continue };
+        if lines.last().is_none_or(|last| !title::may_end_with(&last.text)) {
+            continue;
+        }
         let text: String = lines.iter().map(|line| line.text.as_str()).collect();
         let Some(title) = title::read(&text) else { continue };
         let named = usize::from(title.agency.is_some()) + usize::from(title.year.is_some());
@@ -85,7 +89,9 @@ fn read_period(document: &Document, sections: &[Section], preface: &[Line], head
         }
         spoken.extend(period::is_named(&line.text).then_some(line.number));
     }
-    for line in lines(document, later().filter(|&line| document.line(line).contains("统计"))) {
+    let statistics = memmem::Finder::new("统计");
+    let speaks = |line: &u32| statistics.find(document.line(*line).as_bytes()).is_some();
+    for line in lines(document, later().filter(speaks)) {
         if let Some(value) = period::find(&line.text).filter(|_| period::is_named(&line.text)) {
             return note_period(value, line.number, head);
         }

@@ -10,13 +10,8 @@ pub fn read(preface: &[Line], head: &mut Head) {
     for line in preface {
         read_own_name(line, head);
     }
-    for line in preface {
-        let compiler = || between(&line.text, "由", "编制").and_then(organ::name);
-        note_agency(compiler(), line, Evidence::Preface, head);
-    }
-    for line in preface {
-        note_agency(contact(&line.text), line, Evidence::Contact, head);
-    }
+    note_first(preface, |line| between(&line.text, "由", "编制").and_then(organ::name), Evidence::Preface, head);
+    note_first(preface, |line| contact(&line.text), Evidence::Contact, head);
 }
 
 /// Reads the first sentence of section 一: `2024年，某机关坚持…`.
@@ -32,6 +27,14 @@ pub fn read_opening(lines: &[Line], head: &mut Head) {
     let verbs = &organ::words().verbs;
     let end = verbs.iter().filter_map(|verb| subject.find(verb.as_str())).filter(|&end| end > 0).min();
     note_agency(end.and_then(|end| organ::name(&subject[..end])), line, Evidence::Opening, head);
+}
+
+/// Notes the agency that the first line to name one names, unless it is known.
+fn note_first(preface: &[Line], name: fn(&Line) -> Option<&str>, by: Evidence, head: &mut Head) {
+    if head.agency.is_none() {
+        let named = preface.iter().find_map(|line| Some((line.number, name(line)?)));
+        head.agency = named.map(|(line, name)| Stated { value: name.to_owned(), line, by });
+    }
 }
 
 fn note_agency(name: Option<&str>, line: &Line, by: Evidence, head: &mut Head) {

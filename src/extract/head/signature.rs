@@ -13,15 +13,15 @@ pub fn read(document: &Document, head: &mut Head) {
     let count = u32::try_from(document.line_count()).unwrap_or(u32::MAX);
     let visible = (1..=count).rev().map(|number| (number, document.line(number)));
     let short = visible.filter(|(_, line)| !crate::text::fold::is_blank_text(line)).take(TAIL);
-    let tail: Vec<Line> = short.map(|(number, line)| Line { number, text: compact(short_only(line)) }).collect();
-    let Some(nth) = tail.iter().position(|line| dated(&line.text).is_some()) else { return };
-    let Some((signer, date)) = dated(&tail[nth].text) else { return };
-    let line = tail[nth].number;
+    let mut tail = short.map(|(number, line)| Line { number, text: compact(short_only(line)) });
+    let Some(last) = tail.find(|line| dated(&line.text).is_some()) else { return };
+    let Some((signer, date)) = dated(&last.text) else { return };
+    let line = last.number;
     head.issued_on = Some(Stated { value: date, line, by: Evidence::Signature });
-    let above = tail.get(nth + 1).map(|line| (line.number, line.text.as_str()));
+    let above = tail.next();
     let named = organ::name(signer)
         .map(|name| (line, name))
-        .or_else(|| above.and_then(|(at, text)| Some((at, organ::name(text)?))));
+        .or_else(|| above.as_ref().and_then(|above| Some((above.number, organ::name(&above.text)?))));
     if let (Some((line, name)), None) = (named, &head.agency) {
         head.agency = Some(Stated { value: name.to_owned(), line, by: Evidence::Signature });
     }

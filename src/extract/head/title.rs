@@ -17,6 +17,15 @@ const NAMES: [&str; 4] = ["政府信息公开", "政府信息", "信息公开", 
 /// Longest title met has 55 characters.
 const LONGEST: usize = 80;
 
+/// Quotation marks around a title.
+const QUOTES: [char; 5] = ['《', '》', '"', '“', '”'];
+
+/// Tells at a glance whether a title can end with this line; sentences cannot.
+pub fn may_end_with(line: &str) -> bool {
+    let bare = line.trim_end_matches(QUOTES);
+    bare.is_empty() || bare.ends_with(['告', ')', '）'])
+}
+
 /// Takes a text, blanks gone, apart as a title, if it is one.
 pub fn read(text: &str) -> Option<Title> {
     let bare = without_scope(text);
@@ -44,7 +53,7 @@ fn agency_part(title: &str, tail: usize, year: Option<FoundYear>) -> String {
 
 /// The title without a bracketed scope at its end: （本级机关）, （图片版）.
 fn without_scope(text: &str) -> &str {
-    let text = text.trim_matches(|c: char| "《》\"“”".contains(c));
+    let text = text.trim_matches(QUOTES);
     match text.rfind(['(', '（']) {
         Some(at) if text.ends_with([')', '）']) && at > 0 => &text[..at],
         _ => text,

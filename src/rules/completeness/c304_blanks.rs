@@ -10,13 +10,13 @@
 //! 表三“（四）3.补正后申请内容仍不明确”总计空白：警告，应为 0。
 //!
 //! ## 不报的情形
-//! 2021 版（六）写成一行的，按那一行看。整张表没有的由 C302 指出。空白能否使等式成立由 A101 至 A104 判断。
+//! 2021 版（六）写成一行的，按那一行看。整张表没有的由 C302 指出。空白能否使等式成立由 A101 至 A104 判断。解析时有告警、有格读不出的表：无法判定。
 //!
 //! ## English
 //! **Checks** which cells of a table found hold nothing; one finding a table.
 //! **Basis**: practice: what did not occur is written 0.
 //! **Example**: one blank total in table 3: should be 0.
-//! **Silent** about whole tables (C302); whether blanks break an identity is for A101 to A104.
+//! **Silent** about whole tables (C302); whether blanks break an identity is for A101 to A104. Cannot judge cells that the reading lost.
 
 use super::per_table::{self, Found};
 use crate::rules::prelude::*;

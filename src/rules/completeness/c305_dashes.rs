@@ -10,13 +10,13 @@
 //! 规章一行填“/”：警告，应填 0。没有规章制定权的机关也应填 0。
 //!
 //! ## 不报的情形
-//! 空白由 C304 列出；别的文字由 A106 指出。
+//! 空白由 C304 列出；别的文字由 A106 指出。解析时有告警、有格读不出的表：无法判定。
 //!
 //! ## English
 //! **Checks** which cells of a table found hold /, - or the like; one finding a table. Identities read them as 0.
 //! **Basis**: practice: what did not occur is written 0.
 //! **Example**: a dash in the row of rules.
-//! **Silent** about blanks (C304) and other words (A106).
+//! **Silent** about blanks (C304) and other words (A106). Cannot judge cells that the reading lost.
 
 use super::per_table::{self, Found};
 use crate::rules::prelude::*;
