@@ -19,7 +19,6 @@ const LIMIT: Duration = Duration::from_secs(60);
 struct Seen {
     bytes: Vec<u8>,
     screen: vt100::Parser,
-    ended: bool,
 }
 
 /// The program on a terminal of its own, with a home of its own.
@@ -54,7 +53,7 @@ impl Terminal {
     fn open(home: &Path, corpus: &Path, environment: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(size(120, 36)).unwrap();
         let child = pair.slave.spawn_command(command(home, corpus, environment)).unwrap();
-        let seen = Seen { bytes: Vec::new(), screen: vt100::Parser::new(cells(36), cells(120), 0), ended: false };
+        let seen = Seen { bytes: Vec::new(), screen: vt100::Parser::new(cells(36), cells(120), 0) };
         let seen = Arc::new((Mutex::new(seen), Condvar::new()));
         let (mut reader, shared) = (pair.master.try_clone_reader().unwrap(), Arc::clone(&seen));
         std::thread::spawn(move || {
@@ -65,8 +64,6 @@ impl Terminal {
                 seen.screen.process(&buffer[..count]);
                 shared.1.notify_all();
             }
-            shared.0.lock().unwrap().ended = true;
-            shared.1.notify_all();
         });
         let keys = pair.master.take_writer().unwrap();
         Self { seen, keys, master: pair.master, child }
@@ -120,8 +117,9 @@ fn contains(bytes: &[u8], part: &[u8]) -> bool {
 
 /// The main screen is back and the cursor is shown.
 fn assert_restored(terminal: &Terminal) {
-    let bytes = terminal.bytes();
-    assert!(contains(&bytes, b"\x1b[?1049l") && contains(&bytes, b"\x1b[?25h"));
+    for sequence in [b"\x1b[?1049l".as_slice(), b"\x1b[?25h"] {
+        terminal.wait_for("the terminal to be given back", |seen| contains(&seen.bytes, sequence));
+    }
 }
 
 #[test]
@@ -228,6 +226,7 @@ fn without_colours_no_colour_is_sent_and_broken_cells_are_still_marked() {
     terminal.wait_for_text("[0]");
     terminal.type_keys("q");
     assert!(terminal.wait_for_end());
+    assert_restored(&terminal);
     let bytes = terminal.bytes();
     for colour in ["\x1b[38;", "\x1b[48;", ";38;", ";48;"] {
         assert!(!contains(&bytes, colour.as_bytes()), "{colour:?}");
@@ -249,6 +248,7 @@ fn names_and_texts_of_files_do_not_act_on_the_terminal() {
     terminal.wait_for_text("机关队列");
     terminal.type_keys("q");
     terminal.wait_for_end();
+    assert_restored(&terminal);
     let bytes = terminal.bytes();
     for leak in [b"\x1b]0;".as_slice(), b"\x1b]52;", b"\x1b[2Jb", "\u{202e}".as_bytes(), "\u{9b}".as_bytes()] {
         assert!(!contains(&bytes, leak), "{leak:?}");
