@@ -1,5 +1,7 @@
 //! The review screen as text, driven by keys through the real loop, compared with screens that were read by eye.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod stage;
 
 use std::path::PathBuf;

@@ -67,7 +67,6 @@ pub struct App {
     ending: Option<Ending>,
     redraw: bool,
     changed: Changed,
-    size: (u16, u16),
 }
 
 /// What has changed since the last frame.
@@ -107,7 +106,6 @@ impl App {
             ending: None,
             redraw: false,
             changed: Changed::Much,
-            size: (0, 0),
         }
     }
 
@@ -291,15 +289,6 @@ impl App {
             Spot::Grid => &self.grid,
             Spot::Findings => &self.findings,
             Spot::Source => &self.source,
-        }
-    }
-
-    fn pane_mut(&mut self, spot: Spot) -> &mut dyn Pane {
-        match spot {
-            Spot::Queue => &mut self.queue,
-            Spot::Grid => &mut self.grid,
-            Spot::Findings => &mut self.findings,
-            Spot::Source => &mut self.source,
         }
     }
 }

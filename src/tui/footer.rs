@@ -73,7 +73,7 @@ pub fn rows(groups: &[Group], cells: usize, rows: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut waiting = groups.iter().filter(|group| out.is_none_or(|out| !std::ptr::eq(*group, out))).peekable();
     for row in 0..rows {
-        let end = out.filter(|_| row + 1 == rows).map_or(0, |group| cells_of(group));
+        let end = out.filter(|_| row + 1 == rows).map_or(0, cells_of);
         let mut line = Line::default();
         let mut used = 1;
         while let Some(group) = waiting.peek() {

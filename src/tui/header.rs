@@ -44,11 +44,14 @@ fn known(look: &Look, session: &Session, corpus: &str, cells: usize) -> String {
     let rules = look.fill(texts::RULES, &[("count", &RULES.len())]);
     let auditor = look.fill(texts::AUDITOR, &[("name", &session.settings.auditor)]);
     let long = look.fill(texts::CORPUS, &values);
-    let parts = [vec![&long, &rules, &auditor], vec![&long, &auditor]];
     let short = look.fill(texts::CORPUS_SHORT, &values);
-    let fitting = parts.iter().map(|parts| parts.iter().map(|part| format!("   {part}")).collect::<String>());
-    let fitting = fitting.chain([format!("   {short}   {auditor}"), format!("   {short}")]);
-    if let Some(rest) = fitting.into_iter().find(|rest| width(&shown) + width(&look.clean(rest)) <= cells) {
+    let choices = [
+        format!("   {long}   {rules}   {auditor}"),
+        format!("   {long}   {auditor}"),
+        format!("   {short}   {auditor}"),
+        format!("   {short}"),
+    ];
+    if let Some(rest) = choices.into_iter().find(|rest| width(&shown) + width(&look.clean(rest)) <= cells) {
         shown.push_str(&rest);
     }
     shown

@@ -143,7 +143,9 @@ impl Keymap {
                 }
             }
         }
-        found.values_mut().for_each(|chords| chords.sort());
+        for chords in found.values_mut() {
+            chords.sort();
+        }
         found.into_iter().collect()
     }
 }

@@ -39,8 +39,9 @@ impl Bookmark {
             hash.update(whole.as_os_str().as_encoded_bytes());
             hash.update([0]);
         }
-        let name: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Self { file: folder.join(format!("{name}.json")) }
+        let digest = hash.finalize();
+        let name = u64::from_be_bytes(std::array::from_fn(|nth| digest[nth]));
+        Self { file: folder.join(format!("{name:016x}.json")) }
     }
 
     /// Returns the folder that bookmarks are kept in on this machine.

@@ -77,46 +77,68 @@ impl RunError {
 /// Shows the review screen until it is left.
 pub fn run(paths: Vec<PathBuf>, settings: Settings, setup: Setup) -> Result<(), RunError> {
     let session = Session::new(settings)?;
-    let bookmark = setup.positions.as_deref().map(|folder| Bookmark::of(folder, &paths));
+    let memory = Memory::of(setup.positions.as_deref().map(|folder| Bookmark::of(folder, &paths)));
     let mut screen = Screen::enter(&setup.terminal)?;
     let abilities = screen.abilities();
     let theme = Theme::load(&setup.theme, setup.themes.as_deref(), abilities.depth)?;
     let look = Look { theme, frames: abilities.frames, ambiguous: abilities.ambiguous, lang: session.settings.lang };
     let (sender, inbox) = channel();
-    let last = Arc::new(Mutex::new(None::<Position>));
-    let (will, inputs) = ((Arc::clone(&last), bookmark.clone()), sender.clone());
-    screen.listen(move |input| inputs.send(Message::Input(input)).is_ok(), move || keep(&will.0, will.1.as_ref()))?;
+    let (will, inputs) = (memory.clone(), sender.clone());
+    screen.listen(move |input| inputs.send(Message::Input(input)).is_ok(), move || will.write())?;
     let jobs = session.settings.jobs;
     let mut app = App::new(session, look, setup.keys, corpus_name(&paths));
     app.export_with(setup.exports);
-    app.resume(bookmark.as_ref().and_then(Bookmark::read));
+    app.resume(memory.read());
     app.offer_drafts();
     let events = sender.clone();
     app.session.open_with(Opener::start(move |event| events.send(Message::Session(event)).is_ok()));
     let loader = session::load(paths, jobs, move |event| sender.send(Message::Session(event)).is_ok());
-    drive(&mut app, &inbox, |app| {
-        *last.lock().unwrap_or_else(PoisonError::into_inner) = Some(app.position());
-        if app.takes_whole_frame() {
-            screen.redraw();
-        }
-        screen.draw(|frame| {
-            if let Some(at) = app.render(frame.buffer_mut()) {
-                frame.set_cursor_position(at);
-            }
-        });
-    });
+    drive(&mut app, &inbox, |app| show(app, &mut screen, &memory));
     drop(loader);
     app.finish();
-    *last.lock().unwrap_or_else(PoisonError::into_inner) = Some(app.position());
-    keep(&last, bookmark.as_ref());
+    memory.note(app.position());
+    memory.write();
     screen.leave();
     Ok(())
 }
 
-fn keep(last: &Mutex<Option<Position>>, bookmark: Option<&Bookmark>) {
-    let position = last.lock().unwrap_or_else(PoisonError::into_inner).take();
-    if let Some((bookmark, position)) = bookmark.zip(position) {
-        bookmark.write(&position);
+fn show(app: &mut App, screen: &mut Screen, memory: &Memory) {
+    memory.note(app.position());
+    if app.takes_whole_frame() {
+        screen.redraw();
+    }
+    screen.draw(|frame| {
+        if let Some(at) = app.render(frame.buffer_mut()) {
+            frame.set_cursor_position(at);
+        }
+    });
+}
+
+/// The position as of the last frame, so that it can be kept even where the loop no longer turns.
+#[derive(Clone)]
+struct Memory {
+    bookmark: Option<Bookmark>,
+    last: Arc<Mutex<Option<Position>>>,
+}
+
+impl Memory {
+    fn of(bookmark: Option<Bookmark>) -> Self {
+        Self { bookmark, last: Arc::default() }
+    }
+
+    fn read(&self) -> Option<Position> {
+        self.bookmark.as_ref().and_then(Bookmark::read)
+    }
+
+    fn note(&self, position: Position) {
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(position);
+    }
+
+    fn write(&self) {
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some((bookmark, position)) = self.bookmark.as_ref().zip(last) {
+            bookmark.write(&position);
+        }
     }
 }
 

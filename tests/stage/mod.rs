@@ -42,7 +42,6 @@ pub struct Stage {
     pub buffer: Buffer,
     pub cursor: Option<ratatui::layout::Position>,
     pub frames: usize,
-    pub review: PathBuf,
     /// Removed with the stage.
     _folder: Option<tempfile::TempDir>,
 }
@@ -64,7 +63,7 @@ impl Stage {
     }
 
     pub fn with_review(set: Set, paths: Vec<PathBuf>, review: PathBuf) -> Self {
-        let settings = Settings { lang: set.lang, auditor: "user1".into(), review: review.clone(), jobs: 1 };
+        let settings = Settings { lang: set.lang, auditor: "user1".into(), review, jobs: 1 };
         let theme = Theme::load("ink", None, set.depth).unwrap();
         let look = Look { theme, frames: set.frames, ambiguous: set.ambiguous, lang: set.lang };
         let session = Session::new(settings).unwrap();
@@ -72,7 +71,7 @@ impl Stage {
         app.export_with(exports());
         let (width, height) = set.size;
         let buffer = Buffer::empty(Rect::new(0, 0, width, height));
-        let mut stage = Self { app, buffer, cursor: None, frames: 0, review, _folder: None };
+        let mut stage = Self { app, buffer, cursor: None, frames: 0, _folder: None };
         stage.load(paths);
         stage
     }

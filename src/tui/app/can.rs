@@ -42,8 +42,12 @@ impl App {
             Action::Export => !self.exports.formats.is_empty() && session.tally().findings > 0,
             Action::Filter | Action::Resort => session.tally().reports > 0,
             Action::Close => !session.filter().is_empty(),
-            Action::NextPane | Action::PreviousPane => true,
-            Action::Help | Action::Palette | Action::Redraw | Action::Quit => true,
+            Action::NextPane
+            | Action::PreviousPane
+            | Action::Help
+            | Action::Palette
+            | Action::Redraw
+            | Action::Quit => true,
             _ => false,
         }
     }

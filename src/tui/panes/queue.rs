@@ -152,14 +152,14 @@ fn progress(look: &Look, session: &Session, cells: usize) -> Vec<Line> {
         Line::of(format!(" {} ", look.say(texts::PROGRESS)), Role::Dim)
             .text(bar, Role::Good)
             .text(format!(" {count}"), Role::Ink),
-        note(look.fill(
+        note(&look.fill(
             texts::BY_SEVERITY,
             &[("errors", &tally.errors), ("warnings", &tally.warnings), ("infos", &tally.infos)],
         )),
-        note(look.fill(texts::BY_EDITION, &[("new", &tally.of_2021), ("old", &tally.of_2019)])),
+        note(&look.fill(texts::BY_EDITION, &[("new", &tally.of_2021), ("old", &tally.of_2019)])),
     ];
     if tally.not_judged > 0 {
-        lines.push(note(look.fill(texts::UNRATED, &[("count", &tally.not_judged)])));
+        lines.push(note(&look.fill(texts::UNRATED, &[("count", &tally.not_judged)])));
     }
     let failed = session.failures().len();
     if failed > 0 {
@@ -168,11 +168,11 @@ fn progress(look: &Look, session: &Session, cells: usize) -> Vec<Line> {
     if session.unsorted() > 0 && session.progress().done {
         lines.push(Line::of(format!(" {}", look.fill(texts::UNSORTED, &[("count", &session.unsorted())])), Role::Info));
     }
-    lines.push(note(look.say(texts::SCORE_HINT).to_owned()));
+    lines.push(note(look.say(texts::SCORE_HINT)));
     lines
 }
 
-fn note(text: String) -> Line {
+fn note(text: &str) -> Line {
     Line::of(format!(" {text}"), Role::Dim)
 }
 
