@@ -17,7 +17,7 @@ pub struct Arguments {
     /// 一份文件 / one file
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// 标出行号（输出到终端时缺省如此）/ with line numbers (the default on a terminal)
+    /// 标出行号（输出到终端时缺省如此） / with line numbers (the default on a terminal)
     #[arg(long, short)]
     number: bool,
     /// 不标行号 / without line numbers
