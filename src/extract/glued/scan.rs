@@ -145,21 +145,22 @@ type Entry = (Box<[char]>, &'static Meaning);
 
 /// The longest label that begins the glyphs. An ordinal such as `6.` belongs to the label, never to the figures before it.
 fn label_at(glyphs: &[Glyph]) -> Option<(usize, &'static Meaning)> {
-    static BY_FIRST: LazyLock<FxHashMap<char, Vec<Entry>>> = LazyLock::new(by_first);
-    let entries = BY_FIRST.get(&glyphs.first()?.folded)?;
+    static BY_START: LazyLock<FxHashMap<[char; 2], Vec<Entry>>> = LazyLock::new(by_start);
+    let [first, second, ..] = glyphs else { return None };
+    let entries = BY_START.get(&[first.folded, second.folded])?;
     let fits = |(label, _): &&Entry| {
         glyphs.len() >= label.len() && label.iter().zip(glyphs).all(|(&c, glyph)| c == glyph.folded)
     };
     entries.iter().find(fits).map(|(label, meaning)| (label.len(), *meaning))
 }
 
-/// Labels and headings by their first character, the longest first.
-fn by_first() -> FxHashMap<char, Vec<Entry>> {
-    let mut index: FxHashMap<char, Vec<Entry>> = FxHashMap::default();
+/// Labels and headings by their first two characters, the longest first.
+fn by_start() -> FxHashMap<[char; 2], Vec<Entry>> {
+    let mut index: FxHashMap<[char; 2], Vec<Entry>> = FxHashMap::default();
     for (key, meaning) in lexicon::all().iter().filter(|(_, one)| one.is_label() || one.heading.is_some()) {
         let label: Box<[char]> = key.chars().collect();
-        let Some(&first) = label.first() else { continue };
-        index.entry(first).or_default().push((label, meaning));
+        let &[first, second, ..] = label.as_ref() else { continue };
+        index.entry([first, second]).or_default().push((label, meaning));
     }
     for entries in index.values_mut() {
         entries.sort_by_key(|(label, _)| std::cmp::Reverse(label.len()));
