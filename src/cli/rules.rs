@@ -38,7 +38,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     match (arguments.format, rule) {
         (Layout::Text, Some(rule)) => context.console.lines(&rules::explain(rule, lang))?,
         (Layout::Text, None) => {
-            rules::RULES.iter().try_for_each(|rule| context.console.line(&in_a_line(rule, lang)))?
+            rules::RULES.iter().try_for_each(|rule| context.console.line(&in_a_line(rule, lang)))?;
         }
         (Layout::Json, Some(rule)) => context.console.json(&RuleShape::of(rule), Format::Json)?,
         (Layout::Json, None) => {

@@ -8,7 +8,7 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
     if is_binary(&decoded.text) {
         return Err(ReadError::Binary);
     }
-    let text = if !decoded.text.contains('\n') { decoded.text.replace('\r', "\n") } else { decoded.text };
+    let text = if decoded.text.contains('\n') { decoded.text } else { decoded.text.replace('\r', "\n") };
     Ok(Text { text, encoding: decoded.encoding, undecoded: decoded.undecoded })
 }
 

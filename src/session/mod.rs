@@ -2,6 +2,7 @@
 //! and the command line ask it and never one another.
 
 mod analyse;
+mod arrange;
 mod decide;
 mod filter;
 mod hand_out;

@@ -6,7 +6,6 @@ use std::sync::mpsc::{Sender, channel};
 
 use super::analyse;
 use super::held::{Held, ReportNo};
-use super::state::Event;
 use crate::corpus::{self, Failure};
 use crate::extract::Extractor;
 use crate::form::CellId;
@@ -50,13 +49,13 @@ pub struct Opener {
 
 impl Opener {
     /// Starts the thread; `sink` takes the opened reports and says whether more are wanted.
-    pub fn start(sink: impl Fn(Event) -> bool + Send + 'static) -> Self {
+    pub fn start(sink: impl Fn(Opened) -> bool + Send + 'static) -> Self {
         let (wishes, asked) = channel::<Wish>();
         std::thread::spawn(move || {
             let mut extractor = Extractor::default();
             while let Ok(first) = asked.recv() {
                 let wish = asked.try_iter().last().unwrap_or(first);
-                if !sink(Event::Opened(Box::new(open(&wish, &mut extractor)))) {
+                if !sink(open(&wish, &mut extractor)) {
                     return;
                 }
             }

@@ -13,7 +13,7 @@ use super::position::{Bookmark, Position};
 use super::terminal::{Options, Screen};
 use super::theme::{self, Theme};
 use crate::review::JournalError;
-use crate::session::{self, Opener, Session, Settings};
+use crate::session::{self, Event, Opener, Session, Settings};
 use crate::text::data::DataError;
 
 /// How a frame waits for a report that is being opened, so that one key gives one frame.
@@ -91,7 +91,8 @@ pub fn run(paths: Vec<PathBuf>, settings: Settings, setup: Setup) -> Result<(), 
     app.resume(memory.read());
     app.offer_drafts();
     let events = sender.clone();
-    app.session.open_with(Opener::start(move |event| events.send(Message::Session(event)).is_ok()));
+    app.session
+        .open_with(Opener::start(move |opened| events.send(Message::Session(Event::Opened(Box::new(opened)))).is_ok()));
     let loader = session::load(paths, jobs, move |event| sender.send(Message::Session(event)).is_ok());
     drive(&mut app, &inbox, |app| show(app, &mut screen, &memory));
     drop(loader);
