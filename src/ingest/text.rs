@@ -40,7 +40,7 @@ fn is_binary(text: &str) -> bool {
 
 /// Counts bytes that odd characters begin with, at most 255 of them: without branches, so that many are looked at at once.
 fn suspicious(bytes: &[u8]) -> usize {
-    let odd = |b: u8| (b < b' ') & (b != b'\n') & (b != b'\r') & (b != b'\t') | (b == 0x7f) | (b == 0xc2) | (b == 0xef);
+    let odd = |b: u8| matches!(b, 0..=8 | 0x0b..=0x0c | 0x0e..=0x1f | 0x7f | 0xc2 | 0xef);
     usize::from(bytes.iter().fold(0u8, |count, &b| count.wrapping_add(u8::from(odd(b)))))
 }
 
