@@ -64,8 +64,8 @@ fn read_tables(skeleton: &Skeleton<'_>) -> (Option<Edition>, Tables) {
 }
 
 fn undecoded(document: &Document) -> Option<Alarm> {
-    let count = document.source.undecoded;
+    let count = Some(document.source.undecoded).filter(|&count| count > 0)?;
     let at = document.text.find('\u{fffd}').and_then(|at| u32::try_from(at).ok());
     let line = at.map_or(0, |at| document.line_at(at));
-    (count > 0).then(|| Alarm { code: AlarmCode::Undecoded, line, about: count.to_string() })
+    Some(Alarm { code: AlarmCode::Undecoded, line, about: count.to_string() })
 }

@@ -1,7 +1,7 @@
 //! Takes the lines of a document apart into pieces: what stands between bars, tabs and line ends, in every way that tables
 //! are serialised in text (domain.md 4.2). It knows no label and no table.
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr2, memmem};
 
 use crate::model::document::{Document, Span};
 use crate::text::fold;
@@ -68,12 +68,8 @@ pub fn take_apart(document: &Document, pieces: &mut Vec<Piece>) {
     pieces.clear();
     let wide_bars = WIDE_BARS.iter().any(|bar| memmem::find(document.text.as_bytes(), bar.as_bytes()).is_some());
     let mut cutter = Cutter { text: &document.text, wide_bars, pieces };
-    let mut start = 0;
-    let mut line = 0;
-    for end in memchr::memchr_iter(b'\n', document.text.as_bytes()).chain([document.text.len()]) {
-        line += 1;
+    for (line, start, end) in document.line_bounds() {
         cutter.line(line, start, end);
-        start = end + 1;
     }
 }
 
@@ -100,10 +96,16 @@ const LONGEST_ROW: usize = 4000;
 
 impl<'a> Cutter<'a> {
     fn line(&mut self, line: u32, start: usize, end: usize) {
-        let bytes = &self.text.as_bytes()[start.min(end)..end];
+        let bytes = &self.text.as_bytes()[start..end];
+        let (lead, flow, cell) = match bytes {
+            [b'\t', cell @ ..] => (1, Flow::Tab, cell),
+            [cell @ .., b'|'] => (0, Flow::Cell, cell),
+            cell => (0, Flow::Line, cell),
+        };
         match bytes {
             [] | [b'\r'] => self.gap(line, start),
-            [b'\t', rest @ ..] if !rest.contains(&b'\t') && memchr(b'|', rest).is_none() => {
+            _ if self.push_number(line, start + lead, start + lead + cell.len(), flow) => {}
+            [b'\t', rest @ ..] if memchr2(b'\t', b'|', rest).is_none() => {
                 self.push_cell(line, start + 1, end, Flow::Tab);
             }
             _ if end - start > LONGEST_ROW => self.push_text(line, start, end, Flow::Line),
@@ -117,7 +119,7 @@ impl<'a> Cutter<'a> {
             self.bars(line, start, end);
         } else if fold::is_blank_text(text) {
             self.gap(line, start);
-        } else if text.trim_end_matches(['\r', ' ']).contains('\t') {
+        } else if memchr(b'\t', text.trim_end_matches(['\r', ' ']).as_bytes()).is_some() {
             self.tabs(line, start, end);
         } else if !self.trailing_values(line, start, end) {
             self.push_text(line, start, end, Flow::Line);
@@ -240,11 +242,25 @@ impl<'a> Cutter<'a> {
     }
 
     fn push_cell(&mut self, line: u32, start: usize, end: usize, flow: Flow) {
+        if self.push_number(line, start, end, flow) {
+            return;
+        }
         if fold::is_blank_text(&self.text[start..end]) {
             self.pieces.push(Piece { span: Span::new(start, end), line, kind: Kind::Blank, flow });
         } else {
             self.push_text(line, start, end, flow);
         }
+    }
+
+    /// Pushes a number with nothing but spaces around it, as most cells are; false for anything else.
+    fn push_number(&mut self, line: u32, start: usize, end: usize, flow: Flow) -> bool {
+        let bytes = &self.text.as_bytes()[start..end];
+        let lead = bytes.iter().take_while(|byte| **byte == b' ').count();
+        let tail = bytes[lead..].iter().rev().take_while(|byte| matches!(byte, b' ' | b'\r')).count();
+        let Some(value) = digits(&bytes[lead..bytes.len() - tail]) else { return false };
+        let span = Span::new(start + lead, end - tail);
+        self.pieces.push(Piece { span, line, kind: Kind::Digits(value), flow });
+        true
     }
 
     fn push_text(&mut self, line: u32, start: usize, end: usize, flow: Flow) {
@@ -325,6 +341,7 @@ mod tests {
             ("H", "| 规章 | / | 0 |", "规章 / 0 ;"),
             ("I", "规章 |\n0 | 1 | 2 |", "规章 0 1 2 ;"),
             ("L", "\t规章\n\t0\n\t\u{a0}\n\t2\n\n", "规章 0 _ 2 ~"),
+            ("L with a second tab", "\t0\t\n 1 \r\n2|\r\n", "0 _ ; 1 2"),
             ("M", "本机关 67 3 0 0 1 0 71", "本机关 67 3 0 0 1 0 71 ;"),
             ("canonical", "（一）予以公开 |  | 0 | 1", "（一）予以公开 _ 0 1 ;"),
             ("tabs", "规章\t0\t1\t2", "规章 0 1 2 ;"),

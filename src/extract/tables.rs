@@ -392,15 +392,15 @@ pub fn nearest(labels: &[Label], table: Option<usize>, caption: usize) -> Option
 /// The order of columns that the heads show, where it is complete and not the form's. In table 3 the heads 自然人 and 总计
 /// stand above the others, so only the five between them are compared.
 pub fn reordered(seen: &[usize], columns: usize, inner_only: bool) -> Option<Vec<usize>> {
-    let order: Vec<usize> = if inner_only {
-        let inner = seen.iter().copied().filter(|&column| column > 0 && column + 1 < columns);
-        std::iter::once(0).chain(inner).chain([columns - 1]).collect()
-    } else {
-        seen.to_vec()
-    };
+    let compared = || seen.iter().copied().filter(|&column| !inner_only || column > 0 && column + 1 < columns);
+    if compared().is_sorted() {
+        return None;
+    }
+    let order: Vec<usize> =
+        if inner_only { std::iter::once(0).chain(compared()).chain([columns - 1]).collect() } else { seen.to_vec() };
     let mut sorted = order.clone();
     sorted.sort_unstable();
     sorted.dedup();
     let complete = order.len() == columns && sorted.len() == columns;
-    (complete && !order.is_sorted()).then_some(order)
+    complete.then_some(order)
 }

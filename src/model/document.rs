@@ -116,6 +116,14 @@ impl Document {
         self.starts.len()
     }
 
+    /// Every line with its number and the bytes where it begins and ends, its LF left out.
+    pub fn line_bounds(&self) -> impl Iterator<Item = (u32, usize, usize)> {
+        let text = self.text.as_bytes();
+        let unended = text.len() - usize::from(text.ends_with(b"\n"));
+        let ends = self.starts.iter().skip(1).map(|&next| next as usize - 1).chain([unended]);
+        (1..).zip(&self.starts).zip(ends).map(|((line, &start), end)| (line, start as usize, end))
+    }
+
     /// The bytes of a line, its ending left out; empty where there is no such line.
     pub fn line_span(&self, line: u32) -> Span {
         let nth = line as usize;
@@ -179,6 +187,8 @@ pub(crate) mod tests {
         assert_eq!(document("甲\n").line_count(), 1);
         assert_eq!(document("甲\n").line(1), "甲");
         assert_eq!(document("").line_count(), 1);
+        assert_eq!(document("甲\n").line_bounds().collect::<Vec<_>>(), [(1, 0, 3)]);
+        assert_eq!(document("\n\r\n乙").line_bounds().collect::<Vec<_>>(), [(1, 0, 0), (2, 1, 2), (3, 3, 6)]);
     }
 
     #[test]

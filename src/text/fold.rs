@@ -23,18 +23,14 @@ pub fn is_invisible(c: char) -> bool {
 
 /// Tells whether a character separates nothing: white space, invisible marks and controls.
 pub fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || is_invisible(c)
+    // Most characters are Han or ASCII ones: they are told without the tables.
+    !matches!(c, '\u{4e00}'..='\u{9fff}' | '!'..='~') && (c.is_whitespace() || c.is_control() || is_invisible(c))
 }
 
 /// Tells whether a character that begins with this byte can be blank or can change when it is folded. Of the characters of
 /// running text only punctuation can; Han characters, letters and digits are told by one look.
 const fn is_special(lead: u8) -> bool {
     matches!(lead, 0..=b' ' | 0x7f | 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef)
-}
-
-/// The first byte of the last character of a text.
-fn last_lead(text: &str) -> Option<u8> {
-    text.bytes().rev().find(|byte| !matches!(byte, 0x80..=0xbf))
 }
 
 /// Tells whether a text holds nothing that can be seen.
@@ -46,8 +42,8 @@ pub fn is_blank_text(text: &str) -> bool {
 /// Trims blanks (also U+00A0, U+3000 and invisible marks) from both ends.
 pub fn trim(text: &str) -> &str {
     let text = text.trim_ascii();
-    let ends = [text.bytes().next(), last_lead(text)];
-    if ends.into_iter().flatten().any(is_special) { text.trim_matches(is_blank) } else { text }
+    let ends = [text.chars().next(), text.chars().next_back()];
+    if ends.into_iter().flatten().any(is_blank) { text.trim_matches(is_blank) } else { text }
 }
 
 /// A text without blanks and with widths folded.
