@@ -23,6 +23,7 @@ pub fn is_invisible(c: char) -> bool {
 
 /// Tells whether a character separates nothing: white space, invisible marks and controls.
 pub fn is_blank(c: char) -> bool {
+    // Most characters are Han or ASCII ones: they are told without the tables.
     !matches!(c, '\u{4e00}'..='\u{9fff}' | '!'..='~') && (c.is_whitespace() || c.is_control() || is_invisible(c))
 }
 
