@@ -13,6 +13,7 @@ use gouji::tui::action::Action;
 use gouji::tui::chord::Chord;
 use gouji::tui::depth::Depth;
 use gouji::tui::keymap::{Context, Keymap};
+use gouji::tui::svg::{Palette, svg};
 use gouji::tui::terminal::Frames;
 use stage::{Set, Stage};
 
@@ -331,4 +332,21 @@ fn every_cell_of_the_proof_is_in_view_with_a_line_of_the_source() {
         }
         stage.keys("pgdn");
     }
+}
+
+#[test]
+fn the_picture_in_the_readme_is_the_real_screen() {
+    let set = Set { depth: Depth::Rgb, frames: Frames::Unicode, ..Set::default() };
+    let stage = Stage::samples(set);
+    let palette = Palette { foreground: (0xd8, 0xde, 0xe9), background: (0x16, 0x1b, 0x22) };
+    let picture = svg(&stage.buffer, palette);
+    let path = std::path::Path::new("docs/screen.svg");
+    if std::env::var_os("GOUJI_BLESS").is_some() {
+        std::fs::write(path, &picture).unwrap();
+    }
+    let shipped = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        shipped == picture,
+        "docs/screen.svg is not the screen of today; run this test with GOUJI_BLESS=1 and look at it"
+    );
 }
