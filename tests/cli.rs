@@ -1,4 +1,5 @@
 //! The command line as scripts and people meet it: exit codes, formats, messages, and files that are no files.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod cli {
     pub mod desk;

@@ -26,7 +26,7 @@ impl Desk {
             .env("HOME", self.home.path())
             .env("USER", "tester")
             .current_dir(env!("CARGO_MANIFEST_DIR"))
-            .timeout(Duration::from_secs(60));
+            .timeout(Duration::from_mins(1));
         command
     }
 

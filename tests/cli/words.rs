@@ -99,9 +99,9 @@ fn paths_can_come_from_a_list() {
     assert!(stdout(&desk.run(&["check", "--files-from", word(&list)])).contains("2 份报告"));
     let piped = desk.gouji().args(["check", "--files-from", "-"]).write_stdin(format!("{CLEAN}\0")).output().unwrap();
     assert!(stdout(&piped).contains("1 份报告"));
-    let lost = desk.run(&["check", CLEAN, "--files-from", "没有"]);
-    assert_eq!(code(&lost), 2);
-    assert!(stdout(&lost).contains("1 份报告") && told(&lost).contains("没有：没有这个文件"));
+    let missing = desk.run(&["check", CLEAN, "--files-from", "没有"]);
+    assert_eq!(code(&missing), 2);
+    assert!(stdout(&missing).contains("1 份报告") && told(&missing).contains("没有：没有这个文件"));
 }
 
 #[test]
