@@ -5,7 +5,7 @@ use std::fmt::Display;
 use serde::{Serialize, Serializer};
 
 use crate::form::{Edition, Form, Merged};
-use crate::model::document::{Digest, Format, Source};
+use crate::model::document::{Digest, Document, Format};
 use crate::model::report::{Alarm, Cell, Report, Section, State, Unit};
 use crate::text::number::Number;
 use crate::text::phrase::Lang;
@@ -36,7 +36,7 @@ impl<'a> ReportShape<'a> {
         let head = &report.head;
         Self {
             schema: SCHEMA,
-            source: SourceShape::of(&report.document.source),
+            source: SourceShape::of(&report.document),
             agency: report.agency(),
             year: report.year(),
             edition: report.edition,
@@ -61,13 +61,14 @@ struct SourceShape<'a> {
 }
 
 impl<'a> SourceShape<'a> {
-    fn of(source: &'a Source) -> Self {
+    fn of(document: &'a Document) -> Self {
+        let source = &document.source;
         Self {
             path: source.path.to_string_lossy().into_owned(),
             format: source.format,
             encoding: source.encoding,
             bytes: source.bytes,
-            sha256: source.sha256,
+            sha256: document.sha256(),
         }
     }
 }

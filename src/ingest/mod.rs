@@ -9,7 +9,6 @@ mod text;
 use std::path::Path;
 
 use crate::model::document::{Digest, Document, Format, Source};
-use sha2::Digest as _;
 
 pub use error::ReadError;
 pub use file::LARGEST_FILE;
@@ -101,7 +100,7 @@ pub fn read_bytes(path: &Path, bytes: &[u8]) -> Result<Document, ReadError> {
         format: reader.format,
         encoding,
         bytes: bytes.len() as u64,
-        sha256: Digest(sha2::Sha256::digest(bytes).into()),
+        sha256: (text.as_bytes() != bytes).then(|| Digest::of(bytes)),
         undecoded,
     };
     Ok(Document::new(source, text))
@@ -118,6 +117,16 @@ mod tests {
         }
         let last = READERS.last().unwrap();
         assert!((last.sniff)(b"anything") && last.read.is_some());
+    }
+
+    #[test]
+    fn the_digest_is_that_of_the_file_whatever_its_text_is() {
+        for bytes in ["甲\n乙".as_bytes(), "\u{feff}甲".as_bytes(), "甲\r乙".as_bytes(), &[0xb9, 0xe6, 0xd5, 0xc2]]
+        {
+            assert_eq!(read_bytes(Path::new("a.txt"), bytes).unwrap().sha256(), Digest::of(bytes));
+        }
+        let known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(Digest::of(b"abc").to_string(), known);
     }
 
     #[test]

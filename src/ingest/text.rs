@@ -26,16 +26,16 @@ pub fn is_html(bytes: &[u8]) -> bool {
             .any(|tag| memchr::memmem::find(text, tag).is_some())
 }
 
-/// Characters at the start of a text that tell whether it is one.
+/// Bytes at the start of a text that tell whether it is one.
 const SAMPLE: usize = 4096;
 
 /// Text may hold stray control characters; a file in which they abound, or that decodes mostly to nothing, is no text.
 fn is_binary(text: &str) -> bool {
-    let head = &text.as_bytes()[..text.len().min(SAMPLE * 4)];
+    let head = &text[..text.floor_char_boundary(SAMPLE)];
     // Every odd character begins with one of these bytes, and most text has none of them: no need to look closer.
-    let suspicious: usize = head.chunks(255).map(suspicious).sum();
-    let fewest = (text.len() / 4).min(SAMPLE);
-    suspicious * 10 > fewest * 3 && abounds_in_controls(text)
+    let suspicious: usize = head.as_bytes().chunks(255).map(suspicious).sum();
+    let fewest_chars = head.len() / 4;
+    suspicious * 10 > fewest_chars * 3 && abounds_in_controls(head)
 }
 
 /// Counts bytes that odd characters begin with, at most 255 of them: without branches, so that many are looked at at once.
@@ -50,7 +50,7 @@ const fn is_usual(control: u8) -> bool {
 
 fn abounds_in_controls(text: &str) -> bool {
     let (mut all, mut odd) = (0usize, 0usize);
-    for c in text.chars().take(SAMPLE) {
+    for c in text.chars() {
         all += 1;
         let usual = u8::try_from(c).is_ok_and(is_usual) || c == '\u{85}';
         odd += usize::from(c.is_control() && !usual || c == '\u{fffd}');

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::Serialize;
+use sha2::Digest as _;
 
 /// The format a document was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -36,8 +37,8 @@ pub struct Source {
     pub encoding: &'static str,
     /// Size of the file in bytes.
     pub bytes: u64,
-    /// SHA-256 of the file.
-    pub sha256: Digest,
+    /// SHA-256 of the file; none where the file is its canonical text, byte for byte: see [`Document::sha256`].
+    pub sha256: Option<Digest>,
     /// Bytes that could not be decoded and stand as U+FFFD.
     #[serde(skip)]
     pub undecoded: u32,
@@ -46,6 +47,13 @@ pub struct Source {
 /// A SHA-256, shown in lowercase hex.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Digest(pub [u8; 32]);
+
+impl Digest {
+    /// The SHA-256 of some bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(sha2::Sha256::digest(bytes).into())
+    }
+}
 
 impl std::fmt::Display for Digest {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -111,6 +119,11 @@ impl Document {
         Self { source, text, starts }
     }
 
+    /// SHA-256 of the file it was read from. It takes a while, so it is worked out only where somebody asks.
+    pub fn sha256(&self) -> Digest {
+        self.source.sha256.unwrap_or_else(|| Digest::of(self.text.as_bytes()))
+    }
+
     /// How many lines it has.
     pub fn line_count(&self) -> usize {
         self.starts.len()
@@ -168,7 +181,7 @@ pub(crate) mod tests {
             format: Format::Txt,
             encoding: "UTF-8",
             bytes: text.len() as u64,
-            sha256: Digest([0; 32]),
+            sha256: None,
             undecoded: 0,
         };
         Document::new(source, text)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::document::Source;
+use super::document::Document;
 use super::report::{Cell, Report, State};
 use crate::form::{CellId, Edition, Form};
 use crate::text::number::Number;
@@ -59,7 +59,8 @@ impl Figures {
 pub struct Record {
     /// Path of the source.
     pub path: Arc<Path>,
-    /// First eight bytes of the content's hash: stands in for agency or year where those are unknown.
+    /// First eight bytes of the content's hash, which stands in for agency or year where those are unknown. Where both are
+    /// known it may be 0: it takes a while and only a corpus's digest needs it.
     pub content: u64,
     /// The agency, where it is known.
     pub agency: Option<Arc<str>>,
@@ -76,16 +77,23 @@ pub struct Record {
 }
 
 impl Record {
-    /// First eight bytes of a source's hash.
-    pub fn content_of(source: &Source) -> u64 {
-        u64::from_be_bytes(std::array::from_fn(|nth| source.sha256.0[nth]))
+    /// First eight bytes of a document's hash.
+    pub fn content_of(document: &Document) -> u64 {
+        let digest = document.sha256();
+        u64::from_be_bytes(std::array::from_fn(|nth| digest.0[nth]))
+    }
+
+    /// What stands in for agency or year: the content where one is unknown, else 0.
+    pub fn stand_in(report: &Report) -> u64 {
+        let known = report.agency().is_some() && report.year().is_some();
+        if known { 0 } else { Self::content_of(&report.document) }
     }
 
     /// Condenses a report.
     pub fn of(report: &Report) -> Self {
         Self {
             path: Arc::from(report.document.source.path.as_path()),
-            content: Self::content_of(&report.document.source),
+            content: Self::stand_in(report),
             agency: report.agency().map(Arc::from),
             year: report.year(),
             edition: report.edition,

@@ -53,7 +53,7 @@ pub fn judge(report: &Report) -> Judged {
         year: report.year(),
         edition: report.edition,
         path: Arc::from(report.document.source.path.as_path()),
-        content: Record::content_of(&report.document.source),
+        content: Record::stand_in(report),
     };
     let mut judged = Judged::default();
     for &rule in RULES {

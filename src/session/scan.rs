@@ -79,7 +79,11 @@ pub fn scan(paths: &[PathBuf], jobs: usize, mut tick: impl FnMut(usize, usize) -
     corpus::read_all(
         &files,
         jobs,
-        |report| analyse::alone(&report),
+        |report| {
+            let (mut held, own) = analyse::alone(&report);
+            held.record.content = Record::content_of(&report.document);
+            (held, own)
+        },
         |result| {
             read += 1;
             match result {

@@ -2,12 +2,10 @@
 
 use std::path::PathBuf;
 
-use sha2::{Digest as _, Sha256};
-
 use super::draft::{self, Draft};
 use super::prose;
 use crate::form::{self, CellId, Row, Table};
-use crate::model::document::{Digest, Document, Format, Source, Span};
+use crate::model::document::{Document, Format, Source, Span};
 use crate::model::report::{Alarm, Cell, Evidence, FoundTable, Head, Report, Section, State, Stated, Unit};
 
 /// The text so far and what stands where.
@@ -155,7 +153,7 @@ impl Composer<'_> {
             format: Format::Txt,
             encoding: "UTF-8",
             bytes: self.text.len() as u64,
-            sha256: Digest(Sha256::digest(self.text.as_bytes()).into()),
+            sha256: None,
             undecoded: 0,
         };
         let line = |cell: CellId| self.cells[cell.index()].line;
