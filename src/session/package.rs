@@ -136,14 +136,15 @@ impl Gather<'_> {
     }
 }
 
-/// Where in the form a finding lies: `表三 （七）总计 / 总计`, by its first cell.
+/// Where a finding lies: in the form by its first cell, `表三 （七）总计 / 总计`, else by its first line.
 fn place(finding: &Finding) -> String {
     let form = finding.edition.and_then(Edition::form);
     let named = form.zip(finding.fault.cells.first()).map(|(form, &cell)| {
         let table = ["", "", "表二", "表三", "表四"].get(usize::from(form.table_of(cell).number)).copied();
         format!("{} {}", table.unwrap_or_default(), form.cell_name(cell))
     });
-    named.or_else(|| finding.fault.anchor.clone()).unwrap_or_default()
+    let line = || finding.fault.lines.first().map(|line| format!("L{line}"));
+    named.or_else(line).unwrap_or_default()
 }
 
 fn excerpts(finding: &Finding, document: &Document) -> Vec<(u32, String)> {

@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
             "column {cell.column}: received + carried in = {left}, outcomes (7) + carried out = {right}; off by {difference}",
         ),
         brief: Phrase::new(
-            "{cell.column_short}列 一+二!=(七)+四 差{difference}",
+            "{cell.column_short}列 一+二!=(七)+四差{difference}",
             "{cell.column_short} in!=out off {difference}",
         ),
     },
