@@ -13,7 +13,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 
 const GOUJI: &str = env!("CARGO_BIN_EXE_gouji");
 /// Nothing here takes this long; a slow machine may.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 /// What the program has written so far, as bytes and as a screen.
 struct Seen {
@@ -36,7 +36,9 @@ fn command(home: &Path, corpus: &Path, environment: &[(&str, &str)]) -> CommandB
     command.env("HOME", home);
     command.env("TERM", "xterm-256color");
     command.env("LANG", "C.UTF-8");
-    environment.iter().for_each(|(name, value)| command.env(name, value));
+    for (name, value) in environment {
+        command.env(name, value);
+    }
     command.cwd(home);
     command
 }
