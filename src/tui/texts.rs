@@ -4,7 +4,7 @@ use crate::text::phrase::Phrase;
 
 macro_rules! texts {
     ($($name:ident $zh:literal $en:literal;)+) => {
-        $(#[doc = $en] pub const $name: Phrase = Phrase::new($zh, $en);)+
+        $(#[doc = concat!("`", $en, "`")] pub const $name: Phrase = Phrase::new($zh, $en);)+
 
         /// All of them by name.
         pub const ALL: &[(&str, Phrase)] = &[$((stringify!($name), $name),)+];
