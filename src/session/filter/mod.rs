@@ -76,21 +76,26 @@ impl Filter {
         typed.clone_into(&mut self.typed);
         self.query = Query::new(typed, &self.names.alphabet);
         if !goes_on {
-            return self.list(order);
+            return self.list_anew(order);
         }
         let (hits, matched) = (std::mem::take(&mut self.hits), std::mem::take(&mut self.matched));
-        self.judge(&hits, self.loosely);
+        self.judge_again(&hits);
         let shown = self.pick(&matched);
         if shown.is_empty() && !self.loosely { self.list_loosely(order) } else { shown }
     }
 
     /// Filters a queue by what was typed.
     pub fn list(&mut self, order: &[ReportNo]) -> Vec<ReportNo> {
+        // Letters are made ready for the characters of the names known: there may be new ones.
+        self.query = Query::new(&self.typed, &self.names.alphabet);
+        self.list_anew(order)
+    }
+
+    fn list_anew(&mut self, order: &[ReportNo]) -> Vec<ReportNo> {
         self.queued = order.len();
         if self.is_empty() {
             return order.to_vec();
         }
-        self.query = Query::new(&self.typed, &self.names.alphabet);
         self.judge_all(false);
         let shown = self.pick(order);
         if shown.is_empty() { self.list_loosely(order) } else { shown }
@@ -107,27 +112,21 @@ impl Filter {
         self.fits.resize(self.names.len(), None);
         self.hits.clear();
         self.loosely = loosely;
-        for nth in 0..self.names.len() {
-            self.judge_one(nth);
+        for nth in self.names.candidates(self.query.marks(loosely)) {
+            self.fits[nth] = self.query.fit(&self.names, nth, loosely);
+            self.hits.extend(self.fits[nth].and_then(|_| u32::try_from(nth).ok()));
         }
     }
 
-    /// Judges only names that fitted before.
-    fn judge(&mut self, before: &[u32], loosely: bool) {
-        self.loosely = loosely;
-        for nth in before.iter().map(|&nth| nth as usize) {
-            self.fits[nth] = None;
-            self.judge_one(nth);
-        }
-    }
-
-    fn judge_one(&mut self, nth: usize) {
-        if self.query.rules_out(&self.names, nth, self.loosely) {
-            return;
-        }
-        self.fits[nth] = self.query.fit(&self.names, nth, self.loosely);
-        if self.fits[nth].is_some() {
-            self.hits.extend(u32::try_from(nth));
+    /// Judges again only names that fitted before.
+    fn judge_again(&mut self, before: &[u32]) {
+        let marks = self.query.marks(self.loosely);
+        self.hits.clear();
+        for &hit in before {
+            let nth = hit as usize;
+            let may_fit = self.names.may_have(nth, &marks);
+            self.fits[nth] = if may_fit { self.query.fit(&self.names, nth, self.loosely) } else { None };
+            self.hits.extend(self.fits[nth].map(|_| hit));
         }
     }
 

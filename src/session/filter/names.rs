@@ -86,15 +86,19 @@ impl Names {
         self.text.get(stretch(&self.text_ends, nth)).unwrap_or_default()
     }
 
+    /// The numbers of a name's characters in the alphabet.
+    pub fn glyphs(&self, nth: usize) -> &[u16] {
+        self.glyphs.get(stretch(&self.glyph_ends, nth)).unwrap_or_default()
+    }
+
     /// How the characters of a name can be read.
-    pub fn glyphs(&self, nth: usize) -> impl Iterator<Item = &Glyph> {
-        let own = self.glyphs.get(stretch(&self.glyph_ends, nth)).unwrap_or_default();
-        own.iter().map(|&number| self.alphabet.glyph(number))
+    pub fn readings(&self, nth: usize) -> impl Iterator<Item = &Glyph> {
+        self.glyphs(nth).iter().map(|&number| self.alphabet.glyph(number))
     }
 
     /// The initials of a name's characters as they are usually read; a blank for each that has none.
     pub fn usual_initials(&self, nth: usize) -> String {
-        self.glyphs(nth).map(|glyph| glyph.usual).collect()
+        self.readings(nth).map(|glyph| glyph.usual).collect()
     }
 
     /// The initials that occur in a name.
@@ -107,11 +111,25 @@ impl Names {
         self.initials[nth] == u32::MAX
     }
 
+    /// Tells whether a name may have some characters.
+    pub fn may_have_chars(&self, nth: usize, sought: &Marks) -> bool {
+        self.chars[nth] & sought.chars == sought.chars
+    }
+
     /// Tells whether a name has every mark of what is sought.
     pub fn may_have(&self, nth: usize, sought: &Marks) -> bool {
-        self.chars[nth] & sought.chars == sought.chars
+        self.may_have_chars(nth, sought)
             && self.initials[nth] & sought.initials == sought.initials
-            && (sought.pairs == 0 || self.pairs[nth] & sought.pairs == sought.pairs)
+            && self.pairs[nth] & sought.pairs == sought.pairs
+    }
+
+    /// The names that have every mark of what is sought.
+    pub fn candidates(&self, sought: Marks) -> impl Iterator<Item = usize> {
+        let marks = self.chars.iter().zip(&self.initials).zip(&self.pairs).enumerate();
+        marks.filter_map(move |(nth, ((chars, initials), pairs))| {
+            let lacks = !chars & sought.chars | !pairs & sought.pairs | u64::from(!initials & sought.initials);
+            (lacks == 0).then_some(nth)
+        })
     }
 }
 

@@ -140,9 +140,9 @@ impl Query {
         }
     }
 
-    /// Tells at a glance whether a name cannot fit.
-    pub fn rules_out(&self, names: &Names, nth: usize, loosely: bool) -> bool {
-        !names.may_have(nth, if loosely { &self.loose } else { &self.strict })
+    /// What a name must have to fit: at a glance most have not.
+    pub fn marks(&self, loosely: bool) -> Marks {
+        if loosely { self.loose } else { self.strict }
     }
 
     /// How a name fits all of it.
@@ -199,12 +199,12 @@ fn add_letters(letters: &[u8], strict: &mut Marks, loose: &mut Marks) {
 
 /// How letters fit a name by its readings.
 fn spelled(names: &Names, nth: usize, letters: &Text, spelling: &Spelling) -> Option<Fit> {
+    let glyphs = names.glyphs(nth);
     let spelled = match letters.typed.as_bytes() {
         &[only] if !names.has_latin(nth) => (names.initials(nth) & letter(only) != 0).then_some(Spelled::Initials),
-        _ => spelling.fit(names.glyphs(nth), true),
+        _ => spelling.fit(glyphs, true),
     }?;
-    let begins = |width: usize| spelling.fit(names.glyphs(nth).take(width), false);
-    Some(match (spelled, begins(letters.typed.len())) {
+    Some(match (spelled, spelling.fit(glyphs, false)) {
         (Spelled::Initials, Some(Spelled::Initials)) => Fit::BeginsInitials,
         (Spelled::Initials, _) => Fit::HoldsInitials,
         (Spelled::Readings, Some(_)) => Fit::BeginsReadings,
@@ -221,7 +221,10 @@ impl Text {
 
     /// How it stands in a name.
     fn fit(&self, names: &Names, nth: usize) -> Option<Fit> {
-        let name = Some(nth).filter(|&nth| names.may_have(nth, &self.marks)).map(|nth| names.text(nth))?;
+        if !names.may_have_chars(nth, &self.marks) {
+            return None;
+        }
+        let name = names.text(nth);
         let at = self.finder.find(name.as_bytes())?;
         Some(match at {
             0 if name.len() == self.typed.len() => Fit::Exact,
@@ -240,7 +243,7 @@ impl Token {
                 text.typed.chars().all(|sought| chars.any(|c| c == sought))
             }
             Self::Letters(text, _) => {
-                let mut glyphs = names.glyphs(nth);
+                let mut glyphs = names.readings(nth);
                 let has = |glyph: &Glyph, sought| glyph.initials & letter(sought) != 0;
                 text.typed.bytes().all(|sought| glyphs.any(|glyph| has(glyph, sought)))
             }

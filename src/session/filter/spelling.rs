@@ -79,84 +79,121 @@ pub enum Spelled {
 /// Typed letters, made ready to be matched: sets of places in them are bits of a word.
 #[derive(Clone, Debug)]
 pub struct Spelling {
-    /// What each syllable of the alphabet can take at each place.
+    /// For each character of the alphabet, places where a first letter of its readings stands.
+    firsts: Vec<u64>,
+    /// For each character of the alphabet, which of the steps is its own.
+    own: Vec<u16>,
+    /// What characters can take; the first step, of those that can take nothing, is empty.
     steps: Vec<Step>,
     /// The bit of the place behind the last letter.
     end: u64,
 }
 
-/// Where in the letters one syllable can stand.
+/// Where in the letters one character can stand.
 #[derive(Clone, Copy, Debug, Default)]
 struct Step {
-    /// Places where its first letter stands.
+    /// Places where a first letter of its readings stands.
     first: u64,
-    /// Places where its `zh`, `ch` or `sh` stands.
+    /// Places where a `zh`, `ch` or `sh` of its readings stands.
     double: u64,
-    /// Places where all of it stands.
-    whole: u64,
-    /// Places from which on the letters are a beginning of it.
+    /// Places where all of a reading of one letter stands, of two, of three.
+    whole: [u64; LONGEST_READING],
+    /// Places where all of any reading stands.
+    any_whole: u64,
+    /// Places from which on the letters are a beginning of a reading.
     rest: u64,
-    /// How many letters it has.
-    width: u8,
 }
 
 /// Most letters that can be matched with readings.
 const LONGEST: usize = 63;
+/// Letters of `zhuang`.
+const LONGEST_READING: usize = 6;
 
 impl Spelling {
     /// Makes letters ready; `None` for more letters than any name has.
     pub fn new(letters: &str, alphabet: &Alphabet) -> Option<Self> {
         let end = 1u64.checked_shl(u32::try_from(letters.len()).ok()?).filter(|_| letters.len() <= LONGEST)?;
-        let steps = alphabet.syllables.iter().map(|syllable| Step::new(syllable, letters)).collect();
-        Some(Self { steps, end })
+        let of_syllables: Vec<Step> = alphabet.syllables.iter().map(|syllable| Step::of(syllable, letters)).collect();
+        let (mut firsts, mut own, mut steps) = (Vec::new(), Vec::new(), vec![Step::default()]);
+        for glyph in &alphabet.glyphs {
+            let mut step = Step::default();
+            glyph.readings.iter().for_each(|&syllable| step.join(&of_syllables[usize::from(syllable)]));
+            let place = if step.first == 0 { 0 } else { steps.len() };
+            firsts.push(step.first);
+            own.push(u16::try_from(place).unwrap_or(0));
+            steps.extend((place > 0).then_some(step));
+        }
+        Some(Self { firsts, own, steps, end })
     }
 
     /// How the letters fit characters in a row, from the first one on or from any.
-    pub fn fit<'g>(&self, glyphs: impl Iterator<Item = &'g Glyph>, anywhere: bool) -> Option<Spelled> {
+    pub fn fit(&self, glyphs: &[u16], anywhere: bool) -> Option<Spelled> {
         let start = u64::from(anywhere);
         let (mut taken, mut initials) = (1u64, 1u64);
         let mut fits = None;
-        for glyph in glyphs {
-            let (mut next, mut next_initials) = (0, 0);
-            for &syllable in &glyph.readings {
-                let step = &self.steps[usize::from(syllable)];
-                next |= step.take(taken);
-                next_initials |= (initials & step.first) << 1;
-                if taken & step.rest != 0 {
-                    fits = Some(Spelled::Readings);
-                }
+        for glyph in glyphs.iter().map(|&glyph| usize::from(glyph)) {
+            // Most characters are met before the first letter and cannot take it.
+            if taken | initials == start && self.firsts[glyph] & start == 0 {
+                continue;
             }
-            if next_initials & self.end != 0 {
+            let step = &self.steps[usize::from(self.own[glyph])];
+            initials = (initials & step.first) << 1;
+            if initials & self.end != 0 {
                 return Some(Spelled::Initials);
             }
-            if next & self.end != 0 {
+            if taken & step.rest != 0 {
                 fits = Some(Spelled::Readings);
             }
-            (taken, initials) = (next | start, next_initials | start);
+            taken = step.take(taken);
+            if taken & self.end != 0 {
+                fits = Some(Spelled::Readings);
+            }
+            if taken | start == 0 {
+                break;
+            }
+            (taken, initials) = (taken | start, initials | start);
         }
         fits
     }
 }
 
 impl Step {
-    fn new(syllable: &'static str, letters: &str) -> Self {
-        let mut step = Self { width: u8::try_from(syllable.len()).unwrap_or(u8::MAX), ..Self::default() };
+    /// Where one syllable can stand.
+    fn of(syllable: &str, letters: &str) -> Self {
+        let mut step = Self::default();
         let first = syllable.chars().next().unwrap_or(' ');
         let double = syllable.get(..2).filter(|double| matches!(*double, "zh" | "ch" | "sh"));
-        for at in 0..letters.len() {
+        let Some(whole) = syllable.len().checked_sub(1).and_then(|width| step.whole.get_mut(width)) else {
+            return step;
+        };
+        for (at, _) in letters.char_indices().filter(|(_, letter)| *letter == first) {
             let (rest, here) = (&letters[at..], 1u64 << at);
-            let mark = |set: &mut u64, fits: bool| *set |= if fits { here } else { 0 };
-            mark(&mut step.first, rest.starts_with(first));
-            mark(&mut step.double, double.is_some_and(|double| rest.starts_with(double)));
-            mark(&mut step.whole, rest.starts_with(syllable));
-            mark(&mut step.rest, syllable.starts_with(rest));
+            let place = |fits: bool| if fits { here } else { 0 };
+            step.first |= here;
+            step.double |= place(double.is_some_and(|double| rest.starts_with(double)));
+            *whole |= place(rest.starts_with(syllable));
+            step.rest |= place(syllable.starts_with(rest));
         }
+        step.any_whole = *whole;
         step
     }
 
-    /// The places reached from some places when the syllable takes what it can.
-    const fn take(&self, from: u64) -> u64 {
-        (from & self.whole) << self.width | (from & self.first) << 1 | (from & self.double) << 2
+    /// Adds another reading of the same character.
+    fn join(&mut self, other: &Self) {
+        self.first |= other.first;
+        self.double |= other.double;
+        self.any_whole |= other.any_whole;
+        self.rest |= other.rest;
+        self.whole.iter_mut().zip(other.whole).for_each(|(whole, other)| *whole |= other);
+    }
+
+    /// The places reached from some places when the character takes what it can.
+    fn take(&self, from: u64) -> u64 {
+        let reached = (from & self.first) << 1 | (from & self.double) << 2;
+        if from & self.any_whole == 0 {
+            return reached;
+        }
+        (1..).zip(self.whole).fold(reached, |reached, (width, whole)| reached | (from & whole) << width)
     }
 }
 
@@ -169,7 +206,7 @@ mod tests {
         let mut alphabet = Alphabet::default();
         let numbers: Vec<u16> = name.chars().map(|c| alphabet.number(c)).collect();
         let spelling = Spelling::new(letters, &alphabet)?;
-        spelling.fit(numbers.iter().map(|&number| alphabet.glyph(number)), true)
+        spelling.fit(&numbers, true)
     }
 
     #[test]
