@@ -35,10 +35,15 @@ struct Limit {
     what: Phrase,
 }
 
-fn limits() -> [Limit; 4] {
+fn limits() -> Vec<Limit> {
+    let limit = |name, most, unit, what| Limit { name, most, unit, what };
+    let of_reading = ingest::LIMITS.iter().map(|read| limit(read.name, read.most, read.unit, read.what));
+    of_reading.chain(beside_reading()).collect()
+}
+
+fn beside_reading() -> [Limit; 3] {
     let limit = |name, most, unit, what| Limit { name, most, unit, what };
     [
-        limit("file", ingest::LARGEST_FILE, "bytes", Phrase::new("一份文件的字节数", "bytes of a file")),
         limit("folders", corpus::DEEPEST as u64, "levels", Phrase::new("文件夹的层数", "levels of folders")),
         limit(
             "digits",
@@ -62,7 +67,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
         Layout::Text => {
             for Limit { name, most, what, .. } in limits() {
                 let what = what.in_lang(context.lang());
-                context.console.line(&format!("{name:<8}  {most:>9}  {what}"))?;
+                context.console.line(&format!("{name:<12}  {most:>10}  {what}"))?;
             }
         }
     }

@@ -17,7 +17,7 @@ mod value;
 
 use crate::form::Edition;
 use crate::model::document::Document;
-use crate::model::report::{Alarm, AlarmCode, Report};
+use crate::model::report::{Alarm, AlarmCode, Cell, Report};
 use lexicon::Lexicon;
 use piece::Piece;
 use skeleton::Skeleton;
@@ -39,6 +39,7 @@ impl Extractor {
         let sections = sections::find(&skeleton, &tables.found);
         let head = head::read(&document, &sections);
         tables.alarms.extend(undecoded(&document));
+        note_pages(&document, &mut tables.cells);
         Report {
             head,
             edition,
@@ -49,6 +50,16 @@ impl Extractor {
             alarms: tables.alarms,
             document,
         }
+    }
+}
+
+/// Notes the page of every cell, in documents that have pages.
+fn note_pages(document: &Document, cells: &mut [Cell]) {
+    if document.page_of(u32::MAX) == 0 {
+        return;
+    }
+    for cell in cells.iter_mut().filter(|cell| cell.line > 0) {
+        cell.page = document.page_of(cell.line);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Why a file cannot be read: what, and what now, in both languages. The path is added by whoever lists it.
 
+use super::limit::Limit;
 use crate::text::phrase::Lang;
 
 /// Why a file cannot be read.
@@ -37,6 +38,38 @@ pub enum ReadError {
     /// It changed while it was read.
     #[error("读取时文件正在变化。请稍后重读")]
     Changed,
+    /// Some part of it is more than reading allows.
+    #[error("{}超过上限 {}（gouji limits 的 {}）。请核对这份文件，必要时拆开再读", .0.what.zh, .0.most, .0.name)]
+    OverLimit(Limit),
+    /// It breaks the rules of its format.
+    #[error("{format} 文件已损坏或不完整：{what}。请用办公软件打开后另存，再读")]
+    Damaged {
+        /// What people call the format.
+        format: &'static str,
+        /// Where it breaks, in the words of who reads the format.
+        what: String,
+    },
+    /// It is locked with a password.
+    #[error("{format} 文件加了密码，无法读取。请取消密码后另存，再读")]
+    Encrypted {
+        /// What people call the format.
+        format: &'static str,
+    },
+    /// A PDF of pictures.
+    #[error("PDF 里只有图片，没有文字层（多为扫描件）。请向发布单位要文字版，或先做文字识别")]
+    Scanned,
+    /// The process that read it did not end in time.
+    #[error("读了 {seconds} 秒还没有读完，已停止。请核对这份文件是否损坏")]
+    TooSlow {
+        /// How long it had.
+        seconds: u64,
+    },
+    /// The process that read it died.
+    #[error("读取这份文件的进程中途退出（{how}），其余不受影响。请核对这份文件是否损坏")]
+    ReaderDied {
+        /// In which way.
+        how: String,
+    },
     /// It holds no text.
     #[error("不是文本，也不是认得的文档格式")]
     Binary,
@@ -79,6 +112,28 @@ impl ReadError {
                 format!("the file has {bytes} bytes, more than the limit of {limit} (gouji limits)")
             }
             Self::Changed => "the file changed while it was read; read it again later".to_owned(),
+            Self::OverLimit(Limit { what, most, name, .. }) => {
+                format!(
+                    "more {} than the limit of {most} ({name} in gouji limits); check the file, or split it",
+                    what.en
+                )
+            }
+            Self::Damaged { format, what } => {
+                format!(
+                    "a damaged {} file: {what}; open it in an office program and save it anew",
+                    english_format(format)
+                )
+            }
+            Self::Encrypted { format } => {
+                format!("a {} file locked with a password; save it without one", english_format(format))
+            }
+            Self::Scanned => {
+                "a PDF of pictures without a text layer; ask for the text, or recognise it first".to_owned()
+            }
+            Self::TooSlow { seconds } => format!("not read after {seconds} s, so reading was stopped; check the file"),
+            Self::ReaderDied { how } => {
+                format!("the process that read it ended early ({how}); the rest goes on; check the file")
+            }
             Self::Binary => "neither text nor a document format that is known".to_owned(),
             Self::NotYet { format } => {
                 format!("a {} file, which this version cannot read yet; save it as text", english_format(format))

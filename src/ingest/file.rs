@@ -5,10 +5,10 @@ use std::io::Read;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
 
-use super::ReadError;
+use super::{ReadError, limit};
 
 /// No report is larger, in bytes.
-pub const LARGEST_FILE: u64 = 64 << 20;
+const LARGEST_FILE: u64 = limit::FILE.most;
 
 /// Reads a whole file; where it changes under our hands, once more.
 pub fn read(path: &Path) -> Result<Vec<u8>, ReadError> {

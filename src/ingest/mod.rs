@@ -4,14 +4,15 @@
 mod decode;
 mod error;
 mod file;
+mod limit;
 mod text;
 
 use std::path::Path;
 
-use crate::model::document::{Digest, Document, Format, Source};
+use crate::model::document::{Declared, Digest, Document, Format, Source};
 
 pub use error::ReadError;
-pub use file::LARGEST_FILE;
+pub use limit::{LIMITS, Limit};
 
 /// Makes canonical text of a file's bytes.
 pub type Read = fn(&[u8]) -> Result<Text, ReadError>;
@@ -32,7 +33,7 @@ pub struct Reader {
 }
 
 /// What a reader makes of the bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     /// The canonical text.
     pub text: String,
@@ -40,6 +41,10 @@ pub struct Text {
     pub encoding: &'static str,
     /// Bytes that could not be decoded.
     pub undecoded: u32,
+    /// The line with which each page begins, in order; empty where the format knows no pages.
+    pub pages: Vec<u32>,
+    /// What the file says of itself beside its text.
+    pub declared: Declared,
 }
 
 /// Every format, in the order in which they are asked; plain text is last and takes what no other claims.
@@ -94,7 +99,7 @@ pub fn read_bytes(path: &Path, bytes: &[u8]) -> Result<Document, ReadError> {
     }
     let reader = READERS.iter().find(|reader| (reader.sniff)(bytes)).ok_or(ReadError::Binary)?;
     let read = reader.read.ok_or(ReadError::NotYet { format: reader.name })?;
-    let Text { text, encoding, undecoded } = read(bytes)?;
+    let Text { text, encoding, undecoded, pages, declared } = read(bytes)?;
     let source = Source {
         path: path.to_owned(),
         format: reader.format,
@@ -103,7 +108,7 @@ pub fn read_bytes(path: &Path, bytes: &[u8]) -> Result<Document, ReadError> {
         sha256: (text.as_bytes() != bytes).then(|| Digest::of(bytes)),
         undecoded,
     };
-    Ok(Document::new(source, text))
+    Ok(Document::new(source, text).paged(pages).declaring(declared))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
         return Err(ReadError::Binary);
     }
     let text = if decoded.text.contains('\n') { decoded.text } else { decoded.text.replace('\r', "\n") };
-    Ok(Text { text, encoding: decoded.encoding, undecoded: decoded.undecoded })
+    Ok(Text { text, encoding: decoded.encoding, undecoded: decoded.undecoded, ..Text::default() })
 }
 
 /// Tells a web page by its first tag.

@@ -95,6 +95,18 @@ impl Span {
     }
 }
 
+/// What a file says of itself beside its text: the page's metadata, the properties of an office file. Weak evidence, as it
+/// often names the portal or a superior.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Declared {
+    /// The title of the page or file.
+    pub title: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// The day it was published, as written.
+    pub published_on: Option<String>,
+}
+
 /// A document: its source and its canonical text, line by line. Lines are counted from 1.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -102,8 +114,12 @@ pub struct Document {
     pub source: Source,
     /// The canonical text that `gouji text` prints.
     pub text: Arc<str>,
+    /// What the file says of itself beside its text.
+    pub declared: Declared,
     /// Byte at which each line begins.
     starts: Vec<u32>,
+    /// The line with which each page begins; empty where there are no pages.
+    pages: Vec<u32>,
 }
 
 impl Document {
@@ -116,7 +132,24 @@ impl Document {
         if starts.last().is_some_and(|&start| start as usize == text.len()) && starts.len() > 1 {
             starts.pop();
         }
-        Self { source, text, starts }
+        Self { source, text, starts, declared: Declared::default(), pages: Vec::new() }
+    }
+
+    /// The same document, its pages beginning with these lines.
+    #[must_use]
+    pub fn paged(self, pages: Vec<u32>) -> Self {
+        Self { pages, ..self }
+    }
+
+    /// The same document, with what its file says of itself.
+    #[must_use]
+    pub fn declaring(self, declared: Declared) -> Self {
+        Self { declared, ..self }
+    }
+
+    /// The page, counted from 1, that a line stands on; 0 where there are no pages.
+    pub fn page_of(&self, line: u32) -> u16 {
+        u16::try_from(self.pages.partition_point(|&first| first <= line)).unwrap_or(u16::MAX)
     }
 
     /// SHA-256 of the file it was read from. It takes a while, so it is worked out only where somebody asks.
@@ -202,6 +235,13 @@ pub(crate) mod tests {
         assert_eq!(document("").line_count(), 1);
         assert_eq!(document("甲\n").line_bounds().collect::<Vec<_>>(), [(1, 0, 3)]);
         assert_eq!(document("\n\r\n乙").line_bounds().collect::<Vec<_>>(), [(1, 0, 0), (2, 1, 2), (3, 3, 6)]);
+    }
+
+    #[test]
+    fn a_line_knows_its_page_where_there_are_pages() {
+        assert_eq!(document("甲").page_of(1), 0);
+        let paged = document("甲\n乙\n丙\n丁").paged(vec![1, 3]);
+        assert_eq!([1, 2, 3, 4].map(|line| paged.page_of(line)), [1, 1, 2, 2]);
     }
 
     #[test]
