@@ -87,7 +87,7 @@ pub fn run(paths: Vec<PathBuf>, settings: Settings, setup: Setup) -> Result<(), 
     screen.listen(move |input| inputs.send(Message::Input(input)).is_ok(), move || will.write())?;
     let jobs = session.settings.jobs;
     let mut app = App::new(session, look, setup.keys, corpus_name(&paths));
-    app.export_with(setup.exports);
+    app.export_with(setup.exports, Some(sender.clone()));
     app.resume(memory.read());
     app.offer_drafts();
     let events = sender.clone();
