@@ -51,6 +51,7 @@ fn agency(nth: usize) -> String {
 fn report(nth: usize) -> Loaded {
     let record = Record {
         path: std::path::Path::new("a.txt").into(),
+        kept_in: None,
         content: 0,
         agency: Some(agency(nth).into()),
         year: Some(2024),

@@ -27,6 +27,7 @@ mod rules;
 mod selftest;
 mod settings;
 mod signals;
+mod spool;
 mod status;
 mod text;
 mod told;
@@ -96,7 +97,7 @@ fn refuse(error: &clap::Error, lang: Lang) -> Outcome {
 fn start(call: Call, folders: Folders, console: &mut Console) -> Outcome {
     let choices = Choices::settle(&call.common, &folders)?;
     console.lang = choices.lang.value;
-    let mut context = Context { console, choices, folders, common: call.common };
+    let mut context = Context { console, choices, folders, common: call.common, input: None };
     match call.command.unwrap_or(Command::Path(Vec::new())) {
         Command::Review(arguments) => review::run(&arguments.paths, &mut context),
         Command::Path(_) => review::run(&[], &mut context),

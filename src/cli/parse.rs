@@ -51,7 +51,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
         match made {
             Ok(bytes) => printed = bytes.and_then(|bytes| context.console.bytes(&bytes)),
             Err(failure) => {
-                context.console.complain(&Trouble::from(failure));
+                context.console.complain(&Trouble::from(context.shown(failure)));
                 status = Status::Trouble;
             }
         }

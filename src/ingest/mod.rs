@@ -4,12 +4,13 @@
 mod decode;
 mod error;
 mod file;
+mod json;
 mod limit;
 mod text;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::model::document::{Declared, Digest, Document, Format, Source};
+use crate::model::document::{Declared, Digest, Document, Format, Restated, Source};
 
 pub use error::ReadError;
 pub use limit::{LIMITS, Limit};
@@ -45,6 +46,8 @@ pub struct Text {
     pub pages: Vec<u32>,
     /// What the file says of itself beside its text.
     pub declared: Declared,
+    /// What an earlier run read, where the file is one of ours.
+    pub restated: Option<Box<Restated>>,
 }
 
 /// Every format, in the order in which they are asked; plain text is last and takes what no other claims.
@@ -78,6 +81,13 @@ pub const READERS: &[Reader] = &[
         read: None,
     },
     Reader {
+        format: Format::Json,
+        name: json::NAME,
+        extensions: &["json", "ndjson"],
+        sniff: json::is_report,
+        read: Some(json::read),
+    },
+    Reader {
         format: Format::Txt,
         name: "文本",
         extensions: &["txt", "text", "md"],
@@ -86,10 +96,31 @@ pub const READERS: &[Reader] = &[
     },
 ];
 
-/// Reads one file.
+/// Reads one file, or one report in a file of several.
 pub fn read(path: &Path) -> Result<Document, ReadError> {
-    let bytes = file::read(path)?;
+    let bytes = match json::bundle::split(path) {
+        Some((file, start)) => json::bundle::read(file, start)?,
+        None => file::read(path)?,
+    };
     read_bytes(path, &bytes)
+}
+
+/// The names of the reports in a file of several; none for a file that is read whole.
+pub fn members(path: &Path) -> Result<Option<Vec<PathBuf>>, ReadError> {
+    if !json::bundle::may_hold_several(path) {
+        return Ok(None);
+    }
+    Ok(Some(json::bundle::members(path)?).filter(|members| members.len() > 1))
+}
+
+/// The names of the reports that came over standard input and are kept in a file.
+pub fn members_of_input(path: &Path) -> Result<Vec<PathBuf>, ReadError> {
+    Ok(json::bundle::members(path)?)
+}
+
+/// Tells a path that names a report in a file of several.
+pub fn is_member(path: &Path) -> bool {
+    json::bundle::split(path).is_some()
 }
 
 /// Reads what a file holds; `path` is only its name.
@@ -99,16 +130,19 @@ pub fn read_bytes(path: &Path, bytes: &[u8]) -> Result<Document, ReadError> {
     }
     let reader = READERS.iter().find(|reader| (reader.sniff)(bytes)).ok_or(ReadError::Binary)?;
     let read = reader.read.ok_or(ReadError::NotYet { format: reader.name })?;
-    let Text { text, encoding, undecoded, pages, declared } = read(bytes)?;
+    let Text { text, encoding, undecoded, pages, declared, restated } = read(bytes)?;
     let source = Source {
         path: path.to_owned(),
+        kept_in: None,
         format: reader.format,
         encoding,
         bytes: bytes.len() as u64,
         sha256: (text.as_bytes() != bytes).then(|| Digest::of(bytes)),
         undecoded,
     };
-    Ok(Document::new(source, text).paged(pages).declaring(declared))
+    let source =
+        restated.as_ref().and_then(|restated| restated.origin.clone()).map_or(source, |origin| origin.of(path));
+    Ok(Document::new(source, text).paged(pages).declaring(declared).restating(restated))
 }
 
 #[cfg(test)]

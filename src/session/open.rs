@@ -73,7 +73,7 @@ impl Opener {
 /// Opens a report on this thread.
 pub fn open(wish: &Wish, extractor: &mut Extractor) -> Opened {
     let report = corpus::read_one(&wish.path, extractor);
-    let last = wish.last.as_ref().and_then(|last| corpus::read_one(&last.record.path, extractor).ok());
+    let last = wish.last.as_ref().and_then(|last| corpus::read_one(last.record.file(), extractor).ok());
     let (judged, implied) = report.as_ref().map_or_else(
         |_| (Judged::default(), Vec::new()),
         |report| (worst_first(analyse::in_full(report, &Record::of(report), wish.last.as_ref())), implied(report)),

@@ -132,7 +132,7 @@ impl<'a> Years<'a> {
         let mut reports: Vec<Examined> = self.all.iter().zip(own).map(|(held, own)| self.examined(held, own)).collect();
         let again: Vec<usize> =
             (0..reports.len()).filter(|&nth| reports[nth].judged.findings.iter().any(spans_years)).collect();
-        let paths: Vec<PathBuf> = again.iter().map(|&nth| reports[nth].record.path.to_path_buf()).collect();
+        let paths: Vec<PathBuf> = again.iter().map(|&nth| reports[nth].record.file().to_path_buf()).collect();
         let mut places = again.into_iter();
         corpus::read_all(
             &paths,

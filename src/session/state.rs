@@ -228,7 +228,7 @@ impl Session {
         let Some(held) = self.all.get(no.index()) else { return };
         let last = held.key().and_then(|(agency, year)| self.shelf.get(&agency, year - 1));
         let last = last.and_then(|last| self.all.get(last.index())).cloned();
-        let wish = Wish { no, path: held.record.path.to_path_buf(), last };
+        let wish = Wish { no, path: held.record.file().to_path_buf(), last };
         self.wanted = Some(no);
         match &self.opener {
             Some(opener) => opener.ask(wish),
