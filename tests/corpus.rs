@@ -12,6 +12,7 @@ use gouji::extract::Extractor;
 use gouji::form::Edition;
 use gouji::model::finding::Finding;
 use gouji::model::report::{AlarmCode, Report, State};
+use gouji::session::Method;
 use gouji::{ingest, session};
 use serde_json::Value;
 
@@ -79,7 +80,7 @@ fn truth_findings(truths: &[Value]) -> BTreeSet<String> {
 }
 
 fn scanned_findings(folder: &Path) -> BTreeSet<String> {
-    let scan = session::scan(&[folder.to_owned()], 2, |_, _| true);
+    let scan = session::scan(&[folder.to_owned()], &Method { jobs: 2, ..Method::default() }, |_, _| true);
     assert!(scan.failures.is_empty(), "{:?}", scan.failures);
     let word = |(examined, finding): (&session::Examined, &Finding)| {
         let form = finding.edition.and_then(Edition::form);

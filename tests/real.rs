@@ -9,6 +9,7 @@ use gouji::extract::Extractor;
 use gouji::form::Edition;
 use gouji::model::finding::Finding;
 use gouji::model::report::Report;
+use gouji::session::Method;
 use gouji::{ingest, rules, session};
 use serde_json::Value;
 
@@ -79,7 +80,7 @@ fn is_there(code: &str) -> bool {
 fn the_seeds_give_exactly_the_findings_that_were_found_by_eye() {
     let Some(shared) = shared() else { return };
     let folder = shared.join("reports/seeds");
-    let scan = session::scan(std::slice::from_ref(&folder), 2, |_, _| true);
+    let scan = session::scan(std::slice::from_ref(&folder), &Method::default(), |_, _| true);
     assert_eq!((scan.reports.len(), scan.failures.len()), (5, 0));
     for (name, seed) in expected(&shared, "findings.json").as_object().unwrap() {
         let report = scan.reports.iter().find(|report| *report.record.path == *folder.join(name)).unwrap();

@@ -1,9 +1,11 @@
 //! A corpus: the files below some paths, read in parallel, each a report or a failure. It judges nothing.
 
+mod agencies;
 mod failure;
 mod read;
 mod walk;
 
+pub use agencies::{Aliases, Because, Join, joins};
 pub use failure::{Failure, FailureReason};
 pub use read::{read_all, read_one};
 pub use walk::{DEEPEST, Found, walk};

@@ -26,6 +26,6 @@ pub use load::{Loader, load};
 pub use open::{Opened, Opener};
 pub use package::{Scope, package};
 pub use scan::{Examined, Scan, find, scan};
-pub use settings::Settings;
+pub use settings::{Method, Settings};
 pub use shelf::Shelf;
 pub use state::{Event, Loaded, Place, Progress, Session, Tally};

@@ -26,6 +26,8 @@ pub struct Opened {
     pub judged: Judged,
     /// The report of the year before.
     pub last: Option<Report>,
+    /// Older versions of this report, the newest first.
+    pub older: Vec<Report>,
     /// What the identities together leave for each blank cell.
     pub implied: Vec<(CellId, Interval)>,
 }
@@ -39,7 +41,12 @@ pub struct Wish {
     pub path: PathBuf,
     /// The report of the year before, as the session holds it.
     pub last: Option<Held>,
+    /// The files of older versions of this report.
+    pub older: Vec<PathBuf>,
 }
+
+/// Older versions of a report that are opened with it at most.
+const MOST_OLDER: usize = 4;
 
 /// Opens reports in the background; only the latest wish counts.
 #[derive(Debug)]
@@ -78,7 +85,9 @@ pub fn open(wish: &Wish, extractor: &mut Extractor) -> Opened {
         |_| (Judged::default(), Vec::new()),
         |report| (worst_first(analyse::in_full(report, &Record::of(report), wish.last.as_ref())), implied(report)),
     );
-    Opened { no: wish.no, report, judged, last, implied }
+    let older = wish.older.iter().take(MOST_OLDER);
+    let older = older.filter_map(|path| corpus::read_one(path, extractor).ok()).collect();
+    Opened { no: wish.no, report, judged, last, older, implied }
 }
 
 fn implied(report: &Report) -> Vec<(CellId, Interval)> {

@@ -6,8 +6,9 @@ use sha2::Digest as _;
 
 use super::analyse;
 use super::held::{Held, ReportNo};
+use super::settings::Method;
 use super::shelf::Shelf;
-use crate::corpus::{self, Failure, Found};
+use crate::corpus::{self, Aliases, Failure, Found};
 use crate::model::document::Digest;
 use crate::model::finding::Finding;
 use crate::model::outcome::Reason;
@@ -72,13 +73,13 @@ pub fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
 }
 
 /// Examines the files below some paths; `tick` hears of each file that was read and ends the work by returning false.
-pub fn scan(paths: &[PathBuf], jobs: usize, mut tick: impl FnMut(usize, usize) -> bool) -> Scan {
+pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usize) -> bool) -> Scan {
     let (files, mut failures) = find(paths);
     let (mut all, mut judged) = (Vec::with_capacity(files.len()), Vec::with_capacity(files.len()));
     let mut read = 0;
     corpus::read_all(
         &files,
-        jobs,
+        method.jobs,
         |report| {
             let (mut held, own) = analyse::alone(&report);
             held.record.content = Record::content_of(&report.document);
@@ -96,7 +97,7 @@ pub fn scan(paths: &[PathBuf], jobs: usize, mut tick: impl FnMut(usize, usize) -
             tick(read, files.len())
         },
     );
-    let mut reports = Years::of(&all).judge(judged, jobs);
+    let mut reports = Years::of(&all, &method.aliases).judge(judged, method.jobs);
     reports.sort_by(|a, b| place(&a.record).cmp(&place(&b.record)));
     Scan { reports, failures }
 }
@@ -108,11 +109,12 @@ struct Years<'a> {
 }
 
 impl<'a> Years<'a> {
-    fn of(all: &'a [Held]) -> Self {
+    fn of(all: &'a [Held], aliases: &Aliases) -> Self {
         let mut shelf = Shelf::default();
         for no in (0..).map(ReportNo).take(all.len()) {
             shelf.put(no, all);
         }
+        shelf.join_names(aliases, all);
         Self { all, shelf }
     }
 

@@ -93,6 +93,8 @@ actions! {
     PreviousHit "previous_hit" ["下/上一处" "next/prev"] "上一处差异或证据" "The previous difference or place of evidence";
     /// Only what is comparable.
     OnlyComparable "only_comparable" ["只看可比" "comparable"] "只看两年可比的行，再按看全部" "Only rows that compare; again for all";
+    /// Beside another version.
+    OtherVersion "other_version" ["换版本" "version"] "改与同一年的旧版本对照，再按回到上年" "Beside an older version of the same year; again for last year";
     /// The previous agency.
     PreviousAgency "previous_agency" ["机关" "agency"] "队列里的上一个机关" "The previous agency of the queue";
     /// The next agency.

@@ -134,6 +134,10 @@ texts! {
     EVIDENCE "证据  {agency} {year}  {file}" "Evidence  {agency} {year}  {file}";
     EVIDENCE_REBUILT "证据 (还原)  {agency} {year}  {file}" "Evidence (rebuilt)  {agency} {year}  {file}";
     COMPARE "两年对照  {agency}  {last} <-> {this}" "Two years  {agency}  {last} <-> {this}";
+    OLDER_VERSION "旧版本 {file}" "older version {file}";
+    OTHER_NAMES "同一机关的其他名称 {count} 个" "other names of the agency: {count}";
+    OTHER_NAME "{name}（{because}）" "{name} ({because})";
+    OLDER_VERSIONS "同一年的旧版本 {count} 份（F4 后按 v 对照）" "older versions of the year: {count} (F4, then v, sets them beside this one)";
     COMPARE_COUNTS "实质 {substantial}  链断 {broken}  写法 {notation}  版式 {form}  未知 {unknown}" "differ {substantial}  chain breaks {broken}  notation {notation}  form {form}  unknown {unknown}";
     ONLY_COMPARABLE "只看可比" "comparable only";
     DIFFERENCE "差额" "diff";

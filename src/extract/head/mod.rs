@@ -76,6 +76,7 @@ fn read_title(preface: &[Line], head: &mut Head) {
     let by = Evidence::Title;
     head.agency = title.agency.map(|value| Stated { value, line, by });
     head.years.extend(title.year.map(|value| Stated { value, line, by }));
+    head.is_summary = title::is_of_summary(&text);
     head.title = Some(Stated { value: text, line, by });
 }
 
