@@ -10,7 +10,7 @@ use gouji::form::Edition;
 use gouji::model::finding::Finding;
 use gouji::model::report::Report;
 use gouji::session::Method;
-use gouji::{ingest, rules, session};
+use gouji::{ingest, repair, rules, session};
 use serde_json::Value;
 
 fn shared() -> Option<PathBuf> {
@@ -108,4 +108,12 @@ fn is_meant(finding: &Finding, wanted: &Value) -> bool {
         && is("verdict", fault.verdict.name())
         && wanted["cells"][0].as_str().is_none_or(|wanted| wanted == first)
         && lines.into_iter().all(|line| fault.lines.iter().any(|&seen| u64::from(seen) == line))
+}
+
+#[test]
+fn the_seed_that_does_not_balance_has_eighteen_corrections_of_two_cells_and_none_of_one() {
+    let Some(shared) = shared() else { return };
+    let found = repair::mend(&report(&shared, "004_5283bd9740856307.txt"));
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].size, found[0].corrections.len(), found[0].is_complete), (2, 18, true));
 }
