@@ -48,6 +48,8 @@ const STATES: &[(&str, &str)] = &[
     ("noted", "F3 t:请单位核对总计。 enter"),
     ("filter", "/ t:霁川"),
     ("export", "F9"),
+    ("mend", "F6"),
+    ("mend_draft", "F6 down enter"),
     ("raw", "s"),
     ("other_table", "backtab left"),
 ];

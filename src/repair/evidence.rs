@@ -105,7 +105,7 @@ impl Court<'_> {
     fn hear(&self, correction: Correction) -> Weighed {
         let mut evidence = Vec::new();
         let changes = &correction.changes;
-        if changes.iter().all(|change| self.is_sum(change.cell)) {
+        if changes.iter().all(|change| self.is_sum(change)) {
             evidence.push(Evidence::OnlyTotals);
         }
         evidence.extend(changes.iter().filter_map(|change| self.slip(change)));
@@ -124,10 +124,11 @@ impl Court<'_> {
         self.report.cell(cell).stated().and_then(|number| number.as_whole()).unwrap_or(0)
     }
 
-    /// Totals, and what is carried over, follow from the other figures.
-    fn is_sum(&self, cell: CellId) -> bool {
-        let (row, column) = (&self.form.row_of(cell).key, &self.form.column_of(cell).key);
-        column == "total" || ["outcome_total", "carried_out", "carried_in"].contains(&row.as_str())
+    /// Totals, and what is carried over, follow from other figures; the total of a row without any does not.
+    fn is_sum(&self, change: &Change) -> bool {
+        let (row, column) = (&self.form.row_of(change.cell).key, &self.form.column_of(change.cell).key);
+        let is_sum_row = ["outcome_total", "carried_out", "carried_in"].contains(&row.as_str());
+        is_sum_row || (column == "total" && !self.is_from_nothing(change))
     }
 
     fn slip(&self, change: &Change) -> Option<Evidence> {

@@ -4,10 +4,12 @@
 mod correction;
 mod evidence;
 mod group;
+mod propose;
 pub mod ranking;
+pub mod say;
 mod slip;
 
 pub use correction::{Change, Correction, MOST_CHANGES, Mending, mend};
-pub use evidence::{Evidence, Neighbours, Weighed, weigh};
-pub use group::group;
+pub use evidence::{Evidence, Neighbours, Weighed};
+pub use propose::{Proposal, group_by_cause, propose};
 pub use slip::Slip;

@@ -11,7 +11,7 @@ use crate::extract::Extractor;
 use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
-use crate::repair::ranking;
+use crate::repair::{Neighbours, Proposal, propose, ranking};
 use crate::rules::Judged;
 use crate::tie::{self, Interval};
 
@@ -30,6 +30,8 @@ pub struct Opened {
     pub older: Vec<Report>,
     /// What the identities together leave for each blank cell.
     pub implied: Vec<(CellId, Interval)>,
+    /// What would let its tables balance.
+    pub proposals: Vec<Proposal>,
 }
 
 /// What is to be opened.
@@ -41,6 +43,8 @@ pub struct Wish {
     pub path: PathBuf,
     /// The report of the year before, as the session holds it.
     pub last: Option<Held>,
+    /// The record of the year after.
+    pub next: Option<Record>,
     /// The files of older versions of this report.
     pub older: Vec<PathBuf>,
 }
@@ -85,9 +89,11 @@ pub fn open(wish: &Wish, extractor: &mut Extractor) -> Opened {
         |_| (Judged::default(), Vec::new()),
         |report| (worst_first(analyse::in_full(report, &Record::of(report), wish.last.as_ref())), implied(report)),
     );
+    let neighbours = Neighbours { last: wish.last.as_ref().map(|last| &last.record), next: wish.next.as_ref() };
+    let proposals = report.as_ref().map(|report| propose(report, neighbours)).unwrap_or_default();
     let older = wish.older.iter().take(MOST_OLDER);
     let older = older.filter_map(|path| corpus::read_one(path, extractor).ok()).collect();
-    Opened { no: wish.no, report, judged, last, older, implied }
+    Opened { no: wish.no, report, judged, last, older, implied, proposals }
 }
 
 fn implied(report: &Report) -> Vec<(CellId, Interval)> {

@@ -14,6 +14,7 @@ use crate::model::finding::Finding;
 use crate::model::outcome::Reason;
 use crate::model::record::Record;
 use crate::model::report::Report;
+use crate::repair;
 use crate::rules::{self, Check, Judged};
 
 /// One report with what the rules say of it.
@@ -81,7 +82,8 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
         &files,
         method.jobs,
         |report| {
-            let (mut held, own) = analyse::alone(&report);
+            let (mut held, mut own) = analyse::alone(&report);
+            repair::group_by_cause(&mut own.findings, &report);
             held.record.content = Record::content_of(&report.document);
             (held, own)
         },

@@ -239,12 +239,13 @@ impl Session {
     /// Asks for the selected report to be opened, unless it is.
     pub(super) fn want(&mut self, no: ReportNo) {
         let Some(held) = self.all.get(no.index()) else { return };
-        let last = held.key().and_then(|(agency, year)| self.shelf.get(&agency, year - 1));
-        let last = last.and_then(|last| self.all.get(last.index())).cloned();
+        let beside = |years| held.key().and_then(|(agency, year)| self.shelf.get(&agency, year + years));
+        let last = beside(-1).map(|last| self.all[last.index()].clone());
+        let next = beside(1).map(|next| self.all[next.index()].record.clone());
         let versions = held.key().map(|(agency, year)| self.shelf.versions(&agency, year)).unwrap_or_default();
         let older = versions.iter().skip_while(|version| **version != no).skip(1);
         let older = older.map(|version| self.all[version.index()].record.file().to_path_buf()).collect();
-        let wish = Wish { no, path: held.record.file().to_path_buf(), last, older };
+        let wish = Wish { no, path: held.record.file().to_path_buf(), last, next, older };
         self.wanted = Some(no);
         match &self.opener {
             Some(opener) => opener.ask(wish),

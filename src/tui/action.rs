@@ -107,6 +107,8 @@ actions! {
     Filter "filter" ["筛选" "filter"] "按机关、年度筛选队列，边打边筛" "Filter the queue by agency and year as you type";
     /// The command palette.
     Palette "palette" ["命令" "commands"] "命令：输入几个字找动作" "Commands: type a few letters to find an action";
+    /// What would mend the tables.
+    Mend "mend" ["最小改正" "corrections"] "最少改哪几格、改成多少，等式才成立；只作提示" "The fewest cells to change, and to what, for the identities to hold; hints only";
     /// Why the score.
     Explain "explain" ["为什么" "why"] "规则说明，分值怎么来的" "The rule explained, and how the score came about";
     /// The table before.
