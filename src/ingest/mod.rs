@@ -4,6 +4,7 @@
 mod decode;
 mod error;
 mod file;
+mod html;
 mod limit;
 mod text;
 
@@ -74,8 +75,8 @@ pub const READERS: &[Reader] = &[
         format: Format::Html,
         name: "HTML",
         extensions: &["html", "htm", "mht"],
-        sniff: text::is_html,
-        read: None,
+        sniff: html::is_html,
+        read: Some(html::read),
     },
     Reader {
         format: Format::Txt,
