@@ -91,11 +91,11 @@ const SELVES: [(&str, &[&str]); 12] = [
 ];
 
 /// The publisher as the agency. A body that speaks of itself must be of the publisher's kind, and the text must name it; a
-/// government is the owner of many a portal, so it must be named in any case.
-fn publisher<'p>(declared: &'p str, text: &str) -> Option<String> {
+/// government owns many a portal, so it must be named in any case, and a portal is no agency.
+fn publisher(declared: &str, text: &str) -> Option<String> {
     let publisher = compact(declared);
     let bare = publisher.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let name: &str = organ::name(bare.strip_prefix("来源:").unwrap_or(bare))?;
+    let name = organ::name(bare.strip_prefix("来源:").unwrap_or(bare)).filter(|name| !name.contains('网'))?;
     let mut selves = SELVES.iter().filter(|(word, _)| text.contains(word)).peekable();
     let speaks_of_itself = selves.peek().is_some();
     let is_its_kind = selves.any(|(_, endings)| endings.iter().any(|ending| name.ends_with(ending)));

@@ -91,7 +91,7 @@ impl<'a> Article<'a> {
         let is_in = |outer: Id| self.tree.lineage(run.part.node).any(|id| id == outer);
         let in_body = is_in(self.body);
         let look = self.look(run);
-        if in_body && look.has_prose {
+        if in_body && look.has_sentences {
             return true;
         }
         if look.is_list_of_links || look.is_furniture || run.part.in_margin && !in_body {
@@ -110,10 +110,12 @@ impl<'a> Article<'a> {
         let bytes: usize = run.lines.iter().map(|line| line.end - line.start).sum();
         let linked: usize = run.lines.iter().map(|line| line.linked).sum();
         let links: u32 = run.lines.iter().map(|line| line.links).sum();
+        let is_sentence = |line: &Line| line.end - line.start > line.linked * 2 && text(line).contains(['。', '，']);
         let is_prose = |line: &Line| line.end - line.start >= PROSE + line.linked && text(line).contains('。');
         let has_prose = run.lines.iter().any(is_prose);
         let words = page::words();
         Look {
+            has_sentences: run.lines.iter().any(is_sentence),
             has_prose,
             has_details: has(&words.details),
             is_furniture: !has_prose && has(&words.furniture),
@@ -123,7 +125,7 @@ impl<'a> Article<'a> {
     }
 }
 
-/// A sentence of the report has at least so many bytes that are no link.
+/// Outside the report's body a sentence of it has at least so many bytes that are no link.
 const PROSE: usize = 60;
 
 /// Lines side by side in one part of the page.
@@ -145,6 +147,7 @@ struct Part {
 /// What some lines look like.
 #[allow(clippy::struct_excessive_bools, reason = "each is a look of its own")]
 struct Look {
+    has_sentences: bool,
     has_prose: bool,
     has_details: bool,
     is_furniture: bool,
