@@ -101,6 +101,26 @@ fn text_of_the_report_stays_wherever_it_stands() {
     assert!(shown(&site("", &inner, "")).ends_with("无。\n网站完成无障碍浏览改造，开设专栏。\n附件\n"));
 }
 
+/// The reports that ship with the project, each line a paragraph of a page.
+#[test]
+fn every_line_of_a_report_comes_out_as_it_went_in() {
+    let samples = walkdir::WalkDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/samples"));
+    let mut read = 0;
+    for file in
+        samples.into_iter().filter_map(Result::ok).filter(|file| file.path().extension().is_some_and(|e| e == "txt"))
+    {
+        let report = std::fs::read_to_string(file.path()).unwrap();
+        let lines: Vec<&str> = report.lines().map(str::trim_ascii_end).filter(|line| !line.is_empty()).collect();
+        let body: String = lines.iter().map(|line| format!("<p>{}</p>\n", line.replace('\u{a0}', "&nbsp;"))).collect();
+        let text =
+            shown(&site("<ul><li><a href=a>首页</a><li><a href=b>公开</a><li><a href=c>年报</a></ul>", &body, ""));
+        let text: Vec<&str> = text.lines().map(str::trim_ascii_end).collect();
+        assert_eq!(text, lines, "{}", file.path().display());
+        read += 1;
+    }
+    assert!(read > 10);
+}
+
 #[test]
 fn a_page_without_a_report_is_taken_whole() {
     let page = "<nav><a href=a>首页</a></nav><p>通知</p><footer>版权所有</footer>";
