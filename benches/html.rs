@@ -3,10 +3,10 @@
 //! Target: 3,000 lean pages of 15 KB and 1,000 styled pages of 50 KB a second; 20,000 of 30 KB as the goal. Peers: Python's lxml
 //! 760, the tree of html5ever alone 900–3,300, a scanner of its own 33,000–80,000.
 
+#[allow(dead_code, reason = "each benchmark takes of it what it needs")]
 mod common;
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use common::{File, Layout, samples};
 use divan::counter::{BytesCount, ItemsCount};
@@ -35,7 +35,7 @@ const HEAD: &str = "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>
 
 /// The samples whose tables have a row a line, as pages.
 fn pages(style: Style) -> Vec<File> {
-    samples(Layout::Rows).into_iter().map(|(path, bytes)| (PathBuf::from(path), page(&bytes, style))).collect()
+    samples(Layout::Rows).into_iter().map(|(path, bytes)| (path, page(&bytes, style))).collect()
 }
 
 fn page(report: &[u8], style: Style) -> Vec<u8> {

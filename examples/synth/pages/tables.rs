@@ -32,7 +32,9 @@ fn table(grid: &Grid, out: &mut String, mut cell: impl FnMut(&GridCell, &mut Str
     out.push_str("<table border=\"1\">\n  <tbody>\n");
     for row in &grid.rows {
         out.push_str("    <tr>\n");
-        row.iter().for_each(|one| cell(one, out));
+        for one in row {
+            cell(one, out);
+        }
         out.push_str("    </tr>\n");
     }
     out.push_str("  </tbody>\n</table>\n");

@@ -92,7 +92,7 @@ impl<'a> Article<'a> {
     fn keeps(&self, run: &Run<'_>) -> bool {
         let is_in = |outer: Id| self.tree.lineage(run.part.node).any(|id| id == outer);
         let in_body = is_in(self.body);
-        if in_body && self.has_sentence(run) {
+        if in_body && (self.has_sentence(run) || self.names_annexes(run)) {
             return true;
         }
         let (links, is_mostly_links) = links(run);
@@ -113,6 +113,10 @@ impl<'a> Article<'a> {
     fn has_sentence(&self, run: &Run<'_>) -> bool {
         let is_own = |line: &&Line| line.end - line.start > line.linked * 2;
         run.lines.iter().filter(is_own).any(|line| self.text(line).contains(['。', '，']))
+    }
+
+    fn names_annexes(&self, run: &Run<'_>) -> bool {
+        run.lines.iter().any(|line| self.text(line).trim_start().starts_with("附件"))
     }
 
     fn has_prose(&self, run: &Run<'_>) -> bool {

@@ -159,7 +159,7 @@ impl TreeSink for Sink {
                 Ok(added) => return self.count(added),
                 Err(text) => NodeOrText::AppendText(text),
             },
-            node => node,
+            node @ NodeOrText::AppendNode(_) => node,
         };
         if let Some(id) = self.node_of(parent.id, child) {
             self.tree.borrow_mut().append(parent.id, id);

@@ -97,8 +97,8 @@ fn text_of_the_report_stays_wherever_it_stands() {
     let read = shown(&site(preface, BODY, signature));
     assert!(read.starts_with("按照规定") && read.ends_with("青禾市民政局\n2025年1月20日\n"), "{read}");
     let inner =
-        BODY.replace("无。", "无。</p><p>网站完成无障碍浏览改造，开设<a href=x>专栏</a>。</p><p><a href=y>附件</a>");
-    assert!(shown(&site("", &inner, "")).ends_with("无。\n网站完成无障碍浏览改造，开设专栏。\n附件\n"));
+        BODY.replace("无。", "无。</p><p>网站完成无障碍浏览改造，开设<a href=x>专栏</a>。</p><p>附件：<a href=y>一</a> <a href=y>二</a> <a href=y>三</a>");
+    assert!(shown(&site("", &inner, "")).ends_with("无。\n网站完成无障碍浏览改造，开设专栏。\n附件：一 二 三\n"));
 }
 
 /// The reports that ship with the project, each line a paragraph of a page.
@@ -111,7 +111,7 @@ fn every_line_of_a_report_comes_out_as_it_went_in() {
     {
         let report = std::fs::read_to_string(file.path()).unwrap();
         let lines: Vec<&str> = report.lines().map(str::trim_ascii_end).filter(|line| !line.is_empty()).collect();
-        let body: String = lines.iter().map(|line| format!("<p>{}</p>\n", line.replace('\u{a0}', "&nbsp;"))).collect();
+        let body = format!("<p>{}</p>", lines.join("</p>\n<p>").replace('\u{a0}', "&nbsp;"));
         let text =
             shown(&site("<ul><li><a href=a>首页</a><li><a href=b>公开</a><li><a href=c>年报</a></ul>", &body, ""));
         let text: Vec<&str> = text.lines().map(str::trim_ascii_end).collect();

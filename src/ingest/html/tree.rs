@@ -240,8 +240,9 @@ mod tests {
         let mut tree = Tree::new();
         let [one, two] = [(); 2].map(|()| tree.add(Tag::Block, 0, 0));
         let [a, b, c] = ["a", "b", "c"].map(|text| tree.add_text(text.into()));
-        [one, two].into_iter().for_each(|block| tree.append(DOCUMENT, block));
-        [a, c].into_iter().for_each(|text| tree.append(one, text));
+        for (parent, child) in [(DOCUMENT, one), (DOCUMENT, two), (one, a), (one, c)] {
+            tree.append(parent, child);
+        }
         tree.insert_before(c, b);
         assert_eq!(shown(&tree, one), "abc");
         tree.insert_before(a, b);
