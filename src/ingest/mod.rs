@@ -5,6 +5,7 @@ mod decode;
 mod error;
 mod file;
 mod limit;
+mod pdf;
 mod text;
 
 use std::path::Path;
@@ -54,7 +55,7 @@ pub const READERS: &[Reader] = &[
         name: "PDF",
         extensions: &["pdf"],
         sniff: |bytes| bytes.starts_with(b"%PDF-"),
-        read: None,
+        read: Some(pdf::read),
     },
     Reader {
         format: Format::Docx,
@@ -137,7 +138,7 @@ mod tests {
     #[test]
     fn formats_are_told_by_their_bytes_not_their_names() {
         let refused = |bytes: &[u8]| read_bytes(Path::new("a.txt"), bytes).unwrap_err();
-        assert_eq!(refused(b"%PDF-1.7"), ReadError::NotYet { format: "PDF" });
+        assert_eq!(refused(b"%PDF-1.7"), ReadError::Damaged { format: "PDF", what: "xref".to_owned() });
         assert_eq!(refused(b""), ReadError::Empty);
         assert_eq!(refused(b"\x7fELF\x02\x01\x01\x00\x00\x00"), ReadError::Binary);
     }
