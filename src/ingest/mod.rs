@@ -4,15 +4,19 @@
 mod decode;
 mod error;
 mod file;
+mod intake;
 mod limit;
 mod pdf;
 mod text;
+pub mod worker;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use crate::model::document::{Declared, Digest, Document, Format, Source};
+use crate::model::document::{Declared, Document, Format};
 
 pub use error::ReadError;
+pub use intake::Intake;
 pub use limit::{LIMITS, Limit};
 
 /// Makes canonical text of a file's bytes.
@@ -31,6 +35,8 @@ pub struct Reader {
     pub sniff: fn(&[u8]) -> bool,
     /// Makes the canonical text; none for a format that is recognised and not read yet.
     pub read: Option<Read>,
+    /// Its files can bring down whoever reads them, so a process of its own does where there is one.
+    pub risky: bool,
 }
 
 /// What a reader makes of the bytes.
@@ -56,6 +62,7 @@ pub const READERS: &[Reader] = &[
         extensions: &["pdf"],
         sniff: |bytes| bytes.starts_with(b"%PDF-"),
         read: Some(pdf::read),
+        risky: true,
     },
     Reader {
         format: Format::Docx,
@@ -63,6 +70,7 @@ pub const READERS: &[Reader] = &[
         extensions: &["docx", "xlsx", "wps", "et", "zip"],
         sniff: |bytes| bytes.starts_with(b"PK\x03\x04"),
         read: None,
+        risky: false,
     },
     Reader {
         format: Format::Doc,
@@ -70,6 +78,7 @@ pub const READERS: &[Reader] = &[
         extensions: &["doc", "xls"],
         sniff: |bytes| bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
         read: None,
+        risky: true,
     },
     Reader {
         format: Format::Html,
@@ -77,6 +86,7 @@ pub const READERS: &[Reader] = &[
         extensions: &["html", "htm", "mht"],
         sniff: text::is_html,
         read: None,
+        risky: false,
     },
     Reader {
         format: Format::Txt,
@@ -84,37 +94,48 @@ pub const READERS: &[Reader] = &[
         extensions: &["txt", "text", "md"],
         sniff: |_| true,
         read: Some(text::read),
+        risky: false,
     },
 ];
 
-/// Reads one file.
+/// Reads one file on this thread and in this process.
 pub fn read(path: &Path) -> Result<Document, ReadError> {
-    let bytes = file::read(path)?;
-    read_bytes(path, &bytes)
+    Intake::default().read(path)
 }
 
-/// Reads what a file holds; `path` is only its name.
+/// Reads what a file holds on this thread and in this process; `path` is only its name.
 pub fn read_bytes(path: &Path, bytes: &[u8]) -> Result<Document, ReadError> {
+    Intake::default().read_bytes(path, bytes)
+}
+
+/// The reader that claims the bytes.
+fn reader_of(bytes: &[u8]) -> Result<&'static Reader, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
-    let reader = READERS.iter().find(|reader| (reader.sniff)(bytes)).ok_or(ReadError::Binary)?;
+    READERS.iter().find(|reader| (reader.sniff)(bytes)).ok_or(ReadError::Binary)
+}
+
+/// The canonical text of the bytes, made in this process.
+fn text_of(bytes: &[u8]) -> Result<Text, ReadError> {
+    let reader = reader_of(bytes)?;
     let read = reader.read.ok_or(ReadError::NotYet { format: reader.name })?;
-    let Text { text, encoding, undecoded, pages, declared } = read(bytes)?;
-    let source = Source {
-        path: path.to_owned(),
-        format: reader.format,
-        encoding,
-        bytes: bytes.len() as u64,
-        sha256: (text.as_bytes() != bytes).then(|| Digest::of(bytes)),
-        undecoded,
-    };
-    Ok(Document::new(source, text).paged(pages).declaring(declared))
+    read(bytes)
+}
+
+/// Turns a panic of a reader into a reason, so that the file is lost and nothing else.
+fn guarded(read: impl FnOnce() -> Result<Text, ReadError>) -> Result<Text, ReadError> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|panic| {
+        let words = panic.downcast_ref::<&str>().map(|words| (*words).to_owned());
+        let words = words.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
+        Err(ReadError::ReaderDied { how: format!("panic: {words}") })
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::document::Digest;
 
     #[test]
     fn every_reader_has_a_name_and_endings_and_the_last_takes_all() {
