@@ -51,6 +51,7 @@ fn agency(nth: usize) -> String {
 fn report(nth: usize) -> Loaded {
     let record = Record {
         path: std::path::Path::new("a.txt").into(),
+        kept_in: None,
         content: 0,
         agency: Some(agency(nth).into()),
         year: Some(2024),
@@ -70,7 +71,7 @@ fn report(nth: usize) -> Loaded {
 }
 
 fn session(review: &std::path::Path) -> Session {
-    let settings = Settings { lang: Lang::Zh, auditor: "a".to_owned(), review: review.to_owned(), jobs: 1 };
+    let settings = Settings { lang: Lang::Zh, auditor: "a".to_owned(), review: review.to_owned(), crew: 1.into() };
     let mut session = Session::new(settings).expect("a journal in a new folder opens");
     session.absorb(Event::Read((0..AGENCIES).map(report).collect()));
     session.absorb(Event::Done);

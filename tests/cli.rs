@@ -6,6 +6,7 @@ mod cli {
     pub mod journal;
     pub mod odd_files;
     pub mod output;
+    pub mod piped;
     pub mod results;
     pub mod words;
 }

@@ -5,16 +5,21 @@
 mod stage;
 
 use std::path::PathBuf;
+use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex};
 
+use gouji::session::Session;
 use gouji::text::phrase::Lang;
 use gouji::text::substitute::Ambiguous;
 use gouji::text::width::width;
 use gouji::tui::action::Action;
+use gouji::tui::app::Ending;
 use gouji::tui::chord::Chord;
 use gouji::tui::depth::Depth;
 use gouji::tui::keymap::{Context, Keymap};
 use gouji::tui::svg::{Palette, svg};
 use gouji::tui::terminal::Frames;
+use gouji::tui::{Choice, Exports, Job};
 use stage::{Set, Stage};
 
 fn golden(name: &str, screen: &str) {
@@ -332,6 +337,32 @@ fn every_cell_of_the_proof_is_in_view_with_a_line_of_the_source() {
         }
         stage.keys("pgdn");
     }
+}
+
+#[test]
+fn an_export_goes_on_beside_the_screen_and_is_not_left_without_asking() {
+    let mut stage = Stage::new(Set::default(), few());
+    let (outbox, inbox) = channel();
+    let (open, gate) = channel::<()>();
+    let gate = Arc::new(Mutex::new(gate));
+    let prepare = move |_: &Session, _: &Choice| -> Job {
+        let gate = gate.clone();
+        Box::new(move || {
+            gate.lock().unwrap().recv().unwrap();
+            Ok(vec!["out/list.xlsx".into()])
+        })
+    };
+    let exports = Exports { prepare: Arc::new(prepare), ..stage::exports() };
+    stage.app.export_with(exports, Some(outbox));
+    assert!(stage.keys("F9 enter").screen().contains("正在导出"));
+    let before = stage.app.session.place();
+    assert_ne!(stage.keys("pgdn").app.session.place(), before, "the keys go on working");
+    assert!(stage.keys("q").screen().contains("导出还没有写完"));
+    assert_eq!(stage.app.ending(), None);
+    open.send(()).unwrap();
+    stage.app.take(inbox.recv().unwrap());
+    assert!(stage.draw().screen().contains("已导出 1 个文件：out/list.xlsx"));
+    assert_eq!(stage.keys("q").app.ending(), Some(Ending::Asked));
 }
 
 #[test]

@@ -1,14 +1,16 @@
 //! What every command is given: where to speak, what was chosen, and how files are read.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::console::Console;
 use super::folders::Folders;
 use super::options::{Common, Corpus};
 use super::progress::Progress;
 use super::settings::Choices;
+use super::spool::{self, Spool};
 use super::status::{Status, Trouble};
-use crate::corpus::Failure;
+use crate::corpus::{Crew, Failure};
+use crate::ingest;
 use crate::review::{Grade, Journal};
 use crate::session::{self, Scan};
 use crate::text::phrase::Lang;
@@ -24,6 +26,8 @@ pub struct Context<'a> {
     pub folders: Folders,
     /// The options that all commands share.
     pub common: Common,
+    /// What came over standard input, where a path is `-`.
+    pub input: Option<Spool>,
 }
 
 impl Context<'_> {
@@ -32,9 +36,9 @@ impl Context<'_> {
         self.choices.lang.value
     }
 
-    /// Reading threads.
-    pub fn jobs(&self) -> usize {
-        self.choices.jobs.value.get()
+    /// Who reads the files.
+    pub fn crew(&self) -> Crew {
+        self.choices.crew()
     }
 
     /// A line that tells how far the reading is.
@@ -43,21 +47,54 @@ impl Context<'_> {
     }
 
     /// The paths of a call; a list of paths that cannot be read is told and costs the status.
-    pub fn paths(&self, corpus: &Corpus) -> (Vec<PathBuf>, Status) {
-        let (paths, trouble) = corpus.all();
-        if let Some(trouble) = &trouble {
-            self.console.complain(trouble);
+    pub fn paths(&mut self, corpus: &Corpus) -> (Vec<PathBuf>, Status) {
+        let (mut paths, trouble) = corpus.all();
+        let mut status = trouble.map_or(Status::Done, |trouble| self.complain(&trouble));
+        if let Some(nth) = paths.iter().position(|path| path == Path::new(spool::STANDARD_INPUT)) {
+            let reports = self.reports_of_input().unwrap_or_else(|trouble| {
+                status = self.complain(&trouble);
+                Vec::new()
+            });
+            paths.splice(nth..=nth, reports);
         }
-        (paths, trouble.map_or(Status::Done, |_| Status::Trouble))
+        (paths, status)
+    }
+
+    fn complain(&self, trouble: &Trouble) -> Status {
+        self.console.complain(trouble);
+        Status::Trouble
+    }
+
+    /// The reports that come over standard input, each under a path of its own.
+    fn reports_of_input(&mut self) -> Result<Vec<PathBuf>, Trouble> {
+        let input = Spool::fill().map_err(|error| Trouble::about(Path::new(spool::STANDARD_INPUT), error))?;
+        let members = ingest::members_of_input(&input.path());
+        self.input = Some(input);
+        let members = members.map_err(|error| Trouble::said(error.to_string(), error.in_lang(Lang::En)))?;
+        if members.is_empty() {
+            return Err(Trouble::said(
+                "标准输入里没有年报。- 读的是 gouji parse 的输出，如 gouji parse 年报 | gouji check -",
+                "no report on standard input; - reads what gouji parse prints, as in gouji parse DIR | gouji check -",
+            ));
+        }
+        Ok(members)
+    }
+
+    /// The failure as people are told of it: what came over standard input has no path.
+    pub fn shown(&self, failure: Failure) -> Failure {
+        let shown = self.input.as_ref().and_then(|input| input.shown(&failure.path));
+        Failure { path: shown.unwrap_or(failure.path), ..failure }
     }
 
     /// Examines the reports below some paths.
     pub fn scan(&self, paths: &[PathBuf]) -> Scan {
         let mut progress = self.progress();
-        session::scan(paths, self.jobs(), |read, all| {
+        let mut scan = session::scan(paths, self.crew(), |read, all| {
             progress.tick(read, all);
             true
-        })
+        });
+        scan.failures = scan.failures.into_iter().map(|failure| self.shown(failure)).collect();
+        scan
     }
 
     /// Tells of damage in the journal; one that cannot be read whole costs the status.

@@ -27,6 +27,7 @@ mod rules;
 mod selftest;
 mod settings;
 mod signals;
+mod spool;
 mod status;
 mod text;
 mod told;
@@ -36,6 +37,7 @@ use std::ffi::OsString;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
+use crate::ingest::worker;
 use crate::text::phrase::Lang;
 use command::{Call, Command};
 use console::Console;
@@ -46,8 +48,11 @@ use status::{Outcome, Status};
 
 /// Runs the program with the arguments of a call, its own name first, and gives the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
-    signals::settle();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if matches!(&arguments[..], [_, word] if word == worker::WORD) {
+        return worker::serve().map_or(Status::Trouble, |()| Status::Done).code();
+    }
+    signals::settle();
     let folders = Folders::of_user();
     let lang = settings::early_lang(asked_lang(&arguments), &folders);
     let mut console = Console::new(lang);
@@ -96,7 +101,7 @@ fn refuse(error: &clap::Error, lang: Lang) -> Outcome {
 fn start(call: Call, folders: Folders, console: &mut Console) -> Outcome {
     let choices = Choices::settle(&call.common, &folders)?;
     console.lang = choices.lang.value;
-    let mut context = Context { console, choices, folders, common: call.common };
+    let mut context = Context { console, choices, folders, common: call.common, input: None };
     match call.command.unwrap_or(Command::Path(Vec::new())) {
         Command::Review(arguments) => review::run(&arguments.paths, &mut context),
         Command::Path(_) => review::run(&[], &mut context),

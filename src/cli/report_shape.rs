@@ -5,7 +5,7 @@ use std::fmt::Display;
 use serde::{Serialize, Serializer};
 
 use crate::form::{Edition, Form, Merged};
-use crate::model::document::{Digest, Document, Format};
+use crate::model::document::{Declared, Digest, Document, Format};
 use crate::model::report::{Alarm, Cell, Report, Section, State, Unit};
 use crate::text::number::Number;
 use crate::text::phrase::Lang;
@@ -28,6 +28,11 @@ pub struct ReportShape<'a> {
     sections: Vec<SectionShape<'a>>,
     cells: Cells<'a>,
     alarms: Vec<AlarmShape>,
+    #[serde(skip_serializing_if = "<[u32]>::is_empty")]
+    pages: &'a [u32],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    declared: Option<&'a Declared>,
+    text: &'a str,
 }
 
 impl<'a> ReportShape<'a> {
@@ -47,6 +52,9 @@ impl<'a> ReportShape<'a> {
             sections: report.sections.iter().map(|section| SectionShape::of(report, section)).collect(),
             cells: Cells(report),
             alarms: report.alarms.iter().map(|alarm| AlarmShape::of(alarm, lang)).collect(),
+            pages: report.document.pages(),
+            declared: Some(&report.document.declared).filter(|declared| **declared != Declared::default()),
+            text: &report.document.text,
         }
     }
 }

@@ -64,10 +64,11 @@ fn exports(paths: &[PathBuf], settings: &Settings) -> Exports {
     Exports {
         formats: EXPORTERS.iter().map(|exporter| (exporter.name, exporter.title)).collect(),
         folder: PathBuf::from("out"),
-        write: Arc::new(move |session, choice| {
+        prepare: Arc::new(move |session, choice| {
             let agency = session.selected().and_then(|no| session.held(no).record.agency.as_deref().map(str::to_owned));
-            let scope = scope(choice.scope, agency);
-            session::hand_out(&paths, &settings, &scope, (&choice.formats, &choice.folder))
+            let (scope, choice) = (scope(choice.scope, agency), choice.clone());
+            let (paths, settings) = (paths.clone(), settings.clone());
+            Box::new(move || session::hand_out(&paths, &settings, &scope, (&choice.formats, &choice.folder)))
         }),
     }
 }

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::folders::Folders;
 use super::options::Common;
 use super::status::Trouble;
+use crate::corpus::Crew;
 use crate::session::Settings;
 use crate::text::data::{self, DataError};
 use crate::text::phrase::{Lang, Phrase};
@@ -151,6 +152,12 @@ impl Choices {
         })
     }
 
+    /// Who reads the files: risky ones are read by this program in processes of their own.
+    pub fn crew(&self) -> Crew {
+        let program = std::env::current_exe().ok().filter(|program| program.is_file());
+        Crew { jobs: self.jobs.value.get(), program: program.map(Into::into) }
+    }
+
     /// What the session needs; where decisions live must be known for it.
     pub fn settings(&self) -> Result<Settings, Trouble> {
         let review = self.review.as_ref().ok_or_else(|| {
@@ -163,7 +170,7 @@ impl Choices {
             lang: self.lang.value,
             auditor: self.auditor.value.clone(),
             review: review.value.clone(),
-            jobs: self.jobs.value.get(),
+            crew: self.crew(),
         })
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Failure, FailureReason};
-use crate::ingest::ReadError;
+use crate::ingest::{self, ReadError};
 
 /// One thing found below a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,9 +22,10 @@ pub const DEEPEST: usize = 64;
 /// Finds the files below a path, in the order of their names. The path itself may be a link.
 pub fn walk(root: &Path) -> impl Iterator<Item = Found> + use<> {
     let root = root.to_owned();
+    let member = ingest::is_member(&root).then(|| Found::File(root.clone()));
     let round = leads_round(&root).then(|| failure(&root, ReadError::LeadsRound));
-    let walked = round.is_none().then(|| walk_folder(root));
-    round.into_iter().chain(walked.into_iter().flatten())
+    let walked = (round.is_none() && member.is_none()).then(|| walk_folder(root));
+    round.into_iter().chain(member).chain(walked.into_iter().flatten().flat_map(unfold))
 }
 
 fn walk_folder(root: PathBuf) -> impl Iterator<Item = Found> + use<> {
@@ -34,6 +35,16 @@ fn walk_folder(root: PathBuf) -> impl Iterator<Item = Found> + use<> {
     let mut found = visible.filter_map(move |entry| found(entry, &root)).peekable();
     let nothing = found.peek().is_none().then_some(empty);
     found.chain(nothing)
+}
+
+/// A file of several reports stands for them.
+fn unfold(found: Found) -> Vec<Found> {
+    let Found::File(path) = found else { return vec![found] };
+    match ingest::members(&path) {
+        Ok(None) => vec![Found::File(path)],
+        Ok(Some(members)) => members.into_iter().map(Found::File).collect(),
+        Err(error) => vec![failure(&path, error)],
+    }
 }
 
 /// Files of the system and locks of office programs are nobody's reports.

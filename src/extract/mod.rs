@@ -7,6 +7,7 @@ mod glued;
 mod head;
 mod lexicon;
 mod piece;
+mod restated;
 mod rows;
 mod sections;
 mod skeleton;
@@ -40,7 +41,7 @@ impl Extractor {
         let head = head::read(&document, &sections);
         tables.alarms.extend(undecoded(&document));
         note_pages(&document, &mut tables.cells);
-        Report {
+        let mut report = Report {
             head,
             edition,
             sections,
@@ -49,7 +50,9 @@ impl Extractor {
             merged_other_handling: tables.merged_other_handling,
             alarms: tables.alarms,
             document,
-        }
+        };
+        restated::prevail(&mut report);
+        report
     }
 }
 

@@ -49,6 +49,12 @@ pub enum ReadError {
         /// Where it breaks, in the words of who reads the format.
         what: String,
     },
+    /// It calls itself a report of ours and is none.
+    #[error("不是完整的 gouji.report/1：{what}。请用 gouji parse 重新生成")]
+    NoReportOfOurs {
+        /// Where it differs, in the words of who reads the format.
+        what: String,
+    },
     /// It is locked with a password.
     #[error("{format} 文件加了密码，无法读取。请取消密码后另存，再读")]
     Encrypted {
@@ -124,6 +130,7 @@ impl ReadError {
                     english_format(format)
                 )
             }
+            Self::NoReportOfOurs { what } => format!("no whole gouji.report/1: {what}; make it anew with gouji parse"),
             Self::Encrypted { format } => {
                 format!("a {} file locked with a password; save it without one", english_format(format))
             }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::worker::Worker;
-use super::{ReadError, Text, file, guarded, reader_of, text_of};
+use super::{ReadError, Text, file, guarded, json, reader_of, text_of};
 use crate::model::document::{Digest, Document, Source};
 
 /// Takes in one file after the other.
@@ -19,9 +19,12 @@ impl Intake {
         Self { worker: program.map(Worker::new) }
     }
 
-    /// Reads one file.
+    /// Reads one file, or one report in a file of several.
     pub fn read(&mut self, path: &Path) -> Result<Document, ReadError> {
-        let bytes = file::read(path)?;
+        let bytes = match json::bundle::split(path) {
+            Some((file, start)) => json::bundle::read(file, start)?,
+            None => file::read(path)?,
+        };
         self.read_bytes(path, &bytes)
     }
 
@@ -33,15 +36,18 @@ impl Intake {
             _ if reader.risky => guarded(|| text_of(bytes)),
             _ => text_of(bytes),
         };
-        let Text { text, encoding, undecoded, pages, declared } = read?;
+        let Text { text, encoding, undecoded, pages, declared, restated } = read?;
         let source = Source {
             path: path.to_owned(),
+            kept_in: None,
             format: reader.format,
             encoding,
             bytes: bytes.len() as u64,
             sha256: (text.as_bytes() != bytes).then(|| Digest::of(bytes)),
             undecoded,
         };
-        Ok(Document::new(source, text).paged(pages).declaring(declared))
+        let source =
+            restated.as_ref().and_then(|restated| restated.origin.clone()).map_or(source, |origin| origin.of(path));
+        Ok(Document::new(source, text).paged(pages).declaring(declared).restating(restated))
     }
 }

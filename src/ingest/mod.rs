@@ -5,15 +5,16 @@ mod decode;
 mod error;
 mod file;
 mod intake;
+mod json;
 mod limit;
 mod pdf;
 mod text;
 pub mod worker;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::model::document::{Declared, Document, Format};
+use crate::model::document::{Declared, Document, Format, Restated};
 
 pub use error::ReadError;
 pub use intake::Intake;
@@ -52,6 +53,8 @@ pub struct Text {
     pub pages: Vec<u32>,
     /// What the file says of itself beside its text.
     pub declared: Declared,
+    /// What an earlier run read, where the file is one of ours.
+    pub restated: Option<Box<Restated>>,
 }
 
 /// Every format, in the order in which they are asked; plain text is last and takes what no other claims.
@@ -89,6 +92,14 @@ pub const READERS: &[Reader] = &[
         risky: false,
     },
     Reader {
+        format: Format::Json,
+        name: json::NAME,
+        extensions: &["json", "ndjson"],
+        sniff: json::is_report,
+        read: Some(json::read),
+        risky: false,
+    },
+    Reader {
         format: Format::Txt,
         name: "文本",
         extensions: &["txt", "text", "md"],
@@ -98,9 +109,27 @@ pub const READERS: &[Reader] = &[
     },
 ];
 
-/// Reads one file on this thread and in this process.
+/// Reads one file, or one report in a file of several, on this thread and in this process.
 pub fn read(path: &Path) -> Result<Document, ReadError> {
     Intake::default().read(path)
+}
+
+/// The names of the reports in a file of several; none for a file that is read whole.
+pub fn members(path: &Path) -> Result<Option<Vec<PathBuf>>, ReadError> {
+    if !json::bundle::may_hold_several(path) {
+        return Ok(None);
+    }
+    Ok(Some(json::bundle::members(path)?).filter(|members| members.len() > 1))
+}
+
+/// The names of the reports that came over standard input and are kept in a file.
+pub fn members_of_input(path: &Path) -> Result<Vec<PathBuf>, ReadError> {
+    Ok(json::bundle::members(path)?)
+}
+
+/// Tells a path that names a report in a file of several.
+pub fn is_member(path: &Path) -> bool {
+    json::bundle::split(path).is_some()
 }
 
 /// Reads what a file holds on this thread and in this process; `path` is only its name.

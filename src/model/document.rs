@@ -1,13 +1,17 @@
 //! A document as it was read: its canonical text in numbered lines, and where it came from. Every format becomes this.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde::Serialize;
+use jiff::civil::Date;
+use serde::{Deserialize, Deserializer, Serialize};
 use sha2::Digest as _;
 
+use super::report::{State, Unit};
+use crate::text::number::Number;
+
 /// The format a document was read from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
     /// Plain text.
@@ -31,6 +35,9 @@ pub enum Format {
 pub struct Source {
     /// The word of the command line joined with what lies below it.
     pub path: PathBuf,
+    /// The file that it is read from again, where that is another: a file of reports read before.
+    #[serde(skip)]
+    pub kept_in: Option<PathBuf>,
     /// What it was read as.
     pub format: Format,
     /// The character encoding, as `UTF-8` or `GB18030`.
@@ -73,6 +80,16 @@ impl Serialize for Digest {
     }
 }
 
+impl<'de> Deserialize<'de> for Digest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let hex = String::deserialize(deserializer)?;
+        let byte = |nth: usize| u8::from_str_radix(hex.get(nth * 2..nth * 2 + 2)?, 16).ok();
+        let bytes: Option<Vec<u8>> = (hex.len() == 64).then(|| (0..32).map(byte).collect()).flatten();
+        let bytes = bytes.and_then(|bytes| bytes.try_into().ok());
+        bytes.map(Self).ok_or_else(|| serde::de::Error::custom("a SHA-256 has 64 hex digits"))
+    }
+}
+
 /// A stretch of bytes in a document's canonical text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Span {
@@ -97,7 +114,7 @@ impl Span {
 
 /// What a file says of itself beside its text: the page's metadata, the properties of an office file. Weak evidence, as it
 /// often names the portal or a superior.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Declared {
     /// The title of the page or file.
     pub title: Option<String>,
@@ -105,6 +122,66 @@ pub struct Declared {
     pub publisher: Option<String>,
     /// The day it was published, as written.
     pub published_on: Option<String>,
+}
+
+/// What an earlier run read in a document, as `gouji.report/1` tells it. It prevails over what its text gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Restated {
+    /// Where the document came from.
+    pub origin: Option<Origin>,
+    /// The agency.
+    pub agency: Option<String>,
+    /// The fiscal year.
+    pub year: Option<i16>,
+    /// The name of the edition.
+    pub edition: Option<String>,
+    /// The date of the signature.
+    pub issued_on: Option<Date>,
+    /// The day it was published.
+    pub published_on: Option<Date>,
+    /// The cells.
+    pub cells: Vec<RestatedCell>,
+}
+
+/// The source of a document as an earlier run knew it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Its path then.
+    pub path: PathBuf,
+    /// Its format.
+    pub format: Format,
+    /// Its encoding.
+    pub encoding: &'static str,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// Its digest.
+    pub sha256: Digest,
+}
+
+impl Origin {
+    /// The source of a document that is kept in another file now.
+    pub fn of(self, kept_in: &Path) -> Source {
+        let Self { path, format, encoding, bytes, sha256 } = self;
+        let kept_in = Some(kept_in.to_owned());
+        Source { path, kept_in, format, encoding, bytes, sha256: Some(sha256), undecoded: 0 }
+    }
+}
+
+/// A cell as an earlier run read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RestatedCell {
+    /// Its path, as `requests.received.total`.
+    pub path: String,
+    /// What stands there.
+    pub state: State,
+    /// The figure; only for [`State::Number`].
+    pub value: Number,
+    /// The unit, where one is named.
+    pub unit: Option<Unit>,
+    /// The line; 0 where none is told.
+    pub line: u32,
+    /// The page; 0 where none is told.
+    pub page: u16,
 }
 
 /// A document: its source and its canonical text, line by line. Lines are counted from 1.
@@ -116,6 +193,8 @@ pub struct Document {
     pub text: Arc<str>,
     /// What the file says of itself beside its text.
     pub declared: Declared,
+    /// What an earlier run read in it.
+    pub restated: Option<Box<Restated>>,
     /// Byte at which each line begins.
     starts: Vec<u32>,
     /// The line with which each page begins; empty where there are no pages.
@@ -132,7 +211,7 @@ impl Document {
         if starts.last().is_some_and(|&start| start as usize == text.len()) && starts.len() > 1 {
             starts.pop();
         }
-        Self { source, text, starts, declared: Declared::default(), pages: Vec::new() }
+        Self { source, text, starts, declared: Declared::default(), restated: None, pages: Vec::new() }
     }
 
     /// The same document, its pages beginning with these lines.
@@ -145,6 +224,17 @@ impl Document {
     #[must_use]
     pub fn declaring(self, declared: Declared) -> Self {
         Self { declared, ..self }
+    }
+
+    /// The same document, with what an earlier run read in it.
+    #[must_use]
+    pub fn restating(self, restated: Option<Box<Restated>>) -> Self {
+        Self { restated, ..self }
+    }
+
+    /// The lines with which pages begin.
+    pub fn pages(&self) -> &[u32] {
+        &self.pages
     }
 
     /// The page, counted from 1, that a line stands on; 0 where there are no pages.
@@ -211,6 +301,7 @@ pub(crate) mod tests {
     pub(crate) fn document(text: &str) -> Document {
         let source = Source {
             path: "a.txt".into(),
+            kept_in: None,
             format: Format::Txt,
             encoding: "UTF-8",
             bytes: text.len() as u64,

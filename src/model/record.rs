@@ -59,6 +59,8 @@ impl Figures {
 pub struct Record {
     /// Path of the source.
     pub path: Arc<Path>,
+    /// The file that the report is read from again, where that is another.
+    pub kept_in: Option<Arc<Path>>,
     /// First eight bytes of the content's hash, which stands in for agency or year where those are unknown. Where both are
     /// known it may be 0: it takes a while and only a corpus's digest needs it.
     pub content: u64,
@@ -93,6 +95,7 @@ impl Record {
     pub fn of(report: &Report) -> Self {
         Self {
             path: Arc::from(report.document.source.path.as_path()),
+            kept_in: report.document.source.kept_in.as_deref().map(Arc::from),
             content: Self::stand_in(report),
             agency: report.agency().map(Arc::from),
             year: report.year(),
@@ -101,6 +104,11 @@ impl Record {
             figures: Figures::pack(report.cells.iter().chain(report.merged_other_handling.iter().flatten())),
             alarms: u16::try_from(report.alarms.len()).unwrap_or(u16::MAX),
         }
+    }
+
+    /// The file that the report is read from.
+    pub fn file(&self) -> &Path {
+        self.kept_in.as_deref().unwrap_or(&self.path)
     }
 
     /// The form of its edition.

@@ -7,7 +7,7 @@ use crate::form::{CellId, Edition, Form, Identity};
 use crate::text::number::Number;
 
 /// What stands in a cell.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// A number.
@@ -37,7 +37,7 @@ impl State {
 }
 
 /// The unit that a cell or its column's head names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Unit {
     /// 元.
     #[serde(rename = "元")]
@@ -232,6 +232,8 @@ alarm_codes! {
     DigitsGlued "digits-glued" "{about}的数字粘连，未能唯一拆分" "the digits of {about} are glued and cannot be told apart";
     /// Glued digits that the identities leave only one reading of.
     DigitsSolved "digits-solved" "{about}的数字粘连，按勾稽关系唯一拆分" "the digits of {about} were glued; the identities leave one reading";
+    /// A file of ours states cells otherwise than its text gives them: what it states was taken.
+    CellsRestated "cells-restated" "{about} 个格按 JSON 所写的值，与所附原文不同" "{about} cells are as the JSON states them, other than in its text";
     /// Bytes that are no text.
     Undecoded "undecoded" "{about}处字节无法解码" "{about} bytes could not be decoded";
     /// Characters that cannot be seen.

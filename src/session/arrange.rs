@@ -9,7 +9,7 @@ const ALWAYS_SORTED: usize = 5_000;
 impl Session {
     /// The reports that are listed, in order.
     pub fn queue(&self) -> &[ReportNo] {
-        &self.queue.shown
+        self.queue.shown()
     }
 
     /// Reports that came in after the queue was last put in order.
@@ -27,14 +27,7 @@ impl Session {
     pub fn set_filter(&mut self, filter: &str) {
         self.queue.filter.learn(&self.all);
         let shown = self.queue.filter.narrow(filter, &self.queue.order);
-        self.list(shown);
-    }
-
-    fn list(&mut self, shown: Vec<ReportNo>) {
-        self.queue.shown = shown;
-        if let Some(selected) = self.selected {
-            self.queue.go_to(selected);
-        }
+        self.queue.show(shown);
     }
 
     /// Puts the queue in order: the worst undecided first, decided ones last, versions that were replaced left out.
@@ -53,7 +46,7 @@ impl Session {
         self.queue.unsorted = 0;
         self.queue.filter.learn(&self.all);
         let shown = self.queue.filter.list(&self.queue.order);
-        self.list(shown);
+        self.queue.show(shown);
     }
 
     /// The score of a report: its highest undecided finding plus a tenth of the sum of the rest.
@@ -73,7 +66,7 @@ impl Session {
         if few || self.progress.done || self.queue.unsorted * 2 > self.queue.order.len() {
             self.rearrange();
         }
-        let first = self.queue.shown.first().filter(|first| !self.resumed && self.selected != Some(**first));
+        let first = self.queue.shown().first().filter(|first| !self.resumed && self.selected != Some(**first));
         if let Some(&first) = first {
             self.show(first);
         } else if let Some(selected) = self.selected.filter(|_| self.progress.done) {

@@ -1,5 +1,6 @@
 //! Decisions: made on the selected finding, durable before they count, undone by further events.
 
+use super::held::ReportNo;
 use super::state::Session;
 use crate::form::CellId;
 use crate::model::decision::Disposition;
@@ -89,6 +90,9 @@ impl Session {
         let changed = self.journal.refresh()?;
         if !changed.is_empty() {
             self.tally.decided = self.count_decided();
+            (0..self.all.len())
+                .filter_map(|nth| u32::try_from(nth).ok())
+                .for_each(|nth| self.note_waiting(ReportNo(nth)));
         }
         Ok(!changed.is_empty())
     }
@@ -99,6 +103,20 @@ impl Session {
             (true, false) => self.tally.decided = self.tally.decided.saturating_sub(1),
             _ => {}
         }
+        if let Some(no) = self.report_of(id) {
+            self.note_waiting(no);
+        }
+    }
+
+    /// The current report that a finding is about: nearly always the selected one, else as the journal names it.
+    fn report_of(&self, id: FindingId) -> Option<ReportNo> {
+        let has = |no: &ReportNo| self.held(*no).briefs.iter().any(|brief| brief.id == id);
+        let named = || {
+            let event = self.standing(id)?.history().last()?;
+            self.shelf.get(event.agency.as_deref()?, i16::try_from(event.year?).ok()?).filter(has)
+        };
+        let anywhere = || (0..).map(ReportNo).take(self.all.len()).find(has);
+        self.selected.filter(has).or_else(named).or_else(anywhere)
     }
 
     fn count_decided(&self) -> usize {

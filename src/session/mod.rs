@@ -8,6 +8,7 @@ mod filter;
 mod hand_out;
 mod held;
 mod load;
+mod marks;
 mod navigate;
 mod open;
 mod package;

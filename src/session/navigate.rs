@@ -97,7 +97,6 @@ impl Session {
     pub(super) fn show(&mut self, no: ReportNo) {
         if no.index() < self.all.len() {
             self.selected = Some(no);
-            self.queue.go_to(no);
             self.want(no);
         }
     }
@@ -193,13 +192,7 @@ impl Session {
             return true;
         }
         let place = self.place_in_queue().unwrap_or(0);
-        let waiting = |no: &&ReportNo| self.undecided(self.held(**no)).next().is_some();
-        let next = if forward {
-            self.queue().iter().skip(place + 1).find(waiting).copied()
-        } else {
-            self.queue().iter().take(place).rev().find(waiting).copied()
-        };
-        let Some(no) = next else { return false };
+        let Some(no) = self.queue.next_waiting(place, forward) else { return false };
         self.select(no);
         true
     }

@@ -6,8 +6,7 @@ use std::sync::mpsc::{Sender, channel};
 
 use super::analyse;
 use super::held::{Held, ReportNo};
-use crate::corpus::{self, Failure};
-use crate::extract::Extractor;
+use crate::corpus::{Crew, Desk, Failure};
 use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
@@ -48,14 +47,15 @@ pub struct Opener {
 }
 
 impl Opener {
-    /// Starts the thread; `sink` takes the opened reports and says whether more are wanted.
-    pub fn start(sink: impl Fn(Opened) -> bool + Send + 'static) -> Self {
+    /// Starts the thread, with a desk of the crew; `sink` takes the opened reports and says whether more are wanted.
+    pub fn start(crew: &Crew, sink: impl Fn(Opened) -> bool + Send + 'static) -> Self {
         let (wishes, asked) = channel::<Wish>();
+        let crew = crew.clone();
         std::thread::spawn(move || {
-            let mut extractor = Extractor::default();
+            let mut desk = crew.desk();
             while let Ok(first) = asked.recv() {
                 let wish = asked.try_iter().last().unwrap_or(first);
-                if !sink(open(&wish, &mut extractor)) {
+                if !sink(open(&wish, &mut desk)) {
                     return;
                 }
             }
@@ -71,9 +71,9 @@ impl Opener {
 }
 
 /// Opens a report on this thread.
-pub fn open(wish: &Wish, extractor: &mut Extractor) -> Opened {
-    let report = corpus::read_one(&wish.path, extractor);
-    let last = wish.last.as_ref().and_then(|last| corpus::read_one(&last.record.path, extractor).ok());
+pub fn open(wish: &Wish, desk: &mut Desk) -> Opened {
+    let report = desk.read(&wish.path);
+    let last = wish.last.as_ref().and_then(|last| desk.read(last.record.file()).ok());
     let (judged, implied) = report.as_ref().map_or_else(
         |_| (Judged::default(), Vec::new()),
         |report| (worst_first(analyse::in_full(report, &Record::of(report), wish.last.as_ref())), implied(report)),

@@ -7,7 +7,7 @@ use sha2::Digest as _;
 use super::analyse;
 use super::held::{Held, ReportNo};
 use super::shelf::Shelf;
-use crate::corpus::{self, Failure, Found};
+use crate::corpus::{self, Crew, Failure, Found};
 use crate::model::document::Digest;
 use crate::model::finding::Finding;
 use crate::model::outcome::Reason;
@@ -72,13 +72,14 @@ pub fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
 }
 
 /// Examines the files below some paths; `tick` hears of each file that was read and ends the work by returning false.
-pub fn scan(paths: &[PathBuf], jobs: usize, mut tick: impl FnMut(usize, usize) -> bool) -> Scan {
+pub fn scan(paths: &[PathBuf], crew: impl Into<Crew>, mut tick: impl FnMut(usize, usize) -> bool) -> Scan {
+    let crew = crew.into();
     let (files, mut failures) = find(paths);
     let (mut all, mut judged) = (Vec::with_capacity(files.len()), Vec::with_capacity(files.len()));
     let mut read = 0;
     corpus::read_all(
         &files,
-        jobs,
+        &crew,
         |report| {
             let (mut held, own) = analyse::alone(&report);
             held.record.content = Record::content_of(&report.document);
@@ -96,7 +97,7 @@ pub fn scan(paths: &[PathBuf], jobs: usize, mut tick: impl FnMut(usize, usize) -
             tick(read, files.len())
         },
     );
-    let mut reports = Years::of(&all).judge(judged, jobs);
+    let mut reports = Years::of(&all).judge(judged, &crew);
     reports.sort_by(|a, b| place(&a.record).cmp(&place(&b.record)));
     Scan { reports, failures }
 }
@@ -128,15 +129,15 @@ impl<'a> Years<'a> {
 
     /// Judges every current report beside the year before. A report is read again only where that finds something, since
     /// records know no lines.
-    fn judge(&self, own: Vec<Judged>, jobs: usize) -> Vec<Examined> {
+    fn judge(&self, own: Vec<Judged>, crew: &Crew) -> Vec<Examined> {
         let mut reports: Vec<Examined> = self.all.iter().zip(own).map(|(held, own)| self.examined(held, own)).collect();
         let again: Vec<usize> =
             (0..reports.len()).filter(|&nth| reports[nth].judged.findings.iter().any(spans_years)).collect();
-        let paths: Vec<PathBuf> = again.iter().map(|&nth| reports[nth].record.path.to_path_buf()).collect();
+        let paths: Vec<PathBuf> = again.iter().map(|&nth| reports[nth].record.file().to_path_buf()).collect();
         let mut places = again.into_iter();
         corpus::read_all(
             &paths,
-            jobs,
+            crew,
             |report| self.in_full(&report),
             |judged| {
                 if let (Some(nth), Ok(judged)) = (places.next(), judged) {

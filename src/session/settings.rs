@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::corpus::Crew;
 use crate::text::phrase::Lang;
 
 /// What holds for one run of the program.
@@ -13,6 +14,6 @@ pub struct Settings {
     pub auditor: String,
     /// The review folder.
     pub review: PathBuf,
-    /// Reading threads.
-    pub jobs: usize,
+    /// Who reads the files.
+    pub crew: Crew,
 }

@@ -164,6 +164,7 @@ impl Session {
         self.count(no, true);
         let before = self.shelf.put(no, &self.all);
         self.queue.append(no);
+        self.note_waiting(no);
         self.resume_at(no);
         let Some((agency, year)) = self.all[no.index()].key() else {
             return self.judge_beside(no, None);
@@ -191,6 +192,13 @@ impl Session {
         self.count(no, false);
         change(&mut self.all[no.index()]);
         self.count(no, true);
+        self.note_waiting(no);
+    }
+
+    /// Notes whether a report has undecided findings, for moving from one to the next.
+    pub(super) fn note_waiting(&mut self, no: ReportNo) {
+        let waits = self.undecided(&self.all[no.index()]).next().is_some();
+        self.queue.note(no, waits);
     }
 
     fn count(&mut self, no: ReportNo, add: bool) {
@@ -220,11 +228,11 @@ impl Session {
         let Some(held) = self.all.get(no.index()) else { return };
         let last = held.key().and_then(|(agency, year)| self.shelf.get(&agency, year - 1));
         let last = last.and_then(|last| self.all.get(last.index())).cloned();
-        let wish = Wish { no, path: held.record.path.to_path_buf(), last };
+        let wish = Wish { no, path: held.record.file().to_path_buf(), last };
         self.wanted = Some(no);
         match &self.opener {
             Some(opener) => opener.ask(wish),
-            None => self.take_opened(super::open::open(&wish, &mut crate::extract::Extractor::default())),
+            None => self.take_opened(super::open::open(&wish, &mut self.settings.crew.desk())),
         }
     }
 

@@ -3,6 +3,7 @@
 mod can;
 mod drafting;
 mod draw;
+mod exporting;
 mod perform;
 
 use std::collections::VecDeque;
@@ -11,10 +12,11 @@ use std::time::{Duration, Instant};
 use crossterm::event::KeyCode;
 
 use self::drafting::Drafting;
+use self::exporting::Exporting;
 use super::action::Action;
 use super::chord::{Chord, PREFIX};
 use super::keymap::{Context, Keymap};
-use super::layers::export::Exports;
+use super::layers::export::{Exports, Written};
 use super::layout::Spot;
 use super::look::Look;
 use super::pane::{Pane, Step};
@@ -34,6 +36,8 @@ pub enum Message {
     Input(Input),
     /// From the threads that load and open.
     Session(Event),
+    /// From the thread that exports.
+    Exported(Written),
 }
 
 /// Why the screen is left.
@@ -54,6 +58,7 @@ pub struct App {
     keys: Keymap,
     corpus: String,
     exports: Exports,
+    exporting: Exporting,
     queue: Queue,
     findings: Findings,
     grid: Grid,
@@ -93,6 +98,7 @@ impl App {
             keys,
             corpus,
             exports: Exports::default(),
+            exporting: Exporting::default(),
             queue: Queue::default(),
             findings: Findings::default(),
             grid: Grid::default(),
@@ -107,11 +113,6 @@ impl App {
             redraw: false,
             changed: Changed::Much,
         }
-    }
-
-    /// Gives it something to export with.
-    pub fn export_with(&mut self, exports: Exports) {
-        self.exports = exports;
     }
 
     /// Takes up a position of a former run; none is a first start.
@@ -145,6 +146,7 @@ impl App {
     pub fn take(&mut self, message: Message) {
         match message {
             Message::Session(event) => self.absorb(event),
+            Message::Exported(written) => self.exported(written),
             Message::Input(Input::Key(press)) => {
                 self.changed = Changed::Much;
                 self.key(press);

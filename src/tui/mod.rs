@@ -27,5 +27,5 @@ pub mod terminal;
 pub mod texts;
 pub mod theme;
 
-pub use layers::export::{Choice, Exports, Scope};
+pub use layers::export::{Choice, Exports, Job, Scope};
 pub use run::{RunError, Setup, drive, run};

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use super::action::Action;
 use super::canvas::Canvas;
 use super::keymap::Context;
+use super::layers::export::Job;
 use super::look::Look;
 use super::terminal::Press;
 use crate::review::drafts::{Draft, LeftDraft};
@@ -24,8 +25,8 @@ pub enum Step {
     Close,
     /// What was typed is saved: the draft goes, the layer closes, and this is said.
     Saved(String),
-    /// The layer has done its work: it closes, and this is said.
-    Finished(String),
+    /// The layer closes, and this is carried out beside the screen.
+    Export(Job),
     /// The layer closes, and this is done outside.
     Run(Action),
     /// A draft of a former session is gone on with.
@@ -42,7 +43,7 @@ impl fmt::Debug for Step {
             Self::Say(_) => "Say",
             Self::Close => "Close",
             Self::Saved(_) => "Saved",
-            Self::Finished(_) => "Finished",
+            Self::Export(_) => "Export",
             Self::Run(_) => "Run",
             Self::GoOn(_) => "GoOn",
             Self::Discard(_) => "Discard",

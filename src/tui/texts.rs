@@ -161,11 +161,13 @@ texts! {
     SCOPE_DOUBTFUL "属实和存疑" "confirmed and doubtful";
     SCOPE_AGENCY "本机关全部" "everything of this agency";
     SCOPE_ALL "全部问题" "every finding";
+    EXPORTING "正在导出，写完会在这里说；可以接着核查" "exporting; go on reviewing, the end will be told here";
+    EXPORT_UNDER_WAY "导出还没有写完。请等它写完，或再按一次 q 放弃导出" "the export is not finished; wait for it, or press q again to give it up";
     EXPORTED "已导出 {count} 个文件：{first}" "{count} files written: {first}";
     EXPORT_FAILED "没有导出：{reason}" "not exported: {reason}";
     EXPORT_NOTHING "至少勾选一种样式" "tick at least one format";
     DRAFTS "上次没存完的备注 {count} 条  (Enter 接着写，x 丢弃，Esc 以后再说)" "{count} unfinished notes  (Enter goes on, x discards, Esc leaves them)";
-    TOO_SMALL "窗口太小（{width}x{height}）。请放大到 60x16 以上，或改用 gouji check --plain" "The window is too small ({width}x{height}). Make it 60x16 or larger, or use gouji check --plain";
+    TOO_SMALL "窗口太小（{width}x{height}）。请放大到 60x16 以上，或改用 gouji check" "The window is too small ({width}x{height}). Make it 60x16 or larger, or use gouji check";
 }
 
 /// The nth of several words in one text, separated by commas.

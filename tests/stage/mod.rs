@@ -15,7 +15,7 @@ use gouji::tui::look::Look;
 use gouji::tui::screen_text::screen;
 use gouji::tui::terminal::{Frames, Input, Press};
 use gouji::tui::theme::Theme;
-use gouji::tui::{Exports, drive};
+use gouji::tui::{Exports, Job, drive};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -63,12 +63,12 @@ impl Stage {
     }
 
     pub fn with_review(set: Set, paths: Vec<PathBuf>, review: PathBuf) -> Self {
-        let settings = Settings { lang: set.lang, auditor: "user1".into(), review, jobs: 1 };
+        let settings = Settings { lang: set.lang, auditor: "user1".into(), review, crew: 1.into() };
         let theme = Theme::load("ink", None, set.depth).unwrap();
         let look = Look { theme, frames: set.frames, ambiguous: set.ambiguous, lang: set.lang };
         let session = Session::new(settings).unwrap();
         let mut app = App::new(session, look, Keymap::default(), "samples".into());
-        app.export_with(exports());
+        app.export_with(exports(), None);
         let (width, height) = set.size;
         let buffer = Buffer::empty(Rect::new(0, 0, width, height));
         let mut stage = Self { app, buffer, cursor: None, frames: 0, _folder: None };
@@ -104,6 +104,11 @@ impl Stage {
         self
     }
 
+    /// Draws as the loop does after a message.
+    pub fn draw(&mut self) -> &mut Self {
+        self.keys("")
+    }
+
     pub fn resize(&mut self, size: (u16, u16)) -> &mut Self {
         self.buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
         self.keys("C-l")
@@ -123,13 +128,15 @@ fn presses(word: &str) -> Vec<Press> {
     before.into_iter().chain([chord.press()]).collect()
 }
 
-fn exports() -> Exports {
+/// Exports that write nothing.
+pub fn exports() -> Exports {
     let formats = vec![
         ("xlsx", Phrase::new("电子表格，问题清单", "workbook, list of findings")),
         ("csv", Phrase::new("问题清单，表格软件可直接打开", "list of findings for spreadsheets")),
     ];
-    let write = |_: &Session, choice: &gouji::tui::Choice| {
-        Ok(choice.formats.iter().map(|name| choice.folder.join(format!("list.{name}"))).collect())
+    let prepare = |_: &Session, choice: &gouji::tui::Choice| -> Job {
+        let written = choice.formats.iter().map(|name| choice.folder.join(format!("list.{name}"))).collect();
+        Box::new(|| Ok(written))
     };
-    Exports { formats, folder: "out".into(), write: std::sync::Arc::new(write) }
+    Exports { formats, folder: "out".into(), prepare: std::sync::Arc::new(prepare) }
 }

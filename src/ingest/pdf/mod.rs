@@ -41,7 +41,7 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
         return Err(if has_pictures { ReadError::Scanned } else { ReadError::Empty });
     }
     let declared = declared(pdf.metadata());
-    Ok(Text { text: flow.text, encoding: "UTF-8", undecoded, pages: flow.pages, declared })
+    Ok(Text { text: flow.text, encoding: "UTF-8", undecoded, pages: flow.pages, declared, restated: None })
 }
 
 fn refusal(error: LoadPdfError) -> ReadError {

@@ -16,10 +16,10 @@ pub fn confine() {
         (Resource::Fsize, 0),
         (Resource::Nofile, OPEN_FILES),
     ] {
-        drop(rustix::process::setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) }));
+        let _ = rustix::process::setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) });
     }
     #[cfg(target_os = "linux")]
-    drop(rustix::process::set_parent_process_death_signal(Some(Signal::KILL)));
+    let _ = rustix::process::set_parent_process_death_signal(Some(Signal::KILL));
     // No folder is kept busy by a process that only waits.
-    drop(rustix::process::chdir("/"));
+    let _ = rustix::process::chdir("/");
 }

@@ -130,7 +130,8 @@ fn wait_where_it_helps(error: &io::Error, pipe: &impl AsFd, ready: PollFlags, de
     if left.is_zero() {
         return Err(Loss::Late);
     }
-    let left = Timespec { tv_sec: i64::try_from(left.as_secs()).unwrap_or(i64::MAX), tv_nsec: left.subsec_nanos().into() };
+    let left =
+        Timespec { tv_sec: i64::try_from(left.as_secs()).unwrap_or(i64::MAX), tv_nsec: left.subsec_nanos().into() };
     match poll(&mut [PollFd::new(pipe, ready)], Some(&left)) {
         Ok(0) => Err(Loss::Late),
         Ok(_) | Err(rustix::io::Errno::INTR) => Ok(()),
@@ -140,12 +141,11 @@ fn wait_where_it_helps(error: &io::Error, pipe: &impl AsFd, ready: PollFlags, de
 
 /// The status of a process that has closed its pipes: it is on its way out, so the wait is short.
 fn wait_a_little(child: &mut Child) -> Option<std::process::ExitStatus> {
-    let deadline = Instant::now() + Duration::from_millis(500);
-    while Instant::now() < deadline {
-        if let Ok(Some(status)) = child.try_wait() {
-            return Some(status);
+    (0..500).find_map(|_| {
+        let ended = child.try_wait().ok().flatten();
+        if ended.is_none() {
+            std::thread::sleep(Duration::from_millis(1));
         }
-        std::thread::yield_now();
-    }
-    None
+        ended
+    })
 }

@@ -1,5 +1,5 @@
 //! What a reading process answers, as JSON: a text, or why there is none. Names that are constants of ours go over as words
-//! and come back as the constants.
+//! and come back as the constants. What only reports of our own carry does not go over: they are not risky.
 
 use encoding_rs::Encoding;
 use serde::{Deserialize, Serialize};
@@ -57,7 +57,7 @@ pub fn decode(bytes: &[u8]) -> Option<Result<Text, ReadError>> {
     Some(match answer {
         Answer::Text { text, encoding, undecoded, pages, title, publisher, published_on } => {
             let declared = Declared { title, publisher, published_on };
-            Ok(Text { text, encoding: known_encoding(&encoding), undecoded, pages, declared })
+            Ok(Text { text, encoding: known_encoding(&encoding), undecoded, pages, declared, restated: None })
         }
         Answer::Damaged { format, what } => Err(ReadError::Damaged { format: known_format(&format), what }),
         Answer::Encrypted { format } => Err(ReadError::Encrypted { format: known_format(&format) }),
@@ -121,7 +121,14 @@ mod tests {
     #[test]
     fn every_answer_comes_back_as_it_went() {
         let declared = Declared { title: Some("甲\u{0}\u{fffd}".to_owned()), ..Declared::default() };
-        let text = Text { text: "一\n\"二\"".to_owned(), encoding: "UTF-16LE", undecoded: 3, pages: vec![1, 2], declared };
+        let text = Text {
+            text: "一\n\"二\"".to_owned(),
+            encoding: "UTF-16LE",
+            undecoded: 3,
+            pages: vec![1, 2],
+            declared,
+            restated: None,
+        };
         let mut answers = vec![Ok(text)];
         let format = "PDF";
         answers.extend(

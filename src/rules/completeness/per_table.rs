@@ -80,6 +80,7 @@ fn loses_values(code: AlarmCode) -> bool {
         AlarmCode::LabelJoined
         | AlarmCode::ColumnsReordered
         | AlarmCode::DigitsSolved
+        | AlarmCode::CellsRestated
         | AlarmCode::HiddenCharacters => false,
     }
 }

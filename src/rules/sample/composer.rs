@@ -149,6 +149,7 @@ impl Composer<'_> {
     /// Where a table is not there, its cells are absent.
     fn finish(mut self) -> Report {
         let source = Source {
+            kept_in: None,
             path: PathBuf::from("sample.txt"),
             format: Format::Txt,
             encoding: "UTF-8",

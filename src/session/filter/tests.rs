@@ -8,6 +8,7 @@ use crate::text::pinyin;
 fn held(agency: &str, year: i16) -> Held {
     let record = Record {
         path: std::path::Path::new("a.txt").into(),
+        kept_in: None,
         content: 0,
         agency: Some(agency.into()),
         year: Some(year),

@@ -1,6 +1,6 @@
 //! Does what keys ask for: first the layer or pane that has them, then what works everywhere.
 
-use super::{App, Ending, not_saved, words};
+use super::{App, not_saved, words};
 use crate::model::decision::Disposition;
 use crate::model::id::FindingId;
 use crate::review::drafts::LeftDraft;
@@ -48,9 +48,9 @@ impl App {
             Step::Say(text) => self.message = Some(text),
             Step::Close => self.close(),
             Step::Saved(text) => self.saved(text),
-            Step::Finished(text) => {
+            Step::Export(job) => {
                 self.close();
-                self.message = Some(text);
+                self.export(job);
             }
             Step::Run(action) => {
                 self.close();
@@ -86,7 +86,7 @@ impl App {
             Action::Undo => self.take_back(false),
             Action::Redo => self.take_back(true),
             Action::NextPane | Action::PreviousPane => self.focus = self.focus.turned(action == Action::NextPane),
-            Action::Quit => self.ending = Some(Ending::Asked),
+            Action::Quit => self.quit(),
             Action::Redraw => self.whole_frame(),
             Action::Close => self.session.set_filter(""),
             Action::RawSource => drop(self.source.update(action, &self.look, &mut self.session)),

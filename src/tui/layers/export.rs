@@ -1,4 +1,5 @@
-//! The choice of an export: which findings, in which formats. Writing is somebody else's, handed in as [`Exports`].
+//! The choice of an export: which findings, in which formats. Writing is somebody else's, handed in as [`Exports`], and goes
+//! on beside the screen.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -56,8 +57,14 @@ pub struct Choice {
     pub folder: PathBuf,
 }
 
-/// Writes a choice; gives the files written, or a sentence in the language of the session.
-pub type Write = dyn Fn(&Session, &Choice) -> Result<Vec<PathBuf>, String> + Send + Sync;
+/// The files written, or a sentence in the language of the session.
+pub type Written = Result<Vec<PathBuf>, String>;
+
+/// An export that only needs to be carried out, on whichever thread.
+pub type Job = Box<dyn FnOnce() -> Written + Send>;
+
+/// Makes a job of a choice; whatever it needs of the session it takes now.
+pub type Prepare = dyn Fn(&Session, &Choice) -> Job + Send + Sync;
 
 /// What can be exported to, and who does it.
 #[derive(Clone)]
@@ -66,13 +73,17 @@ pub struct Exports {
     pub formats: Vec<(&'static str, Phrase)>,
     /// The folder that is proposed.
     pub folder: PathBuf,
-    /// Writes.
-    pub write: Arc<Write>,
+    /// Prepares the writing.
+    pub prepare: Arc<Prepare>,
 }
 
 impl Default for Exports {
     fn default() -> Self {
-        Self { formats: Vec::new(), folder: PathBuf::from("out"), write: Arc::new(|_, _| Ok(Vec::new())) }
+        Self {
+            formats: Vec::new(),
+            folder: PathBuf::from("out"),
+            prepare: Arc::new(|_, _| Box::new(|| Ok(Vec::new()))),
+        }
     }
 }
 
@@ -117,14 +128,7 @@ impl Export {
             return Step::Say(look.say(texts::EXPORT_NOTHING).to_owned());
         }
         let choice = Choice { scope: self.scope, formats, folder: self.exports.folder.clone() };
-        match (self.exports.write)(session, &choice) {
-            Err(reason) => Step::Say(look.fill(texts::EXPORT_FAILED, &[("reason", &reason)])),
-            Ok(files) => {
-                let first = files.first().map(|file| file.display().to_string()).unwrap_or_default();
-                let text = look.fill(texts::EXPORTED, &[("count", &files.len()), ("first", &first)]);
-                Step::Finished(text)
-            }
-        }
+        Step::Export((self.exports.prepare)(session, &choice))
     }
 
     fn lines(&self, look: &Look) -> Vec<Line> {
