@@ -111,13 +111,18 @@ fn ten_bad_files_among_a_hundred_are_ten_failures() {
         std::fs::write(file, bytes).unwrap();
     }
     let (mut read, mut lost) = (0, Vec::new());
-    read_all(&files, &Crew { jobs: 2, program: Some(program()) }, |report| report.head.title.is_some(), |result| {
-        match result {
-            Ok(titled) => read += usize::from(titled),
-            Err(failure) => lost.push(failure),
-        }
-        true
-    });
+    read_all(
+        &files,
+        &Crew { jobs: 2, program: Some(program()) },
+        |report| report.head.title.is_some(),
+        |result| {
+            match result {
+                Ok(titled) => read += usize::from(titled),
+                Err(failure) => lost.push(failure),
+            }
+            true
+        },
+    );
     assert_eq!((read, lost.len()), (90, 10));
     let is_death = |reason: &FailureReason| matches!(reason, FailureReason::Unreadable(ReadError::ReaderDied { .. }));
     assert!(lost.iter().all(|failure| is_death(&failure.reason)), "{lost:?}");

@@ -1,8 +1,8 @@
 //! Tables without ruling lines: figures that stand below one another in columns. Where the places leave doubt, lines stay
 //! as they stand.
 
-use super::line::Line;
-use super::table::is_value;
+use super::line::{Line, push_continued};
+use super::table::{is_numbered, is_value};
 
 /// The canonical lines of a run of lines with wide gaps; none where it is no table beyond doubt.
 pub fn rows_of(run: &[Line]) -> Option<Vec<String>> {
@@ -11,24 +11,49 @@ pub fn rows_of(run: &[Line]) -> Option<Vec<String>> {
         return None;
     }
     let columns = columns_of(&with_values);
-    run.iter().map(|line| if has_values(line) { aligned(line, &columns) } else { Some(labels(line)) }).collect()
+    let mut rows: Vec<Vec<String>> = Vec::with_capacity(run.len());
+    let mut above: Option<&Line> = None;
+    for line in run {
+        let label = above.filter(|_| line.stretches.is_empty()).and_then(|above| label_above(above, line));
+        match label.and_then(|label| rows.last_mut()?.get_mut(label)) {
+            Some(label) => push_continued(label, &line.text),
+            None if has_values(line) => rows.push(aligned(line, &columns)?),
+            None => rows.push(texts(&line.stretches)),
+        }
+        above = Some(line).filter(|line| !line.stretches.is_empty()).or(above);
+    }
+    Some(rows.into_iter().map(|row| row.join(" | ")).collect())
 }
 
-/// A label, then figures.
+/// Tells whether a line without wide gaps is the rest of the label of the line before: just below it and left of its figures.
+pub fn is_rest_of_label(above: &Line, line: &Line) -> bool {
+    let value = above.stretches.iter().find(|part| is_value(&part.text));
+    let is_left = value.is_some_and(|value| line.bounds.x1 < value.bounds.x0);
+    let is_below = line.bounds.y0 - above.bounds.y0 < 2.0 * above.size;
+    is_below && is_left && !is_numbered(&line.text) && label_above(above, line).is_some()
+}
+
+/// The label of a row that begins just above a line.
+fn label_above(above: &Line, line: &Line) -> Option<usize> {
+    let labels = above.stretches.iter().take_while(|part| !is_value(&part.text));
+    labels.map(|part| part.bounds.x0).position(|left| (left - line.bounds.x0).abs() < line.size)
+}
+
+/// Labels and figures, or many figures.
 fn has_values(line: &Line) -> bool {
-    line.stretches.iter().skip(1).any(|part| is_value(&part.text))
-        && !line.stretches.iter().all(|part| is_value(&part.text))
-        || line.stretches.len() > 3 && line.stretches.iter().all(|part| is_value(&part.text))
+    let values = line.stretches.iter().filter(|part| is_value(&part.text)).count();
+    let is_all = values == line.stretches.len();
+    if is_all { values > 3 } else { values > 0 }
 }
 
-fn labels(line: &Line) -> String {
-    line.stretches.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" | ")
+fn texts(parts: &[Line]) -> Vec<String> {
+    parts.iter().map(|part| part.text.clone()).collect()
 }
 
-/// Where the columns lie: what stands above one another is one column.
+/// Where the columns of figures lie: what stands above one another is one column.
 fn columns_of(lines: &[&Line]) -> Vec<(f64, f64)> {
-    let mut parts: Vec<(f64, f64)> =
-        lines.iter().flat_map(|line| &line.stretches).map(|part| (part.bounds.x0, part.bounds.x1)).collect();
+    let parts = lines.iter().flat_map(|line| &line.stretches).filter(|part| is_value(&part.text));
+    let mut parts: Vec<(f64, f64)> = parts.map(|part| (part.bounds.x0, part.bounds.x1)).collect();
     parts.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut columns: Vec<(f64, f64)> = Vec::new();
     for part in parts {
@@ -40,15 +65,17 @@ fn columns_of(lines: &[&Line]) -> Vec<(f64, f64)> {
     columns
 }
 
-/// A row with a place for each column; none where two stretches share one.
-fn aligned(line: &Line, columns: &[(f64, f64)]) -> Option<String> {
-    let mut row = vec![""; columns.len()];
-    for part in &line.stretches {
+/// The labels of a row, then a place for each column; none where a figure stands before a label or two share a column.
+fn aligned(line: &Line, columns: &[(f64, f64)]) -> Option<Vec<String>> {
+    let labels = line.stretches.iter().take_while(|part| !is_value(&part.text)).count();
+    let mut row = vec![String::new(); columns.len()];
+    for part in &line.stretches[labels..] {
         let column = columns.iter().position(|(from, to)| *from <= part.bounds.x0 && part.bounds.x1 <= *to)?;
-        let place = row.get_mut(column).filter(|place| place.is_empty())?;
-        *place = &part.text;
+        let place = row.get_mut(column).filter(|place| place.is_empty() && is_value(&part.text))?;
+        place.clone_from(&part.text);
     }
-    Some(row.join(" | "))
+    row.splice(0..0, texts(&line.stretches[..labels]));
+    Some(row)
 }
 
 #[cfg(test)]

@@ -53,6 +53,12 @@ fn blocks(tables: Vec<Table>, lines: Vec<Line>) -> Vec<Block> {
     blocks.into_iter().map(|(_, block)| block).collect()
 }
 
+/// Tells whether a line is one of a run with wide gaps.
+fn belongs(run: &[Line], line: &Line) -> bool {
+    let above = run.iter().rev().find(|line| !line.stretches.is_empty());
+    !line.stretches.is_empty() || above.is_some_and(|above| columns::is_rest_of_label(above, line))
+}
+
 /// What the last block left open.
 #[derive(Default)]
 enum Open {
@@ -78,7 +84,7 @@ impl Writer {
         let mut gapped: Vec<Line> = Vec::new();
         for (nth, block) in blocks.into_iter().enumerate() {
             match block {
-                Block::Line(line) if !line.stretches.is_empty() => gapped.push(line),
+                Block::Line(line) if belongs(&gapped, &line) => gapped.push(line),
                 Block::Line(line) => {
                     self.gapped(std::mem::take(&mut gapped), frame, page);
                     self.line(line, frame, page);

@@ -138,7 +138,7 @@ impl Row {
 }
 
 /// Tells whether a label begins with its number: 一、 （一） 1.
-fn is_numbered(text: &str) -> bool {
+pub fn is_numbered(text: &str) -> bool {
     let folded = fold::compact(text);
     let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let bare = folded.strip_prefix('(').unwrap_or(&folded);
