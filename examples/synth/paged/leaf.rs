@@ -28,6 +28,16 @@ pub fn width(text: &str, size: f64) -> f64 {
     text.chars().map(|c| if c.is_ascii() { size / 2.0 } else { size }).sum()
 }
 
+/// A text as a printed page shows it: without what a word processor leaves in its files, and with plain blanks.
+pub fn plain(text: &str) -> String {
+    let mut shown = text.replace('\u{a0}', " ");
+    while let Some((start, rest)) = shown.split_once("[bookmark: ").map(|(start, rest)| (start.len(), rest)) {
+        let end = rest.find(']').map_or(shown.len(), |end| start + "[bookmark: ".len() + end + 1);
+        shown.replace_range(start..end, "");
+    }
+    shown
+}
+
 /// Breaks a text into lines of at most this width, and where it breaks itself.
 pub fn wrapped(text: &str, size: f64, room: f64) -> Vec<String> {
     let mut lines = vec![String::new()];

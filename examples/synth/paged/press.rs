@@ -1,7 +1,7 @@
 //! Prints the blocks of a report on pages, from top to bottom.
 
 use super::font::Font;
-use super::leaf::{Area, Leaf, width, wrapped};
+use super::leaf::{Area, Leaf, plain, width, wrapped};
 use super::strip::{SIZE, Strip};
 use super::{Mark, Style};
 use crate::compose::Block;
@@ -31,7 +31,7 @@ struct Press<'a> {
 pub fn print(blocks: &[Block], style: &Style, rng: &mut Rng) -> Vec<Leaf> {
     let (wide, high) = paper(style);
     let head = blocks.iter().find_map(|block| match block {
-        Block::Title(title) => Some(title.clone()),
+        Block::Title(title) => Some(plain(title)),
         _ => None,
     });
     let top = high - MARGIN;
@@ -82,7 +82,7 @@ impl Press<'_> {
     }
 
     fn lines(&mut self, text: &str, size: f64, indent: impl Fn(&str) -> f64) {
-        for line in wrapped(text, size, self.right - MARGIN) {
+        for line in wrapped(&plain(text), size, self.right - MARGIN) {
             let x = MARGIN + indent(&line);
             self.line(&line, x, size);
         }
@@ -90,7 +90,8 @@ impl Press<'_> {
 
     /// The first line stands two characters in.
     fn paragraph(&mut self, text: &str) {
-        let text = text.trim_matches(|c: char| c.is_whitespace());
+        let text = plain(text);
+        let text = text.trim();
         let room = self.right - MARGIN;
         let first = wrapped(text, BODY, room - 2.0 * BODY).swap_remove(0);
         self.line(&first, MARGIN + 2.0 * BODY, BODY);
@@ -106,7 +107,7 @@ impl Press<'_> {
         }
         self.y -= LEADING;
         let (y, font) = (self.y, self.font());
-        self.leaf().text(&line.replace('\u{a0}', " "), (x, y), size, font);
+        self.leaf().text(line, (x, y), size, font);
     }
 
     fn table(&mut self, grid: &Grid) {
@@ -141,8 +142,7 @@ impl Press<'_> {
             for (line, x, middle) in cell.lines.iter().filter(|(.., middle)| (from..to).contains(middle)) {
                 // A line that the break would cut keeps clear of it.
                 let middle = middle.clamp(from + SIZE / 2.0, (to - SIZE / 2.0).max(from + SIZE / 2.0));
-                let line = line.replace('\u{a0}', " ");
-                self.leaf().text(&line, (*x, zero - middle - 0.38 * SIZE), SIZE, font);
+                self.leaf().text(line, (*x, zero - middle - 0.38 * SIZE), SIZE, font);
             }
         }
         self.y -= to - from;

@@ -1,7 +1,7 @@
 //! A table as one endless strip: where its columns, rows and lines of text lie. Pages are windows on it.
 
-use super::Style;
-use super::leaf::{width, wrapped};
+use super::leaf::{plain, width, wrapped};
+use super::{Rules, Style};
 use crate::grid::{Grid, Slot};
 
 /// Font size of texts in cells.
@@ -29,9 +29,9 @@ pub struct Strip {
 }
 
 /// A cell with the rows and columns that it covers.
-struct Placed<'a> {
-    text: &'a str,
-    is_label: bool,
+struct Placed {
+    text: String,
+    is_centred: bool,
     row: usize,
     down: usize,
     column: usize,
@@ -40,11 +40,11 @@ struct Placed<'a> {
 
 impl Strip {
     /// Lays a table out between these ends.
-    pub fn of(grid: &Grid, (left, right): (f64, f64), style: &Style) -> Self {
-        let xs = columns(grid.width, left, right);
+    pub fn of(grid: &Grid, ends: (f64, f64), style: &Style) -> Self {
+        let xs = columns(grid.width, ends, style.rules != Rules::None);
         let placed = placed(grid);
-        let room = |cell: &Placed<'_>| xs[cell.column + cell.across] - xs[cell.column] - 2.0 * PAD;
-        let lines: Vec<Vec<String>> = placed.iter().map(|cell| wrapped(cell.text, SIZE, room(cell))).collect();
+        let room = |cell: &Placed| xs[cell.column + cell.across] - xs[cell.column] - 2.0 * PAD;
+        let lines: Vec<Vec<String>> = placed.iter().map(|cell| wrapped(&cell.text, SIZE, room(cell))).collect();
         let rows = heights(grid.rows.len(), &placed, &lines);
         let cells = placed.iter().zip(lines).map(|(cell, lines)| {
             let (top, bottom) = (rows[cell.row], rows[cell.row + cell.down]);
@@ -52,7 +52,7 @@ impl Strip {
             let spare = if style.centred { (bottom - top - height(lines.len())) / 2.0 } else { 0.0 };
             let mut middle = top + spare + PAD + LEADING / 2.0;
             let mut lay = |line: String| {
-                let indent = if cell.is_label { 0.0 } else { (right - left - 2.0 * PAD - width(&line, SIZE)) / 2.0 };
+                let indent = if !cell.is_centred { 0.0 } else { (right - left - 2.0 * PAD - width(&line, SIZE)) / 2.0 };
                 let laid = (line, left + PAD + indent, middle);
                 middle += LEADING;
                 laid
@@ -80,10 +80,12 @@ fn height(lines: usize) -> f64 {
 }
 
 /// Labels have wide columns, figures narrow ones.
-fn columns(count: usize, left: f64, right: f64) -> Vec<f64> {
+fn columns(count: usize, (left, right): (f64, f64), ruled: bool) -> Vec<f64> {
     let shares: &[f64] = match count {
         4 => &[140.0, 95.0, 95.0, 95.0],
         5 => &[140.0, 80.0, 60.0, 65.0, 80.0],
+        // Where nothing is ruled, a label must not wrap into what stands beside it.
+        10 if !ruled => &[75.0, 62.0, 105.0, 30.0, 30.0, 30.0, 30.0, 30.0, 30.0, 30.0],
         10 => &[38.0, 62.0, 115.0, 30.0, 30.0, 30.0, 30.0, 30.0, 30.0, 30.0],
         _ => &[1.0; 15],
     };
@@ -95,7 +97,7 @@ fn columns(count: usize, left: f64, right: f64) -> Vec<f64> {
     xs
 }
 
-fn placed(grid: &Grid) -> Vec<Placed<'_>> {
+fn placed(grid: &Grid) -> Vec<Placed> {
     let mut placed = Vec::new();
     let mut below = vec![0_usize; grid.width];
     for (row, slots) in grid.slots().into_iter().enumerate() {
@@ -110,7 +112,8 @@ fn placed(grid: &Grid) -> Vec<Placed<'_>> {
             }
             let across = cell.across.min(grid.width - column);
             below[column..column + across].fill(row + cell.down);
-            placed.push(Placed { text: &cell.text, is_label: cell.is_label, row, down: cell.down, column, across });
+            let is_centred = !cell.is_label || across == grid.width;
+            placed.push(Placed { text: plain(&cell.text), is_centred, row, down: cell.down, column, across });
             column += across;
         }
     }
@@ -118,7 +121,7 @@ fn placed(grid: &Grid) -> Vec<Placed<'_>> {
 }
 
 /// Where rows begin: as high as their highest cell, the last row of a tall cell as high as that one needs.
-fn heights(rows: usize, placed: &[Placed<'_>], lines: &[Vec<String>]) -> Vec<f64> {
+fn heights(rows: usize, placed: &[Placed], lines: &[Vec<String>]) -> Vec<f64> {
     let mut heights = vec![height(1); rows];
     for down in 1..=rows {
         for (cell, lines) in placed.iter().zip(lines).filter(|(cell, _)| cell.down == down) {

@@ -1,36 +1,46 @@
 //! Tables without ruling lines: figures that stand below one another in columns. Where the places leave doubt, lines stay
 //! as they stand.
 
+use super::label::{self, is_value};
 use super::line::{Line, push_continued};
-use super::table::{is_numbered, is_value};
 
-/// The canonical lines of a run of lines with wide gaps; none where it is no table beyond doubt.
-pub fn rows_of(run: &[Line]) -> Option<Vec<String>> {
-    let with_values: Vec<&Line> = run.iter().filter(|line| has_values(line)).collect();
+/// The canonical line of each line of a run with wide gaps, none for one that only ends a label begun above; nothing where
+/// it is no table beyond doubt.
+pub fn rows_of(run: &[&Line]) -> Option<Vec<Option<String>>> {
+    let with_values: Vec<&Line> = run.iter().copied().filter(|line| has_values(line)).collect();
     if run.len() < 2 || with_values.is_empty() {
         return None;
     }
     let columns = columns_of(&with_values);
-    let mut rows: Vec<Vec<String>> = Vec::with_capacity(run.len());
-    let mut above: Option<&Line> = None;
-    for line in run {
-        let label = above.filter(|_| line.stretches.is_empty()).and_then(|above| label_above(above, line));
-        match label.and_then(|label| rows.last_mut()?.get_mut(label)) {
-            Some(label) => push_continued(label, &line.text),
-            None if has_values(line) => rows.push(aligned(line, &columns)?),
-            None => rows.push(texts(&line.stretches)),
+    let mut rows: Vec<Option<Vec<String>>> = Vec::with_capacity(run.len());
+    let mut above: Option<(&Line, usize)> = None;
+    for (nth, line) in run.iter().enumerate() {
+        let label =
+            above.filter(|_| line.stretches.is_empty()).and_then(|(above, at)| Some((label_above(above, line)?, at)));
+        let begun = label.and_then(|(label, at)| rows.get_mut(at)?.as_mut()?.get_mut(label));
+        let row = match begun {
+            Some(label) => {
+                push_continued(label, &line.text);
+                None
+            }
+            None if has_values(line) => Some(aligned(line, &columns)?),
+            None => Some(texts(&line.stretches)),
+        };
+        rows.push(row);
+        if !line.stretches.is_empty() {
+            above = Some((line, nth));
         }
-        above = Some(line).filter(|line| !line.stretches.is_empty()).or(above);
     }
-    Some(rows.into_iter().map(|row| row.join(" | ")).collect())
+    Some(rows.into_iter().map(|row| row.map(|row| row.join(" | "))).collect())
 }
 
 /// Tells whether a line without wide gaps is the rest of the label of the line before: just below it and left of its figures.
 pub fn is_rest_of_label(above: &Line, line: &Line) -> bool {
     let value = above.stretches.iter().find(|part| is_value(&part.text));
     let is_left = value.is_some_and(|value| line.bounds.x1 < value.bounds.x0);
-    let is_below = line.bounds.y0 - above.bounds.y0 < 2.0 * above.size;
-    is_below && is_left && !is_numbered(&line.text) && label_above(above, line).is_some()
+    let is_below = (0.0..2.0 * above.size).contains(&(line.bounds.y0 - above.bounds.y0));
+    let begun = label_above(above, line).and_then(|at| above.stretches.get(at));
+    is_below && is_left && begun.is_some_and(|begun| label::goes_on(&begun.text, &line.text))
 }
 
 /// The label of a row that begins just above a line.
@@ -88,7 +98,7 @@ mod tests {
         let glyphs = lines.iter().zip(1..).flat_map(|(parts, nth)| {
             parts.iter().flat_map(move |(text, x)| written(text, *x, 20.0 * f64::from(nth), 10.0))
         });
-        rows_of(&lines_of(glyphs.collect()))
+        rows_of(&lines_of(glyphs.collect()).iter().collect::<Vec<_>>()).map(|rows| rows.into_iter().flatten().collect())
     }
 
     #[test]

@@ -53,12 +53,6 @@ fn blocks(tables: Vec<Table>, lines: Vec<Line>) -> Vec<Block> {
     blocks.into_iter().map(|(_, block)| block).collect()
 }
 
-/// Tells whether a line is one of a run with wide gaps.
-fn belongs(run: &[Line], line: &Line) -> bool {
-    let above = run.iter().rev().find(|line| !line.stretches.is_empty());
-    !line.stretches.is_empty() || above.is_some_and(|above| columns::is_rest_of_label(above, line))
-}
-
 /// What the last block left open.
 #[derive(Default)]
 enum Open {
@@ -75,36 +69,45 @@ struct Writer {
     /// Finished lines with their pages.
     lines: Vec<(String, usize)>,
     open: Open,
+    /// Lines with wide gaps, with the type area and the page of each.
+    gapped: Vec<(Line, Frame, usize)>,
     pages: usize,
 }
 
 impl Writer {
     fn page(&mut self, page: usize, blocks: Vec<Block>, frame: Frame) {
         self.pages = page + 1;
-        let mut gapped: Vec<Line> = Vec::new();
         for (nth, block) in blocks.into_iter().enumerate() {
             match block {
-                Block::Line(line) if belongs(&gapped, &line) => gapped.push(line),
+                Block::Line(line) if self.belongs(&line) => self.gapped.push((line, frame, page)),
                 Block::Line(line) => {
-                    self.gapped(std::mem::take(&mut gapped), frame, page);
+                    self.end_gapped();
                     self.line(line, frame, page);
                 }
                 Block::Table(table) => {
-                    self.gapped(std::mem::take(&mut gapped), frame, page);
+                    self.end_gapped();
                     self.table(table, page, nth == 0);
                 }
             }
         }
-        self.gapped(gapped, frame, page);
+    }
+
+    /// Tells whether a line is one of a run with wide gaps, which may go on over the end of a page.
+    fn belongs(&self, line: &Line) -> bool {
+        let above = self.gapped.iter().map(|(line, ..)| line).rfind(|line| !line.stretches.is_empty());
+        !line.stretches.is_empty() || above.is_some_and(|above| columns::is_rest_of_label(above, line))
     }
 
     /// Lines with wide gaps: a table without ruling lines, or lines like others.
-    fn gapped(&mut self, run: Vec<Line>, frame: Frame, page: usize) {
-        if let Some(rows) = columns::rows_of(&run) {
+    fn end_gapped(&mut self) {
+        let run = std::mem::take(&mut self.gapped);
+        let lines: Vec<&Line> = run.iter().map(|(line, ..)| line).collect();
+        if let Some(rows) = columns::rows_of(&lines) {
             self.close();
-            self.lines.extend(rows.into_iter().map(|row| (row, page)));
+            let placed = rows.into_iter().zip(run).filter_map(|(row, (.., page))| Some((row?, page)));
+            self.lines.extend(placed);
         } else {
-            run.into_iter().for_each(|line| self.line(line, frame, page));
+            run.into_iter().for_each(|(line, frame, page)| self.line(line, frame, page));
         }
     }
 
@@ -152,6 +155,7 @@ impl Writer {
     }
 
     fn finish(mut self) -> Flow {
+        self.end_gapped();
         self.close();
         let first_of = |page: usize| self.lines.partition_point(|(_, at)| *at < page) + 1;
         let pages = (0..self.pages).map(|page| u32::try_from(first_of(page)).unwrap_or(u32::MAX)).collect();

@@ -21,7 +21,7 @@ pub fn without_marks(pages: &mut [(f64, Vec<Line>)]) {
 }
 
 /// For each line of a page, whether it runs over the pages: the same words at the same place of a neighbour. A head on the
-/// first page may be the title, so it stays there.
+/// first page may be the only title, so it stays there unless the page says it once more.
 fn repeats(pages: &[(f64, Vec<Line>)], nth: usize) -> Vec<bool> {
     let (height, lines) = &pages[nth];
     let neighbours: Vec<&Line> = [nth.checked_sub(1), Some(nth + 1)]
@@ -30,15 +30,17 @@ fn repeats(pages: &[(f64, Vec<Line>)], nth: usize) -> Vec<bool> {
         .filter_map(|at| pages.get(at))
         .flat_map(|page| &page.1)
         .collect();
-    let twin = |line: &Line| {
-        neighbours.iter().any(|other| {
-            (other.bounds.y0 - line.bounds.y0).abs() < 3.0 && without_digits(&other.text) == without_digits(&line.text)
-        })
+    let same_size = |a: &Line, b: &Line| (a.size - b.size).abs() < 0.1 * a.size;
+    let is_twin = |line: &Line, other: &Line| {
+        let same_place = (other.bounds.y0 - line.bounds.y0).abs() < 3.0;
+        same_place && same_size(line, other) && without_digits(&other.text) == without_digits(&line.text)
     };
+    let said_again =
+        |line: &Line| lines.iter().any(|other| !std::ptr::eq(line, other) && other.text.contains(&line.text));
     let is_running = |line: &Line| {
-        let is_head = line.bounds.y1 < height * EDGE;
+        let is_head = line.bounds.y1 < height * EDGE && (nth > 0 || said_again(line));
         let is_foot = line.bounds.y0 > height * (1.0 - EDGE);
-        (is_head && nth > 0 || is_foot) && twin(line)
+        (is_head || is_foot) && neighbours.iter().any(|other| is_twin(line, other))
     };
     lines.iter().map(is_running).collect()
 }
@@ -101,5 +103,7 @@ mod tests {
         };
         let pages = vec![one("甲", "1"), one("乙", "2"), one("丙", "3")];
         assert_eq!(left(pages), [vec!["某县年报", "甲"], vec!["乙"], vec!["丙"]]);
+        let titled = vec![one("2023年某县年报", "1"), one("乙", "2")];
+        assert_eq!(left(titled), [["2023年某县年报"], ["乙"]]);
     }
 }

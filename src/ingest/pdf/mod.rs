@@ -4,6 +4,7 @@ mod canvas;
 mod columns;
 mod flow;
 mod grid;
+mod label;
 mod line;
 mod margins;
 mod paragraph;

@@ -1,6 +1,7 @@
 //! A ruled table with its text, row by row, and how its rows go on over the end of a page.
 
 use super::grid::Grid;
+use super::label;
 use super::line::{cell_text, push_continued};
 use super::sheet::Glyph;
 use crate::text::fold;
@@ -62,17 +63,15 @@ impl Table {
         next.rows
     }
 
-    /// A label in the first row of a page that is the rest of one begun above goes back to it.
+    /// The label of a group in the first row of a page that is the rest of one begun above goes back to it.
     fn mend_labels(&mut self, first: &mut Row) {
-        let labels = first.cells.len().saturating_sub(1);
-        for cell in first.cells.iter_mut().take(labels) {
+        let Some(own_label) = first.label() else { return };
+        for cell in first.cells.iter_mut().take(own_label).filter(|cell| !cell.text.is_empty()) {
             let above = self.rows.iter_mut().rev().find_map(|row| row.beginning_in(cell.span));
-            let Some(above) = above else { continue };
-            if cell.is_covered || !is_numbered(&above.text) || is_numbered(&cell.text) || is_value(&cell.text) {
-                continue;
+            if let Some(above) = above.filter(|above| label::goes_on(&above.text, &cell.text)) {
+                push_continued(&mut above.text, &std::mem::take(&mut cell.text));
+                cell.is_covered = true;
             }
-            push_continued(&mut above.text, &std::mem::take(&mut cell.text));
-            cell.is_covered = true;
         }
     }
 }
@@ -103,7 +102,7 @@ impl Row {
         let same = self.cells.len() == again.cells.len()
             && self.cells.iter().zip(&again.cells).all(|(a, b)| fold::compact(&a.text) == fold::compact(&b.text));
         let texts = || self.cells.iter().map(|cell| cell.text.as_str());
-        same && texts().any(|text| !text.is_empty()) && !texts().any(is_value)
+        same && texts().any(|text| !text.is_empty()) && !texts().any(label::is_value)
     }
 
     /// The own cell that a place below belongs to.
@@ -123,31 +122,84 @@ impl Row {
         true
     }
 
-    /// The other row has the same columns, none of its values stands where this row has one, and it has no label of its own:
-    /// none at all, or no number before it where this one has.
+    /// The other row has the same columns, none of its figures stands where this row has one, and its label, if any, is the
+    /// rest of this row's.
     fn is_cut_before(&self, rest: &Self) -> bool {
         const NEAR: f64 = 4.0;
         let near = |a: &Cell, b: &Cell| (a.span.0 - b.span.0).abs() < NEAR && (a.span.1 - b.span.1).abs() < NEAR;
         let pairs = || self.cells.iter().zip(&rest.cells);
         let same_columns = self.cells.len() == rest.cells.len() && pairs().all(|(a, b)| near(a, b));
-        let values_clash = pairs().any(|(a, b)| is_value(&b.text) && !a.text.is_empty());
-        let label = |row: &Self| row.cells.iter().find(|cell| !cell.text.is_empty()).map(|cell| cell.text.clone());
-        let (Some(own), Some(other)) = (label(self), label(rest)) else { return false };
-        same_columns && !values_clash && (is_value(&other) || is_numbered(&own) && !is_numbered(&other))
+        let figures_clash = pairs().any(|(a, b)| label::is_value(&b.text) && !a.text.is_empty());
+        let labels_go_on = match rest.label() {
+            Some(at) => self.cells.get(at).is_some_and(|own| label::goes_on(&own.text, &rest.cells[at].text)),
+            None => self.label().is_some() && rest.cells.iter().any(|cell| !cell.text.is_empty()),
+        };
+        same_columns && !figures_clash && labels_go_on
+    }
+
+    /// The place of the row's own label: the last words before the figures.
+    fn label(&self) -> Option<usize> {
+        let before = self.cells.iter().position(|cell| label::is_value(&cell.text)).unwrap_or(self.cells.len());
+        self.cells[..before].iter().rposition(|cell| !cell.text.is_empty())
     }
 }
 
-/// Tells whether a label begins with its number: 一、 （一） 1.
-pub fn is_numbered(text: &str) -> bool {
-    let folded = fold::compact(text);
-    let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
-    let bare = folded.strip_prefix('(').unwrap_or(&folded);
-    let rest = bare.trim_start_matches(digits);
-    rest.len() < bare.len() && rest.starts_with(['、', '.', ')'])
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Tells whether a cell holds a figure or what stands for one.
-pub fn is_value(text: &str) -> bool {
-    let folded = fold::compact(text);
-    !folded.is_empty() && folded.chars().all(|c| c.is_ascii_digit() || "+-.,%/—无".contains(c))
+    /// A table of rows written with bars: `^` is a place covered from above.
+    fn table(rows: &[&str]) -> Table {
+        let row = |row: &&str| {
+            let cells = row.split('|').zip(0..).map(|(text, nth)| {
+                let (text, left) = (text.trim(), 50.0 * f64::from(nth));
+                Cell { text: text.replace('^', ""), is_covered: text == "^", span: (left, left + 50.0) }
+            });
+            Row { cells: cells.collect() }
+        };
+        Table { rows: rows.iter().map(row).collect(), reach: (0.0, 0.0) }
+    }
+
+    fn over_a_page(above: &[&str], below: &[&str]) -> Vec<String> {
+        let mut whole = table(above);
+        let more = whole.go_on(table(below));
+        whole.rows.iter().chain(&more).map(Row::line).collect()
+    }
+
+    #[test]
+    fn a_label_broken_by_a_page_is_put_together_above_it() {
+        let rows = over_a_page(
+            &["（三）不予公开 | 8.属于行政查询事项 | 0", "（四）无 | 1.本机关不掌握相关政府信息 | 1"],
+            &["法提供 | 2.没有现成信息需要另行制作 | 2", "^ | 3.补正后申请内容仍不明确 | 0"],
+        );
+        assert_eq!(
+            rows[1..3],
+            ["（四）无法提供 | 1.本机关不掌握相关政府信息 | 1", " | 2.没有现成信息需要另行制作 | 2"]
+        );
+    }
+
+    #[test]
+    fn a_row_cut_by_a_page_is_one_row_wherever_its_figures_stand() {
+        let whole = [" | 5.要求行政机关确认或重新出具已获取信息 | 0 | 3"];
+        let label = "5.要求行政机关确认或重新";
+        assert_eq!(over_a_page(&[&format!("^ | {label} | 0 | 3")], &["^ | 出具已获取信息 |  | "]), whole);
+        assert_eq!(over_a_page(&[&format!("^ | {label} |  | ")], &["^ | 出具已获取信息 | 0 | 3"]), whole);
+        assert_eq!(over_a_page(&["^ | 2.重复申请 |  | "], &["^ |  | 0 | 3"]), [" | 2.重复申请 | 0 | 3"]);
+        assert_eq!(over_a_page(&["行政 | 0"], &["事业性收费 | "]), ["行政事业性收费 | 0"]);
+    }
+
+    #[test]
+    fn rows_of_their_own_stay_so_even_when_their_figures_are_blank() {
+        let rows = ["规章 |  | ", "行政规范性文件 | 1 | 2"];
+        assert_eq!(over_a_page(&rows[..1], &rows[1..]), rows);
+        let rows = ["^ | （七）总计 | 1 | 2", "四、结转下年度继续办理 |  |  | "];
+        assert_eq!(over_a_page(&rows[..1], &rows[1..]).len(), 2);
+    }
+
+    #[test]
+    fn heads_repeated_on_the_next_page_are_left_out() {
+        let heads = ["^ | 自然人 | 总计"];
+        assert_eq!(over_a_page(&[heads[0], "一、甲 | 1 | 1"], &[heads[0], "二、乙 | 0 | 0"]).len(), 3);
+        assert_eq!(over_a_page(&["一、甲 | 0 | 0"], &["一、甲 | 0 | 0"]).len(), 2, "rows of figures are no heads");
+    }
 }
