@@ -28,7 +28,7 @@ impl Font {
     /// The objects of the font, the first of them at this number: the font, its descendant, its descriptor, its map.
     pub fn objects(self, first: usize, texts: &str) -> Vec<String> {
         let (encoding, ordering, widths) = match self {
-            Self::Gbk => ("GBK-EUC-H", "GB1", "[814 939 500]".to_owned()),
+            Self::Gbk => ("GBK-EUC-H", "GB1", "[814 939 500 7716 [500]]".to_owned()),
             Self::Wide => ("UniGB-UCS2-H", "GB1", "[1 95 500]".to_owned()),
             Self::Mapped => ("Identity-H", "Identity", narrow(texts)),
         };

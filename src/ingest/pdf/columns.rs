@@ -34,12 +34,13 @@ pub fn rows_of(run: &[&Line]) -> Option<Vec<Option<String>>> {
     Some(rows.into_iter().map(|row| row.map(|row| row.join(" | "))).collect())
 }
 
-/// Tells whether a line without wide gaps is the rest of the label of the line before: just below it and left of its figures.
-pub fn is_rest_of_label(above: &Line, line: &Line) -> bool {
-    let value = above.stretches.iter().find(|part| is_value(&part.text));
+/// Tells whether a line without wide gaps is the rest of a label: just below the last line, left of the figures of the row
+/// above.
+pub fn is_rest_of_label((row, last): (&Line, &Line), line: &Line) -> bool {
+    let value = row.stretches.iter().find(|part| is_value(&part.text));
     let is_left = value.is_some_and(|value| line.bounds.x1 < value.bounds.x0);
-    let is_below = (0.0..2.0 * above.size).contains(&(line.bounds.y0 - above.bounds.y0));
-    let begun = label_above(above, line).and_then(|at| above.stretches.get(at));
+    let is_below = (0.0..2.0 * last.size).contains(&(line.bounds.y0 - last.bounds.y0));
+    let begun = label_above(row, line).and_then(|at| row.stretches.get(at));
     is_below && is_left && begun.is_some_and(|begun| label::goes_on(&begun.text, &line.text))
 }
 
@@ -115,11 +116,24 @@ mod tests {
     }
 
     #[test]
+    fn the_rest_of_a_label_goes_back_to_its_row() {
+        let found = rows(&[
+            &[("（六）其他处理", 100.0), ("1.申请人逾期不补正", 200.0), ("0", 430.0), ("0", 460.0)],
+            &[("2.申请人逾期未按收费通知要求", 200.0), ("3", 430.0), ("0", 460.0)],
+            &[("缴纳费用", 200.0)],
+            &[("3.其他", 200.0), ("0", 430.0), ("0", 460.0)],
+        ]);
+        let wanted = [
+            "（六）其他处理 | 1.申请人逾期不补正 | 0 | 0",
+            "2.申请人逾期未按收费通知要求缴纳费用 | 3 | 0",
+            "3.其他 | 0 | 0",
+        ];
+        assert_eq!(found.unwrap(), wanted);
+    }
+
+    #[test]
     fn a_single_line_and_figures_that_share_a_column_are_left_as_they_stand() {
         assert_eq!(rows(&[&[("某局", 100.0), ("2024", 300.0)]]), None);
-        assert_eq!(
-            rows(&[&[("甲", 100.0), ("1", 130.0), ("2", 160.0)], &[("很长很长的标签", 100.0), ("1", 190.0)]]),
-            None
-        );
+        assert_eq!(rows(&[&[("甲", 100.0), ("1", 130.0), ("2", 160.0)], &[("乙", 100.0), ("1234567", 132.0)]]), None);
     }
 }

@@ -94,7 +94,8 @@ impl Writer {
 
     /// Tells whether a line is one of a run with wide gaps, which may go on over the end of a page.
     fn belongs(&self, line: &Line) -> bool {
-        let above = self.gapped.iter().map(|(line, ..)| line).rfind(|line| !line.stretches.is_empty());
+        let run = || self.gapped.iter().map(|(line, ..)| line);
+        let above = run().rfind(|line| !line.stretches.is_empty()).zip(run().last());
         !line.stretches.is_empty() || above.is_some_and(|above| columns::is_rest_of_label(above, line))
     }
 

@@ -12,7 +12,7 @@ const TWICE: f64 = 0.12;
 /// A gap wider than this part of the font size parts two words of Latin letters or digits.
 const WORD_GAP: f64 = 0.2;
 /// A gap wider than this part of the font size parts two stretches of a line.
-const STRETCH_GAP: f64 = 1.3;
+const STRETCH_GAP: f64 = 0.8;
 
 /// A line of text, or a stretch of it between two wide gaps.
 #[derive(Clone, Debug)]

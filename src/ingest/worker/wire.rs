@@ -96,6 +96,7 @@ fn of_error(error: &ReadError) -> Answer {
         ReadError::Empty => Answer::Empty,
         ReadError::Binary => Answer::Binary,
         ReadError::ReaderDied { how } => Answer::Died { how: how.clone() },
+        ReadError::System(words) => Answer::System { words: words.clone() },
         other => Answer::System { words: other.to_string() },
     }
 }
