@@ -104,6 +104,30 @@ fn every_planted_fault_is_found_and_nothing_else() {
 }
 
 #[test]
+fn every_planted_fault_is_found_in_pdf_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let truths = make(folder.path(), &["--reports", "150", "--seed", "12", "--defects", "0.6", "--format", "pdf"]);
+    let (wanted, found) = (truth_findings(&truths), scanned_findings(&folder.path().join("corpus")));
+    assert!(wanted.len() > 60, "only {} planted", wanted.len());
+    let odd: Vec<_> = wanted.symmetric_difference(&found).take(30).collect();
+    assert!(odd.is_empty(), "{odd:#?}");
+}
+
+#[test]
+fn every_style_of_pdf_is_read_as_it_was_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let truths = make(folder.path(), &["--reports", "150", "--seed", "7", "--format", "pdf"]);
+    let mut extractor = Extractor::default();
+    for truth in &truths {
+        let path = folder.path().join("corpus").join(truth["path"].as_str().unwrap());
+        let differences = differences(&extractor.read(ingest::read(&path).unwrap()), truth);
+        assert!(differences.is_empty(), "{} {}: {differences:#?}", truth["layout"], truth["path"]);
+    }
+    let styles: BTreeSet<&str> = truths.iter().filter_map(|truth| truth["layout"].as_str()).collect();
+    assert_eq!(styles.len(), 5, "{styles:?}");
+}
+
+#[test]
 fn every_layout_and_encoding_is_read_as_it_was_written() {
     let folder = tempfile::tempdir().unwrap();
     let truths = make(folder.path(), &["--reports", "780", "--seed", "7", "--layouts", "all", "--encodings", "all"]);

@@ -4,11 +4,14 @@
 use super::label::{self, is_value};
 use super::line::{Line, push_continued};
 
+/// No table has more lines: comparing them all with each other must end.
+const LONGEST: usize = 2000;
+
 /// The canonical line of each line of a run with wide gaps, none for one that only ends a label begun above; nothing where
 /// it is no table beyond doubt.
 pub fn rows_of(run: &[&Line]) -> Option<Vec<Option<String>>> {
     let with_values: Vec<&Line> = run.iter().copied().filter(|line| has_values(line)).collect();
-    if run.len() < 2 || with_values.is_empty() {
+    if !(2..=LONGEST).contains(&run.len()) || with_values.is_empty() {
         return None;
     }
     let columns = columns_of(&with_values);
@@ -61,19 +64,33 @@ fn texts(parts: &[Line]) -> Vec<String> {
     parts.iter().map(|part| part.text.clone()).collect()
 }
 
-/// Where the columns of figures lie: what stands above one another is one column.
+/// Where the columns of figures lie: what stands above one another is one column, and so are neighbours that are near and
+/// never stand side by side in a row.
 fn columns_of(lines: &[&Line]) -> Vec<(f64, f64)> {
-    let parts = lines.iter().flat_map(|line| &line.stretches).filter(|part| is_value(&part.text));
-    let mut parts: Vec<(f64, f64)> = parts.map(|part| (part.bounds.x0, part.bounds.x1)).collect();
+    let figures = |line: &&Line| {
+        let parts = line.stretches.iter().filter(|part| is_value(&part.text));
+        parts.map(|part| (part.bounds.x0, part.bounds.x1)).collect::<Vec<_>>()
+    };
+    let rows: Vec<Vec<(f64, f64)>> = lines.iter().map(figures).collect();
+    let near = 1.5 * lines.iter().map(|line| line.size).fold(0.0, f64::max);
+    let mut parts: Vec<(f64, f64)> = rows.concat();
     parts.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut columns: Vec<(f64, f64)> = Vec::new();
     for part in parts {
         match columns.last_mut() {
-            Some(last) if part.0 < last.1 => last.1 = last.1.max(part.1),
+            Some(last) if part.0 < last.1 || part.0 < last.1 + near && !side_by_side(&rows, *last, part) => {
+                last.1 = last.1.max(part.1);
+            }
             _ => columns.push(part),
         }
     }
     columns
+}
+
+/// Tells whether some row has a figure in the column and another where the part stands.
+fn side_by_side(rows: &[Vec<(f64, f64)>], column: (f64, f64), part: (f64, f64)) -> bool {
+    let stands_in = |row: &[(f64, f64)], area: (f64, f64)| row.iter().any(|one| one.0 < area.1 && area.0 < one.1);
+    rows.iter().any(|row| stands_in(row, column) && stands_in(row, part))
 }
 
 /// The labels of a row, then a place for each column; none where a figure stands before a label or two share a column.

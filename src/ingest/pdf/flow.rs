@@ -7,6 +7,7 @@ use super::margins;
 use super::paragraph::{self, Frame};
 use super::sheet::Sheet;
 use super::table::{Row, Table};
+use crate::ingest::limit::{CELLS, Limit};
 
 /// The canonical text with the line that each page begins with.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -23,8 +24,8 @@ enum Block {
     Table(Table),
 }
 
-/// Puts pages together.
-pub fn put_together(sheets: Vec<Sheet>) -> Flow {
+/// Puts pages together; an error where their tables have too many cells.
+pub fn put_together(sheets: Vec<Sheet>) -> Result<Flow, Limit> {
     let mut tables: Vec<Vec<Table>> = Vec::with_capacity(sheets.len());
     let mut pages: Vec<(f64, Vec<Line>)> = Vec::with_capacity(sheets.len());
     for mut sheet in sheets {
@@ -33,13 +34,17 @@ pub fn put_together(sheets: Vec<Sheet>) -> Flow {
         tables.push(found);
         pages.push((sheet.height, lines_of(glyphs)));
     }
+    let cells: usize = tables.iter().flatten().flat_map(|table| &table.rows).map(|row| row.cells.len()).sum();
+    if cells as u64 > CELLS.most {
+        return Err(CELLS);
+    }
     margins::without_marks(&mut pages);
     let frames = Frame::of_pages(&pages);
     let mut writer = Writer::default();
     for (page, ((tables, (_, lines)), frame)) in tables.into_iter().zip(pages).zip(frames).enumerate() {
         writer.page(page, blocks(tables, lines), frame);
     }
-    writer.finish()
+    Ok(writer.finish())
 }
 
 /// Tables and lines of a page from top to bottom.

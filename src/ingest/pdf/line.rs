@@ -27,13 +27,6 @@ pub struct Line {
     pub stretches: Vec<Line>,
 }
 
-impl Line {
-    /// Tells whether a character could still stand to the right of it, before `right`.
-    pub fn ends_before(&self, right: f64) -> bool {
-        self.bounds.x1 < right - 1.6 * self.size
-    }
-}
-
 /// The lines of some characters, from top to bottom.
 pub fn lines_of(mut glyphs: Vec<Glyph>) -> Vec<Line> {
     glyphs.sort_by(|a, b| a.baseline().total_cmp(&b.baseline()));

@@ -1,5 +1,7 @@
 //! Page marks and running heads: what stands at the edges of pages and is no text of the document.
 
+use kurbo::Rect;
+
 use super::line::Line;
 use crate::text::fold;
 
@@ -13,36 +15,50 @@ pub fn without_marks(pages: &mut [(f64, Vec<Line>)]) {
         let is_edge = |line: &Line| line.bounds.y1 < top || line.bounds.y0 > foot;
         lines.retain(|line| !(is_edge(line) && is_page_mark(&line.text)));
     }
-    let repeated: Vec<Vec<bool>> = (0..pages.len()).map(|nth| repeats(pages, nth)).collect();
-    for ((_, lines), repeated) in pages.iter_mut().zip(repeated) {
-        let mut repeated = repeated.into_iter();
-        lines.retain(|_| !repeated.next().unwrap_or(false));
+    let edges: Vec<Edge> = pages.iter().map(Edge::of).collect();
+    let running: Vec<Vec<Rect>> = (0..pages.len()).map(|nth| running(&edges, nth)).collect();
+    for ((_, lines), running) in pages.iter_mut().zip(running) {
+        lines.retain(|line| !running.contains(&line.bounds));
     }
 }
 
-/// For each line of a page, whether it runs over the pages: the same words at the same place of a neighbour. A head on the
+/// Lines of one page that can be its head or foot.
+struct Edge {
+    heads: Vec<Line>,
+    feet: Vec<Line>,
+    /// What the rest of the page says.
+    body: String,
+}
+
+/// Lines of a running head or foot, at most.
+const MOST: usize = 4;
+
+impl Edge {
+    fn of((height, lines): &(f64, Vec<Line>)) -> Self {
+        let heads = lines.iter().take(MOST).filter(|line| line.bounds.y1 < height * EDGE).cloned();
+        let feet = lines.iter().rev().take(MOST).filter(|line| line.bounds.y0 > height * (1.0 - EDGE)).cloned();
+        let heads: Vec<Line> = heads.collect();
+        let body = lines.iter().skip(heads.len()).take(MOST).map(|line| line.text.as_str());
+        Self { feet: feet.collect(), body: body.collect::<Vec<_>>().join("\n"), heads }
+    }
+}
+
+/// Where lines of a page stand that run over the pages: the same words at the same place of a neighbour. A head on the
 /// first page may be the only title, so it stays there unless the page says it once more.
-fn repeats(pages: &[(f64, Vec<Line>)], nth: usize) -> Vec<bool> {
-    let (height, lines) = &pages[nth];
-    let neighbours: Vec<&Line> = [nth.checked_sub(1), Some(nth + 1)]
-        .into_iter()
-        .flatten()
-        .filter_map(|at| pages.get(at))
-        .flat_map(|page| &page.1)
-        .collect();
-    let same_size = |a: &Line, b: &Line| (a.size - b.size).abs() < 0.1 * a.size;
-    let is_twin = |line: &Line, other: &Line| {
-        let same_place = (other.bounds.y0 - line.bounds.y0).abs() < 3.0;
-        same_place && same_size(line, other) && without_digits(&other.text) == without_digits(&line.text)
-    };
-    let said_again =
-        |line: &Line| lines.iter().any(|other| !std::ptr::eq(line, other) && other.text.contains(&line.text));
-    let is_running = |line: &Line| {
-        let is_head = line.bounds.y1 < height * EDGE && (nth > 0 || said_again(line));
-        let is_foot = line.bounds.y0 > height * (1.0 - EDGE);
-        (is_head || is_foot) && neighbours.iter().any(|other| is_twin(line, other))
-    };
-    lines.iter().map(is_running).collect()
+fn running(edges: &[Edge], nth: usize) -> Vec<Rect> {
+    let neighbours = || [nth.checked_sub(1), Some(nth + 1)].into_iter().flatten().filter_map(|at| edges.get(at));
+    let own = &edges[nth];
+    let heads = own.heads.iter().filter(|line| nth > 0 || own.body.contains(&line.text));
+    let heads = heads.filter(|line| neighbours().any(|edge| edge.heads.iter().any(|other| is_twin(line, other))));
+    let feet = own.feet.iter();
+    let feet = feet.filter(|line| neighbours().any(|edge| edge.feet.iter().any(|other| is_twin(line, other))));
+    heads.chain(feet).map(|line| line.bounds).collect()
+}
+
+fn is_twin(line: &Line, other: &Line) -> bool {
+    let same_place = (other.bounds.y0 - line.bounds.y0).abs() < 3.0;
+    let same_size = (line.size - other.size).abs() < 0.1 * line.size;
+    same_place && same_size && without_digits(&other.text) == without_digits(&line.text)
 }
 
 fn without_digits(text: &str) -> String {

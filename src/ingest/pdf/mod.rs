@@ -37,7 +37,7 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
     }
     let (sheets, undecoded) = within_limits(|| draw(&pdf))?;
     let has_pictures = sheets.iter().any(|sheet| sheet.pictures > 0);
-    let flow = flow::put_together(sheets);
+    let flow = flow::put_together(sheets).map_err(ReadError::OverLimit)?;
     if flow.text.trim().is_empty() {
         return Err(if has_pictures { ReadError::Scanned } else { ReadError::Empty });
     }

@@ -12,6 +12,8 @@ pub struct Frame {
     pub right: f64,
 }
 
+/// A line may end before its last place for a character, in font sizes: no mark may begin the next one.
+const SLACK: f64 = 1.7;
 /// Lines of which a page must have so many before its own type area is told from them.
 const ENOUGH: usize = 8;
 
@@ -41,10 +43,16 @@ impl Frame {
 /// Tells whether `next` goes on with the paragraph that `last` belongs to, each in the type area of its page.
 pub fn goes_on((last, its): (&Line, Frame), (next, own): (&Line, Frame), same_page: bool) -> bool {
     let same_size = (last.size - next.size).abs() < 0.15 * last.size;
-    let is_full = !last.ends_before(its.right);
+    let is_full = last.bounds.x1 + first_word(&next.text) * last.size > its.right - SLACK * last.size;
     let is_flush = next.bounds.x0 < own.left + 1.2 * next.size;
     let is_near = !same_page || next.bounds.y0 - last.bounds.y1 < 1.8 * last.size;
     same_size && is_full && is_flush && is_near && !begins_anew(&last.text, &next.text)
+}
+
+/// How wide the first word is that a line break cannot cut: letters and digits, or one Han character; in font sizes.
+fn first_word(text: &str) -> f64 {
+    let letters = text.chars().take_while(char::is_ascii_graphic).take(40).count();
+    f64::from(u32::try_from(letters).unwrap_or(0)) / 2.0
 }
 
 /// A number of a heading after the end of a sentence begins a paragraph, indented or not.

@@ -6,6 +6,9 @@ use super::line::{cell_text, push_continued};
 use super::sheet::Glyph;
 use crate::text::fold;
 
+/// Rows above a page's end in which a label that goes on can have begun.
+const LONGEST_GROUP: usize = 200;
+
 /// One place of a row.
 #[derive(Clone, Debug, Default)]
 pub struct Cell {
@@ -67,7 +70,7 @@ impl Table {
     fn mend_labels(&mut self, first: &mut Row) {
         let Some(own_label) = first.label() else { return };
         for cell in first.cells.iter_mut().take(own_label).filter(|cell| !cell.text.is_empty()) {
-            let above = self.rows.iter_mut().rev().find_map(|row| row.beginning_in(cell.span));
+            let above = self.rows.iter_mut().rev().take(LONGEST_GROUP).find_map(|row| row.beginning_in(cell.span));
             if let Some(above) = above.filter(|above| label::goes_on(&above.text, &cell.text)) {
                 push_continued(&mut above.text, &std::mem::take(&mut cell.text));
                 cell.is_covered = true;
