@@ -80,7 +80,7 @@ fn truth_findings(truths: &[Value]) -> BTreeSet<String> {
 }
 
 fn scanned_findings(folder: &Path) -> BTreeSet<String> {
-    let scan = session::scan(&[folder.to_owned()], &Method { jobs: 2, ..Method::default() }, |_, _| true);
+    let scan = session::scan(&[folder.to_owned()], &Method { crew: 2.into(), ..Method::default() }, |_, _| true);
     assert!(scan.failures.is_empty(), "{:?}", scan.failures);
     let word = |(examined, finding): (&session::Examined, &Finding)| {
         let form = finding.edition.and_then(Edition::form);
@@ -102,6 +102,16 @@ fn every_planted_fault_is_found_and_nothing_else() {
     let extra: Vec<_> = found.difference(&wanted).take(30).collect();
     assert!(wanted.len() > 300, "only {} planted", wanted.len());
     assert!(missing.is_empty() && extra.is_empty(), "missing {missing:#?} extra {extra:#?}");
+}
+
+#[test]
+fn every_planted_fault_is_found_in_pdf_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let truths = make(folder.path(), &["--reports", "150", "--seed", "12", "--defects", "0.6", "--format", "pdf"]);
+    let (wanted, found) = (truth_findings(&truths), scanned_findings(&folder.path().join("corpus")));
+    assert!(wanted.len() > 60, "only {} planted", wanted.len());
+    let odd: Vec<_> = wanted.symmetric_difference(&found).take(30).collect();
+    assert!(odd.is_empty(), "{odd:#?}");
 }
 
 /// Makes a corpus and reads it; gives what was read otherwise than it was written, by layout, and the number of reports.
@@ -139,6 +149,12 @@ fn every_layout_and_encoding_is_read_as_it_was_written() {
 fn every_style_of_page_is_read_as_it_was_written() {
     let options = ["--reports", "720", "--seed", "3", "--format", "html", "--encodings", "all", "--defects", "0.3"];
     assert_all_read(misread(&options, own_text_only), 720);
+}
+
+#[test]
+fn every_style_of_pdf_is_read_as_it_was_written() {
+    let options = ["--reports", "150", "--seed", "7", "--format", "pdf"];
+    assert_all_read(misread(&options, |_| None), 150);
 }
 
 /// The invented sites speak of 星河县, and no report does. Their text read once more must give the same cells.

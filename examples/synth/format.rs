@@ -3,6 +3,7 @@
 
 use crate::compose::Block;
 use crate::encoding::Encoding;
+use crate::paged;
 use crate::pages::{self, STYLES, Style};
 use crate::rng::Rng;
 use crate::text::{self, LAYOUTS, Layout, Readable};
@@ -12,10 +13,11 @@ use crate::text::{self, LAYOUTS, Layout, Readable};
 pub enum Format {
     Txt,
     Html,
+    Pdf,
 }
 
 /// All formats with the names that `--format` takes, which are also the endings of their files.
-pub const FORMATS: [(&str, Format); 2] = [("txt", Format::Txt), ("html", Format::Html)];
+pub const FORMATS: [(&str, Format); 3] = [("txt", Format::Txt), ("html", Format::Html), ("pdf", Format::Pdf)];
 
 impl Format {
     pub fn name(self) -> &'static str {
@@ -28,6 +30,7 @@ impl Format {
         match self {
             Self::Txt => LAYOUTS.iter().map(Manner::Text).collect(),
             Self::Html => STYLES.iter().map(Manner::Page).collect(),
+            Self::Pdf => paged::STYLES.iter().map(Manner::Paged).collect(),
         }
     }
 }
@@ -37,6 +40,7 @@ impl Format {
 pub enum Manner {
     Text(&'static Layout),
     Page(&'static Style),
+    Paged(&'static paged::Style),
 }
 
 /// What a manner can show of a report.
@@ -68,6 +72,13 @@ impl Manner {
                 shows_blanks: style.shows_blanks,
                 breaks_labels: style.breaks_labels,
             },
+            Self::Paged(style) => Traits {
+                format: Format::Pdf,
+                name: style.name,
+                readable: Readable::Fully,
+                shows_blanks: style.shows_blanks(),
+                breaks_labels: false,
+            },
         }
     }
 
@@ -76,6 +87,7 @@ impl Manner {
         let text = match self {
             Self::Text(layout) => text::write(blocks, layout),
             Self::Page(style) => pages::write(blocks, style, encoding, rng),
+            Self::Paged(style) => return paged::write(blocks, style, rng),
         };
         encoding.encode(&if windows { text.replace('\n', "\r\n") } else { text })
     }

@@ -16,6 +16,7 @@ mod identities;
 mod labels;
 mod look;
 mod noise;
+mod paged;
 mod pages;
 mod phrases;
 mod presence;
@@ -58,7 +59,7 @@ struct Options {
     /// Fiscal years, first and last.
     #[arg(long, default_value = "2019-2025", value_parser = parse_years)]
     years: (u16, u16),
-    /// Formats by name (txt, html), or all.
+    /// Formats by name (txt, html, pdf), or all.
     #[arg(long, default_value = "txt")]
     format: String,
     /// Layouts of text and styles of pages by name, or all that can be read back; F and J only by name.

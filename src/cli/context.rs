@@ -9,7 +9,7 @@ use super::progress::Progress;
 use super::settings::Choices;
 use super::spool::{self, Spool};
 use super::status::{Status, Trouble};
-use crate::corpus::Failure;
+use crate::corpus::{Crew, Failure};
 use crate::ingest;
 use crate::review::{Grade, Journal};
 use crate::session::{self, Scan};
@@ -36,9 +36,9 @@ impl Context<'_> {
         self.choices.lang.value
     }
 
-    /// Reading threads.
-    pub fn jobs(&self) -> usize {
-        self.choices.jobs.value.get()
+    /// Who reads the files.
+    pub fn crew(&self) -> Crew {
+        self.choices.crew()
     }
 
     /// A line that tells how far the reading is.

@@ -34,7 +34,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     let (paths, listed) = context.paths(&arguments.corpus);
     let scan = context.scan(&paths);
     let read = context.tell(&scan.failures);
-    let mended = session::mend(&scan);
+    let mended = session::mend(&scan, &context.crew());
     for (report, proposals) in &mended {
         match arguments.format {
             Format::Text => told(report, proposals, arguments.most).print(context)?,

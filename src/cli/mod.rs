@@ -38,6 +38,7 @@ use std::ffi::OsString;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
+use crate::ingest::worker;
 use crate::text::phrase::Lang;
 use command::{Call, Command};
 use console::Console;
@@ -48,8 +49,11 @@ use status::{Outcome, Status};
 
 /// Runs the program with the arguments of a call, its own name first, and gives the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
-    signals::settle();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if matches!(&arguments[..], [_, word] if word == worker::WORD) {
+        return worker::serve().map_or(Status::Trouble, |()| Status::Done).code();
+    }
+    signals::settle();
     let folders = Folders::of_user();
     let lang = settings::early_lang(asked_lang(&arguments), &folders);
     let mut console = Console::new(lang);

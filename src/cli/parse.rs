@@ -45,7 +45,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     };
     let mut printed = Ok(());
     let mut read = 0;
-    corpus::read_all(&files, context.jobs(), written, |made| {
+    corpus::read_all(&files, &context.crew(), written, |made| {
         read += 1;
         progress.tick(read, files.len());
         match made {

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::folders::Folders;
 use super::options::Common;
 use super::status::Trouble;
-use crate::corpus::Aliases;
+use crate::corpus::{Aliases, Crew};
 use crate::session::{Method, Settings};
 use crate::text::data::{self, DataError};
 use crate::text::phrase::{Lang, Phrase};
@@ -156,6 +156,12 @@ impl Choices {
         })
     }
 
+    /// Who reads the files: risky ones are read by this program in processes of their own.
+    pub fn crew(&self) -> Crew {
+        let program = std::env::current_exe().ok().filter(|program| program.is_file());
+        Crew { jobs: self.jobs.value.get(), program: program.map(Into::into) }
+    }
+
     /// What the session needs; where decisions live must be known for it.
     pub fn settings(&self) -> Result<Settings, Trouble> {
         let review = self.review.as_ref().ok_or_else(|| {
@@ -174,7 +180,7 @@ impl Choices {
 
     /// How a corpus is read.
     pub fn method(&self) -> Method {
-        Method { jobs: self.jobs.value.get(), aliases: Arc::clone(&self.aliases) }
+        Method { crew: self.crew(), aliases: Arc::clone(&self.aliases) }
     }
 }
 

@@ -8,7 +8,6 @@ use clap::Args;
 use super::console;
 use super::context::Context;
 use super::status::{Outcome, Status, Trouble};
-use crate::ingest;
 use crate::text::neutralise::neutralise;
 
 /// What `text` is told.
@@ -27,7 +26,8 @@ pub struct Arguments {
 
 /// Prints the canonical text of a file.
 pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
-    let document = ingest::read(&arguments.file).map_err(|error| Trouble::about(&arguments.file, error))?;
+    let document =
+        context.crew().desk().document(&arguments.file).map_err(|error| Trouble::about(&arguments.file, error))?;
     let numbered = arguments.number || (console::is_watched() && !arguments.no_number);
     let digits = document.line_count().to_string().len();
     for (number, line) in document.lines() {

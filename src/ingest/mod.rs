@@ -5,15 +5,20 @@ mod decode;
 mod error;
 mod file;
 mod html;
+mod intake;
 mod json;
 mod limit;
+mod pdf;
 mod text;
+pub mod worker;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use crate::model::document::{Declared, Digest, Document, Format, Restated, Source};
+use crate::model::document::{Declared, Document, Format, Restated};
 
 pub use error::ReadError;
+pub use intake::Intake;
 pub use limit::{LIMITS, Limit};
 
 /// Makes canonical text of a file's bytes.
@@ -32,6 +37,8 @@ pub struct Reader {
     pub sniff: fn(&[u8]) -> bool,
     /// Makes the canonical text; none for a format that is recognised and not read yet.
     pub read: Option<Read>,
+    /// Its files can bring down whoever reads them, so a process of its own does where there is one.
+    pub risky: bool,
 }
 
 /// What a reader makes of the bytes.
@@ -58,7 +65,8 @@ pub const READERS: &[Reader] = &[
         name: "PDF",
         extensions: &["pdf"],
         sniff: |bytes| bytes.starts_with(b"%PDF-"),
-        read: None,
+        read: Some(pdf::read),
+        risky: true,
     },
     Reader {
         format: Format::Docx,
@@ -66,6 +74,7 @@ pub const READERS: &[Reader] = &[
         extensions: &["docx", "xlsx", "wps", "et", "zip"],
         sniff: |bytes| bytes.starts_with(b"PK\x03\x04"),
         read: None,
+        risky: false,
     },
     Reader {
         format: Format::Doc,
@@ -73,6 +82,7 @@ pub const READERS: &[Reader] = &[
         extensions: &["doc", "xls"],
         sniff: |bytes| bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
         read: None,
+        risky: true,
     },
     Reader {
         format: Format::Html,
@@ -80,6 +90,7 @@ pub const READERS: &[Reader] = &[
         extensions: &["html", "htm", "mht"],
         sniff: html::is_html,
         read: Some(html::read),
+        risky: false,
     },
     Reader {
         format: Format::Json,
@@ -87,6 +98,7 @@ pub const READERS: &[Reader] = &[
         extensions: &["json", "ndjson"],
         sniff: json::is_report,
         read: Some(json::read),
+        risky: false,
     },
     Reader {
         format: Format::Txt,
@@ -94,16 +106,13 @@ pub const READERS: &[Reader] = &[
         extensions: &["txt", "text", "md"],
         sniff: |_| true,
         read: Some(text::read),
+        risky: false,
     },
 ];
 
-/// Reads one file, or one report in a file of several.
+/// Reads one file, or one report in a file of several, on this thread and in this process.
 pub fn read(path: &Path) -> Result<Document, ReadError> {
-    let bytes = match json::bundle::split(path) {
-        Some((file, start)) => json::bundle::read(file, start)?,
-        None => file::read(path)?,
-    };
-    read_bytes(path, &bytes)
+    Intake::default().read(path)
 }
 
 /// The names of the reports in a file of several; none for a file that is read whole.
@@ -124,31 +133,39 @@ pub fn is_member(path: &Path) -> bool {
     json::bundle::split(path).is_some()
 }
 
-/// Reads what a file holds; `path` is only its name.
+/// Reads what a file holds on this thread and in this process; `path` is only its name.
 pub fn read_bytes(path: &Path, bytes: &[u8]) -> Result<Document, ReadError> {
+    Intake::default().read_bytes(path, bytes)
+}
+
+/// The reader that claims the bytes.
+fn reader_of(bytes: &[u8]) -> Result<&'static Reader, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
-    let reader = READERS.iter().find(|reader| (reader.sniff)(bytes)).ok_or(ReadError::Binary)?;
+    READERS.iter().find(|reader| (reader.sniff)(bytes)).ok_or(ReadError::Binary)
+}
+
+/// The canonical text of the bytes, made in this process.
+fn text_of(bytes: &[u8]) -> Result<Text, ReadError> {
+    let reader = reader_of(bytes)?;
     let read = reader.read.ok_or(ReadError::NotYet { format: reader.name })?;
-    let Text { text, encoding, undecoded, pages, declared, restated } = read(bytes)?;
-    let source = Source {
-        path: path.to_owned(),
-        kept_in: None,
-        format: reader.format,
-        encoding,
-        bytes: bytes.len() as u64,
-        sha256: (text.as_bytes() != bytes).then(|| Digest::of(bytes)),
-        undecoded,
-    };
-    let source =
-        restated.as_ref().and_then(|restated| restated.origin.clone()).map_or(source, |origin| origin.of(path));
-    Ok(Document::new(source, text).paged(pages).declaring(declared).restating(restated))
+    read(bytes)
+}
+
+/// Turns a panic of a reader into a reason, so that the file is lost and nothing else.
+fn guarded(read: impl FnOnce() -> Result<Text, ReadError>) -> Result<Text, ReadError> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|panic| {
+        let words = panic.downcast_ref::<&str>().map(|words| (*words).to_owned());
+        let words = words.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
+        Err(ReadError::ReaderDied { how: format!("panic: {words}") })
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::document::Digest;
 
     #[test]
     fn every_reader_has_a_name_and_endings_and_the_last_takes_all() {
@@ -172,7 +189,7 @@ mod tests {
     #[test]
     fn formats_are_told_by_their_bytes_not_their_names() {
         let refused = |bytes: &[u8]| read_bytes(Path::new("a.txt"), bytes).unwrap_err();
-        assert_eq!(refused(b"%PDF-1.7"), ReadError::NotYet { format: "PDF" });
+        assert_eq!(refused(b"%PDF-1.7"), ReadError::Damaged { format: "PDF", what: "xref".to_owned() });
         assert_eq!(refused(b""), ReadError::Empty);
         assert_eq!(refused(b"\x7fELF\x02\x01\x01\x00\x00\x00"), ReadError::Binary);
     }

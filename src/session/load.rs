@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::analyse;
 use super::state::{Event, Loaded};
-use crate::corpus::{self, Failure, Found};
+use crate::corpus::{self, Crew, Failure, Found};
 
 /// A corpus being loaded; dropping it ends the loading.
 #[derive(Debug)]
@@ -35,17 +35,18 @@ const PATIENCE: Duration = Duration::from_millis(30);
 const STRIDE: usize = 4096;
 
 /// Begins to load a corpus; `sink` takes the events and says whether more are wanted.
-pub fn load(paths: Vec<PathBuf>, jobs: usize, sink: impl Fn(Event) -> bool + Send + 'static) -> Loader {
+pub fn load(paths: Vec<PathBuf>, crew: impl Into<Crew>, sink: impl Fn(Event) -> bool + Send + 'static) -> Loader {
+    let crew = crew.into();
     let stop = Arc::new(AtomicBool::new(false));
     let seen = Arc::clone(&stop);
     let thread = std::thread::spawn(move || {
         let wanted = |event| !seen.load(Ordering::Relaxed) && sink(event);
-        run(&paths, jobs, &wanted);
+        run(&paths, &crew, &wanted);
     });
     Loader { stop, thread: Some(thread) }
 }
 
-fn run(paths: &[PathBuf], jobs: usize, wanted: &dyn Fn(Event) -> bool) {
+fn run(paths: &[PathBuf], crew: &Crew, wanted: &dyn Fn(Event) -> bool) {
     let mut found = paths.iter().flat_map(|path| corpus::walk(path));
     loop {
         let (mut files, mut failures) = (Vec::new(), Vec::new());
@@ -59,18 +60,18 @@ fn run(paths: &[PathBuf], jobs: usize, wanted: &dyn Fn(Event) -> bool) {
             wanted(Event::Done);
             return;
         }
-        if !wanted(Event::Found(files.len() + failures.len())) || !read(&files, failures, jobs, wanted) {
+        if !wanted(Event::Found(files.len() + failures.len())) || !read(&files, failures, crew, wanted) {
             return;
         }
     }
 }
 
-fn read(files: &[PathBuf], failures: Vec<Failure>, jobs: usize, wanted: &dyn Fn(Event) -> bool) -> bool {
+fn read(files: &[PathBuf], failures: Vec<Failure>, crew: &Crew, wanted: &dyn Fn(Event) -> bool) -> bool {
     let mut batch: Vec<Loaded> = failures.into_iter().map(Loaded::Failure).collect();
     let mut since = Instant::now();
     let mut more = true;
     let make = |report| Box::new(analyse::held(&report));
-    corpus::read_all(files, jobs, make, |made| {
+    corpus::read_all(files, crew, make, |made| {
         batch.push(made.map_or_else(Loaded::Failure, Loaded::Report));
         if batch.len() >= BATCH || since.elapsed() >= PATIENCE {
             more = wanted(Event::Read(std::mem::take(&mut batch)));

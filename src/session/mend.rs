@@ -3,8 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::scan::{Examined, Scan};
-use crate::corpus;
-use crate::extract::Extractor;
+use crate::corpus::Crew;
 use crate::form::{Edition, Relation};
 use crate::model::finding::Finding;
 use crate::model::record::Record;
@@ -12,14 +11,14 @@ use crate::model::report::Report;
 use crate::repair::{Neighbours, Proposal, propose};
 
 /// Every report of an examined corpus that an identity fails in, with what would mend it, in the order of the corpus.
-pub fn mend(scan: &Scan) -> Vec<(Report, Vec<Proposal>)> {
+pub fn mend(scan: &Scan, crew: &Crew) -> Vec<(Report, Vec<Proposal>)> {
     let current = scan.reports.iter().filter(|one| !one.superseded);
     let by_year: FxHashMap<_, _> = current.clone().filter_map(|one| Some((key(&one.record, 0)?, one))).collect();
     let beside = |record: &Record, years| key(record, years).and_then(|key| by_year.get(&key)).map(|one| &one.record);
-    let mut extractor = Extractor::default();
+    let mut desk = crew.desk();
     let broken = current.filter(|one| one.judged.findings.iter().any(is_of_identity));
     let mended = broken.filter_map(|Examined { record, .. }| {
-        let report = corpus::read_one(record.file(), &mut extractor).ok()?;
+        let report = desk.read(record.file()).ok()?;
         let neighbours = Neighbours { last: beside(record, -1), next: beside(record, 1) };
         let proposals = propose(&report, neighbours);
         (!proposals.is_empty()).then_some((report, proposals))

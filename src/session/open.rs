@@ -6,8 +6,7 @@ use std::sync::mpsc::{Sender, channel};
 
 use super::analyse;
 use super::held::{Held, ReportNo};
-use crate::corpus::{self, Failure};
-use crate::extract::Extractor;
+use crate::corpus::{Crew, Desk, Failure};
 use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
@@ -59,14 +58,15 @@ pub struct Opener {
 }
 
 impl Opener {
-    /// Starts the thread; `sink` takes the opened reports and says whether more are wanted.
-    pub fn start(sink: impl Fn(Opened) -> bool + Send + 'static) -> Self {
+    /// Starts the thread, with a desk of the crew; `sink` takes the opened reports and says whether more are wanted.
+    pub fn start(crew: &Crew, sink: impl Fn(Opened) -> bool + Send + 'static) -> Self {
         let (wishes, asked) = channel::<Wish>();
+        let crew = crew.clone();
         std::thread::spawn(move || {
-            let mut extractor = Extractor::default();
+            let mut desk = crew.desk();
             while let Ok(first) = asked.recv() {
                 let wish = asked.try_iter().last().unwrap_or(first);
-                if !sink(open(&wish, &mut extractor)) {
+                if !sink(open(&wish, &mut desk)) {
                     return;
                 }
             }
@@ -82,9 +82,9 @@ impl Opener {
 }
 
 /// Opens a report on this thread.
-pub fn open(wish: &Wish, extractor: &mut Extractor) -> Opened {
-    let report = corpus::read_one(&wish.path, extractor);
-    let last = wish.last.as_ref().and_then(|last| corpus::read_one(last.record.file(), extractor).ok());
+pub fn open(wish: &Wish, desk: &mut Desk) -> Opened {
+    let report = desk.read(&wish.path);
+    let last = wish.last.as_ref().and_then(|last| desk.read(last.record.file()).ok());
     let (judged, implied) = report.as_ref().map_or_else(
         |_| (Judged::default(), Vec::new()),
         |report| (worst_first(analyse::in_full(report, &Record::of(report), wish.last.as_ref())), implied(report)),
@@ -92,7 +92,7 @@ pub fn open(wish: &Wish, extractor: &mut Extractor) -> Opened {
     let neighbours = Neighbours { last: wish.last.as_ref().map(|last| &last.record), next: wish.next.as_ref() };
     let proposals = report.as_ref().map(|report| propose(report, neighbours)).unwrap_or_default();
     let older = wish.older.iter().take(MOST_OLDER);
-    let older = older.filter_map(|path| corpus::read_one(path, extractor).ok()).collect();
+    let older = older.filter_map(|path| desk.read(path).ok()).collect();
     Opened { no: wish.no, report, judged, last, older, implied, proposals }
 }
 

@@ -8,7 +8,7 @@ use super::analyse;
 use super::held::{Held, ReportNo};
 use super::settings::Method;
 use super::shelf::Shelf;
-use crate::corpus::{self, Aliases, Failure, Found};
+use crate::corpus::{self, Aliases, Crew, Failure, Found};
 use crate::model::document::Digest;
 use crate::model::finding::Finding;
 use crate::model::outcome::Reason;
@@ -80,7 +80,7 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
     let mut read = 0;
     corpus::read_all(
         &files,
-        method.jobs,
+        &method.crew,
         |report| {
             let (mut held, mut own) = analyse::alone(&report);
             repair::group_by_cause(&mut own.findings, &report);
@@ -99,7 +99,7 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
             tick(read, files.len())
         },
     );
-    let mut reports = Years::of(&all, &method.aliases).judge(judged, method.jobs);
+    let mut reports = Years::of(&all, &method.aliases).judge(judged, &method.crew);
     reports.sort_by(|a, b| place(&a.record).cmp(&place(&b.record)));
     Scan { reports, failures }
 }
@@ -132,7 +132,7 @@ impl<'a> Years<'a> {
 
     /// Judges every current report beside the year before. A report is read again only where that finds something, since
     /// records know no lines.
-    fn judge(&self, own: Vec<Judged>, jobs: usize) -> Vec<Examined> {
+    fn judge(&self, own: Vec<Judged>, crew: &Crew) -> Vec<Examined> {
         let mut reports: Vec<Examined> = self.all.iter().zip(own).map(|(held, own)| self.examined(held, own)).collect();
         let again: Vec<usize> =
             (0..reports.len()).filter(|&nth| reports[nth].judged.findings.iter().any(spans_years)).collect();
@@ -140,7 +140,7 @@ impl<'a> Years<'a> {
         let mut places = again.into_iter();
         corpus::read_all(
             &paths,
-            jobs,
+            crew,
             |report| self.in_full(&report),
             |judged| {
                 if let (Some(nth), Ok(judged)) = (places.next(), judged) {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::corpus::Aliases;
+use crate::corpus::{Aliases, Crew};
 use crate::text::phrase::Lang;
 
 /// What holds for one run of the program.
@@ -22,14 +22,14 @@ pub struct Settings {
 /// How a corpus is read.
 #[derive(Clone, Debug)]
 pub struct Method {
-    /// Reading threads.
-    pub jobs: usize,
+    /// Who reads the files.
+    pub crew: Crew,
     /// Which names mean one agency, as the user knows it.
     pub aliases: Arc<Aliases>,
 }
 
 impl Default for Method {
     fn default() -> Self {
-        Self { jobs: 1, aliases: Arc::default() }
+        Self { crew: Crew::from(1), aliases: Arc::default() }
     }
 }

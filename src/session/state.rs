@@ -249,7 +249,7 @@ impl Session {
         self.wanted = Some(no);
         match &self.opener {
             Some(opener) => opener.ask(wish),
-            None => self.take_opened(super::open::open(&wish, &mut crate::extract::Extractor::default())),
+            None => self.take_opened(super::open::open(&wish, &mut self.settings.method.crew.desk())),
         }
     }
 

@@ -14,9 +14,7 @@ use super::options::Corpus;
 use super::status::{Outcome, Status, Trouble};
 use crate::compare::text::{self, Block, Fate, Text};
 use crate::compare::{self, YearDiff};
-use crate::corpus;
-use crate::extract::Extractor;
-use crate::ingest;
+use crate::corpus::Desk;
 use crate::model::document::Document;
 use crate::model::report::Report;
 
@@ -60,7 +58,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
         Some(agency) => choose::by_agency(&paths, (agency, &arguments.years), context)?,
         None => (two_files(&paths)?, Status::Done),
     };
-    let mut comparison = compare(&pair)?;
+    let mut comparison = compare(&pair, context.crew().desk())?;
     if !arguments.all {
         comparison.leave_out_equals();
     }
@@ -80,12 +78,10 @@ fn two_files(paths: &[PathBuf]) -> Result<[PathBuf; 2], Trouble> {
     })
 }
 
-fn compare([last, this]: &[PathBuf; 2]) -> Result<Comparison, Trouble> {
-    let mut extractor = Extractor::default();
-    let mut read = |path: &PathBuf| corpus::read_one(path, &mut extractor);
-    match (read(last), read(this)) {
-        (Ok(last), Ok(this)) => Ok(of_reports(last, this)),
-        _ => of_documents([last, this].map(|path| ingest::read(path).map_err(|error| Trouble::about(path, error)))),
+fn compare([last, this]: &[PathBuf; 2], mut desk: Desk) -> Result<Comparison, Trouble> {
+    match [last, this].map(|path| desk.read(path)) {
+        [Ok(last), Ok(this)] => Ok(of_reports(last, this)),
+        _ => of_documents([last, this].map(|path| desk.document(path).map_err(|error| Trouble::about(path, error)))),
     }
 }
 

@@ -1,0 +1,171 @@
+//! Puts pages together to the canonical text: paragraphs and table rows in reading order, over the ends of pages.
+
+use super::columns;
+use super::grid::Grid;
+use super::line::{Line, lines_of, push_continued};
+use super::margins;
+use super::paragraph::{self, Frame};
+use super::sheet::Sheet;
+use super::table::{Row, Table};
+use crate::ingest::limit::{CELLS, Limit};
+
+/// The canonical text with the line that each page begins with.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Flow {
+    /// Its lines, each ended by a line feed.
+    pub text: String,
+    /// The line that each page begins with, from 1.
+    pub pages: Vec<u32>,
+}
+
+/// What comes next in reading order.
+enum Block {
+    Line(Line),
+    Table(Table),
+}
+
+/// Puts pages together; an error where their tables have too many cells.
+pub fn put_together(sheets: Vec<Sheet>) -> Result<Flow, Limit> {
+    let mut tables: Vec<Vec<Table>> = Vec::with_capacity(sheets.len());
+    let mut pages: Vec<(f64, Vec<Line>)> = Vec::with_capacity(sheets.len());
+    for mut sheet in sheets {
+        let mut glyphs = std::mem::take(&mut sheet.glyphs);
+        let found: Vec<Table> = Grid::all_of(&sheet).iter().map(|grid| Table::filled(grid, &mut glyphs)).collect();
+        tables.push(found);
+        pages.push((sheet.height, lines_of(glyphs)));
+    }
+    let cells: usize = tables.iter().flatten().flat_map(|table| &table.rows).map(|row| row.cells.len()).sum();
+    if cells as u64 > CELLS.most {
+        return Err(CELLS);
+    }
+    margins::without_marks(&mut pages);
+    let frames = Frame::of_pages(&pages);
+    let mut writer = Writer::default();
+    for (page, ((tables, (_, lines)), frame)) in tables.into_iter().zip(pages).zip(frames).enumerate() {
+        writer.page(page, blocks(tables, lines), frame);
+    }
+    Ok(writer.finish())
+}
+
+/// Tables and lines of a page from top to bottom.
+fn blocks(tables: Vec<Table>, lines: Vec<Line>) -> Vec<Block> {
+    let mut blocks: Vec<(f64, Block)> = Vec::with_capacity(lines.len() + tables.len());
+    blocks.extend(
+        tables.into_iter().filter(|table| !table.rows.is_empty()).map(|table| (table.reach.0, Block::Table(table))),
+    );
+    blocks.extend(lines.into_iter().map(|line| (line.bounds.y0, Block::Line(line))));
+    blocks.sort_by(|a, b| a.0.total_cmp(&b.0));
+    blocks.into_iter().map(|(_, block)| block).collect()
+}
+
+/// What the last block left open.
+#[derive(Default)]
+enum Open {
+    #[default]
+    Nothing,
+    /// A paragraph, with its last line, the type area and the page of that.
+    Paragraph(Line, Frame, usize),
+    /// A table whose rows go on at the top of the next page, with the page of each row.
+    Table(Table, Vec<usize>),
+}
+
+#[derive(Default)]
+struct Writer {
+    /// Finished lines with their pages.
+    lines: Vec<(String, usize)>,
+    open: Open,
+    /// Lines with wide gaps, with the type area and the page of each.
+    gapped: Vec<(Line, Frame, usize)>,
+    pages: usize,
+}
+
+impl Writer {
+    fn page(&mut self, page: usize, blocks: Vec<Block>, frame: Frame) {
+        self.pages = page + 1;
+        for (nth, block) in blocks.into_iter().enumerate() {
+            match block {
+                Block::Line(line) if self.belongs(&line) => self.gapped.push((line, frame, page)),
+                Block::Line(line) => {
+                    self.end_gapped();
+                    self.line(line, frame, page);
+                }
+                Block::Table(table) => {
+                    self.end_gapped();
+                    self.table(table, page, nth == 0);
+                }
+            }
+        }
+    }
+
+    /// Tells whether a line is one of a run with wide gaps, which may go on over the end of a page.
+    fn belongs(&self, line: &Line) -> bool {
+        let run = || self.gapped.iter().map(|(line, ..)| line);
+        let above = run().rfind(|line| !line.stretches.is_empty()).zip(run().last());
+        !line.stretches.is_empty() || above.is_some_and(|above| columns::is_rest_of_label(above, line))
+    }
+
+    /// Lines with wide gaps: a table without ruling lines, or lines like others.
+    fn end_gapped(&mut self) {
+        let run = std::mem::take(&mut self.gapped);
+        let lines: Vec<&Line> = run.iter().map(|(line, ..)| line).collect();
+        if let Some(rows) = columns::rows_of(&lines) {
+            self.close();
+            let placed = rows.into_iter().zip(run).filter_map(|(row, (.., page))| Some((row?, page)));
+            self.lines.extend(placed);
+        } else {
+            run.into_iter().for_each(|(line, frame, page)| self.line(line, frame, page));
+        }
+    }
+
+    fn line(&mut self, line: Line, frame: Frame, page: usize) {
+        let open = std::mem::take(&mut self.open);
+        let goes_on = match &open {
+            Open::Paragraph(last, its, at) => paragraph::goes_on((last, *its), (&line, frame), *at == page),
+            _ => false,
+        };
+        match self.lines.last_mut().filter(|_| goes_on) {
+            Some((text, _)) => push_continued(text, &line.text),
+            None => {
+                self.write_rows(open);
+                self.lines.push((line.text.clone(), page));
+            }
+        }
+        self.open = Open::Paragraph(line, frame, page);
+    }
+
+    fn table(&mut self, table: Table, page: usize, is_first: bool) {
+        match std::mem::take(&mut self.open) {
+            Open::Table(mut begun, mut places) if is_first => {
+                let more: Vec<Row> = begun.go_on(table);
+                places.extend(std::iter::repeat_n(page, more.len()));
+                begun.rows.extend(more);
+                self.open = Open::Table(begun, places);
+            }
+            other => {
+                self.write_rows(other);
+                let places = vec![page; table.rows.len()];
+                self.open = Open::Table(table, places);
+            }
+        }
+    }
+
+    fn close(&mut self) {
+        let open = std::mem::take(&mut self.open);
+        self.write_rows(open);
+    }
+
+    fn write_rows(&mut self, open: Open) {
+        if let Open::Table(table, places) = open {
+            self.lines.extend(table.rows.iter().map(Row::line).zip(places));
+        }
+    }
+
+    fn finish(mut self) -> Flow {
+        self.end_gapped();
+        self.close();
+        let first_of = |page: usize| self.lines.partition_point(|(_, at)| *at < page) + 1;
+        let pages = (0..self.pages).map(|page| u32::try_from(first_of(page)).unwrap_or(u32::MAX)).collect();
+        let text = self.lines.into_iter().flat_map(|(line, _)| [line, "\n".to_owned()]).collect();
+        Flow { text, pages }
+    }
+}

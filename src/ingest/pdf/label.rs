@@ -1,0 +1,71 @@
+//! What the words of a cell tell where lines and pages break labels and rows: whether they are whole, begin something, or are
+//! a figure. Which cell of the form they belong to is told elsewhere.
+
+use crate::form::Edition;
+use crate::text::fold;
+
+/// Numbers of labels as they are written in Chinese.
+const ORDINALS: &str = "一二三四五六七八九十";
+
+/// Tells whether a text is a label of the form, in either edition.
+pub fn is_whole(text: &str) -> bool {
+    let key = fold::label_key(text);
+    Edition::WITH_FORM.into_iter().filter_map(Edition::form).any(|form| !form.labels.meanings(&key).is_empty())
+}
+
+/// Tells whether a text can be the rest of a label: the form says so, or its number does.
+pub fn goes_on(begun: &str, rest: &str) -> bool {
+    if is_value(rest) || is_numbered(rest) || is_whole(rest) && !is_bare_number(begun) {
+        return false;
+    }
+    is_numbered(begun) || is_whole(&format!("{begun}{rest}"))
+}
+
+/// Tells a number whose label has not begun yet.
+fn is_bare_number(text: &str) -> bool {
+    let key = fold::label_key(text);
+    is_numbered(&key) && !key.chars().any(|c| c.is_alphabetic() && !ORDINALS.contains(c))
+}
+
+/// Tells whether a label begins with its number: 一、 （一） 1.
+pub fn is_numbered(text: &str) -> bool {
+    let folded = fold::label_key(text);
+    let digits = |c: char| c.is_ascii_digit() || ORDINALS.contains(c);
+    let bare = folded.strip_prefix('(').unwrap_or(&folded);
+    let rest = bare.trim_start_matches(digits);
+    rest.len() < bare.len() && rest.starts_with(['、', '.', ')'])
+}
+
+/// Tells whether a cell holds a figure or what stands for one.
+pub fn is_value(text: &str) -> bool {
+    let folded = fold::compact(text);
+    let bare = ["万元", "元", "件"].iter().find_map(|unit| folded.strip_suffix(unit)).unwrap_or(&folded);
+    let is_figure = bare.chars().all(|c| c.is_ascii_digit() || "+-.,%/—无".contains(c));
+    is_figure && !bare.is_empty() && !bare.ends_with(['.', ','])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_and_numbers_of_labels_are_told_apart() {
+        assert!(["0", "７", "-35", "+4", "20.3", "976.81万元", "/", "无", "—"].iter().all(|text| is_value(text)));
+        assert!(["", "规章", "4.", "（一）", "1.属于国家秘密", "减4"].iter().all(|text| !is_value(text)));
+        assert!(
+            ["一、本年新收", "（三）不予公开", "1．属于", "(七)总计", "2、重复"].iter().all(|text| is_numbered(text))
+        );
+        assert!(["规章", "法提供", "第二十条", "2024年", "一致"].iter().all(|text| !is_numbered(text)));
+    }
+
+    #[test]
+    fn the_rest_of_a_label_is_told_by_the_form_or_by_the_number_before_it() {
+        assert!(goes_on("（四）无", "法提供"));
+        assert!(goes_on("行政", "事业性收费"));
+        assert!(goes_on("1.本机关特有的", "情形"));
+        assert!(goes_on("4.", "保护第三方合法权益"));
+        assert!(!goes_on("行政许可", "行政处罚"));
+        assert!(!goes_on("（七）总计", "四、结转下年度继续办理"));
+        assert!(!goes_on("规章", "其他文件"));
+    }
+}

@@ -1,0 +1,199 @@
+//! Characters to lines of text: those on one baseline, from left to right, parted where wide gaps part them.
+
+use kurbo::{Affine, Rect};
+
+use super::sheet::{Glyph, turned_back};
+use crate::text::fold;
+
+/// Baselines closer than this part of the font size are one line: superscripts, digits of another font.
+const SAME_LINE: f64 = 0.45;
+/// Characters drawn twice for boldness lie closer than this part of the font size.
+const TWICE: f64 = 0.12;
+/// A gap wider than this part of the font size parts two words of Latin letters or digits.
+const WORD_GAP: f64 = 0.2;
+/// A gap wider than this part of the font size parts two stretches of a line.
+const STRETCH_GAP: f64 = 0.8;
+
+/// A line of text, or a stretch of it between two wide gaps.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Its characters, blanks at both ends trimmed.
+    pub text: String,
+    /// Where it stands.
+    pub bounds: Rect,
+    /// The font size of most of it.
+    pub size: f64,
+    /// Its stretches from left to right; none where it has no wide gap.
+    pub stretches: Vec<Line>,
+}
+
+/// The lines of some characters, from top to bottom.
+pub fn lines_of(mut glyphs: Vec<Glyph>) -> Vec<Line> {
+    glyphs.sort_by(|a, b| a.baseline().total_cmp(&b.baseline()));
+    let mut lines = Vec::new();
+    let mut first = 0;
+    for at in 1..=glyphs.len() {
+        let reach = SAME_LINE * glyphs[first].size().max(glyphs.get(at).map_or(0.0, Glyph::size));
+        if glyphs.get(at).is_some_and(|next| next.baseline() - glyphs[first].baseline() <= reach) {
+            continue;
+        }
+        lines.extend(line_of(&mut glyphs[first..at]));
+        first = at;
+    }
+    lines
+}
+
+fn line_of(glyphs: &mut [Glyph]) -> Option<Line> {
+    glyphs.sort_by(|a, b| a.bounds.x0.total_cmp(&b.bounds.x0));
+    let glyphs = undoubled(glyphs);
+    let whole = stretch_of(&glyphs)?;
+    let seen = without_wide_blanks(&glyphs);
+    let stretches: Vec<Line> = seen.chunk_by(|a, b| !is_wide_gap(a, b)).filter_map(stretch_of).collect();
+    Some(if stretches.len() < 2 { whole } else { Line { stretches, ..whole } })
+}
+
+/// Leaves out what is drawn twice.
+fn undoubled(glyphs: &[Glyph]) -> Vec<Glyph> {
+    let mut kept: Vec<Glyph> = Vec::with_capacity(glyphs.len());
+    for glyph in glyphs {
+        let again =
+            |last: &Glyph| last.char == glyph.char && (glyph.bounds.x0 - last.bounds.x0).abs() < TWICE * glyph.size();
+        if !kept.iter().rev().take(3).any(again) {
+            kept.push(*glyph);
+        }
+    }
+    kept
+}
+
+/// Leaves out the blanks within wide gaps: such a gap is told by what can be seen at its ends.
+fn without_wide_blanks(glyphs: &[Glyph]) -> Vec<Glyph> {
+    let mut kept: Vec<Glyph> = Vec::with_capacity(glyphs.len());
+    let mut at = 0;
+    for run in glyphs.chunk_by(|a, b| a.is_blank() == b.is_blank()) {
+        at += run.len();
+        let fills_wide_gap = kept.last().zip(glyphs.get(at)).is_none_or(|(before, next)| is_wide_gap(before, next));
+        if !run.iter().all(Glyph::is_blank) || !fills_wide_gap {
+            kept.extend(run);
+        }
+    }
+    kept
+}
+
+fn is_wide_gap(a: &Glyph, b: &Glyph) -> bool {
+    b.bounds.x0 - a.bounds.x1 > STRETCH_GAP * a.size().min(b.size())
+}
+
+fn stretch_of(glyphs: &[Glyph]) -> Option<Line> {
+    let mut text = String::with_capacity(glyphs.len() * 3);
+    for (nth, glyph) in glyphs.iter().enumerate() {
+        if nth > 0 && parts_words(&glyphs[nth - 1], glyph) {
+            text.push(' ');
+        }
+        text.push(glyph.char);
+    }
+    let visible: Vec<&Glyph> = glyphs.iter().filter(|glyph| !fold::is_blank(glyph.char)).collect();
+    let bounds = visible.iter().map(|glyph| glyph.bounds).reduce(|a, b| a.union(b))?;
+    let mut sizes: Vec<f64> = visible.iter().map(|glyph| glyph.size()).collect();
+    sizes.sort_by(f64::total_cmp);
+    let size = sizes[sizes.len() / 2];
+    Some(Line { text: fold::trim(&text).to_owned(), bounds, size, stretches: Vec::new() })
+}
+
+/// A gap that no blank fills parts words of Latin letters and digits; Han characters stand apart without being parted.
+fn parts_words(a: &Glyph, b: &Glyph) -> bool {
+    let gap = (b.bounds.x0 - a.bounds.x1) / a.size().min(b.size());
+    let latin = a.char.is_ascii_alphanumeric() && b.char.is_ascii_alphanumeric();
+    !a.is_blank() && !b.is_blank() && gap > if latin { WORD_GAP } else { 1.0 }
+}
+
+/// The text of a cell: its lines put together, whichever way they run.
+pub fn cell_text(mut glyphs: Vec<Glyph>) -> String {
+    turn_upright(&mut glyphs);
+    let mut text = String::new();
+    for line in lines_of(glyphs) {
+        push_continued(&mut text, &line.text);
+    }
+    text
+}
+
+fn turn_upright(glyphs: &mut [Glyph]) {
+    let sideways = glyphs.iter().filter(|glyph| glyph.turns != 0).count();
+    if sideways * 2 <= glyphs.len() {
+        return;
+    }
+    let turns = glyphs.iter().find(|glyph| glyph.turns != 0).map_or(0, |glyph| glyph.turns);
+    let back: Affine = turned_back(turns, 0.0, 0.0);
+    for glyph in glyphs {
+        glyph.bounds = back.transform_rect_bbox(glyph.bounds);
+    }
+}
+
+/// Adds what goes on in a new line: nothing stands between the lines, except between two Latin words.
+pub fn push_continued(text: &mut String, next: &str) {
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    if is_letter(text.chars().next_back()) && is_letter(next.chars().next()) {
+        text.push(' ');
+    }
+    text.push_str(next);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sheet::tests::written;
+    use super::*;
+
+    fn texts(lines: &[Line]) -> Vec<&str> {
+        lines.iter().map(|line| line.text.as_str()).collect()
+    }
+
+    #[test]
+    fn characters_of_one_baseline_are_a_line_whatever_their_order_and_size() {
+        let mut glyphs = written("年", 70.0, 100.0, 16.0);
+        glyphs.extend(written("第二行", 40.0, 128.0, 16.0));
+        glyphs.extend(written("2023", 40.0, 101.0, 14.0));
+        assert_eq!(texts(&lines_of(glyphs)), ["2023年", "第二行"]);
+    }
+
+    #[test]
+    fn text_drawn_twice_is_read_once_and_doubled_digits_stay() {
+        let mut glyphs = written("共11件", 40.0, 100.0, 16.0);
+        glyphs.extend(written("共11件", 40.4, 100.0, 16.0));
+        assert_eq!(texts(&lines_of(glyphs)), ["共11件"]);
+    }
+
+    #[test]
+    fn wide_gaps_part_stretches_whatever_blanks_fill_them() {
+        let mut glyphs = written("行政许可  ", 40.0, 100.0, 10.0);
+        glyphs.extend(written(" 550", 200.0, 100.0, 10.0));
+        let lines = lines_of(glyphs);
+        assert_eq!(texts(&lines), ["行政许可   550"]);
+        assert_eq!(texts(&lines[0].stretches), ["行政许可", "550"]);
+        let justified: Vec<Glyph> =
+            (0..4_u8).flat_map(|nth| written("邮", 40.0 + 15.0 * f64::from(nth), 9.0, 10.0)).collect();
+        assert_eq!(texts(&lines_of(justified)), ["邮邮邮邮"]);
+    }
+
+    #[test]
+    fn words_of_letters_and_digits_are_parted_by_gaps() {
+        let mut glyphs = written("No", 0.0, 10.0, 10.0);
+        glyphs.extend(written("12", 13.0, 10.0, 10.0));
+        glyphs.extend(written("号", 25.0, 10.0, 10.0));
+        assert_eq!(texts(&lines_of(glyphs)), ["No 12号"]);
+    }
+
+    #[test]
+    fn lines_of_a_cell_are_joined_and_upright_or_turned_text_is_read() {
+        let mut glyphs = written("重新出具", 40.0, 100.0, 10.0);
+        glyphs.extend(written("已获取信息", 40.0, 114.0, 10.0));
+        assert_eq!(cell_text(glyphs), "重新出具已获取信息");
+        let mut wrapped = written("7730.", 0.0, 10.0, 10.0);
+        wrapped.extend(written("28", 0.0, 24.0, 10.0));
+        assert_eq!(cell_text(wrapped), "7730.28");
+        let down: Vec<Glyph> = "三、本年"
+            .chars()
+            .zip(0..)
+            .flat_map(|(c, nth)| written(&c.to_string(), 5.0, 12.0 * f64::from(nth), 10.0))
+            .collect();
+        assert_eq!(cell_text(down), "三、本年");
+    }
+}

@@ -1,0 +1,125 @@
+//! Page marks and running heads: what stands at the edges of pages and is no text of the document.
+
+use kurbo::Rect;
+
+use super::line::Line;
+use crate::text::fold;
+
+/// Parts of the page's height, at its top and its foot, where marks and running heads stand.
+const EDGE: f64 = 0.12;
+
+/// The lines of each page without what only belongs to the page.
+pub fn without_marks(pages: &mut [(f64, Vec<Line>)]) {
+    for (height, lines) in &mut *pages {
+        let (top, foot) = (*height * EDGE, *height * (1.0 - EDGE));
+        let is_edge = |line: &Line| line.bounds.y1 < top || line.bounds.y0 > foot;
+        lines.retain(|line| !(is_edge(line) && is_page_mark(&line.text)));
+    }
+    let edges: Vec<Edge> = pages.iter().map(Edge::of).collect();
+    let running: Vec<Vec<Rect>> = (0..pages.len()).map(|nth| running(&edges, nth)).collect();
+    for ((_, lines), running) in pages.iter_mut().zip(running) {
+        lines.retain(|line| !running.contains(&line.bounds));
+    }
+}
+
+/// Lines of one page that can be its head or foot.
+struct Edge {
+    heads: Vec<Line>,
+    feet: Vec<Line>,
+    /// What the rest of the page says.
+    body: String,
+}
+
+/// Lines of a running head or foot, at most.
+const MOST: usize = 4;
+
+impl Edge {
+    fn of((height, lines): &(f64, Vec<Line>)) -> Self {
+        let heads = lines.iter().take(MOST).filter(|line| line.bounds.y1 < height * EDGE).cloned();
+        let feet = lines.iter().rev().take(MOST).filter(|line| line.bounds.y0 > height * (1.0 - EDGE)).cloned();
+        let heads: Vec<Line> = heads.collect();
+        let body = lines.iter().skip(heads.len()).take(MOST).map(|line| line.text.as_str());
+        Self { feet: feet.collect(), body: body.collect::<Vec<_>>().join("\n"), heads }
+    }
+}
+
+/// Where lines of a page stand that run over the pages: the same words at the same place of a neighbour. A head on the
+/// first page may be the only title, so it stays there unless the page says it once more.
+fn running(edges: &[Edge], nth: usize) -> Vec<Rect> {
+    let neighbours = || [nth.checked_sub(1), Some(nth + 1)].into_iter().flatten().filter_map(|at| edges.get(at));
+    let own = &edges[nth];
+    let heads = own.heads.iter().filter(|line| nth > 0 || own.body.contains(&line.text));
+    let heads = heads.filter(|line| neighbours().any(|edge| edge.heads.iter().any(|other| is_twin(line, other))));
+    let feet = own.feet.iter();
+    let feet = feet.filter(|line| neighbours().any(|edge| edge.feet.iter().any(|other| is_twin(line, other))));
+    heads.chain(feet).map(|line| line.bounds).collect()
+}
+
+fn is_twin(line: &Line, other: &Line) -> bool {
+    let same_place = (other.bounds.y0 - line.bounds.y0).abs() < 3.0;
+    let same_size = (line.size - other.size).abs() < 0.1 * line.size;
+    same_place && same_size && without_digits(&other.text) == without_digits(&line.text)
+}
+
+fn without_digits(text: &str) -> String {
+    fold::compact(text).chars().filter(|c| !c.is_ascii_digit()).collect()
+}
+
+/// Tells a page mark: `- 4 -`, `— 4 —`, `第4页`, `第 4 页 共 9 页`, `4/9`, `Page 4 of 9`, a bare number.
+fn is_page_mark(text: &str) -> bool {
+    let folded = fold::compact(text).to_lowercase();
+    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '―' | '－' | '·' | '_' | '~' | '～' | '─' | '一');
+    let inner = folded.trim_matches(is_dash);
+    let words = ["第", "页", "共", "page", "of", "/", "-", ",", "，"];
+    let rest = words.iter().fold(inner.to_owned(), |rest, word| rest.replace(word, ""));
+    let has_number = !rest.is_empty() && rest.len() <= 8 && rest.bytes().all(|byte| byte.is_ascii_digit());
+    let in_han = inner.strip_prefix('第').and_then(|rest| rest.split_once('页')).is_some_and(|(number, _)| {
+        !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十百〇零".contains(c))
+    });
+    has_number || in_han
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::lines_of;
+    use super::super::sheet::tests::written;
+    use super::*;
+
+    fn page(lines: &[(&str, f64)]) -> (f64, Vec<Line>) {
+        let glyphs = lines.iter().flat_map(|(text, y)| written(text, 90.0, *y, 14.0)).collect();
+        (842.0, lines_of(glyphs))
+    }
+
+    fn left(mut pages: Vec<(f64, Vec<Line>)>) -> Vec<Vec<String>> {
+        without_marks(&mut pages);
+        pages.into_iter().map(|(_, lines)| lines.into_iter().map(|line| line.text).collect()).collect()
+    }
+
+    #[test]
+    fn marks_of_pages_are_told_from_figures_and_text() {
+        for mark in ["- 4 -", "—４—", "4", "第4页", "第 4 页 共 9 页", "第四页", "4/9", "Page 4 of 9", "－ 12 －"]
+        {
+            assert!(is_page_mark(mark), "{mark}");
+        }
+        for text in ["2024年1月5日", "规章 0", "一、", "第二十条", "0.5", "页"] {
+            assert!(!is_page_mark(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_go_only_at_the_edges_of_a_page() {
+        let pages = vec![page(&[("正文", 100.0), ("12", 400.0), ("- 1 -", 800.0)])];
+        assert_eq!(left(pages), [["正文", "12"]]);
+    }
+
+    #[test]
+    fn running_heads_stay_on_the_first_page_only_and_feet_nowhere() {
+        let one = |body: &str, number: &str| {
+            page(&[("某县年报", 50.0), (body, 300.0), (&format!("某县政府办 {number}"), 800.0)])
+        };
+        let pages = vec![one("甲", "1"), one("乙", "2"), one("丙", "3")];
+        assert_eq!(left(pages), [vec!["某县年报", "甲"], vec!["乙"], vec!["丙"]]);
+        let titled = vec![one("2023年某县年报", "1"), one("乙", "2")];
+        assert_eq!(left(titled), [["2023年某县年报"], ["乙"]]);
+    }
+}

@@ -1,0 +1,103 @@
+//! PDF with a text layer: characters and ruling lines of each page become paragraphs and table rows. Pictures are not read.
+
+mod canvas;
+mod columns;
+mod flow;
+mod grid;
+mod label;
+mod line;
+mod margins;
+mod paragraph;
+mod sheet;
+mod table;
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+use hayro_interpret::hayro_syntax::metadata::Metadata;
+use hayro_interpret::hayro_syntax::page::Page;
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderContent, interpret_page};
+use kurbo::{Affine, Rect};
+
+use self::canvas::{Canvas, Exceeded};
+use self::sheet::Sheet;
+use super::{ReadError, Text, decode, limit};
+use crate::model::document::Declared;
+
+/// What people call the format.
+const NAME: &str = "PDF";
+
+/// Reads the text layer of a PDF.
+pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
+    let pdf = Pdf::new(bytes.to_vec()).map_err(refusal)?;
+    match pdf.pages().len() as u64 {
+        0 => return Err(damaged("page tree")),
+        count if count > limit::PAGES.most => return Err(ReadError::OverLimit(limit::PAGES)),
+        _ => {}
+    }
+    let (sheets, undecoded) = within_limits(|| draw(&pdf))?;
+    let has_pictures = sheets.iter().any(|sheet| sheet.pictures > 0);
+    let flow = flow::put_together(sheets).map_err(ReadError::OverLimit)?;
+    if flow.text.trim().is_empty() {
+        return Err(if has_pictures { ReadError::Scanned } else { ReadError::Empty });
+    }
+    let declared = declared(pdf.metadata());
+    Ok(Text { text: flow.text, encoding: "UTF-8", undecoded, pages: flow.pages, declared, restated: None })
+}
+
+fn refusal(error: LoadPdfError) -> ReadError {
+    match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
+            ReadError::Encrypted { format: NAME }
+        }
+        LoadPdfError::Decryption(_) => damaged("encryption"),
+        LoadPdfError::Invalid => damaged("xref"),
+    }
+}
+
+fn damaged(what: &str) -> ReadError {
+    ReadError::Damaged { format: NAME, what: what.to_owned() }
+}
+
+/// Lets the canvas leave the interpreter where a limit is exceeded; any other panic goes on.
+fn within_limits<T>(work: impl FnOnce() -> T) -> Result<T, ReadError> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| match panic.downcast::<Exceeded>() {
+        Ok(exceeded) => ReadError::OverLimit(exceeded.0),
+        Err(other) => resume_unwind(other),
+    })
+}
+
+/// What every page shows, and how many characters have no Unicode.
+fn draw(pdf: &Pdf) -> (Vec<Sheet>, u32) {
+    let cache = InterpreterCache::new();
+    // Annotations are remarks on the report, not the report.
+    let settings = InterpreterSettings { render_content: RenderContent::PAGE, ..InterpreterSettings::default() };
+    let mut canvas = Canvas::default();
+    let mut sheets = Vec::with_capacity(pdf.pages().len());
+    for page in pdf.pages().iter() {
+        let (width, height) = page.render_dimensions();
+        let (width, height) = (f64::from(width), f64::from(height));
+        let mut context =
+            Context::new(upright(page), Rect::new(0.0, 0.0, width, height), &cache, pdf.xref(), settings.clone());
+        canvas.begin(width, height);
+        interpret_page(page, &mut context, &mut canvas);
+        canvas.sheet.set_upright();
+        sheets.push(std::mem::take(&mut canvas.sheet));
+    }
+    (sheets, canvas.unknown)
+}
+
+/// From the page's own coordinates to points from its upper left corner, its rotation undone.
+fn upright(page: &Page<'_>) -> Affine {
+    Affine::new(page.initial_transform(true).as_coeffs())
+}
+
+fn declared(metadata: &Metadata) -> Declared {
+    let text = |bytes: &Option<Box<[u8]>>| {
+        let decoded = decode::decode(bytes.as_deref()?).text;
+        let text = crate::text::fold::trim(&decoded);
+        (!text.is_empty()).then(|| text.to_owned())
+    };
+    let day = metadata.creation_date.map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day));
+    Declared { title: text(&metadata.title), publisher: text(&metadata.author), published_on: day }
+}
