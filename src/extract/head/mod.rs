@@ -42,6 +42,8 @@ pub fn read(document: &Document, sections: &[Section]) -> Head {
     }
     head.years.sort_by_key(|stated| stated.by);
     head.year = head.years.first().cloned();
+    head.agencies.sort_by_key(|stated| stated.by);
+    head.agency = head.agencies.first().cloned();
     head
 }
 
@@ -74,7 +76,7 @@ fn read_title(preface: &[Line], head: &mut Head) {
     }
     let Some((_, line, text, title)) = best else { return };
     let by = Evidence::Title;
-    head.agency = title.agency.map(|value| Stated { value, line, by });
+    head.agencies.extend(title.agency.map(|value| Stated { value, line, by }));
     head.years.extend(title.year.map(|value| Stated { value, line, by }));
     head.title = Some(Stated { value: text, line, by });
 }

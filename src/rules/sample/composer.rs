@@ -171,6 +171,7 @@ impl Composer<'_> {
             tables: if readable { self.tables } else { Vec::new() },
             cells: if readable { self.cells } else { Vec::new() },
             merged_other_handling: merged,
+            labels: Vec::new(),
             alarms,
         }
     }
