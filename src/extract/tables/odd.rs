@@ -81,7 +81,9 @@ impl Filler<'_> {
 fn same_but_ordinal(own: &str, written: &str) -> bool {
     let bare = |key: &str| {
         let rest = key.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八()".contains(c));
-        rest.trim_start_matches([',', '.']).trim_end_matches([':', '.', '|']).to_owned()
+        let rest = rest.trim_start_matches([',', '.']).trim_end_matches([':', '.', '|']);
+        // A unit behind the name is no other name; whether it is there is F608's to say.
+        rest.split_once('(').filter(|(_, tail)| tail.contains('元')).map_or(rest, |(name, _)| name).to_owned()
     };
     bare(own) == bare(written)
 }

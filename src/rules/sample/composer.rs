@@ -51,6 +51,7 @@ impl Composer<'_> {
         }
         let agency = self.draft.agency.clone();
         self.head.agency = agency.map(|value| Stated { value, line: first, by: Evidence::Preface });
+        self.head.agencies = self.head.agency.iter().cloned().collect();
         let preface = self.line.max(2) - 1;
         self.head.period = self.draft.period.map(|value| Stated { value, line: preface, by: Evidence::Period });
         self.head.period_line = self.draft.mentions_period.then_some(preface);

@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn every_rule_has_a_basis_in_both_languages() {
-        for rule in rules::RULES {
+        for &rule in rules::RULES.iter() {
             for lang in [Lang::Zh, Lang::En] {
                 assert!(basis(rule, lang).is_some(), "{} {lang:?}", rule.code);
             }
