@@ -77,7 +77,7 @@ impl Filler<'_> {
     }
 }
 
-/// Tells whether two folded labels differ in nothing but their ordinals.
+/// Tells whether a folded label differs from the form's in nothing but its ordinal, its unit or an end that was cut.
 fn same_but_ordinal(own: &str, written: &str) -> bool {
     let bare = |key: &str| {
         let rest = key.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八()".contains(c));
@@ -85,5 +85,7 @@ fn same_but_ordinal(own: &str, written: &str) -> bool {
         // A unit behind the name is no other name; whether it is there is F608's to say.
         rest.split_once('(').filter(|(_, tail)| tail.contains('元')).map_or(rest, |(name, _)| name).to_owned()
     };
-    bare(own) == bare(written)
+    // A name that breaks off was cut at a line's end by whatever made the text.
+    let (own, written) = (bare(own), bare(written));
+    own.starts_with(&written)
 }

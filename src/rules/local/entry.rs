@@ -37,6 +37,9 @@ impl Entry {
     /// Plants the fault that the self-test must find.
     pub fn plant(&self, sample: &mut Sample) {
         let Some(plant) = &self.plant else { return };
+        if let Some(year) = plant.year {
+            *sample = Sample::of_year(year);
+        }
         let draft = &mut sample.this;
         plant.add.iter().for_each(|(part, line)| draft.edits.add(*part, line));
         plant.replace.iter().for_each(|(words, with)| draft.edits.replace(words, with));

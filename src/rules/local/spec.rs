@@ -132,4 +132,6 @@ pub struct PlantSpec {
     pub replace: Vec<(String, String)>,
     /// The agency's name.
     pub agency: Option<String>,
+    /// The year of the sample, where the rule speaks of some years only.
+    pub year: Option<i16>,
 }
