@@ -67,6 +67,9 @@ impl<C: Fn(CellId) -> Cell> Speaker<'_, C> {
             Arg::Year(year) => year.to_string(),
             Arg::Quote(words) => neutralise(words).into_owned(),
             Arg::Words(phrase) => self.fill(*phrase),
+            Arg::List(phrases) => {
+                phrases.iter().map(|phrase| self.fill(*phrase)).collect::<Vec<_>>().join(&self.pick("、", ", "))
+            }
             Arg::Range(low, high) => self.range(*low, *high),
             Arg::Table(table) => self.table(*table),
             Arg::Cell(cell) => self.name(*cell, side)?,

@@ -32,9 +32,9 @@ pub static RULE: Rule = Rule {
     wording: Wording {
         message: Phrase::new(
             "第一部分的小标题没有说到：{missing}",
-            "no sub-heading of section one speaks of {missing_en}",
+            "no sub-heading of section one speaks of {missing}",
         ),
-        brief: Phrase::new("总体情况缺{missing}", "missing: {missing_en}"),
+        brief: Phrase::new("总体情况缺{missing}", "missing: {missing}"),
     },
     implied: None,
     planted: |sample| {
@@ -44,12 +44,12 @@ pub static RULE: Rule = Rule {
 };
 
 /// The aspects, with the list of their synonyms.
-const ASPECTS: [(WordList, &str, &str); 5] = [
-    (WordList::Disclosure, "主动公开", "publication"),
-    (WordList::Requests, "依申请公开", "requests"),
-    (WordList::Management, "政府信息管理", "management"),
-    (WordList::Platforms, "平台建设", "platforms"),
-    (WordList::Supervision, "监督保障", "supervision"),
+const ASPECTS: [(WordList, Phrase); 5] = [
+    (WordList::Disclosure, Phrase::new("主动公开", "publication")),
+    (WordList::Requests, Phrase::new("依申请公开", "requests")),
+    (WordList::Management, Phrase::new("政府信息管理", "management")),
+    (WordList::Platforms, Phrase::new("平台建设", "platforms")),
+    (WordList::Supervision, Phrase::new("监督保障", "supervision")),
 ];
 
 fn check(reading: &Reading<'_>) -> Outcome {
@@ -61,13 +61,9 @@ fn check(reading: &Reading<'_>) -> Outcome {
     if missing.is_empty() {
         return Outcome::passed();
     }
-    let named = |pick: fn(&(WordList, &'static str, &'static str)) -> &'static str, between: &str| {
-        missing.iter().map(|aspect| pick(aspect)).collect::<Vec<_>>().join(between)
-    };
     let fault = Fault::new(Severity::Info, Verdict::Observed)
         .with_anchor("aspects")
         .with_lines(vec![section.line])
-        .arg("missing", Arg::Quote(named(|aspect| aspect.1, "、")))
-        .arg("missing_en", Arg::Quote(named(|aspect| aspect.2, ", ")));
+        .arg("missing", Arg::List(missing.iter().map(|aspect| aspect.1).collect()));
     Outcome::of(vec![fault])
 }

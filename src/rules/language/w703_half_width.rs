@@ -29,7 +29,10 @@ pub static RULE: Rule = Rule {
     editions: Editions::Any,
     check: Check::Text(check),
     wording: Wording {
-        message: Phrase::new("正文有 {count} 处半角标点，第一处：{found}", "{count} half-width marks in the text"),
+        message: Phrase::new(
+            "正文有 {count} 处半角标点，第一处：{found}",
+            "{count} half-width marks in the text, the first: {found}",
+        ),
         brief: Phrase::new("半角标点 {count} 处", "{count} half-width marks"),
     },
     implied: None,

@@ -46,25 +46,19 @@ fn check(reading: &Reading<'_>) -> Outcome {
     let has_agency = report.head.agencies.iter().any(|stated| stated.by == Evidence::Title);
     let has_year = report.head.years.iter().any(|stated| stated.by == Evidence::Title);
     let lacks = [
-        (has_agency, "机关名称", "agency"),
-        (has_year, "年度", "year"),
-        (title.value.contains(NAME), NAME, "full name"),
+        (has_agency, Phrase::new("机关名称", "agency")),
+        (has_year, Phrase::new("年度", "year")),
+        (title.value.contains(NAME), Phrase::new("政府信息公开工作年度报告", "full name of the report")),
     ];
-    let lacking: Vec<_> = lacks.iter().filter(|element| !element.0).collect();
+    let lacking: Vec<Phrase> = lacks.into_iter().filter(|element| !element.0).map(|element| element.1).collect();
     if lacking.is_empty() {
         return Outcome::passed();
     }
-    let named = |zh: bool| lacking.iter().map(|element| if zh { element.1 } else { element.2 }).collect::<Vec<_>>();
-    let fault = finding(
-        Phrase::new("标题“{title}”没有写{zh}", "the title lacks: {en}"),
-        Phrase::new("标题缺{zh}", "title lacks {en}"),
-        title.line,
-    );
-    let fault = fault
+    let incomplete = Phrase::new("标题“{title}”没有写{lacking}", "the title “{title}” lacks: {lacking}");
+    let fault = finding(incomplete, Phrase::new("标题缺{lacking}", "title lacks {lacking}"), title.line)
         .with_values(None, Some(title.value.clone()))
         .arg("title", Arg::Quote(title.value.clone()))
-        .arg("zh", Arg::Quote(named(true).join("、")))
-        .arg("en", Arg::Quote(named(false).join(", ")));
+        .arg("lacking", Arg::List(lacking));
     Outcome::of(vec![fault])
 }
 

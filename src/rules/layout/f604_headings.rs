@@ -34,7 +34,7 @@ pub static RULE: Rule = Rule {
     wording: Wording {
         message: Phrase::new(
             "第{part}部分的标题写作“{actual}”，应为“{expected}”",
-            "section {part} is headed otherwise than in the form",
+            "section {part} is headed “{actual}”; the form has “{expected}”",
         ),
         brief: Phrase::new("第{part}部分标题用语", "heading of section {part}"),
     },

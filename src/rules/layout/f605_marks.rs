@@ -32,7 +32,10 @@ pub static RULE: Rule = Rule {
     editions: Editions::Any,
     check: Check::Text(check),
     wording: Wording {
-        message: Phrase::new("标题序号“{mark}”不规范：{heading}", "the mark “{mark}” does not fit its heading"),
+        message: Phrase::new(
+            "标题序号“{mark}”不规范：{heading}",
+            "the mark “{mark}” does not fit its heading: {heading}",
+        ),
         brief: Phrase::new("序号不规范 {mark}", "irregular mark {mark}"),
     },
     implied: None,

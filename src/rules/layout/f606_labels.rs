@@ -78,14 +78,17 @@ fn of_label(report: &Report, form: &Form, label: &FoundLabel, within: usize) -> 
         Some(own) => fault
             .arg(
                 "fault",
-                Arg::Words(Phrase::new("{table}的“{written}”应为“{own}”", "a label of {table} is not the form's")),
+                Arg::Words(Phrase::new("{table}的“{written}”应为“{own}”", "{table}: “{written}” should read “{own}”")),
             )
-            .arg("brief", Arg::Words(Phrase::new("{table}名称 {own}", "{table}: a label renamed")))
+            .arg("brief", Arg::Words(Phrase::new("{table}名称 {own}", "{table} label {own}")))
             .arg("own", Arg::Quote(own)),
         None => fault
             .arg(
                 "fault",
-                Arg::Words(Phrase::new("{table}多出一行“{written}”", "{table} has a row that the form does not have")),
+                Arg::Words(Phrase::new(
+                    "{table}多出一行“{written}”",
+                    "{table} has a row that the form does not have: {written}",
+                )),
             )
             .arg("brief", Arg::Words(Phrase::new("{table}多出一行", "{table}: an extra row"))),
     }

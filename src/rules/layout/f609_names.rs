@@ -33,9 +33,9 @@ pub static RULE: Rule = Rule {
     wording: Wording {
         message: Phrase::new(
             "{one}写的是“{name}”，{other}写的是“{other_name}”",
-            "{one} and {other} name different agencies",
+            "{one} names “{name}”, {other} names “{other_name}”",
         ),
-        brief: Phrase::new("机关名称不一致 {name}/{other_name}", "agencies differ in {one} and {other}"),
+        brief: Phrase::new("机关名称不一致 {name}/{other_name}", "agencies differ {name}/{other_name}"),
     },
     implied: None,
     planted: |sample| sample.this.edits.add(7, "青禾县农业局2025年1月16日"),

@@ -8,7 +8,6 @@ use crate::model::outcome::Outcome;
 use crate::model::report::Report;
 use crate::rules::reading::{Passage, Place, Reading};
 use crate::rules::reason;
-use crate::text::phrase::Phrase;
 
 /// Characters on either side of what was found that tell it from other findings.
 const AROUND: usize = 6;
@@ -67,14 +66,10 @@ impl Entry {
         if let Some(part) = self.unseen_part(reading.report) {
             return Outcome::not_judged(reason::no_section(part));
         }
-        let names = |pick: fn(Phrase) -> &'static str| {
-            missing.iter().map(|find| pick(find.name)).collect::<Vec<_>>().join("、")
-        };
         let fault = Fault::new(self.level, Verdict::Observed)
             .with_anchor(self.code)
             .with_lines(self.heading(reading.report).into_iter().collect())
-            .arg("missing", Arg::Quote(names(|name| name.zh)))
-            .arg("missing_en", Arg::Quote(names(|name| name.en)));
+            .arg("missing", Arg::List(missing.iter().map(|find| find.name).collect()));
         Outcome::of(vec![self.spoken(fault)])
     }
 
