@@ -9,6 +9,7 @@ mod judged;
 mod language;
 mod layout;
 mod local;
+mod own;
 pub mod parameters;
 mod prelude;
 mod privacy;
@@ -33,7 +34,7 @@ pub use reading::Reading;
 pub use rule::{Check, Editions, Group, Rule, Wording, Years, severity_name};
 pub use say::{brief, message, reason as reason_text};
 pub use selftest::{SelfCheck, selftest};
-pub use set::{Active, RuleSet, SwitchedOff};
+pub use set::{Active, Notice, RuleSet, SwitchedOff};
 
 /// Every rule of the catalogue, in the order of the codes: those with a file of code each and those that are data.
 pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {

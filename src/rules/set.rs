@@ -22,6 +22,22 @@ pub struct RuleSet {
     /// What was changed, as it was written; it makes another rule set.
     changes: Vec<u8>,
     switched_off: Vec<SwitchedOff>,
+    notices: Vec<Notice>,
+}
+
+/// Something an auditor should hear of when the rules are read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence in Chinese.
+    pub zh: String,
+    /// The sentence in English.
+    pub en: String,
+}
+
+impl Default for RuleSet {
+    fn default() -> Self {
+        Self::built_in().clone()
+    }
 }
 
 /// A rule that holds, and how grave its findings are made.
@@ -62,7 +78,7 @@ impl RuleSet {
 
     pub(super) fn new(parameters: Parameters, changes: Vec<u8>) -> Self {
         let rules = RULES.iter().map(|&rule| Active { rule, level: None, local: false }).collect();
-        Self { rules, parameters, changes, switched_off: Vec::new() }
+        Self { rules, parameters, changes, switched_off: Vec::new(), notices: Vec::new() }
     }
 
     /// Adds a rule of an auditor's file; the order of the codes is kept.
@@ -90,6 +106,21 @@ impl RuleSet {
     /// The rules that were switched off.
     pub fn switched_off(&self) -> &[SwitchedOff] {
         &self.switched_off
+    }
+
+    /// Puts a rule with other words or patterns in the place of one of the same code.
+    pub(super) fn replace(&mut self, rule: &'static Rule) {
+        self.rules.iter_mut().filter(|active| active.rule.code == rule.code).for_each(|active| active.rule = rule);
+    }
+
+    /// Notes what an auditor should hear of.
+    pub(super) fn notice(&mut self, zh: String, en: String) {
+        self.notices.push(Notice { zh, en });
+    }
+
+    /// What an auditor should hear of.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
     }
 
     /// The parameters.

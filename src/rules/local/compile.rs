@@ -2,6 +2,7 @@
 
 use super::entry::Entry;
 use super::find::{self, Find};
+use super::formula::Formula;
 use super::sounds::Sounds;
 use super::spec::{EntrySpec, FindSpec, Twins};
 use crate::rules::rule::{Check, Editions, Rule, Wording};
@@ -11,14 +12,16 @@ impl EntrySpec {
     /// Makes a rule; `source` is the text whose head holds the docs. A local rule's findings carry their own words, since no
     /// list of the catalogue has them.
     pub(in crate::rules) fn compile(self, source: &'static str, local: bool) -> Result<&'static Rule, String> {
-        if self.find.is_empty() {
-            return Err(format!("规则 {} 没有 find / rule {} has no `find`", self.code, self.code));
+        if self.find.is_empty() == self.check.is_none() {
+            let code = &self.code;
+            return Err(format!("规则 {code} 要写 find 或 check 之一 / rule {code} needs either `find` or `check`"));
         }
         let name = |name: &Option<Twins>| name.as_ref().map_or(Phrase::new("", ""), Twins::phrase);
         let finds = self.find.iter().map(|one| Find::new(one, name(&one.name))).collect::<Result<Vec<_>, _>>()?;
         let any = find::any_of(&self.find)?;
         let heard = |(nth, one): (usize, &FindSpec)| (!one.sounds.is_empty()).then(|| (nth, Sounds::of(&one.sounds)));
         let sounds = self.find.iter().enumerate().filter_map(heard).collect();
+        let formula = self.check.as_deref().map(Formula::parse).transpose()?;
         let title = self.title.phrase();
         let brief = self.brief.as_ref().map_or(title, Twins::phrase);
         let wording = Wording { message: self.message.phrase(), brief };
@@ -34,6 +37,8 @@ impl EntrySpec {
             any,
             sounds,
             own_words: local.then_some(wording),
+            formula,
+            except: self.except,
             plant: self.plant,
         };
         Ok(Box::leak(Box::new(Rule {

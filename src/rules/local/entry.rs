@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::find::Find;
+use super::formula::Formula;
 use super::sounds::Sounds;
 use super::spec::{EntrySpec, PlantSpec, Scope};
 use crate::form::Years;
@@ -30,6 +31,10 @@ pub struct Entry {
     pub(super) sounds: Vec<(usize, Sounds)>,
     /// What a local rule says, which no list of the catalogue knows; none for an entry of the catalogue.
     pub(super) own_words: Option<Wording>,
+    /// What must hold between cells, in place of something to look for.
+    pub(super) formula: Option<Formula>,
+    /// Words that are right though a pattern finds them.
+    pub(super) except: Vec<String>,
     pub(super) plant: Option<PlantSpec>,
 }
 
@@ -62,6 +67,13 @@ const FILES: [(&str, &str); 10] = [
     ("w705_placeholders.toml", include_str!("../data/w705_placeholders.toml")),
     ("w707_about.toml", include_str!("../data/w707_about.toml")),
 ];
+
+/// An entry of the catalogue as it is written, and its file.
+pub fn spec_of(code: &str) -> Option<(EntrySpec, &'static str)> {
+    let start = code.to_ascii_lowercase();
+    let &(name, text) = FILES.iter().find(|(name, _)| name.starts_with(&start))?;
+    Some((data::read_toml(name, text).expect("the embedded entries are read by a test"), text))
+}
 
 /// The rules of the catalogue that are data.
 pub fn built_in() -> &'static [&'static Rule] {

@@ -2,6 +2,7 @@
 
 use super::entry::Entry;
 use super::find::Find;
+use super::formula::{Answer, Formula};
 use super::spec::Scope;
 use crate::model::finding::{Arg, Fault, Verdict};
 use crate::model::outcome::Outcome;
@@ -27,6 +28,12 @@ impl Entry {
         if let Some(outcome) = self.gate(reading) {
             return outcome;
         }
+        if let Some(formula) = &self.formula {
+            return self.weigh(formula, reading.report);
+        }
+        if let Some(outcome) = reading.without_prose() {
+            return outcome;
+        }
         if self.absent { self.look_for_missing(reading) } else { self.look_for_hits(reading) }
     }
 
@@ -47,7 +54,27 @@ impl Entry {
                 Some(_) => {}
             }
         }
-        reading.without_prose()
+        None
+    }
+
+    // --- what must hold between cells ---------------------------------------------------------------------------------
+
+    fn weigh(&self, formula: &Formula, report: &Report) -> Outcome {
+        let (left, right) = match formula.judge(report) {
+            Answer::Holds => return Outcome::passed(),
+            Answer::NoCell if report.form().is_none() => return Outcome::not_judged(reason::unknown_edition()),
+            Answer::NoCell => return Outcome::not_applicable(),
+            Answer::Unknown(cell) => return Outcome::not_judged(reason::silent_cells(1, cell)),
+            Answer::Fails(left, right) => (left, right),
+        };
+        let cells = report.form().map(|form| formula.cells(form)).unwrap_or_default();
+        let fault = Fault::new(self.level, Verdict::Violated)
+            .with_lines(cells.iter().filter_map(|&cell| report.cell(cell).place()).collect())
+            .with_values(Some(right.to_string()), Some(left.to_string()))
+            .arg("left", Arg::Number(left))
+            .arg("right", Arg::Number(right))
+            .with_cells(cells);
+        Outcome::of(vec![self.spoken(fault)])
     }
 
     fn looks_at(&self, place: Place) -> bool {
@@ -101,6 +128,7 @@ impl Entry {
     fn hits<'a>(&'a self, reading: &Reading<'a>) -> Vec<Hit<'a>> {
         let mut hits: Vec<(usize, Hit<'a>)> = self.seen(reading);
         hits.extend(self.heard(reading));
+        hits.retain(|hit| !self.except.iter().any(|word| hit.1.found == word));
         hits.sort_by_key(|hit| hit.0);
         hits.into_iter().map(|hit| hit.1).collect()
     }

@@ -4,10 +4,12 @@
 mod compile;
 mod entry;
 mod find;
+mod formula;
 mod judge;
 mod sounds;
 mod spec;
 
 pub use entry::Entry;
-pub(super) use entry::built_in;
-pub(super) use spec::EntrySpec;
+pub(super) use entry::{built_in, spec_of};
+pub(super) use formula::Formula;
+pub(super) use spec::{CaseSpec, EntrySpec, FindSpec};

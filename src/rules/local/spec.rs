@@ -1,5 +1,7 @@
 //! An entry as it is written in a data file.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::form::Years;
@@ -32,16 +34,24 @@ pub struct EntrySpec {
     /// What it looks for.
     #[serde(default)]
     pub find: Vec<FindSpec>,
+    /// What must hold between cells, in place of something to look for.
+    pub check: Option<String>,
+    /// Words that are right though a pattern finds them.
+    #[serde(default)]
+    pub except: Vec<String>,
     /// What it says of a finding.
     pub message: Twins,
     /// The same in a few words; the title where nothing is written.
     pub brief: Option<Twins>,
     /// The fault of the self-test.
     pub plant: Option<PlantSpec>,
+    /// Trials of a local rule, made on reading it.
+    #[serde(default)]
+    pub case: Vec<CaseSpec>,
 }
 
 /// One thing to look for.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FindSpec {
     /// A regular expression.
@@ -108,6 +118,23 @@ pub enum Scope {
     Headings,
     /// Everything, tables too.
     Anywhere,
+}
+
+/// A trial of a local rule on the clean sample with a change.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseSpec {
+    /// What it shows.
+    pub name: String,
+    /// A line that is added to the running text.
+    pub text: Option<String>,
+    /// The part that it is added to; section one where nothing is written.
+    pub part: Option<u8>,
+    /// What is written into cells.
+    #[serde(default)]
+    pub cells: BTreeMap<String, String>,
+    /// Whether the rule must find something.
+    pub finds: bool,
 }
 
 /// A text in both languages; English may be left out by an auditor.
