@@ -70,7 +70,13 @@ fn report(nth: usize) -> Loaded {
 }
 
 fn session(review: &std::path::Path) -> Session {
-    let settings = Settings { lang: Lang::Zh, auditor: "a".to_owned(), review: review.to_owned(), jobs: 1 };
+    let settings = Settings {
+        lang: Lang::Zh,
+        auditor: "a".to_owned(),
+        review: review.to_owned(),
+        jobs: 1,
+        rules: std::sync::Arc::default(),
+    };
     let mut session = Session::new(settings).expect("a journal in a new folder opens");
     session.absorb(Event::Read((0..AGENCIES).map(report).collect()));
     session.absorb(Event::Done);

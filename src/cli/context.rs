@@ -1,6 +1,7 @@
 //! What every command is given: where to speak, what was chosen, and how files are read.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::console::Console;
 use super::folders::Folders;
@@ -10,6 +11,7 @@ use super::settings::Choices;
 use super::status::{Status, Trouble};
 use crate::corpus::Failure;
 use crate::review::{Grade, Journal};
+use crate::rules::RuleSet;
 use crate::session::{self, Scan};
 use crate::text::phrase::Lang;
 
@@ -24,6 +26,8 @@ pub struct Context<'a> {
     pub folders: Folders,
     /// The options that all commands share.
     pub common: Common,
+    /// The rules that hold.
+    pub rules: Arc<RuleSet>,
 }
 
 impl Context<'_> {
@@ -54,7 +58,7 @@ impl Context<'_> {
     /// Examines the reports below some paths.
     pub fn scan(&self, paths: &[PathBuf]) -> Scan {
         let mut progress = self.progress();
-        session::scan(paths, self.jobs(), |read, all| {
+        session::scan_by(Arc::clone(&self.rules), paths, self.jobs(), |read, all| {
             progress.tick(read, all);
             true
         })

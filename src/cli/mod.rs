@@ -18,6 +18,7 @@ mod limits;
 mod localise;
 mod man;
 mod options;
+mod own_rules;
 mod parse;
 mod progress;
 mod refusal;
@@ -96,7 +97,8 @@ fn refuse(error: &clap::Error, lang: Lang) -> Outcome {
 fn start(call: Call, folders: Folders, console: &mut Console) -> Outcome {
     let choices = Choices::settle(&call.common, &folders)?;
     console.lang = choices.lang.value;
-    let mut context = Context { console, choices, folders, common: call.common };
+    let rules = own_rules::settle(&call.common, &folders, choices.lang.value)?;
+    let mut context = Context { console, choices, folders, common: call.common, rules };
     match call.command.unwrap_or(Command::Path(Vec::new())) {
         Command::Review(arguments) => review::run(&arguments.paths, &mut context),
         Command::Path(_) => review::run(&[], &mut context),

@@ -3,12 +3,14 @@
 use std::env;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
 use super::folders::Folders;
 use super::options::Common;
 use super::status::Trouble;
+use crate::rules::RuleSet;
 use crate::session::Settings;
 use crate::text::data::{self, DataError};
 use crate::text::phrase::{Lang, Phrase};
@@ -152,7 +154,7 @@ impl Choices {
     }
 
     /// What the session needs; where decisions live must be known for it.
-    pub fn settings(&self) -> Result<Settings, Trouble> {
+    pub fn settings(&self, rules: &Arc<RuleSet>) -> Result<Settings, Trouble> {
         let review = self.review.as_ref().ok_or_else(|| {
             Trouble::said(
                 "不知道处置记录放在哪里（没有主目录）。请用 --review 指定文件夹",
@@ -164,6 +166,7 @@ impl Choices {
             auditor: self.auditor.value.clone(),
             review: review.value.clone(),
             jobs: self.jobs.value.get(),
+            rules: Arc::clone(rules),
         })
     }
 }

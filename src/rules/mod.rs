@@ -30,6 +30,7 @@ pub use catalogue::{HEADINGS, basis, digest, explain, markdown};
 pub use judged::{Judged, judge, judge_years};
 pub use local::Entry;
 pub use parameters::Parameters;
+pub use privacy::masked;
 pub use reading::Reading;
 pub use rule::{Check, Editions, Group, Rule, Wording, Years, severity_name};
 pub use say::{brief, message, reason as reason_text};

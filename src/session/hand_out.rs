@@ -2,9 +2,10 @@
 //! alone, so that it can run beside the screen.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::package::{Scope, package};
-use super::scan::scan;
+use super::scan::scan_by;
 use super::settings::Settings;
 use crate::export::{ExportError, Exporter, free_name};
 use crate::review::Journal;
@@ -21,7 +22,7 @@ pub fn hand_out(
         Lang::Zh => error.to_string(),
         Lang::En => error.english(),
     })?;
-    let scan = scan(paths, settings.jobs, |_, _| true);
+    let scan = scan_by(Arc::clone(&settings.rules), paths, settings.jobs, |_, _| true);
     let package = package(&scan, &journal, settings, scope, None);
     std::fs::create_dir_all(folder).map_err(|error| match settings.lang {
         Lang::Zh => format!("建不了文件夹 {}：{error}。请换一个目录", folder.display()),

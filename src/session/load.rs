@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use super::analyse;
 use super::state::{Event, Loaded};
 use crate::corpus::{self, Failure, Found};
+use crate::rules::RuleSet;
 
 /// A corpus being loaded; dropping it ends the loading.
 #[derive(Debug)]
@@ -34,18 +35,28 @@ const PATIENCE: Duration = Duration::from_millis(30);
 /// Files that are found before the first are read: reading begins while the walk goes on.
 const STRIDE: usize = 4096;
 
-/// Begins to load a corpus; `sink` takes the events and says whether more are wanted.
+/// Begins to load a corpus and to judge it by the catalogue; `sink` takes the events and says whether more are wanted.
 pub fn load(paths: Vec<PathBuf>, jobs: usize, sink: impl Fn(Event) -> bool + Send + 'static) -> Loader {
+    load_by(Arc::default(), paths, jobs, sink)
+}
+
+/// Begins to load a corpus and to judge it by these rules; `sink` takes the events and says whether more are wanted.
+pub fn load_by(
+    rules: Arc<RuleSet>,
+    paths: Vec<PathBuf>,
+    jobs: usize,
+    sink: impl Fn(Event) -> bool + Send + 'static,
+) -> Loader {
     let stop = Arc::new(AtomicBool::new(false));
     let seen = Arc::clone(&stop);
     let thread = std::thread::spawn(move || {
         let wanted = |event| !seen.load(Ordering::Relaxed) && sink(event);
-        run(&paths, jobs, &wanted);
+        run(&paths, jobs, &rules, &wanted);
     });
     Loader { stop, thread: Some(thread) }
 }
 
-fn run(paths: &[PathBuf], jobs: usize, wanted: &dyn Fn(Event) -> bool) {
+fn run(paths: &[PathBuf], jobs: usize, rules: &RuleSet, wanted: &dyn Fn(Event) -> bool) {
     let mut found = paths.iter().flat_map(|path| corpus::walk(path));
     loop {
         let (mut files, mut failures) = (Vec::new(), Vec::new());
@@ -59,17 +70,22 @@ fn run(paths: &[PathBuf], jobs: usize, wanted: &dyn Fn(Event) -> bool) {
             wanted(Event::Done);
             return;
         }
-        if !wanted(Event::Found(files.len() + failures.len())) || !read(&files, failures, jobs, wanted) {
+        if !wanted(Event::Found(files.len() + failures.len())) || !read((&files, failures), jobs, rules, wanted) {
             return;
         }
     }
 }
 
-fn read(files: &[PathBuf], failures: Vec<Failure>, jobs: usize, wanted: &dyn Fn(Event) -> bool) -> bool {
+fn read(
+    (files, failures): (&[PathBuf], Vec<Failure>),
+    jobs: usize,
+    rules: &RuleSet,
+    wanted: &dyn Fn(Event) -> bool,
+) -> bool {
     let mut batch: Vec<Loaded> = failures.into_iter().map(Loaded::Failure).collect();
     let mut since = Instant::now();
     let mut more = true;
-    let make = |report| Box::new(analyse::held(&report));
+    let make = |report| Box::new(analyse::held(&report, rules));
     corpus::read_all(files, jobs, make, |made| {
         batch.push(made.map_or_else(Loaded::Failure, Loaded::Report));
         if batch.len() >= BATCH || since.elapsed() >= PATIENCE {

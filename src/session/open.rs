@@ -2,6 +2,7 @@
 //! so that a slow disk never blocks the screen.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 
 use super::analyse;
@@ -12,7 +13,7 @@ use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::repair::ranking;
-use crate::rules::Judged;
+use crate::rules::{Judged, RuleSet};
 use crate::tie::{self, Interval};
 
 /// One report with everything.
@@ -49,13 +50,13 @@ pub struct Opener {
 
 impl Opener {
     /// Starts the thread; `sink` takes the opened reports and says whether more are wanted.
-    pub fn start(sink: impl Fn(Opened) -> bool + Send + 'static) -> Self {
+    pub fn start(rules: Arc<RuleSet>, sink: impl Fn(Opened) -> bool + Send + 'static) -> Self {
         let (wishes, asked) = channel::<Wish>();
         std::thread::spawn(move || {
             let mut extractor = Extractor::default();
             while let Ok(first) = asked.recv() {
                 let wish = asked.try_iter().last().unwrap_or(first);
-                if !sink(open(&wish, &mut extractor)) {
+                if !sink(open(&wish, &mut extractor, &rules)) {
                     return;
                 }
             }
@@ -71,12 +72,15 @@ impl Opener {
 }
 
 /// Opens a report on this thread.
-pub fn open(wish: &Wish, extractor: &mut Extractor) -> Opened {
+pub fn open(wish: &Wish, extractor: &mut Extractor, rules: &RuleSet) -> Opened {
     let report = corpus::read_one(&wish.path, extractor);
     let last = wish.last.as_ref().and_then(|last| corpus::read_one(&last.record.path, extractor).ok());
     let (judged, implied) = report.as_ref().map_or_else(
         |_| (Judged::default(), Vec::new()),
-        |report| (worst_first(analyse::in_full(report, &Record::of(report), wish.last.as_ref())), implied(report)),
+        |report| {
+            let judged = analyse::in_full(report, &Record::of(report), wish.last.as_ref(), rules);
+            (worst_first(judged), implied(report))
+        },
     );
     Opened { no: wish.no, report, judged, last, implied }
 }

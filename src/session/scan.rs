@@ -1,6 +1,7 @@
 //! Examines a whole corpus at once, for the command line and for exports: every finding in full, in the agreed order.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::Digest as _;
 
@@ -13,7 +14,7 @@ use crate::model::finding::Finding;
 use crate::model::outcome::Reason;
 use crate::model::record::Record;
 use crate::model::report::Report;
-use crate::rules::{self, Check, Judged};
+use crate::rules::{self, Check, Judged, RuleSet};
 
 /// One report with what the rules say of it.
 #[derive(Debug)]
@@ -33,6 +34,8 @@ pub struct Scan {
     pub reports: Vec<Examined>,
     /// Every file that is no report.
     pub failures: Vec<Failure>,
+    /// The rules it was judged by.
+    pub rules: Arc<RuleSet>,
 }
 
 impl Scan {
@@ -71,8 +74,19 @@ pub fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
     (files, failures)
 }
 
-/// Examines the files below some paths; `tick` hears of each file that was read and ends the work by returning false.
-pub fn scan(paths: &[PathBuf], jobs: usize, mut tick: impl FnMut(usize, usize) -> bool) -> Scan {
+/// Examines the files below some paths by the catalogue; `tick` hears of each file that was read and ends the work by
+/// returning false.
+pub fn scan(paths: &[PathBuf], jobs: usize, tick: impl FnMut(usize, usize) -> bool) -> Scan {
+    scan_by(Arc::default(), paths, jobs, tick)
+}
+
+/// Examines the files below some paths by these rules.
+pub fn scan_by(
+    rules: Arc<RuleSet>,
+    paths: &[PathBuf],
+    jobs: usize,
+    mut tick: impl FnMut(usize, usize) -> bool,
+) -> Scan {
     let (files, mut failures) = find(paths);
     let (mut all, mut judged) = (Vec::with_capacity(files.len()), Vec::with_capacity(files.len()));
     let mut read = 0;
@@ -80,7 +94,7 @@ pub fn scan(paths: &[PathBuf], jobs: usize, mut tick: impl FnMut(usize, usize) -
         &files,
         jobs,
         |report| {
-            let (mut held, own) = analyse::alone(&report);
+            let (mut held, own) = analyse::alone(&report, &rules);
             held.record.content = Record::content_of(&report.document);
             (held, own)
         },
@@ -96,24 +110,25 @@ pub fn scan(paths: &[PathBuf], jobs: usize, mut tick: impl FnMut(usize, usize) -
             tick(read, files.len())
         },
     );
-    let mut reports = Years::of(&all).judge(judged, jobs);
+    let mut reports = Years::of(&all, &rules).judge(judged, jobs);
     reports.sort_by(|a, b| place(&a.record).cmp(&place(&b.record)));
-    Scan { reports, failures }
+    Scan { reports, failures, rules }
 }
 
 /// All reports with the years they belong to.
 struct Years<'a> {
     all: &'a [Held],
     shelf: Shelf,
+    rules: &'a RuleSet,
 }
 
 impl<'a> Years<'a> {
-    fn of(all: &'a [Held]) -> Self {
+    fn of(all: &'a [Held], rules: &'a RuleSet) -> Self {
         let mut shelf = Shelf::default();
         for no in (0..).map(ReportNo).take(all.len()) {
             shelf.put(no, all);
         }
-        Self { all, shelf }
+        Self { all, shelf, rules }
     }
 
     /// The current report of the same agency, so many years before.
@@ -153,13 +168,13 @@ impl<'a> Years<'a> {
         if self.is_superseded(held) {
             return Examined { record, judged: Judged::default(), superseded: true };
         }
-        analyse::beside(&mut judged, &record, self.before(&record, 1));
+        analyse::beside(&mut judged, &record, self.before(&record, 1), self.rules);
         Examined { record, judged, superseded: false }
     }
 
     fn in_full(&self, report: &Report) -> Judged {
         let record = Record::of(report);
-        analyse::in_full(report, &record, self.before(&record, 1))
+        analyse::in_full(report, &record, self.before(&record, 1), self.rules)
     }
 }
 

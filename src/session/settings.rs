@@ -1,7 +1,9 @@
 //! What the person at the keyboard chose: who they are, their language, where decisions live.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use crate::rules::RuleSet;
 use crate::text::phrase::Lang;
 
 /// What holds for one run of the program.
@@ -15,4 +17,6 @@ pub struct Settings {
     pub review: PathBuf,
     /// Reading threads.
     pub jobs: usize,
+    /// The rules that hold.
+    pub rules: Arc<RuleSet>,
 }

@@ -63,7 +63,8 @@ impl Stage {
     }
 
     pub fn with_review(set: Set, paths: Vec<PathBuf>, review: PathBuf) -> Self {
-        let settings = Settings { lang: set.lang, auditor: "user1".into(), review, jobs: 1 };
+        let settings =
+            Settings { lang: set.lang, auditor: "user1".into(), review, jobs: 1, rules: std::sync::Arc::default() };
         let theme = Theme::load("ink", None, set.depth).unwrap();
         let look = Look { theme, frames: set.frames, ambiguous: set.ambiguous, lang: set.lang };
         let session = Session::new(settings).unwrap();

@@ -22,6 +22,7 @@ impl EntrySpec {
         let heard = |(nth, one): (usize, &FindSpec)| (!one.sounds.is_empty()).then(|| (nth, Sounds::of(&one.sounds)));
         let sounds = self.find.iter().enumerate().filter_map(heard).collect();
         let formula = self.check.as_deref().map(Formula::parse).transpose()?;
+        let source = self.why.as_deref().map_or(source, explained);
         let title = self.title.phrase();
         let brief = self.brief.as_ref().map_or(title, Twins::phrase);
         let wording = Wording { message: self.message.phrase(), brief };
@@ -54,6 +55,12 @@ impl EntrySpec {
             source,
         })))
     }
+}
+
+/// The explanation of a local rule as docs at the head of a file.
+fn explained(why: &str) -> &'static str {
+    let lines: Vec<String> = why.lines().map(|line| format!("# {line}")).collect();
+    lines.join("\n").leak()
 }
 
 impl Twins {

@@ -55,8 +55,10 @@ impl Sounds {
             let mut bits = table.bits(first) & table.firsts;
             while bits != 0 {
                 for &nth in &table.terms[bits.trailing_zeros() as usize] {
-                    if let Some(end) = self.terms[nth].sounds_at(&text[at..], table) {
-                        found(at..at + end, self.terms[nth].word);
+                    let term = &self.terms[nth];
+                    let end = term.sounds_at(&text[at..], table).filter(|end| term.may_stand(text, at..at + end));
+                    if let Some(end) = end {
+                        found(at..at + end, term.word);
                     }
                 }
                 bits &= bits - 1;
@@ -64,19 +66,17 @@ impl Sounds {
         }
     }
 
-    /// Each syllable of the terms takes a bit; a character has the bits of every way it is read.
+    /// Each syllable of the terms takes a bit. A character has that of its usual reading: rare ones hear words everywhere.
     fn table(&self) -> Table {
         let mut bit_of: FxHashMap<&'static str, u128> = FxHashMap::default();
-        for syllable in self.terms.iter().flat_map(|term| &term.characters).flat_map(|&c| pinyin::readings(c)) {
+        for syllable in self.terms.iter().flat_map(|term| &term.characters).filter_map(|&c| usual(c)) {
             let next = 1u128.checked_shl(u32::try_from(bit_of.len()).unwrap_or(u32::MAX)).unwrap_or(0);
             bit_of.entry(syllable).or_insert(next);
         }
-        let bits =
-            |c| pinyin::readings(c).iter().filter_map(|syllable| bit_of.get(syllable)).fold(0, |all, bit| all | bit);
+        let bits = |c| usual(c).and_then(|syllable| bit_of.get(syllable)).copied().unwrap_or(0);
         let mut table = Table { syllables: HAN.map(bits).collect(), firsts: 0, terms: vec![Vec::new(); 128] };
         for (nth, term) in self.terms.iter().enumerate() {
-            // The first way of reading is enough: a character read in two ways has the bits of both.
-            let first = table.bits(term.characters[0]) & table.bits(term.characters[0]).wrapping_neg();
+            let first = table.bits(term.characters[0]);
             table.firsts |= first;
             if first != 0 {
                 table.terms[first.trailing_zeros() as usize].push(nth);
@@ -84,6 +84,10 @@ impl Sounds {
         }
         table
     }
+}
+
+fn usual(c: char) -> Option<&'static str> {
+    pinyin::readings(c).first().copied()
 }
 
 impl Table {
@@ -97,6 +101,13 @@ impl Table {
 }
 
 impl Heard {
+    /// Words of two characters only count between marks: within a sentence too much sounds alike.
+    fn may_stand(&self, text: &str, range: Range<usize>) -> bool {
+        let is_han = |c: Option<char>| c.is_some_and(|c| HAN.contains(&c));
+        let is_alone = !is_han(text[..range.start].chars().next_back()) && !is_han(text[range.end..].chars().next());
+        is_alone || self.characters.len() > 2
+    }
+
     /// The bytes of the words at the start of a text that sound like this term and are written otherwise.
     fn sounds_at(&self, text: &str, table: &Table) -> Option<usize> {
         let mut end = 0;
@@ -135,6 +146,6 @@ mod tests {
         };
         assert_eq!(heard("抖音、魏波、快手"), [("魏波".to_owned(), "微博")]);
         assert_eq!(heard("行政覆议1件"), [("行政覆议".to_owned(), "行政复议")]);
-        assert_eq!(heard("微博、微薄之力、行政复议、行政诉讼"), []);
+        assert_eq!(heard("微博、微薄之力、行政复议、行政诉讼、单位服务、为博取信任"), []);
     }
 }

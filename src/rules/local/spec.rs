@@ -17,6 +17,8 @@ pub struct EntrySpec {
     pub code: String,
     /// Its title.
     pub title: Twins,
+    /// Why a local rule is there: its explanation.
+    pub why: Option<String>,
     /// What it is about.
     pub group: Group,
     /// The gravest of its findings.

@@ -44,6 +44,7 @@ except = ["魏波"]
 [[rule]]
 code = "L1"
 title = { zh = "不用“我单位”" }
+why = "行文应写机关名称。"
 group = "language"
 level = "info"
 message = { zh = "“{found}”应写机关名称" }
@@ -90,7 +91,7 @@ fn an_offices_file_changes_what_is_found() {
         )
     });
     let wanted = [
-        "C309 warning 第五部分只有 93 字，过于简单",
+        "C309 warning 第五部分只有 87 字，过于简单",
         "L1 info “我单位”应写机关名称",
         "T501 warning 2024 年度年报应在 2025-01-10 前公布，落款日期是 2025-01-16，晚 6 天",
         "T504 info 2024 年度年报按地方规定应在 2025-01-05 前公布，落款日期是 2025-01-16，晚 11 天",
@@ -136,7 +137,7 @@ fn what_is_wrong_is_said_with_its_place_and_what_was_meant() {
     let broken = OWN.replace("requests.received.total >", "requests.recieved.total >");
     assert_eq!(
         refusal(&broken),
-        "规则.toml 第 51 行第 13 列：不认识“requests.recieved.total”，是不是想写 requests.received.total？"
+        "规则.toml 第 49 行第 13 列：不认识“requests.recieved.total”，是不是想写 requests.received.total？"
     );
     assert!(refusal(&OWN.replace("finds = false", "finds = true")).contains("该报而没有报"));
     assert!(refusal(&OWN.replace("\"L1\"", "\"A101\"")).contains("L 加数字"));

@@ -3,3 +3,5 @@
 mod digits;
 pub mod p801_identity_number;
 pub mod p802_mobile;
+
+pub use digits::masked;

@@ -47,10 +47,13 @@ const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECKS: [u8; 11] = *b"10X98765432";
 
 fn check(report: &Report) -> Outcome {
-    digits::check(report, 17, |number| {
-        is_identity(number)
-            .then(|| format!("{}***********{}", number.get(..3).unwrap_or(""), number.get(16..).unwrap_or("")))
-    })
+    digits::check(report, 17, Severity::Error, mask)
+}
+
+/// The masked form of an identity number, where it is one.
+pub(super) fn mask(number: &str) -> Option<String> {
+    let ends = number.get(..3).zip(number.get(16..)).filter(|_| is_identity(number));
+    ends.map(|(first, last)| format!("{first}***********{last}"))
 }
 
 /// Tells whether 18 characters are an identity number.

@@ -43,13 +43,15 @@ pub static RULE: Rule = Rule {
 
 fn check(report: &Report) -> Outcome {
     let preface_ends = report.sections.iter().map(|section| section.line).min().unwrap_or(0);
-    let mut outcome = digits::check(report, 11, |number| {
-        let is_mobile = number.len() == 11
-            && number.starts_with('1')
-            && number[1..].starts_with(['3', '4', '5', '6', '7', '8', '9']);
-        is_mobile.then(|| format!("{}****{}", number.get(..3).unwrap_or(""), number.get(7..).unwrap_or("")))
-    });
+    let mut outcome = digits::check(report, 11, Severity::Warning, mask);
     // Whom to ask stands in the preface: a mobile number there is the agency's own contact.
     outcome.faults.retain(|fault| fault.lines.iter().all(|&line| line >= preface_ends));
     outcome
+}
+
+/// The masked form of a mobile number, where it is one.
+pub(super) fn mask(number: &str) -> Option<String> {
+    let is_mobile = number.len() == 11 && number.starts_with('1') && matches!(number.as_bytes()[1], b'3'..=b'9');
+    let ends = number.get(..3).zip(number.get(7..)).filter(|_| is_mobile);
+    ends.map(|(first, last)| format!("{first}****{last}"))
 }

@@ -81,7 +81,7 @@ impl Desk<'_> {
             Verdict::Observed => texts::OBSERVED,
         };
         lines.extend(self.named(texts::VERDICT, self.look.say(verdict), Role::Ink));
-        if let Some(rule) = rules::find(finding.rule) {
+        if let Some(rule) = session.settings.rules.find(finding.rule) {
             let title = format!("{} {}", rule.code, self.look.say(rule.title));
             lines.extend(self.named(texts::RULE, &title, Role::Ink));
             lines.extend(
