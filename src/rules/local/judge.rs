@@ -100,14 +100,13 @@ impl Entry {
         Outcome::of(vec![self.spoken(fault)])
     }
 
-    /// The first part it looks at, where the report seems to have none of those it looks at.
+    /// The first of the parts it looks at that the report seems not to have: what is missing may stand there, and that it is
+    /// not there is C301's to say.
     fn unseen_part(&self, report: &Report) -> Option<u8> {
-        if self.places.contains(&Scope::Preface) {
-            return report.sections.is_empty().then_some(1);
+        if self.places.contains(&Scope::Preface) && report.sections.is_empty() {
+            return Some(1);
         }
-        let mut parts = self.places.iter().filter_map(|scope| scope.part());
-        let first = parts.clone().next()?;
-        (!parts.any(|part| report.section(part).is_some())).then_some(first)
+        self.places.iter().filter_map(|scope| scope.part()).find(|&part| report.section(part).is_none())
     }
 
     /// The heading below which something should stand, where the entry looks at one section only.

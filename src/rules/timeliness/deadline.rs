@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::model::report::Evidence;
 use crate::rules::parameters::MonthDay;
 use crate::rules::prelude::*;
 
@@ -32,7 +33,10 @@ pub(super) fn check(reading: &Reading<'_>, kind: OrganKind, by: MonthDay) -> Out
 
 /// The fault of a report that came after a deadline.
 pub(super) fn late(report: &Report, by: MonthDay, severity: Severity) -> Outcome {
-    let Some(year) = report.year() else { return Outcome::not_judged(reason::unknown_year()) };
+    let year = match sure_year(report) {
+        Ok(year) => year,
+        Err(reason) => return Outcome::not_judged(reason),
+    };
     let Some(published) = published(report) else { return Outcome::not_judged(reason::no_date()) };
     let Some(last) = by.in_year(year.saturating_add(1)).filter(|&last| published.day > last) else {
         return Outcome::passed();
@@ -48,4 +52,15 @@ pub(super) fn late(report: &Report, by: MonthDay, severity: Severity) -> Outcome
         .arg("date", Arg::Quote(published.day.to_string()))
         .arg("days", Arg::Count(usize::try_from(days).unwrap_or(0)));
     Outcome::of(vec![fault])
+}
+
+/// The year that the report is about. Where it names several, F603 says so, and no date can be held against it.
+pub(super) fn sure_year(report: &Report) -> Result<i16, Reason> {
+    let year = report.year().ok_or_else(reason::unknown_year)?;
+    let speaks =
+        |by: Evidence| matches!(by, Evidence::Title | Evidence::Preface | Evidence::Period | Evidence::Opening);
+    if report.head.years.iter().any(|stated| speaks(stated.by) && stated.value != year) {
+        return Err(Reason::new(Phrase::new("年度前后不一致", "the report names different years")));
+    }
+    Ok(year)
 }

@@ -11,7 +11,7 @@
 //!
 //! ## 不报的情形
 //! 另一类机关：不适用，由 T501、T502 中的另一条管。网站迁移、重新发布会使发布日期变晚，裁定时请看原文。
-//! 没有日期、年度不明或机关名称不明：无法判定。期限和机关类别可在参数文件里改。
+//! 没有日期、年度不明或前后不一致、机关名称不明：无法判定。期限和机关类别可在参数文件里改。
 //!
 //! ## English
 //! **Checks** that departments: every organ but governments published in time, by the page's date, else by the signature.

@@ -10,7 +10,7 @@
 //! 2023 年度的年报，落款 2023 年 12 月 19 日：警告。
 //!
 //! ## 不报的情形
-//! 没有发布日期时只比年度。没有落款日期或年度不明：无法判定。草稿日期没有改掉的，也照报，请看原文裁定。
+//! 没有发布日期时只比年度。没有落款日期、年度不明或前后不一致：无法判定。草稿日期没有改掉的，也照报，请看原文裁定。
 //!
 //! ## English
 //! **Checks** that the signature is not before the end of the year reported on, nor after the day of publication.
@@ -18,6 +18,7 @@
 //! **Example**: a report of 2023 signed on 19 December 2023.
 //! **Silent** where only one date is known and it is later than the year. Cannot judge without a signature or a year.
 
+use super::deadline;
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -42,7 +43,10 @@ fn check(reading: &Reading<'_>) -> Outcome {
     let Some(signed) = &report.head.issued_on else {
         return Outcome::not_judged(Reason::new(Phrase::new("没有落款日期", "there is no date of signature")));
     };
-    let Some(year) = report.year() else { return Outcome::not_judged(reason::unknown_year()) };
+    let year = match deadline::sure_year(report) {
+        Ok(year) => year,
+        Err(reason) => return Outcome::not_judged(reason),
+    };
     let published = report.head.published_on.as_ref().map(|stated| stated.value);
     let fault = if signed.value < jiff::civil::date(year, 12, 31) {
         Phrase::new("早于报告年度（{year} 年）结束", "lies before the end of {year}")

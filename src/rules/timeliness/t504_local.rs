@@ -10,7 +10,7 @@
 //! 参数写“青禾县”部门 1 月 10 日，落款 1 月 16 日：提示，晚 6 天。
 //!
 //! ## 不报的情形
-//! 没有为这个地方写期限：无法判定。没有日期、年度或机关不明：无法判定。
+//! 没有为这个地方写期限：无法判定。没有日期、年度不明或前后不一致、机关不明：无法判定。
 //!
 //! ## English
 //! **Checks** the deadline that the parameter file sets for a place and a kind of organ.
