@@ -101,11 +101,11 @@ impl Table {
 }
 
 impl Heard {
-    /// Words of two characters only count between marks: within a sentence too much sounds alike.
+    /// Words of two characters only count in lists, between marks and joining words: within a sentence too much sounds alike.
     fn may_stand(&self, text: &str, range: Range<usize>) -> bool {
-        let is_han = |c: Option<char>| c.is_some_and(|c| HAN.contains(&c));
-        let is_alone = !is_han(text[..range.start].chars().next_back()) && !is_han(text[range.end..].chars().next());
-        is_alone || self.characters.len() > 2
+        let parts = |c: Option<char>, joins: &str| c.is_none_or(|c| !HAN.contains(&c) || joins.contains(c));
+        let before = parts(text[..range.start].chars().next_back(), "和及与");
+        self.characters.len() > 2 || before && parts(text[range.end..].chars().next(), "和及与等")
     }
 
     /// The bytes of the words at the start of a text that sound like this term and are written otherwise.
@@ -144,7 +144,7 @@ mod tests {
             sounds.in_text(text, |range, word| all.push((text[range].to_owned(), word)));
             all
         };
-        assert_eq!(heard("抖音、魏波、快手"), [("魏波".to_owned(), "微博")]);
+        assert_eq!(heard("抖音、魏波等渠道"), [("魏波".to_owned(), "微博")]);
         assert_eq!(heard("行政覆议1件"), [("行政覆议".to_owned(), "行政复议")]);
         assert_eq!(heard("微博、微薄之力、行政复议、行政诉讼、单位服务、为博取信任"), []);
     }
