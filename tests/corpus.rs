@@ -79,6 +79,12 @@ fn truth_findings(truths: &[Value]) -> BTreeSet<String> {
     truths.iter().flat_map(of).collect()
 }
 
+/// The rules that the corpus maker knows; what others say of its prose is no fault of either.
+const KNOWN: [&str; 20] = [
+    "A101", "A102", "A103", "A104", "A105", "A106", "A107", "A108", "B201", "B202", "B203", "B204", "C301", "C302",
+    "C303", "C304", "C305", "C306", "F601", "F603",
+];
+
 fn scanned_findings(folder: &Path) -> BTreeSet<String> {
     let scan = session::scan(&[folder.to_owned()], &Method { crew: 2.into(), ..Method::default() }, |_, _| true);
     assert!(scan.failures.is_empty(), "{:?}", scan.failures);
@@ -90,7 +96,7 @@ fn scanned_findings(folder: &Path) -> BTreeSet<String> {
         let (verdict, severity) = (finding.fault.verdict.name(), finding.fault.severity.name());
         format!("{path} {} {cell} {verdict} {severity}", finding.rule)
     };
-    scan.findings().map(word).collect()
+    scan.findings().filter(|(_, finding)| KNOWN.contains(&finding.rule)).map(word).collect()
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What every command is given: where to speak, what was chosen, and how files are read.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::console::Console;
 use super::folders::Folders;
@@ -12,6 +13,7 @@ use super::status::{Status, Trouble};
 use crate::corpus::{Crew, Failure};
 use crate::ingest;
 use crate::review::{Grade, Journal};
+use crate::rules::RuleSet;
 use crate::session::{self, Scan};
 use crate::text::phrase::Lang;
 
@@ -28,6 +30,8 @@ pub struct Context<'a> {
     pub common: Common,
     /// What came over standard input, where a path is `-`.
     pub input: Option<Spool>,
+    /// The rules that hold.
+    pub rules: Arc<RuleSet>,
 }
 
 impl Context<'_> {
@@ -89,7 +93,7 @@ impl Context<'_> {
     /// Examines the reports below some paths.
     pub fn scan(&self, paths: &[PathBuf]) -> Scan {
         let mut progress = self.progress();
-        let mut scan = session::scan(paths, &self.choices.method(), |read, all| {
+        let mut scan = session::scan(paths, &self.choices.method(&self.rules), |read, all| {
             progress.tick(read, all);
             true
         });

@@ -39,7 +39,7 @@ pub(super) fn disposition(text: &str) -> Result<Disposition, String> {
 
 /// Records the decision.
 pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
-    let settings = context.choices.settings()?;
+    let settings = context.choices.settings(&context.rules)?;
     let (paths, listed) = context.paths(&arguments.corpus);
     let scan = context.scan(&paths);
     let read = context.tell(&scan.failures);

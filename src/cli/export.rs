@@ -44,7 +44,7 @@ pub struct Arguments {
 /// Exports the findings of the reports below some paths.
 pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     let exporter = exporter(arguments)?;
-    let settings = context.choices.settings()?;
+    let settings = context.choices.settings(&context.rules)?;
     let (paths, listed) = context.paths(&arguments.corpus);
     let scan = context.scan(&paths);
     let read = context.tell(&scan.failures);

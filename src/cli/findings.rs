@@ -69,7 +69,8 @@ impl<'a> Spoken<'a> {
 
     /// How every rule ended, over all reports; also one that met none.
     pub fn outcomes(self) -> BTreeMap<&'static str, EndingsShape> {
-        let mut counts: BTreeMap<_, _> = rules::RULES.iter().map(|rule| (rule.code, EndingsShape::default())).collect();
+        let mut counts: BTreeMap<_, _> =
+            self.scan.rules.rules().iter().map(|active| (active.rule.code, EndingsShape::default())).collect();
         for (rule, ending) in self.scan.reports.iter().flat_map(|report| &report.judged.endings) {
             let counts = counts.entry(*rule).or_default();
             let count = match ending {
@@ -106,7 +107,7 @@ impl<'a> Whole<'a> {
     pub fn of(spoken: Spoken<'a>) -> Self {
         Self {
             schema: wire::SCHEMA,
-            tool: ToolShape::this(rules::digest().to_string()),
+            tool: ToolShape::this(spoken.scan.rules.digest().to_string()),
             reports: spoken,
             findings: spoken,
             not_judged: spoken,

@@ -34,6 +34,11 @@ impl Folders {
         Some(self.config.as_ref()?.join("agencies.toml"))
     }
 
+    /// The file with the user's own rules.
+    pub fn rules_file(&self) -> Option<PathBuf> {
+        Some(self.config.as_ref()?.join("rules.toml"))
+    }
+
     /// The file with the user's settings.
     pub fn config_file(&self) -> Option<PathBuf> {
         Some(self.config.as_ref()?.join("config.toml"))

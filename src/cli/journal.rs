@@ -112,7 +112,7 @@ impl<'a> StandingShape<'a> {
 }
 
 fn list(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
-    let settings = context.choices.settings()?;
+    let settings = context.choices.settings(&context.rules)?;
     let scope = Scope::of(arguments, context);
     let journal = Journal::open(&settings.review, &settings.auditor)?;
     let status = context.trust(&journal);
@@ -164,7 +164,7 @@ struct TroubleShape {
 }
 
 fn verify(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
-    let settings = context.choices.settings()?;
+    let settings = context.choices.settings(&context.rules)?;
     let verified = review::verify(&settings.review)?;
     let shape = VerifyShape {
         holds: verified.holds(),
@@ -225,7 +225,7 @@ impl<'a> DraftShape<'a> {
 }
 
 fn drafts(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
-    let settings = context.choices.settings()?;
+    let settings = context.choices.settings(&context.rules)?;
     let scope = Scope::of(arguments, context);
     let mut left = Drafts::new(&settings.review, &settings.auditor).left()?;
     left.drafts.retain(|left| scope.includes(left.draft.agency.as_deref(), left.draft.year));

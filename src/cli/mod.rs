@@ -19,6 +19,7 @@ mod limits;
 mod localise;
 mod man;
 mod options;
+mod own_rules;
 mod parse;
 mod progress;
 mod refusal;
@@ -102,7 +103,8 @@ fn refuse(error: &clap::Error, lang: Lang) -> Outcome {
 fn start(call: Call, folders: Folders, console: &mut Console) -> Outcome {
     let choices = Choices::settle(&call.common, &folders)?;
     console.lang = choices.lang.value;
-    let mut context = Context { console, choices, folders, common: call.common, input: None };
+    let rules = own_rules::settle(&call.common, &folders, choices.lang.value)?;
+    let mut context = Context { console, choices, folders, common: call.common, rules, input: None };
     match call.command.unwrap_or(Command::Path(Vec::new())) {
         Command::Review(arguments) => review::run(&arguments.paths, &mut context),
         Command::Path(_) => review::run(&[], &mut context),

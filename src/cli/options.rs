@@ -24,6 +24,9 @@ pub struct Common {
     /// 处置记录所在文件夹；环境变量 GOUJI_REVIEW / the folder where decisions live; or GOUJI_REVIEW
     #[arg(long, global = true, value_name = "DIR")]
     pub review: Option<PathBuf>,
+    /// 规则参数与本地规则文件；缺省用设置文件夹里的 rules.toml / parameters and rules of one's own; rules.toml of the config folder by default
+    #[arg(long, global = true, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
     /// 读取线程数，缺省为处理器个数；环境变量 GOUJI_JOBS / reading threads, one a processor by default; or GOUJI_JOBS
     #[arg(long, global = true, value_name = "N", value_parser = one_or_more)]
     pub jobs: Option<NonZeroUsize>,

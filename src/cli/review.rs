@@ -38,7 +38,7 @@ pub fn run(paths: &[PathBuf], context: &mut Context<'_>) -> Outcome {
             "the screen needs a terminal and this is none; for results at once use gouji check PATH",
         ));
     }
-    let settings = context.choices.settings()?;
+    let settings = context.choices.settings(&context.rules)?;
     let setup = Setup {
         theme: context.choices.theme.value.clone(),
         themes: context.folders.config.as_ref().map(|folder| folder.join("themes")),

@@ -1,4 +1,4 @@
-//! `gouji rules`: the catalogue, or one rule with what it checks, its basis and examples.
+//! `gouji rules`: the rules that hold, those switched off, or one rule with what it checks, its basis and examples.
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -7,9 +7,9 @@ use super::console::Format;
 use super::context::Context;
 use super::status::{Outcome, Status, Trouble};
 use crate::model::finding::Severity;
-use crate::rules::{self, Rule, severity_name};
+use crate::rules::{self, Active, Rule, RuleSet, SwitchedOff, severity_name};
 use crate::text::data::suggest;
-use crate::text::phrase::Phrase;
+use crate::text::phrase::{Lang, Phrase};
 use crate::text::width::pad_right;
 
 /// What `rules` is told.
@@ -31,19 +31,22 @@ enum Layout {
     Md,
 }
 
-/// Prints the catalogue or one rule.
+/// Prints the rules or one of them.
 pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
-    let rule = arguments.code.as_deref().map(find).transpose()?;
+    let rules = std::sync::Arc::clone(&context.rules);
+    let rule = arguments.code.as_deref().map(|code| find(code, &rules)).transpose()?;
     let lang = context.lang();
     match (arguments.format, rule) {
         (Layout::Text, Some(rule)) => context.console.lines(&rules::explain(rule, lang))?,
         (Layout::Text, None) => {
-            rules::RULES.iter().try_for_each(|rule| context.console.line(&in_a_line(rule, lang)))?;
+            rules.rules().iter().try_for_each(|active| context.console.line(&in_a_line(active, lang)))?;
+            rules.switched_off().iter().try_for_each(|off| context.console.line(&switched_off(off, lang)))?;
         }
-        (Layout::Json, Some(rule)) => context.console.json(&RuleShape::of(rule), Format::Json)?,
+        (Layout::Json, Some(rule)) => context.console.json(&RuleShape::of(rule, &rules), Format::Json)?,
         (Layout::Json, None) => {
-            let all: Vec<_> = rules::RULES.iter().map(|rule| RuleShape::of(rule)).collect();
-            context.console.json(&all, Format::Json)?;
+            let off = rules.switched_off().iter().map(|off| off.rule);
+            let all = rules.rules().iter().map(|active| active.rule).chain(off);
+            context.console.json(&all.map(|rule| RuleShape::of(rule, &rules)).collect::<Vec<_>>(), Format::Json)?;
         }
         (Layout::Md, Some(rule)) => context.console.lines(&format!("# {}", rules::explain(rule, lang)))?,
         (Layout::Md, None) => context.console.lines(&rules::markdown())?,
@@ -51,10 +54,10 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     Ok(Status::Done)
 }
 
-fn find(code: &str) -> Result<&'static Rule, Trouble> {
+fn find(code: &str, rules: &RuleSet) -> Result<&'static Rule, Trouble> {
     let wanted = code.to_ascii_uppercase();
-    rules::find(&wanted).ok_or_else(|| {
-        let codes: Vec<&str> = rules::RULES.iter().map(|rule| rule.code).collect();
+    rules.find(&wanted).ok_or_else(|| {
+        let codes: Vec<&str> = rules.rules().iter().map(|active| active.rule.code).collect();
         match suggest(&wanted, &codes) {
             Some(meant) => Trouble::said(
                 format!("没有规则 {code}，是不是想写 {meant}？全部规则见 gouji rules"),
@@ -68,10 +71,25 @@ fn find(code: &str) -> Result<&'static Rule, Trouble> {
     })
 }
 
-fn in_a_line(rule: &Rule, lang: crate::text::phrase::Lang) -> String {
+fn in_a_line(active: &Active, lang: Lang) -> String {
+    let rule = active.rule;
     let group = pad_right(rule.group.name().in_lang(lang), 14);
-    let severity = pad_right(severity_name(rule.severity).in_lang(lang), 7);
-    format!("{}  {severity}  {group}  {}", rule.code, rule.title.in_lang(lang))
+    let severity = pad_right(severity_name(active.level.unwrap_or(rule.severity)).in_lang(lang), 7);
+    let own = match (active.local, lang) {
+        (false, _) => "",
+        (true, Lang::Zh) => "（本地）",
+        (true, Lang::En) => " (local)",
+    };
+    format!("{}  {severity}  {group}  {}{own}", rule.code, rule.title.in_lang(lang))
+}
+
+/// A rule that does not hold, with who answers for that.
+fn switched_off(off: &SwitchedOff, lang: Lang) -> String {
+    let (code, title) = (off.rule.code, off.rule.title.in_lang(lang));
+    match lang {
+        Lang::Zh => format!("{code}  停用至 {}：{title}（{}，{}）", off.expires, off.owner, off.reason),
+        Lang::En => format!("{code}  off until {}: {title} ({}, {})", off.expires, off.owner, off.reason),
+    }
 }
 
 /// A rule for programs.
@@ -83,12 +101,23 @@ struct RuleShape {
     editions: &'static str,
     title: Twins,
     docs: String,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    local: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    off: Option<OffShape>,
 }
 
 #[derive(Serialize)]
 struct Twins {
     zh: &'static str,
     en: &'static str,
+}
+
+#[derive(Serialize)]
+struct OffShape {
+    reason: String,
+    owner: String,
+    expires: String,
 }
 
 impl From<Phrase> for Twins {
@@ -98,14 +127,22 @@ impl From<Phrase> for Twins {
 }
 
 impl RuleShape {
-    fn of(rule: &Rule) -> Self {
+    fn of(rule: &'static Rule, rules: &RuleSet) -> Self {
+        let active = rules.rules().iter().find(|active| active.rule.code == rule.code);
+        let off = rules.switched_off().iter().find(|off| off.rule.code == rule.code);
         Self {
             code: rule.code,
             group: rule.group.name().en,
-            severity: rule.severity,
+            severity: active.and_then(|active| active.level).unwrap_or(rule.severity),
             editions: rule.editions.words().en,
             title: rule.title.into(),
             docs: rule.docs(),
+            local: active.is_some_and(|active| active.local),
+            off: off.map(|off| OffShape {
+                reason: off.reason.clone(),
+                owner: off.owner.clone(),
+                expires: off.expires.to_string(),
+            }),
         }
     }
 }

@@ -11,6 +11,7 @@ use super::folders::Folders;
 use super::options::Common;
 use super::status::Trouble;
 use crate::corpus::{Aliases, Crew};
+use crate::rules::RuleSet;
 use crate::session::{Method, Settings};
 use crate::text::data::{self, DataError};
 use crate::text::phrase::{Lang, Phrase};
@@ -163,7 +164,7 @@ impl Choices {
     }
 
     /// What the session needs; where decisions live must be known for it.
-    pub fn settings(&self) -> Result<Settings, Trouble> {
+    pub fn settings(&self, rules: &Arc<RuleSet>) -> Result<Settings, Trouble> {
         let review = self.review.as_ref().ok_or_else(|| {
             Trouble::said(
                 "不知道处置记录放在哪里（没有主目录）。请用 --review 指定文件夹",
@@ -174,13 +175,13 @@ impl Choices {
             lang: self.lang.value,
             auditor: self.auditor.value.clone(),
             review: review.value.clone(),
-            method: self.method(),
+            method: self.method(rules),
         })
     }
 
-    /// How a corpus is read.
-    pub fn method(&self) -> Method {
-        Method { crew: self.crew(), aliases: Arc::clone(&self.aliases) }
+    /// How a corpus is read and judged.
+    pub fn method(&self, rules: &Arc<RuleSet>) -> Method {
+        Method { crew: self.crew(), aliases: Arc::clone(&self.aliases), rules: Arc::clone(rules) }
     }
 }
 

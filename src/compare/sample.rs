@@ -20,6 +20,7 @@ pub(super) fn report(edition: Edition, year: i16, written: &[(&str, &str)]) -> R
         tables: Vec::new(),
         cells,
         merged_other_handling: None,
+        labels: Vec::new(),
         alarms: Vec::new(),
     }
 }

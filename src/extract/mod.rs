@@ -48,6 +48,7 @@ impl Extractor {
             tables: tables.found,
             cells: tables.cells,
             merged_other_handling: tables.merged_other_handling,
+            labels: tables.labels,
             alarms: tables.alarms,
             document,
         };

@@ -1,6 +1,7 @@
 //! Fills the cells of the form from the rows found in a document, and says what it could not tell.
 
 mod groups;
+mod odd;
 
 use rustc_hash::FxHashMap;
 
@@ -10,7 +11,7 @@ use super::rows::{self, Run};
 use super::skeleton::Skeleton;
 use super::value;
 use crate::form::{CellId, Edition, Form, Label};
-use crate::model::report::{Alarm, AlarmCode, Cell, FoundTable, State, Unit};
+use crate::model::report::{Alarm, AlarmCode, Cell, FoundLabel, FoundTable, State, Unit};
 use crate::text::number::Number;
 
 /// The tables of a document.
@@ -22,6 +23,8 @@ pub struct Tables {
     pub found: Vec<FoundTable>,
     /// （六）其他处理 in one row of a 2021 form.
     pub merged_other_handling: Option<[Cell; 7]>,
+    /// Labels that stand otherwise than in the form.
+    pub labels: Vec<FoundLabel>,
     /// What could not be told.
     pub alarms: Vec<Alarm>,
 }
@@ -37,6 +40,7 @@ pub fn fill(skeleton: &Skeleton<'_>, edition: Edition) -> Tables {
     filler.fill_one_line_tables();
     filler.fill_groups();
     filler.place_tables();
+    filler.note_extra_rows();
     filler.tables
 }
 
@@ -89,6 +93,7 @@ impl<'a> Filler<'a> {
 
     /// Notes one label; gives the table it belongs to.
     fn note(&mut self, at: usize, label: Label, current: Option<usize>) -> usize {
+        self.note_odd(at, label);
         match label {
             Label::Row { table, .. } if self.form.tables[table].one_line => {
                 self.line_heads.push((table, at));

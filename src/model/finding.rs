@@ -88,6 +88,8 @@ pub enum Arg {
     Quote(String),
     /// Words of our own.
     Words(Phrase),
+    /// Several words of our own.
+    List(Vec<Phrase>),
     /// A fiscal year.
     Year(i16),
     /// The range that a blank cell must lie in.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::document::{Document, Span};
-use crate::form::{CellId, Edition, Form, Identity};
+use crate::form::{CellId, Edition, Form, Identity, Label};
 use crate::text::number::Number;
 
 /// What stands in a cell.
@@ -157,6 +157,8 @@ pub struct Head {
     pub period_line: Option<u32>,
     /// Every year that some evidence speaks for, in order of trust.
     pub years: Vec<Stated<i16>>,
+    /// Every agency that some evidence names, in order of trust.
+    pub agencies: Vec<Stated<String>>,
 }
 
 /// One of the six sections.
@@ -181,6 +183,19 @@ pub struct FoundTable {
     pub first_line: u32,
     /// Last line that belongs to it.
     pub last_line: u32,
+}
+
+/// A label that stands in a table otherwise than in the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FoundLabel {
+    /// The row or column that it was read as; none for a row that the form does not have.
+    pub label: Option<Label>,
+    /// Place of its table in the form's tables.
+    pub table: usize,
+    /// The line it begins on.
+    pub line: u32,
+    /// Its bytes in the canonical text.
+    pub span: Span,
 }
 
 /// Something the reader of a document had to do that a reviewer should know: never the agency's fault.
@@ -261,6 +276,8 @@ pub struct Report {
     pub cells: Vec<Cell>,
     /// （六）其他处理 of a 2021 form stands in one row: its seven cells.
     pub merged_other_handling: Option<[Cell; 7]>,
+    /// Labels that stand otherwise than in the form, in the order of the document.
+    pub labels: Vec<FoundLabel>,
     /// Alarms of the reading.
     pub alarms: Vec<Alarm>,
 }

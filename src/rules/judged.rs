@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
+use super::reading::Reading;
 use super::sample::Sample;
-use super::{Check, RULES, Rule, Years, reason};
+use super::set::{Active, RuleSet};
+use super::{Check, Rule, Years, reason};
 use crate::form::{Edition, Form};
 use crate::model::finding::{Fault, Finding, Score};
 use crate::model::id::FindingId;
@@ -37,65 +39,71 @@ impl Judged {
         self.not_judged.sort_by_key(|not_judged| not_judged.0);
     }
 
-    fn add(&mut self, rule: &'static Rule, outcome: Outcome, subject: &Subject) {
+    pub(super) fn add(&mut self, active: Active, outcome: Outcome, subject: &Subject) {
+        let rule = active.rule;
         self.endings.push((rule.code, outcome.ending()));
         self.not_judged.extend(outcome.not_judged.into_iter().map(|reason| (rule.code, reason)));
         let mut faults = outcome.faults;
         faults.sort_by_key(|fault| fault.cells.first().copied());
-        self.findings.extend(faults.into_iter().map(|fault| subject.finding(rule, fault)));
+        number_alike(&mut faults);
+        self.findings.extend(faults.into_iter().map(|fault| {
+            let severity = active.level.unwrap_or(fault.severity);
+            subject.finding(rule, Fault { severity, ..fault })
+        }));
     }
 }
 
-/// Judges one report by every rule that looks at one report.
+/// Faults of the same words are told apart by their order.
+fn number_alike(faults: &mut [Fault]) {
+    for nth in 1..faults.len() {
+        let (before, rest) = faults.split_at_mut(nth);
+        let Some(anchor) = &mut rest[0].anchor else { continue };
+        let alike =
+            before.iter().filter(|fault| fault.anchor.as_deref().and_then(|a| a.split('#').next()) == Some(anchor));
+        let alike = alike.count();
+        if alike > 0 {
+            *anchor = format!("{anchor}#{}", alike + 1);
+        }
+    }
+}
+
+/// Judges one report by every rule of the catalogue that looks at one report.
 pub fn judge(report: &Report) -> Judged {
-    let subject = Subject {
-        agency: report.subject().as_deref().map(Arc::from),
-        year: report.year(),
-        edition: report.edition,
-        path: Arc::from(report.document.source.path.as_path()),
-        content: Record::stand_in(report),
-    };
-    let mut judged = Judged::default();
-    for &rule in RULES {
-        let Check::Report(check) = rule.check else { continue };
-        judged.add(rule, gated(rule, report.edition, || check(report)), &subject);
-    }
-    judged
+    RuleSet::built_in().judge(report)
 }
 
-/// Judges a report beside that of the year before, by every rule that looks at two years. Its findings have no lines: a
-/// record does not know them.
+/// Judges a report beside that of the year before, by every rule of the catalogue that looks at two years.
 pub fn judge_years(last: Option<&Record>, this: &Record) -> Judged {
-    let subject = Subject {
-        agency: this.agency.clone(),
-        year: this.year,
-        edition: this.edition,
-        path: Arc::clone(&this.path),
-        content: this.content,
-    };
-    let mut judged = Judged::default();
-    for &rule in RULES {
-        let Check::Years(check) = rule.check else { continue };
-        judged.add(rule, gated(rule, this.edition, || check(&Years { last, this })), &subject);
+    RuleSet::built_in().judge_years(last, this)
+}
+
+impl Rule {
+    /// Judges one report; none where the rule looks at two years.
+    pub(super) fn judge_report(&self, reading: &Reading<'_>) -> Option<Outcome> {
+        let report = reading.report;
+        Some(match self.check {
+            Check::Report(check) => gated(self, report.edition, || check(report)),
+            Check::Text(check) => gated(self, report.edition, || check(reading)),
+            Check::Entry(entry) => gated(self, report.edition, || entry.check(reading)),
+            Check::Years(_) => return None,
+        })
     }
-    judged
 }
 
 /// Judges a sample by one rule.
 pub(super) fn run(rule: &Rule, sample: &Sample) -> Outcome {
     let this = sample.this.report();
-    match rule.check {
-        Check::Report(check) => gated(rule, this.edition, || check(&this)),
-        Check::Years(check) => {
-            let last = sample.last.as_ref().map(|last| Record::of(&last.report()));
-            let this = Record::of(&this);
-            gated(rule, this.edition, || check(&Years { last: last.as_ref(), this: &this }))
-        }
-    }
+    let parameters = &sample.parameters;
+    let Check::Years(check) = rule.check else {
+        return rule.judge_report(&Reading::new(&this, parameters)).unwrap_or_default();
+    };
+    let last = sample.last.as_ref().map(|last| Record::of(&last.report()));
+    let this = Record::of(&this);
+    gated(rule, this.edition, || check(&Years { last: last.as_ref(), this: &this, parameters }))
 }
 
 /// Lets a rule speak only about the editions that it knows.
-fn gated(rule: &Rule, edition: Option<Edition>, check: impl FnOnce() -> Outcome) -> Outcome {
+pub(super) fn gated(rule: &Rule, edition: Option<Edition>, check: impl FnOnce() -> Outcome) -> Outcome {
     match edition {
         Some(edition) if !rule.editions.include(edition) => Outcome::not_applicable(),
         None if rule.editions != super::Editions::Any => Outcome::not_judged(reason::unknown_edition()),
@@ -104,7 +112,7 @@ fn gated(rule: &Rule, edition: Option<Edition>, check: impl FnOnce() -> Outcome)
 }
 
 /// What findings are about.
-struct Subject {
+pub(super) struct Subject {
     agency: Option<Arc<str>>,
     year: Option<i16>,
     edition: Option<Edition>,
@@ -113,6 +121,26 @@ struct Subject {
 }
 
 impl Subject {
+    pub(super) fn of_report(report: &Report) -> Self {
+        Self {
+            agency: report.subject().as_deref().map(Arc::from),
+            year: report.year(),
+            edition: report.edition,
+            path: Arc::from(report.document.source.path.as_path()),
+            content: Record::stand_in(report),
+        }
+    }
+
+    pub(super) fn of_record(record: &Record) -> Self {
+        Self {
+            agency: record.agency.clone(),
+            year: record.year,
+            edition: record.edition,
+            path: Arc::clone(&record.path),
+            content: record.content,
+        }
+    }
+
     fn finding(&self, rule: &'static Rule, fault: Fault) -> Finding {
         Finding {
             id: self.id(rule.code, &fault),

@@ -6,22 +6,46 @@ mod arithmetic;
 mod catalogue;
 mod completeness;
 mod judged;
+mod language;
 mod layout;
+mod local;
+mod own;
+pub mod parameters;
 mod prelude;
+mod privacy;
+mod reading;
 mod reason;
 mod rule;
 pub mod sample;
 mod say;
 mod selftest;
+mod set;
+mod similarity;
+mod subheading;
+mod timeliness;
+
+use std::sync::LazyLock;
 
 pub use catalogue::{HEADINGS, basis, digest, explain, markdown};
 pub use judged::{Judged, judge, judge_years};
+pub use local::Entry;
+pub use parameters::Parameters;
+pub use privacy::masked;
+pub use reading::Reading;
 pub use rule::{Check, Editions, Group, Rule, Wording, Years, severity_name};
 pub use say::{brief, message, reason as reason_text};
 pub use selftest::{SelfCheck, selftest};
+pub use set::{Active, Notice, RuleSet, SwitchedOff};
 
-/// Every rule, in the order of the codes.
-pub static RULES: &[&Rule] = &[
+/// Every rule of the catalogue, in the order of the codes: those with a file of code each and those that are data.
+pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
+    let mut all: Vec<&'static Rule> = CODED.iter().chain(local::built_in()).copied().collect();
+    all.sort_by_key(|rule| rule.code);
+    all
+});
+
+/// The rules that have a file of code each.
+static CODED: &[&Rule] = &[
     &arithmetic::a101_outcome_total::RULE,
     &arithmetic::a102_balance::RULE,
     &arithmetic::a103_row_total::RULE,
@@ -34,14 +58,36 @@ pub static RULES: &[&Rule] = &[
     &across_years::b202_stock::RULE,
     &across_years::b203_items::RULE,
     &across_years::b204_editions::RULE,
+    &across_years::b205_jump::RULE,
     &completeness::c301_sections::RULE,
     &completeness::c302_tables::RULE,
     &completeness::c303_cells::RULE,
     &completeness::c304_blanks::RULE,
     &completeness::c305_dashes::RULE,
     &completeness::c306_period::RULE,
+    &completeness::c309_problems::RULE,
+    &completeness::c310_aspects::RULE,
+    &completeness::c313_other_matters::RULE,
+    &completeness::c314_signature::RULE,
+    &similarity::d903_same_figures::RULE,
     &layout::f601_edition::RULE,
+    &layout::f602_title::RULE,
     &layout::f603_years::RULE,
+    &layout::f604_headings::RULE,
+    &layout::f605_marks::RULE,
+    &layout::f606_labels::RULE,
+    &layout::f608_units::RULE,
+    &layout::f609_names::RULE,
+    &privacy::p801_identity_number::RULE,
+    &privacy::p802_mobile::RULE,
+    &timeliness::t501_department::RULE,
+    &timeliness::t502_government::RULE,
+    &timeliness::t503_dates::RULE,
+    &timeliness::t504_local::RULE,
+    &language::w702_repeats::RULE,
+    &language::w703_half_width::RULE,
+    &language::w706_remnants::RULE,
+    &language::w708_hidden::RULE,
 ];
 
 /// Finds a rule by its code.

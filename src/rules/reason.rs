@@ -49,3 +49,24 @@ pub fn unsure_table(table: usize) -> Reason {
     );
     Reason::new(phrase).arg("table", Arg::Table(table))
 }
+
+/// Nothing but tables was read.
+pub const fn no_prose() -> Reason {
+    Reason::new(Phrase::new("没有读到正文", "no running text was read"))
+}
+
+/// A section is not there; that it is missing is C301's to say.
+pub fn no_section(part: u8) -> Reason {
+    let phrase = Phrase::new("没有认出第 {part} 部分", "section {part} is not recognised");
+    Reason::new(phrase).arg("part", Arg::Count(usize::from(part)))
+}
+
+/// Nobody knows which agency reports.
+pub const fn unknown_agency() -> Reason {
+    Reason::new(Phrase::new("报告没有写明机关名称", "the report does not name its agency"))
+}
+
+/// The report has no date that could be compared.
+pub const fn no_date() -> Reason {
+    Reason::new(Phrase::new("没有发布日期，也没有落款日期", "neither a date of publication nor one of signature"))
+}

@@ -1,6 +1,11 @@
 //! What a rule is made of. The list of all rules is [`super::RULES`].
 
+use super::local::Entry;
+use super::parameters::Parameters;
+use super::reading::Reading;
 use super::sample::Sample;
+use serde::Deserialize;
+
 use crate::form::Edition;
 use crate::model::finding::{Severity, Verdict};
 use crate::model::outcome::Outcome;
@@ -26,10 +31,16 @@ pub struct Rule {
     pub wording: Wording,
     /// What it says where blanks could still make it hold.
     pub implied: Option<Wording>,
-    /// Plants the fault that the self-test must find.
+    /// Plants the fault that the self-test must find; an entry of a data file names its own.
     pub planted: fn(&mut Sample),
     /// Its own source file, for the docs at its head.
     pub source: &'static str,
+}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code)
+    }
 }
 
 impl Rule {
@@ -41,9 +52,17 @@ impl Rule {
         }
     }
 
+    /// Plants the fault that the self-test must find.
+    pub fn plant(&self, sample: &mut Sample) {
+        match self.check {
+            Check::Entry(entry) => entry.plant(sample),
+            _ => (self.planted)(sample),
+        }
+    }
+
     /// The docs at the head of its file, without comment marks.
     pub fn docs(&self) -> String {
-        let lines = self.source.lines().map_while(|line| line.strip_prefix("//!"));
+        let lines = self.source.lines().map_while(|line| line.strip_prefix("//!").or_else(|| line.strip_prefix('#')));
         lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
     }
 }
@@ -62,6 +81,10 @@ pub struct Wording {
 pub enum Check {
     /// One report by itself.
     Report(fn(&Report) -> Outcome),
+    /// One report with its running text and the parameters.
+    Text(fn(&Reading<'_>) -> Outcome),
+    /// One report, as an entry of a data file says.
+    Entry(&'static Entry),
     /// A report beside the one of the year before.
     Years(fn(&Years) -> Outcome),
 }
@@ -73,6 +96,8 @@ pub struct Years<'a> {
     pub last: Option<&'a Record>,
     /// The report that is judged.
     pub this: &'a Record,
+    /// The parameters that hold.
+    pub parameters: &'a Parameters,
 }
 
 /// The editions that a rule speaks about.
@@ -117,7 +142,8 @@ impl Editions {
 }
 
 /// What a rule is about: the heads of the catalogue, in its order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Group {
     /// 算术.
     Arithmetic,

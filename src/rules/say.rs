@@ -15,15 +15,20 @@ const SHOWN_TERMS: usize = 4;
 /// Lists of cells or rows longer than this are cut short.
 const SHOWN_PLACES: usize = 3;
 
+/// Findings of local rules carry their words with them.
+const OWN_MESSAGE: Phrase = Phrase::new("{message}", "{message}");
+/// The same in few words.
+const OWN_BRIEF: Phrase = Phrase::new("{brief}", "{brief}");
+
 /// The finding as a whole sentence; `cell` looks a cell of its report up.
 pub fn message(finding: &Finding, cell: &impl Fn(CellId) -> Cell, lang: Lang) -> String {
-    let phrase = find(finding.rule).map(|rule| rule.wording_for(finding.fault.verdict).message);
+    let phrase = find(finding.rule).map_or(OWN_MESSAGE, |rule| rule.wording_for(finding.fault.verdict).message);
     say(phrase, finding, cell, lang)
 }
 
 /// The finding in a few words for a narrow list.
 pub fn brief(finding: &Finding, cell: &impl Fn(CellId) -> Cell, lang: Lang) -> String {
-    let phrase = find(finding.rule).map(|rule| rule.wording_for(finding.fault.verdict).brief);
+    let phrase = find(finding.rule).map_or(OWN_BRIEF, |rule| rule.wording_for(finding.fault.verdict).brief);
     say(phrase, finding, cell, lang)
 }
 
@@ -33,9 +38,9 @@ pub fn reason(reason: &Reason, edition: Option<Edition>, lang: Lang) -> String {
         .fill(reason.phrase)
 }
 
-fn say(phrase: Option<Phrase>, finding: &Finding, cell: &impl Fn(CellId) -> Cell, lang: Lang) -> String {
+fn say(phrase: Phrase, finding: &Finding, cell: &impl Fn(CellId) -> Cell, lang: Lang) -> String {
     let form = finding.edition.and_then(Edition::form);
-    phrase.map_or_else(String::new, |phrase| Speaker { form, cell, args: &finding.fault.args, lang }.fill(phrase))
+    Speaker { form, cell, args: &finding.fault.args, lang }.fill(phrase)
 }
 
 /// Everything that fills places.
@@ -62,6 +67,9 @@ impl<C: Fn(CellId) -> Cell> Speaker<'_, C> {
             Arg::Year(year) => year.to_string(),
             Arg::Quote(words) => neutralise(words).into_owned(),
             Arg::Words(phrase) => self.fill(*phrase),
+            Arg::List(phrases) => {
+                phrases.iter().map(|phrase| self.fill(*phrase)).collect::<Vec<_>>().join(&self.pick("、", ", "))
+            }
             Arg::Range(low, high) => self.range(*low, *high),
             Arg::Table(table) => self.table(*table),
             Arg::Cell(cell) => self.name(*cell, side)?,

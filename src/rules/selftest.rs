@@ -27,14 +27,17 @@ impl SelfCheck {
 
 /// Tries every rule on every edition that it speaks about.
 pub fn selftest() -> Vec<SelfCheck> {
-    let tries = RULES.iter().flat_map(|&rule| rule.editions.samples().iter().map(move |&edition| (rule, edition)));
+    let tries = RULES
+        .iter()
+        .copied()
+        .flat_map(|rule: &'static Rule| rule.editions.samples().iter().map(move |&edition| (rule, edition)));
     tries.map(|(rule, edition)| try_rule(rule, edition)).collect()
 }
 
 fn try_rule(rule: &'static Rule, edition: Edition) -> SelfCheck {
     let clean = Sample::clean(edition);
     let mut broken = clean.clone();
-    (rule.planted)(&mut broken);
+    rule.plant(&mut broken);
     SelfCheck {
         rule: rule.code,
         edition,

@@ -7,8 +7,9 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::analyse;
+use super::settings::Method;
 use super::state::{Event, Loaded};
-use crate::corpus::{self, Crew, Failure, Found};
+use crate::corpus::{self, Failure, Found};
 
 /// A corpus being loaded; dropping it ends the loading.
 #[derive(Debug)]
@@ -34,19 +35,18 @@ const PATIENCE: Duration = Duration::from_millis(30);
 /// Files that are found before the first are read: reading begins while the walk goes on.
 const STRIDE: usize = 4096;
 
-/// Begins to load a corpus; `sink` takes the events and says whether more are wanted.
-pub fn load(paths: Vec<PathBuf>, crew: impl Into<Crew>, sink: impl Fn(Event) -> bool + Send + 'static) -> Loader {
-    let crew = crew.into();
+/// Begins to load a corpus and to judge it; `sink` takes the events and says whether more are wanted.
+pub fn load(paths: Vec<PathBuf>, method: Method, sink: impl Fn(Event) -> bool + Send + 'static) -> Loader {
     let stop = Arc::new(AtomicBool::new(false));
     let seen = Arc::clone(&stop);
     let thread = std::thread::spawn(move || {
         let wanted = |event| !seen.load(Ordering::Relaxed) && sink(event);
-        run(&paths, &crew, &wanted);
+        run(&paths, &method, &wanted);
     });
     Loader { stop, thread: Some(thread) }
 }
 
-fn run(paths: &[PathBuf], crew: &Crew, wanted: &dyn Fn(Event) -> bool) {
+fn run(paths: &[PathBuf], method: &Method, wanted: &dyn Fn(Event) -> bool) {
     let mut found = paths.iter().flat_map(|path| corpus::walk(path));
     loop {
         let (mut files, mut failures) = (Vec::new(), Vec::new());
@@ -60,18 +60,18 @@ fn run(paths: &[PathBuf], crew: &Crew, wanted: &dyn Fn(Event) -> bool) {
             wanted(Event::Done);
             return;
         }
-        if !wanted(Event::Found(files.len() + failures.len())) || !read(&files, failures, crew, wanted) {
+        if !wanted(Event::Found(files.len() + failures.len())) || !read(&files, failures, method, wanted) {
             return;
         }
     }
 }
 
-fn read(files: &[PathBuf], failures: Vec<Failure>, crew: &Crew, wanted: &dyn Fn(Event) -> bool) -> bool {
+fn read(files: &[PathBuf], failures: Vec<Failure>, method: &Method, wanted: &dyn Fn(Event) -> bool) -> bool {
     let mut batch: Vec<Loaded> = failures.into_iter().map(Loaded::Failure).collect();
     let mut since = Instant::now();
     let mut more = true;
-    let make = |report| Box::new(analyse::held(&report));
-    corpus::read_all(files, crew, make, |made| {
+    let make = |report| Box::new(analyse::held(&report, &method.rules));
+    corpus::read_all(files, &method.crew, make, |made| {
         batch.push(made.map_or_else(Loaded::Failure, Loaded::Report));
         if batch.len() >= BATCH || since.elapsed() >= PATIENCE {
             more = wanted(Event::Read(std::mem::take(&mut batch)));

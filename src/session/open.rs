@@ -6,12 +6,13 @@ use std::sync::mpsc::{Sender, channel};
 
 use super::analyse;
 use super::held::{Held, ReportNo};
-use crate::corpus::{Crew, Desk, Failure};
+use super::settings::Method;
+use crate::corpus::{Desk, Failure};
 use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::repair::{Neighbours, Proposal, propose, ranking};
-use crate::rules::Judged;
+use crate::rules::{Judged, RuleSet};
 use crate::tie::{self, Interval};
 
 /// One report with everything.
@@ -58,15 +59,14 @@ pub struct Opener {
 }
 
 impl Opener {
-    /// Starts the thread, with a desk of the crew; `sink` takes the opened reports and says whether more are wanted.
-    pub fn start(crew: &Crew, sink: impl Fn(Opened) -> bool + Send + 'static) -> Self {
+    /// Starts the thread, with a desk of its own; `sink` takes the opened reports and says whether more are wanted.
+    pub fn start(method: Method, sink: impl Fn(Opened) -> bool + Send + 'static) -> Self {
         let (wishes, asked) = channel::<Wish>();
-        let crew = crew.clone();
         std::thread::spawn(move || {
-            let mut desk = crew.desk();
+            let mut desk = method.crew.desk();
             while let Ok(first) = asked.recv() {
                 let wish = asked.try_iter().last().unwrap_or(first);
-                if !sink(open(&wish, &mut desk)) {
+                if !sink(open(&wish, &mut desk, &method.rules)) {
                     return;
                 }
             }
@@ -82,12 +82,15 @@ impl Opener {
 }
 
 /// Opens a report on this thread.
-pub fn open(wish: &Wish, desk: &mut Desk) -> Opened {
+pub fn open(wish: &Wish, desk: &mut Desk, rules: &RuleSet) -> Opened {
     let report = desk.read(&wish.path);
     let last = wish.last.as_ref().and_then(|last| desk.read(last.record.file()).ok());
     let (judged, implied) = report.as_ref().map_or_else(
         |_| (Judged::default(), Vec::new()),
-        |report| (worst_first(analyse::in_full(report, &Record::of(report), wish.last.as_ref())), implied(report)),
+        |report| {
+            let judged = analyse::in_full(report, &Record::of(report), wish.last.as_ref(), rules);
+            (worst_first(judged), implied(report))
+        },
     );
     let neighbours = Neighbours { last: wish.last.as_ref().map(|last| &last.record), next: wish.next.as_ref() };
     let proposals = report.as_ref().map(|report| propose(report, neighbours)).unwrap_or_default();

@@ -13,7 +13,7 @@ use crate::model::document::Document;
 use crate::model::finding::Finding;
 use crate::model::outcome::Ending;
 use crate::review::{Journal, Standing};
-use crate::rules::{self, RULES};
+use crate::rules::{self, RuleSet};
 use crate::text::phrase::Lang;
 
 /// Which findings an export takes.
@@ -33,10 +33,10 @@ const EXCERPT: usize = 160;
 /// Gathers a package from an examined corpus and the decisions about it. `made_on` is left out of exports that must not
 /// differ from day to day.
 pub fn package(scan: &Scan, journal: &Journal, settings: &Settings, scope: &Scope, made_on: Option<Date>) -> Package {
-    let gather = Gather { journal, lang: settings.lang, scope };
+    let gather = Gather { journal, rules: &scan.rules, lang: settings.lang, scope };
     Package {
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        rules_digest: rules::digest().to_string(),
+        rules_digest: scan.rules.digest().to_string(),
         corpus_digest: scan.digest().to_string(),
         journal_head: journal.state().events().last().map(|event| event.id.to_string()),
         made_on,
@@ -69,7 +69,7 @@ fn outcomes(scan: &Scan, lang: Lang) -> Vec<RuleOutcome> {
         let endings = scan.reports.iter().flat_map(|report| &report.judged.endings);
         endings.filter(|(rule, ended)| *rule == code && *ended == ending).count()
     };
-    let outcome = |rule: &&rules::Rule| RuleOutcome {
+    let outcome = |rule: &rules::Rule| RuleOutcome {
         rule: rule.code.to_owned(),
         name: rule.title.in_lang(lang).to_owned(),
         passed: count(rule.code, Ending::Passed),
@@ -77,11 +77,12 @@ fn outcomes(scan: &Scan, lang: Lang) -> Vec<RuleOutcome> {
         not_applicable: count(rule.code, Ending::NotApplicable),
         not_judged: count(rule.code, Ending::NotJudged),
     };
-    RULES.iter().map(outcome).collect()
+    scan.rules.rules().iter().map(|active| outcome(active.rule)).collect()
 }
 
 struct Gather<'a> {
     journal: &'a Journal,
+    rules: &'a RuleSet,
     lang: Lang,
     scope: &'a Scope,
 }
@@ -107,7 +108,7 @@ impl Gather<'_> {
         let cell = |cell: CellId| report.record.figures.cell(cell);
         let standing = self.journal.state().standing(finding.id);
         let decision = standing.and_then(|standing| standing.decisions().last());
-        let rule = rules::find(finding.rule);
+        let rule = self.rules.find(finding.rule);
         Entry {
             message: rules::message(finding, &cell, self.lang),
             rule_name: rule.map_or_else(String::new, |rule| rule.title.in_lang(self.lang).to_owned()),
@@ -150,6 +151,6 @@ fn place(finding: &Finding) -> String {
 fn excerpts(finding: &Finding, document: &Document) -> Vec<(u32, String)> {
     let mut lines = finding.fault.lines.clone();
     lines.dedup();
-    let cut = |line: u32| document.line(line).trim().chars().take(EXCERPT).collect();
+    let cut = |line: u32| rules::masked(document.line(line).trim()).chars().take(EXCERPT).collect();
     lines.into_iter().take(EXCERPTS).map(|line| (line, cut(line))).collect()
 }

@@ -1,6 +1,7 @@
 //! Examines a whole corpus at once, for the command line and for exports: every finding in full, in the agreed order.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::Digest as _;
 
@@ -8,14 +9,14 @@ use super::analyse;
 use super::held::{Held, ReportNo};
 use super::settings::Method;
 use super::shelf::Shelf;
-use crate::corpus::{self, Aliases, Crew, Failure, Found};
+use crate::corpus::{self, Crew, Failure, Found};
 use crate::model::document::Digest;
 use crate::model::finding::Finding;
 use crate::model::outcome::Reason;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::repair;
-use crate::rules::{self, Check, Judged};
+use crate::rules::{self, Check, Judged, RuleSet};
 
 /// One report with what the rules say of it.
 #[derive(Debug)]
@@ -35,6 +36,8 @@ pub struct Scan {
     pub reports: Vec<Examined>,
     /// Every file that is no report.
     pub failures: Vec<Failure>,
+    /// The rules it was judged by.
+    pub rules: Arc<RuleSet>,
 }
 
 impl Scan {
@@ -82,7 +85,7 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
         &files,
         &method.crew,
         |report| {
-            let (mut held, mut own) = analyse::alone(&report);
+            let (mut held, mut own) = analyse::alone(&report, &method.rules);
             repair::group_by_cause(&mut own.findings, &report);
             held.record.content = Record::content_of(&report.document);
             (held, own)
@@ -99,25 +102,26 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
             tick(read, files.len())
         },
     );
-    let mut reports = Years::of(&all, &method.aliases).judge(judged, &method.crew);
+    let mut reports = Years::of(&all, method).judge(judged, &method.crew);
     reports.sort_by(|a, b| place(&a.record).cmp(&place(&b.record)));
-    Scan { reports, failures }
+    Scan { reports, failures, rules: Arc::clone(&method.rules) }
 }
 
 /// All reports with the years they belong to.
 struct Years<'a> {
     all: &'a [Held],
     shelf: Shelf,
+    rules: &'a RuleSet,
 }
 
 impl<'a> Years<'a> {
-    fn of(all: &'a [Held], aliases: &Aliases) -> Self {
+    fn of(all: &'a [Held], method: &'a Method) -> Self {
         let mut shelf = Shelf::default();
         for no in (0..).map(ReportNo).take(all.len()) {
             shelf.put(no, all);
         }
-        shelf.join_names(aliases, all);
-        Self { all, shelf }
+        shelf.join_names(&method.aliases, all);
+        Self { all, shelf, rules: &method.rules }
     }
 
     /// The current report of the same agency, so many years before.
@@ -157,13 +161,13 @@ impl<'a> Years<'a> {
         if self.is_superseded(held) {
             return Examined { record, judged: Judged::default(), superseded: true };
         }
-        analyse::beside(&mut judged, &record, self.before(&record, 1));
+        analyse::beside(&mut judged, &record, self.before(&record, 1), self.rules);
         Examined { record, judged, superseded: false }
     }
 
     fn in_full(&self, report: &Report) -> Judged {
         let record = Record::of(report);
-        analyse::in_full(report, &record, self.before(&record, 1))
+        analyse::in_full(report, &record, self.before(&record, 1), self.rules)
     }
 }
 

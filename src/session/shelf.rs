@@ -131,7 +131,7 @@ mod tests {
         let title = format!("{title}\n一、总体情况\n无。\n");
         let document = crate::model::document::tests::document(&title);
         let report: Report = crate::extract::Extractor::default().read(document);
-        Held { record: Record::of(&report), ..super::super::analyse::held(&report) }
+        Held { record: Record::of(&report), ..super::super::analyse::held(&report, crate::rules::RuleSet::built_in()) }
     }
 
     fn shelf(all: &[Held]) -> (Shelf, Vec<ReportNo>) {

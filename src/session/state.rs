@@ -1,5 +1,7 @@
 //! The session itself and the events that are folded into it.
 
+use std::sync::Arc;
+
 use super::analyse;
 use super::held::{Brief, Held, ReportNo};
 use super::open::{Opened, Opener, Wish};
@@ -197,7 +199,8 @@ impl Session {
 
     fn judge_beside(&mut self, no: ReportNo, last: Option<ReportNo>) {
         let last = last.map(|last| self.all[last.index()].clone());
-        self.change(no, |held| analyse::against_last_year(held, last.as_ref()));
+        let rules = Arc::clone(&self.settings.method.rules);
+        self.change(no, |held| analyse::against_last_year(held, last.as_ref(), &rules));
     }
 
     /// Changes a held report and keeps the tally right.
@@ -249,7 +252,10 @@ impl Session {
         self.wanted = Some(no);
         match &self.opener {
             Some(opener) => opener.ask(wish),
-            None => self.take_opened(super::open::open(&wish, &mut self.settings.method.crew.desk())),
+            None => {
+                let method = &self.settings.method;
+                self.take_opened(super::open::open(&wish, &mut method.crew.desk(), &method.rules));
+            }
         }
     }
 

@@ -52,6 +52,11 @@ impl DataError {
         Self { name: name.to_owned(), place: None, fault: Fault::Other(reason.into()) }
     }
 
+    /// Returns the error at a byte of the file's text.
+    pub fn at(name: &str, text: &str, offset: usize, fault: Fault) -> Self {
+        Self { name: name.to_owned(), place: Some(place_of(text, offset)), fault }
+    }
+
     /// Returns the sentence in English.
     pub fn english(&self) -> String {
         let place = self.place.map_or_else(String::new, |at| format!(" line {} column {}", at.line, at.column));

@@ -62,6 +62,11 @@ impl Number {
         Some(Self::reduced(sum, scale))
     }
 
+    /// So many times as much, or `None` where it does not fit.
+    pub fn times(self, factor: i64) -> Option<Self> {
+        Some(Self::reduced(self.mantissa.checked_mul(factor)?, self.scale))
+    }
+
     /// The exact difference, or `None` where it does not fit.
     pub fn minus(self, other: Self) -> Option<Self> {
         self.plus(Self { mantissa: other.mantissa.checked_neg()?, scale: other.scale })

@@ -4,7 +4,6 @@ use super::line::Line;
 use super::look::Look;
 use super::role::Role;
 use super::texts;
-use crate::rules::RULES;
 use crate::session::Session;
 use crate::text::width::width;
 
@@ -41,7 +40,7 @@ fn known(look: &Look, session: &Session, corpus: &str, cells: usize) -> String {
     let values: [(&str, &dyn std::fmt::Display); 4] =
         [("name", &corpus), ("reports", &tally.reports), ("agencies", &shelf.agencies()), ("pairs", &shelf.pairs())];
     let mut shown = format!(" {}", look.say(texts::PROGRAM));
-    let rules = look.fill(texts::RULES, &[("count", &RULES.len())]);
+    let rules = look.fill(texts::RULES, &[("count", &session.settings.method.rules.rules().len())]);
     let auditor = look.fill(texts::AUDITOR, &[("name", &session.settings.auditor)]);
     let long = look.fill(texts::CORPUS, &values);
     let short = look.fill(texts::CORPUS_SHORT, &values);

@@ -85,16 +85,16 @@ pub fn run(paths: Vec<PathBuf>, settings: Settings, setup: Setup) -> Result<(), 
     let (sender, inbox) = channel();
     let (will, inputs) = (memory.clone(), sender.clone());
     screen.listen(move |input| inputs.send(Message::Input(input)).is_ok(), move || will.write())?;
-    let crew = session.settings.method.crew.clone();
+    let method = session.settings.method.clone();
     let mut app = App::new(session, look, setup.keys, corpus_name(&paths));
     app.export_with(setup.exports, Some(sender.clone()));
     app.resume(memory.read());
     app.offer_drafts();
     let events = sender.clone();
-    app.session.open_with(Opener::start(&crew, move |opened| {
+    app.session.open_with(Opener::start(method.clone(), move |opened| {
         events.send(Message::Session(Event::Opened(Box::new(opened)))).is_ok()
     }));
-    let loader = session::load(paths, crew, move |event| sender.send(Message::Session(event)).is_ok());
+    let loader = session::load(paths, method, move |event| sender.send(Message::Session(event)).is_ok());
     drive(&mut app, &inbox, |app| show(app, &mut screen, &memory));
     drop(loader);
     app.finish();

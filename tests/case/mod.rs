@@ -7,6 +7,7 @@ use gouji::form::Edition;
 use gouji::model::outcome::Ending;
 use gouji::model::report::{AlarmCode, Evidence, Period};
 use gouji::rules::Rule;
+use gouji::rules::parameters::LocalDeadline;
 use gouji::rules::sample::{Draft, Sample};
 use gouji::text::data::read_toml_file;
 use serde::Deserialize;
@@ -74,6 +75,25 @@ struct Shape {
     alarms: BTreeMap<String, String>,
     #[serde(default)]
     merged: bool,
+    agency: Option<String>,
+    published_on: Option<String>,
+    /// Lines to add below a heading: part, line.
+    #[serde(default)]
+    add: Vec<(u8, String)>,
+    /// Words and what stands in their place.
+    #[serde(default)]
+    replace: Vec<(String, String)>,
+    #[serde(default)]
+    only_tables: bool,
+    /// The text is read anew, as after a change of its words.
+    #[serde(default)]
+    again: bool,
+    /// Local deadlines.
+    #[serde(default)]
+    deadlines: Vec<LocalDeadline>,
+    /// Organs of an imported list.
+    #[serde(default)]
+    known: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -140,6 +160,9 @@ impl Case {
             sample.this = Draft::clean_in(form, sample.this.years[0].1);
         }
         self.shape.apply(&mut sample.this);
+        self.shape.rewrite(&mut sample.this);
+        sample.parameters.deadlines.local.clone_from(&self.shape.deadlines);
+        sample.parameters.organs.known.clone_from(&self.shape.known);
         write(&mut sample.this, &self.this);
         match &self.last {
             Some(Last::Missing(Nothing::None)) => sample.last = None,
@@ -170,6 +193,19 @@ fn write(draft: &mut Draft, cells: &BTreeMap<String, Figure>) {
 }
 
 impl Shape {
+    fn rewrite(&self, draft: &mut Draft) {
+        if let Some(agency) = &self.agency {
+            draft.agency = (agency != "none").then(|| agency.clone());
+        }
+        if let Some(day) = &self.published_on {
+            draft.published_on = Some(day.parse().expect("a day as 2025-01-31"));
+        }
+        self.add.iter().for_each(|(part, line)| draft.edits.add(*part, line));
+        self.replace.iter().for_each(|(words, with)| draft.edits.replace(words, with));
+        draft.edits.only_tables = self.only_tables;
+        draft.edits.again = self.again;
+    }
+
     fn apply(&self, draft: &mut Draft) {
         if self.merged {
             draft.merge_other_handling();

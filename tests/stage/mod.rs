@@ -78,7 +78,7 @@ impl Stage {
 
     pub fn load(&mut self, paths: Vec<PathBuf>) {
         let (sender, inbox) = channel();
-        let _loader = load(paths, 1, move |event| sender.send(Message::Session(event)).is_ok());
+        let _loader = load(paths, Method::default(), move |event| sender.send(Message::Session(event)).is_ok());
         self.drive(&inbox);
     }
 

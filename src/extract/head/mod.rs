@@ -44,6 +44,8 @@ pub fn read(document: &Document, sections: &[Section]) -> Head {
     published::read(document, &preface, &mut head);
     head.years.sort_by_key(|stated| stated.by);
     head.year = head.years.first().cloned();
+    head.agencies.sort_by_key(|stated| stated.by);
+    head.agency = head.agencies.first().cloned();
     head
 }
 
@@ -76,7 +78,7 @@ fn read_title(preface: &[Line], head: &mut Head) {
     }
     let Some((_, line, text, title)) = best else { return };
     let by = Evidence::Title;
-    head.agency = title.agency.map(|value| Stated { value, line, by });
+    head.agencies.extend(title.agency.map(|value| Stated { value, line, by }));
     head.years.extend(title.year.map(|value| Stated { value, line, by }));
     head.is_summary = title::is_of_summary(&text);
     head.title = Some(Stated { value: text, line, by });

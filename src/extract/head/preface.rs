@@ -29,18 +29,14 @@ pub fn read_opening(lines: &[Line], head: &mut Head) {
     note_agency(end.and_then(|end| organ::name(&subject[..end])), line, Evidence::Opening, head);
 }
 
-/// Notes the agency that the first line to name one names, unless it is known.
+/// Notes the agency that the first line to name one names.
 fn note_first(preface: &[Line], name: fn(&Line) -> Option<&str>, by: Evidence, head: &mut Head) {
-    if head.agency.is_none() {
-        let named = preface.iter().find_map(|line| Some((line.number, name(line)?)));
-        head.agency = named.map(|(line, name)| Stated { value: name.to_owned(), line, by });
-    }
+    let named = preface.iter().find_map(|line| Some((line.number, name(line)?)));
+    head.agencies.extend(named.map(|(line, name)| Stated { value: name.to_owned(), line, by }));
 }
 
 fn note_agency(name: Option<&str>, line: &Line, by: Evidence, head: &mut Head) {
-    if let (Some(name), None) = (name, &head.agency) {
-        head.agency = Some(Stated { value: name.to_owned(), line: line.number, by });
-    }
+    head.agencies.extend(name.map(|name| Stated { value: name.to_owned(), line: line.number, by }));
 }
 
 /// `现公布<agency>YYYY年…年度报告`, `公布YYYY年度<agency>政府信息公开工作年度报告`: not inside the names of other documents.
@@ -108,7 +104,7 @@ mod tests {
     fn head(text: &str) -> (Option<String>, Option<i16>) {
         let mut head = Head::default();
         read(&[Line { number: 1, text: text.to_owned() }], &mut head);
-        (head.agency.map(|stated| stated.value), head.years.first().map(|stated| stated.value))
+        (head.agencies.first().map(|stated| stated.value.clone()), head.years.first().map(|stated| stated.value))
     }
 
     #[test]

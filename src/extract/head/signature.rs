@@ -22,9 +22,8 @@ pub fn read(document: &Document, head: &mut Head) {
     let named = organ::name(signer)
         .map(|name| (line, name))
         .or_else(|| above.as_ref().and_then(|above| Some((above.number, organ::name(&above.text)?))));
-    if let (Some((line, name)), None) = (named, &head.agency) {
-        head.agency = Some(Stated { value: name.to_owned(), line, by: Evidence::Signature });
-    }
+    let by = Evidence::Signature;
+    head.agencies.extend(named.map(|(line, name)| Stated { value: name.to_owned(), line, by }));
 }
 
 /// Lines longer than this, in bytes, are no signatures.

@@ -43,6 +43,7 @@ impl Composer<'_> {
     fn write_opening(&mut self) {
         if let Some(title) = prose::title(self.draft) {
             let line = self.write_line(&title);
+            self.name_agency(line, Evidence::Title);
             self.head.title = Some(Stated { value: title, line, by: Evidence::Title });
         }
         let first = self.line.max(1);
@@ -51,6 +52,7 @@ impl Composer<'_> {
         }
         let agency = self.draft.agency.clone();
         self.head.agency = agency.map(|value| Stated { value, line: first, by: Evidence::Preface });
+        self.head.agencies.extend(self.head.agency.clone());
         let preface = self.line.max(2) - 1;
         self.head.period = self.draft.period.map(|value| Stated { value, line: preface, by: Evidence::Period });
         self.head.period_line = self.draft.mentions_period.then_some(preface);
@@ -133,10 +135,16 @@ impl Composer<'_> {
     }
 
     fn write_signature(&mut self) {
-        self.write_line(prose::agency(self.draft));
+        let line = self.write_line(prose::agency(self.draft));
+        self.name_agency(line, Evidence::Signature);
         let Some(date) = self.draft.issued_on() else { return };
         let line = self.write_line(&format!("{}年{}月{}日", date.year(), date.month(), date.day()));
         self.head.issued_on = Some(Stated { value: date, line, by: Evidence::Signature });
+    }
+
+    fn name_agency(&mut self, line: u32, by: Evidence) {
+        let named = self.draft.agency.clone().map(|value| Stated { value, line, by });
+        self.head.agencies.extend(named);
     }
 
     fn write_line(&mut self, text: &str) -> u32 {
@@ -172,6 +180,7 @@ impl Composer<'_> {
             tables: if readable { self.tables } else { Vec::new() },
             cells: if readable { self.cells } else { Vec::new() },
             merged_other_handling: merged,
+            labels: Vec::new(),
             alarms,
         }
     }

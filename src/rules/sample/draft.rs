@@ -2,9 +2,10 @@
 
 use jiff::civil::{Date, date};
 
+use super::edits::Edits;
 use super::{composer, figures};
 use crate::form::{CellId, Edition, Form};
-use crate::model::report::{AlarmCode, Evidence, Period, Report, State};
+use crate::model::report::{AlarmCode, Evidence, Period, Report, State, Stated};
 use crate::text::number::Number;
 
 /// What stands in a cell, as it is written; `None` where the cell is not there.
@@ -27,6 +28,10 @@ pub struct Draft {
     pub period: Option<Period>,
     /// It speaks of a period, whether or not it says from when to when.
     pub mentions_period: bool,
+    /// Changes of its text; with any of them it is read anew.
+    pub edits: Edits,
+    /// The day that the page itself names.
+    pub published_on: Option<Date>,
     /// Alarms to raise, each at the line of a cell.
     pub alarms: Vec<(AlarmCode, CellId)>,
     /// The form that the cells belong to, also where nobody can tell the edition.
@@ -54,6 +59,8 @@ impl Draft {
             tables: (0..form.tables.len()).collect(),
             period: Some(Period { from: date(year, 1, 1), to: date(year, 12, 31) }),
             mentions_period: true,
+            edits: Edits::default(),
+            published_on: None,
             alarms: Vec::new(),
             form,
             cells: vec![Some("0".to_owned()); form.cells.len()],
@@ -127,7 +134,10 @@ impl Draft {
 
     /// Writes it down: a document with its cells in their places.
     pub fn report(&self) -> Report {
-        composer::compose(self)
+        let mut report = self.edits.read_anew(composer::compose(self));
+        let line = report.head.title.as_ref().map_or(1, |title| title.line);
+        report.head.published_on = self.published_on.map(|value| Stated { value, line, by: Evidence::Metadata });
+        report
     }
 
     fn set(&mut self, path: &str, written: Written) {

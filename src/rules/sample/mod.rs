@@ -3,11 +3,15 @@
 
 mod composer;
 mod draft;
+mod edits;
 mod figures;
 mod prose;
 
 pub use draft::{Draft, Written};
+pub use edits::Edits;
 
+use super::RuleSet;
+use super::parameters::Parameters;
 use crate::form::Edition;
 
 /// A report without a fault and the one of the year before.
@@ -17,6 +21,8 @@ pub struct Sample {
     pub last: Option<Draft>,
     /// The report that is judged.
     pub this: Draft,
+    /// The parameters that hold.
+    pub parameters: Parameters,
 }
 
 impl Sample {
@@ -28,7 +34,16 @@ impl Sample {
     /// Two years without a fault, each in the edition that is prescribed for it.
     pub fn of_year(year: i16) -> Self {
         let last = Edition::for_year(year - 1) != Edition::Older;
-        Self { last: last.then(|| Draft::clean(year - 1)), this: Draft::clean(year) }
+        Self {
+            last: last.then(|| Draft::clean(year - 1)),
+            this: Draft::clean(year),
+            parameters: Parameters::shipped().clone(),
+        }
+    }
+
+    /// The catalogue with the parameters of this sample.
+    pub fn rules(&self) -> RuleSet {
+        RuleSet::with(self.parameters.clone())
     }
 }
 

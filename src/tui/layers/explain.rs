@@ -2,7 +2,7 @@
 
 use super::reading::{Paragraph, Reading};
 use crate::model::finding::Finding;
-use crate::rules::{self, Rule};
+use crate::rules::Rule;
 use crate::session::Session;
 use crate::text::phrase::Lang;
 use crate::tui::look::Look;
@@ -12,7 +12,7 @@ use crate::tui::{marks, texts};
 /// Opens the explanation of the selected finding.
 pub fn open(look: &Look, session: &Session) -> Option<Reading> {
     let finding = session.finding()?;
-    let rule = rules::find(finding.rule)?;
+    let rule = session.settings.method.rules.find(finding.rule)?;
     let title = look.fill(texts::EXPLAIN, &[("rule", &format!("{} {}", rule.code, look.say(rule.title)))]);
     let mut paragraphs = vec![(marks::message(look, session, finding), Role::Title, 0), blank()];
     paragraphs.extend(score(look, finding));

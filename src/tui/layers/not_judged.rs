@@ -21,7 +21,7 @@ pub fn open(look: &Look, session: &Session) -> Option<Reading> {
     paragraphs.push((String::new(), Role::Ink, 0));
     paragraphs.push((look.fill(texts::NOT_JUDGED_HEAD, &[("count", &not_judged.len())]), Role::Title, 0));
     for (code, reason) in not_judged {
-        let title = rules::find(code).map_or("", |rule| look.say(rule.title));
+        let title = session.settings.method.rules.find(code).map_or("", |rule| look.say(rule.title));
         let why = rules::reason_text(reason, held.record.edition, look.lang);
         paragraphs.push((format!("{code} {title}: {why}"), Role::Ink, 5));
     }

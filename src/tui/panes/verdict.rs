@@ -81,7 +81,7 @@ impl Desk<'_> {
             Verdict::Observed => texts::OBSERVED,
         };
         lines.extend(self.named(texts::VERDICT, self.look.say(verdict), Role::Ink));
-        if let Some(rule) = rules::find(finding.rule) {
+        if let Some(rule) = session.settings.method.rules.find(finding.rule) {
             let title = format!("{} {}", rule.code, self.look.say(rule.title));
             lines.extend(self.named(texts::RULE, &title, Role::Ink));
             lines.extend(
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn every_rule_has_a_basis_in_both_languages() {
-        for rule in rules::RULES {
+        for &rule in rules::RULES.iter() {
             for lang in [Lang::Zh, Lang::En] {
                 assert!(basis(rule, lang).is_some(), "{} {lang:?}", rule.code);
             }

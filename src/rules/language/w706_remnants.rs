@@ -1,0 +1,138 @@
+//! 他年份或他机关的残留。
+//!
+//! ## 检查什么
+//! 正文里“某年度”“某年全年”的年份不是报告年度；参数文件导入了机关名单（organs.known）的，正文里出现名单上另一个同类机关（末三字相同）的全称。每行一条。
+//!
+//! ## 依据
+//! 准确性要求；多见于套用上年或别单位的文稿。
+//!
+//! ## 例
+//! 2024 年度的报告写“2023年度未收到政府信息公开申请”：警告。
+//!
+//! ## 不报的情形
+//! 书名号里的文件名；同句有同比、上年、以来、计划、要点、考核、结转等字样的；起止年份（2021年度至2023年度）；下一年的打算。
+//! 标题、前言、第一部分首句的年度由 F603 管。没有导入名单时只查年份。年度不明、没有读到正文：无法判定。
+//!
+//! ## English
+//! **Checks** for another year with 年度 or 全年, and, where a list of organs is imported, for another organ of the same kind.
+//! **Basis**: accuracy; last year's or another agency's text was used.
+//! **Example**: 2023年度 in a report of 2024.
+//! **Silent** about names of documents, comparisons, plans and stretches of years. Cannot judge where the year is unknown.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::rules::prelude::*;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "W706",
+    title: Phrase::new("他机关、他地名或他年份残留", "a remnant of another year or agency"),
+    group: Group::Language,
+    severity: Severity::Warning,
+    editions: Editions::Any,
+    check: Check::Text(check),
+    wording: Wording {
+        message: Phrase::new("出现“{found}”，疑为{of}残留", "“{found}” is probably a remnant of {of}"),
+        brief: Phrase::new("残留 {found}", "remnant {found}"),
+    },
+    implied: None,
+    planted: |sample| {
+        let year = sample.this.years[0].1 - 1;
+        sample.this.edits.add(3, &format!("{year}年度未收到政府信息公开申请。"));
+    },
+    source: include_str!("w706_remnants.rs"),
+};
+
+/// Words that excuse another year in the same sentence.
+const EXCUSES: [&str; 30] = [
+    "同比",
+    "相比",
+    "比上年",
+    "较上年",
+    "上年",
+    "上一年",
+    "去年",
+    "往年",
+    "历年",
+    "以来",
+    "至今",
+    "计划",
+    "要点",
+    "方案",
+    "规划",
+    "考核",
+    "考评",
+    "评估",
+    "测评",
+    "评议",
+    "结转",
+    "延续",
+    "将",
+    "下一年",
+    "明年",
+    "下一步",
+    "近三年",
+    "近年",
+    "十四五",
+    "通知",
+];
+
+fn check(reading: &Reading<'_>) -> Outcome {
+    if let Some(outcome) = reading.without_prose() {
+        return outcome;
+    }
+    let Some(year) = reading.report.year() else { return Outcome::not_judged(reason::unknown_year()) };
+    let found = reading.passages().iter().filter_map(|passage| {
+        let year = other_year(reading, passage, year).map(|at| (at, Phrase::new("他年份", "another year")));
+        let (at, of) =
+            year.or_else(|| other_organ(reading, passage).map(|at| (at, Phrase::new("他机关", "another agency"))))?;
+        Some(finding(passage, at, of))
+    });
+    Outcome::of(found.collect())
+}
+
+/// `2023年度` or `2023年全年`, not in a stretch of years.
+fn other_year(reading: &Reading<'_>, passage: &Passage<'_>, year: i16) -> Option<std::ops::Range<usize>> {
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new("(20[0-9]{2})[ \u{a0}]*年(?:度|全年)").expect("the pattern is tried by the cases of this rule")
+    });
+    let is_told = |stated: i16| reading.report.head.years.iter().any(|y| y.line == passage.line && y.value == stated);
+    YEAR.captures_iter(passage.text).find_map(|found| {
+        let (whole, stated) = (found.get(0)?, found.get(1)?.as_str().parse().ok()?);
+        let at = whole.start();
+        let is_other = stated != year && !is_told(stated) && !passage.is_titled(at);
+        let sentence = passage.sentence(at);
+        let is_excused = EXCUSES.iter().any(|word| sentence.contains(word)) || is_stretch(passage.text, whole.range());
+        (is_other && !is_excused).then(|| whole.range())
+    })
+}
+
+/// Tells whether a year begins or ends a stretch: 2021年度至2023年度, 2021—2023年度.
+fn is_stretch(text: &str, year: std::ops::Range<usize>) -> bool {
+    const JOINTS: [char; 8] = ['至', '到', '-', '—', '－', '–', '~', '、'];
+    text[..year.start].ends_with(JOINTS) || text[year.end..].starts_with(JOINTS)
+}
+
+/// The full name of another organ of the list that ends as the agency's own.
+fn other_organ(reading: &Reading<'_>, passage: &Passage<'_>) -> Option<std::ops::Range<usize>> {
+    let known = &reading.parameters.organs.known;
+    let own = reading.report.agency().filter(|_| !known.is_empty())?;
+    let ending = own.char_indices().rev().nth(2).map_or(own, |(at, _)| &own[at..]);
+    let is_other = |name: &&String| name.ends_with(ending) && !own.ends_with(name.as_str()) && !name.ends_with(own);
+    known.iter().filter(is_other).find_map(|name| {
+        let at = passage.text.find(name.as_str()).filter(|&at| !passage.is_titled(at))?;
+        Some(at..at + name.len())
+    })
+}
+
+fn finding(passage: &Passage<'_>, at: std::ops::Range<usize>, of: Phrase) -> Fault {
+    let found = passage.text[at.clone()].to_owned();
+    Fault::new(Severity::Warning, Verdict::Observed)
+        .with_anchor(passage.around(at, 6))
+        .with_lines(vec![passage.line])
+        .with_values(None, Some(found.clone()))
+        .arg("found", Arg::Quote(found))
+        .arg("of", Arg::Words(of))
+}

@@ -1,0 +1,97 @@
+//! 标题序号不规范。
+//!
+//! ## 检查什么
+//! 一级标题的序号不是“一、”至“六、”（如“3、”）；或一串小标题中混进了另一种序号（“（1）”后面接“（二）”）。每处一条。
+//!
+//! ## 依据
+//! 公文格式：层次序数依次为“一、”“（一）”“1.”“（1）”。
+//!
+//! ## 例
+//! “3、收到和处理政府信息公开申请情况”：提示。小标题“（1）”之后是“（二）”“（三）”：提示，应为“（一）”。
+//!
+//! ## 不报的情形
+//! 标题没有序号的不报，多半是自动编号在转换时丢了；“一、”下面直接用“1.”或“1、”不报。没有认出任何标题：无法判定。只作提示。
+//!
+//! ## English
+//! **Checks** the marks of section headings (一、 to 六、), and for a mark of another series in a run of sub-headings.
+//! **Basis**: the order of marks in official documents.
+//! **Example**: 3、 for 三、; （1） before （二）.
+//! **Silent** where a mark is missing: numbering is lost in conversions; 1. right below 一、 is no fault. Cannot judge where no heading is recognised.
+
+use crate::model::report::Section;
+use crate::rules::prelude::*;
+use crate::rules::subheading::{self, Mark, Series};
+use crate::text::fold;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "F605",
+    title: Phrase::new("标题序号不规范", "an irregular mark of a heading"),
+    group: Group::Layout,
+    severity: Severity::Info,
+    editions: Editions::Any,
+    check: Check::Text(check),
+    wording: Wording {
+        message: Phrase::new(
+            "标题序号“{mark}”不规范：{heading}",
+            "the mark “{mark}” does not fit its heading: {heading}",
+        ),
+        brief: Phrase::new("序号不规范 {mark}", "irregular mark {mark}"),
+    },
+    implied: None,
+    planted: |sample| sample.this.edits.replace("三、收到", "3、收到"),
+    source: include_str!("f605_marks.rs"),
+};
+
+/// Characters of a heading that are shown.
+const SHOWN: usize = 20;
+
+fn check(reading: &Reading<'_>) -> Outcome {
+    let report = reading.report;
+    if report.sections.is_empty() {
+        return Outcome::not_judged(Reason::new(Phrase::new(
+            "没有认出任何部分的标题",
+            "no section heading is recognised",
+        )));
+    }
+    let mut faults: Vec<Fault> = report.sections.iter().filter_map(of_section).collect();
+    for part in 1..=6 {
+        faults.extend(of_run(&reading.part(part).collect::<Vec<_>>()));
+    }
+    faults.sort_by_key(|fault| fault.lines.first().copied());
+    Outcome::of(faults)
+}
+
+/// A section heading whose mark is none of 一、 to 六、.
+fn of_section(section: &Section) -> Option<Fault> {
+    let heading = fold::trim(&section.heading);
+    let mark = subheading::mark(heading)?;
+    (mark.series != Series::Chinese).then(|| finding(section.line, heading, mark))
+}
+
+/// The lines of a section whose mark belongs to another series than the next, though the numbers go on.
+fn of_run(passages: &[&Passage<'_>]) -> Vec<Fault> {
+    let marked = passages.iter().filter_map(|passage| subheading::mark(passage.text).map(|mark| (*passage, mark)));
+    let marked: Vec<_> = marked.collect();
+    let mut faults = Vec::new();
+    for (nth, pair) in marked.windows(2).enumerate() {
+        let [(passage, mark), (_, next)] = pair else { continue };
+        let before = marked[..nth].iter().rev().find(|(_, before)| before.series == next.series);
+        let goes_on = mark.series != next.series && next.number == mark.number.saturating_add(1);
+        if goes_on && before.map_or(0, |(_, before)| before.number) + 1 == mark.number {
+            faults.push(finding(passage.line, passage.text, *mark));
+        }
+    }
+    faults
+}
+
+fn finding(line: u32, text: &str, mark: Mark) -> Fault {
+    let written = fold::trim(&text[..mark.length]).to_owned();
+    let shown: String = fold::trim(text).chars().take(SHOWN).collect();
+    Fault::new(Severity::Info, Verdict::Observed)
+        .with_anchor(shown.clone())
+        .with_lines(vec![line])
+        .with_values(None, Some(written.clone()))
+        .arg("mark", Arg::Quote(written))
+        .arg("heading", Arg::Quote(shown))
+}

@@ -1,0 +1,128 @@
+//! 表格的行列名称应与格式一致，不增删行列。
+//!
+//! ## 检查什么
+//! 认出的行、列名称与规定的逐字相同，差几个字的算改名；表中没有规定的行算增加；2021 版把（六）其他处理合成一行，也在这里指出。每个名称一条。
+//!
+//! ## 依据
+//! 国办公开办函〔2019〕60号、〔2021〕30号规定的格式。
+//!
+//! ## 例
+//! 2021 版表二写“规范性文件”：提示，应为“行政规范性文件”。表二多出“其他主动公开文件”一行：提示。
+//!
+//! ## 不报的情形
+//! 换行、空格、全角半角、序号丢失不算。缺行由 C303 报。没有认出表格或版式：无法判定。差几个字以内算改名，可在参数文件里改。
+//!
+//! ## English
+//! **Checks** that rows and columns carry the form's names, and for rows the form does not have; （六） in one row of a 2021 form too.
+//! **Basis**: the two notices.
+//! **Example**: 规范性文件 for 行政规范性文件.
+//! **Silent** about breaks, blanks, widths and lost ordinals; missing rows are C303's. Cannot judge where no table is recognised.
+
+use crate::form::Label;
+use crate::model::report::FoundLabel;
+use crate::rules::prelude::*;
+use crate::text::fold::label_key;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "F606",
+    title: Phrase::new("行列名称与模板不一致、增删行列", "a row or column otherwise than in the form"),
+    group: Group::Layout,
+    severity: Severity::Info,
+    editions: Editions::Any,
+    check: Check::Text(check),
+    wording: Wording { message: Phrase::new("{fault}", "{fault}"), brief: Phrase::new("{brief}", "{brief}") },
+    implied: None,
+    planted: |sample| sample.this.edits.replace("属于四类过程性信息", "属于四类过程类信息"),
+    source: include_str!("f606_labels.rs"),
+};
+
+fn check(reading: &Reading<'_>) -> Outcome {
+    let report = reading.report;
+    let Some(form) = report.form().filter(|_| !report.tables.is_empty()) else {
+        return Outcome::not_judged(reason::unknown_edition());
+    };
+    let within = reading.parameters.thresholds.renamed_within;
+    let in_table = |label: &&FoundLabel| {
+        report.tables.iter().any(|t| t.table == label.table && (t.first_line..=t.last_line).contains(&label.line))
+    };
+    let mut faults: Vec<Fault> = Vec::new();
+    for label in report.labels.iter().filter(in_table) {
+        let fault = of_label(report, form, label, within);
+        if !faults.iter().any(|known| known.anchor == fault.anchor) {
+            faults.push(fault);
+        }
+    }
+    faults.extend(merged(report, form));
+    faults.sort_by_key(|fault| fault.lines.first().copied());
+    Outcome::of(faults)
+}
+
+/// A label that was read as one of the form's, or that is within a few characters of one, is renamed; another is an extra row.
+fn of_label(report: &Report, form: &Form, label: &FoundLabel, within: usize) -> Fault {
+    let written = shown(report, label);
+    let own = match label.label {
+        Some(Label::Row { table, row, .. }) => Some(form.tables[table].rows[row].label.clone()),
+        Some(Label::Column { table, block, column, .. }) => {
+            Some(form.tables[table].blocks[block].columns[column].label.clone())
+        }
+        _ => nearest(form, label.table, &written, within),
+    };
+    let fault = Fault::new(Severity::Info, Verdict::Observed)
+        .with_anchor(format!("label {}", label_key(&written)))
+        .with_lines(vec![label.line])
+        .with_values(own.clone(), Some(written.clone()))
+        .arg("table", Arg::Table(label.table))
+        .arg("written", Arg::Quote(written));
+    match own {
+        Some(own) => fault
+            .arg(
+                "fault",
+                Arg::Words(Phrase::new("{table}的“{written}”应为“{own}”", "{table}: “{written}” should read “{own}”")),
+            )
+            .arg("brief", Arg::Words(Phrase::new("{table}名称 {own}", "{table} label {own}")))
+            .arg("own", Arg::Quote(own)),
+        None => fault
+            .arg(
+                "fault",
+                Arg::Words(Phrase::new(
+                    "{table}多出一行“{written}”",
+                    "{table} has a row that the form does not have: {written}",
+                )),
+            )
+            .arg("brief", Arg::Words(Phrase::new("{table}多出一行", "{table}: an extra row"))),
+    }
+}
+
+/// The label as it stands, its breaks taken out.
+fn shown(report: &Report, label: &FoundLabel) -> String {
+    let written = crate::text::fold::without_bookmarks(report.document.slice(label.span));
+    written.chars().filter(|c| !c.is_whitespace() && !c.is_control() && *c != '|').collect()
+}
+
+/// The row label of a table that differs least, if it differs in a few characters only.
+fn nearest(form: &Form, table: usize, written: &str, within: usize) -> Option<String> {
+    let key = label_key(written);
+    let distance = |label: &str| strsim::levenshtein(&label_key(label), &key);
+    let rows = form.tables[table].rows.iter().map(|row| (distance(&row.label), &row.label));
+    let (least, label) = rows.min_by_key(|row| row.0)?;
+    (least <= within.min(key.chars().count() / 2)).then(|| label.clone())
+}
+
+/// （六） in one row of a 2021 form.
+fn merged(report: &Report, form: &Form) -> Option<Fault> {
+    let cells = report.merged_other_handling?;
+    let row = &form.merged.as_ref()?.row;
+    let phrase = Phrase::new(
+        "{table}的“{written}”合成了一行，应分三行填写",
+        "group 6 of {table} stands in one row instead of three",
+    );
+    let fault = Fault::new(Severity::Info, Verdict::Observed)
+        .with_anchor("merged")
+        .with_lines(cells.iter().find_map(crate::model::report::Cell::place).into_iter().collect())
+        .arg("table", Arg::Table(1))
+        .arg("written", Arg::Quote(row.label.clone()))
+        .arg("fault", Arg::Words(phrase))
+        .arg("brief", Arg::Words(Phrase::new("{table}（六）合成一行", "{table}: (6) in one row")));
+    Some(fault)
+}

@@ -1,0 +1,72 @@
+//! Makes a rule of an entry as it is written. A rule lives as long as the program: its texts and patterns are made once a run.
+
+use super::entry::Entry;
+use super::find::{self, Find};
+use super::formula::Formula;
+use super::sounds::Sounds;
+use super::spec::{EntrySpec, FindSpec, Twins};
+use crate::rules::rule::{Check, Editions, Rule, Wording};
+use crate::text::phrase::Phrase;
+
+impl EntrySpec {
+    /// Makes a rule; `source` is the text whose head holds the docs. A local rule's findings carry their own words, since no
+    /// list of the catalogue has them.
+    pub(in crate::rules) fn compile(self, source: &'static str, local: bool) -> Result<&'static Rule, String> {
+        if self.find.is_empty() == self.check.is_none() {
+            let code = &self.code;
+            return Err(format!("规则 {code} 要写 find 或 check 之一 / rule {code} needs either `find` or `check`"));
+        }
+        let name = |name: &Option<Twins>| name.as_ref().map_or(Phrase::new("", ""), Twins::phrase);
+        let finds = self.find.iter().map(|one| Find::new(one, name(&one.name))).collect::<Result<Vec<_>, _>>()?;
+        let any = find::any_of(&self.find)?;
+        let heard = |(nth, one): (usize, &FindSpec)| (!one.sounds.is_empty()).then(|| (nth, Sounds::of(&one.sounds)));
+        let sounds = self.find.iter().enumerate().filter_map(heard).collect();
+        let formula = self.check.as_deref().map(Formula::parse).transpose()?;
+        let source = self.why.as_deref().map_or(source, explained);
+        let title = self.title.phrase();
+        let brief = self.brief.as_ref().map_or(title, Twins::phrase);
+        let wording = Wording { message: self.message.phrase(), brief };
+        let code: &'static str = self.code.leak();
+        let entry = Entry {
+            code,
+            level: self.level,
+            places: self.places,
+            years: self.years,
+            kind: self.kind,
+            absent: self.absent,
+            finds,
+            any,
+            sounds,
+            own_words: local.then_some(wording),
+            formula,
+            except: self.except,
+            plant: self.plant,
+        };
+        Ok(Box::leak(Box::new(Rule {
+            code,
+            title,
+            group: self.group,
+            severity: self.level,
+            editions: Editions::Any,
+            check: Check::Entry(Box::leak(Box::new(entry))),
+            wording,
+            implied: None,
+            planted: |_| {},
+            source,
+        })))
+    }
+}
+
+/// The explanation of a local rule as docs at the head of a file.
+fn explained(why: &str) -> &'static str {
+    let lines: Vec<String> = why.lines().map(|line| format!("# {line}")).collect();
+    lines.join("\n").leak()
+}
+
+impl Twins {
+    /// The text for as long as the program runs.
+    pub fn phrase(&self) -> Phrase {
+        let zh: &'static str = self.zh.clone().leak();
+        Phrase { zh, en: self.en.clone().map_or(zh, |en| en.leak()) }
+    }
+}

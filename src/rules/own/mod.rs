@@ -1,0 +1,148 @@
+//! An auditor's own file of parameters, switches and rules: read, checked whole, and laid over the catalogue. What is wrong
+//! with it is said with its place; a file with a fault changes nothing.
+
+mod spec;
+mod trial;
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::local::{EntrySpec, spec_of};
+use super::parameters::Parameters;
+use super::set::{RuleSet, SwitchedOff};
+use super::{RULES, find};
+use crate::form::{Edition, Form};
+use crate::text::data::{self, DataError, Fault};
+use spec::{OwnFile, RuleChange};
+
+/// A file of rules: its name for messages, and its text.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    name: &'a str,
+    text: &'a str,
+}
+
+impl RuleSet {
+    /// Reads an auditor's file; `today` tells which switches have expired.
+    pub fn read_file(path: &Path, today: Date) -> Result<Self, DataError> {
+        let name = path.display().to_string();
+        let text = std::fs::read_to_string(path).map_err(|error| DataError {
+            name: name.clone(),
+            place: None,
+            fault: Fault::Unreadable(error.to_string()),
+        })?;
+        Self::read(&name, text.strip_prefix('\u{feff}').unwrap_or(&text), today)
+    }
+
+    /// Reads the text of an auditor's file, which messages call `name`.
+    pub fn read(name: &str, text: &str, today: Date) -> Result<Self, DataError> {
+        let source = Source { name, text };
+        let file: OwnFile = data::read_toml(name, text)?;
+        let mut parameters = Parameters::shipped().clone();
+        file.lay_over(&mut parameters);
+        let mut set = Self::new(parameters, text.as_bytes().to_vec());
+        for rule in file.rule {
+            source.add_local(rule, &mut set)?;
+        }
+        for (code, change) in file.rules {
+            source.change(&code, change, &mut set, today)?;
+        }
+        Ok(set)
+    }
+}
+
+impl Source<'_> {
+    fn fault(self, word: &str, reason: impl Into<String>) -> DataError {
+        self.at(word, Fault::Other(reason.into()))
+    }
+
+    /// An error at the first place where a word stands in the file.
+    fn at(self, word: &str, fault: Fault) -> DataError {
+        DataError::at(self.name, self.text, self.text.find(word).unwrap_or(0), fault)
+    }
+
+    // --- local rules ---------------------------------------------------------------------------------------------------
+
+    fn add_local(self, spec: EntrySpec, set: &mut RuleSet) -> Result<(), DataError> {
+        let code = spec.code.clone();
+        let is_own =
+            code.strip_prefix('L').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()));
+        if !is_own {
+            let reason =
+                format!("本地规则的代码要写成 L 加数字（L1、L201），不能是 {code} / local codes are L and a number");
+            return Err(self.fault(&code, reason));
+        }
+        if set.find(&code).is_some() {
+            return Err(self.fault(&code, format!("代码 {code} 用了两次 / this code is used twice")));
+        }
+        self.check_paths(&spec)?;
+        let cases = spec.case.clone();
+        let rule = spec.compile("", true).map_err(|reason| self.fault(&code, reason))?;
+        for case in &cases {
+            trial::run(rule, case, set.parameters()).map_err(|reason| self.fault(&case.name, reason))?;
+        }
+        set.add(rule);
+        Ok(())
+    }
+
+    /// Every cell path of a formula and its cases is one of some edition.
+    fn check_paths(self, spec: &EntrySpec) -> Result<(), DataError> {
+        let Some(formula) = &spec.check else { return Ok(()) };
+        let formula = super::local::Formula::parse(formula).map_err(|reason| self.fault(formula, reason))?;
+        let of_cases = spec.case.iter().flat_map(|case| case.cells.keys().map(String::as_str));
+        for path in formula.paths().chain(of_cases) {
+            let forms = || Edition::WITH_FORM.into_iter().filter_map(Edition::form);
+            if forms().any(|form| form.cell(path).is_some()) {
+                continue;
+            }
+            let own = |form: &'static Form| form.cell_ids().map(|cell| form.path(cell).to_owned());
+            let valid = forms().flat_map(own).collect();
+            return Err(self.at(path, Fault::Unknown { word: path.to_owned(), valid }));
+        }
+        Ok(())
+    }
+
+    // --- rules of the catalogue ------------------------------------------------------------------------------------------
+
+    fn change(self, code: &str, change: RuleChange, set: &mut RuleSet, today: Date) -> Result<(), DataError> {
+        let Some(rule) = set.find(code) else {
+            let valid = RULES.iter().map(|rule| rule.code.to_owned()).collect();
+            return Err(self.at(code, Fault::Unknown { word: code.to_owned(), valid }));
+        };
+        if let Some(level) = change.level {
+            set.set_level(code, level);
+        }
+        if !change.find.is_empty() || !change.except.is_empty() {
+            self.extend(code, &change, set)?;
+        }
+        let Some(off) = change.off else { return Ok(()) };
+        if off.expires < today {
+            set.notice(
+                format!("规则 {code} 的停用已于 {} 到期，重新启用（{}，{}）", off.expires, off.owner, off.reason),
+                format!("rule {code} was off until {} and is on again ({}, {})", off.expires, off.owner, off.reason),
+            );
+            return Ok(());
+        }
+        set.switch_off(SwitchedOff { rule, reason: off.reason, owner: off.owner, expires: off.expires });
+        Ok(())
+    }
+
+    /// More to look for, and words that are right, for a rule of the catalogue that is data.
+    fn extend(self, code: &str, change: &RuleChange, set: &mut RuleSet) -> Result<(), DataError> {
+        let known = find(code).and_then(|rule| spec_of(rule.code));
+        let Some((mut spec, source)) = known else {
+            let reason =
+                format!("规则 {code} 不是词表规则，不能加 find 或 except / only rules that are word lists take these");
+            return Err(self.fault(code, reason));
+        };
+        spec.find.splice(0..0, change.find.iter().cloned());
+        spec.except.extend(change.except.iter().cloned());
+        let rule = spec.compile(source, false).map_err(|reason| self.fault(code, reason))?;
+        set.replace(rule);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,149 @@
+use jiff::civil::{Date, date};
+
+use super::*;
+use crate::model::finding::Severity;
+use crate::rules::sample::Sample;
+use crate::text::phrase::Lang;
+
+const TODAY: Date = date(2026, 3, 1);
+
+fn read(text: &str) -> Result<RuleSet, DataError> {
+    RuleSet::read("规则.toml", text, TODAY)
+}
+
+fn refusal(text: &str) -> String {
+    read(text).unwrap_err().to_string()
+}
+
+/// A file as an office would write it.
+const OWN: &str = r#"
+[thresholds]
+short_section = 200
+
+[deadlines]
+department = "01-10"
+[[deadlines.local]]
+place = "青禾县"
+by = "01-05"
+basis = "县政府办通知"
+
+[words.repeats]
+add = ["信息信息"]
+remove = ["研究研究"]
+
+[rules.T501]
+level = "warning"
+
+[rules.C314]
+off = { reason = "网站统一落款", owner = "王五", expires = 2026-06-30 }
+
+[rules.W704]
+find = [{ words = ["青河县"], should = "青禾县" }]
+except = ["魏波"]
+
+[[rule]]
+code = "L1"
+title = { zh = "不用“我单位”" }
+why = "行文应写机关名称。"
+group = "language"
+level = "info"
+message = { zh = "“{found}”应写机关名称" }
+[[rule.find]]
+words = ["我单位"]
+[[rule.case]]
+name = "写了我单位"
+text = "今年，我单位认真工作。"
+finds = true
+[[rule.case]]
+name = "写了名称"
+text = "今年，青禾县林业局认真工作。"
+finds = false
+
+[[rule]]
+code = "L2"
+title = { zh = "有申请应有答复" }
+group = "arithmetic"
+level = "warning"
+check = "if requests.received.total > 0 then requests.outcome_total.total >= 1"
+message = { zh = "收到申请却没有办理结果（{left} 对 {right}）" }
+[[rule.case]]
+name = "有申请没答复"
+cells = { "requests.received.total" = "3", "requests.outcome_total.total" = "0" }
+finds = true
+"#;
+
+#[test]
+fn an_offices_file_changes_what_is_found() {
+    let rules = read(OWN).unwrap();
+    let mut sample = Sample::clean(Edition::E2021);
+    for line in ["用好魏波，我单位服务青河县。", "公开信息信息。"] {
+        sample.this.edits.add(5, line);
+    }
+    let report = sample.this.report();
+    let judged = rules.judge(&report);
+    let cell = |id| report.cell(id);
+    let said = judged.findings.iter().map(|finding| {
+        format!(
+            "{} {} {}",
+            finding.rule,
+            finding.fault.severity.name(),
+            crate::rules::message(finding, &cell, Lang::Zh)
+        )
+    });
+    let wanted = [
+        "C309 warning 第五部分只有 87 字，过于简单",
+        "L1 info “我单位”应写机关名称",
+        "T501 warning 2024 年度年报应在 2025-01-10 前公布，落款日期是 2025-01-16，晚 6 天",
+        "T504 info 2024 年度年报按地方规定应在 2025-01-05 前公布，落款日期是 2025-01-16，晚 11 天",
+        "W704 warning “青河县”疑为“青禾县”",
+    ];
+    assert_eq!(said.collect::<Vec<_>>(), wanted);
+    assert!(judged.endings.iter().all(|ending| ending.0 != "C314"), "a rule that is off has no ending");
+    assert_eq!(rules.switched_off()[0].owner, "王五");
+}
+
+#[test]
+fn parameters_make_another_rule_set() {
+    let own = read(OWN).unwrap().digest();
+    assert_ne!(own, RuleSet::built_in().digest());
+    assert_ne!(own, read(&OWN.replace("200", "20")).unwrap().digest());
+    assert_eq!(own, read(OWN).unwrap().digest());
+}
+
+#[test]
+fn a_switch_that_has_expired_is_on_again_with_a_notice() {
+    let rules = read("[rules.C314]\noff = { reason = \"试\", owner = \"王五\", expires = \"2026-02-28\" }").unwrap();
+    assert!(rules.switched_off().is_empty() && rules.rules().iter().any(|active| active.rule.code == "C314"));
+    assert_eq!(rules.notices()[0].zh, "规则 C314 的停用已于 2026-02-28 到期，重新启用（王五，试）");
+}
+
+#[test]
+fn a_level_is_that_of_the_findings() {
+    let rules = read("[rules.W703]\nlevel = \"error\"").unwrap();
+    let mut sample = Sample::clean(Edition::E2021);
+    sample.this.edits.add(5, "问题,不足。");
+    let judged = rules.judge(&sample.this.report());
+    assert_eq!(judged.findings[0].fault.severity, Severity::Error);
+}
+
+#[test]
+fn what_is_wrong_is_said_with_its_place_and_what_was_meant() {
+    assert_eq!(refusal("[treshholds]\n"), "规则.toml 第 1 行第 2 列：不认识“treshholds”，是不是想写 thresholds？");
+    assert_eq!(
+        refusal("\n[rules.A110]\nlevel = \"info\""),
+        "规则.toml 第 2 行第 8 列：不认识“A110”，是不是想写 A101？"
+    );
+    assert_eq!(refusal("[rules.A101]\nlevel = \"eror\""), "规则.toml 第 2 行第 9 列：不认识“eror”，是不是想写 error？");
+    let broken = OWN.replace("requests.received.total >", "requests.recieved.total >");
+    assert_eq!(
+        refusal(&broken),
+        "规则.toml 第 49 行第 13 列：不认识“requests.recieved.total”，是不是想写 requests.received.total？"
+    );
+    assert!(refusal(&OWN.replace("finds = false", "finds = true")).contains("该报而没有报"));
+    assert!(refusal(&OWN.replace("\"L1\"", "\"A101\"")).contains("L 加数字"));
+    assert!(refusal(&OWN.replace("words = [\"我单位\"]", "pattern = \"(我单位\"")).contains("不能用"));
+    assert!(refusal(&OWN.replace("words = [\"我单位\"]", "pattern = \"x*\"")).contains("空文字"));
+    assert!(refusal("[rules.A101]\nexcept = [\"x\"]").contains("不是词表规则"));
+    assert!(refusal("[deadlines]\ndepartment = \"1月31日\"").contains("01-31"));
+    assert!(refusal("[rules.C314]\noff = { reason = \"\", owner = \"\" }").contains("expires"));
+}

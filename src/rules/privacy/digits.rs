@@ -1,0 +1,86 @@
+//! Finds long runs of digits in a text without looking at every byte, and makes findings that hold them masked only.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::rules::prelude::*;
+
+/// Judges every run of digits of at least this length, an X at its end included; `mask` gives the masked form of one that
+/// is meant. One finding a line.
+pub(super) fn check(report: &Report, shortest: usize, severity: Severity, mask: fn(&str) -> Option<String>) -> Outcome {
+    let text: &str = &report.document.text;
+    if text.trim().is_empty() {
+        return Outcome::not_judged(reason::no_prose());
+    }
+    let mut faults: Vec<Fault> = Vec::new();
+    for range in runs(text.as_bytes(), shortest) {
+        let Some(masked) = mask(&text[range.clone()]) else { continue };
+        let line = report.document.line_at(u32::try_from(range.start).unwrap_or(u32::MAX));
+        if faults.last().is_none_or(|last| last.lines != [line]) {
+            faults.push(finding(line, severity, masked));
+        }
+    }
+    Outcome::of(faults)
+}
+
+/// Runs of digits of at least `shortest`: a byte in every so many is looked at first.
+fn runs(bytes: &[u8], shortest: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = shortest - 1;
+    std::iter::from_fn(move || {
+        while at < bytes.len() {
+            if !bytes[at].is_ascii_digit() {
+                at += shortest;
+                continue;
+            }
+            let is_part = |b: &u8| b.is_ascii_digit();
+            let start = at - bytes[..at].iter().rev().take_while(|b| is_part(b)).count();
+            let mut end = at + bytes[at..].iter().take_while(|b| is_part(b)).count();
+            end += usize::from(matches!(bytes.get(end), Some(b'X' | b'x')));
+            at = end + shortest - 1;
+            let is_within_word = start > 0
+                && (bytes[start - 1].is_ascii_alphabetic()
+                    || matches!(bytes[start - 1], b'.' | b'/' | b'*' | b'_' | b'='));
+            if end - start >= shortest && !is_within_word {
+                return Some(start..end);
+            }
+        }
+        None
+    })
+}
+
+fn finding(line: u32, severity: Severity, masked: String) -> Fault {
+    Fault::new(severity, Verdict::Observed)
+        .with_anchor(masked.clone())
+        .with_lines(vec![line])
+        .with_values(None, Some(masked.clone()))
+        .arg("masked", Arg::Quote(masked))
+}
+
+/// A text with the identity and mobile numbers in it masked, for whatever is shown beside a finding.
+pub fn masked(text: &str) -> Cow<'_, str> {
+    let found: Vec<(Range<usize>, String)> = runs(text.as_bytes(), 11)
+        .filter_map(|range| {
+            let number = &text[range.clone()];
+            let masked = super::p801_identity_number::mask(number).or_else(|| super::p802_mobile::mask(number))?;
+            Some((range, masked))
+        })
+        .collect();
+    if found.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = text.to_owned();
+    found.into_iter().rev().for_each(|(range, masked)| shown.replace_range(range, &masked));
+    Cow::Owned(shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_persons_are_masked_and_others_stay() {
+        let text = "身份证11010519491231002X，手机13812345678，热线12345，代码20240113812345678。";
+        assert_eq!(masked(text), "身份证110***********2X，手机138****5678，热线12345，代码20240113812345678。");
+        assert!(matches!(masked("没有号码 0000-1234567"), Cow::Borrowed(_)));
+    }
+}

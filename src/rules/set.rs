@@ -1,0 +1,173 @@
+//! The rules that hold for one run: the catalogue, with the parameters, switches and rules of an auditor's file. It is built
+//! once and never changes while the program runs.
+
+use std::sync::LazyLock;
+
+use sha2::{Digest as _, Sha256};
+
+use super::judged::{Judged, Subject, gated};
+use super::parameters::Parameters;
+use super::reading::Reading;
+use super::{Check, RULES, Rule, Years, catalogue};
+use crate::model::document::Digest;
+use crate::model::finding::Severity;
+use crate::model::record::Record;
+use crate::model::report::Report;
+
+/// The rules that hold.
+#[derive(Clone, Debug)]
+pub struct RuleSet {
+    rules: Vec<Active>,
+    parameters: Parameters,
+    /// What was changed, as it was written; it makes another rule set.
+    changes: Vec<u8>,
+    switched_off: Vec<SwitchedOff>,
+    notices: Vec<Notice>,
+}
+
+/// Something an auditor should hear of when the rules are read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence in Chinese.
+    pub zh: String,
+    /// The sentence in English.
+    pub en: String,
+}
+
+impl Default for RuleSet {
+    fn default() -> Self {
+        Self::built_in().clone()
+    }
+}
+
+/// A rule that holds, and how grave its findings are made.
+#[derive(Clone, Copy, Debug)]
+pub struct Active {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The level of its findings, where the auditor's file sets one.
+    pub level: Option<Severity>,
+    /// It comes from the auditor's file.
+    pub local: bool,
+}
+
+/// A rule that does not hold, and who answers for that.
+#[derive(Clone, Debug)]
+pub struct SwitchedOff {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Why.
+    pub reason: String,
+    /// Who answers for it.
+    pub owner: String,
+    /// The last day on which it is off.
+    pub expires: jiff::civil::Date,
+}
+
+impl RuleSet {
+    /// The catalogue with the shipped parameters.
+    pub fn built_in() -> &'static Self {
+        static BUILT_IN: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::new(Parameters::shipped().clone(), Vec::new()));
+        &BUILT_IN
+    }
+
+    /// The catalogue with other parameters.
+    pub fn with(parameters: Parameters) -> Self {
+        Self::new(parameters, Vec::new())
+    }
+
+    pub(super) fn new(parameters: Parameters, changes: Vec<u8>) -> Self {
+        let rules = RULES.iter().map(|&rule| Active { rule, level: None, local: false }).collect();
+        Self { rules, parameters, changes, switched_off: Vec::new(), notices: Vec::new() }
+    }
+
+    /// Adds a rule of an auditor's file; the order of the codes is kept.
+    pub(super) fn add(&mut self, rule: &'static Rule) {
+        let at = self.rules.partition_point(|active| active.rule.code < rule.code);
+        self.rules.insert(at, Active { rule, level: None, local: true });
+    }
+
+    /// Sets the level of a rule's findings.
+    pub(super) fn set_level(&mut self, code: &str, level: Severity) {
+        self.rules.iter_mut().filter(|active| active.rule.code == code).for_each(|active| active.level = Some(level));
+    }
+
+    /// Switches a rule off.
+    pub(super) fn switch_off(&mut self, off: SwitchedOff) {
+        self.rules.retain(|active| active.rule.code != off.rule.code);
+        self.switched_off.push(off);
+    }
+
+    /// The rules that hold, in the order of the codes.
+    pub fn rules(&self) -> &[Active] {
+        &self.rules
+    }
+
+    /// The rules that were switched off.
+    pub fn switched_off(&self) -> &[SwitchedOff] {
+        &self.switched_off
+    }
+
+    /// Puts a rule with other words or patterns in the place of one of the same code.
+    pub(super) fn replace(&mut self, rule: &'static Rule) {
+        self.rules.iter_mut().filter(|active| active.rule.code == rule.code).for_each(|active| active.rule = rule);
+    }
+
+    /// Notes what an auditor should hear of.
+    pub(super) fn notice(&mut self, zh: String, en: String) {
+        self.notices.push(Notice { zh, en });
+    }
+
+    /// What an auditor should hear of.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// The parameters.
+    pub fn parameters(&self) -> &Parameters {
+        &self.parameters
+    }
+
+    /// Finds a rule that holds or was switched off, by its code.
+    pub fn find(&self, code: &str) -> Option<&'static Rule> {
+        let held = self.rules.iter().map(|active| active.rule);
+        held.chain(self.switched_off.iter().map(|off| off.rule)).find(|rule| rule.code == code)
+    }
+
+    /// The hash of everything that decides what is found: two programs with the same one find the same.
+    pub fn digest(&self) -> Digest {
+        if self.changes.is_empty() {
+            return catalogue::digest();
+        }
+        let mut hash = Sha256::new();
+        hash.update(catalogue::digest().0);
+        hash.update(&self.changes);
+        self.switched_off.iter().for_each(|off| hash.update(off.rule.code));
+        Digest(hash.finalize().into())
+    }
+
+    /// Judges one report by every rule that looks at one report.
+    pub fn judge(&self, report: &Report) -> Judged {
+        let subject = Subject::of_report(report);
+        let reading = Reading::new(report, &self.parameters);
+        let mut judged = Judged::default();
+        for active in &self.rules {
+            let Some(outcome) = active.rule.judge_report(&reading) else { continue };
+            judged.add(*active, outcome, &subject);
+        }
+        judged
+    }
+
+    /// Judges a report beside that of the year before, by every rule that looks at two years. Its findings have no lines: a
+    /// record does not know them.
+    pub fn judge_years(&self, last: Option<&Record>, this: &Record) -> Judged {
+        let subject = Subject::of_record(this);
+        let years = Years { last, this, parameters: &self.parameters };
+        let mut judged = Judged::default();
+        for active in &self.rules {
+            let Check::Years(check) = active.rule.check else { continue };
+            judged.add(*active, gated(active.rule, this.edition, || check(&years)), &subject);
+        }
+        judged
+    }
+}

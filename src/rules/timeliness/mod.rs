@@ -1,0 +1,7 @@
+//! 时效: whether the report came in time.
+
+mod deadline;
+pub mod t501_department;
+pub mod t502_government;
+pub mod t503_dates;
+pub mod t504_local;

@@ -1,0 +1,47 @@
+//! 部门年报晚于1月31日公布。
+//!
+//! ## 检查什么
+//! 部门（名称不以“人民政府”结尾的机关，办公室也算）的发布日期不晚于次年 1 月 31 日。有网页发布日期的用发布日期，没有的用落款日期。引用落款行。
+//!
+//! ## 依据
+//! 条例第四十九条：县级以上人民政府部门应当在每年1月31日前公布上一年度的年报，县级以上地方人民政府的主管部门应当在每年3月31日前公布本级政府的年报。
+//!
+//! ## 例
+//! 2023 年度的年报，落款是期限之后的一天：错误。
+//!
+//! ## 不报的情形
+//! 另一类机关：不适用，由 T501、T502 中的另一条管。网站迁移、重新发布会使发布日期变晚，裁定时请看原文。
+//! 没有日期、年度不明或前后不一致、机关名称不明：无法判定。期限和机关类别可在参数文件里改。
+//!
+//! ## English
+//! **Checks** that departments: every organ but governments published in time, by the page's date, else by the signature.
+//! **Basis**: Article 49 of the Regulations.
+//! **Example**: a signature of the day after the deadline.
+//! **Silent** about the other kind of organ; cannot judge without a date, a year or an agency. A page may carry the date of a later move.
+
+use super::deadline;
+use crate::rules::prelude::*;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "T501",
+    title: Phrase::new("部门年报晚于1月31日公布", "a department published after 31 January"),
+    group: Group::Timeliness,
+    severity: Severity::Error,
+    editions: Editions::Any,
+    check: Check::Text(check),
+    wording: Wording {
+        message: Phrase::new(
+            "{year} 年度年报应在 {deadline} 前公布，{source}是 {date}，晚 {days} 天",
+            "the report of {year} was due on {deadline}; {source} is {date}, {days} days late",
+        ),
+        brief: Phrase::new("晚 {days} 天公布", "{days} days late"),
+    },
+    implied: None,
+    planted: |sample| sample.this.published_on = Some(jiff::civil::date(2026, 5, 9)),
+    source: include_str!("t501_department.rs"),
+};
+
+fn check(reading: &Reading<'_>) -> Outcome {
+    deadline::check(reading, OrganKind::Department, reading.parameters.deadlines.department)
+}
