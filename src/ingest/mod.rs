@@ -1,9 +1,12 @@
 //! Reads files of any format into documents. One unreadable file is a [`ReadError`] with its reason; nothing here knows what
 //! a report is.
 
+mod codepage;
 mod decode;
+mod doc;
 mod error;
 mod file;
+mod flow;
 mod limit;
 mod text;
 
@@ -65,8 +68,15 @@ pub const READERS: &[Reader] = &[
     },
     Reader {
         format: Format::Doc,
-        name: "DOC/XLS",
-        extensions: &["doc", "xls"],
+        name: "DOC",
+        extensions: &["doc", "wps"],
+        sniff: doc::is_document,
+        read: Some(doc::read),
+    },
+    Reader {
+        format: Format::Xlsx,
+        name: "XLS",
+        extensions: &["xls"],
         sniff: |bytes| bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
         read: None,
     },
