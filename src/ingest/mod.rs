@@ -8,6 +8,7 @@ mod error;
 mod file;
 mod flow;
 mod limit;
+mod rtf;
 mod text;
 
 use std::path::Path;
@@ -79,6 +80,13 @@ pub const READERS: &[Reader] = &[
         extensions: &["xls"],
         sniff: |bytes| bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
         read: None,
+    },
+    Reader {
+        format: Format::Doc,
+        name: "RTF",
+        extensions: &["rtf"],
+        sniff: rtf::is_rtf,
+        read: Some(rtf::read),
     },
     Reader {
         format: Format::Html,
