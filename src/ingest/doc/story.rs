@@ -121,15 +121,26 @@ impl<'a> Story<'a> {
             return;
         }
         for character in char::decode_utf16(half.into_iter().chain([unit])) {
-            self.lost = self.lost.saturating_add(u32::from(character.is_err()));
-            self.text.push(character.unwrap_or('\u{fffd}'));
+            match character {
+                Ok(character) => self.text.push(character),
+                Err(_) => self.lose(),
+            }
         }
+    }
+
+    /// Marks the place of what was no character.
+    fn lose(&mut self) {
+        self.lost = self.lost.saturating_add(1);
+        self.text.push('\u{fffd}');
     }
 
     /// Ends a paragraph, and the cell or row that ends with it.
     fn mark(&mut self, unit: u16, at: usize, changes: &[u8]) -> Result<(), ReadError> {
         // No instruction goes on behind a paragraph: what seemed one was never closed.
         self.fields.retain(|&result| result);
+        if self.half.take().is_some() {
+            self.lose();
+        }
         let source = self.source;
         let run = source.paragraphs.at(at);
         let place = run.map_or_else(Place::default, |run| paragraph::place(run, changes, source.styles, source.data));
