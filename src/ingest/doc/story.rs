@@ -111,8 +111,8 @@ impl<'a> Story<'a> {
             sign::LINE | sign::COLUMN => 0x0a,
             sign::HYPHEN => 0x2d,
             sign::SYMBOL => self.look.symbol.filter(|symbol| !(0xe000..0xf900).contains(symbol)).unwrap_or(unit),
-            0x09 => unit,
-            0..0x20 => return,
+            // Pictures, marks of notes, hyphens that are seen only at the end of a line.
+            0..=0x08 | 0x0a | 0x1f => return,
             _ => unit,
         };
         let half = self.half.take();

@@ -212,7 +212,7 @@ impl Reader {
     }
 
     fn push(&mut self, character: char) {
-        if character.is_control() && !matches!(character, '\n' | '\t') {
+        if matches!(character, '\0' | '\r') {
             return;
         }
         let declared = &mut self.declared;
@@ -277,6 +277,7 @@ impl Reader {
             b"intbl" => self.now.in_table = on,
             b"itap" => self.now.depth = usize::try_from(number.unwrap_or(0)).unwrap_or(0),
             b"nesttableprops" => self.now.inner = true,
+            b"objdata" => self.now.goal = Goal::Nowhere,
             _ => self.font_or_row(word, number.unwrap_or(0)),
         }
         Ok(())
