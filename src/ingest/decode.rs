@@ -15,13 +15,19 @@ pub struct Decoded {
 
 /// Decodes bytes of unknown encoding.
 pub fn decode(bytes: &[u8]) -> Decoded {
+    decode_declared(bytes, None)
+}
+
+/// Decodes bytes of which something says how they are encoded; it is believed only where nothing better tells and every byte
+/// fits.
+pub fn decode_declared(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return with(encoding, &bytes[mark..]);
     }
     if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         return Decoded { text: text.to_owned(), encoding: "UTF-8", undecoded: 0 };
     }
-    with(guess(bytes), bytes)
+    with(guess(bytes, declared), bytes)
 }
 
 fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
@@ -31,7 +37,7 @@ fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     Decoded { text: text.into_owned(), encoding: name, undecoded: u32::try_from(lost).unwrap_or(u32::MAX) }
 }
 
-fn guess(bytes: &[u8]) -> &'static Encoding {
+fn guess(bytes: &[u8], declared: Option<&'static Encoding>) -> &'static Encoding {
     if let Some(wide) = unmarked_utf16(bytes) {
         return wide;
     }
@@ -40,6 +46,11 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     let broken = utf8.matches('\u{fffd}').count();
     if broken * 5 < utf8.chars().filter(|c| !c.is_ascii()).count() {
         return UTF_8;
+    }
+    let fits =
+        |encoding: &&'static Encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some();
+    if let Some(declared) = declared.filter(fits) {
+        return as_gb18030(declared);
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -91,6 +102,17 @@ mod tests {
             let decoded = decode(&bytes);
             assert_eq!((decoded.text.as_str(), decoded.undecoded), (TEXT, 0), "{encoding}");
             assert!(decoded.encoding.eq_ignore_ascii_case(encoding));
+        }
+    }
+
+    #[test]
+    fn what_is_declared_is_believed_only_where_every_byte_fits() {
+        let big5 = encoding_rs::BIG5.encode("工作年度報告").0;
+        assert_eq!(decode_declared(&big5, Some(encoding_rs::BIG5)).text, "工作年度報告");
+        let (gbk, ..) = GB18030.encode(TEXT);
+        for lie in [UTF_8, encoding_rs::BIG5, encoding_rs::EUC_KR] {
+            assert_eq!(decode_declared(&gbk, Some(lie)).text, TEXT, "{}", lie.name());
+            assert_eq!(decode_declared(TEXT.as_bytes(), Some(lie)).text, TEXT, "{}", lie.name());
         }
     }
 

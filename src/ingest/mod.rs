@@ -7,6 +7,7 @@ mod doc;
 mod error;
 mod file;
 mod flow;
+mod html;
 mod limit;
 mod rtf;
 mod text;
@@ -92,8 +93,8 @@ pub const READERS: &[Reader] = &[
         format: Format::Html,
         name: "HTML",
         extensions: &["html", "htm", "mht"],
-        sniff: text::is_html,
-        read: None,
+        sniff: html::is_html,
+        read: Some(html::read),
     },
     Reader {
         format: Format::Txt,

@@ -5,6 +5,7 @@ mod date;
 mod organ;
 mod period;
 mod preface;
+mod published;
 mod signature;
 mod title;
 
@@ -40,6 +41,7 @@ pub fn read(document: &Document, sections: &[Section]) -> Head {
     if let Some(section) = sections.iter().find(|section| section.part == 1) {
         preface::read_opening(&lines(document, section.prose.iter().copied().take(2)), &mut head);
     }
+    published::read(document, &preface, &mut head);
     head.years.sort_by_key(|stated| stated.by);
     head.year = head.years.first().cloned();
     head
