@@ -9,6 +9,7 @@ mod file;
 mod flow;
 mod html;
 mod limit;
+mod mhtml;
 mod rtf;
 mod text;
 
@@ -91,8 +92,15 @@ pub const READERS: &[Reader] = &[
     },
     Reader {
         format: Format::Html,
+        name: "MHTML",
+        extensions: &["mht", "mhtml"],
+        sniff: mhtml::is_mhtml,
+        read: Some(mhtml::read),
+    },
+    Reader {
+        format: Format::Html,
         name: "HTML",
-        extensions: &["html", "htm", "mht"],
+        extensions: &["html", "htm"],
         sniff: html::is_html,
         read: Some(html::read),
     },

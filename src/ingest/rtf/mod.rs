@@ -24,7 +24,6 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
         reader.step(token)?;
     }
     let (encoding, undecoded) = (reader.encoding, reader.lost);
-    let encoding = if encoding == encoding_rs::GBK { "GB18030" } else { encoding.name() };
     let declared = std::mem::take(&mut reader.declared);
-    Ok(Text { text: reader.finish()?, encoding, undecoded, declared, ..Text::default() })
+    Ok(Text { text: reader.finish()?, encoding: encoding.name(), undecoded, declared, ..Text::default() })
 }
