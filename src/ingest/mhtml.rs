@@ -68,8 +68,7 @@ fn boundary<'m>(kind: Option<&'m ContentType<'_>>) -> Option<&'m str> {
 
 fn is_text(kind: Option<&ContentType<'_>>, subtype: &str) -> bool {
     let is = |kind: &ContentType<'_>| {
-        kind.ctype().eq_ignore_ascii_case("text")
-            && kind.subtype().is_some_and(|own| own.eq_ignore_ascii_case(subtype))
+        kind.ctype().eq_ignore_ascii_case("text") && kind.subtype().is_some_and(|own| own.eq_ignore_ascii_case(subtype))
     };
     kind.is_some_and(is)
 }

@@ -69,13 +69,7 @@ pub const READERS: &[Reader] = &[
         sniff: |bytes| bytes.starts_with(b"PK\x03\x04"),
         read: None,
     },
-    Reader {
-        format: Format::Doc,
-        name: "DOC",
-        extensions: &["doc", "wps"],
-        sniff: doc::is_document,
-        read: Some(doc::read),
-    },
+    Reader { format: Format::Doc, name: "DOC", extensions: &["doc", "wps"], sniff: doc::is_doc, read: Some(doc::read) },
     Reader {
         format: Format::Xlsx,
         name: "XLS",
@@ -83,13 +77,7 @@ pub const READERS: &[Reader] = &[
         sniff: |bytes| bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
         read: None,
     },
-    Reader {
-        format: Format::Doc,
-        name: "RTF",
-        extensions: &["rtf"],
-        sniff: rtf::is_rtf,
-        read: Some(rtf::read),
-    },
+    Reader { format: Format::Doc, name: "RTF", extensions: &["rtf"], sniff: rtf::is_rtf, read: Some(rtf::read) },
     Reader {
         format: Format::Html,
         name: "MHTML",

@@ -3,19 +3,45 @@
 use super::bytes::u16_at;
 use super::fkp::Pages;
 use super::sprm::{code, sprms};
+use super::style::Styles;
+
+/// Whether characters are hidden, by themselves or by what their styles say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Hidden {
+    #[default]
+    AsStyled,
+    Yes,
+    No,
+    UnlessStyled,
+}
 
 /// The formatting of a stretch of the main stream.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Look {
     start: usize,
     end: usize,
-    /// A person does not see it: it is hidden, or was deleted while changes were tracked.
-    pub unseen: bool,
+    /// It was deleted while changes were tracked.
+    deleted: bool,
+    hidden: Hidden,
+    /// The style that it has beside that of its paragraph.
+    style: Option<u16>,
     /// The character of a font of symbols that it stands for.
     pub symbol: Option<u16>,
 }
 
 impl Look {
+    /// Tells whether a person sees it, in a paragraph of a style.
+    pub fn is_seen(&self, styles: &Styles, paragraph: u16) -> bool {
+        let styled = || styles.hides(paragraph) || self.style.is_some_and(|style| styles.hides(style));
+        let hidden = match self.hidden {
+            Hidden::Yes => true,
+            Hidden::No => false,
+            Hidden::AsStyled => styled(),
+            Hidden::UnlessStyled => !styled(),
+        };
+        !self.deleted && !hidden
+    }
+
     /// What changes that hold for a whole piece make of its characters.
     pub fn of_piece(changes: &[u8]) -> Self {
         let mut look = Self::default();
@@ -38,12 +64,21 @@ impl Look {
     fn apply(&mut self, changes: &[u8]) {
         for sprm in sprms(changes) {
             match sprm.code {
-                code::DELETED => self.unseen |= sprm.is_on(),
-                // 0x80 leaves it to the style, 0x81 turns the style round.
-                code::HIDDEN => self.unseen |= matches!(sprm.byte(), 1 | 0x81),
+                code::DELETED => self.deleted = sprm.is_on(),
+                code::HIDDEN => self.hidden = hidden(sprm.byte()),
+                code::STYLE => self.style = Some(sprm.word()),
                 code::SYMBOL => self.symbol = u16_at(sprm.operand, 2),
                 _ => {}
             }
         }
+    }
+}
+
+const fn hidden(operand: u8) -> Hidden {
+    match operand {
+        0 => Hidden::No,
+        1 => Hidden::Yes,
+        0x81 => Hidden::UnlessStyled,
+        _ => Hidden::AsStyled,
     }
 }

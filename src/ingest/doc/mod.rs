@@ -28,13 +28,22 @@ use list::Lists;
 use story::{Source, Story};
 use style::Styles;
 
-pub use container::is_document;
-
 /// What people call the format.
 const FORMAT: &str = "DOC";
 
+/// The first bytes of files of Word before it put them into compound files.
+const UNPACKED: [&[u8]; 2] = [b"\xdb\xa5\x2d\x00", b"\xdc\xa5\x65\x00"];
+
+/// Tells a DOC of any age.
+pub fn is_doc(bytes: &[u8]) -> bool {
+    container::is_document(bytes) || UNPACKED.iter().any(|mark| bytes.starts_with(mark))
+}
+
 /// Reads a DOC.
 pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
+    if !bytes.starts_with(container::MAGIC) {
+        return Err(ReadError::Outdated { format: FORMAT });
+    }
     let mut container = Container::open(bytes)?;
     let main = container.stream("WordDocument")?.ok_or_else(|| damaged("WordDocument"))?;
     let fib = Fib::new(&main)?;

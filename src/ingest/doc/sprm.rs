@@ -34,6 +34,8 @@ pub mod code {
     pub const DELETED: u16 = 0x0800;
     /// The character is hidden.
     pub const HIDDEN: u16 = 0x083c;
+    /// The style of the character.
+    pub const STYLE: u16 = 0x4a30;
     /// The character stands for another, of a font of symbols.
     pub const SYMBOL: u16 = 0x6a09;
     /// The paragraph stands in a table.
@@ -103,7 +105,8 @@ mod tests {
 
     #[test]
     fn operands_are_as_long_as_their_codes_say() {
-        let list = [0x16, 0x24, 1, 0x49, 0x66, 2, 0, 0, 0, 0x08, 0xd6, 3, 0, 7, 8, 0x2b, 0xd6, 2, 1, 3, 0x0b, 0x46, 4, 0];
+        let list =
+            [0x16, 0x24, 1, 0x49, 0x66, 2, 0, 0, 0, 0x08, 0xd6, 3, 0, 7, 8, 0x2b, 0xd6, 2, 1, 3, 0x0b, 0x46, 4, 0];
         let seen: Vec<(u16, &[u8])> = sprms(&list).map(|sprm| (sprm.code, sprm.operand)).collect();
         let wanted: [(u16, &[u8]); 5] = [
             (code::IN_TABLE, &[1]),

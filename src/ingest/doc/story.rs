@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::bytes::{u8_at, u16_at};
 use super::character::Look;
-use super::fkp::Pages;
+use super::fkp::{Pages, Run};
 use super::list::Lists;
 use super::paragraph::{self, Place};
 use super::piece::Piece;
@@ -34,6 +34,10 @@ pub struct Story<'a> {
     lists: &'a mut Lists,
     flow: &'a mut Flow,
     look: Look,
+    /// The formatting of the paragraph at hand.
+    paragraph: Option<Run<'a>>,
+    /// A person sees the character at hand.
+    seen: bool,
     /// For each field that is open, whether its result has begun.
     fields: Vec<bool>,
     /// The paragraph so far.
@@ -62,15 +66,28 @@ mod sign {
 
 /// What the bytes 0x80 to 0x9f of packed pieces are; the others are what they are in Latin-1.
 const PACKED: [u16; 32] = [
-    0x80, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0x8d, 0x8e, 0x8f, 0x90,
-    0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0x9d, 0x9e, 0x178,
+    0x80, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0x8d, 0x8e, 0x8f,
+    0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0x9d, 0x9e,
+    0x178,
 ];
 
 impl<'a> Story<'a> {
     /// Begins a walk.
     pub fn new(source: &'a Source<'a>, lists: &'a mut Lists, flow: &'a mut Flow) -> Self {
         let look = Look::default();
-        Self { source, lists, flow, look, fields: Vec::new(), text: String::new(), half: None, bare_cell: false, lost: 0 }
+        Self {
+            source,
+            lists,
+            flow,
+            look,
+            paragraph: None,
+            seen: true,
+            fields: Vec::new(),
+            text: String::new(),
+            half: None,
+            bare_cell: false,
+            lost: 0,
+        }
     }
 
     /// Walks through some characters.
@@ -83,7 +100,8 @@ impl<'a> Story<'a> {
                 let at = piece.at + (nth - piece.first) * piece.width;
                 let Some(unit) = unit(source.main, at, piece.width) else { break };
                 self.look = self.look.at(at, &source.characters, plain);
-                self.step(unit, at, piece.changes)?;
+                self.look_around(at);
+                self.step(unit, piece.changes)?;
             }
         }
         if !self.text.is_empty() {
@@ -93,13 +111,22 @@ impl<'a> Story<'a> {
         Ok(())
     }
 
-    fn step(&mut self, unit: u16, at: usize, changes: &[u8]) -> Result<(), ReadError> {
+    /// Finds the paragraph that a byte of the main stream stands in, and whether a person sees the character there.
+    fn look_around(&mut self, at: usize) {
+        if !self.paragraph.is_some_and(|run| (run.start..run.end).contains(&at)) {
+            self.paragraph = self.source.paragraphs.at(at);
+        }
+        let style = self.paragraph.map_or(0, |run| run.style);
+        self.seen = self.look.is_seen(self.source.styles, style);
+    }
+
+    fn step(&mut self, unit: u16, changes: &[u8]) -> Result<(), ReadError> {
         match unit {
-            sign::PARAGRAPH | sign::CELL | sign::PAGE => return self.mark(unit, at, changes),
+            sign::PARAGRAPH | sign::CELL | sign::PAGE => return self.mark(unit, changes),
             sign::FIELD => self.fields.push(false),
             sign::FIELD_RESULT => self.fields.last_mut().into_iter().for_each(|result| *result = true),
             sign::FIELD_END => drop(self.fields.pop()),
-            _ if self.look.unseen || self.fields.contains(&false) => {}
+            _ if !self.seen || self.fields.contains(&false) => {}
             _ => self.push(unit),
         }
         Ok(())
@@ -110,7 +137,7 @@ impl<'a> Story<'a> {
         let unit = match unit {
             sign::LINE | sign::COLUMN => 0x0a,
             sign::HYPHEN => 0x2d,
-            sign::SYMBOL => self.look.symbol.filter(|symbol| !(0xe000..0xf900).contains(symbol)).unwrap_or(unit),
+            sign::SYMBOL => self.look.symbol.map_or(unit, shown),
             // Pictures, marks of notes, hyphens that are seen only at the end of a line.
             0..=0x08 | 0x0a | 0x1f => return,
             _ => unit,
@@ -135,15 +162,16 @@ impl<'a> Story<'a> {
     }
 
     /// Ends a paragraph, and the cell or row that ends with it.
-    fn mark(&mut self, unit: u16, at: usize, changes: &[u8]) -> Result<(), ReadError> {
+    fn mark(&mut self, unit: u16, changes: &[u8]) -> Result<(), ReadError> {
         // No instruction goes on behind a paragraph: what seemed one was never closed.
         self.fields.retain(|&result| result);
         if self.half.take().is_some() {
             self.lose();
         }
         let source = self.source;
-        let run = source.paragraphs.at(at);
-        let place = run.map_or_else(Place::default, |run| paragraph::place(run, changes, source.styles, source.data));
+        let place = self
+            .paragraph
+            .map_or_else(Place::default, |run| paragraph::place(run, changes, source.styles, source.data));
         let bare = std::mem::take(&mut self.bare_cell);
         match unit {
             sign::CELL if place.depth == 0 => self.bare_cell(bare),
@@ -153,7 +181,7 @@ impl<'a> Story<'a> {
             sign::PARAGRAPH if place.ends_inner_cell => self.cell(&place),
             sign::PAGE if self.text.is_empty() => Ok(()),
             // A deleted mark joins two paragraphs.
-            sign::PARAGRAPH if self.look.unseen => Ok(()),
+            sign::PARAGRAPH if !self.seen => Ok(()),
             _ => self.paragraph(&place),
         }
     }
@@ -161,7 +189,11 @@ impl<'a> Story<'a> {
     fn paragraph(&mut self, place: &Place) -> Result<(), ReadError> {
         let mark = self.lists.mark(place.list);
         let text = std::mem::take(&mut self.text);
-        if text.is_empty() { self.flow.paragraph(place.depth, "") } else { self.flow.paragraph(place.depth, &(mark + &text)) }
+        if text.is_empty() {
+            self.flow.paragraph(place.depth, "")
+        } else {
+            self.flow.paragraph(place.depth, &(mark + &text))
+        }
     }
 
     fn cell(&mut self, place: &Place) -> Result<(), ReadError> {
@@ -171,10 +203,10 @@ impl<'a> Story<'a> {
 
     fn row(&mut self, place: &Place) -> Result<(), ReadError> {
         self.text.clear();
-        if self.look.unseen {
-            self.flow.drop_row(place.depth);
-        } else {
+        if self.seen {
             self.flow.end_row(place.depth, &place.merges);
+        } else {
+            self.flow.drop_row(place.depth);
         }
         Ok(())
     }
@@ -188,6 +220,11 @@ impl<'a> Story<'a> {
         self.bare_cell = true;
         self.cell(&place)
     }
+}
+
+/// A character of a font of symbols; one that only the font knows stands as a box.
+fn shown(symbol: u16) -> u16 {
+    if (0xe000..0xf900).contains(&symbol) { 0x25a1 } else { symbol }
 }
 
 fn unit(main: &[u8], at: usize, width: usize) -> Option<u16> {

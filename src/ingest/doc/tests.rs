@@ -35,7 +35,8 @@ fn streams(pieces: &[Written<'_>], boxes: usize) -> (Vec<u8>, Vec<u8>) {
         end += piece.text.encode_utf16().count();
         ends.extend(number(end));
         let place = if piece.packed { 0x4000_0000 | 2 * main.len() } else { main.len() };
-        entries.extend([&[0, 0], number(place).as_slice(), &u16::try_from(2 * nth + 1).unwrap().to_le_bytes()].concat());
+        entries
+            .extend([&[0, 0], number(place).as_slice(), &u16::try_from(2 * nth + 1).unwrap().to_le_bytes()].concat());
         match piece.packed {
             true => main.extend(piece.text.chars().map(|c| u8::try_from(c).unwrap())),
             false => main.extend(piece.text.encode_utf16().flat_map(u16::to_le_bytes)),
@@ -128,7 +129,10 @@ fn locked_and_older_files_have_reasons_of_their_own() {
         Fib::new(&head).map(|fib| fib.tables)
     };
     assert_eq!(of(|head| head[11] = 1), Err(ReadError::Encrypted { format: "DOC" }));
-    assert_eq!(of(|head| head[..4].copy_from_slice(&[0xdc, 0xa5, 0x68, 0])), Err(ReadError::Outdated { format: "DOC" }));
+    assert_eq!(
+        of(|head| head[..4].copy_from_slice(&[0xdc, 0xa5, 0x68, 0])),
+        Err(ReadError::Outdated { format: "DOC" })
+    );
     assert_eq!(of(|head| head[2] = 0x65), Err(ReadError::Outdated { format: "DOC" }));
     assert_eq!(of(|head| head[0] = 0), Err(damaged("FIB")));
     assert_eq!((of(|_| {}), of(|head| head[11] = 2)), (Ok("0Table"), Ok("1Table")));

@@ -13,7 +13,8 @@ fn bytes_are_decoded_by_code_page_and_by_font() {
     assert_eq!(text("\\'81@\\par"), "丂\n");
     let fonts = "{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset136 B;}{\\f2\\fcharset134 C;}}";
     assert_eq!(text(&format!("{fonts}\\f1 \\'a4\\'a4\\f2 \\'d6\\'d0\\par")), "中中\n");
-    let western = read(b"{\\rtf1\\ansi\\ansicpg1252 caf\\'e9{\\fonttbl{\\f3\\fcharset134 X;}}\\f3\\'d6\\'d0\\par}").unwrap();
+    let western =
+        read(b"{\\rtf1\\ansi\\ansicpg1252 caf\\'e9{\\fonttbl{\\f3\\fcharset134 X;}}\\f3\\'d6\\'d0\\par}").unwrap();
     assert_eq!((western.text.as_str(), western.encoding), ("café中\n", "windows-1252"));
 }
 
@@ -28,7 +29,8 @@ fn characters_by_number_have_stand_ins_that_are_passed_over() {
 
 #[test]
 fn what_a_person_does_not_see_is_left_out() {
-    let hidden = "a{\\v b}\\v c\\v0 d{\\deleted e}{\\*\\unknown f}{\\pict 0a}{\\footnote g}{\\header h}{\\*\\fldinst i}\\par";
+    let hidden =
+        "a{\\v b}\\v c\\v0 d{\\deleted e}{\\*\\unknown f}{\\pict 0a}{\\footnote g}{\\header h}{\\*\\fldinst i}\\par";
     assert_eq!(text(hidden), "ad\n");
     assert_eq!(text("{\\field{\\*\\fldinst DATE}{\\fldrslt 2024}}\\par"), "2024\n");
     assert_eq!(text("a{\\deleted b\\par}c\\par"), "ac\n");
@@ -36,7 +38,12 @@ fn what_a_person_does_not_see_is_left_out() {
 
 #[test]
 fn numbers_of_lists_stay_before_their_paragraphs() {
-    assert_eq!(text("{\\listtext\\pard\\plain \\u19968?\\u12289?\\tab}A\\par{\\listtext 1.\\tab}B\\par{\\pntext 2.\\tab}\\par"), "一、A\n1. B\n\n");
+    assert_eq!(
+        text(
+            "{\\listtext\\pard\\plain \\u19968?\\u12289?\\tab}A\\par{\\listtext 1.\\tab}B\\par{\\pntext 2.\\tab}\\par"
+        ),
+        "一、A\n1. B\n\n"
+    );
 }
 
 #[test]
@@ -49,7 +56,8 @@ fn a_row_is_a_line_with_covered_cells_empty() {
 #[test]
 fn a_table_within_a_cell_keeps_its_rows() {
     let inner = "\\pard\\intbl\\itap2 a\\nestcell b\\nestcell{\\*\\nesttableprops\\trowd\\cellx1\\cellx2\\nestrow}{\\nonesttables\\par}";
-    let outer = format!("\\trowd\\cellx1\\cellx2 \\pard\\intbl before\\par{inner}\\pard\\intbl after\\cell z\\cell\\row");
+    let outer =
+        format!("\\trowd\\cellx1\\cellx2 \\pard\\intbl before\\par{inner}\\pard\\intbl after\\cell z\\cell\\row");
     assert_eq!(text(&outer), "before\na | b\nafter\nz\n");
 }
 
@@ -61,7 +69,9 @@ fn text_boxes_stand_after_the_body() {
 
 #[test]
 fn title_and_author_are_what_the_file_declares() {
-    let read = read(b"{\\rtf1\\ansicpg936{\\info{\\title \\'b9\\'e6}{\\author A}{\\company B}{\\creatim\\yr2024}}x\\par}").unwrap();
+    let read =
+        read(b"{\\rtf1\\ansicpg936{\\info{\\title \\'b9\\'e6}{\\author A}{\\company B}{\\creatim\\yr2024}}x\\par}")
+            .unwrap();
     assert_eq!((read.declared.title.as_deref(), read.declared.publisher.as_deref()), (Some("规"), Some("A")));
     assert_eq!(read.text, "x\n");
 }

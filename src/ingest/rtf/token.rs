@@ -117,19 +117,22 @@ mod tests {
     fn words_have_numbers_and_swallow_one_blank() {
         let seen: Vec<Token<'_>> = Tokens::new(b"{\\u-12 ?\\b0\\pard  x\\~\\'b9\\*}\r\n").collect();
         let word = |word: &'static str, number| Token::Word(word.as_bytes(), number);
-        assert_eq!(seen, [
-            Token::Open,
-            word("u", Some(-12)),
-            Token::Plain(b'?'),
-            word("b", Some(0)),
-            word("pard", None),
-            Token::Plain(b' '),
-            Token::Plain(b'x'),
-            Token::Symbol(b'~'),
-            Token::Coded(0xb9),
-            Token::Symbol(b'*'),
-            Token::Close,
-        ]);
+        assert_eq!(
+            seen,
+            [
+                Token::Open,
+                word("u", Some(-12)),
+                Token::Plain(b'?'),
+                word("b", Some(0)),
+                word("pard", None),
+                Token::Plain(b' '),
+                Token::Plain(b'x'),
+                Token::Symbol(b'~'),
+                Token::Coded(0xb9),
+                Token::Symbol(b'*'),
+                Token::Close,
+            ]
+        );
     }
 
     #[test]
