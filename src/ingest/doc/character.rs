@@ -20,7 +20,6 @@ enum Hidden {
 pub struct Look {
     start: usize,
     end: usize,
-    /// It was deleted while changes were tracked.
     deleted: bool,
     hidden: Hidden,
     /// The style that it has beside that of its paragraph.
@@ -30,6 +29,11 @@ pub struct Look {
 }
 
 impl Look {
+    /// Tells whether it was deleted while changes were tracked.
+    pub const fn is_deleted(&self) -> bool {
+        self.deleted
+    }
+
     /// Tells whether a person sees it, in a paragraph of a style.
     pub fn is_seen(&self, styles: &Styles, paragraph: u16) -> bool {
         let styled = || styles.hides(paragraph) || self.style.is_some_and(|style| styles.hides(style));

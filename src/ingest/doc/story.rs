@@ -42,6 +42,8 @@ pub struct Story<'a> {
     fields: Vec<bool>,
     /// The paragraph so far.
     text: String,
+    /// How much of it is another paragraph whose mark was deleted, and in how many tables that stands.
+    joined: Option<(usize, usize)>,
     /// The first half of a character that two units make.
     half: Option<u16>,
     /// The last mark ended a cell, and no formatting told whether it ended a row.
@@ -84,6 +86,7 @@ impl<'a> Story<'a> {
             seen: true,
             fields: Vec::new(),
             text: String::new(),
+            joined: None,
             half: None,
             bare_cell: false,
             lost: 0,
@@ -108,6 +111,7 @@ impl<'a> Story<'a> {
             let text = std::mem::take(&mut self.text);
             self.flow.paragraph(0, &text)?;
         }
+        self.joined = None;
         Ok(())
     }
 
@@ -180,13 +184,24 @@ impl<'a> Story<'a> {
             sign::CELL => self.cell(&place),
             sign::PARAGRAPH if place.ends_inner_cell => self.cell(&place),
             sign::PAGE if self.text.is_empty() => Ok(()),
-            // A deleted mark joins two paragraphs.
-            sign::PARAGRAPH if !self.seen => Ok(()),
+            sign::PARAGRAPH if self.look.is_deleted() => {
+                self.joined = Some((self.text.len(), place.depth));
+                Ok(())
+            }
             _ => self.paragraph(&place),
         }
     }
 
+    /// A deleted mark joins two paragraphs, but none with a table.
+    fn part(&mut self, depth: usize) -> Result<(), ReadError> {
+        let Some((length, before)) = self.joined.take().filter(|(_, before)| *before != depth) else { return Ok(()) };
+        let rest = self.text.split_off(length);
+        let text = std::mem::replace(&mut self.text, rest);
+        self.flow.paragraph(before, &text)
+    }
+
     fn paragraph(&mut self, place: &Place) -> Result<(), ReadError> {
+        self.part(place.depth)?;
         let mark = self.lists.mark(place.list);
         let text = std::mem::take(&mut self.text);
         if text.is_empty() {
@@ -203,10 +218,11 @@ impl<'a> Story<'a> {
 
     fn row(&mut self, place: &Place) -> Result<(), ReadError> {
         self.text.clear();
-        if self.seen {
-            self.flow.end_row(place.depth, &place.merges);
-        } else {
+        self.joined = None;
+        if self.look.is_deleted() {
             self.flow.drop_row(place.depth);
+        } else {
+            self.flow.end_row(place.depth, &place.merges);
         }
         Ok(())
     }

@@ -14,7 +14,9 @@ pub struct Styles {
 struct Style {
     list: Option<u16>,
     level: Option<u8>,
+    /// Its text is hidden, or is not where that of the style it is made from is.
     hidden: Option<bool>,
+    turned: bool,
     base: u16,
 }
 
@@ -46,7 +48,14 @@ impl Styles {
 
     /// Tells whether a style hides its text.
     pub fn hides(&self, style: u16) -> bool {
-        self.chain(style).find_map(|style| style.hidden).unwrap_or(false)
+        let mut turned = false;
+        for style in self.chain(style) {
+            if let Some(hidden) = style.hidden {
+                return hidden != turned;
+            }
+            turned ^= style.turned;
+        }
+        turned
     }
 
     /// A style, then the one it is made from, and so on.
@@ -90,7 +99,10 @@ impl Style {
             match sprm.code {
                 code::LIST => self.list = Some(sprm.word()),
                 code::LEVEL => self.level = Some(sprm.byte()),
-                code::HIDDEN => self.hidden = Some(sprm.byte() == 1),
+                code::HIDDEN => {
+                    self.hidden = Some(sprm.byte() == 1).filter(|_| sprm.byte() < 2);
+                    self.turned = sprm.byte() == 0x81;
+                }
                 _ => {}
             }
         }
@@ -126,6 +138,13 @@ mod tests {
         let seen: Vec<_> =
             (0..5).map(|style| (styles.list(style).list, styles.list(style).level, styles.hides(style))).collect();
         assert_eq!(seen, [(3, 1, true), (3, 1, true), (3, 1, false), (0, 0, true), (0, 0, false)]);
+    }
+
+    #[test]
+    fn a_style_turns_round_what_it_is_made_from() {
+        let turned = |base| definition(2, base, &[&[0x3c, 0x08, 0x81]]);
+        let styles = sheet(&[turned(0xfff), turned(0), definition(2, 1, &[&[0x3c, 0x08, 0x80]])]);
+        assert_eq!([0, 1, 2].map(|style| styles.hides(style)), [true, false, false]);
     }
 
     #[test]

@@ -74,6 +74,13 @@ fn a_piece_that_was_deleted_or_is_hidden_is_not_seen() {
 }
 
 #[test]
+fn a_deleted_mark_joins_paragraphs_but_none_with_a_table() {
+    let deleted = || Written { text: "\r", packed: true, changes: &[0x00, 0x08, 1] };
+    assert_eq!(text_of(&[wide("a"), deleted(), wide("b\r")], 0), "ab\n");
+    assert_eq!(text_of(&[wide("a"), deleted(), wide("b\u{7}c\u{7}\u{7}")], 0), "a\nb | c\n");
+}
+
+#[test]
 fn of_fields_only_results_are_seen() {
     assert_eq!(text("a\u{13}DATE \u{13}X\u{15}\u{14}2024\u{13}Y\u{14}年\u{15}\u{15}b\r"), "a2024年b\n");
     assert_eq!(text("\u{13}never closed\rb\r"), "\nb\n");
@@ -93,6 +100,13 @@ fn characters_of_two_units_are_whole_and_lone_halves_are_counted() {
     let at = main.len() - 6;
     main[at..at + 2].copy_from_slice(&[0x42, 0xd8]);
     assert_eq!(tell(&Fib::new(&main).unwrap(), &main, &tables, &[]).unwrap(), ("\u{fffd}b\n".to_owned(), 1));
+}
+
+#[test]
+fn signs_of_fonts_of_symbols_are_boxes() {
+    let with = |changes| Written { text: "(", packed: true, changes };
+    let pieces = [with(&[0x09, 0x6a, 1, 0, 0xb0, 0xf0]), with(&[0x09, 0x6a, 1, 0, 0x60, 0x24]), wide("(\r")];
+    assert_eq!(text_of(&pieces, 0), "□①(\n");
 }
 
 #[test]

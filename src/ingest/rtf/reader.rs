@@ -338,7 +338,7 @@ impl Reader {
 
     fn paragraph(&mut self) -> Result<(), ReadError> {
         // A deleted mark joins two paragraphs.
-        if !self.takes_text() || !self.now.is_seen() {
+        if !self.takes_text() || self.now.deleted {
             return Ok(());
         }
         let depth = self.now.tables();
