@@ -8,7 +8,7 @@ use encoding_rs::{
 /// The encoding of a code page; Western European where it is unknown.
 pub const fn of_page(page: u32) -> &'static Encoding {
     match page {
-        936 | 54936 | 52936 => GB18030,
+        936 | 10008 | 52936 | 54936 => GB18030,
         950 | 10002 => BIG5,
         932 | 10001 => SHIFT_JIS,
         949 | 10003 => EUC_KR,
@@ -18,7 +18,6 @@ pub const fn of_page(page: u32) -> &'static Encoding {
         1253 => WINDOWS_1253,
         1254 => WINDOWS_1254,
         65001 => UTF_8,
-        10008 => GB18030,
         _ => WINDOWS_1252,
     }
 }

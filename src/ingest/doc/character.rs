@@ -36,12 +36,12 @@ impl Look {
 
     /// Tells whether a person sees it, in a paragraph of a style.
     pub fn is_seen(&self, styles: &Styles, paragraph: u16) -> bool {
-        let styled = || styles.hides(paragraph) || self.style.is_some_and(|style| styles.hides(style));
+        let by_style = || styles.hides(paragraph) || self.style.is_some_and(|style| styles.hides(style));
         let hidden = match self.hidden {
             Hidden::Yes => true,
             Hidden::No => false,
-            Hidden::AsStyled => styled(),
-            Hidden::UnlessStyled => !styled(),
+            Hidden::AsStyled => by_style(),
+            Hidden::UnlessStyled => !by_style(),
         };
         !self.deleted && !hidden
     }

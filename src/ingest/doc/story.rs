@@ -178,18 +178,16 @@ impl<'a> Story<'a> {
             .map_or_else(Place::default, |run| paragraph::place(run, changes, source.styles, source.data));
         let bare = std::mem::take(&mut self.bare_cell);
         match unit {
-            sign::CELL if place.depth == 0 => self.bare_cell(bare),
+            sign::CELL if place.depth == 0 => self.bare_cell(bare)?,
             sign::CELL if place.ends_row => self.row(&place),
             sign::PARAGRAPH if place.ends_inner_row => self.row(&place),
-            sign::CELL => self.cell(&place),
-            sign::PARAGRAPH if place.ends_inner_cell => self.cell(&place),
-            sign::PAGE if self.text.is_empty() => Ok(()),
-            sign::PARAGRAPH if self.look.is_deleted() => {
-                self.joined = Some((self.text.len(), place.depth));
-                Ok(())
-            }
-            _ => self.paragraph(&place),
+            sign::CELL => self.cell(&place)?,
+            sign::PARAGRAPH if place.ends_inner_cell => self.cell(&place)?,
+            sign::PAGE if self.text.is_empty() => {}
+            sign::PARAGRAPH if self.look.is_deleted() => self.joined = Some((self.text.len(), place.depth)),
+            _ => self.paragraph(&place)?,
         }
+        Ok(())
     }
 
     /// A deleted mark joins two paragraphs, but none with a table.
@@ -216,7 +214,7 @@ impl<'a> Story<'a> {
         self.flow.end_cell(place.depth)
     }
 
-    fn row(&mut self, place: &Place) -> Result<(), ReadError> {
+    fn row(&mut self, place: &Place) {
         self.text.clear();
         self.joined = None;
         if self.look.is_deleted() {
@@ -224,14 +222,14 @@ impl<'a> Story<'a> {
         } else {
             self.flow.end_row(place.depth, &place.merges);
         }
-        Ok(())
     }
 
     /// A cell's mark where no formatting tells of tables: the second of two in a row ends the row.
     fn bare_cell(&mut self, again: bool) -> Result<(), ReadError> {
         let place = Place { depth: 1, ..Place::default() };
         if again && self.text.is_empty() {
-            return self.row(&place);
+            self.row(&place);
+            return Ok(());
         }
         self.bare_cell = true;
         self.cell(&place)

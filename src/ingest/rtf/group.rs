@@ -36,9 +36,7 @@ pub struct Group {
     pub deleted: bool,
     /// The encoding that the font names.
     pub encoding: Option<&'static Encoding>,
-    /// The paragraph stands in a table.
-    pub in_table: bool,
-    /// In how many.
+    /// In how many tables the paragraph stands.
     pub depth: usize,
     /// Rows defined here are those of a table within a table.
     pub inner: bool,
@@ -46,25 +44,11 @@ pub struct Group {
 
 impl Default for Group {
     fn default() -> Self {
-        Self {
-            goal: Goal::Body,
-            stand_ins: 1,
-            hidden: false,
-            deleted: false,
-            encoding: None,
-            in_table: false,
-            depth: 1,
-            inner: false,
-        }
+        Self { goal: Goal::Body, stand_ins: 1, hidden: false, deleted: false, encoding: None, depth: 0, inner: false }
     }
 }
 
 impl Group {
-    /// In how many tables a paragraph stands here.
-    pub fn tables(&self) -> usize {
-        if self.in_table { self.depth.max(1) } else { 0 }
-    }
-
     /// Tells whether a person sees the text.
     pub const fn is_seen(&self) -> bool {
         !self.hidden && !self.deleted
