@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use gouji::extract::Extractor;
 use gouji::form::Edition;
+use gouji::ingest::ReadError;
 use gouji::model::finding::Finding;
-use gouji::model::report::Report;
+use gouji::model::report::{Report, State};
 use gouji::{ingest, rules, session};
 use serde_json::Value;
 
@@ -48,6 +49,41 @@ fn every_cell_of_the_seeds_is_read_with_state_value_and_line() {
             assert_eq!(seen, wanted, "{name} {path}");
         }
     }
+}
+
+/// Published files in other formats than text; those that no reader takes yet are left out.
+#[test]
+fn every_cell_of_the_published_files_is_read_as_it_was_read_by_eye() {
+    let Some(shared) = shared() else { return };
+    let mut read = 0;
+    for (name, wanted) in expected(&shared, "real.json").as_object().unwrap() {
+        let document = match ingest::read(&shared.join("reports/real").join(name)) {
+            Err(ReadError::NotYet { .. }) => continue,
+            document => document.unwrap(),
+        };
+        let report = Extractor::default().read(document);
+        assert_eq!(report.edition.unwrap().name(), wanted["edition"], "{name}");
+        assert_eq!(report.agency(), wanted["agency"].as_str(), "{name}");
+        assert_eq!(report.year().map(i64::from), wanted["year"].as_i64(), "{name}");
+        let misread = misread(&report, wanted["cells"].as_object().unwrap());
+        assert_eq!(misread, [""; 0], "{name}");
+        read += 1;
+    }
+    assert!(read > 0);
+}
+
+/// The cells read otherwise than by eye: there a number is its value, and anything else a blank.
+fn misread(report: &Report, wanted: &serde_json::Map<String, Value>) -> Vec<String> {
+    let mut misread = Vec::new();
+    for (path, value) in wanted {
+        let cell = report.cell_at(path).unwrap();
+        let seen = (cell.state, cell.number().map(|number| number.to_string()));
+        let state = if value.is_null() { State::Blank } else { State::Number };
+        if seen != (state, value.as_number().map(ToString::to_string)) {
+            misread.push(format!("{path}: {seen:?} for {value}"));
+        }
+    }
+    misread
 }
 
 #[test]

@@ -154,6 +154,8 @@ mod tests {
         let refused = |bytes: &[u8]| read_bytes(Path::new("a.txt"), bytes).unwrap_err();
         assert_eq!(refused(b"%PDF-1.7"), ReadError::NotYet { format: "PDF" });
         assert_eq!(refused(b""), ReadError::Empty);
+        let page = read_bytes(Path::new("a.doc"), b"<p>a").unwrap();
+        assert_eq!((page.source.format, &*page.text), (Format::Html, "a\n"));
         assert_eq!(refused(b"\x7fELF\x02\x01\x01\x00\x00\x00"), ReadError::Binary);
     }
 }

@@ -8,10 +8,8 @@ use crate::model::report::{Evidence, Head, Stated};
 use jiff::civil::Date;
 
 /// Words before the day of publication, and those before the day of writing, which stands for it where nothing else does.
-const DAYS: [&[&str]; 2] = [
-    &["发布日期", "发布时间", "公开日期", "公开时间", "发文日期", "公布日期"],
-    &["成文日期", "生成日期", "制作日期", "日期"],
-];
+const DAYS: [&[&str]; 2] =
+    [&["发布日期", "发布时间", "公开日期", "公开时间", "发文日期", "公布日期"], &["成文日期", "生成日期", "制作日期"]];
 /// Lines longer than this, in bytes, are no lines of details.
 const LONGEST: usize = 600;
 
@@ -37,8 +35,8 @@ pub fn read(document: &Document, preface: &[Line], head: &mut Head) {
 /// The day that a line states after one of some words.
 fn day_in(line: &Line, words: &[&str]) -> Option<(Date, u32)> {
     let text = Some(line.text.as_str()).filter(|text| text.len() <= LONGEST)?;
-    let after = words.iter().filter_map(|word| text.find(word).map(|at| &text[at + word.len()..]));
-    let day = after.filter_map(|after| lenient(after.trim_start_matches([':', '|', ']', '】', '　']))).next();
+    let mut after = words.iter().filter_map(|word| text.find(word).map(|at| &text[at + word.len()..]));
+    let day = after.find_map(|after| lenient(after.trim_start_matches([':', '|', ']', '】'])));
     day.map(|day| (day, line.number))
 }
 
@@ -91,11 +89,11 @@ const SELVES: [(&str, &[&str]); 12] = [
 ];
 
 /// The publisher as the agency. A body that speaks of itself must be of the publisher's kind, and the text must name it; a
-/// government is the owner of many a portal, so it must be named in any case.
-fn publisher<'p>(declared: &'p str, text: &str) -> Option<String> {
+/// government owns many a portal, so it must be named in any case, and a portal is no agency.
+fn publisher(declared: &str, text: &str) -> Option<String> {
     let publisher = compact(declared);
     let bare = publisher.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let name: &str = organ::name(bare.strip_prefix("来源:").unwrap_or(bare))?;
+    let name = organ::name(bare.strip_prefix("来源:").unwrap_or(bare)).filter(|name| !name.contains('网'))?;
     let mut selves = SELVES.iter().filter(|(word, _)| text.contains(word)).peekable();
     let speaks_of_itself = selves.peek().is_some();
     let is_its_kind = selves.any(|(_, endings)| endings.iter().any(|ending| name.ends_with(ending)));

@@ -1,12 +1,14 @@
 //! Finds the report in the page around it: from its first to its last landmark everything stays; before and after, what is
 //! plainly the site's own goes (rows of links, margins, imprint). A page without a landmark is taken whole.
 
+use memchr::memmem::Finder;
+
 use super::landmark;
 use super::lines::{Line, Lines};
 use super::page;
 use super::table;
 use super::tag::Tag;
-use super::tree::{ANCHORED, Id, Tree};
+use super::tree::{ANCHORED, Id, NONE, Tree};
 
 /// Chooses the lines that belong to the report.
 pub fn choose<'a>(tree: &'a mut Tree, lines: &'a Lines) -> Vec<&'a Line> {
@@ -90,40 +92,57 @@ impl<'a> Article<'a> {
     fn keeps(&self, run: &Run<'_>) -> bool {
         let is_in = |outer: Id| self.tree.lineage(run.part.node).any(|id| id == outer);
         let in_body = is_in(self.body);
-        let look = self.look(run);
-        if in_body && look.has_prose {
+        if in_body && (self.has_sentence(run) || self.names_annexes(run)) {
             return true;
         }
-        if look.is_list_of_links || look.is_furniture || run.part.in_margin && !in_body {
+        let (links, is_mostly_links) = links(run);
+        let is_list = links >= MANY_LINKS && is_mostly_links;
+        if is_list || run.part.in_margin && !in_body || self.is_furniture(run) {
             return false;
         }
         if run.first < self.title {
-            return look.has_prose || look.has_details || is_in(self.whole);
+            return is_in(self.whole) || self.has_prose(run) || self.has(run, page::details());
         }
-        in_body || !look.is_mostly_links
+        in_body || !is_mostly_links
     }
 
-    fn look(&self, run: &Run<'_>) -> Look {
-        let text = |line: &Line| &self.lines.buffer[line.start..line.end];
-        let has =
-            |words: &[String]| run.lines.iter().any(|line| words.iter().any(|word| text(line).contains(word.as_str())));
-        let bytes: usize = run.lines.iter().map(|line| line.end - line.start).sum();
-        let linked: usize = run.lines.iter().map(|line| line.linked).sum();
-        let links: u32 = run.lines.iter().map(|line| line.links).sum();
-        let is_prose = |line: &Line| line.end - line.start >= PROSE + line.linked && text(line).contains('。');
-        let has_prose = run.lines.iter().any(is_prose);
-        let words = page::words();
-        Look {
-            has_prose,
-            has_details: has(&words.details),
-            is_furniture: !has_prose && has(&words.furniture),
-            is_mostly_links: linked * 2 > bytes,
-            is_list_of_links: links >= 3 && linked * 2 > bytes,
-        }
+    fn text(&self, line: &Line) -> &'a str {
+        &self.lines.buffer[line.start..line.end]
+    }
+
+    fn has_sentence(&self, run: &Run<'_>) -> bool {
+        let is_own = |line: &&Line| line.end - line.start > line.linked * 2;
+        run.lines.iter().filter(is_own).any(|line| self.text(line).contains(['。', '，']))
+    }
+
+    fn names_annexes(&self, run: &Run<'_>) -> bool {
+        run.lines.iter().any(|line| self.text(line).trim_start().starts_with("附件"))
+    }
+
+    fn has_prose(&self, run: &Run<'_>) -> bool {
+        let is_long = |line: &&Line| line.end - line.start >= PROSE + line.linked;
+        run.lines.iter().filter(is_long).any(|line| self.text(line).contains('。'))
+    }
+
+    fn is_furniture(&self, run: &Run<'_>) -> bool {
+        self.has(run, page::furniture()) && !self.has_prose(run)
+    }
+
+    fn has(&self, run: &Run<'_>, words: &[Finder<'_>]) -> bool {
+        run.lines.iter().any(|line| words.iter().any(|word| word.find(self.text(line).as_bytes()).is_some()))
     }
 }
 
-/// A sentence of the report has at least so many bytes that are no link.
+/// How many links there are in a run, and whether they are most of it.
+fn links(run: &Run<'_>) -> (u32, bool) {
+    let bytes: usize = run.lines.iter().map(|line| line.end - line.start).sum();
+    let linked: usize = run.lines.iter().map(|line| line.linked).sum();
+    (run.lines.iter().map(|line| line.links).sum(), linked * 2 > bytes)
+}
+
+/// So many links side by side are the site's.
+const MANY_LINKS: u32 = 3;
+/// Outside the report's body a sentence of it has at least so many bytes that are no link.
 const PROSE: usize = 60;
 
 /// Lines side by side in one part of the page.
@@ -142,39 +161,46 @@ struct Part {
     in_margin: bool,
 }
 
-/// What some lines look like.
-#[allow(clippy::struct_excessive_bools, reason = "each is a look of its own")]
-struct Look {
-    has_prose: bool,
-    has_details: bool,
-    is_furniture: bool,
-    is_mostly_links: bool,
-    is_list_of_links: bool,
+/// The lines of all landmarks; of a table all rows from the first with one on.
+fn landmarks(tree: &Tree, lines: &Lines) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut table = NONE;
+    for (nth, line) in lines.done.iter().enumerate() {
+        let is_known = line.is_row && line.node == table;
+        if !is_known && (line.linked > 0 || !is_landmark(line, lines) || in_margin(tree, line)) {
+            continue;
+        }
+        if line.is_row {
+            table = line.node;
+        }
+        found.push(nth);
+    }
+    found
 }
 
-/// The lines of all landmarks; of a table the first and the last row with one.
-fn landmarks(tree: &Tree, lines: &Lines) -> Vec<usize> {
-    let is_one = |line: &Line| {
-        let text = &lines.buffer[line.start..line.end];
-        line.linked == 0 && if line.is_row { landmark::is_row_landmark(text) } else { landmark::is_landmark(text) }
-    };
-    let in_margin = |line: &Line| tree.lineage(line.node).any(|id| tree.node(id).tag == Tag::Margin);
-    let found = lines.done.iter().enumerate().filter(|(_, line)| is_one(line) && !in_margin(line));
-    found.map(|(nth, _)| nth).collect()
+fn is_landmark(line: &Line, lines: &Lines) -> bool {
+    let text = &lines.buffer[line.start..line.end];
+    if line.is_row { landmark::is_row_landmark(text) } else { landmark::is_landmark(text) }
+}
+
+fn in_margin(tree: &Tree, line: &Line) -> bool {
+    tree.lineage(line.node).any(|id| tree.node(id).tag == Tag::Margin)
 }
 
 /// The last line before the sections that can be the title.
 fn title(tree: &Tree, lines: &Lines, end: usize) -> Option<usize> {
-    let is_one = |line: &&Line| {
+    let is_one = |line: &Line| {
         let text = &lines.buffer[line.start..line.end];
         line.linked == 0 && !line.is_row && landmark::is_title(text)
     };
-    let in_margin = |line: &Line| tree.lineage(line.node).any(|id| tree.node(id).tag == Tag::Margin);
-    lines.done.get(..end)?.iter().rposition(|line| is_one(&line) && !in_margin(line))
+    lines.done.get(..end)?.iter().rposition(|line| is_one(line) && !in_margin(tree, line))
 }
 
 /// The smallest element that two nodes are in.
 fn common(tree: &Tree, one: Id, other: Id) -> Id {
+    if one == other {
+        return one;
+    }
     let deep = |id: Id| tree.lineage(id).count();
     let (mut one, mut other) = (one, other);
     let (mut depth, mut other_depth) = (deep(one), deep(other));

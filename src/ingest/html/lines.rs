@@ -50,15 +50,19 @@ impl Lines {
         if memchr(b'\n', text.as_bytes()).is_none() {
             return self.push(text, node, linked);
         }
-        let mut parts = text.split('\n').peekable();
-        let mut first = true;
-        while let Some(part) = parts.next() {
-            let part = if first { part } else { part.trim_ascii_start() };
-            let part = if parts.peek().is_some() { part.trim_ascii_end() } else { part };
-            self.joint |= !first;
-            first = false;
+        for (nth, part) in text.split('\n').enumerate() {
+            if nth > 0 {
+                self.source_line_ends();
+            }
             self.push(part, node, linked);
         }
+    }
+
+    /// A line of the source ends: the blanks around that are its layout.
+    fn source_line_ends(&mut self) {
+        let line = self.buffer[self.start..].trim_ascii_end().len();
+        self.buffer.truncate(self.start + line);
+        self.joint = true;
     }
 
     /// Takes text whose line ends count.
@@ -72,6 +76,7 @@ impl Lines {
     }
 
     fn push(&mut self, part: &str, node: Id, linked: bool) {
+        let part = if self.joint { part.trim_ascii_start() } else { part };
         let Some(next) = part.chars().next() else { return };
         if self.buffer.len() == self.start {
             self.node = node;

@@ -22,7 +22,7 @@ use html5ever::tendril::{StrTendril, TendrilSink};
 
 use super::limit::{self, Limit};
 use super::{ReadError, Text, decode};
-use sink::{Page, Sink};
+use sink::{Page, Sink, Size};
 
 pub use sniff::is_html;
 
@@ -57,14 +57,13 @@ fn parse(page: &str) -> Result<Page, ReadError> {
     while !rest.is_empty() {
         let (piece, after) = rest.split_at(rest.floor_char_boundary(PIECE));
         parser.process(StrTendril::from_slice(piece));
-        within(&parser.tokenizer.sink.sink)?;
+        within(parser.tokenizer.sink.sink.size())?;
         rest = after;
     }
     Ok(parser.finish())
 }
 
-fn within(sink: &Sink) -> Result<(), ReadError> {
-    let size = sink.size();
+fn within(size: Size) -> Result<(), ReadError> {
     let checked = |count: usize, limit: Limit| {
         if count as u64 > limit.most { Err(ReadError::OverLimit(limit)) } else { Ok(()) }
     };

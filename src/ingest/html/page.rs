@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
 use serde::Deserialize;
 
 use crate::text::data;
@@ -28,6 +29,22 @@ pub fn words() -> &'static Words {
         data::read_toml("page.toml", include_str!("page.toml")).expect("the embedded word list is read by a test")
     });
     &WORDS
+}
+
+/// The words of [`Words::details`], ready to be looked for.
+pub fn details() -> &'static [Finder<'static>] {
+    static FINDERS: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| finders(&words().details));
+    &FINDERS
+}
+
+/// The words of [`Words::furniture`], ready to be looked for.
+pub fn furniture() -> &'static [Finder<'static>] {
+    static FINDERS: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| finders(&words().furniture));
+    &FINDERS
+}
+
+fn finders(words: &'static [String]) -> Vec<Finder<'static>> {
+    words.iter().map(|word| Finder::new(word.as_bytes())).collect()
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use html5ever::{Attribute, ExpandedName, LocalName, Namespace, QualName, local_n
 
 use super::attributes;
 use super::tag::Tag;
-use super::tree::{DOCUMENT, HIDDEN, Id, LINK, NONE, Tree};
+use super::tree::{DOCUMENT, HIDDEN, Id, LINK, NONE, Tree, characters};
 
 /// An element as html5ever keeps it: its place and its name, so that asking for the name asks nothing of the tree.
 #[derive(Clone, Debug)]
@@ -79,7 +79,11 @@ impl Sink {
         }
     }
 
-    /// The node of what is to be put somewhere; none for text that is not shown there.
+    fn count(&self, characters: usize) {
+        self.characters.set(self.characters.get() + characters);
+    }
+
+    /// The node of what is to be put into `parent`; none for text that is not shown there.
     fn node_of(&self, parent: Id, child: NodeOrText<Handle>) -> Option<Id> {
         match child {
             NodeOrText::AppendNode(node) => (node.id != NONE).then_some(node.id),
@@ -88,16 +92,11 @@ impl Sink {
                 if tree.node(parent).tag == Tag::Unseen {
                     return None;
                 }
-                self.characters.set(self.characters.get() + characters(&text));
+                self.count(characters(&text));
                 Some(tree.add_text(text))
             }
         }
     }
-}
-
-/// Counts characters by their first bytes.
-fn characters(text: &str) -> usize {
-    text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
 }
 
 fn unnamed(id: Id) -> Handle {
@@ -155,6 +154,13 @@ impl TreeSink for Sink {
     }
 
     fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
+        let child = match child {
+            NodeOrText::AppendText(text) => match self.tree.borrow_mut().extend_text(parent.id, text) {
+                Ok(added) => return self.count(added),
+                Err(text) => NodeOrText::AppendText(text),
+            },
+            node @ NodeOrText::AppendNode(_) => node,
+        };
         if let Some(id) = self.node_of(parent.id, child) {
             self.tree.borrow_mut().append(parent.id, id);
         }

@@ -97,8 +97,28 @@ fn text_of_the_report_stays_wherever_it_stands() {
     let read = shown(&site(preface, BODY, signature));
     assert!(read.starts_with("按照规定") && read.ends_with("青禾市民政局\n2025年1月20日\n"), "{read}");
     let inner =
-        BODY.replace("无。", "无。</p><p>网站完成无障碍浏览改造，开设<a href=x>专栏</a>。</p><p><a href=y>附件</a>");
-    assert!(shown(&site("", &inner, "")).ends_with("无。\n网站完成无障碍浏览改造，开设专栏。\n附件\n"));
+        BODY.replace("无。", "无。</p><p>网站完成无障碍浏览改造，开设<a href=x>专栏</a>。</p><p>附件：<a href=y>一</a> <a href=y>二</a> <a href=y>三</a>");
+    assert!(shown(&site("", &inner, "")).ends_with("无。\n网站完成无障碍浏览改造，开设专栏。\n附件：一 二 三\n"));
+}
+
+/// The reports that ship with the project, each line a paragraph of a page.
+#[test]
+fn every_line_of_a_report_comes_out_as_it_went_in() {
+    let samples = walkdir::WalkDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/samples"));
+    let mut read = 0;
+    for file in
+        samples.into_iter().filter_map(Result::ok).filter(|file| file.path().extension().is_some_and(|e| e == "txt"))
+    {
+        let report = std::fs::read_to_string(file.path()).unwrap();
+        let lines: Vec<&str> = report.lines().map(str::trim_ascii_end).filter(|line| !line.is_empty()).collect();
+        let body = format!("<p>{}</p>", lines.join("</p>\n<p>").replace('\u{a0}', "&nbsp;"));
+        let text =
+            shown(&site("<ul><li><a href=a>首页</a><li><a href=b>公开</a><li><a href=c>年报</a></ul>", &body, ""));
+        let text: Vec<&str> = text.lines().map(str::trim_ascii_end).collect();
+        assert_eq!(text, lines, "{}", file.path().display());
+        read += 1;
+    }
+    assert!(read > 10);
 }
 
 #[test]
@@ -144,14 +164,27 @@ fn limits_hold_while_a_page_is_parsed() {
     assert_eq!(refused(&"<ul><li>".repeat(200_000)), Some("depth"));
     assert_eq!(refused(&"<b>".repeat(200_000)), Some("depth"));
     assert_eq!(refused(&format!("{}x", "<div>".repeat(500))), None);
-    assert_eq!(refused(&"<br>".repeat(2_100_000)), Some("nodes"));
     assert_eq!(refused(&format!("<p{}>", " a='>'".repeat(5000))), Some("attributes"));
     assert_eq!(refused(&format!("<table><tr>{}", "<td>1".repeat(20_001))), Some("row"));
     assert_eq!(refused(&format!("<table><tr>{}", "<td colspan=999999999>1".repeat(21))), Some("row"));
     assert_eq!(refused(&format!("<table><tr>{}", "<td colspan=999999999>1".repeat(19))), None);
     let tall = format!("<table><tr>{}{}", "<td rowspan=65000 colspan=1000>1".repeat(19), "<tr><td>2".repeat(60));
     assert_eq!(refused(&tall), Some("cells"));
-    assert_eq!(refused(&"字".repeat(16_000_001)), Some("characters"));
+}
+
+#[test]
+fn nodes_and_characters_are_counted_while_a_page_is_parsed() {
+    let parser = parse_document(Sink::new(), ParseOpts::default());
+    let page = parser.one("<p>甲乙<b>丙</b>丁\n戊<script>己</script><!-- 庚 -->");
+    assert_eq!(page.tree.len(), 10, "document, html, head, body, p, 甲乙, b, 丙, 丁戊, script");
+    let size = |nodes: u64, characters: u64| {
+        let [nodes, characters] = [nodes, characters].map(|count| usize::try_from(count).unwrap());
+        within(Size { nodes, depth: 0, characters })
+    };
+    let (nodes, characters) = (limit::NODES, limit::CHARACTERS);
+    assert_eq!(size(nodes.most, characters.most), Ok(()));
+    assert_eq!(size(nodes.most + 1, 0), Err(ReadError::OverLimit(nodes)));
+    assert_eq!(size(0, characters.most + 1), Err(ReadError::OverLimit(characters)));
 }
 
 /// Tags and text that are easily got wrong, in any order.

@@ -26,6 +26,11 @@ pub const FRAME: u8 = 16;
 /// A part of the report's own text is in it.
 pub const ANCHORED: u8 = 32;
 
+/// Counts characters by their first bytes.
+pub fn characters(text: &str) -> usize {
+    text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
+}
+
 /// One node.
 #[derive(Clone, Copy, Debug)]
 pub struct Node {
@@ -83,6 +88,20 @@ impl Tree {
         let place = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
         self.texts.push(text);
         self.add(Tag::Text, 0, place)
+    }
+
+    /// Adds text to the newest node, if that is text and the last in `parent`, and tells how many characters; else gives it
+    /// back.
+    pub fn extend_text(&mut self, parent: Id, text: StrTendril) -> Result<usize, StrTendril> {
+        let last = self.node(parent).last;
+        let is_newest = last != NONE && last as usize + 1 == self.nodes.len() && self.node(last).tag == Tag::Text;
+        match self.texts.last_mut().filter(|_| is_newest) {
+            Some(open) => {
+                open.push_tendril(&text);
+                Ok(characters(&text))
+            }
+            None => Err(text),
+        }
     }
 
     /// How many nodes there are.
@@ -221,8 +240,9 @@ mod tests {
         let mut tree = Tree::new();
         let [one, two] = [(); 2].map(|()| tree.add(Tag::Block, 0, 0));
         let [a, b, c] = ["a", "b", "c"].map(|text| tree.add_text(text.into()));
-        [one, two].map(|block| tree.append(DOCUMENT, block));
-        [a, c].map(|text| tree.append(one, text));
+        for (parent, child) in [(DOCUMENT, one), (DOCUMENT, two), (one, a), (one, c)] {
+            tree.append(parent, child);
+        }
         tree.insert_before(c, b);
         assert_eq!(shown(&tree, one), "abc");
         tree.insert_before(a, b);
