@@ -61,6 +61,12 @@ pub enum ReadError {
         /// What people call the format.
         format: &'static str,
     },
+    /// A version of its format that is too old.
+    #[error("是 Word 95 或更早的 {format} 文件，无法读取。请用 Word 或 WPS 打开后另存为 .docx，再读")]
+    Outdated {
+        /// What people call the format.
+        format: &'static str,
+    },
     /// A PDF of pictures.
     #[error("PDF 里只有图片，没有文字层（多为扫描件）。请向发布单位要文字版，或先做文字识别")]
     Scanned,
@@ -134,6 +140,10 @@ impl ReadError {
             Self::Encrypted { format } => {
                 format!("a {} file locked with a password; save it without one", english_format(format))
             }
+            Self::Outdated { format } => format!(
+                "a {} file of Word 95 or older; open it in an office program and save it as .docx",
+                english_format(format)
+            ),
             Self::Scanned => {
                 "a PDF of pictures without a text layer; ask for the text, or recognise it first".to_owned()
             }

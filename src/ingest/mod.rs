@@ -1,14 +1,19 @@
 //! Reads files of any format into documents. One unreadable file is a [`ReadError`] with its reason; nothing here knows what
 //! a report is.
 
+mod codepage;
 mod decode;
+mod doc;
 mod error;
 mod file;
+mod flow;
 mod html;
 mod intake;
 mod json;
 mod limit;
+mod mhtml;
 mod pdf;
+mod rtf;
 mod text;
 pub mod worker;
 
@@ -78,16 +83,40 @@ pub const READERS: &[Reader] = &[
     },
     Reader {
         format: Format::Doc,
-        name: "DOC/XLS",
-        extensions: &["doc", "xls"],
+        name: "DOC",
+        extensions: &["doc", "wps"],
+        sniff: doc::is_doc,
+        read: Some(doc::read),
+        risky: true,
+    },
+    Reader {
+        format: Format::Xlsx,
+        name: "XLS",
+        extensions: &["xls"],
         sniff: |bytes| bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
         read: None,
         risky: true,
     },
     Reader {
+        format: Format::Doc,
+        name: "RTF",
+        extensions: &["rtf"],
+        sniff: rtf::is_rtf,
+        read: Some(rtf::read),
+        risky: false,
+    },
+    Reader {
+        format: Format::Html,
+        name: "MHTML",
+        extensions: &["mht", "mhtml"],
+        sniff: mhtml::is_mhtml,
+        read: Some(mhtml::read),
+        risky: false,
+    },
+    Reader {
         format: Format::Html,
         name: "HTML",
-        extensions: &["html", "htm", "mht"],
+        extensions: &["html", "htm"],
         sniff: html::is_html,
         read: Some(html::read),
         risky: false,
@@ -191,6 +220,8 @@ mod tests {
         let refused = |bytes: &[u8]| read_bytes(Path::new("a.txt"), bytes).unwrap_err();
         assert_eq!(refused(b"%PDF-1.7"), ReadError::Damaged { format: "PDF", what: "xref".to_owned() });
         assert_eq!(refused(b""), ReadError::Empty);
+        let page = read_bytes(Path::new("a.doc"), b"<p>a").unwrap();
+        assert_eq!((page.source.format, &*page.text), (Format::Html, "a\n"));
         assert_eq!(refused(b"\x7fELF\x02\x01\x01\x00\x00\x00"), ReadError::Binary);
     }
 }

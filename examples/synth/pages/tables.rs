@@ -133,7 +133,9 @@ pub fn packed(grid: &Grid, _: &mut Rng, out: &mut String) {
 pub fn barred(grid: &Grid, rng: &mut Rng, out: &mut String) {
     let (open, close) = rng.pick(&[("<p>", "</p>"), ("", "<br>"), ("<div><span>", "</span></div>")]);
     for line in written(grid, layout(rng.pick(&["A", "B", "H"]))).lines() {
-        let _ = writeln!(out, "{open}{}{close}", escaped(line));
+        // A plain blank at the start of a line is nothing in a page.
+        let line = if line.starts_with(' ') { format!("\u{a0}{}", &line[1..]) } else { line.to_owned() };
+        let _ = writeln!(out, "{open}{}{close}", escaped(&line));
     }
     out.push_str("<p></p>\n");
 }
