@@ -134,7 +134,7 @@ pub fn barred(grid: &Grid, rng: &mut Rng, out: &mut String) {
     let (open, close) = rng.pick(&[("<p>", "</p>"), ("", "<br>"), ("<div><span>", "</span></div>")]);
     for line in written(grid, layout(rng.pick(&["A", "B", "H"]))).lines() {
         // A plain blank at the start of a line is nothing in a page.
-        let line = if line.starts_with(' ') { format!("\u{a0}{}", &line[1..]) } else { line.to_owned() };
+        let line = line.strip_prefix(' ').map_or_else(|| line.to_owned(), |rest| format!("\u{a0}{rest}"));
         let _ = writeln!(out, "{open}{}{close}", escaped(&line));
     }
     out.push_str("<p></p>\n");
