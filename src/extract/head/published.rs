@@ -25,10 +25,10 @@ pub fn read(document: &Document, preface: &[Line], head: &mut Head) {
         let year = named.as_ref().and_then(|title| title.year);
         head.years.extend(year.map(|value| Stated { value, line: 0, by }));
     }
-    if head.agency.is_none() {
+    if head.agencies.is_empty() {
         let named = named.and_then(|title| title.agency);
         let agency = named.or_else(|| publisher(declared.publisher.as_deref()?, &document.text));
-        head.agency = agency.map(|value| Stated { value, line: 0, by });
+        head.agencies.extend(agency.map(|value| Stated { value, line: 0, by }));
     }
 }
 
@@ -148,7 +148,7 @@ mod tests {
 
     fn agency(text: &str, publisher: &str) -> Option<String> {
         let declared = Declared { publisher: Some(publisher.to_owned()), ..Declared::default() };
-        head(&[text], declared).agency.map(|agency| agency.value)
+        head(&[text], declared).agencies.into_iter().next().map(|agency| agency.value)
     }
 
     #[test]
@@ -167,7 +167,7 @@ mod tests {
         let title = "青禾市民政局2024年政府信息公开工作年度报告_部门年报_青禾市人民政府";
         let declared = Declared { title: Some(title.to_owned()), ..Declared::default() };
         let head = head(&["我局坚持公开。"], declared);
-        assert_eq!(head.agency.map(|agency| agency.value).as_deref(), Some("青禾市民政局"));
+        assert_eq!(head.agencies.first().map(|agency| agency.value.as_str()), Some("青禾市民政局"));
         assert_eq!(head.years.first().map(|year| year.value), Some(2024));
         assert_eq!(head.title, None);
     }

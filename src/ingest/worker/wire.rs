@@ -136,7 +136,7 @@ mod tests {
             [
                 ReadError::Damaged { format, what: "xref".to_owned() },
                 ReadError::Encrypted { format: "DOC" },
-                ReadError::NotYet { format: "DOC/XLS" },
+                ReadError::NotYet { format: "XLS" },
                 ReadError::OverLimit(limit::PAGES),
                 ReadError::Scanned,
                 ReadError::Empty,
