@@ -1,5 +1,7 @@
 //! Puts pages together to the canonical text: paragraphs and table rows in reading order, over the ends of pages.
 
+use kurbo::Size;
+
 use super::columns;
 use super::grid::Grid;
 use super::line::{Line, lines_of, push_continued};
@@ -27,12 +29,12 @@ enum Block {
 /// Puts pages together; an error where their tables have too many cells.
 pub fn put_together(sheets: Vec<Sheet>) -> Result<Flow, Limit> {
     let mut tables: Vec<Vec<Table>> = Vec::with_capacity(sheets.len());
-    let mut pages: Vec<(f64, Vec<Line>)> = Vec::with_capacity(sheets.len());
+    let mut pages: Vec<(Size, Vec<Line>)> = Vec::with_capacity(sheets.len());
     for mut sheet in sheets {
         let mut glyphs = std::mem::take(&mut sheet.glyphs);
         let found: Vec<Table> = Grid::all_of(&sheet).iter().map(|grid| Table::filled(grid, &mut glyphs)).collect();
         tables.push(found);
-        pages.push((sheet.height, lines_of(glyphs)));
+        pages.push((Size::new(sheet.width, sheet.height), lines_of(glyphs)));
     }
     let cells: usize = tables.iter().flatten().flat_map(|table| &table.rows).map(|row| row.cells.len()).sum();
     if cells as u64 > CELLS.most {
