@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 
 use gouji::model::record::{Figures, Record};
-use gouji::session::{Event, Held, Loaded, Session, Settings};
+use gouji::session::{Event, Held, Loaded, Method, Session, Settings};
 use gouji::text::phrase::Lang;
 
 fn main() {
@@ -71,7 +71,8 @@ fn report(nth: usize) -> Loaded {
 }
 
 fn session(review: &std::path::Path) -> Session {
-    let settings = Settings { lang: Lang::Zh, auditor: "a".to_owned(), review: review.to_owned(), crew: 1.into() };
+    let settings =
+        Settings { lang: Lang::Zh, auditor: "a".to_owned(), review: review.to_owned(), method: Method::default() };
     let mut session = Session::new(settings).expect("a journal in a new folder opens");
     session.absorb(Event::Read((0..AGENCIES).map(report).collect()));
     session.absorb(Event::Done);

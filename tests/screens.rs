@@ -48,6 +48,8 @@ const STATES: &[(&str, &str)] = &[
     ("noted", "F3 t:请单位核对总计。 enter"),
     ("filter", "/ t:霁川"),
     ("export", "F9"),
+    ("mend", "F6"),
+    ("mend_draft", "F6 down enter"),
     ("raw", "s"),
     ("other_table", "backtab left"),
 ];
@@ -337,6 +339,28 @@ fn every_cell_of_the_proof_is_in_view_with_a_line_of_the_source() {
         }
         stage.keys("pgdn");
     }
+}
+
+#[test]
+fn an_older_version_and_another_name_are_told_and_can_be_set_beside() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = std::fs::read_to_string("samples/霁川市民政局/2022.txt").unwrap();
+    let dated = |day: &str| text.replace("2023年1月", day);
+    std::fs::write(folder.path().join("b_new.txt"), dated("2023年2月")).unwrap();
+    std::fs::write(folder.path().join("a_old.txt"), dated("2023年1月")).unwrap();
+    let short =
+        std::fs::read_to_string("samples/霁川市民政局/2021.txt").unwrap().replace("霁川市民政局", "岚省霁川市民政局");
+    std::fs::write(folder.path().join("c_long.txt"), short).unwrap();
+    let mut stage = Stage::new(Set::default(), vec![PathBuf::from(folder.path())]);
+    stage.keys("/ t:2022 enter x");
+    let told = stage.screen();
+    assert!(told.contains("同一机关的其他名称 1 个") && told.contains("（省去了上级地名）"), "{told}");
+    assert!(told.contains("同一年的旧版本 1 份") && told.contains("a_old.txt"), "{told}");
+    let beside_last_year = stage.keys("esc F4").screen();
+    let beside_older = stage.keys("v").screen();
+    assert!(beside_last_year.contains("2021 [2021版] <-> 2022"), "{beside_last_year}");
+    assert!(beside_older.contains("旧版本 a_old.txt <-> 2022"), "{beside_older}");
+    assert_eq!(stage.keys("v").screen(), beside_last_year);
 }
 
 #[test]

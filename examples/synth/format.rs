@@ -70,7 +70,7 @@ impl Manner {
                 name: style.name,
                 readable: Readable::Fully,
                 shows_blanks: style.shows_blanks,
-                breaks_labels: true,
+                breaks_labels: style.breaks_labels,
             },
             Self::Paged(style) => Traits {
                 format: Format::Pdf,

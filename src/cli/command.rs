@@ -5,7 +5,9 @@ use std::ffi::OsString;
 use clap::{Parser, Subcommand};
 
 use super::options::Common;
-use super::{check, completions, config, decide, diff, export, journal, limits, parse, review, rules, selftest, text};
+use super::{
+    check, completions, config, decide, diff, export, fix, journal, limits, parse, review, rules, selftest, text,
+};
 
 /// 勾稽：复核政府信息公开工作年度报告 / gouji reviews the annual reports on information disclosure of Chinese government organs
 #[derive(Debug, Parser)]
@@ -40,6 +42,8 @@ pub enum Command {
     Text(text::Arguments),
     /// 比较两年或两份文件 / compares two years or two files
     Diff(diff::Arguments),
+    /// 最少改哪几格、改成多少，各表才平；只作提示 / the fewest figures to change, and to what, for the tables to balance; hints only
+    Fix(fix::Arguments),
     /// 记录一条处置，落盘后才回 ACK / records one decision; says ACK once it is durable
     Decide(decide::Arguments),
     /// 查看和核对处置记录 / lists and verifies the decisions

@@ -98,6 +98,7 @@ fn homes(context: &Context<'_>) -> Vec<Home> {
     };
     vec![
         home("config_file", folders.config_file(), Phrase::new("设置文件", "settings file")),
+        home("agencies", folders.alias_file(), Phrase::new("别名文件", "alias file")),
         home("themes", super::settings::theme_folder(folders), Phrase::new("自备配色", "own themes")),
         home("data", folders.data.clone(), Phrase::new("数据", "data")),
         home("cache", folders.cache.clone(), Phrase::new("缓存", "cache")),

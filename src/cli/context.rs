@@ -89,7 +89,7 @@ impl Context<'_> {
     /// Examines the reports below some paths.
     pub fn scan(&self, paths: &[PathBuf]) -> Scan {
         let mut progress = self.progress();
-        let mut scan = session::scan(paths, self.crew(), |read, all| {
+        let mut scan = session::scan(paths, &self.choices.method(), |read, all| {
             progress.tick(read, all);
             true
         });

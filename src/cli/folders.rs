@@ -29,6 +29,11 @@ impl Folders {
         }
     }
 
+    /// The file that says which names mean one agency.
+    pub fn alias_file(&self) -> Option<PathBuf> {
+        Some(self.config.as_ref()?.join("agencies.toml"))
+    }
+
     /// The file with the user's settings.
     pub fn config_file(&self) -> Option<PathBuf> {
         Some(self.config.as_ref()?.join("config.toml"))

@@ -12,6 +12,7 @@ mod decide;
 mod diff;
 mod export;
 mod findings;
+mod fix;
 mod folders;
 mod journal;
 mod limits;
@@ -109,6 +110,7 @@ fn start(call: Call, folders: Folders, console: &mut Console) -> Outcome {
         Command::Parse(arguments) => parse::run(&arguments, &mut context),
         Command::Text(arguments) => text::run(&arguments, &mut context),
         Command::Diff(arguments) => diff::run(&arguments, &mut context),
+        Command::Fix(arguments) => fix::run(&arguments, &mut context),
         Command::Decide(arguments) => decide::run(&arguments, &mut context),
         Command::Journal(command) => journal::run(&command, &mut context),
         Command::Export(arguments) => export::run(&arguments, &mut context),

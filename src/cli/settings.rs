@@ -3,14 +3,15 @@
 use std::env;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
 use super::folders::Folders;
 use super::options::Common;
 use super::status::Trouble;
-use crate::corpus::Crew;
-use crate::session::Settings;
+use crate::corpus::{Aliases, Crew};
+use crate::session::{Method, Settings};
 use crate::text::data::{self, DataError};
 use crate::text::phrase::{Lang, Phrase};
 use crate::text::substitute::Ambiguous;
@@ -129,6 +130,8 @@ pub struct Choices {
     pub frames: Chosen<FrameChoice>,
     /// The width of ambiguous characters.
     pub ambiguous: Chosen<WidthChoice>,
+    /// Which names mean one agency, by the user's alias file where there is one.
+    pub aliases: Arc<Aliases>,
 }
 
 impl Choices {
@@ -149,6 +152,7 @@ impl Choices {
             frames: choose("GOUJI_FRAMES", None, file.frames, word)?.unwrap_or_else(|| by_default(FrameChoice::Auto)),
             ambiguous: choose("GOUJI_AMBIGUOUS", None, file.ambiguous, word)?
                 .unwrap_or_else(|| by_default(WidthChoice::Auto)),
+            aliases: Arc::new(read_aliases(folders)?),
         })
     }
 
@@ -170,9 +174,19 @@ impl Choices {
             lang: self.lang.value,
             auditor: self.auditor.value.clone(),
             review: review.value.clone(),
-            crew: self.crew(),
+            method: self.method(),
         })
     }
+
+    /// How a corpus is read.
+    pub fn method(&self) -> Method {
+        Method { crew: self.crew(), aliases: Arc::clone(&self.aliases) }
+    }
+}
+
+fn read_aliases(folders: &Folders) -> Result<Aliases, Trouble> {
+    let file = folders.alias_file().filter(|file| file.is_file());
+    Ok(file.map(|file| Aliases::read(&file)).transpose()?.unwrap_or_default())
 }
 
 /// Where a user's own themes lie.

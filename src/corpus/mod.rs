@@ -1,11 +1,13 @@
 //! A corpus: the files below some paths, read in parallel, each a report or a failure. It judges nothing.
 
+mod agencies;
 mod crew;
 mod desk;
 mod failure;
 mod read;
 mod walk;
 
+pub use agencies::{Aliases, Because, Join, joins};
 pub use crew::Crew;
 pub use desk::Desk;
 pub use failure::{Failure, FailureReason};

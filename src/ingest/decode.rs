@@ -15,13 +15,19 @@ pub struct Decoded {
 
 /// Decodes bytes of unknown encoding.
 pub fn decode(bytes: &[u8]) -> Decoded {
+    decode_declared(bytes, None)
+}
+
+/// Decodes bytes of which something says how they are encoded; it is believed only where nothing better tells and every byte
+/// fits.
+pub fn decode_declared(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return with(encoding, &bytes[mark..]);
     }
     if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         return Decoded { text: text.to_owned(), encoding: "UTF-8", undecoded: 0 };
     }
-    with(guess(bytes), bytes)
+    with(guess(bytes, declared), bytes)
 }
 
 fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
@@ -31,7 +37,7 @@ fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     Decoded { text: text.into_owned(), encoding: name, undecoded: u32::try_from(lost).unwrap_or(u32::MAX) }
 }
 
-fn guess(bytes: &[u8]) -> &'static Encoding {
+fn guess(bytes: &[u8], declared: Option<&'static Encoding>) -> &'static Encoding {
     if let Some(wide) = unmarked_utf16(bytes) {
         return wide;
     }
@@ -41,6 +47,9 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     if broken * 5 < utf8.chars().filter(|c| !c.is_ascii()).count() {
         return UTF_8;
     }
+    if declared.is_some_and(|declared| fits_chinese(declared, bytes)) {
+        return GB18030;
+    }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guess = detector.guess(Some(b"cn"), chardetng::Utf8Detection::Allow);
@@ -49,6 +58,11 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 
 fn as_gb18030(guess: &'static Encoding) -> &'static Encoding {
     if guess == encoding_rs::GBK { GB18030 } else { guess }
+}
+
+/// Short texts in GB18030 fit other encodings too, so only that it is this one is believed; the others must show.
+fn fits_chinese(declared: &'static Encoding, bytes: &[u8]) -> bool {
+    as_gb18030(declared) == GB18030 && GB18030.decode_without_bom_handling_and_without_replacement(bytes).is_some()
 }
 
 /// UTF-16 without a mark: it has zero bytes, and one of the two byte orders gives almost only Han and ASCII.
@@ -91,6 +105,17 @@ mod tests {
             let decoded = decode(&bytes);
             assert_eq!((decoded.text.as_str(), decoded.undecoded), (TEXT, 0), "{encoding}");
             assert!(decoded.encoding.eq_ignore_ascii_case(encoding));
+        }
+    }
+
+    #[test]
+    fn what_is_declared_is_believed_only_where_every_byte_fits() {
+        let (gbk, ..) = GB18030.encode(TEXT);
+        let (short, ..) = GB18030.encode("总计");
+        assert_eq!(decode_declared(&short, Some(encoding_rs::GBK)).text, "总计");
+        for lie in [UTF_8, encoding_rs::BIG5, encoding_rs::EUC_KR] {
+            assert_eq!(decode_declared(&gbk, Some(lie)).text, TEXT, "{}", lie.name());
+            assert_eq!(decode_declared(TEXT.as_bytes(), Some(lie)).text, TEXT, "{}", lie.name());
         }
     }
 

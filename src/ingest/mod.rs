@@ -4,6 +4,7 @@
 mod decode;
 mod error;
 mod file;
+mod html;
 mod intake;
 mod json;
 mod limit;
@@ -87,8 +88,8 @@ pub const READERS: &[Reader] = &[
         format: Format::Html,
         name: "HTML",
         extensions: &["html", "htm", "mht"],
-        sniff: text::is_html,
-        read: None,
+        sniff: html::is_html,
+        read: Some(html::read),
         risky: false,
     },
     Reader {

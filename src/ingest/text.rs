@@ -1,4 +1,4 @@
-//! Plain text: told from binary files and web pages, decoded, its lines kept as they are.
+//! Plain text: told from binary files, decoded, its lines kept as they are.
 
 use super::{ReadError, Text, decode};
 
@@ -10,20 +10,6 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
     }
     let text = if decoded.text.contains('\n') { decoded.text } else { decoded.text.replace('\r', "\n") };
     Ok(Text { text, encoding: decoded.encoding, undecoded: decoded.undecoded, ..Text::default() })
-}
-
-/// Tells a web page by its first tag.
-pub fn is_html(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(1024)];
-    if memchr::memchr(b'<', head).is_none() {
-        return false;
-    }
-    let lower: Vec<u8> = head.iter().filter(|b| **b != 0).map(u8::to_ascii_lowercase).collect();
-    let text = lower.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&lower).trim_ascii_start();
-    text.starts_with(b"<")
-        && [b"<!doctype html".as_slice(), b"<html", b"<head", b"<body", b"<div", b"<table", b"<meta"]
-            .iter()
-            .any(|tag| memchr::memmem::find(text, tag).is_some())
 }
 
 /// Bytes at the start of a text that tell whether it is one.
@@ -61,13 +47,6 @@ fn abounds_in_controls(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_page_is_told_from_text_that_mentions_tags() {
-        assert!(is_html(b"\xef\xbb\xbf <!DOCTYPE html><p>"));
-        assert!(is_html(b"<?xml version='1.0'?><html>"));
-        assert!(!is_html("一、总体情况 <html>".as_bytes()));
-    }
 
     #[test]
     fn a_file_full_of_controls_is_no_text_and_a_few_are_forgiven() {

@@ -64,7 +64,7 @@ pub struct Record {
     /// First eight bytes of the content's hash, which stands in for agency or year where those are unknown. Where both are
     /// known it may be 0: it takes a while and only a corpus's digest needs it.
     pub content: u64,
-    /// The agency, where it is known.
+    /// Whose report it is, where that is known: see [`Report::subject`].
     pub agency: Option<Arc<str>>,
     /// The fiscal year, where it is known.
     pub year: Option<i16>,
@@ -97,7 +97,7 @@ impl Record {
             path: Arc::from(report.document.source.path.as_path()),
             kept_in: report.document.source.kept_in.as_deref().map(Arc::from),
             content: Self::stand_in(report),
-            agency: report.agency().map(Arc::from),
+            agency: report.subject().as_deref().map(Arc::from),
             year: report.year(),
             edition: report.edition,
             issued_on: report.head.issued_on.as_ref().map(|stated| stated.value),

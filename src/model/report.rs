@@ -1,5 +1,7 @@
 //! One agency's report of one year, with everything: text, places, raw cells. One is opened at a time.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::document::{Document, Span};
@@ -139,6 +141,8 @@ pub struct Period {
 pub struct Head {
     /// The title, joined where it stands in several lines.
     pub title: Option<Stated<String>>,
+    /// The title says that the report sums up those of other bodies.
+    pub is_summary: bool,
     /// The agency; null is better than a guess.
     pub agency: Option<Stated<String>>,
     /// The fiscal year.
@@ -310,6 +314,13 @@ impl Report {
     /// The agency, where the document says it.
     pub fn agency(&self) -> Option<&str> {
         self.head.agency.as_ref().map(|stated| stated.value.as_str())
+    }
+
+    /// Whose report it is, in lists and findings: the agency, and whether the report sums up those of other bodies, which
+    /// are kept apart from its own.
+    pub fn subject(&self) -> Option<Cow<'_, str>> {
+        let agency = self.agency()?;
+        Some(if self.head.is_summary { format!("{agency}（汇总）").into() } else { agency.into() })
     }
 
     /// The fiscal year, where the document says it.

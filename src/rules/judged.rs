@@ -49,7 +49,7 @@ impl Judged {
 /// Judges one report by every rule that looks at one report.
 pub fn judge(report: &Report) -> Judged {
     let subject = Subject {
-        agency: report.agency().map(Arc::from),
+        agency: report.subject().as_deref().map(Arc::from),
         year: report.year(),
         edition: report.edition,
         path: Arc::from(report.document.source.path.as_path()),

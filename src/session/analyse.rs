@@ -4,6 +4,7 @@ use super::held::{Brief, Held};
 use super::weigh;
 use crate::model::record::Record;
 use crate::model::report::Report;
+use crate::repair;
 use crate::rules::{self, Judged};
 
 /// Judges a report by itself and condenses it.
@@ -52,5 +53,6 @@ pub fn in_full(report: &Report, record: &Record, last: Option<&Held>) -> Judged 
     }
     judged.join(years);
     weigh::in_report(&mut judged.findings, report, last);
+    repair::group_by_cause(&mut judged.findings, report);
     judged
 }

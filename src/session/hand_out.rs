@@ -21,7 +21,7 @@ pub fn hand_out(
         Lang::Zh => error.to_string(),
         Lang::En => error.english(),
     })?;
-    let scan = scan(paths, settings.crew.clone(), |_, _| true);
+    let scan = scan(paths, &settings.method, |_, _| true);
     let package = package(&scan, &journal, settings, scope, None);
     std::fs::create_dir_all(folder).map_err(|error| match settings.lang {
         Lang::Zh => format!("建不了文件夹 {}：{error}。请换一个目录", folder.display()),

@@ -10,7 +10,7 @@ use crate::corpus::{Crew, Desk, Failure};
 use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
-use crate::repair::ranking;
+use crate::repair::{Neighbours, Proposal, propose, ranking};
 use crate::rules::Judged;
 use crate::tie::{self, Interval};
 
@@ -25,8 +25,12 @@ pub struct Opened {
     pub judged: Judged,
     /// The report of the year before.
     pub last: Option<Report>,
+    /// Older versions of this report, the newest first.
+    pub older: Vec<Report>,
     /// What the identities together leave for each blank cell.
     pub implied: Vec<(CellId, Interval)>,
+    /// What would let its tables balance.
+    pub proposals: Vec<Proposal>,
 }
 
 /// What is to be opened.
@@ -38,7 +42,14 @@ pub struct Wish {
     pub path: PathBuf,
     /// The report of the year before, as the session holds it.
     pub last: Option<Held>,
+    /// The record of the year after.
+    pub next: Option<Record>,
+    /// The files of older versions of this report.
+    pub older: Vec<PathBuf>,
 }
+
+/// Older versions of a report that are opened with it at most.
+const MOST_OLDER: usize = 4;
 
 /// Opens reports in the background; only the latest wish counts.
 #[derive(Debug)]
@@ -78,7 +89,11 @@ pub fn open(wish: &Wish, desk: &mut Desk) -> Opened {
         |_| (Judged::default(), Vec::new()),
         |report| (worst_first(analyse::in_full(report, &Record::of(report), wish.last.as_ref())), implied(report)),
     );
-    Opened { no: wish.no, report, judged, last, implied }
+    let neighbours = Neighbours { last: wish.last.as_ref().map(|last| &last.record), next: wish.next.as_ref() };
+    let proposals = report.as_ref().map(|report| propose(report, neighbours)).unwrap_or_default();
+    let older = wish.older.iter().take(MOST_OLDER);
+    let older = older.filter_map(|path| desk.read(path).ok()).collect();
+    Opened { no: wish.no, report, judged, last, older, implied, proposals }
 }
 
 fn implied(report: &Report) -> Vec<(CellId, Interval)> {

@@ -6,13 +6,15 @@ use sha2::Digest as _;
 
 use super::analyse;
 use super::held::{Held, ReportNo};
+use super::settings::Method;
 use super::shelf::Shelf;
-use crate::corpus::{self, Crew, Failure, Found};
+use crate::corpus::{self, Aliases, Crew, Failure, Found};
 use crate::model::document::Digest;
 use crate::model::finding::Finding;
 use crate::model::outcome::Reason;
 use crate::model::record::Record;
 use crate::model::report::Report;
+use crate::repair;
 use crate::rules::{self, Check, Judged};
 
 /// One report with what the rules say of it.
@@ -72,16 +74,16 @@ pub fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
 }
 
 /// Examines the files below some paths; `tick` hears of each file that was read and ends the work by returning false.
-pub fn scan(paths: &[PathBuf], crew: impl Into<Crew>, mut tick: impl FnMut(usize, usize) -> bool) -> Scan {
-    let crew = crew.into();
+pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usize) -> bool) -> Scan {
     let (files, mut failures) = find(paths);
     let (mut all, mut judged) = (Vec::with_capacity(files.len()), Vec::with_capacity(files.len()));
     let mut read = 0;
     corpus::read_all(
         &files,
-        &crew,
+        &method.crew,
         |report| {
-            let (mut held, own) = analyse::alone(&report);
+            let (mut held, mut own) = analyse::alone(&report);
+            repair::group_by_cause(&mut own.findings, &report);
             held.record.content = Record::content_of(&report.document);
             (held, own)
         },
@@ -97,7 +99,7 @@ pub fn scan(paths: &[PathBuf], crew: impl Into<Crew>, mut tick: impl FnMut(usize
             tick(read, files.len())
         },
     );
-    let mut reports = Years::of(&all).judge(judged, &crew);
+    let mut reports = Years::of(&all, &method.aliases).judge(judged, &method.crew);
     reports.sort_by(|a, b| place(&a.record).cmp(&place(&b.record)));
     Scan { reports, failures }
 }
@@ -109,11 +111,12 @@ struct Years<'a> {
 }
 
 impl<'a> Years<'a> {
-    fn of(all: &'a [Held]) -> Self {
+    fn of(all: &'a [Held], aliases: &Aliases) -> Self {
         let mut shelf = Shelf::default();
         for no in (0..).map(ReportNo).take(all.len()) {
             shelf.put(no, all);
         }
+        shelf.join_names(aliases, all);
         Self { all, shelf }
     }
 

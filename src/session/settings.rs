@@ -1,8 +1,9 @@
-//! What the person at the keyboard chose: who they are, their language, where decisions live.
+//! What the person at the keyboard chose: who they are, their language, where decisions live, how a corpus is read.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use crate::corpus::Crew;
+use crate::corpus::{Aliases, Crew};
 use crate::text::phrase::Lang;
 
 /// What holds for one run of the program.
@@ -14,6 +15,21 @@ pub struct Settings {
     pub auditor: String,
     /// The review folder.
     pub review: PathBuf,
+    /// How a corpus is read.
+    pub method: Method,
+}
+
+/// How a corpus is read.
+#[derive(Clone, Debug)]
+pub struct Method {
     /// Who reads the files.
     pub crew: Crew,
+    /// Which names mean one agency, as the user knows it.
+    pub aliases: Arc<Aliases>,
+}
+
+impl Default for Method {
+    fn default() -> Self {
+        Self { crew: 1.into(), aliases: Arc::default() }
+    }
 }

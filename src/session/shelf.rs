@@ -1,16 +1,19 @@
-//! Which reports belong together: the years of one agency, and the versions of one year.
+//! Which reports belong together: the years of one agency, whatever it is called in them, and the versions of one year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::held::{Held, ReportNo};
+use crate::corpus::{Aliases, Join, joins};
 
 /// The reports of every agency by year.
 #[derive(Clone, Debug, Default)]
 pub struct Shelf {
     agencies: FxHashMap<Arc<str>, BTreeMap<i16, Vec<ReportNo>>>,
+    /// Names that mean the agency of another name, by name.
+    joined: FxHashMap<Arc<str>, Join>,
 }
 
 impl Shelf {
@@ -18,26 +21,77 @@ impl Shelf {
     /// current before, if there was one.
     pub fn put(&mut self, no: ReportNo, all: &[Held]) -> Option<ReportNo> {
         let (agency, year) = all.get(no.index())?.key()?;
+        let agency = self.meant(&agency).cloned().unwrap_or(agency);
         let versions = self.agencies.entry(agency).or_default().entry(year).or_default();
         let before = versions.first().copied();
         versions.push(no);
-        versions.sort_by(|a, b| newness(&all[b.index()]).cmp(&newness(&all[a.index()])));
+        sort(versions, all);
         before
+    }
+
+    /// Puts together the names that mean one agency; gives the reports of the agencies that have become larger.
+    pub fn join_names(&mut self, aliases: &Aliases, all: &[Held]) -> Vec<ReportNo> {
+        let years = |years: &BTreeMap<i16, Vec<ReportNo>>| years.keys().copied().collect::<BTreeSet<i16>>();
+        let named: Vec<_> = self.agencies.iter().map(|(name, of)| (name, years(of))).collect();
+        let joins = joins(&named, aliases);
+        let mut larger = BTreeSet::new();
+        for join in joins {
+            let Some(own) = self.agencies.remove(&join.name) else { continue };
+            let into = self.meant(&join.into).cloned().unwrap_or_else(|| Arc::clone(&join.into));
+            let agency = self.agencies.entry(Arc::clone(&into)).or_default();
+            for (year, reports) in own {
+                let versions = agency.entry(year).or_default();
+                versions.extend(reports);
+                sort(versions, all);
+            }
+            larger.insert(Arc::clone(&into));
+            self.lead(join, &into);
+        }
+        larger
+            .iter()
+            .flat_map(|agency| self.agencies.get(agency).into_iter().flatten())
+            .flat_map(|year| year.1)
+            .copied()
+            .collect()
+    }
+
+    /// Notes what a name means; names that meant it follow.
+    fn lead(&mut self, join: Join, into: &Arc<str>) {
+        for earlier in self.joined.values_mut().filter(|earlier| earlier.into == join.name) {
+            earlier.into = Arc::clone(into);
+        }
+        self.joined.insert(Arc::clone(&join.name), Join { into: Arc::clone(into), ..join });
+    }
+
+    fn meant(&self, agency: &str) -> Option<&Arc<str>> {
+        self.joined.get(agency).map(|join| &join.into)
+    }
+
+    fn agency(&self, agency: &str) -> Option<&BTreeMap<i16, Vec<ReportNo>>> {
+        self.agencies.get(self.meant(agency).map_or(agency, |meant| meant))
+    }
+
+    /// The other names under which an agency's reports stand, and why they are taken for it.
+    pub fn other_names(&self, agency: &str) -> Vec<&Join> {
+        let leader = self.meant(agency).map_or(agency, |meant| meant);
+        let mut others: Vec<&Join> = self.joined.values().filter(|join| *join.into == *leader).collect();
+        others.sort_by(|a, b| a.name.cmp(&b.name));
+        others
     }
 
     /// The current version of an agency's report of a year.
     pub fn get(&self, agency: &str, year: i16) -> Option<ReportNo> {
-        self.agencies.get(agency)?.get(&year)?.first().copied()
+        self.agency(agency)?.get(&year)?.first().copied()
     }
 
     /// Every version of an agency's report of a year, the current one first.
     pub fn versions(&self, agency: &str, year: i16) -> &[ReportNo] {
-        self.agencies.get(agency).and_then(|years| years.get(&year)).map_or(&[], Vec::as_slice)
+        self.agency(agency).and_then(|years| years.get(&year)).map_or(&[], Vec::as_slice)
     }
 
     /// The current reports of an agency, by year.
     pub fn years(&self, agency: &str) -> impl Iterator<Item = (i16, ReportNo)> + '_ {
-        let years = self.agencies.get(agency).into_iter().flatten();
+        let years = self.agency(agency).into_iter().flatten();
         years.filter_map(|(year, versions)| versions.first().map(|no| (*year, *no)))
     }
 
@@ -53,7 +107,59 @@ impl Shelf {
     }
 }
 
+/// Puts versions in order, the newest first.
+fn sort(versions: &mut [ReportNo], all: &[Held]) {
+    versions.sort_by(|a, b| newness(&all[b.index()]).cmp(&newness(&all[a.index()])));
+}
+
 /// Of two versions the later signed is newer; of equals the one whose path sorts later.
 fn newness(held: &Held) -> (Option<jiff::civil::Date>, &std::path::Path) {
     (held.record.issued_on, &held.record.path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::record::Record;
+    use crate::model::report::Report;
+
+    fn held(agency: &str, year: i16) -> Held {
+        titled(&format!("{agency}{year}年政府信息公开工作年度报告"))
+    }
+
+    fn titled(title: &str) -> Held {
+        let title = format!("{title}\n一、总体情况\n无。\n");
+        let document = crate::model::document::tests::document(&title);
+        let report: Report = crate::extract::Extractor::default().read(document);
+        Held { record: Record::of(&report), ..super::super::analyse::held(&report) }
+    }
+
+    fn shelf(all: &[Held]) -> (Shelf, Vec<ReportNo>) {
+        let mut shelf = Shelf::default();
+        for no in (0..).map(ReportNo).take(all.len()) {
+            shelf.put(no, all);
+        }
+        let larger = shelf.join_names(&Aliases::default(), all);
+        (shelf, larger)
+    }
+
+    #[test]
+    fn years_under_a_short_name_stand_beside_the_others() {
+        let all = [held("青禾市岚溪区民政局", 2022), held("青禾市岚溪区民政局", 2023), held("岚溪区民政局", 2024)];
+        let (shelf, larger) = shelf(&all);
+        assert_eq!(shelf.agencies(), 1);
+        assert_eq!(larger.len(), 3);
+        assert_eq!(shelf.get("岚溪区民政局", 2023), Some(ReportNo(1)));
+        assert_eq!(shelf.years("青禾市岚溪区民政局").map(|(year, _)| year).collect::<Vec<_>>(), [2022, 2023, 2024]);
+        assert_eq!(shelf.other_names("岚溪区民政局").len(), 1);
+    }
+
+    #[test]
+    fn a_summary_stands_apart_from_the_agencys_own_report() {
+        let summary = titled("青禾市民政局2023年政府信息公开工作年度报告（全市汇总）");
+        assert_eq!(summary.record.agency.as_deref(), Some("青禾市民政局（汇总）"));
+        let own = titled("青禾市民政局2023年政府信息公开工作年度报告（本级）");
+        let (shelf, _) = shelf(&[own, summary]);
+        assert_eq!((shelf.agencies(), shelf.get("青禾市民政局", 2023)), (2, Some(ReportNo(0))));
+    }
 }

@@ -155,7 +155,20 @@ impl Session {
 
     fn finish_loading(&mut self) {
         self.progress.done = true;
+        for no in self.shelf.join_names(&self.settings.method.aliases, &self.all) {
+            self.compare_anew(no);
+        }
         self.arrange_while_loading();
+    }
+
+    /// Judges a report anew beside the year before, and whether it is the current version of its year.
+    fn compare_anew(&mut self, no: ReportNo) {
+        let Some((agency, year)) = self.all[no.index()].key() else { return };
+        let superseded = self.shelf.get(&agency, year) != Some(no);
+        self.change(no, |held| held.superseded = superseded);
+        if !superseded {
+            self.judge_beside(no, self.shelf.get(&agency, year - 1));
+        }
     }
 
     fn take_report(&mut self, held: Held) {
@@ -226,13 +239,17 @@ impl Session {
     /// Asks for the selected report to be opened, unless it is.
     pub(super) fn want(&mut self, no: ReportNo) {
         let Some(held) = self.all.get(no.index()) else { return };
-        let last = held.key().and_then(|(agency, year)| self.shelf.get(&agency, year - 1));
-        let last = last.and_then(|last| self.all.get(last.index())).cloned();
-        let wish = Wish { no, path: held.record.file().to_path_buf(), last };
+        let beside = |years| held.key().and_then(|(agency, year)| self.shelf.get(&agency, year + years));
+        let last = beside(-1).map(|last| self.all[last.index()].clone());
+        let next = beside(1).map(|next| self.all[next.index()].record.clone());
+        let versions = held.key().map(|(agency, year)| self.shelf.versions(&agency, year)).unwrap_or_default();
+        let older = versions.iter().skip_while(|version| **version != no).skip(1);
+        let older = older.map(|version| self.all[version.index()].record.file().to_path_buf()).collect();
+        let wish = Wish { no, path: held.record.file().to_path_buf(), last, next, older };
         self.wanted = Some(no);
         match &self.opener {
             Some(opener) => opener.ask(wish),
-            None => self.take_opened(super::open::open(&wish, &mut self.settings.crew.desk())),
+            None => self.take_opened(super::open::open(&wish, &mut self.settings.method.crew.desk())),
         }
     }
 

@@ -158,7 +158,7 @@ pub(super) mod tests {
     }
 
     /// A table of two rows and three columns, the last the total of the row, and a third row of the columns' totals.
-    fn small_table() -> Vec<Identity> {
+    pub fn small_table() -> Vec<Identity> {
         let id = |row: u16, column: u16| CellId(row * 3 + column);
         let equal = |left: Vec<CellId>, right: CellId| Identity {
             rule: "A101".into(),

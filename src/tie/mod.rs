@@ -6,8 +6,10 @@ mod chain;
 mod implied;
 mod interval;
 mod judge;
+mod system;
 
 pub use chain::judge_chain;
 pub use implied::implied;
 pub use interval::Interval;
 pub use judge::{Balance, Doubt, Gap, Sums, judge};
+pub use system::{Place, Standing, System};

@@ -93,6 +93,8 @@ actions! {
     PreviousHit "previous_hit" ["下/上一处" "next/prev"] "上一处差异或证据" "The previous difference or place of evidence";
     /// Only what is comparable.
     OnlyComparable "only_comparable" ["只看可比" "comparable"] "只看两年可比的行，再按看全部" "Only rows that compare; again for all";
+    /// Beside another version.
+    OtherVersion "other_version" ["换版本" "version"] "改与同一年的旧版本对照，再按回到上年" "Beside an older version of the same year; again for last year";
     /// The previous agency.
     PreviousAgency "previous_agency" ["机关" "agency"] "队列里的上一个机关" "The previous agency of the queue";
     /// The next agency.
@@ -105,6 +107,8 @@ actions! {
     Filter "filter" ["筛选" "filter"] "按机关、年度筛选队列，边打边筛" "Filter the queue by agency and year as you type";
     /// The command palette.
     Palette "palette" ["命令" "commands"] "命令：输入几个字找动作" "Commands: type a few letters to find an action";
+    /// What would mend the tables.
+    Mend "mend" ["最小改正" "corrections"] "最少改哪几格、改成多少，等式才成立；只作提示" "The fewest cells to change, and to what, for the identities to hold; hints only";
     /// Why the score.
     Explain "explain" ["为什么" "why"] "规则说明，分值怎么来的" "The rule explained, and how the score came about";
     /// The table before.

@@ -31,6 +31,8 @@ pub enum Context {
     Evidence,
     /// Two years side by side.
     Compare,
+    /// What would mend the tables.
+    Mend,
     /// Something to be read: explanations, failures, what was not judged.
     Reading,
     /// The list of actions.
@@ -47,7 +49,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Any,
         Self::Decide,
         Self::Review,
@@ -57,6 +59,7 @@ impl Context {
         Self::Source,
         Self::Evidence,
         Self::Compare,
+        Self::Mend,
         Self::Reading,
         Self::Palette,
         Self::Filter,

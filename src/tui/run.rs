@@ -85,7 +85,7 @@ pub fn run(paths: Vec<PathBuf>, settings: Settings, setup: Setup) -> Result<(), 
     let (sender, inbox) = channel();
     let (will, inputs) = (memory.clone(), sender.clone());
     screen.listen(move |input| inputs.send(Message::Input(input)).is_ok(), move || will.write())?;
-    let crew = session.settings.crew.clone();
+    let crew = session.settings.method.crew.clone();
     let mut app = App::new(session, look, setup.keys, corpus_name(&paths));
     app.export_with(setup.exports, Some(sender.clone()));
     app.resume(memory.read());

@@ -126,7 +126,7 @@ texts! {
     MATCHES "{found}/{all} 条" "{found}/{all}";
     NO_MATCH "没有这样的动作；删几个字再试" "no such action; try fewer letters";
     HELP_INPUT "数字、方向键、回车、Tab、Esc、F 键不受中文输入法影响；全角字母和？：／等同半角。" "Digits, arrows, Enter, Tab, Esc and F keys work with an input method on; full-width letters count as plain ones.";
-    HELP_TWINS "没有 F 键的终端：g1 g3 g4 g9 等同 F1 F3 F4 F9。Ctrl-Z 挂起，fg 回来。" "No F keys? g1 g3 g4 g9 stand in. Ctrl-Z suspends, fg resumes.";
+    HELP_TWINS "没有 F 键的终端：g1 g3 g4 g6 g9 等同 F1 F3 F4 F6 F9。Ctrl-Z 挂起，fg 回来。" "No F keys? g1 g3 g4 g6 g9 stand in. Ctrl-Z suspends, fg resumes.";
     HELP_MARKS "态：待 实属实 误规则误报 析解析误报 疑 同重复 缓 争意见不一 变数值已变。责：源文 解析 规则 版式。" "St: .. open, ok, fr/fp false alarms, ? doubt, == same, >> later, <> differ, !! changed. By: document, parsing, rule, form.";
     NOTE_TITLE "备注  {finding}" "Note  {finding}";
     NOTE_HINT "写给同事看的一两句话" "a sentence or two for colleagues";
@@ -134,6 +134,10 @@ texts! {
     EVIDENCE "证据  {agency} {year}  {file}" "Evidence  {agency} {year}  {file}";
     EVIDENCE_REBUILT "证据 (还原)  {agency} {year}  {file}" "Evidence (rebuilt)  {agency} {year}  {file}";
     COMPARE "两年对照  {agency}  {last} <-> {this}" "Two years  {agency}  {last} <-> {this}";
+    OLDER_VERSION "旧版本 {file}" "older version {file}";
+    OTHER_NAMES "同一机关的其他名称 {count} 个" "other names of the agency: {count}";
+    OTHER_NAME "{name}（{because}）" "{name} ({because})";
+    OLDER_VERSIONS "同一年的旧版本 {count} 份（F4 后按 v 对照）" "older versions of the year: {count} (F4, then v, sets them beside this one)";
     COMPARE_COUNTS "实质 {substantial}  链断 {broken}  写法 {notation}  版式 {form}  未知 {unknown}" "differ {substantial}  chain breaks {broken}  notation {notation}  form {form}  unknown {unknown}";
     ONLY_COMPARABLE "只看可比" "comparable only";
     DIFFERENCE "差额" "diff";
@@ -142,6 +146,16 @@ texts! {
     PROSE_HEAD "文字 {heading}" "Text {heading}";
     PROSE_COUNTS "照抄 {equal} 句  改写 {changed}  新增 {added}  删去 {removed}" "kept {equal}  reworded {changed}  added {added}  removed {removed}";
     NO_PROSE "两年都没有这一部分的正文" "neither year has text here";
+    MEND "最小改正  {agency} {year}  (只作提示，不改源文；Enter 写成备注)" "Corrections  {agency} {year}  (hints, no file is changed; Enter makes a note)";
+    MEND_HEAD "{table}：最少改 {size} 格，共 {count} 种，{all}" "{table}: at least {size} cells, {count} ways, {all}";
+    MEND_NONE "{table}：改 {most} 格以内没有找到改法，{all}" "{table}: no way with up to {most} cells, {all}";
+    MEND_COMPLETE "已穷举" "all tried";
+    MEND_INCOMPLETE "未穷举" "not all tried";
+    MEND_WHY "为何排在这里" "Why it stands here";
+    MEND_NO_EVIDENCE "没有旁证，按格的次序排列" "nothing speaks for or against it";
+    MEND_PREVIEW "预演：改后各表等式全部成立" "Then every identity of the table holds:";
+    MEND_FILL "{cell} 空 补 {value}" "{cell} blank, to be {value}";
+    MEND_DRAFT "请核对：{changes}" "Please check: {changes}";
     EXPLAIN "说明  {rule}" "Explained  {rule}";
     SCORE_HEAD "分值 {score} = (基分 {base} + 40 x 影响 {impact}) x 把握 {confidence} x 新增 {novelty}" "score {score} = (base {base} + 40 x impact {impact}) x confidence {confidence} x novelty {novelty}";
     SCORE_BASE "基分：必破的错误 60，其他错误 50，警告 30，提示 5" "base: violated error 60, other error 50, warning 30, info 5";

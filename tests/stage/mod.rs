@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::channel;
 
 use crossterm::event::KeyCode;
-use gouji::session::{Session, Settings, load};
+use gouji::session::{Method, Session, Settings, load};
 use gouji::text::phrase::{Lang, Phrase};
 use gouji::text::substitute::Ambiguous;
 use gouji::tui::app::{App, Message};
@@ -63,7 +63,7 @@ impl Stage {
     }
 
     pub fn with_review(set: Set, paths: Vec<PathBuf>, review: PathBuf) -> Self {
-        let settings = Settings { lang: set.lang, auditor: "user1".into(), review, crew: 1.into() };
+        let settings = Settings { lang: set.lang, auditor: "user1".into(), review, method: Method::default() };
         let theme = Theme::load("ink", None, set.depth).unwrap();
         let look = Look { theme, frames: set.frames, ambiguous: set.ambiguous, lang: set.lang };
         let session = Session::new(settings).unwrap();

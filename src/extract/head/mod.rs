@@ -5,6 +5,7 @@ mod date;
 mod organ;
 mod period;
 mod preface;
+mod published;
 mod signature;
 mod title;
 
@@ -40,6 +41,7 @@ pub fn read(document: &Document, sections: &[Section]) -> Head {
     if let Some(section) = sections.iter().find(|section| section.part == 1) {
         preface::read_opening(&lines(document, section.prose.iter().copied().take(2)), &mut head);
     }
+    published::read(document, &preface, &mut head);
     head.years.sort_by_key(|stated| stated.by);
     head.year = head.years.first().cloned();
     head
@@ -76,6 +78,7 @@ fn read_title(preface: &[Line], head: &mut Head) {
     let by = Evidence::Title;
     head.agency = title.agency.map(|value| Stated { value, line, by });
     head.years.extend(title.year.map(|value| Stated { value, line, by }));
+    head.is_summary = title::is_of_summary(&text);
     head.title = Some(Stated { value: text, line, by });
 }
 

@@ -16,6 +16,8 @@ pub struct Words {
     pub inner: Vec<String>,
     /// What no name has.
     pub never: Vec<String>,
+    /// What the scope in a title says of reports that sum up those of other bodies.
+    pub summary: Vec<String>,
     /// Verbs before the report's own name in the preface.
     pub announces: Vec<String>,
     /// Verbs after the agency's name in the first sentence.

@@ -60,6 +60,12 @@ fn without_scope(text: &str) -> &str {
     }
 }
 
+/// Tells whether a title says that the report sums up those of other bodies: （全市汇总）.
+pub fn is_of_summary(title: &str) -> bool {
+    let scope = title.strip_prefix(without_scope(title)).unwrap_or_default();
+    title.contains("汇总") || organ::words().summary.iter().any(|word| scope.contains(word.as_str()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,6 +91,18 @@ mod tests {
         {
             assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_summary_of_other_bodies_is_told_by_the_scope_in_its_title() {
+        let title = |scope: &str| format!("青禾市民政局2024年政府信息公开工作年度报告{scope}");
+        for scope in ["（全市汇总）", "(系统)", "（汇总）"] {
+            assert!(is_of_summary(&title(scope)), "{scope}");
+        }
+        for scope in ["", "（本级）", "（图片版）"] {
+            assert!(!is_of_summary(&title(scope)), "{scope}");
+        }
+        assert!(!is_of_summary("青禾市系统集成中心2024年政府信息公开工作年度报告"));
     }
 
     #[test]

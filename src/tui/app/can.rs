@@ -36,7 +36,10 @@ impl App {
             Action::PreviousAgency | Action::NextAgency => session.queue().len() > 1,
             Action::PreviousYear => has_year(session, false),
             Action::NextYear => has_year(session, true),
-            Action::Compare => session.opened().is_some_and(|opened| opened.last.is_some() && opened.report.is_ok()),
+            Action::Compare => session
+                .opened()
+                .is_some_and(|opened| (opened.last.is_some() || !opened.older.is_empty()) && opened.report.is_ok()),
+            Action::Mend => session.opened().is_some_and(|opened| !opened.proposals.is_empty()),
             Action::RawSource | Action::NotJudged => session.opened().is_some(),
             Action::Failures => !session.failures().is_empty(),
             Action::Export => !self.exports.formats.is_empty() && session.tally().findings > 0,

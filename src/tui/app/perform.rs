@@ -11,6 +11,7 @@ use crate::tui::layers::evidence::Evidence;
 use crate::tui::layers::export::Export;
 use crate::tui::layers::failures::Failures;
 use crate::tui::layers::filter::Filter;
+use crate::tui::layers::mend::Mend;
 use crate::tui::layers::note::Note;
 use crate::tui::layers::palette::Palette;
 use crate::tui::layers::{explain, not_judged};
@@ -48,6 +49,11 @@ impl App {
             Step::Say(text) => self.message = Some(text),
             Step::Close => self.close(),
             Step::Saved(text) => self.saved(text),
+            Step::Draft(words) => {
+                self.close();
+                let note = Note::open(&self.look, &self.session, Some(&words));
+                self.layers.extend(note.map(|layer| Box::new(layer) as Box<dyn Pane>));
+            }
             Step::Export(job) => {
                 self.close();
                 self.export(job);
@@ -124,6 +130,7 @@ impl App {
             Action::Palette => Some(Box::new(Palette::new(self.choices(), false))),
             Action::Evidence => Some(Box::new(Evidence::default())),
             Action::Compare => Compare::open(look, session).map(|layer| Box::new(layer) as _),
+            Action::Mend => Some(Box::new(Mend::default())),
             Action::Explain => explain::open(look, session).map(|layer| Box::new(layer) as _),
             Action::NotJudged => not_judged::open(look, session).map(|layer| Box::new(layer) as _),
             Action::Failures => Some(Box::new(Failures::default())),

@@ -1,10 +1,11 @@
-//! Two years side by side: every row with its comparability, then the prose. It scrolls and jumps; the lines are made beside it.
+//! Two years, or two versions of one year, side by side: every row with its comparability, then the prose. It scrolls and jumps; the lines are made beside it.
 
 use ratatui::layout::Rect;
 
 use super::compare_lines::{Comparison, Entry, compare, figure_line, head_line};
 use super::window::Window;
-use crate::session::{ReportNo, Session};
+use crate::model::report::Report;
+use crate::session::{Opened, ReportNo, Session};
 use crate::text::wrap::wrap;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
@@ -19,7 +20,9 @@ use crate::tui::texts;
 /// Two years side by side.
 #[derive(Debug)]
 pub struct Compare {
-    of: Option<ReportNo>,
+    of: Option<(ReportNo, usize)>,
+    /// Which of the reports that the opened one can be compared with.
+    other: usize,
     comparison: Comparison,
     only_comparable: bool,
     window: Window,
@@ -34,6 +37,7 @@ impl Compare {
     pub fn open(look: &Look, session: &Session) -> Option<Self> {
         let mut layer = Self {
             of: None,
+            other: 0,
             comparison: Comparison::default(),
             only_comparable: false,
             window: Window::default(),
@@ -46,15 +50,25 @@ impl Compare {
     /// Compares anew when another report was opened; tells whether there is something to compare.
     fn follow(&mut self, look: &Look, session: &Session) -> bool {
         let Some(opened) = session.opened() else { return false };
-        let (Some(last), Ok(this)) = (opened.last.as_ref(), opened.report.as_ref()) else {
+        if self.of.is_some_and(|(no, _)| no != opened.no) {
+            self.other = 0;
+        }
+        let (Some(other), Ok(this)) = (others(opened).nth(self.other), opened.report.as_ref()) else {
             (self.comparison, self.of) = (Comparison::default(), None);
             return false;
         };
-        if self.of != Some(opened.no) {
-            self.comparison = compare(look, last, this);
-            (self.of, self.at, self.window.top) = (Some(opened.no), None, 0);
+        if self.of != Some((opened.no, self.other)) {
+            self.comparison = compare(look, other, this);
+            (self.of, self.at, self.window.top) = (Some((opened.no, self.other)), None, 0);
         }
         true
+    }
+
+    /// Compares with the next of the reports that there are.
+    fn turn(&mut self, look: &Look, session: &Session) {
+        let count = session.opened().map_or(0, |opened| others(opened).count());
+        self.other = (self.other + 1) % count.max(1);
+        self.follow(look, session);
     }
 
     fn shown(&self) -> impl Iterator<Item = &Entry> {
@@ -122,11 +136,15 @@ impl Pane for Compare {
 
     fn title(&self, look: &Look, session: &Session) -> String {
         let Some(held) = session.selected().map(|no| session.held(no)) else { return String::new() };
-        let edition = |report: Option<&crate::model::report::Report>| {
-            marks::edition(look, report.and_then(|report| report.edition))
-        };
+        let edition = |report: Option<&Report>| marks::edition(look, report.and_then(|report| report.edition));
         let opened = session.opened();
-        let last = format!("{} {}", self.comparison.last, edition(opened.and_then(|opened| opened.last.as_ref())));
+        let other = opened.and_then(|opened| others(opened).nth(self.other));
+        let mut last = format!("{} {}", self.comparison.last, edition(other));
+        let is_older = opened.is_some_and(|opened| self.other >= usize::from(opened.last.is_some()));
+        if let Some(older) = other.filter(|_| is_older) {
+            let name = older.document.source.path.file_name().map(|name| name.to_string_lossy().into_owned());
+            last = look.fill(texts::OLDER_VERSION, &[("file", &look.clean(&name.unwrap_or_default()))]);
+        }
         let this = opened.and_then(|opened| opened.report.as_ref().ok());
         let this = format!("{} {}", self.comparison.this, edition(this));
         look.fill(texts::COMPARE, &[("agency", &held.name()), ("last", &last), ("this", &this)])
@@ -137,16 +155,18 @@ impl Pane for Compare {
             Action::Close => true,
             Action::NextHit | Action::PreviousHit => self.shown().any(Entry::is_hit),
             Action::OnlyComparable => self.comparison.entries.iter().any(|entry| !entry.is_comparable()),
+            Action::OtherVersion => session.opened().is_some_and(|opened| others(opened).count() > 1),
             Action::PreviousYear => neighbour(session, -1),
             Action::NextYear => neighbour(session, 1),
             other => self.window.can(other),
         }
     }
 
-    fn update(&mut self, action: Action, _: &Look, session: &mut Session) -> Step {
+    fn update(&mut self, action: Action, look: &Look, session: &mut Session) -> Step {
         match action {
             Action::Close => return Step::Close,
             Action::OnlyComparable => (self.only_comparable, self.at) = (!self.only_comparable, None),
+            Action::OtherVersion => self.turn(look, session),
             Action::NextHit => self.hop(true),
             Action::PreviousHit => self.hop(false),
             Action::PreviousYear => drop(session.step_year(-1)),
@@ -174,6 +194,11 @@ impl Pane for Compare {
         self.window.fit(lines.len(), usize::from(body.height));
         canvas.lines(body, lines.iter().skip(self.window.top));
     }
+}
+
+/// The reports that an opened one can be compared with: that of the year before, then its older versions.
+fn others(opened: &Opened) -> impl Iterator<Item = &Report> {
+    opened.last.iter().chain(&opened.older)
 }
 
 /// Tells whether there is a report of the neighbouring year.

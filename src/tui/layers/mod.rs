@@ -9,6 +9,7 @@ pub mod export;
 pub mod failures;
 pub mod filter;
 mod input;
+pub mod mend;
 pub mod not_judged;
 pub mod note;
 pub mod palette;

@@ -1,7 +1,8 @@
 //! What could not be judged in the opened report and why, and the alarms of its reading. It makes text; [`Reading`] shows it.
 
 use super::reading::{Paragraph, Reading};
-use crate::model::report::Alarm;
+use crate::corpus::Join;
+use crate::model::report::{Alarm, Report};
 use crate::rules;
 use crate::session::Session;
 use crate::text::phrase::fill;
@@ -24,9 +25,32 @@ pub fn open(look: &Look, session: &Session) -> Option<Reading> {
         let why = rules::reason_text(reason, held.record.edition, look.lang);
         paragraphs.push((format!("{code} {title}: {why}"), Role::Ink, 5));
     }
+    paragraphs.extend(kept_together(look, session));
     let year = marks::year(look, held.record.year);
     let title = look.fill(texts::NOT_JUDGED, &[("agency", &held.name()), ("year", &year)]);
     Some(Reading::new(title, paragraphs))
+}
+
+/// What was put together with the opened report: other names of its agency, older versions of it.
+fn kept_together(look: &Look, session: &Session) -> Vec<Paragraph> {
+    let Some(opened) = session.opened() else { return Vec::new() };
+    let agency = session.held(opened.no).record.agency.clone();
+    let names = agency.map(|agency| session.shelf().other_names(&agency)).unwrap_or_default();
+    let name_line = |join: &&Join| {
+        let because = look.say(join.because.phrase());
+        (look.fill(texts::OTHER_NAME, &[("name", &look.clean(&join.name)), ("because", &because)]), Role::Ink, 5)
+    };
+    let version_line =
+        |older: &Report| (look.clean(&older.document.source.path.to_string_lossy()).into_owned(), Role::Ink, 5);
+    let names = (texts::OTHER_NAMES, names.iter().map(name_line).collect::<Vec<_>>());
+    let versions = (texts::OLDER_VERSIONS, opened.older.iter().map(version_line).collect());
+    let mut paragraphs = Vec::new();
+    for (head, lines) in [names, versions].into_iter().filter(|(_, lines)| !lines.is_empty()) {
+        paragraphs.push((String::new(), Role::Ink, 0));
+        paragraphs.push((look.fill(head, &[("count", &lines.len())]), Role::Title, 0));
+        paragraphs.extend(lines);
+    }
+    paragraphs
 }
 
 fn alarm_text(look: &Look, alarm: &Alarm) -> Paragraph {

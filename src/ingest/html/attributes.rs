@@ -1,0 +1,220 @@
+//! The attributes that count: what hides an element, what it spans, where it leads, what a page states of itself. And a count
+//! of attributes before parsing, since html5ever compares each with all others of its tag.
+
+use html5ever::{Attribute, local_name};
+use memchr::{memchr, memmem};
+
+use super::sink::Statement;
+use crate::ingest::limit::{self, Limit};
+
+/// What the attributes of an element say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Traits {
+    /// It is not shown.
+    pub hidden: bool,
+    /// It leads somewhere.
+    pub leads: bool,
+    /// Line ends within it count.
+    pub keeps_lines: bool,
+    /// Columns and rows that a cell spans: see [`spans`]; 0 for one of each.
+    pub spans: u32,
+}
+
+/// Reads the attributes of an element.
+pub fn read(attributes: &[Attribute]) -> Traits {
+    let mut traits = Traits::default();
+    let (mut across, mut down) = (1, 1);
+    for Attribute { name, value } in attributes {
+        match name.local {
+            local_name!("colspan") => across = span(value).clamp(1, MOST_ACROSS),
+            local_name!("rowspan") => down = span(value),
+            local_name!("hidden") => traits.hidden = true,
+            local_name!("href") => traits.leads = !value.is_empty(),
+            local_name!("style") => read_style(value, &mut traits),
+            _ => {}
+        }
+    }
+    if (across, down) != (1, 1) {
+        traits.spans = across << 16 | down;
+    }
+    traits
+}
+
+/// Columns and rows that a cell spans, out of its data; 0 rows are all that follow in the group.
+pub const fn spans(data: u32) -> (u32, u32) {
+    if data == 0 { (1, 1) } else { (data >> 16, data & 0xffff) }
+}
+
+/// The most columns that browsers let a cell span.
+const MOST_ACROSS: u32 = 1000;
+/// The most rows.
+const MOST_DOWN: u32 = 65_534;
+
+/// The number at the start of a value, as browsers read it; 1 where there is none.
+fn span(value: &str) -> u32 {
+    let digits = value.trim_ascii_start().trim_start_matches('+');
+    let end = digits.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(digits.len());
+    let number = |digits: &str| digits.bytes().fold(0u32, |sum, b| (sum * 10 + u32::from(b - b'0')).min(MOST_DOWN));
+    digits.get(..end).filter(|digits| !digits.is_empty()).map_or(1, number)
+}
+
+/// Reads the declarations of a style that hide or keep line ends; most begin with another letter.
+fn read_style(style: &str, traits: &mut Traits) {
+    for declaration in style.as_bytes().split(|byte| *byte == b';') {
+        let declaration = declaration.trim_ascii_start();
+        match declaration.first().map(u8::to_ascii_lowercase) {
+            Some(b'd') => traits.hidden |= says(declaration, b"display", b"none"),
+            Some(b'v') => traits.hidden |= says(declaration, b"visibility", b"hidden"),
+            Some(b'w') => traits.keeps_lines |= says(declaration, b"white-space", b"pre"),
+            _ => {}
+        }
+    }
+}
+
+/// Tells whether a declaration gives a property a value that begins with a word.
+fn says(declaration: &[u8], property: &[u8], word: &[u8]) -> bool {
+    let Some(colon) = memchr(b':', declaration) else { return false };
+    let (name, value) = declaration.split_at(colon);
+    let value = value.get(1..).unwrap_or_default().trim_ascii_start();
+    name.trim_ascii().eq_ignore_ascii_case(property)
+        && value.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+}
+
+/// What a `meta` element states, if anything.
+pub fn statement(attributes: &[Attribute]) -> Option<Statement> {
+    let value = |names: &[&str]| {
+        let found = attributes.iter().find(|attribute| names.contains(&&*attribute.name.local));
+        found.map(|attribute| attribute.value.trim().to_owned())
+    };
+    let (name, content) = (value(&["name", "property", "itemprop"])?, value(&["content"])?);
+    (!content.is_empty() && content.len() <= LONGEST).then(|| Statement { name: name.to_ascii_lowercase(), content })
+}
+
+/// Longer statements, in bytes, are none of what is looked for.
+const LONGEST: usize = 1000;
+
+/// In code a `<` may be a comparison, and everything up to the next `>` looks like attributes: there so many times more are
+/// let pass, which html5ever still compares in good time.
+const PATIENCE: u64 = 8;
+
+/// Refuses pages with a tag that has too many attributes.
+pub fn count(page: &str) -> Result<(), Limit> {
+    let bytes = page.as_bytes();
+    let mut code_until = 0;
+    let mut at = 0;
+    while let Some(open) = memchr(b'<', bytes.get(at..).unwrap_or_default()).map(|open| at + open) {
+        at = open + 1;
+        if !bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            continue;
+        }
+        let (attributes, end) = attributes_from(bytes, at);
+        let patience = if open < code_until { PATIENCE } else { 1 };
+        if attributes > limit::ATTRIBUTES.most * patience {
+            return Err(limit::ATTRIBUTES);
+        }
+        if open < code_until {
+            at = end.min(code_until);
+        } else {
+            code_until = end_of_code(bytes, at).unwrap_or(code_until);
+            at = end;
+        }
+    }
+    Ok(())
+}
+
+/// Where the code ends that begins with the tag at `at`, if one does.
+fn end_of_code(bytes: &[u8], at: usize) -> Option<usize> {
+    let is_code = |name: &&str| bytes.get(at..at + name.len()).is_some_and(|b| b.eq_ignore_ascii_case(name.as_bytes()));
+    let name = ["script", "style"].into_iter().find(is_code)?;
+    let rest = bytes.get(at..)?;
+    let close = memmem::find_iter(rest, b"</").find(|close| {
+        let from = close + 2;
+        rest.get(from..from + name.len()).is_some_and(|b| b.eq_ignore_ascii_case(name.as_bytes()))
+    });
+    Some(close.map_or(bytes.len(), |close| at + close))
+}
+
+/// How many attributes the tag whose name begins at `at` has, and where it ends.
+fn attributes_from(bytes: &[u8], at: usize) -> (u64, usize) {
+    let mut at = find(bytes, at, ends_name);
+    let mut count = 0;
+    loop {
+        at = find(bytes, at, |byte| !byte.is_ascii_whitespace() && byte != b'/');
+        match bytes.get(at) {
+            None => return (count, bytes.len()),
+            Some(b'>') => return (count, at + 1),
+            Some(_) => count += 1,
+        }
+        at = find(bytes, at + 1, |byte| ends_name(byte) || byte == b'=');
+        let equals = find(bytes, at, |byte| !byte.is_ascii_whitespace());
+        if bytes.get(equals) == Some(&b'=') {
+            at = end_of_value(bytes, find(bytes, equals + 1, |byte| !byte.is_ascii_whitespace()));
+        }
+    }
+}
+
+fn ends_name(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>')
+}
+
+/// The first place from `at` on with a byte that is wanted, else the end.
+fn find(bytes: &[u8], at: usize, wanted: impl Fn(u8) -> bool) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    rest.iter().position(|byte| wanted(*byte)).map_or(bytes.len(), |found| at + found)
+}
+
+/// Where the value that begins at `at` ends.
+fn end_of_value(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let length = match rest {
+        [quote @ (b'"' | b'\''), inner @ ..] => memchr(*quote, inner).map(|end| end + 2),
+        _ => rest.iter().position(|byte| byte.is_ascii_whitespace() || *byte == b'>'),
+    };
+    length.map_or(bytes.len(), |length| at + length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_read_as_browsers_read_them() {
+        let read = ["3", " 2px", "+4", "0", "-1", "", "x", "99999999999"].map(span);
+        assert_eq!(read, [3, 2, 4, 0, 1, 1, 1, MOST_DOWN]);
+        assert_eq!(spans(0), (1, 1));
+        assert_eq!(spans(3 << 16 | 2), (3, 2));
+    }
+
+    #[test]
+    fn a_style_hides_by_a_whole_word_only() {
+        let style = |style: &str| {
+            let mut traits = Traits::default();
+            read_style(style, &mut traits);
+            (traits.hidden, traits.keeps_lines)
+        };
+        assert_eq!(style("color:red; DISPLAY : none"), (true, false));
+        assert_eq!(style("visibility:hidden;white-space:pre-wrap"), (true, true));
+        assert_eq!(style("d:none;display:block;display-mode:none"), (false, false));
+        assert_eq!(style("display"), (false, false));
+    }
+
+    #[test]
+    fn attributes_are_counted_as_the_parser_counts_them() {
+        let counted = |tag: &str| attributes_from(tag.as_bytes(), 1);
+        assert_eq!(counted("<p>x"), (0, 3));
+        assert_eq!(counted("<p a=1 b = '>' c=\">\" d/e f=g>x"), (6, 29));
+        assert_eq!(counted("<br/>"), (0, 5));
+        assert_eq!(counted("<p a"), (1, 4));
+        assert_eq!(counted("<p a='"), (1, 6));
+    }
+
+    #[test]
+    fn a_tag_with_too_many_attributes_is_refused_wherever_its_quotes_stand() {
+        let most = usize::try_from(limit::ATTRIBUTES.most).unwrap();
+        let tag = |count: usize| format!("<p{}>x</p>", " a='>'".repeat(count));
+        assert_eq!(count(&tag(most)), Ok(()));
+        assert_eq!(count(&tag(most + 1)), Err(limit::ATTRIBUTES));
+        let code = format!("<script>for (i=0; i<n; i++) {{ {} }}</script><p>", "a ".repeat(most + 1));
+        assert_eq!(count(&code), Ok(()));
+    }
+}
