@@ -102,7 +102,7 @@ impl Writer {
     /// Tells whether a line is one of a run with wide gaps, which may go on over the end of a page.
     fn belongs(&self, line: &Line) -> bool {
         let run = || self.gapped.iter().map(|(line, ..)| line);
-        let above = run().rfind(|line| !line.stretches.is_empty()).zip(run().last());
+        let above = run().rfind(|line| !line.stretches.is_empty()).zip(run().next_back());
         !line.stretches.is_empty() || above.is_some_and(|above| columns::is_rest_of_label(above, line))
     }
 
@@ -115,7 +115,9 @@ impl Writer {
             let placed = rows.into_iter().zip(run).filter_map(|(row, (.., page))| Some((row?, page)));
             self.lines.extend(placed);
         } else {
-            run.into_iter().for_each(|(line, frame, page)| self.line(line, frame, page));
+            for (line, frame, page) in run {
+                self.line(line, frame, page);
+            }
         }
     }
 
@@ -125,12 +127,11 @@ impl Writer {
             Open::Paragraph(last, its, at) => paragraph::goes_on((last, *its), (&line, frame), *at == page),
             _ => false,
         };
-        match self.lines.last_mut().filter(|_| goes_on) {
-            Some((text, _)) => push_continued(text, &line.text),
-            None => {
-                self.write_rows(open);
-                self.lines.push((line.text.clone(), page));
-            }
+        if let Some((text, _)) = self.lines.last_mut().filter(|_| goes_on) {
+            push_continued(text, &line.text);
+        } else {
+            self.write_rows(open);
+            self.lines.push((line.text.clone(), page));
         }
         self.open = Open::Paragraph(line, frame, page);
     }
