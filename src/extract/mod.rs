@@ -40,7 +40,7 @@ impl Extractor {
         let sections = sections::find(&skeleton, &tables.found);
         let head = head::read(&document, &sections);
         tables.alarms.extend(undecoded(&document));
-        note_pages(&document, &mut tables.cells);
+        note_pages(&document, tables.cells.iter_mut().chain(tables.merged_other_handling.iter_mut().flatten()));
         let mut report = Report {
             head,
             edition,
@@ -58,11 +58,11 @@ impl Extractor {
 }
 
 /// Notes the page of every cell, in documents that have pages.
-fn note_pages(document: &Document, cells: &mut [Cell]) {
+fn note_pages<'c>(document: &Document, cells: impl Iterator<Item = &'c mut Cell>) {
     if document.page_of(u32::MAX) == 0 {
         return;
     }
-    for cell in cells.iter_mut().filter(|cell| cell.line > 0) {
+    for cell in cells.filter(|cell| cell.line > 0) {
         cell.page = document.page_of(cell.line);
     }
 }

@@ -22,7 +22,7 @@ pub struct Canvas {
 impl Canvas {
     /// Begins a page.
     pub fn begin(&mut self, width: f64, height: f64) {
-        self.sheet = Sheet { width, height, ..Sheet::default() };
+        self.sheet = Sheet { height, width, ..Sheet::default() };
     }
 
     /// Counts drawing. The interpreter cannot be told to stop, so what goes over a limit unwinds out of it, silently, up to

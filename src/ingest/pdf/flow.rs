@@ -1,5 +1,7 @@
 //! Puts pages together to the canonical text: paragraphs and table rows in reading order, over the ends of pages.
 
+use kurbo::Size;
+
 use super::columns;
 use super::grid::Grid;
 use super::line::{Line, lines_of, push_continued};
@@ -27,12 +29,12 @@ enum Block {
 /// Puts pages together; an error where their tables have too many cells.
 pub fn put_together(sheets: Vec<Sheet>) -> Result<Flow, Limit> {
     let mut tables: Vec<Vec<Table>> = Vec::with_capacity(sheets.len());
-    let mut pages: Vec<(f64, Vec<Line>)> = Vec::with_capacity(sheets.len());
+    let mut pages: Vec<(Size, Vec<Line>)> = Vec::with_capacity(sheets.len());
     for mut sheet in sheets {
         let mut glyphs = std::mem::take(&mut sheet.glyphs);
         let found: Vec<Table> = Grid::all_of(&sheet).iter().map(|grid| Table::filled(grid, &mut glyphs)).collect();
         tables.push(found);
-        pages.push((sheet.height, lines_of(glyphs)));
+        pages.push((Size::new(sheet.width, sheet.height), lines_of(glyphs)));
     }
     let cells: usize = tables.iter().flatten().flat_map(|table| &table.rows).map(|row| row.cells.len()).sum();
     if cells as u64 > CELLS.most {
@@ -100,7 +102,7 @@ impl Writer {
     /// Tells whether a line is one of a run with wide gaps, which may go on over the end of a page.
     fn belongs(&self, line: &Line) -> bool {
         let run = || self.gapped.iter().map(|(line, ..)| line);
-        let above = run().rfind(|line| !line.stretches.is_empty()).zip(run().last());
+        let above = run().rfind(|line| !line.stretches.is_empty()).zip(run().next_back());
         !line.stretches.is_empty() || above.is_some_and(|above| columns::is_rest_of_label(above, line))
     }
 
@@ -113,7 +115,9 @@ impl Writer {
             let placed = rows.into_iter().zip(run).filter_map(|(row, (.., page))| Some((row?, page)));
             self.lines.extend(placed);
         } else {
-            run.into_iter().for_each(|(line, frame, page)| self.line(line, frame, page));
+            for (line, frame, page) in run {
+                self.line(line, frame, page);
+            }
         }
     }
 
@@ -123,12 +127,11 @@ impl Writer {
             Open::Paragraph(last, its, at) => paragraph::goes_on((last, *its), (&line, frame), *at == page),
             _ => false,
         };
-        match self.lines.last_mut().filter(|_| goes_on) {
-            Some((text, _)) => push_continued(text, &line.text),
-            None => {
-                self.write_rows(open);
-                self.lines.push((line.text.clone(), page));
-            }
+        if let Some((text, _)) = self.lines.last_mut().filter(|_| goes_on) {
+            push_continued(text, &line.text);
+        } else {
+            self.write_rows(open);
+            self.lines.push((line.text.clone(), page));
         }
         self.open = Open::Paragraph(line, frame, page);
     }

@@ -23,13 +23,12 @@ pub fn goes_on(begun: &str, rest: &str) -> bool {
 
 /// Tells a number whose label has not begun yet.
 fn is_bare_number(text: &str) -> bool {
-    let key = fold::label_key(text);
-    is_numbered(&key) && !key.chars().any(|c| c.is_alphabetic() && !ORDINALS.contains(c))
+    is_numbered(text) && !fold::without_bookmarks(text).chars().any(|c| c.is_alphabetic() && !ORDINALS.contains(c))
 }
 
 /// Tells whether a label begins with its number: 一、 （一） 1.
 pub fn is_numbered(text: &str) -> bool {
-    let folded = fold::label_key(text);
+    let folded = fold::compact(&fold::without_bookmarks(text));
     let digits = |c: char| c.is_ascii_digit() || ORDINALS.contains(c);
     let bare = folded.strip_prefix('(').unwrap_or(&folded);
     let rest = bare.trim_start_matches(digits);

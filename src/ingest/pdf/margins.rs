@@ -1,6 +1,6 @@
 //! Page marks and running heads: what stands at the edges of pages and is no text of the document.
 
-use kurbo::Rect;
+use kurbo::{Rect, Size};
 
 use super::line::Line;
 use crate::text::fold;
@@ -9,9 +9,9 @@ use crate::text::fold;
 const EDGE: f64 = 0.12;
 
 /// The lines of each page without what only belongs to the page.
-pub fn without_marks(pages: &mut [(f64, Vec<Line>)]) {
-    for (height, lines) in &mut *pages {
-        let (top, foot) = (*height * EDGE, *height * (1.0 - EDGE));
+pub fn without_marks(pages: &mut [(Size, Vec<Line>)]) {
+    for (size, lines) in &mut *pages {
+        let (top, foot) = (size.height * EDGE, size.height * (1.0 - EDGE));
         let is_edge = |line: &Line| line.bounds.y1 < top || line.bounds.y0 > foot;
         lines.retain(|line| !(is_edge(line) && is_page_mark(&line.text)));
     }
@@ -34,7 +34,8 @@ struct Edge {
 const MOST: usize = 4;
 
 impl Edge {
-    fn of((height, lines): &(f64, Vec<Line>)) -> Self {
+    fn of((size, lines): &(Size, Vec<Line>)) -> Self {
+        let height = size.height;
         let heads = lines.iter().take(MOST).filter(|line| line.bounds.y1 < height * EDGE).cloned();
         let feet = lines.iter().rev().take(MOST).filter(|line| line.bounds.y0 > height * (1.0 - EDGE)).cloned();
         let heads: Vec<Line> = heads.collect();
@@ -85,12 +86,12 @@ mod tests {
     use super::super::sheet::tests::written;
     use super::*;
 
-    fn page(lines: &[(&str, f64)]) -> (f64, Vec<Line>) {
+    fn page(lines: &[(&str, f64)]) -> (Size, Vec<Line>) {
         let glyphs = lines.iter().flat_map(|(text, y)| written(text, 90.0, *y, 14.0)).collect();
-        (842.0, lines_of(glyphs))
+        (Size::new(595.0, 842.0), lines_of(glyphs))
     }
 
-    fn left(mut pages: Vec<(f64, Vec<Line>)>) -> Vec<Vec<String>> {
+    fn left(mut pages: Vec<(Size, Vec<Line>)>) -> Vec<Vec<String>> {
         without_marks(&mut pages);
         pages.into_iter().map(|(_, lines)| lines.into_iter().map(|line| line.text).collect()).collect()
     }

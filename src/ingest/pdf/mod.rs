@@ -81,6 +81,9 @@ fn draw(pdf: &Pdf) -> (Vec<Sheet>, u32) {
             Context::new(upright(page), Rect::new(0.0, 0.0, width, height), &cache, pdf.xref(), settings.clone());
         canvas.begin(width, height);
         interpret_page(page, &mut context, &mut canvas);
+        // Whatever is drawn is there to be seen, even where we cannot tell what it is.
+        let is_drawn = page.page_stream().is_some_and(|stream| !stream.trim_ascii().is_empty());
+        canvas.sheet.pictures += usize::from(is_drawn);
         canvas.sheet.set_upright();
         sheets.push(std::mem::take(&mut canvas.sheet));
     }

@@ -1,5 +1,7 @@
 //! Lines to paragraphs: where the type area of a page lies, and whether a line goes on with the one before.
 
+use kurbo::Size;
+
 use super::line::Line;
 use crate::text::fold;
 
@@ -19,25 +21,32 @@ const ENOUGH: usize = 8;
 
 impl Frame {
     /// The type area of each page; a page with few lines has that of all.
-    pub fn of_pages(pages: &[(f64, Vec<Line>)]) -> Vec<Self> {
+    pub fn of_pages(pages: &[(Size, Vec<Line>)]) -> Vec<Self> {
         let all: Vec<&Line> = pages.iter().flat_map(|(_, lines)| lines).collect();
-        let whole = Self::of(&all);
-        let own = |lines: &Vec<Line>| Self::of(&lines.iter().collect::<Vec<_>>());
-        pages.iter().map(|(_, lines)| if lines.len() >= ENOUGH { own(lines) } else { whole }).collect()
+        let own = |(size, lines): &(Size, Vec<Line>)| {
+            let lines: Vec<&Line> = lines.iter().collect();
+            Self::of(if lines.len() >= ENOUGH { &lines } else { &all }, size.width)
+        };
+        pages.iter().map(own).collect()
     }
 
-    /// The outermost places at which not only some odd line begins or ends.
-    fn of(lines: &[&Line]) -> Self {
-        const NEAR: f64 = 4.0;
-        let usual = lines.len().div_ceil(7).min(4);
-        let agreed = |ends: &[f64], at: f64| ends.iter().filter(|end| (*end - at).abs() < NEAR).count() >= usual;
+    /// The outermost places at which not only some odd line begins or ends. Where no two lines end alike, none is full: the
+    /// right margin is as wide as the left.
+    fn of(lines: &[&Line], width: f64) -> Self {
         let mut lefts: Vec<f64> = lines.iter().map(|line| line.bounds.x0).collect();
         let mut rights: Vec<f64> = lines.iter().map(|line| line.bounds.x1).collect();
         lefts.sort_by(f64::total_cmp);
         rights.sort_by(|a, b| b.total_cmp(a));
-        let outermost = |ends: &[f64]| ends.iter().copied().find(|&at| agreed(ends, at)).or(ends.first().copied());
-        Self { left: outermost(&lefts).unwrap_or(0.0), right: outermost(&rights).unwrap_or(0.0) }
+        let usual = lines.len().div_ceil(7).min(4);
+        let left = outermost(&lefts, usual).or(lefts.first().copied()).unwrap_or(0.0);
+        Self { left, right: outermost(&rights, usual.max(2)).unwrap_or(width - left) }
     }
+}
+
+/// The first of some places, from the outside in, at which so many agree.
+fn outermost(places: &[f64], usual: usize) -> Option<f64> {
+    const NEAR: f64 = 4.0;
+    places.windows(usual.max(1)).find(|run| (run[0] - run[run.len() - 1]).abs() < NEAR).map(|run| run[0])
 }
 
 /// Tells whether `next` goes on with the paragraph that `last` belongs to, each in the type area of its page.
@@ -55,13 +64,17 @@ fn first_word(text: &str) -> f64 {
     f64::from(u32::try_from(letters).unwrap_or(0)) / 2.0
 }
 
-/// A number of a heading after the end of a sentence begins a paragraph, indented or not.
+/// A number of a heading begins a paragraph, indented or not, after the end of a sentence and after another heading.
 fn begins_anew(last: &str, next: &str) -> bool {
     let ended = last.ends_with(['。', '！', '？', '：', ':', '；', ';']);
-    let folded = fold::compact(next);
+    is_heading(next) && (ended || is_heading(last))
+}
+
+fn is_heading(text: &str) -> bool {
+    let folded = fold::compact(text);
     let bare = folded.strip_prefix('(').unwrap_or(&folded);
     let rest = bare.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
-    ended && rest.len() < bare.len() && rest.starts_with(['、', ')'])
+    rest.len() < bare.len() && rest.starts_with(['、', ')'])
 }
 
 #[cfg(test)]
@@ -74,7 +87,7 @@ mod tests {
     fn paragraphs(lines: &[(&str, f64)]) -> Vec<String> {
         let glyphs =
             lines.iter().zip(1..).flat_map(|((text, x), nth)| written(text, *x, 20.0 * f64::from(nth), 10.0)).collect();
-        let page = vec![(842.0, lines_of(glyphs))];
+        let page = vec![(Size::new(400.0, 842.0), lines_of(glyphs))];
         let frame = Frame::of_pages(&page)[0];
         let mut paragraphs: Vec<String> = Vec::new();
         let mut last: Option<&Line> = None;
@@ -103,6 +116,11 @@ mod tests {
         let found = paragraphs(&lines);
         let sizes: Vec<usize> = found.iter().map(|text| text.chars().count()).collect();
         assert_eq!(sizes, [9, 6, 40, 38], "{found:?}");
+    }
+
+    #[test]
+    fn where_no_two_lines_end_alike_none_is_full() {
+        assert_eq!(paragraphs(&[("五、存在的主要问题", 100.0), ("其他需要报告", 100.0)]).len(), 2);
     }
 
     #[test]
