@@ -19,7 +19,7 @@ pub enum Block {
     Signature(String),
 }
 
-/// What a writer can stand: see `text::Layout`.
+/// What a writer can stand: see `format::Traits`.
 #[derive(Clone, Copy)]
 pub struct Limits {
     pub breaks_labels: bool,

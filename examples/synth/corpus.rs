@@ -9,10 +9,10 @@ use crate::compose::{Limits, compose};
 use crate::defects::Defect;
 use crate::encoding::Encoding;
 use crate::figures::{Figures, Scale};
+use crate::format::Manner;
 use crate::look::Look;
 use crate::report::{Date, Report};
 use crate::rng::Rng;
-use crate::text::{self, Layout};
 use crate::truth::{self, Placing};
 
 /// What to make.
@@ -21,7 +21,7 @@ pub struct Plan {
     pub reports: usize,
     pub first_year: u16,
     pub last_year: u16,
-    pub layouts: Vec<&'static Layout>,
+    pub manners: Vec<Manner>,
     pub encodings: Vec<Encoding>,
     /// The faults to choose from.
     pub faults: Vec<&'static Defect>,
@@ -33,7 +33,7 @@ pub struct Plan {
 struct Dressed {
     report: Report,
     look: Look,
-    layout: &'static Layout,
+    manner: Manner,
     encoding: Encoding,
     windows: bool,
 }
@@ -70,12 +70,12 @@ fn agency_reports(plan: &Plan, number: usize, rng: &mut Rng) -> Vec<Dressed> {
         let mut report = Report::clean(agency.clone(), *year, figures.clone());
         let look = Look::draw(rng);
         report.issued_on = look.signed.then(|| issue_date(&agency, *year, rng));
-        let (layout, encoding) = (rng.pick(&plan.layouts), rng.pick(&plan.encodings));
+        let (manner, encoding) = (rng.pick(&plan.manners), rng.pick(&plan.encodings));
         if rng.below(1_000_000) < plan.defects {
-            let place = Place { layout, index, years: years.len() };
+            let place = Place { shows_blanks: manner.traits().shows_blanks, index, years: years.len() };
             spoil(&mut report, &plan.faults, place, rng);
         }
-        reports.push(Dressed { report, look, layout, encoding, windows: rng.chance(40) });
+        reports.push(Dressed { report, look, manner, encoding, windows: rng.chance(40) });
     }
     reports
 }
@@ -97,10 +97,10 @@ fn issue_date(agency: &Agency, year: u16, rng: &mut Rng) -> Date {
     Date { year: year + 1, month: small(month), day: small(day) }
 }
 
-/// Where a report stands: what its layout can show and which of its body's reports it is.
+/// Where a report stands: whether its manner shows blanks and which of its body's reports it is.
 #[derive(Clone, Copy)]
 struct Place {
-    layout: &'static Layout,
+    shows_blanks: bool,
     index: usize,
     years: usize,
 }
@@ -108,7 +108,7 @@ struct Place {
 /// Plants one fault that the place allows, if there is one.
 fn spoil(report: &mut Report, faults: &[&Defect], place: Place, rng: &mut Rng) {
     let fits = |defect: &&Defect| {
-        (place.layout.shows_blanks || !defect.needs_blanks)
+        (place.shows_blanks || !defect.needs_blanks)
             && (place.index > 0 || !defect.needs_past)
             && (place.years == 1 || !defect.needs_solitude)
     };
@@ -131,19 +131,20 @@ fn write_one(
     (out, truth): (&Path, &mut dyn Write),
     rng: &mut Rng,
 ) -> io::Result<()> {
-    let Dressed { report, look, layout, encoding, windows } = dressed;
-    let limits = Limits { breaks_labels: layout.breaks_labels };
-    let text = text::write(&compose(report, look, limits, rng), layout);
-    let text = if *windows { text.replace('\n', "\r\n") } else { text };
+    let Dressed { report, look, manner, encoding, windows } = dressed;
+    let traits = manner.traits();
+    let blocks = compose(report, look, Limits { breaks_labels: traits.breaks_labels }, rng);
+    let bytes = manner.write(&blocks, (*encoding, *windows), rng);
     let name = rng.next();
-    let path = format!("{:02x}/{:02x}/{:010x}.txt", name >> 56, name >> 52 & 0xF, name & 0xFF_FFFF_FFFF);
-    save(&out.join(&path), &encoding.encode(&text))?;
+    let path =
+        format!("{:02x}/{:02x}/{:010x}.{}", name >> 56, name >> 52 & 0xF, name & 0xFF_FFFF_FFFF, traits.format.name());
+    save(&out.join(&path), &bytes)?;
     let placing = Placing {
         path: &path,
-        layout: layout.name,
+        layout: traits.name,
         encoding: encoding.name(),
         line_end: if *windows { "crlf" } else { "lf" },
-        readable: layout.readable,
+        readable: traits.readable,
     };
     writeln!(truth, "{}", truth::line(report, before, &placing))
 }
@@ -165,7 +166,7 @@ mod tests {
     use super::{Plan, write};
     use crate::defects::DEFECTS;
     use crate::encoding::Encoding;
-    use crate::text::LAYOUTS;
+    use crate::format::Format;
 
     fn truth(defects: u32) -> String {
         let folder = tempfile::tempdir().unwrap();
@@ -174,7 +175,7 @@ mod tests {
             reports: 120,
             first_year: 2019,
             last_year: 2025,
-            layouts: LAYOUTS.iter().collect(),
+            manners: Format::Txt.manners(),
             encodings: vec![Encoding::Utf8],
             faults: DEFECTS.iter().collect(),
             defects,

@@ -10,11 +10,13 @@ mod defects;
 mod encoding;
 mod figures;
 mod form;
+mod format;
 mod grid;
 mod identities;
 mod labels;
 mod look;
 mod noise;
+mod pages;
 mod phrases;
 mod presence;
 mod prose;
@@ -38,7 +40,8 @@ use crate::corpus::Plan;
 use crate::decimal::Decimal;
 use crate::defects::{DEFECTS, Defect};
 use crate::encoding::{ENCODINGS, Encoding};
-use crate::text::{LAYOUTS, Layout, Readable};
+use crate::format::{FORMATS, Format, Manner};
+use crate::text::Readable;
 
 /// Makes a corpus of invented 政府信息公开工作年度报告 with planted faults.
 #[derive(Parser)]
@@ -55,7 +58,10 @@ struct Options {
     /// Fiscal years, first and last.
     #[arg(long, default_value = "2019-2025", value_parser = parse_years)]
     years: (u16, u16),
-    /// Layouts by name, or all that can be read back; F and J only by name.
+    /// Formats by name (txt, html), or all.
+    #[arg(long, default_value = "txt")]
+    format: String,
+    /// Layouts of text and styles of pages by name, or all that can be read back; F and J only by name.
     #[arg(long, default_value = "all")]
     layouts: String,
     /// Encodings by name (utf8, utf8bom, utf16le, utf16be, gb18030, gbk), or all.
@@ -103,13 +109,27 @@ fn parse_faults(text: &str) -> Result<Vec<&'static Defect>, String> {
     text.split(',').map(find).collect()
 }
 
-fn parse_layouts(text: &str) -> Result<Vec<&'static Layout>, String> {
+fn parse_formats(text: &str) -> Result<Vec<Format>, String> {
     if text == "all" {
-        return Ok(LAYOUTS.iter().filter(|layout| layout.readable == Readable::Fully).collect());
+        return Ok(FORMATS.iter().map(|(_, format)| *format).collect());
     }
-    let known: Vec<&str> = LAYOUTS.iter().map(|layout| layout.name).collect();
+    let known = FORMATS.map(|(name, _)| name).join(", ");
     let find = |name: &str| {
-        let found = LAYOUTS.iter().find(|layout| layout.name == name.trim());
+        let found = FORMATS.iter().find(|(known, _)| *known == name.trim());
+        let format = found.map(|(_, format)| *format);
+        format.ok_or_else(|| format!("there is no format `{name}`: choose from {known}"))
+    };
+    text.split(',').map(find).collect()
+}
+
+fn parse_layouts(text: &str, formats: &[Format]) -> Result<Vec<Manner>, String> {
+    let all = formats.iter().flat_map(|format| format.manners());
+    if text == "all" {
+        return Ok(all.filter(|manner| manner.traits().readable == Readable::Fully).collect());
+    }
+    let known: Vec<&str> = all.clone().map(|manner| manner.traits().name).collect();
+    let find = |name: &str| {
+        let found = all.clone().find(|manner| manner.traits().name == name.trim());
         found.ok_or_else(|| format!("there is no layout `{name}`: choose from {}", known.join(", ")))
     };
     text.split(',').map(find).collect()
@@ -164,7 +184,7 @@ fn plan(options: &Options) -> Result<Plan, String> {
         reports: options.reports,
         first_year: options.years.0,
         last_year: options.years.1,
-        layouts: parse_layouts(&options.layouts)?,
+        manners: parse_layouts(&options.layouts, &parse_formats(&options.format)?)?,
         encodings: parse_encodings(&options.encodings)?,
         faults: parse_faults(&options.plant)?,
         defects: if options.clean { 0 } else { options.defects },

@@ -1,5 +1,5 @@
-//! Text serialisations of a report: a table of layouts, each one small function over a grid. Other formats (pages,
-//! office files) become further writers beside this folder.
+//! Text serialisations of a report: a table of layouts, each one small function over a grid. The other formats
+//! are writers in folders beside this one: see `format`.
 
 mod cells;
 mod rows;
