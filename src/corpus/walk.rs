@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Failure, FailureReason};
-use crate::ingest::ReadError;
+use crate::ingest::{self, ReadError};
 
 /// One thing found below a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ fn walk_folder(root: PathBuf) -> impl Iterator<Item = Found> + use<> {
     let entries = WalkDir::new(&root).follow_root_links(true).max_depth(DEEPEST).sort_by_file_name().into_iter();
     let visible = entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
     let empty = Found::Failure(Failure { path: root.clone(), reason: FailureReason::EmptyFolder });
-    let mut found = visible.filter_map(move |entry| found(entry, &root)).peekable();
+    let mut found = visible.filter_map(move |entry| found(entry, &root)).flat_map(unpacked).peekable();
     let nothing = found.peek().is_none().then_some(empty);
     found.chain(nothing)
 }
@@ -59,6 +59,23 @@ fn found(entry: walkdir::Result<DirEntry>, root: &Path) -> Option<Found> {
         return inner_link(&entry, root);
     }
     Some(Found::File(entry.into_path()))
+}
+
+/// A file, or the files in an archive, each by a path of its own below the archive's.
+fn unpacked(found: Found) -> impl Iterator<Item = Found> {
+    let listed = match &found {
+        Found::File(path) => ingest::members(path).map(|members| (path.clone(), members)),
+        Found::Failure(_) => None,
+    };
+    let (one, many) = match listed {
+        None => (Some(found), Vec::new()),
+        Some((path, Err(error))) => (Some(failure(&path, error)), Vec::new()),
+        Some((path, Ok(members))) if members.is_empty() => {
+            (Some(Found::Failure(Failure { path, reason: FailureReason::EmptyFolder })), Vec::new())
+        }
+        Some((_, Ok(members))) => (None, members),
+    };
+    one.into_iter().chain(many.into_iter().map(Found::File))
 }
 
 /// A link to something inside the folder is met there anyway; one that leads out is listed and not followed.

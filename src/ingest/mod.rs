@@ -1,16 +1,24 @@
 //! Reads files of any format into documents. One unreadable file is a [`ReadError`] with its reason; nothing here knows what
 //! a report is.
 
+mod archive;
 mod decode;
+mod docx;
 mod error;
 mod file;
 mod limit;
+mod package;
+mod properties;
+mod row;
 mod text;
+mod workbook;
+mod xml;
 
 use std::path::Path;
 
 use crate::model::document::{Declared, Digest, Document, Format, Source};
 
+pub use archive::members;
 pub use error::ReadError;
 pub use limit::{LIMITS, Limit};
 
@@ -58,15 +66,43 @@ pub const READERS: &[Reader] = &[
     },
     Reader {
         format: Format::Docx,
-        name: "DOCX/XLSX",
-        extensions: &["docx", "xlsx", "wps", "et", "zip"],
-        sniff: |bytes| bytes.starts_with(b"PK\x03\x04"),
-        read: None,
+        name: "DOCX",
+        extensions: &["docx", "docm", "wps"],
+        sniff: docx::is_docx,
+        read: Some(docx::read),
+    },
+    Reader {
+        format: Format::Xlsx,
+        name: "XLSX",
+        extensions: &["xlsx", "xlsm", "et"],
+        sniff: workbook::is_xlsx,
+        read: Some(workbook::read_xlsx),
+    },
+    Reader {
+        format: Format::Docx,
+        name: "ZIP",
+        extensions: &["zip"],
+        sniff: archive::is_zip,
+        read: Some(archive::refuse),
+    },
+    Reader {
+        format: Format::Xlsx,
+        name: "XLS",
+        extensions: &["xls", "et"],
+        sniff: workbook::is_xls,
+        read: Some(workbook::read_xls),
+    },
+    Reader {
+        format: Format::Docx,
+        name: "Office",
+        extensions: &["docx", "xlsx"],
+        sniff: workbook::is_locked,
+        read: Some(workbook::refuse_locked),
     },
     Reader {
         format: Format::Doc,
-        name: "DOC/XLS",
-        extensions: &["doc", "xls"],
+        name: "DOC",
+        extensions: &["doc"],
         sniff: |bytes| bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
         read: None,
     },
@@ -86,9 +122,12 @@ pub const READERS: &[Reader] = &[
     },
 ];
 
-/// Reads one file.
+/// Reads one file, or one member of an archive by the archive's path joined with the member's name.
 pub fn read(path: &Path) -> Result<Document, ReadError> {
-    let bytes = file::read(path)?;
+    let bytes = match file::read(path) {
+        Err(ReadError::Missing) => archive::read(path)?,
+        bytes => bytes?,
+    };
     read_bytes(path, &bytes)
 }
 
