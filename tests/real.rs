@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use gouji::extract::Extractor;
 use gouji::form::Edition;
 use gouji::model::finding::Finding;
-use gouji::model::report::Report;
+use gouji::model::report::{Report, State};
 use gouji::{ingest, rules, session};
 use serde_json::Value;
 
@@ -48,6 +48,16 @@ fn every_cell_of_the_seeds_is_read_with_state_value_and_line() {
             assert_eq!(seen, wanted, "{name} {path}");
         }
     }
+}
+
+#[test]
+fn every_cell_of_the_blank_form_is_blank() {
+    let Some(shared) = shared() else { return };
+    let document = ingest::read(&shared.join("reports/real/form-2021-blank.docx")).unwrap();
+    let report = Extractor::default().read(document);
+    assert_eq!((report.edition, report.cells.len()), (Some(Edition::E2021), 200));
+    let blank = |cell: &&gouji::model::report::Cell| cell.state == State::Blank;
+    assert_eq!((report.cells.iter().filter(blank).count(), report.alarms.len()), (200, 0), "{:?}", report.alarms);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use crate::compose::Block;
 use crate::encoding::Encoding;
+use crate::office::{self, DOCUMENTS, Habit, SHEETS};
 use crate::pages::{self, STYLES, Style};
 use crate::rng::Rng;
 use crate::text::{self, LAYOUTS, Layout, Readable};
@@ -12,10 +13,13 @@ use crate::text::{self, LAYOUTS, Layout, Readable};
 pub enum Format {
     Txt,
     Html,
+    Docx,
+    Xlsx,
 }
 
 /// All formats with the names that `--format` takes, which are also the endings of their files.
-pub const FORMATS: [(&str, Format); 2] = [("txt", Format::Txt), ("html", Format::Html)];
+pub const FORMATS: [(&str, Format); 4] =
+    [("txt", Format::Txt), ("html", Format::Html), ("docx", Format::Docx), ("xlsx", Format::Xlsx)];
 
 impl Format {
     pub fn name(self) -> &'static str {
@@ -28,6 +32,8 @@ impl Format {
         match self {
             Self::Txt => LAYOUTS.iter().map(Manner::Text).collect(),
             Self::Html => STYLES.iter().map(Manner::Page).collect(),
+            Self::Docx => DOCUMENTS.iter().map(Manner::Office).collect(),
+            Self::Xlsx => SHEETS.iter().map(Manner::Office).collect(),
         }
     }
 }
@@ -37,6 +43,7 @@ impl Format {
 pub enum Manner {
     Text(&'static Layout),
     Page(&'static Style),
+    Office(&'static Habit),
 }
 
 /// What a manner can show of a report.
@@ -68,6 +75,13 @@ impl Manner {
                 shows_blanks: style.shows_blanks,
                 breaks_labels: true,
             },
+            Self::Office(habit) => Traits {
+                format: if habit.is_sheet { Format::Xlsx } else { Format::Docx },
+                name: habit.name,
+                readable: Readable::Fully,
+                shows_blanks: true,
+                breaks_labels: true,
+            },
         }
     }
 
@@ -76,6 +90,7 @@ impl Manner {
         let text = match self {
             Self::Text(layout) => text::write(blocks, layout),
             Self::Page(style) => pages::write(blocks, style, encoding, rng),
+            Self::Office(habit) => return office::write(blocks, *habit, rng),
         };
         encoding.encode(&if windows { text.replace('\n', "\r\n") } else { text })
     }
