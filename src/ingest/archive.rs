@@ -126,3 +126,82 @@ fn joined(archive: &Path, name: &str) -> PathBuf {
     path.push(name);
     PathBuf::from(path)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest;
+    use std::io::Write as _;
+    use zip::write::SimpleFileOptions;
+
+    fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for (name, bytes) in members {
+            zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(bytes).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    /// An archive in a folder of its own, which goes with the first value.
+    fn archive(bytes: &[u8]) -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("年报.ZIP");
+        std::fs::write(&path, bytes).unwrap();
+        (folder, path)
+    }
+
+    #[test]
+    fn members_are_files_below_the_archive_and_leftovers_are_not() {
+        let inner = zip(&[("甲.txt", b"x")]);
+        let bytes = zip(&[
+            ("2024/甲局.txt", "一、总体情况".as_bytes()),
+            ("__MACOSX/._甲局.txt", b"x"),
+            ("2024/.DS_Store", b"x"),
+            ("2024/~$甲局.docx", b"x"),
+            ("/../etc\\passwd", b"root"),
+            ("inner.zip", &inner),
+        ]);
+        let (_folder, path) = archive(&bytes);
+        let listed = members(&path).unwrap().unwrap();
+        let names: Vec<_> = listed.iter().map(|member| member.strip_prefix(&path).unwrap().to_str().unwrap()).collect();
+        assert_eq!(names, ["2024/甲局.txt", "../etc/passwd", "inner.zip"]);
+        let read: Vec<_> =
+            listed.iter().map(|path| ingest::read(path).map(|document| document.text.to_string())).collect();
+        assert_eq!(read, [Ok("一、总体情况".to_owned()), Ok("root".to_owned()), Err(ReadError::Archive)]);
+        assert_eq!(ingest::read(&path.join("2024/乙局.txt")).unwrap_err(), ReadError::Missing);
+        assert_eq!(ingest::read(&path).unwrap_err(), ReadError::Archive);
+    }
+
+    #[test]
+    fn names_without_a_mark_are_gb18030() {
+        let (name, _, _) = encoding_rs::GB18030.encode("甲局");
+        let mut bytes = zip(&[("aaaa.txt", "乙".as_bytes())]);
+        while let Some(at) = memchr::memmem::find(&bytes, b"aaaa") {
+            bytes[at..at + 4].copy_from_slice(&name);
+        }
+        let (_folder, path) = archive(&bytes);
+        assert_eq!(members(&path).unwrap().unwrap(), [path.join("甲局.txt")]);
+        assert_eq!(&*ingest::read(&path.join("甲局.txt")).unwrap().text, "乙");
+    }
+
+    #[test]
+    fn an_archive_that_changes_is_read_anew() {
+        let (_folder, path) = archive(&zip(&[("a.txt", b"old")]));
+        assert_eq!(&*ingest::read(&path.join("a.txt")).unwrap().text, "old");
+        std::fs::write(&path, zip(&[("b.txt", b"b"), ("a.txt", b"new!")])).unwrap();
+        assert_eq!(&*ingest::read(&path.join("a.txt")).unwrap().text, "new!");
+    }
+
+    #[test]
+    fn documents_and_other_files_are_no_archives_and_broken_ones_say_so() {
+        let (_folder, path) = archive(&zip(&[("word/document.xml", b"<a/>")]));
+        assert!(members(&path).is_none() && members(Path::new("/a.txt")).is_none());
+        let (_folder, path) = archive(b"PK\x03\x04 broken");
+        assert!(matches!(members(&path), Some(Err(ReadError::Damaged { format: "ZIP", .. }))));
+        let many: Vec<String> = (0..5000).map(|nth| nth.to_string()).collect();
+        let many: Vec<(&str, &[u8])> = many.iter().map(|name| (name.as_str(), &b""[..])).collect();
+        let (_folder, path) = archive(&zip(&many));
+        assert_eq!(members(&path), Some(Err(ReadError::OverLimit(limit::MEMBERS))));
+    }
+}

@@ -3,6 +3,7 @@
 
 use std::io::{Cursor, Read, Seek};
 
+use quick_xml::events::BytesStart;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -172,13 +173,29 @@ pub fn relations_of(part: &str) -> String {
 
 /// The part that a relation of a kind leads to: its type ends in `/kind`. Links out of the package lead nowhere.
 pub fn related(relations: &str, part: &str, kind: &str) -> Result<Option<String>, ReadError> {
+    target(relations, part, |tag| xml::attribute(tag, "Type").is_some_and(|of| of.rsplit('/').next() == Some(kind)))
+}
+
+/// The part that a relation leads to, by the relation's own name.
+pub fn linked(relations: &str, part: &str, id: &str) -> Result<Option<String>, ReadError> {
+    target(relations, part, |tag| xml::attribute(tag, "Id").is_some_and(|of| of == id))
+}
+
+fn target(
+    relations: &str,
+    part: &str,
+    is_meant: impl Fn(&BytesStart<'_>) -> bool,
+) -> Result<Option<String>, ReadError> {
     let mut xml = Xml::new(relations, "OOXML");
     while let Some(node) = xml.next()? {
         let Node::Open(tag) = node else { continue };
-        let is_kind = xml::attribute(&tag, "Type").is_some_and(|of| of.rsplit('/').next() == Some(kind));
         let outside = xml::attribute(&tag, "TargetMode").is_some_and(|mode| mode == "External");
-        let Some(target) = xml::attribute(&tag, "Target").filter(|_| is_kind && !outside) else { continue };
-        return Ok(Some(resolve(part, &target)));
+        if outside || !is_meant(&tag) {
+            continue;
+        }
+        if let Some(target) = xml::attribute(&tag, "Target") {
+            return Ok(Some(resolve(part, &target)));
+        }
     }
     Ok(None)
 }

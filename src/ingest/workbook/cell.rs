@@ -1,6 +1,30 @@
 //! What a cell of a sheet shows: whole numbers without a fraction, decimals as short as they are exact, days as days.
 
-use calamine::{Data, ExcelDateTime};
+use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
+
+/// How the numbers of a cell are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// As they are.
+    #[default]
+    Plain,
+    /// As a day.
+    Day,
+    /// With a percent sign and so many decimal places.
+    Hundredths(usize),
+}
+
+/// A number as it stands in an XLSX, as a person sees it; what is no number stays as it is.
+pub fn number(written: &str, shown: Shown, is_1904: bool) -> String {
+    let mut out = String::new();
+    match (written.parse::<f64>(), shown) {
+        (Ok(number), Shown::Hundredths(places)) => out = format!("{:.places$}%", number * 100.0),
+        (Ok(number), Shown::Day) => day(&ExcelDateTime::new(number, ExcelDateTimeType::DateTime, is_1904), &mut out),
+        (Ok(number), Shown::Plain) if number.is_finite() => float(number, &mut out),
+        _ => written.clone_into(&mut out),
+    }
+    out
+}
 
 /// Writes a value as a person sees it.
 pub fn write(value: &Data, out: &mut String) {
@@ -47,7 +71,6 @@ fn day(time: &ExcelDateTime, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use calamine::ExcelDateTimeType;
 
     fn shown(value: &Data) -> String {
         let mut out = String::new();
@@ -71,6 +94,13 @@ mod tests {
             assert_eq!(shown(&Data::Float(number)), text);
         }
         assert_eq!(shown(&Data::Float(f64::NAN)), "NaN");
+    }
+
+    #[test]
+    fn hundredths_get_their_sign_and_words_stay() {
+        assert_eq!(number("0.3416", Shown::Hundredths(2), false), "34.16%");
+        assert_eq!(number("45671", Shown::Day, false), "2025-01-14");
+        assert_eq!(["1E+3", "1e999", "x"].map(|written| number(written, Shown::Plain, false)), ["1000", "1e999", "x"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 mod cell;
 mod sheet;
+mod styles;
 #[cfg(test)]
 mod tests;
 mod xls;

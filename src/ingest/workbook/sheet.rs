@@ -3,8 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use calamine::Dimensions;
-
 use super::super::row::Row;
 use super::super::xml::within;
 use super::super::{ReadError, limit};
@@ -13,11 +11,12 @@ use super::super::{ReadError, limit};
 #[derive(Debug, Default)]
 pub struct Sheet {
     rows: BTreeMap<u32, BTreeMap<u32, String>>,
+    regions: Vec<Region>,
 }
 
 /// How far a merged cell reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Region {
+pub struct Region {
     top: u32,
     left: u32,
     bottom: u32,
@@ -48,12 +47,17 @@ impl Sheet {
         Ok(())
     }
 
+    /// Merges cells, where it is told which.
+    pub fn merge(&mut self, region: Option<Region>) -> Result<(), ReadError> {
+        self.regions.extend(region);
+        within(self.regions.len() as u64, limit::CELLS)
+    }
+
     /// Writes the rows in which something stands, or that lie between such rows within a table.
-    pub fn write(&self, merged: &[Dimensions], spent: &mut Spent, out: &mut String) -> Result<(), ReadError> {
-        let mut regions: Vec<Region> = merged.iter().filter_map(Region::of).collect();
-        regions.sort_unstable_by_key(|region| (region.top, region.left));
+    pub fn write(mut self, spent: &mut Spent, out: &mut String) -> Result<(), ReadError> {
+        self.regions.sort_unstable_by_key(|region| (region.top, region.left));
         let (mut line, mut open) = (Row::default(), Vec::new());
-        let mut waiting = regions.into_iter().peekable();
+        let mut waiting = self.regions.into_iter().peekable();
         for (&number, cells) in &self.rows {
             open.retain(|region: &Region| region.bottom >= number);
             while let Some(region) = waiting.next_if(|region| region.top <= number) {
@@ -69,8 +73,8 @@ impl Sheet {
 }
 
 impl Region {
-    fn of(dimensions: &Dimensions) -> Option<Self> {
-        let ((top, left), (bottom, right)) = (dimensions.start, dimensions.end);
+    /// From the first to the last cell, each row and column; none where they stand the other way round.
+    pub fn of((top, left): (u32, u32), (bottom, right): (u32, u32)) -> Option<Self> {
         (top <= bottom && left <= right).then_some(Self { top, left, bottom, right })
     }
 
@@ -89,7 +93,6 @@ fn write_row(
     open: &[Region],
     (line, out): (&mut Row, &mut String),
 ) -> Result<(), ReadError> {
-    let Some((&last, _)) = cells.last_key_value() else { return Ok(()) };
     if cells.values().all(|text| text.trim().is_empty()) && !has_value_row(cells, open, number) {
         return Ok(());
     }
@@ -100,7 +103,9 @@ fn write_row(
         });
         return Ok(());
     }
-    let first = cells.keys().next().copied().unwrap_or(0);
+    // A merged cell may begin where the row itself has nothing.
+    let places = || cells.keys().copied().chain(open.iter().map(|region| region.left));
+    let (Some(first), Some(last)) = (places().min(), places().max()) else { return Ok(()) };
     within(u64::from(last - first), limit::ROW)?;
     let mut column = first;
     while column <= last {

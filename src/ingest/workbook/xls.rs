@@ -7,7 +7,7 @@ use calamine::{Reader, SheetType, SheetVisible, Xls};
 
 use super::super::{ReadError, Text};
 use super::cell;
-use super::sheet::{Sheet, Spent};
+use super::sheet::{Region, Sheet, Spent};
 
 const FORMAT: &str = "XLS";
 /// How every compound file begins.
@@ -61,8 +61,10 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
                 sheet.put((row, column), shown, &mut spent)?;
             }
         }
-        let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
-        sheet.write(&merged, &mut spent, &mut text)?;
+        for merged in book.merge_cells_by_sheet_name(name).unwrap_or_default() {
+            sheet.merge(Region::of(merged.start, merged.end))?;
+        }
+        sheet.write(&mut spent, &mut text)?;
     }
     Ok(Text { text, encoding: "UTF-8", ..Text::default() })
 }
