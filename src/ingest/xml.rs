@@ -38,7 +38,6 @@ impl<'x> Xml<'x> {
     }
 
     /// How many tags are open.
-    #[cfg(test)]
     pub const fn depth(&self) -> u64 {
         self.depth
     }
