@@ -144,7 +144,7 @@ mod tests {
         let mut out = String::new();
         while let Some(node) = xml.next()? {
             match node {
-                Node::Open(tag) => out.push_str(&format!("<{}", tag.local_name().as_ref())),
+                Node::Open(tag) => out.extend(["<", tag.local_name().as_ref()]),
                 Node::Close => out.push('>'),
                 Node::Text(text) => out.push_str(&text),
                 Node::Char(c) => out.push(c),
@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn depth_nodes_and_attributes_are_limited() {
         assert_eq!(shown(&"<a>".repeat(513)), Err(ReadError::OverLimit(limit::DEPTH)));
-        let attributes: String = (0..80_000).map(|nth| format!(" a{nth}=''")).collect();
+        let attributes: String = " a=''".repeat(80_000);
         assert_eq!(shown(&format!("<a{attributes}/>")), Err(ReadError::OverLimit(limit::ATTRIBUTES)));
         assert_eq!(shown(&format!("<a>{}</a>", "<b/>".repeat(2_000_000))), Err(ReadError::OverLimit(limit::NODES)));
     }

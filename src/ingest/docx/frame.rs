@@ -215,9 +215,10 @@ impl OpenRow {
         }
         (0..self.before).for_each(|_| line.push_covered(0));
         for (cell, lines) in self.cells() {
-            match cell.shape.above {
-                true => line.push_covered(cell.shape.covers),
-                false => line.push(lines, cell.shape.covers),
+            if cell.shape.above {
+                line.push_covered(cell.shape.covers);
+            } else {
+                line.push(lines, cell.shape.covers);
             }
         }
         line.cover(self.after);

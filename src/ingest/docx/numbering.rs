@@ -98,11 +98,15 @@ impl Numbering {
                 "num" => list = number("numId"),
                 "lvl" | "lvlOverride" => level = number("ilvl").and_then(|at| at.try_into().ok()).unwrap_or(LEVELS),
                 "abstractNumId" => {
-                    list.map(|list| self.lists.entry(list).or_default().kind = number("val").unwrap_or(0));
+                    if let Some(list) = list {
+                        self.lists.entry(list).or_default().kind = number("val").unwrap_or(0);
+                    }
                 }
                 "startOverride" => {
                     let start = (level, number("val").unwrap_or(1));
-                    list.map(|list| self.lists.entry(list).or_default().starts.push(start));
+                    if let Some(list) = list {
+                        self.lists.entry(list).or_default().starts.push(start);
+                    }
                 }
                 name if list.is_none() => {
                     let value = attribute(&tag, "val").unwrap_or_default();
@@ -145,7 +149,9 @@ impl Numbering {
         let counts = counters.counts.entry(kind).or_default();
         if counters.begun.insert(list) {
             let starts = self.lists.get(&list).map_or(&[][..], |list| &list.starts);
-            starts.iter().for_each(|&(level, start)| set(counts, level, start.checked_sub(1)));
+            for &(level, start) in starts {
+                set(counts, level, start.checked_sub(1));
+            }
         }
         let Some(own) = shape.levels.get(level) else { return };
         let next = counts.get(level).copied().flatten().map_or(own.start, |count| count.saturating_add(1));

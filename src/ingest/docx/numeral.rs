@@ -21,7 +21,7 @@ pub fn write(number: u32, format: &str, out: &mut String) {
         "decimalEnclosedFullstop" => enclosed(number, '⒈', 20, out),
         "ideographEnclosedCircle" => enclosed(number, '㊀', 10, out),
         "decimalFullWidth" | "decimalFullWidth2" => {
-            out.extend(digits(number).map(|digit| nth("０１２３４５６７８９", digit)))
+            out.extend(digits(number).map(|digit| nth("０１２３４５６７８９", digit)));
         }
         "decimalZero" if number < 10 => out.extend(['0', nth("0123456789", number)]),
         "upperLetter" => letters(number, b'A', out),

@@ -179,7 +179,7 @@ fn list_marks_are_written_out() {
 fn what_is_too_much_is_named() {
     let over = |body: &str| read(&docx(body)).unwrap_err();
     assert_eq!(over(&"<w:sdt>".repeat(600)), ReadError::OverLimit(limit::DEPTH));
-    let attributes: String = (0..80_000).map(|nth| format!(" a{nth}=''")).collect();
+    let attributes: String = " a=''".repeat(80_000);
     assert_eq!(over(&format!("<w:p{attributes}/>")), ReadError::OverLimit(limit::ATTRIBUTES));
     assert_eq!(over(&p(&"0".repeat(8 << 20))), ReadError::OverLimit(limit::RATIO));
     let many: Vec<String> = (0..5000).map(|nth| format!("{nth}")).collect();
@@ -223,7 +223,7 @@ proptest! {
             }
             body.push_str(tag);
         }
-        open.iter().rev().for_each(|name| body.push_str(&format!("</{name}")));
+        open.iter().rev().for_each(|name| body.extend(["</", name]));
         prop_assert!(super::body::read(&document(&body), &super::Numbering::default()).is_ok());
     }
 

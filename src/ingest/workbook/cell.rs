@@ -1,5 +1,7 @@
 //! What a cell of a sheet shows: whole numbers without a fraction, decimals as short as they are exact, days as days.
 
+use std::fmt::Write as _;
+
 use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
 
 /// How the numbers of a cell are shown.
@@ -62,9 +64,9 @@ fn day(time: &ExcelDateTime, out: &mut String) {
         return;
     }
     let (year, month, date, hour, minute, ..) = time.to_ymd_hms_milli();
-    out.push_str(&format!("{year:04}-{month:02}-{date:02}"));
+    let _ = write!(out, "{year:04}-{month:02}-{date:02}");
     if serial.fract() > 0.0 {
-        out.push_str(&format!(" {hour:02}:{minute:02}"));
+        let _ = write!(out, " {hour:02}:{minute:02}");
     }
 }
 
@@ -88,7 +90,7 @@ mod tests {
             (0.1 + 0.2, "0.3"),
             (5949.088_667, "5949.088667"),
             (-35.0, "-35"),
-            (4_166.241_619_000_000_1, "4166.241619"),
+            (4_166.241_619_000_001, "4166.241619"),
             (11_398_889.0, "11398889"),
         ] {
             assert_eq!(shown(&Data::Float(number)), text);

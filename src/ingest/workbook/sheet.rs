@@ -124,9 +124,9 @@ fn write_cell(number: u32, column: u32, cells: &BTreeMap<u32, String>, open: &[R
     };
     let covers = region.covers();
     if region.top == number {
-        line.push(text, covers)
+        line.push(text, covers);
     } else {
-        line.push_covered(covers)
+        line.push_covered(covers);
     }
     region.right.saturating_add(1)
 }

@@ -51,7 +51,7 @@ fn prose_days_and_a_row_of_blanks_are_what_they_look_like() {
         sheet.write(8, 0, "落款").unwrap();
         sheet.write_with_format(8, 1, 45_671, &Format::new().set_num_format("yyyy-mm-dd")).unwrap();
     });
-    let blank = " |".repeat(1) + &"  |".repeat(14);
+    let blank = " |".to_owned() + &"  |".repeat(14);
     assert_eq!(shown, format!("某市某局2024年政府信息公开工作年度报告\n一段\n文字\n{blank}\n落款 | 2025-01-14\n"));
 }
 

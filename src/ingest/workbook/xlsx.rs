@@ -88,7 +88,7 @@ fn strings(text: &str) -> Result<Vec<String>, ReadError> {
             },
             Node::Close => within_text = within_text.filter(|&depth| depth <= xml.depth()),
             Node::Text(text) if within_text.is_some() => {
-                all.last_mut().into_iter().for_each(|last| last.push_str(&text))
+                all.last_mut().into_iter().for_each(|last| last.push_str(&text));
             }
             Node::Char(c) if within_text.is_some() => all.last_mut().into_iter().for_each(|last| last.push(c)),
             Node::Text(_) | Node::Char(_) => {}
