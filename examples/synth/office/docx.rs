@@ -19,7 +19,9 @@ const NUMBERING: &str = "<w:numbering xmlns:w=\"http://schemas.openxmlformats.or
 /// Writes a document.
 pub fn write(blocks: &[Block], habit: Habit, rng: &mut Rng) -> Vec<u8> {
     let mut writer = Writer { habit, rng, out: String::with_capacity(64 << 10), listed: counts_itself(blocks, habit) };
-    blocks.iter().for_each(|block| writer.block(block));
+    for block in blocks {
+        writer.block(block);
+    }
     let body = if habit.framed {
         format!("<w:tbl><w:tr><w:tc><w:tcPr/>{}<w:p/></w:tc></w:tr></w:tbl>", writer.out)
     } else {

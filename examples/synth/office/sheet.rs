@@ -14,8 +14,10 @@ const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 /// Writes a workbook of one sheet.
 pub fn write(blocks: &[Block]) -> Vec<u8> {
     let mut sheet = Sheet::default();
-    blocks.iter().for_each(|block| sheet.block(block));
-    let merged: String = sheet.merged.iter().map(|area| format!("<mergeCell ref=\"{area}\"/>")).collect();
+    for block in blocks {
+        sheet.block(block);
+    }
+    let merged: String = sheet.merged.concat();
     let merged = if merged.is_empty() { merged } else { format!("<mergeCells>{merged}</mergeCells>") };
     let part = format!(
         "<worksheet xmlns=\"{MAIN}\"><dimension ref=\"A1:B2\"/><sheetData>{}</sheetData>{merged}</worksheet>",
@@ -73,7 +75,7 @@ impl Sheet {
                 }
                 if cell.across > 1 || cell.down > 1 {
                     let last = place(end - 1, self.count + cell.down - 1);
-                    self.merged.push(format!("{}:{last}", place(column, self.count)));
+                    self.merged.push(format!("<mergeCell ref=\"{}:{last}\"/>", place(column, self.count)));
                 }
                 column = end;
             }
