@@ -173,6 +173,32 @@ fn own_text_only(report: &Report) -> Option<String> {
     (again.cells != report.cells).then(|| "other cells when the text is read again".to_owned())
 }
 
+#[test]
+fn every_manner_of_office_files_is_read_as_it_was_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = ["--format", "docx,xlsx", "--reports", "240", "--seed", "3", "--defects", "0.5"];
+    let truths = make(folder.path(), &options);
+    let mut extractor = Extractor::default();
+    let mut wrong: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for truth in &truths {
+        let path = folder.path().join("corpus").join(truth["path"].as_str().unwrap());
+        let report = extractor.read(ingest::read(&path).unwrap());
+        let mut differences = differences(&report, truth);
+        let again = ingest::read_bytes(Path::new("a.txt"), report.document.text.as_bytes()).unwrap();
+        if extractor.read(again).cells != report.cells {
+            differences.push("parse of the canonical text gives other cells".to_owned());
+        }
+        if !differences.is_empty() {
+            let layout = truth["layout"].as_str().unwrap().to_owned();
+            wrong.entry(layout).or_default().push(format!("{} {differences:?}", truth["path"]));
+        }
+    }
+    let summary: Vec<_> = wrong.iter().map(|(layout, reports)| (layout, reports.len(), &reports[0])).collect();
+    assert!(wrong.is_empty(), "{summary:#?}");
+    let (wanted, found) = (truth_findings(&truths), scanned_findings(&folder.path().join("corpus")));
+    assert_eq!(wanted.symmetric_difference(&found).collect::<Vec<_>>(), [""; 0]);
+}
+
 /// Cells of one report in a layout that loses figures: read as they were written, or absent with an alarm.
 #[derive(Default)]
 struct Tally {

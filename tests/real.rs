@@ -88,6 +88,16 @@ fn misread(report: &Report, wanted: &serde_json::Map<String, Value>) -> Vec<Stri
 }
 
 #[test]
+fn every_cell_of_the_blank_form_is_blank() {
+    let Some(shared) = shared() else { return };
+    let document = ingest::read(&shared.join("reports/real/form-2021-blank.docx")).unwrap();
+    let report = Extractor::default().read(document);
+    assert_eq!((report.edition, report.cells.len()), (Some(Edition::E2021), 200));
+    let blank = |cell: &&gouji::model::report::Cell| cell.state == State::Blank;
+    assert_eq!((report.cells.iter().filter(blank).count(), report.alarms.len()), (200, 0), "{:?}", report.alarms);
+}
+
+#[test]
 fn the_head_of_each_seed_is_read() {
     let Some(shared) = shared() else { return };
     for (name, seed) in expected(&shared, "findings.json").as_object().unwrap() {

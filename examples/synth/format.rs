@@ -3,6 +3,7 @@
 
 use crate::compose::Block;
 use crate::encoding::Encoding;
+use crate::office::{self, DOCUMENTS, Habit, SHEETS};
 use crate::paged;
 use crate::pages::{self, STYLES, Style};
 use crate::rng::Rng;
@@ -13,11 +14,19 @@ use crate::text::{self, LAYOUTS, Layout, Readable};
 pub enum Format {
     Txt,
     Html,
+    Docx,
+    Xlsx,
     Pdf,
 }
 
 /// All formats with the names that `--format` takes, which are also the endings of their files.
-pub const FORMATS: [(&str, Format); 3] = [("txt", Format::Txt), ("html", Format::Html), ("pdf", Format::Pdf)];
+pub const FORMATS: [(&str, Format); 5] = [
+    ("txt", Format::Txt),
+    ("html", Format::Html),
+    ("docx", Format::Docx),
+    ("xlsx", Format::Xlsx),
+    ("pdf", Format::Pdf),
+];
 
 impl Format {
     pub fn name(self) -> &'static str {
@@ -31,6 +40,8 @@ impl Format {
             Self::Txt => LAYOUTS.iter().map(Manner::Text).collect(),
             Self::Html => STYLES.iter().map(Manner::Page).collect(),
             Self::Pdf => paged::STYLES.iter().map(Manner::Paged).collect(),
+            Self::Docx => DOCUMENTS.iter().map(Manner::Office).collect(),
+            Self::Xlsx => SHEETS.iter().map(Manner::Office).collect(),
         }
     }
 }
@@ -41,6 +52,7 @@ pub enum Manner {
     Text(&'static Layout),
     Page(&'static Style),
     Paged(&'static paged::Style),
+    Office(&'static Habit),
 }
 
 /// What a manner can show of a report.
@@ -79,6 +91,13 @@ impl Manner {
                 shows_blanks: style.shows_blanks(),
                 breaks_labels: false,
             },
+            Self::Office(habit) => Traits {
+                format: if habit.is_sheet { Format::Xlsx } else { Format::Docx },
+                name: habit.name,
+                readable: Readable::Fully,
+                shows_blanks: true,
+                breaks_labels: true,
+            },
         }
     }
 
@@ -88,6 +107,7 @@ impl Manner {
             Self::Text(layout) => text::write(blocks, layout),
             Self::Page(style) => pages::write(blocks, style, encoding, rng),
             Self::Paged(style) => return paged::write(blocks, style, rng),
+            Self::Office(habit) => return office::write(blocks, *habit, rng),
         };
         encoding.encode(&if windows { text.replace('\n', "\r\n") } else { text })
     }

@@ -16,6 +16,7 @@ mod identities;
 mod labels;
 mod look;
 mod noise;
+mod office;
 mod paged;
 mod pages;
 mod phrases;
@@ -59,10 +60,10 @@ struct Options {
     /// Fiscal years, first and last.
     #[arg(long, default_value = "2019-2025", value_parser = parse_years)]
     years: (u16, u16),
-    /// Formats by name (txt, html, pdf), or all.
+    /// Formats by name (txt, html, docx, xlsx, pdf), or all.
     #[arg(long, default_value = "txt")]
     format: String,
-    /// Layouts of text and styles of pages by name, or all that can be read back; F and J only by name.
+    /// Layouts of text and styles of pages and office files by name, or all that can be read back; F and J only by name.
     #[arg(long, default_value = "all")]
     layouts: String,
     /// Encodings by name (utf8, utf8bom, utf16le, utf16be, gb18030, gbk), or all.

@@ -25,23 +25,26 @@ pub fn walk(root: &Path) -> impl Iterator<Item = Found> + use<> {
     let member = ingest::is_member(&root).then(|| Found::File(root.clone()));
     let round = leads_round(&root).then(|| failure(&root, ReadError::LeadsRound));
     let walked = (round.is_none() && member.is_none()).then(|| walk_folder(root));
-    round.into_iter().chain(member).chain(walked.into_iter().flatten().flat_map(unfold))
+    round.into_iter().chain(member).chain(walked.into_iter().flatten())
 }
 
 fn walk_folder(root: PathBuf) -> impl Iterator<Item = Found> + use<> {
     let entries = WalkDir::new(&root).follow_root_links(true).max_depth(DEEPEST).sort_by_file_name().into_iter();
     let visible = entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
     let empty = Found::Failure(Failure { path: root.clone(), reason: FailureReason::EmptyFolder });
-    let mut found = visible.filter_map(move |entry| found(entry, &root)).peekable();
+    let mut found = visible.filter_map(move |entry| found(entry, &root)).flat_map(unfold).peekable();
     let nothing = found.peek().is_none().then_some(empty);
     found.chain(nothing)
 }
 
-/// A file of several reports stands for them.
+/// An archive or a file of several reports stands for what is in it, each under a path of its own.
 fn unfold(found: Found) -> Vec<Found> {
     let Found::File(path) = found else { return vec![found] };
     match ingest::members(&path) {
         Ok(None) => vec![Found::File(path)],
+        Ok(Some(members)) if members.is_empty() => {
+            vec![Found::Failure(Failure { path, reason: FailureReason::EmptyFolder })]
+        }
         Ok(Some(members)) => members.into_iter().map(Found::File).collect(),
         Err(error) => vec![failure(&path, error)],
     }

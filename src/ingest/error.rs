@@ -67,6 +67,9 @@ pub enum ReadError {
         /// What people call the format.
         format: &'static str,
     },
+    /// It is an archive: the files in it are read one by one, by their own paths.
+    #[error("是压缩包，里面的文件要逐份读。请写成“压缩包/里面的文件名”；套在压缩包里的压缩包请先解压")]
+    Archive,
     /// A PDF of pictures.
     #[error("PDF 里只有图片，没有文字层（多为扫描件）。请向发布单位要文字版，或先做文字识别")]
     Scanned,
@@ -144,6 +147,10 @@ impl ReadError {
                 "a {} file of Word 95 or older; open it in an office program and save it as .docx",
                 english_format(format)
             ),
+            Self::Archive => {
+                "an archive, whose files are read one by one; name one as ARCHIVE/NAME, and unpack archives within it"
+                    .to_owned()
+            }
             Self::Scanned => {
                 "a PDF of pictures without a text layer; ask for the text, or recognise it first".to_owned()
             }

@@ -19,11 +19,8 @@ pub fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
 }
 
 fn read_once(path: &Path) -> Result<Vec<u8>, ReadError> {
-    // A pipe must not make us wait, nor a device be touched: look first, then open without waiting, then look again.
     check(&std::fs::metadata(path)?)?;
-    let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
-    let flags = i32::try_from(flags.bits()).unwrap_or(0);
-    let mut file = OpenOptions::new().read(true).custom_flags(flags).open(path)?;
+    let mut file = open(path)?;
     let before = file.metadata()?;
     check(&before)?;
     let bytes = read_bounded(&mut file, &before)?;
@@ -33,6 +30,18 @@ fn read_once(path: &Path) -> Result<Vec<u8>, ReadError> {
         return Err(ReadError::Changed);
     }
     Ok(bytes)
+}
+
+/// Opens a regular file. A pipe must not make us wait, nor a device be touched: look first, then open without waiting, then
+/// look again.
+pub fn open(path: &Path) -> Result<File, ReadError> {
+    let regular = |metadata: Metadata| if metadata.is_file() { Ok(()) } else { Err(ReadError::NotRegular) };
+    regular(std::fs::metadata(path)?)?;
+    let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
+    let flags = i32::try_from(flags.bits()).unwrap_or(0);
+    let file = OpenOptions::new().read(true).custom_flags(flags).open(path)?;
+    regular(file.metadata()?)?;
+    Ok(file)
 }
 
 fn check(metadata: &Metadata) -> Result<(), ReadError> {

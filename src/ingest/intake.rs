@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::worker::Worker;
-use super::{ReadError, Text, file, guarded, json, reader_of, text_of};
+use super::{ReadError, Text, archive, file, guarded, json, reader_of, text_of};
 use crate::model::document::{Digest, Document, Source};
 
 /// Takes in one file after the other.
@@ -23,7 +23,10 @@ impl Intake {
     pub fn read(&mut self, path: &Path) -> Result<Document, ReadError> {
         let bytes = match json::bundle::split(path) {
             Some((file, start)) => json::bundle::read(file, start)?,
-            None => file::read(path)?,
+            None => match file::read(path) {
+                Err(ReadError::Missing) => archive::read(path)?,
+                bytes => bytes?,
+            },
         };
         self.read_bytes(path, &bytes)
     }

@@ -1,9 +1,11 @@
 //! Reads files of any format into documents. One unreadable file is a [`ReadError`] with its reason; nothing here knows what
 //! a report is.
 
+mod archive;
 mod codepage;
 mod decode;
 mod doc;
+mod docx;
 mod error;
 mod file;
 mod flow;
@@ -12,10 +14,15 @@ mod intake;
 mod json;
 mod limit;
 mod mhtml;
+mod package;
 mod pdf;
+mod properties;
+mod row;
 mod rtf;
 mod text;
+mod workbook;
 pub mod worker;
+mod xml;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -75,10 +82,42 @@ pub const READERS: &[Reader] = &[
     },
     Reader {
         format: Format::Docx,
-        name: "DOCX/XLSX",
-        extensions: &["docx", "xlsx", "wps", "et", "zip"],
-        sniff: |bytes| bytes.starts_with(b"PK\x03\x04"),
-        read: None,
+        name: "DOCX",
+        extensions: &["docx", "docm", "wps"],
+        sniff: docx::is_docx,
+        read: Some(docx::read),
+        risky: false,
+    },
+    Reader {
+        format: Format::Xlsx,
+        name: "XLSX",
+        extensions: &["xlsx", "xlsm", "et"],
+        sniff: workbook::is_xlsx,
+        read: Some(workbook::read_xlsx),
+        risky: false,
+    },
+    Reader {
+        format: Format::Docx,
+        name: "ZIP",
+        extensions: &["zip"],
+        sniff: archive::is_zip,
+        read: Some(archive::refuse),
+        risky: false,
+    },
+    Reader {
+        format: Format::Xlsx,
+        name: "XLS",
+        extensions: &["xls", "et"],
+        sniff: workbook::is_xls,
+        read: Some(workbook::read_xls),
+        risky: true,
+    },
+    Reader {
+        format: Format::Docx,
+        name: "Office",
+        extensions: &["docx", "xlsx"],
+        sniff: workbook::is_locked,
+        read: Some(workbook::refuse_locked),
         risky: false,
     },
     Reader {
@@ -87,14 +126,6 @@ pub const READERS: &[Reader] = &[
         extensions: &["doc", "wps"],
         sniff: doc::is_doc,
         read: Some(doc::read),
-        risky: true,
-    },
-    Reader {
-        format: Format::Xlsx,
-        name: "XLS",
-        extensions: &["xls"],
-        sniff: |bytes| bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
-        read: None,
         risky: true,
     },
     Reader {
@@ -144,8 +175,11 @@ pub fn read(path: &Path) -> Result<Document, ReadError> {
     Intake::default().read(path)
 }
 
-/// The names of the reports in a file of several; none for a file that is read whole.
+/// The names of the files in an archive or of the reports in a file of several; none for a file that is read whole.
 pub fn members(path: &Path) -> Result<Option<Vec<PathBuf>>, ReadError> {
+    if let Some(members) = archive::members(path) {
+        return members.map(Some);
+    }
     if !json::bundle::may_hold_several(path) {
         return Ok(None);
     }
@@ -157,9 +191,9 @@ pub fn members_of_input(path: &Path) -> Result<Vec<PathBuf>, ReadError> {
     Ok(json::bundle::members(path)?)
 }
 
-/// Tells a path that names a report in a file of several.
+/// Tells a path that names a report in a file of several, or a file in an archive.
 pub fn is_member(path: &Path) -> bool {
-    json::bundle::split(path).is_some()
+    json::bundle::split(path).is_some() || (!path.exists() && path.ancestors().skip(1).any(Path::is_file))
 }
 
 /// Reads what a file holds on this thread and in this process; `path` is only its name.

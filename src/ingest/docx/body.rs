@@ -1,0 +1,303 @@
+//! Walks the main part of a document once and says what is met: paragraphs, tables, text boxes, fields, changes. Nothing is
+//! kept of the tree but the path of open tags.
+
+use quick_xml::events::BytesStart;
+
+use super::super::row::Row;
+use super::super::xml::{Node, Xml, attribute, within};
+use super::super::{ReadError, limit};
+use super::FORMAT;
+use super::frame::{Frame, Trait};
+use super::names::{Name, Names, is_understood};
+use super::numbering::{Counters, Listed, Numbering};
+
+/// Makes canonical text of the main part.
+pub fn read(part: &str, numbering: &Numbering) -> Result<String, ReadError> {
+    let mut body = Body {
+        xml: Xml::new(part, FORMAT),
+        names: Names::default(),
+        numbering,
+        counters: Counters::default(),
+        path: Vec::with_capacity(32),
+        branches: Vec::new(),
+        frame: Frame::default(),
+        outer: Vec::new(),
+        row: Row::default(),
+        mark: String::new(),
+        cells: 0,
+        characters: 0,
+    };
+    body.walk()?;
+    Ok(body.frame.finish().0)
+}
+
+/// An open tag, as far as it matters to what stands within.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tag {
+    Paragraph,
+    ParagraphTraits,
+    Run,
+    RunTraits,
+    Words,
+    Row,
+    RowTraits,
+    Cell,
+    TextBox,
+    Branches,
+    Other,
+}
+
+struct Body<'x> {
+    xml: Xml<'x>,
+    names: Names,
+    numbering: &'x Numbering,
+    counters: Counters,
+    path: Vec<Tag>,
+    /// For each open choice between branches: one was taken.
+    branches: Vec<bool>,
+    frame: Frame,
+    /// The flows that wait while a text box is read.
+    outer: Vec<Frame>,
+    row: Row,
+    mark: String,
+    cells: u64,
+    characters: u64,
+}
+
+impl Body<'_> {
+    fn walk(&mut self) -> Result<(), ReadError> {
+        while let Some(node) = self.xml.next()? {
+            match node {
+                Node::Open(tag) => self.open(&tag)?,
+                Node::Close => self.close()?,
+                Node::Text(text) if self.path.last() == Some(&Tag::Words) => self.words(&text)?,
+                Node::Char(c) if self.path.last() == Some(&Tag::Words) => self.character(c)?,
+                Node::Text(_) | Node::Char(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn open(&mut self, tag: &BytesStart<'_>) -> Result<(), ReadError> {
+        if self.path.is_empty() {
+            self.names.learn(tag);
+        }
+        let name = tag.name();
+        let known = match self.names.of(name.as_ref()) {
+            Name::Word(name) => self.open_word(name, tag)?,
+            Name::Compatibility(name) => self.open_branch(name, tag),
+            Name::Other => Some(Tag::Other),
+        };
+        match known {
+            Some(tag) => self.path.push(tag),
+            None => self.xml.skip()?,
+        }
+        Ok(())
+    }
+
+    /// What a tag of word processing opens; none where nothing within is to be read.
+    fn open_word(&mut self, name: &str, tag: &BytesStart<'_>) -> Result<Option<Tag>, ReadError> {
+        Ok(Some(match name {
+            "p" => {
+                self.frame.listed = Listed::default();
+                self.frame.goes_on = false;
+                Tag::Paragraph
+            }
+            "pPr" => Tag::ParagraphTraits,
+            "r" => {
+                self.frame.hidden = false;
+                Tag::Run
+            }
+            "rPr" => Tag::RunTraits,
+            "t" => Tag::Words,
+            "tr" => {
+                self.frame.open_row();
+                Tag::Row
+            }
+            "trPr" => Tag::RowTraits,
+            "tc" => {
+                self.frame.open_cell();
+                Tag::Cell
+            }
+            "txbxContent" => {
+                self.outer.push(std::mem::take(&mut self.frame));
+                Tag::TextBox
+            }
+            "del" | "moveFrom" => {
+                self.deleted();
+                return Ok(None);
+            }
+            "delText" | "instrText" | "delInstrText" | "pPrChange" | "rPrChange" | "tblPrChange" | "tcPrChange"
+            | "trPrChange" | "tblGridChange" | "sectPrChange" | "sdtPr" | "sectPr" | "tblPr" | "tblGrid" | "rt" => {
+                return Ok(None);
+            }
+            name => {
+                self.trait_of(name, tag)?;
+                Tag::Other
+            }
+        }))
+    }
+
+    /// A deletion: of a paragraph's end, of a row, or of the text within.
+    fn deleted(&mut self) {
+        let above = self.path.len().checked_sub(2).and_then(|at| self.path.get(at));
+        match self.path.last() {
+            Some(Tag::RunTraits) if above == Some(&Tag::ParagraphTraits) => self.frame.goes_on = true,
+            Some(Tag::RowTraits) => self.frame.note(Trait::RowGone),
+            _ => {}
+        }
+    }
+
+    /// Tags that hold no text themselves.
+    fn trait_of(&mut self, name: &str, tag: &BytesStart<'_>) -> Result<(), ReadError> {
+        let value = || attribute(tag, "val");
+        let number = || value().and_then(|value| value.trim().parse::<usize>().ok());
+        match name {
+            "vanish" if self.is_within(Tag::RunTraits, Tag::Run) => self.frame.hidden = is_on(value().as_deref()),
+            "numId" => self.frame.listed.list = number().and_then(|number| number.try_into().ok()),
+            "ilvl" => self.frame.listed.level = number(),
+            "pStyle" => self.frame.listed.style = value(),
+            "gridSpan" => self.frame.note(Trait::Span(number().unwrap_or(1))),
+            "vMerge" if value().as_deref() != Some("restart") => self.frame.note(Trait::Above),
+            "hMerge" if value().as_deref() != Some("restart") => self.frame.note(Trait::Left),
+            "cellDel" => self.frame.note(Trait::CellGone),
+            "gridBefore" => self.frame.note(Trait::Before(number().unwrap_or(0))),
+            "gridAfter" => self.frame.note(Trait::After(number().unwrap_or(0))),
+            "fldChar" => self.field(attribute(tag, "fldCharType").as_deref()),
+            _ if self.path.last() == Some(&Tag::Run) => return self.sign(name, tag),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn is_within(&self, inner: Tag, outer: Tag) -> bool {
+        self.path.ends_with(&[outer, inner])
+    }
+
+    /// Signs that stand in a run beside its words.
+    fn sign(&mut self, name: &str, tag: &BytesStart<'_>) -> Result<(), ReadError> {
+        match name {
+            "br" | "cr" => self.character('\n'),
+            "tab" | "ptab" => self.character('\t'),
+            "noBreakHyphen" => self.character('-'),
+            "sym" => {
+                let code = attribute(tag, "char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+                self.character(code.and_then(symbol).unwrap_or('□'))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A field is its instruction, then its result, of which only the result is seen.
+    fn field(&mut self, part: Option<&str>) {
+        let fields = &mut self.frame.fields;
+        match part {
+            Some("begin") => fields.push(false),
+            Some("separate") => {
+                if let Some(has_result) = fields.last_mut() {
+                    *has_result = true;
+                }
+            }
+            Some("end") => drop(fields.pop()),
+            _ => {}
+        }
+    }
+
+    /// Of several branches that say the same, the first that is understood is read, and no other.
+    fn open_branch(&mut self, name: &str, tag: &BytesStart<'_>) -> Option<Tag> {
+        match name {
+            "AlternateContent" => {
+                self.branches.push(false);
+                return Some(Tag::Branches);
+            }
+            "Choice" | "Fallback" => {}
+            _ => return Some(Tag::Other),
+        }
+        let understood = name == "Fallback" || attribute(tag, "Requires").is_none_or(|names| is_understood(&names));
+        let taken = self.branches.last_mut()?;
+        if *taken || !understood {
+            return None;
+        }
+        *taken = true;
+        Some(Tag::Other)
+    }
+
+    fn close(&mut self) -> Result<(), ReadError> {
+        match self.path.pop() {
+            Some(Tag::Paragraph) => self.end_paragraph(),
+            Some(Tag::Cell) => self.frame.end_cell(),
+            Some(Tag::Row) => {
+                self.cells = self.cells.saturating_add(self.frame.end_row(&mut self.row)?);
+                within(self.cells, limit::CELLS)?;
+            }
+            Some(Tag::TextBox) => {
+                let outer = self.outer.pop().unwrap_or_default();
+                let inner = std::mem::replace(&mut self.frame, outer);
+                self.frame.hang(inner.finish());
+            }
+            Some(Tag::Branches) => drop(self.branches.pop()),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end_paragraph(&mut self) {
+        // An instruction that is never closed hides its own paragraph at most.
+        self.frame.fields.iter_mut().for_each(|has_result| *has_result = true);
+        if self.frame.goes_on {
+            return;
+        }
+        self.mark.clear();
+        self.numbering.mark(&self.frame.listed, &mut self.counters, &mut self.mark);
+        self.frame.end_paragraph(&self.mark);
+    }
+
+    fn is_seen(&self) -> bool {
+        !self.frame.hidden && self.frame.fields.iter().all(|has_result| *has_result)
+    }
+
+    fn words(&mut self, text: &str) -> Result<(), ReadError> {
+        if !self.is_seen() {
+            return Ok(());
+        }
+        self.count(text.chars().count() as u64)?;
+        // Line ends of the file are blanks; those of the text are tags.
+        if text.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | 0xad)) {
+            let shown = text.chars().filter(|&c| c != '\u{ad}');
+            self.frame.paragraph.extend(shown.map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
+        } else {
+            self.frame.paragraph.push_str(text);
+        }
+        Ok(())
+    }
+
+    fn character(&mut self, c: char) -> Result<(), ReadError> {
+        if self.is_seen() && c != '\u{ad}' {
+            self.count(1)?;
+            self.frame.paragraph.push(c);
+        }
+        Ok(())
+    }
+
+    fn count(&mut self, characters: u64) -> Result<(), ReadError> {
+        self.characters = self.characters.saturating_add(characters);
+        within(self.characters, limit::CHARACTERS)
+    }
+}
+
+/// A switch without a value is on.
+fn is_on(value: Option<&str>) -> bool {
+    !matches!(value, Some("0" | "false" | "off"))
+}
+
+/// A sign of a font of pictures as the nearest character; those fonts have their signs at U+F000 to U+F0FF.
+fn symbol(code: u32) -> Option<char> {
+    match code {
+        0xf0fe | 0xf052 | 0xf0fc | 0xf050 => Some('√'),
+        0xf0a8 | 0xf06f | 0xf0a3 | 0xf071 => Some('□'),
+        0xf06c | 0xf09f | 0xf0b7 => Some('•'),
+        0xf020..=0xf07e => char::from_u32(code - 0xf000),
+        0xe000..=0xf8ff => None,
+        code => char::from_u32(code).filter(|c| !c.is_control()),
+    }
+}

@@ -1,0 +1,54 @@
+//! Word documents from 2007 on, as Word, WPS and others write them: their text as a person sees it, changes accepted, list
+//! marks written out. Headers, footers, notes and comments are no part of it.
+
+mod body;
+mod frame;
+mod names;
+mod numbering;
+mod numeral;
+#[cfg(test)]
+mod tests;
+
+use std::io::Cursor;
+
+use super::package::{Package, related, relations_of};
+use super::{ReadError, Text, package, properties};
+use numbering::Numbering;
+
+/// What people call the format.
+const FORMAT: &str = "DOCX";
+/// Where the document stands when nothing else is said.
+const USUAL_PART: &str = "word/document.xml";
+
+/// Tells a Word document by the types of its parts.
+pub fn is_docx(bytes: &[u8]) -> bool {
+    package::content_of(bytes) == Some(package::Content::Document)
+}
+
+/// Reads a Word document.
+pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
+    let mut package = Package::open(Cursor::new(bytes), FORMAT)?;
+    let relations = package.text("_rels/.rels")?.unwrap_or_default().0;
+    let part = related(&relations, "", "officeDocument")?.unwrap_or_else(|| USUAL_PART.to_owned());
+    let missing = || ReadError::Damaged { format: FORMAT, what: format!("no part {part}") };
+    let (document, undecoded) = package.text(&part)?.ok_or_else(missing)?;
+    let numbering = numbering_of(&mut package, &part, &document)?;
+    let text = body::read(&document, &numbering)?;
+    let declared = properties::declared(&mut package, &relations);
+    Ok(Text { text, encoding: "UTF-8", undecoded, declared, ..Text::default() })
+}
+
+/// The list marks of a document; most documents have none, and their styles need not be read.
+fn numbering_of(package: &mut Package<'_>, part: &str, document: &str) -> Result<Numbering, ReadError> {
+    let relations = package.text(&relations_of(part))?.unwrap_or_default().0;
+    let mut read = |kind| -> Result<Option<String>, ReadError> {
+        let Some(part) = related(&relations, part, kind)? else { return Ok(None) };
+        Ok(package.text(&part)?.map(|(text, _)| text))
+    };
+    let Some(lists) = read("numbering")? else { return Ok(Numbering::default()) };
+    let styles = read("styles")?.filter(|styles| styles.contains("numPr"));
+    if styles.is_none() && !document.contains("numPr") {
+        return Ok(Numbering::default());
+    }
+    Numbering::read(&lists, styles.as_deref().unwrap_or_default())
+}

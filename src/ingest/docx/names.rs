@@ -1,0 +1,71 @@
+//! The names of tags: which prefix stands for the vocabulary of word processing, which for compatibility. Files of other
+//! programs and of the strict standard name them otherwise than Word does.
+
+use quick_xml::events::BytesStart;
+
+/// The vocabulary of word processing, as Word writes it and as the strict standard has it.
+const WORD: [&str; 2] = [
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+];
+const COMPATIBILITY: &str = "http://schemas.openxmlformats.org/markup-compatibility/2006";
+
+/// The prefixes of one document.
+#[derive(Debug)]
+pub struct Names {
+    word: String,
+    compatibility: String,
+}
+
+/// A tag's name in one of the vocabularies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name<'t> {
+    /// Of word processing.
+    Word(&'t str),
+    /// Of compatibility: one of several branches is to be read.
+    Compatibility(&'t str),
+    /// Anything else.
+    Other,
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Self { word: "w".to_owned(), compatibility: "mc".to_owned() }
+    }
+}
+
+impl Names {
+    /// Learns the prefixes from a tag that declares them.
+    pub fn learn(&mut self, tag: &BytesStart<'_>) {
+        for attribute in tag.attributes().with_checks(false).flatten() {
+            let name: &str = attribute.key.as_ref();
+            let Some(prefix) = name.strip_prefix("xmlns") else { continue };
+            let prefix = prefix.strip_prefix(':').unwrap_or(prefix);
+            let space: &str = &attribute.value;
+            if WORD.contains(&space) {
+                prefix.clone_into(&mut self.word);
+            } else if space == COMPATIBILITY {
+                prefix.clone_into(&mut self.compatibility);
+            }
+        }
+    }
+
+    /// The name of a tag.
+    pub fn of<'t>(&self, name: &'t str) -> Name<'t> {
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        match prefix {
+            prefix if prefix == self.word => Name::Word(local),
+            prefix if prefix == self.compatibility => Name::Compatibility(local),
+            _ => Name::Other,
+        }
+    }
+}
+
+/// Drawing and word processing of later years: what a branch may require and still say nothing that is not understood here.
+const UNDERSTOOD: [&str; 8] = ["wps", "wpg", "wpc", "wpi", "wp14", "a14", "wpsCustomData", "wne"];
+
+/// Tells whether a branch that requires some vocabularies is understood.
+pub fn is_understood(required: &str) -> bool {
+    let known = |name: &str| UNDERSTOOD.contains(&name) || name.starts_with("w1");
+    required.split_ascii_whitespace().all(known)
+}

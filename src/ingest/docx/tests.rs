@@ -1,0 +1,239 @@
+//! What becomes of the ways in which Word, WPS and others write, on small documents made in memory.
+
+use std::io::{Cursor, Write as _};
+
+use proptest::prelude::*;
+use zip::write::SimpleFileOptions;
+
+use super::super::{ReadError, limit};
+use super::{is_docx, read};
+
+const TYPES: &str = "<Types><Override PartName='/word/document.xml' ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/></Types>";
+const SPACES: &str = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' \
+    xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006' xmlns:v='urn:v'";
+
+/// A package of parts.
+fn package(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn document(body: &str) -> String {
+    format!("<?xml version='1.0'?><w:document {SPACES}><w:body>{body}</w:body></w:document>")
+}
+
+fn docx(body: &str) -> Vec<u8> {
+    package(&[("[Content_Types].xml", TYPES), ("word/document.xml", &document(body))])
+}
+
+fn text(body: &str) -> String {
+    read(&docx(body)).unwrap().text
+}
+
+fn p(text: &str) -> String {
+    format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
+}
+
+fn tc(traits: &str, paragraphs: &[&str]) -> String {
+    let paragraphs: String = paragraphs.iter().map(|text| p(text)).collect();
+    format!("<w:tc><w:tcPr>{traits}</w:tcPr>{paragraphs}</w:tc>")
+}
+
+fn tr(cells: &[String]) -> String {
+    format!("<w:tr>{}</w:tr>", cells.concat())
+}
+
+#[test]
+fn paragraphs_are_lines_and_empty_ones_are_left_out() {
+    let body = p("一、总体情况") + &p("") + &p("  甲&lt;乙&gt;\u{3000}") + "<w:p/><w:sectPr><w:pgSz/></w:sectPr>";
+    assert_eq!(text(&body), "一、总体情况\n甲<乙>\n");
+}
+
+#[test]
+fn breaks_tabs_hyphens_and_signs_are_seen_and_hidden_text_is_not() {
+    let run = "<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:tab/><w:t>丙</w:t><w:noBreakHyphen/><w:t>3</w:t><w:softHyphen/>\
+               <w:sym w:font='Wingdings' w:char='F0FE'/></w:r>";
+    let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>99</w:t></w:r><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>丁</w:t></w:r>";
+    assert_eq!(
+        text(&format!("<w:p><w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr>{run}{hidden}</w:p>")),
+        "甲\n乙\t丙-3√丁\n"
+    );
+}
+
+#[test]
+fn cells_keep_their_places_whatever_they_span() {
+    let span = |columns| format!("<w:gridSpan w:val='{columns}'/>");
+    let rows = [
+        tr(&[tc(&span(3), &["一、本年新收"]), tc("", &["3"]), tc("", &[""]), tc("", &["3"])]),
+        tr(&[tc("<w:vMerge w:val='restart'/>", &["（三）不予公开"]), tc("", &["1.国家", "秘密"]), tc("", &["0"]), tc("", &[""])]),
+        tr(&[tc("<w:vMerge/>", &["藏"]), tc(&span(2), &["2.其他"]), tc("", &["0"]), tc("", &["1", "2"])]),
+        "<w:tr><w:trPr><w:gridBefore w:val='1'/><w:gridAfter w:val='1'/></w:trPr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>".to_owned(),
+    ];
+    let shown =
+        "一、本年新收 | 3 |  | 3 |  | \n（三）不予公开 | 1.国家秘密 | 0 |  |\n | 2.其他 | 0 | 1 2 | \n |  |  | \n";
+    assert_eq!(text(&format!("<w:tbl>{}</w:tbl>", rows.concat())), shown);
+}
+
+#[test]
+fn a_layout_table_is_its_paragraphs_and_an_inner_table_keeps_its_rows() {
+    let inner = format!("<w:tbl>{}</w:tbl>", tr(&[tc("", &["规章"]), tc("", &["0"])]));
+    let outer = format!("<w:tbl><w:tr><w:tc>{}{inner}{}</w:tc></w:tr></w:tbl>", p("甲"), p("乙"));
+    assert_eq!(text(&outer), "甲\n规章 | 0\n乙\n");
+}
+
+#[test]
+fn changes_are_read_as_accepted() {
+    let run = "<w:r><w:t>收到</w:t></w:r><w:del><w:r><w:delText>9</w:delText><w:t>9</w:t></w:r></w:del><w:ins><w:r><w:t>3</w:t></w:r></w:ins>\
+               <w:moveFrom><w:r><w:t>旧</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>件</w:t></w:r></w:moveTo>";
+    let joined = "<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr><w:r><w:t>前</w:t></w:r></w:p>";
+    let row = tr(&[tc("", &["去"]), tc("", &["0"])]).replacen("<w:tr>", "<w:tr><w:trPr><w:del w:id='2'/></w:trPr>", 1);
+    let kept = tr(&[tc("", &["留"]), tc("<w:cellDel w:id='3'/>", &["9"]), tc("", &["1"])]);
+    let body = format!("<w:p>{run}</w:p>{joined}{}<w:tbl>{row}{kept}</w:tbl>", p("后"));
+    assert_eq!(text(&body), "收到3件\n前后\n留 | 1\n");
+}
+
+#[test]
+fn fields_show_their_result_only() {
+    let field = |part| format!("<w:r><w:fldChar w:fldCharType='{part}'/></w:r>");
+    let run = |text| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let body = [
+        field("begin"),
+        "<w:r><w:instrText>PAGE</w:instrText><w:t>隐</w:t></w:r>".to_owned(),
+        field("separate"),
+        run("5"),
+        field("end"),
+    ];
+    let simple = "<w:fldSimple w:instr='DATE'><w:r><w:t>2025</w:t></w:r></w:fldSimple><w:hyperlink><w:r><w:t>网</w:t></w:r></w:hyperlink>";
+    assert_eq!(text(&format!("<w:p>{}{simple}</w:p>", body.concat())), "52025网\n");
+    assert_eq!(text(&format!("<w:p>{}</w:p>{}", field("begin"), p("甲"))), "甲\n");
+}
+
+#[test]
+fn a_text_box_follows_its_paragraph_and_is_read_once() {
+    let inner = format!("<w:txbxContent>{}{}</w:txbxContent>", p("框"), p("二"));
+    let choice = |requires: &str| {
+        format!(
+            "<w:p><w:r><w:t>前</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires='{requires}'>{inner}</mc:Choice>\
+                 <mc:Fallback><v:textbox>{inner}</v:textbox></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>后</w:t></w:r></w:p>"
+        )
+    };
+    assert_eq!(text(&choice("wps")), "前后\n框\n二\n");
+    assert_eq!(text(&choice("x99")), "前后\n框\n二\n");
+    assert_eq!(
+        text(&format!("<w:tbl>{}</w:tbl>", tr(&[format!("<w:tc>{}</w:tc>", choice("wps")), tc("", &["0"])]))),
+        "前后框二 | 0\n"
+    );
+}
+
+#[test]
+fn content_controls_and_tags_of_others_are_looked_through() {
+    let body = format!(
+        "<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>\
+        <w:p><w:smartTag><w:r><w:t>甲</w:t></w:r></w:smartTag><x:y><w:r><w:t>乙</w:t></w:r></x:y></w:p>",
+        p("控")
+    );
+    assert_eq!(text(&body), "控\n甲乙\n");
+}
+
+#[test]
+fn the_document_is_found_by_its_relation_and_in_the_strict_vocabulary() {
+    let strict = "<x:document xmlns:x='http://purl.oclc.org/ooxml/wordprocessingml/main'><x:body><x:p><x:r><x:t>严</x:t></x:r></x:p></x:body></x:document>";
+    let rels = "<Relationships><Relationship Id='a' Type='http://x/officeDocument' Target='/文/main.xml'/>\
+                <Relationship Id='b' Type='http://x/metadata/core-properties' Target='core.xml'/></Relationships>";
+    let bytes = package(&[
+        ("[content_types].xml", TYPES),
+        ("_rels/.rels", rels),
+        ("文/main.xml", strict),
+        ("core.xml", "<c><title>题</title></c>"),
+    ]);
+    assert!(is_docx(&bytes));
+    let read = read(&bytes).unwrap();
+    assert_eq!((read.text.as_str(), read.declared.title.as_deref()), ("严\n", Some("题")));
+}
+
+#[test]
+fn list_marks_are_written_out() {
+    let lists = "<w:numbering xmlns:w='w'><w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/>\
+        <w:numFmt w:val='chineseCountingThousand'/><w:lvlText w:val='%1、'/></w:lvl></w:abstractNum>\
+        <w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num></w:numbering>";
+    let listed = |text| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+        )
+    };
+    let rels = "<R><Relationship Type='x/numbering' Target='numbering.xml'/></R>";
+    let parts = [
+        ("[Content_Types].xml", TYPES),
+        ("word/document.xml", &*document(&(listed("总体情况") + &p("文") + &listed("主动公开")))),
+        ("word/_rels/document.xml.rels", rels),
+        ("word/numbering.xml", lists),
+    ];
+    assert_eq!(read(&package(&parts)).unwrap().text, "一、总体情况\n文\n二、主动公开\n");
+}
+
+#[test]
+fn what_is_too_much_is_named() {
+    let over = |body: &str| read(&docx(body)).unwrap_err();
+    assert_eq!(over(&"<w:sdt>".repeat(600)), ReadError::OverLimit(limit::DEPTH));
+    let attributes: String = " a=''".repeat(80_000);
+    assert_eq!(over(&format!("<w:p{attributes}/>")), ReadError::OverLimit(limit::ATTRIBUTES));
+    assert_eq!(over(&p(&"0".repeat(8 << 20))), ReadError::OverLimit(limit::RATIO));
+    let many: Vec<String> = (0..5000).map(|nth| format!("{nth}")).collect();
+    let many: Vec<(&str, &str)> = many.iter().map(|name| (name.as_str(), "")).collect();
+    assert_eq!(read(&package(&many)).unwrap_err(), ReadError::OverLimit(limit::MEMBERS));
+}
+
+#[test]
+fn broken_packages_say_what_is_broken() {
+    let whole = docx(&p("甲"));
+    let damaged = |bytes: &[u8]| matches!(read(bytes), Err(ReadError::Damaged { format: "DOCX", .. }));
+    assert!(damaged(&whole[..whole.len() - 30]));
+    assert!(damaged(&docx("<w:p><w:r>")));
+    assert!(damaged(&package(&[("[Content_Types].xml", TYPES)])));
+    let mut locked = whole;
+    let directory = memchr::memmem::rfind(&locked, b"PK\x01\x02").unwrap();
+    locked[directory + 8] |= 1;
+    assert_eq!(read(&locked).unwrap_err(), ReadError::Encrypted { format: "DOCX" });
+}
+
+proptest! {
+    #[test]
+    fn no_tags_however_nested_make_it_panic(
+        tags in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "<w:p>", "</w:p>", "<w:tbl>", "</w:tbl>", "<w:tr>", "</w:tr>", "<w:tc>", "</w:tc>", "<w:r>", "</w:r>", "<w:t>甲</w:t>",
+                "<w:txbxContent>", "</w:txbxContent>", "<w:vMerge/>", "<w:gridSpan w:val='9'/>", "<w:fldChar w:fldCharType='end'/>",
+                "<mc:AlternateContent>", "</mc:AlternateContent>", "<mc:Fallback>", "</mc:Fallback>", "<w:trPr>", "</w:trPr>", "<w:del/>", "<w:br/>",
+            ]),
+            0..40,
+        )
+    ) {
+        let mut open = Vec::new();
+        let mut body = String::new();
+        for tag in tags {
+            match tag.strip_prefix("</") {
+                Some(name) if open.last() == Some(&name) => drop(open.pop()),
+                Some(_) => continue,
+                None if !tag.contains('/') => open.push(&tag[1..]),
+                None => {}
+            }
+            body.push_str(tag);
+        }
+        open.iter().rev().for_each(|name| body.extend(["</", name]));
+        prop_assert!(super::body::read(&document(&body), &super::Numbering::default()).is_ok());
+    }
+
+    #[test]
+    fn no_change_of_bytes_makes_it_panic(places in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..20)) {
+        let mut bytes = docx(&(p("一、总体情况") + "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"));
+        for (place, byte) in places {
+            let at = place.index(bytes.len());
+            bytes[at] = byte;
+        }
+        let _ = (is_docx(&bytes), read(&bytes));
+    }
+}

@@ -1,0 +1,80 @@
+//! How the numbers of an XLSX are shown: as they are, as days, as hundredths.
+
+use rustc_hash::FxHashMap;
+
+use super::super::ReadError;
+use super::super::xml::{Node, Xml, attribute};
+use super::cell::Shown;
+
+/// For each style of cells, how its numbers are shown.
+pub fn read(text: &str) -> Result<Vec<Shown>, ReadError> {
+    let mut xml = Xml::new(text, "XLSX");
+    let (mut own, mut styles, mut of_cells) = (FxHashMap::default(), Vec::new(), None);
+    while let Some(node) = xml.next()? {
+        let Node::Open(tag) = node else {
+            of_cells = of_cells.filter(|&depth| depth <= xml.depth());
+            continue;
+        };
+        let number = || attribute(&tag, "numFmtId").and_then(|number| number.parse::<u32>().ok()).unwrap_or(0);
+        match tag.local_name().as_ref() {
+            "numFmt" => drop(own.insert(number(), told(&attribute(&tag, "formatCode").unwrap_or_default()))),
+            "cellXfs" => of_cells = Some(xml.depth()),
+            "xf" if of_cells.is_some() => {
+                styles.push(own.get(&number()).copied().unwrap_or_else(|| usual(number())));
+            }
+            _ => {}
+        }
+    }
+    Ok(styles)
+}
+
+/// Formats that every program knows by their numbers; those from 27 and from 50 are the days of Chinese programs.
+const fn usual(number: u32) -> Shown {
+    match number {
+        9 => Shown::Hundredths(0),
+        10 => Shown::Hundredths(2),
+        14..=17 | 22 | 27..=31 | 36 | 50..=58 => Shown::Day,
+        _ => Shown::Plain,
+    }
+}
+
+/// What a format's code makes of a number: words in quotes and conditions in brackets make nothing.
+fn told(code: &str) -> Shown {
+    let first = code.split(';').next().unwrap_or_default();
+    let (mut bare, mut quoted, mut bracketed, mut escaped) = (String::new(), false, false, false);
+    for c in first.chars() {
+        match c {
+            _ if std::mem::take(&mut escaped) => {}
+            '\\' | '_' | '*' if !quoted => escaped = true,
+            '"' => quoted = !quoted,
+            '[' if !quoted => bracketed = true,
+            ']' if !quoted => bracketed = false,
+            c if !quoted && !bracketed => bare.push(c.to_ascii_lowercase()),
+            _ => {}
+        }
+    }
+    if bare.contains('%') {
+        let places = bare.split_once('.').map_or(0, |(_, rest)| rest.chars().take_while(|&c| c == '0').count());
+        return Shown::Hundredths(places.min(9));
+    }
+    if bare.contains(['y', 'd']) { Shown::Day } else { Shown::Plain }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_tell_days_and_hundredths_from_plain_numbers() {
+        for (code, shown) in [
+            ("General", Shown::Plain),
+            ("#,##0.00_);[Red]\\(#,##0.00\\)", Shown::Plain),
+            ("0\"day\"", Shown::Plain),
+            ("0.0%", Shown::Hundredths(1)),
+            ("yyyy\"年\"m\"月\"d\"日\"", Shown::Day),
+            ("[$-804]yyyy/m/d;@", Shown::Day),
+        ] {
+            assert_eq!(told(code), shown, "{code}");
+        }
+    }
+}

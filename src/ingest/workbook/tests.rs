@@ -1,0 +1,108 @@
+//! What becomes of sheets, on small workbooks made in memory.
+
+use std::io::{Cursor, Write as _};
+
+use rust_xlsxwriter::{Format, Workbook};
+
+use super::super::{ReadError, limit};
+use super::{is_xlsx, read_xlsx};
+
+fn text(make: impl FnOnce(&mut Workbook)) -> String {
+    let mut book = Workbook::new();
+    make(&mut book);
+    let bytes = book.save_to_buffer().unwrap();
+    assert!(is_xlsx(&bytes));
+    read_xlsx(&bytes).unwrap().text
+}
+
+#[test]
+fn rows_are_lines_and_merged_cells_are_one() {
+    let shown = text(|book| {
+        let plain = Format::new();
+        let sheet = book.add_worksheet();
+        sheet.merge_range(0, 0, 0, 4, "一、总体情况", &plain).unwrap();
+        sheet.merge_range(1, 0, 1, 2, "一、本年新收", &plain).unwrap();
+        sheet.write(1, 3, 3).unwrap();
+        sheet.write_blank(1, 4, &Format::new().set_bold()).unwrap();
+        sheet.merge_range(2, 0, 3, 0, "（三）不予公开", &plain).unwrap();
+        sheet.merge_range(2, 1, 2, 2, "1.国家\n秘密", &plain).unwrap();
+        sheet.write(2, 3, 0.5).unwrap();
+        sheet.write(2, 4, 12).unwrap();
+        sheet.merge_range(3, 1, 3, 2, "2.其他", &plain).unwrap();
+        sheet.write(3, 3, "/").unwrap();
+        sheet.write(3, 4, 0).unwrap();
+    });
+    let rows =
+        "一、总体情况\n一、本年新收 | 3 |  |  | \n（三）不予公开 | 1.国家秘密 | 0.5 | 12 | \n | 2.其他 | / | 0 | \n";
+    assert_eq!(shown, rows);
+}
+
+#[test]
+fn prose_days_and_a_row_of_blanks_are_what_they_look_like() {
+    let shown = text(|book| {
+        let bold = Format::new().set_bold();
+        let sheet = book.add_worksheet();
+        sheet.write(0, 0, "某市某局2024年政府信息公开工作年度报告").unwrap();
+        sheet.write(1, 0, "一段\n文字").unwrap();
+        for column in 0..15 {
+            sheet.write_blank(4, column, &bold).unwrap();
+        }
+        sheet.write_blank(6, 0, &bold).unwrap();
+        sheet.write(8, 0, "落款").unwrap();
+        sheet.write_with_format(8, 1, 45_671, &Format::new().set_num_format("yyyy-mm-dd")).unwrap();
+    });
+    let blank = " |".to_owned() + &"  |".repeat(14);
+    assert_eq!(shown, format!("某市某局2024年政府信息公开工作年度报告\n一段\n文字\n{blank}\n落款 | 2025-01-14\n"));
+}
+
+#[test]
+fn hidden_and_empty_sheets_are_left_out() {
+    let shown = text(|book| {
+        book.add_worksheet();
+        book.add_worksheet().write(0, 0, "甲").unwrap();
+        book.add_worksheet().set_hidden(true).write(0, 0, "乙").unwrap();
+    });
+    assert_eq!(shown, "甲\n");
+}
+
+/// A workbook with its one sheet as given.
+fn with_sheet(sheet: &str) -> Vec<u8> {
+    let mut book = Workbook::new();
+    book.add_worksheet().write(0, 0, 1).unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    let mut old = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for nth in 0..old.len() {
+        let part = old.by_index(nth).unwrap();
+        if part.name().unwrap() == "xl/worksheets/sheet1.xml" {
+            new.start_file("xl/worksheets/sheet1.xml", zip::write::SimpleFileOptions::default()).unwrap();
+            new.write_all(sheet.as_bytes()).unwrap();
+        } else {
+            new.raw_copy_file(part).unwrap();
+        }
+    }
+    new.finish().unwrap().into_inner()
+}
+
+fn sheet(dimension: &str, cells: &str, merged: &str) -> String {
+    format!(
+        "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><dimension ref='{dimension}'/><sheetData>{cells}</sheetData>{merged}</worksheet>"
+    )
+}
+
+#[test]
+fn the_size_that_a_sheet_claims_and_cells_far_away_cost_nothing() {
+    let far = "<row r='1'><c r='A1'><v>1</v></c></row><row r='1048576'><c r='XFD1048576'><v>2</v></c></row>";
+    let merge = "<mergeCells><mergeCell ref='A1:XFD1048576'/></mergeCells>";
+    assert_eq!(read_xlsx(&with_sheet(&sheet("A1:XFD1048576", far, ""))).unwrap().text, "1\n2\n");
+    assert!(read_xlsx(&with_sheet(&sheet("A1", far, merge))).is_ok());
+    let wide = "<row r='1'><c r='A1'><v>1</v></c><c r='ZZZ1'><v>2</v></c></row>";
+    let read = read_xlsx(&with_sheet(&sheet("A1", wide, "")));
+    assert!(read.is_err(), "{read:?}");
+}
+
+#[test]
+fn a_sheet_that_inflates_without_measure_is_refused_before_it_is_read() {
+    let bomb = sheet("A1", &format!("<row r='1'><c r='A1' t='str'><v>{}</v></c></row>", "0".repeat(8 << 20)), "");
+    assert_eq!(read_xlsx(&with_sheet(&bomb)).unwrap_err(), ReadError::OverLimit(limit::RATIO));
+}

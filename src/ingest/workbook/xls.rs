@@ -1,0 +1,77 @@
+//! XLS, as Excel 97 to 2003 and WPS (ET) write it, told by its stream within the compound file; and office files locked with
+//! a password, which are compound files too.
+
+use std::io::Cursor;
+
+use calamine::{Reader, SheetType, SheetVisible, Xls};
+
+use super::super::{ReadError, Text};
+use super::cell;
+use super::sheet::{Region, Sheet, Spent};
+
+const FORMAT: &str = "XLS";
+/// How every compound file begins.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+/// Tells an XLS by the stream that holds its sheets.
+pub fn is_xls(bytes: &[u8]) -> bool {
+    has_stream(bytes, &["Workbook", "Book"])
+}
+
+/// Tells an office file that is locked with a password.
+pub fn is_locked(bytes: &[u8]) -> bool {
+    has_stream(bytes, &["EncryptedPackage"])
+}
+
+/// Says that a file is locked.
+pub fn refuse_locked(_: &[u8]) -> Result<Text, ReadError> {
+    Err(ReadError::Encrypted { format: "Office" })
+}
+
+/// Tells whether a compound file has one of these streams at its root. Documents with sheets embedded have them deeper.
+fn has_stream(bytes: &[u8], names: &[&str]) -> bool {
+    let has_name = |name: &&str| {
+        let wide: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+        memchr::memmem::find(bytes, &wide).is_some()
+    };
+    if !bytes.starts_with(COMPOUND) || !names.iter().any(has_name) {
+        return false;
+    }
+    cfb::CompoundFile::open(Cursor::new(bytes)).is_ok_and(|file| names.iter().any(|name| file.is_stream(name)))
+}
+
+/// Reads an XLS workbook.
+pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
+    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
+    let shown = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet;
+    let names: Vec<String> = book.sheets_metadata().iter().filter(shown).map(|sheet| sheet.name.clone()).collect();
+    let (mut text, mut spent) = (String::new(), Spent::default());
+    for name in &names {
+        let range = book.worksheet_range(name).map_err(|error| refused(&error))?;
+        let (top, left) = range.start().unwrap_or_default();
+        let mut sheet = Sheet::default();
+        for (row, cells) in (top..).zip(range.rows()) {
+            // The range is a full grid: what lies behind the last filled cell of a row was put there by its other rows.
+            if cells.iter().all(|cell| *cell == calamine::Data::Empty) {
+                continue;
+            }
+            for (column, value) in (left..).zip(cells) {
+                let mut shown = String::new();
+                cell::write(value, &mut shown);
+                sheet.put((row, column), shown, &mut spent)?;
+            }
+        }
+        for merged in book.merge_cells_by_sheet_name(name).unwrap_or_default() {
+            sheet.merge(Region::of(merged.start, merged.end))?;
+        }
+        sheet.write(&mut spent, &mut text)?;
+    }
+    Ok(Text { text, encoding: "UTF-8", ..Text::default() })
+}
+
+fn refused(error: &calamine::XlsError) -> ReadError {
+    match error {
+        calamine::XlsError::Password => ReadError::Encrypted { format: FORMAT },
+        error => ReadError::Damaged { format: FORMAT, what: error.to_string() },
+    }
+}

@@ -1,0 +1,194 @@
+//! XLSX, part by part within the limits of packages and XML: cells are taken one by one, so that no size that a sheet claims is
+//! ever laid out.
+
+use std::io::Cursor;
+
+use quick_xml::events::BytesStart;
+
+use super::super::package::{Package, linked, related, relations_of};
+use super::super::xml::{Node, Xml, attribute, within};
+use super::super::{ReadError, Text, limit, properties};
+use super::cell::{self, Shown};
+use super::sheet::{Region, Sheet, Spent};
+use super::styles;
+
+const FORMAT: &str = "XLSX";
+/// Where the workbook stands when nothing else is said.
+const USUAL_PART: &str = "xl/workbook.xml";
+
+/// Reads an XLSX workbook.
+pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
+    let mut package = Package::open(Cursor::new(bytes), FORMAT)?;
+    let relations = package.text("_rels/.rels")?.unwrap_or_default().0;
+    let part = related(&relations, "", "officeDocument")?.unwrap_or_else(|| USUAL_PART.to_owned());
+    let book = Book::read(&need(&mut package, &part)?)?;
+    let links = need(&mut package, &relations_of(&part))?;
+    let shared = match related(&links, &part, "sharedStrings")? {
+        Some(part) => strings(&need(&mut package, &part)?)?,
+        None => Vec::new(),
+    };
+    let styles = match related(&links, &part, "styles")? {
+        Some(part) => styles::read(&need(&mut package, &part)?)?,
+        None => Vec::new(),
+    };
+    let (mut text, mut spent) = (String::new(), Spent::default());
+    for id in &book.sheets {
+        let missing = || ReadError::Damaged { format: FORMAT, what: format!("no sheet {id}") };
+        let sheet = need(&mut package, &linked(&links, &part, id)?.ok_or_else(missing)?)?;
+        let cells = Cells { shared: &shared, styles: &styles, is_1904: book.is_1904 };
+        cells.read(&sheet, &mut spent)?.write(&mut spent, &mut text)?;
+    }
+    let declared = properties::declared(&mut package, &relations);
+    Ok(Text { text, encoding: "UTF-8", declared, ..Text::default() })
+}
+
+fn need(package: &mut Package<'_>, part: &str) -> Result<String, ReadError> {
+    let missing = || ReadError::Damaged { format: FORMAT, what: format!("no part {part}") };
+    Ok(package.text(part)?.ok_or_else(missing)?.0)
+}
+
+/// What the workbook's own part says.
+#[derive(Default)]
+struct Book {
+    /// The links to the sheets that are shown, in order.
+    sheets: Vec<String>,
+    /// Days are counted from 1904.
+    is_1904: bool,
+}
+
+impl Book {
+    fn read(text: &str) -> Result<Self, ReadError> {
+        let mut xml = Xml::new(text, FORMAT);
+        let mut book = Self::default();
+        while let Some(node) = xml.next()? {
+            let Node::Open(tag) = node else { continue };
+            match tag.local_name().as_ref() {
+                "sheet" if attribute(&tag, "state").is_none_or(|state| state == "visible") => {
+                    book.sheets.extend(attribute(&tag, "id"));
+                }
+                "workbookPr" => book.is_1904 = attribute(&tag, "date1904").is_some_and(|on| on == "1" || on == "true"),
+                _ => {}
+            }
+        }
+        Ok(book)
+    }
+}
+
+/// The texts that cells share, readings above characters left out.
+fn strings(text: &str) -> Result<Vec<String>, ReadError> {
+    let mut xml = Xml::new(text, FORMAT);
+    let (mut all, mut within_text) = (Vec::new(), None);
+    while let Some(node) = xml.next()? {
+        match node {
+            Node::Open(tag) => match tag.local_name().as_ref() {
+                "si" => all.push(String::new()),
+                "t" => within_text = Some(xml.depth()),
+                "rPh" => xml.skip()?,
+                _ => {}
+            },
+            Node::Close => within_text = within_text.filter(|&depth| depth <= xml.depth()),
+            Node::Text(text) if within_text.is_some() => {
+                all.last_mut().into_iter().for_each(|last| last.push_str(&text));
+            }
+            Node::Char(c) if within_text.is_some() => all.last_mut().into_iter().for_each(|last| last.push(c)),
+            Node::Text(_) | Node::Char(_) => {}
+        }
+    }
+    Ok(all)
+}
+
+/// What the cells of all sheets refer to.
+struct Cells<'b> {
+    shared: &'b [String],
+    styles: &'b [Shown],
+    is_1904: bool,
+}
+
+/// The cell that is being read.
+#[derive(Default)]
+struct Open {
+    place: (u32, u32),
+    kind: String,
+    style: usize,
+    words: String,
+}
+
+impl Cells<'_> {
+    fn read(&self, text: &str, spent: &mut Spent) -> Result<Sheet, ReadError> {
+        let mut xml = Xml::new(text, FORMAT);
+        let (mut sheet, mut open) = (Sheet::default(), Open::default());
+        let (mut cell, mut value, mut next) = (None, None, (0, 0));
+        while let Some(node) = xml.next()? {
+            match node {
+                Node::Open(tag) => match tag.local_name().as_ref() {
+                    "row" => next = (attribute(&tag, "r").and_then(|row| row.parse().ok()).map_or(next.0, before), 0),
+                    "c" => {
+                        open = open_cell(&tag, next).ok_or_else(|| xml.damaged("cell reference".to_owned()))?;
+                        next = (open.place.0, open.place.1.saturating_add(1));
+                        cell = Some(xml.depth());
+                    }
+                    "v" | "t" if cell.is_some() => value = Some(xml.depth()),
+                    "rPh" | "f" => xml.skip()?,
+                    "mergeCell" => sheet.merge(attribute(&tag, "ref").and_then(|area| region(&area)))?,
+                    _ => {}
+                },
+                Node::Close => {
+                    value = value.filter(|&depth| depth <= xml.depth());
+                    if cell.is_some_and(|depth| depth > xml.depth()) {
+                        cell = None;
+                        sheet.put(open.place, self.shown(&open), spent)?;
+                    }
+                }
+                Node::Text(text) if value.is_some() => open.words.push_str(&text),
+                Node::Char(c) if value.is_some() => open.words.push(c),
+                Node::Text(_) | Node::Char(_) => {}
+            }
+            within(open.words.len() as u64, limit::CHARACTERS)?;
+        }
+        Ok(sheet)
+    }
+
+    fn shown(&self, open: &Open) -> String {
+        let words = open.words.as_str();
+        match open.kind.as_str() {
+            "s" => words.trim().parse().ok().and_then(|at: usize| self.shared.get(at)).cloned().unwrap_or_default(),
+            "b" => if words.trim() == "0" { "FALSE" } else { "TRUE" }.to_owned(),
+            "" | "n" => {
+                let style = self.styles.get(open.style).copied().unwrap_or_default();
+                cell::number(words.trim(), style, self.is_1904)
+            }
+            _ => words.to_owned(),
+        }
+    }
+}
+
+/// Rows are counted from 1 in the file.
+fn before(row: u32) -> u32 {
+    row.saturating_sub(1)
+}
+
+/// A cell where it stands; none where its place is beyond every sheet.
+fn open_cell(tag: &BytesStart<'_>, next: (u32, u32)) -> Option<Open> {
+    let place = attribute(tag, "r").map_or(Some(next), |name| place(&name))?;
+    let style = attribute(tag, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
+    Some(Open { place, kind: attribute(tag, "t").unwrap_or_default(), style, words: String::new() })
+}
+
+/// Row and column of a name as B3, from 0.
+fn place(name: &str) -> Option<(u32, u32)> {
+    const ROWS: u32 = 1 << 20;
+    const COLUMNS: u32 = 1 << 14;
+    let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (column, row) = name.split_at(letters);
+    let add = |sum: u32, letter: u8| {
+        sum.checked_mul(26)?.checked_add(u32::from(letter.to_ascii_uppercase().checked_sub(b'@')?))
+    };
+    let column = column.bytes().try_fold(0, add)?.checked_sub(1).filter(|&column| column < COLUMNS)?;
+    let row = row.parse::<u32>().ok()?.checked_sub(1).filter(|&row| row < ROWS)?;
+    Some((row, column))
+}
+
+fn region(area: &str) -> Option<Region> {
+    let (first, last) = area.split_once(':')?;
+    Region::of(place(first)?, place(last)?)
+}
