@@ -43,7 +43,8 @@ fn assembled(objects: &[String]) -> Vec<u8> {
     }
     let start = out.len();
     let count = objects.len() + 1;
-    let table: String = places.iter().map(|place| format!("{place:010} 00000 n \n")).collect();
+    let rows: Vec<String> = places.iter().map(|place| format!("{place:010} 00000 n \n")).collect();
+    let table = rows.concat();
     let tail = format!(
         "xref\n0 {count}\n0000000000 65535 f \n{table}trailer\n<< /Size {count} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
     );

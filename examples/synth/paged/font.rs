@@ -21,8 +21,8 @@ impl Font {
             Self::Wide => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
             Self::Mapped => text.encode_utf16().map(own_code).flat_map(u16::to_be_bytes).collect(),
         };
-        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        format!("<{hex}>")
+        let hex: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("<{}>", hex.concat())
     }
 
     /// The objects of the font, the first of them at this number: the font, its descendant, its descriptor, its map.

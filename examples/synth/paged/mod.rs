@@ -34,6 +34,7 @@ pub enum Mark {
 }
 
 /// One way in which offices make their files.
+#[allow(clippy::struct_excessive_bools)] // each is a habit of its own
 pub struct Style {
     pub name: &'static str,
     pub font: Font,

@@ -40,7 +40,9 @@ pub fn print(blocks: &[Block], style: &Style, rng: &mut Rng) -> Vec<Leaf> {
     press.turn();
     // The tables begin anywhere on a page, so that breaks fall anywhere in them.
     press.y -= f64::from(rng.below(160));
-    blocks.iter().for_each(|block| press.block(block));
+    for block in blocks {
+        press.block(block);
+    }
     press.leaves
 }
 

@@ -52,7 +52,8 @@ impl Strip {
             let spare = if style.centred { (bottom - top - height(lines.len())) / 2.0 } else { 0.0 };
             let mut middle = top + spare + PAD + LEADING / 2.0;
             let mut lay = |line: String| {
-                let indent = if !cell.is_centred { 0.0 } else { (right - left - 2.0 * PAD - width(&line, SIZE)) / 2.0 };
+                let spare = (right - left - 2.0 * PAD - width(&line, SIZE)) / 2.0;
+                let indent = if cell.is_centred { spare } else { 0.0 };
                 let laid = (line, left + PAD + indent, middle);
                 middle += LEADING;
                 laid
