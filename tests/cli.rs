@@ -7,5 +7,6 @@ mod cli {
     pub mod odd_files;
     pub mod output;
     pub mod results;
+    pub mod rules;
     pub mod words;
 }
