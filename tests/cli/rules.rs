@@ -80,7 +80,8 @@ fn numbers_of_persons_are_masked_in_everything_handed_out() {
     let path = path.to_str().unwrap();
     let checked = ["text", "json"].map(|format| stdout(&desk.run(&["check", path, "--format", format])));
     let exported = ["csv", "md", "json"].map(|to| stdout(&desk.run(&["export", path, "--to", to, "-o", "-"])));
-    for shown in checked.iter().chain(&exported) {
+    // Markdown escapes the asterisks of a mask.
+    for shown in checked.iter().chain(&exported).map(|shown| shown.replace('\\', "")) {
         assert!(shown.contains("138****5678") && shown.contains("110***********2X"), "{shown}");
         assert!(!shown.contains("13812345678") && !shown.contains("11010519491231002X"), "{shown}");
     }
