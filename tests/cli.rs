@@ -8,5 +8,6 @@ mod cli {
     pub mod output;
     pub mod piped;
     pub mod results;
+    pub mod rules;
     pub mod words;
 }

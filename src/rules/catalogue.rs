@@ -11,7 +11,7 @@ use crate::text::phrase::Lang;
 pub const HEADINGS: [&str; 5] = ["检查什么", "依据", "例", "不报的情形", "English"];
 
 /// What else decides what the rules find: a change of these is another rule set.
-const SHARED: [&str; 9] = [
+const SHARED: [&str; 20] = [
     include_str!("../form/edition_2019.toml"),
     include_str!("../form/edition_2021.toml"),
     include_str!("../form/sections.toml"),
@@ -21,6 +21,17 @@ const SHARED: [&str; 9] = [
     include_str!("arithmetic/balance.rs"),
     include_str!("across_years/roll.rs"),
     include_str!("completeness/per_table.rs"),
+    include_str!("data/parameters.toml"),
+    include_str!("local/find.rs"),
+    include_str!("local/formula.rs"),
+    include_str!("local/judge.rs"),
+    include_str!("local/sounds.rs"),
+    include_str!("parameters/mod.rs"),
+    include_str!("privacy/digits.rs"),
+    include_str!("reading.rs"),
+    include_str!("reason.rs"),
+    include_str!("subheading.rs"),
+    include_str!("timeliness/deadline.rs"),
 ];
 
 /// What a rule checks, on which basis, with an example and when it is silent, as Markdown.

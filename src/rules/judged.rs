@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use sha2::{Digest as _, Sha256};
 
 use super::reading::Reading;
@@ -45,7 +46,9 @@ impl Judged {
         self.not_judged.extend(outcome.not_judged.into_iter().map(|reason| (rule.code, reason)));
         let mut faults = outcome.faults;
         faults.sort_by_key(|fault| fault.cells.first().copied());
-        number_alike(&mut faults);
+        if faults.len() > 1 {
+            number_alike(&mut faults);
+        }
         self.findings.extend(faults.into_iter().map(|fault| {
             let severity = active.level.unwrap_or(fault.severity);
             subject.finding(rule, Fault { severity, ..fault })
@@ -55,14 +58,12 @@ impl Judged {
 
 /// Faults of the same words are told apart by their order.
 fn number_alike(faults: &mut [Fault]) {
-    for nth in 1..faults.len() {
-        let (before, rest) = faults.split_at_mut(nth);
-        let Some(anchor) = &mut rest[0].anchor else { continue };
-        let alike =
-            before.iter().filter(|fault| fault.anchor.as_deref().and_then(|a| a.split('#').next()) == Some(anchor));
-        let alike = alike.count();
-        if alike > 0 {
-            *anchor = format!("{anchor}#{}", alike + 1);
+    let mut met: FxHashMap<String, usize> = FxHashMap::default();
+    for anchor in faults.iter_mut().filter_map(|fault| fault.anchor.as_mut()) {
+        let times = met.entry(anchor.clone()).or_insert(0);
+        *times += 1;
+        if *times > 1 {
+            *anchor = format!("{anchor}#{times}");
         }
     }
 }

@@ -8,6 +8,9 @@ use crate::model::document::Span;
 use crate::model::report::{FoundLabel, State};
 use crate::text::fold::{label_key, simplify};
 
+/// Odd labels that are noted of one report: no form has as many rows and columns.
+const MOST_ODD: usize = 200;
+
 impl Filler<'_> {
     /// Notes a row or column whose label is another than the form's; a lost ordinal is the reading's and no other name.
     pub(super) fn note_odd(&mut self, at: usize, label: Label) {
@@ -29,7 +32,7 @@ impl Filler<'_> {
     /// Notes the rows within the tables found that no label of the form begins.
     pub(super) fn note_extra_rows(&mut self) {
         let mut at = 0;
-        while at < self.skeleton.pieces.len() {
+        while at < self.skeleton.pieces.len() && self.tables.labels.len() < MOST_ODD {
             if let Some(word) = self.skeleton.word(at) {
                 at += word.pieces;
                 continue;

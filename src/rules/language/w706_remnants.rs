@@ -45,6 +45,8 @@ pub static RULE: Rule = Rule {
     source: include_str!("w706_remnants.rs"),
 };
 
+/// Years of one line that are looked at.
+const MOST_TRIES: usize = 64;
 /// Words that excuse another year in the same sentence.
 const EXCUSES: [&str; 30] = [
     "同比",
@@ -99,7 +101,7 @@ fn other_year(reading: &Reading<'_>, passage: &Passage<'_>, year: i16) -> Option
         Regex::new("(20[0-9]{2})[ \u{a0}]*年(?:度|全年)").expect("the pattern is tried by the cases of this rule")
     });
     let is_told = |stated: i16| reading.report.head.years.iter().any(|y| y.line == passage.line && y.value == stated);
-    YEAR.captures_iter(passage.text).find_map(|found| {
+    YEAR.captures_iter(passage.text).take(MOST_TRIES).find_map(|found| {
         let (whole, stated) = (found.get(0)?, found.get(1)?.as_str().parse().ok()?);
         let at = whole.start();
         let is_other = stated != year && !is_told(stated) && !passage.is_titled(at);

@@ -18,8 +18,6 @@
 //! **Example**: a right-to-left override within a label.
 //! **Silent** about a byte order mark at the start, soft hyphens of a PDF, tabs and page breaks. Cannot judge an empty document.
 
-use memchr::memchr3_iter;
-
 use crate::model::document::Format;
 use crate::rules::prelude::*;
 use crate::text::neutralise::{code_point, is_hidden};
@@ -66,22 +64,31 @@ fn check(report: &Report) -> Outcome {
     Outcome::of(faults)
 }
 
-/// Every character nobody can see, with its place; most bytes are passed over at a glance.
+/// Every character nobody can see, with its place; nearly all bytes are passed over at a glance.
 fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     let bytes = text.as_bytes();
-    let control =
-        bytes.iter().enumerate().filter(|&(_, &b)| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c) || b == 0x7f);
-    let control: Vec<usize> = control.map(|(at, _)| at).collect();
-    let wide = memchr3_iter(0xe2, 0xef, 0xee, bytes).filter(|&at| may_hide(&bytes[at..]));
-    let other = (0..bytes.len()).filter(|&at| matches!(bytes[at], 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe3 | 0xf0..));
-    let mut places: Vec<usize> = control.into_iter().chain(wide).chain(other).collect();
-    places.sort_unstable();
-    places.into_iter().filter_map(|at| Some((at, text.get(at..)?.chars().next()?))).filter(|&(_, c)| is_hidden(c))
+    let suspect = (0..bytes.len()).filter(|&at| SUSPECT[usize::from(bytes[at])] && may_hide(&bytes[at..]));
+    suspect.filter_map(|at| Some((at, text.get(at..)?.chars().next()?))).filter(|&(_, c)| is_hidden(c))
 }
 
-/// Tells whether the character that begins with these bytes can be hidden: quotation marks and full-width marks cannot.
+/// The bytes that a hidden character can begin with: controls, and the leads of blocks that have any.
+static SUSPECT: [bool; 256] = {
+    let mut suspect = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        suspect[byte] = matches!(byte, 0..=8 | 0x0b | 0x0e..=0x1f | 0x7f | 0xc2 | 0xcd | 0xd8..=0xe3 | 0xee.. );
+        byte += 1;
+    }
+    suspect
+};
+
+/// Tells whether the character that begins with these bytes can be hidden: quotation marks, Chinese and full-width marks
+/// cannot.
 fn may_hide(bytes: &[u8]) -> bool {
-    !matches!(bytes, [0xef, 0xbc | 0xbd, ..] | [0xe2, 0x80, 0x93..=0x9f, ..] | [0xe2, 0x82..=0xff, ..])
+    !matches!(
+        bytes,
+        [0xef, 0xbc | 0xbd, ..] | [0xe2, 0x80, 0x93..=0x9f, ..] | [0xe2, 0x82..=0xff, ..] | [0xe3, 0x80..=0x84, ..]
+    )
 }
 
 fn is_expected(report: &Report, at: usize, c: char) -> bool {

@@ -73,14 +73,14 @@ fn of_section(section: &Section) -> Option<Fault> {
 fn of_run(passages: &[&Passage<'_>]) -> Vec<Fault> {
     let marked = passages.iter().filter_map(|passage| subheading::mark(passage.text).map(|mark| (*passage, mark)));
     let marked: Vec<_> = marked.collect();
-    let mut faults = Vec::new();
-    for (nth, pair) in marked.windows(2).enumerate() {
+    let (mut faults, mut last) = (Vec::new(), [0u8; 4]);
+    for pair in marked.windows(2) {
         let [(passage, mark), (_, next)] = pair else { continue };
-        let before = marked[..nth].iter().rev().find(|(_, before)| before.series == next.series);
         let goes_on = mark.series != next.series && next.number == mark.number.saturating_add(1);
-        if goes_on && before.map_or(0, |(_, before)| before.number) + 1 == mark.number {
+        if goes_on && last[next.series as usize].saturating_add(1) == mark.number {
             faults.push(finding(passage.line, passage.text, *mark));
         }
+        last[mark.series as usize] = mark.number;
     }
     faults
 }

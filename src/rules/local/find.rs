@@ -11,6 +11,8 @@ use crate::text::phrase::Phrase;
 
 /// Most bytes that a compiled pattern may take.
 const LARGEST: usize = 1 << 20;
+/// Most bytes of the states that a thread keeps of a pattern: fewer would be made anew over and over.
+const MOST_STATES: usize = 1 << 23;
 
 /// One thing to look for.
 #[derive(Debug)]
@@ -91,7 +93,7 @@ fn source(spec: &FindSpec) -> Result<Option<String>, String> {
 }
 
 fn pattern(source: &str) -> Result<Regex, String> {
-    let built = RegexBuilder::new(source).size_limit(LARGEST).dfa_size_limit(LARGEST).build();
+    let built = RegexBuilder::new(source).size_limit(LARGEST).dfa_size_limit(MOST_STATES).build();
     let regex = built.map_err(|error| format!("模式“{source}”不能用 / the pattern cannot be used: {error}"))?;
     if regex.is_match("") {
         return Err(format!(

@@ -194,7 +194,9 @@ mod tests {
 
     fn judged(formula: &str, write: &[(&str, &str)]) -> Answer {
         let mut draft = Draft::clean(2024);
-        write.iter().for_each(|(path, text)| draft.write(path, text));
+        for (path, text) in write {
+            draft.write(path, text);
+        }
         Formula::parse(formula).unwrap().judge(&draft.report())
     }
 

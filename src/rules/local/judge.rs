@@ -13,6 +13,9 @@ use crate::rules::reason;
 /// Characters on either side of what was found that tell it from other findings.
 const AROUND: usize = 6;
 
+/// Places of one line that are looked at: what says the same over and over is said once.
+const MOST_TRIES: usize = 64;
+
 /// Something found on a line.
 struct Hit<'a> {
     line: u32,
@@ -136,9 +139,14 @@ impl Entry {
     fn seen<'a>(&'a self, reading: &Reading<'a>) -> Vec<(usize, Hit<'a>)> {
         let text: &'a str = &reading.report.document.text;
         let year = reading.report.year();
+        let (mut line, mut tries) = (0, 0);
         let hit = |found: regex::Match<'a>| {
             let at = found.start();
             let passage = self.passage(reading, at)?;
+            (line, tries) = if passage.line == line { (line, tries + 1) } else { (passage.line, 0) };
+            if tries > MOST_TRIES {
+                return None;
+            }
             let meant =
                 |find: &&Find| find.speaks_of(year) && find.at(text, at).is_some() && is_meant(find, &passage, at);
             let find = self.finds.iter().find(meant)?;

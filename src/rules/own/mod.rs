@@ -57,9 +57,11 @@ impl Source<'_> {
         self.at(word, Fault::Other(reason.into()))
     }
 
-    /// An error at the first place where a word stands in the file.
+    /// An error at the first place where a word stands in the file; rather as a key or in quotes than in a remark.
     fn at(self, word: &str, fault: Fault) -> DataError {
-        DataError::at(self.name, self.text, self.text.find(word).unwrap_or(0), fault)
+        let before = |mark: &str| self.text.find(&format!("{mark}{word}")).map(|at| at + mark.len());
+        let at = before("[rules.").or_else(|| before("\"")).or_else(|| self.text.find(word));
+        DataError::at(self.name, self.text, at.unwrap_or(0), fault)
     }
 
     // --- local rules ---------------------------------------------------------------------------------------------------
