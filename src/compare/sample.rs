@@ -2,6 +2,7 @@
 
 use crate::form::Edition;
 use crate::model::document::tests::document;
+use crate::model::narrative::Narrative;
 use crate::model::report::{Cell, Evidence, Head, Report, State, Stated};
 
 /// A report whose cells are all 0 but for those given: a number, `_` for a blank, `/` for a dash.
@@ -21,6 +22,7 @@ pub(super) fn report(edition: Edition, year: i16, written: &[(&str, &str)]) -> R
         cells,
         merged_other_handling: None,
         alarms: Vec::new(),
+        narrative: Narrative::default(),
     }
 }
 

@@ -6,6 +6,7 @@ mod fit;
 mod glued;
 mod head;
 mod lexicon;
+pub mod narrative;
 mod piece;
 mod rows;
 mod sections;
@@ -38,6 +39,7 @@ impl Extractor {
         let (edition, mut tables) = read_tables(&skeleton);
         let sections = sections::find(&skeleton, &tables.found);
         let head = head::read(&document, &sections);
+        let narrative = narrative::read(&document, &head, &sections);
         tables.alarms.extend(undecoded(&document));
         note_pages(&document, &mut tables.cells);
         Report {
@@ -48,6 +50,7 @@ impl Extractor {
             cells: tables.cells,
             merged_other_handling: tables.merged_other_handling,
             alarms: tables.alarms,
+            narrative,
             document,
         }
     }

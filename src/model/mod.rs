@@ -5,6 +5,7 @@ pub mod decision;
 pub mod document;
 pub mod finding;
 pub mod id;
+pub mod narrative;
 pub mod outcome;
 pub mod record;
 pub mod report;

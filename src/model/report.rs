@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::document::{Document, Span};
+use super::narrative::Narrative;
 use crate::form::{CellId, Edition, Form, Identity};
 use crate::text::number::Number;
 
@@ -257,6 +258,8 @@ pub struct Report {
     pub merged_other_handling: Option<[Cell; 7]>,
     /// Alarms of the reading.
     pub alarms: Vec<Alarm>,
+    /// What its running text states in numbers.
+    pub narrative: Narrative,
 }
 
 impl Report {
