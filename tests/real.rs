@@ -69,7 +69,7 @@ fn the_head_of_each_seed_is_read() {
 }
 
 /// The rules that are there and what they must give; the others come with their own lines here.
-const EXACT: [&str; 4] = ["A1", "B2", "C30", "F60"];
+const EXACT: [&str; 5] = ["A1", "B2", "C30", "F60", "N4"];
 
 fn is_there(code: &str) -> bool {
     EXACT.iter().any(|start| code.starts_with(start)) && rules::find(code).is_some()

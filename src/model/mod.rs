@@ -1,6 +1,7 @@
 //! What flows through the program, as data only: document, report, record, finding, outcome, decision. Nothing here reads or
 //! judges.
 
+pub mod claim;
 pub mod decision;
 pub mod document;
 pub mod finding;

@@ -63,8 +63,8 @@ pub fn judge(report: &Report) -> Judged {
     judged
 }
 
-/// Judges a report beside that of the year before, by every rule that looks at two years. Its findings have no lines: a
-/// record does not know them.
+/// Judges a report beside that of the year before, by every rule that looks at two years. Its findings have no lines but
+/// those of the text: a record does not know where its cells stand.
 pub fn judge_years(last: Option<&Record>, this: &Record) -> Judged {
     let subject = Subject {
         agency: this.agency.clone(),

@@ -7,6 +7,7 @@ mod catalogue;
 mod completeness;
 mod judged;
 mod layout;
+mod narrative;
 mod prelude;
 mod reason;
 mod rule;
@@ -16,6 +17,7 @@ mod selftest;
 
 pub use catalogue::{HEADINGS, basis, digest, explain, markdown};
 pub use judged::{Judged, judge, judge_years};
+pub use narrative::{Class, Counts, Entry, Ledger, ledger};
 pub use rule::{Check, Editions, Group, Rule, Wording, Years, severity_name};
 pub use say::{brief, message, reason as reason_text};
 pub use selftest::{SelfCheck, selftest};
@@ -34,6 +36,8 @@ pub static RULES: &[&Rule] = &[
     &across_years::b202_stock::RULE,
     &across_years::b203_items::RULE,
     &across_years::b204_editions::RULE,
+    &across_years::b206_years::RULE,
+    &across_years::b207_change::RULE,
     &completeness::c301_sections::RULE,
     &completeness::c302_tables::RULE,
     &completeness::c303_cells::RULE,
@@ -42,6 +46,19 @@ pub static RULES: &[&Rule] = &[
     &completeness::c306_period::RULE,
     &layout::f601_edition::RULE,
     &layout::f603_years::RULE,
+    &narrative::n401_received::RULE,
+    &narrative::n402_none_received::RULE,
+    &narrative::n403_settled::RULE,
+    &narrative::n404_carried::RULE,
+    &narrative::n405_outcomes::RULE,
+    &narrative::n406_disputes::RULE,
+    &narrative::n407_no_disputes::RULE,
+    &narrative::n408_documents::RULE,
+    &narrative::n409_powers::RULE,
+    &narrative::n410_fees::RULE,
+    &narrative::n411_parts::RULE,
+    &narrative::n412_shares::RULE,
+    &narrative::n413_upheld::RULE,
 ];
 
 /// Finds a rule by its code.

@@ -74,6 +74,7 @@ struct Shape {
     alarms: BTreeMap<String, String>,
     #[serde(default)]
     merged: bool,
+    says: Option<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -180,6 +181,7 @@ impl Shape {
             Some("older") => draft.edition = Some(Edition::Older),
             Some(other) => panic!("{other} is no edition to pretend"),
         }
+        draft.says.clone_from(&self.says);
         if let Some(parts) = &self.parts {
             draft.parts.clone_from(parts);
         }

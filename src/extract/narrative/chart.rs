@@ -8,14 +8,20 @@ use crate::model::narrative::{Aside, Mention, Narrative, Standing, Subject, Unit
 pub(super) fn note(tokens: &[Token], places: &[Option<usize>], year: Option<i16>, narrative: &mut Narrative) {
     let words = super::clause::words(tokens);
     let on_requests = words.has(Word::Request) && words.meets(Words::of([Word::Receive, Word::Application]));
-    let bare: Vec<usize> = (0..tokens.len()).filter(|&nth| is_bare(tokens[nth].kind)).filter_map(|nth| places[nth]).collect();
-    let title_first = tokens.iter().rposition(|token| matches!(token.kind, Kind::Word(_) | Kind::Unknown) && token.end - token.start > 1);
+    let bare: Vec<usize> =
+        (0..tokens.len()).filter(|&nth| is_bare(tokens[nth].kind)).filter_map(|nth| places[nth]).collect();
+    let title_first = tokens
+        .iter()
+        .rposition(|token| matches!(token.kind, Kind::Word(_) | Kind::Unknown) && token.end - token.start > 1);
     let first = tokens.iter().position(|token| is_bare(token.kind));
     if !on_requests || bare.len() < 4 || bare.len() % 2 == 1 || title_first > first {
         return;
     }
     let (years, values) = bare.split_at(bare.len() / 2);
-    let Some(years) = years.iter().map(|&place| as_year(&narrative.mentions[place])).collect::<Option<Vec<i16>>>() else { return };
+    let Some(years) = years.iter().map(|&place| as_year(&narrative.mentions[place])).collect::<Option<Vec<i16>>>()
+    else {
+        return;
+    };
     if !years.is_sorted_by(|one, other| other - one == 1) && !years.is_sorted_by(|one, other| one - other == 1) {
         return;
     }

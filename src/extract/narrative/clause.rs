@@ -99,7 +99,8 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     let tail = tail_end(tokens, nth + 1);
     let needs_tail = !before.meets(NOUNS);
     let behind = words(&tokens[nth + 1..tail]);
-    let noun = tokens[nth + 1..tail].iter().rposition(|token| is_among(token, NOUNS)).map_or(nth + 1, |at| nth + 2 + at);
+    let noun =
+        tokens[nth + 1..tail].iter().rposition(|token| is_among(token, NOUNS)).map_or(nth + 1, |at| nth + 2 + at);
     let first_key = tokens[start..nth].iter().position(|token| is_among(token, KEYS)).map_or(nth, |at| start + at);
     let other = if behind.has(Word::Other) { Words::of([Word::Other]) } else { Words::default() };
     Clause {
@@ -116,7 +117,9 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
 
 /// The clause of the none at `nth`: what stands behind it. `None` where a number follows, since that is stated then.
 pub(super) fn of_none(tokens: &[Token], nth: usize) -> Option<Clause> {
-    let stops = |token: &Token| matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Figure(_));
+    let stops = |token: &Token| {
+        matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Figure(_))
+    };
     let end = tokens[nth + 1..].iter().position(stops).map_or(tokens.len(), |at| nth + 1 + at);
     if tokens.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_))) {
         return None;

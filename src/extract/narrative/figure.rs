@@ -23,7 +23,10 @@ pub(super) enum Found {
     /// 2024年.
     Year(i16),
     /// 6月, 12月31日; a day beside its month.
-    Day { month: i64, day: Option<i64> },
+    Day {
+        month: i64,
+        day: Option<i64>,
+    },
 }
 
 /// Reads what begins at a place; gives the place after it. `None` where a numeral is no number.
@@ -38,7 +41,8 @@ fn digits(chars: &[char], at: usize) -> (Found, usize) {
         return (idle(Amount::ZERO, Aside::Address), after);
     }
     let mut amount = Amount::exactly(first);
-    let mut decimals = u8::try_from(chars[at..end].iter().rev().take_while(|c| c.is_ascii_digit()).count()).unwrap_or(0);
+    let mut decimals =
+        u8::try_from(chars[at..end].iter().rev().take_while(|c| c.is_ascii_digit()).count()).unwrap_or(0);
     if !chars[at..end].contains(&'.') {
         decimals = 0;
     }
@@ -77,7 +81,8 @@ fn address_end(chars: &[char], at: usize, end: usize) -> Option<usize> {
     let before = at.checked_sub(1).and_then(|before| chars.get(before));
     let after = end + chars[end..].iter().take_while(|c| is_part(c)).count();
     let dashes = |c: &char| matches!(c, '-' | '—');
-    let dialled = chars[end..after].iter().any(dashes) && chars[at..after].iter().filter(|c| c.is_ascii_digit()).count() > 6;
+    let dialled =
+        chars[end..after].iter().any(dashes) && chars[at..after].iter().filter(|c| c.is_ascii_digit()).count() > 6;
     let lettered = joined(before) || joined(chars.get(end)) || before.is_some_and(dashes) && after > end;
     (dialled || lettered).then_some(after)
 }
@@ -104,7 +109,9 @@ fn date(chars: &[char], number: Number, end: usize) -> Option<(Found, usize)> {
             let after = day.map_or(end + 1, |(_, after)| after + 1);
             Some((Found::Day { month: whole, day: day.and_then(|(day, _)| day?.as_whole()) }, after))
         }
-        '年' | '日' | '时' | '点' | '天' | '周' | '岁' | '分' => Some((idle(Amount::exactly(number), Aside::Date), end + 1)),
+        '年' | '日' | '时' | '点' | '天' | '周' | '岁' | '分' => {
+            Some((idle(Amount::exactly(number), Aside::Date), end + 1))
+        }
         _ => None,
     }
 }
@@ -186,9 +193,13 @@ fn unit(chars: &[char], end: usize) -> (Unit, usize) {
 
 /// 约, 近, 超过 before a number and 以上, 左右 behind it.
 fn hedged(chars: &[char], at: usize, after: usize, amount: Amount) -> Amount {
-    let before = |word: &str| word.chars().rev().zip(chars[..at].iter().rev()).filter(|(a, b)| a == *b).count() == word.chars().count();
-    let behind = |word: &str| chars[after..].iter().zip(word.chars()).filter(|(a, b)| **a == *b).count() == word.chars().count();
-    if ["超", "超过", "逾", "不少于", "不低于", "至少"].iter().any(|word| before(word)) || behind("以上") {
+    let before = |word: &str| {
+        word.chars().rev().zip(chars[..at].iter().rev()).filter(|(a, b)| a == *b).count() == word.chars().count()
+    };
+    let behind =
+        |word: &str| chars[after..].iter().zip(word.chars()).filter(|(a, b)| **a == *b).count() == word.chars().count();
+    if ["超", "超过", "逾", "不少于", "不低于", "至少"].iter().any(|word| before(word)) || behind("以上")
+    {
         return Amount { high: None, ..amount };
     }
     if ["不足", "不到", "少于"].iter().any(|word| before(word)) || behind("以下") || behind("以内") {
@@ -204,14 +215,16 @@ fn hedged(chars: &[char], at: usize, after: usize, amount: Amount) -> Amount {
 fn numerals(chars: &[char], at: usize) -> Option<(Found, usize)> {
     let length = chars[at..].iter().take_while(|&&c| numeral::is_numeral(c)).count();
     let before = at.checked_sub(1).and_then(|before| chars.get(before));
-    let bound = before.is_some_and(|c| "第每同统唯之任某单逐专首几数另万进这那各哪初".contains(*c) || c.is_ascii_digit());
+    let bound =
+        before.is_some_and(|c| "第每同统唯之任某单逐专首几数另万进这那各哪初".contains(*c) || c.is_ascii_digit());
     if length == 0 || bound {
         return None;
     }
     let value = numeral::read(&chars[at..at + length])?;
     let (figure, end) = counted(chars, at, at + length, Amount::exactly(Number::whole(value)));
     let Unit::Count(classifier) = figure.unit else { return None };
-    let idiom = value <= 2 && !matches!(classifier, '件' | '宗' | '起' | '份' | '封' | '例') || chars.get(end) == Some(&classifier);
+    let idiom = value <= 2 && !matches!(classifier, '件' | '宗' | '起' | '份' | '封' | '例')
+        || chars.get(end) == Some(&classifier);
     (!idiom).then_some((Found::Figure(figure), end))
 }
 

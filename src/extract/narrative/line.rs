@@ -60,7 +60,9 @@ pub(super) fn can_state(text: &str, is_classifier: impl Fn(char) -> bool) -> boo
         let telling = match c {
             '0'..='9' | '０'..='９' | '未' | '没' | '无' | '零' | '均' | '存' | '败' | '维' | '收' => true,
             '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '百' | '千' | '廿' => {
-                chars.peek().is_some_and(|&next| is_classifier(next) || crate::text::numeral::is_numeral(next) || next == '余')
+                chars
+                    .peek()
+                    .is_some_and(|&next| is_classifier(next) || crate::text::numeral::is_numeral(next) || next == '余')
             }
             _ => false,
         };

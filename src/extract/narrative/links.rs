@@ -89,7 +89,8 @@ fn alike(
         let part = &mentions[place];
         let commas = tokens[last + 1..at].iter().filter(|token| matches!(token.kind, Kind::Comma | Kind::Open)).count();
         let own = family_of(part.subject);
-        let apart = commas > 1 && last != nth || super::clause::words(&tokens[last + 1..at]).meets(BREAKS) && last != nth;
+        let apart =
+            commas > 1 && last != nth || super::clause::words(&tokens[last + 1..at]).meets(BREAKS) && last != nth;
         let same = part.unit == mentions[whole].unit && part.amount.exact().is_some();
         if apart || !same || *family.get_or_insert(own) != own {
             break;
@@ -101,7 +102,8 @@ fn alike(
 }
 
 /// Words that begin something else.
-const BREAKS: Words = Words::of([Word::Part, Word::Settle, Word::Receive, Word::Rate, Word::CarriedIn, Word::CarriedOut, Word::Total]);
+const BREAKS: Words =
+    Words::of([Word::Part, Word::Settle, Word::Receive, Word::Rate, Word::CarriedIn, Word::CarriedOut, Word::Total]);
 
 /// Kinds of parts: outcomes and applicants are two ways to divide the same requests.
 fn family_of(subject: Option<Subject>) -> u8 {

@@ -104,7 +104,9 @@ fn sentence_end(chars: &[char], from: usize) -> usize {
 }
 
 fn speaks_of_requests(text: &str) -> bool {
-    ["依申请公开", "信息公开申请", "公开申请"].iter().any(|words| memmem::find(text.as_bytes(), words.as_bytes()).is_some())
+    ["依申请公开", "信息公开申请", "公开申请"]
+        .iter()
+        .any(|words| memmem::find(text.as_bytes(), words.as_bytes()).is_some())
 }
 
 /// A short line that begins with a mark and has no sentence in it.

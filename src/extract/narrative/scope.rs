@@ -85,7 +85,8 @@ impl Scope {
 
 /// 2023年结转, 上年度转结, 结转至2025年.
 pub(super) fn beside_carry(tokens: &[Token], nth: usize) -> bool {
-    let is_carry = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|t| t.kind == Kind::Word(Word::Carry));
+    let is_carry =
+        |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|t| t.kind == Kind::Word(Word::Carry));
     let filler = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Word(Word::Filler));
     let before = nth.checked_sub(1).and_then(|at| if filler(at) { at.checked_sub(1) } else { Some(at) });
     is_carry(Some(nth + 1)) || is_carry(before)

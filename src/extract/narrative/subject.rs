@@ -47,8 +47,7 @@ const RESULT_WORDS: Words = Words::of([
 ]);
 const DISPUTE_WORDS: Words = Words::of([Word::Reconsideration, Word::Suit, Word::DirectSuit, Word::LaterSuit]);
 const COLUMN_WORDS: Words = Words::of([Word::Upheld, Word::Corrected, Word::Pending]);
-const DOCUMENT_VERBS: Words =
-    Words::of([Word::Issue, Word::Repeal, Word::Expire, Word::InForce, Word::Published]);
+const DOCUMENT_VERBS: Words = Words::of([Word::Issue, Word::Repeal, Word::Expire, Word::InForce, Word::Published]);
 const POWER_WORDS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
 const REQUEST_VERBS: Words = Words::of([Word::Receive, Word::Settle, Word::Handle]);
 const HANDLING: Words = Words::of([Word::Receive, Word::Settle, Word::Handle]);
@@ -242,7 +241,8 @@ pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
 }
 
 fn denied_disputes(words: Words) -> Vec<Subject> {
-    if words.has(Word::DirectSuit) || words.has(Word::LaterSuit) || words.meets(Words::of([Word::Settle, Word::Handle])) {
+    if words.has(Word::DirectSuit) || words.has(Word::LaterSuit) || words.meets(Words::of([Word::Settle, Word::Handle]))
+    {
         return Vec::new();
     }
     let appeal = words.has(Word::Reconsideration).then_some(Subject::Reconsiderations);

@@ -41,9 +41,15 @@ fn requests_are_counted_in_all_usual_words() {
         ("2024年我局接到0件针对本部门有关政府信息公开的申请。", &[(Received, 0)]),
         ("2024年度收到2条公开申请政府信息，并及时向申请人予以答复。", &[(Received, 2)]),
         ("办结政府信息公开申请4件，结转下年度继续办理1件。", &[(Settled, 4), (CarriedOut, 1)]),
-        ("答复政府信息公开申请98件（含上年度结转8件，另有5件结转下年度）。", &[(Settled, 98), (CarriedIn, 8), (CarriedOut, 5)]),
+        (
+            "答复政府信息公开申请98件（含上年度结转8件，另有5件结转下年度）。",
+            &[(Settled, 98), (CarriedIn, 8), (CarriedOut, 5)],
+        ),
         ("2023年结转政府信息公开申请2件，结转至2025年继续办理3件。", &[(CarriedIn, 2), (CarriedOut, 3)]),
-        ("政府信息公开申请中，予以公开及部分公开5件，不予公开2件，无法提供1件。", &[(GrantedAtAll, 5), (Denied, 2), (Unavailable, 1)]),
+        (
+            "政府信息公开申请中，予以公开及部分公开5件，不予公开2件，无法提供1件。",
+            &[(GrantedAtAll, 5), (Denied, 2), (Unavailable, 1)],
+        ),
         ("收到的政府信息公开申请中，自然人3件，法人或其他组织1件。", &[(NaturalPersons, 3), (Organisations, 1)]),
     ];
     for (text, wanted) in cases {
@@ -58,6 +64,10 @@ fn nones_in_words_are_told_with_what_they_deny() {
         ("2024年度我局未收到政府信息公开申请。", &[(Received, 0)]),
         ("本年度没有收到政府信息公开申请，也没有上年结转的申请。", &[(Received, 0), (CarriedIn, 0)]),
         ("未发生因依申请公开而引发行政诉讼、行政复议的情况。", &[(Reconsiderations, 0), (Suits, 0)]),
+        (
+            "2024年度未发生针对本部门有关政府信息公开事务的行政复议案、行政诉讼案和有关的申诉案。",
+            &[(Reconsiderations, 0), (Suits, 0)],
+        ),
         ("未收到行政复议申请。", &[(Reconsiderations, 0)]),
         ("2024年，区民政局不存在因信息处理收取相关费用的情况。", &[(FeesCollected, 0)]),
         ("（一）依据《政府信息公开信息处理费管理办法》收取信息处理费的情况：全年未收取。", &[(FeesCollected, 0)]),
@@ -75,8 +85,14 @@ fn disputes_documents_powers_and_fees_are_counted() {
     use Subject::*;
     let cases: &[(&str, &[(Subject, i64)])] = &[
         ("信息公开类行政复议7件，诉讼9件。", &[(Reconsiderations, 7), (Suits, 9)]),
-        ("因政府信息公开被申请行政复议3件，其中维持2件、纠正1件。", &[(Reconsiderations, 3), (ReconsiderationsUpheld, 2), (ReconsiderationsCorrected, 1)]),
-        ("制发行政规范性文件2件，废止1件，现行有效9件。", &[(DocumentsIssued, 2), (DocumentsRepealed, 1), (DocumentsInForce, 9)]),
+        (
+            "因政府信息公开被申请行政复议3件，其中维持2件、纠正1件。",
+            &[(Reconsiderations, 3), (ReconsiderationsUpheld, 2), (ReconsiderationsCorrected, 1)],
+        ),
+        (
+            "制发行政规范性文件2件，废止1件，现行有效9件。",
+            &[(DocumentsIssued, 2), (DocumentsRepealed, 1), (DocumentsInForce, 9)],
+        ),
         ("全年累计公开发布政策文件17件，其中行政规范性文件4件。", &[(DocumentsIssued, 4)]),
         ("作出行政处罚决定4件，行政许可120件。", &[(Penalties, 4), (Licences, 120)]),
         ("全年收取政府信息公开信息处理费400元。", &[(FeesCollected, 400)]),
@@ -129,7 +145,10 @@ fn other_years_are_kept_with_their_year() {
         narrative.mentions.iter().filter(|mention| mention.subject.is_some()).filter_map(of).collect::<Vec<_>>()
     };
     assert_eq!(years("2022年收到政府信息公开申请7件，2023年3件，2024年4件。"), [(2022, 7), (2023, 3)]);
-    assert_eq!(years("近4年受理依申请公开数量\t2021\t2022\t2023\t2024\t4\t7\t3\t4\t"), [(2021, 4), (2022, 7), (2023, 3)]);
+    assert_eq!(
+        years("近4年受理依申请公开数量\t2021\t2022\t2023\t2024\t4\t7\t3\t4\t"),
+        [(2021, 4), (2022, 7), (2023, 3)]
+    );
 }
 
 #[test]
@@ -143,7 +162,10 @@ fn a_list_of_parts_knows_whether_it_is_whole() {
     assert_eq!(parts("办理建议和提案9件，分别为建议4件、提案5件。"), [(2, true)]);
     assert_eq!(parts("共收到代表建议3件，政协提案3件，区提案6件。"), []);
     assert_eq!(parts("答复申请805件（含上年度结转申请18件，另有72件顺延到下年度答复）。"), []);
-    assert_eq!(parts("收到政府信息公开申请5件，其中自然人3件、法人或其他组织2件，予以公开4件，不予公开1件。"), [(2, false)]);
+    assert_eq!(
+        parts("收到政府信息公开申请5件，其中自然人3件、法人或其他组织2件，予以公开4件，不予公开1件。"),
+        [(2, false)]
+    );
 }
 
 #[test]

@@ -85,7 +85,8 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
     {
         return (kind_of(found), after);
     }
-    let (word, length) = Lexicon::shipped().longest(&chars[at..]).map_or((None, 1), |(word, length)| (Some(word), length));
+    let (word, length) =
+        Lexicon::shipped().longest(&chars[at..]).map_or((None, 1), |(word, length)| (Some(word), length));
     match word {
         Some(Word::Opaque) | None => (Kind::Unknown, at + length),
         // 均为0, 均为零: a none without a classifier.
@@ -117,5 +118,9 @@ pub(super) fn as_plain_nought(token: &Token, chars: &[char]) -> Option<Figure> {
     let Kind::Figure(figure) = token.kind else { return None };
     let before = token.start.checked_sub(1).map(|before| chars[before]);
     let is_nought = figure.amount == Amount::exactly(Number::ZERO) && figure.idle == Some(Aside::NoUnit);
-    (is_nought && matches!(before, Some('为' | '是'))).then_some(Figure { idle: None, unit: Unit::Count('件'), ..figure })
+    (is_nought && matches!(before, Some('为' | '是'))).then_some(Figure {
+        idle: None,
+        unit: Unit::Count('件'),
+        ..figure
+    })
 }

@@ -4,4 +4,6 @@ pub mod b201_carry_over;
 pub mod b202_stock;
 pub mod b203_items;
 pub mod b204_editions;
+pub mod b206_years;
+pub mod b207_change;
 mod roll;
