@@ -17,14 +17,15 @@ pub(super) fn note(tokens: &[Token], places: &[Option<usize>], year: Option<i16>
     if !on_requests || bare.len() < 4 || bare.len() % 2 == 1 || title_first > first {
         return;
     }
-    let (years, values) = bare.split_at(bare.len() / 2);
-    let Some(years) = years.iter().map(|&place| as_year(&narrative.mentions[place])).collect::<Option<Vec<i16>>>()
+    let (heads, values) = bare.split_at(bare.len() / 2);
+    let Some(years) = heads.iter().map(|&place| as_year(&narrative.mentions[place])).collect::<Option<Vec<i16>>>()
     else {
         return;
     };
     if !years.is_sorted_by(|one, other| other - one == 1) && !years.is_sorted_by(|one, other| one - other == 1) {
         return;
     }
+    heads.iter().for_each(|&place| narrative.mentions[place].standing = Standing::Idle(Aside::Date));
     for (of, &place) in years.into_iter().zip(values) {
         let mention = &mut narrative.mentions[place];
         mention.subject = Some(Subject::Received);

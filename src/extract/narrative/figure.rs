@@ -223,7 +223,8 @@ fn numerals(chars: &[char], at: usize) -> Option<(Found, usize)> {
     let value = numeral::read(&chars[at..at + length])?;
     let (figure, end) = counted(chars, at, at + length, Amount::exactly(Number::whole(value)));
     let Unit::Count(classifier) = figure.unit else { return None };
-    let idiom = value <= 2 && !matches!(classifier, '件' | '宗' | '起' | '份' | '封' | '例')
+    let few = if matches!(classifier, '个' | '次' | '项') { 9 } else { 2 };
+    let idiom = value <= few && !matches!(classifier, '件' | '宗' | '起' | '份' | '封' | '例')
         || chars.get(end) == Some(&classifier);
     (!idiom).then_some((Found::Figure(figure), end))
 }
