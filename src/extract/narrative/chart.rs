@@ -25,7 +25,9 @@ pub(super) fn note(tokens: &[Token], places: &[Option<usize>], year: Option<i16>
     if !years.is_sorted_by(|one, other| other - one == 1) && !years.is_sorted_by(|one, other| one - other == 1) {
         return;
     }
-    heads.iter().for_each(|&place| narrative.mentions[place].standing = Standing::Idle(Aside::Date));
+    for &place in heads {
+        narrative.mentions[place].standing = Standing::Idle(Aside::Date);
+    }
     for (of, &place) in years.into_iter().zip(values) {
         let mention = &mut narrative.mentions[place];
         mention.subject = Some(Subject::Received);

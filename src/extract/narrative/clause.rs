@@ -67,6 +67,7 @@ const NOUNS: Words = Words::of([
 ]);
 
 /// The clause of a number, or of a word that says none.
+#[expect(clippy::struct_excessive_bools, reason = "four things seen in passing, none excludes another")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Clause {
     /// Place of its first token.

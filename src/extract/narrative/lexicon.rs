@@ -128,10 +128,13 @@ struct Spec {
     words: BTreeMap<Word, Vec<String>>,
 }
 
-/// All words, by their first character, longest first.
+/// Words with one first character, the longest first.
+type Spellings = Vec<(Box<[char]>, Word)>;
+
+/// All words, by their first character.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    words: FxHashMap<char, Vec<(Box<[char]>, Word)>>,
+    words: FxHashMap<char, Spellings>,
     classifiers: Vec<char>,
 }
 
@@ -146,7 +149,7 @@ impl Lexicon {
     }
 
     fn new(spec: Spec) -> Self {
-        let mut words: FxHashMap<char, Vec<(Box<[char]>, Word)>> = FxHashMap::default();
+        let mut words: FxHashMap<char, Spellings> = FxHashMap::default();
         for (meaning, spellings) in spec.words {
             for spelling in spellings {
                 let chars: Box<[char]> = spelling.chars().collect();

@@ -89,8 +89,8 @@ fn alike(
         let part = &mentions[place];
         let commas = tokens[last + 1..at].iter().filter(|token| matches!(token.kind, Kind::Comma | Kind::Open)).count();
         let own = family_of(part.subject);
-        let apart =
-            commas > 1 && last != nth || super::clause::words(&tokens[last + 1..at]).meets(BREAKS) && last != nth;
+        let breaks = super::clause::words(&tokens[last + 1..at]).meets(BREAKS);
+        let apart = last != nth && (commas > 1 || breaks);
         let same = part.unit == mentions[whole].unit && part.amount.exact().is_some();
         if apart || !same || *family.get_or_insert(own) != own {
             break;

@@ -66,7 +66,7 @@ impl Scope {
     }
 
     /// Another year that it speaks of.
-    pub(super) fn year(&self) -> Option<i16> {
+    pub(super) fn year(self) -> Option<i16> {
         match self.time {
             Time::Year(year) => Some(year),
             _ => None,
@@ -74,7 +74,7 @@ impl Scope {
     }
 
     /// Why a number in this scope is none of the report's.
-    pub(super) fn aside(&self) -> Option<Aside> {
+    pub(super) fn aside(self) -> Option<Aside> {
         let other_time = self.time == Time::Other || self.running && self.time == Time::Unsaid;
         if other_time {
             return Some(Aside::OtherTime);

@@ -107,23 +107,8 @@ impl<'a> Reader<'a> {
 
     fn settle(&self, mention: &mut Mention, clause: &Clause, aside: Option<Aside>) {
         mention.year = self.scope.year();
-        let reason = aside.or_else(|| self.scope.aside()).or_else(|| self.aside_of(mention.subject, clause));
+        let reason = aside.or_else(|| self.scope.aside()).or_else(|| aside_of(mention.subject, clause));
         mention.standing = reason.map_or(Standing::Firm, Standing::Loose);
-    }
-
-    /// Why a number of this clause would prove nothing.
-    fn aside_of(&self, subject: Option<Subject>, clause: &Clause) -> Option<Aside> {
-        let words = clause.before;
-        let all_ways = words.has(Word::Total) && words.has(Word::Etc);
-        let in_whole = matches!(subject, Some(Subject::Received | Subject::Settled | Subject::Handled));
-        let by_channel = words.has(Word::Channel) || clause.words.has(Word::Channel);
-        if by_channel && !all_ways {
-            return Some(Aside::Channel);
-        }
-        if words.has(Word::Plan) {
-            return Some(Aside::Plan);
-        }
-        (in_whole && words.meets(Words::of([Word::Part, Word::Including]))).then_some(Aside::Part)
     }
 
     /// 2023年结转, 结转至2025年: the years tell which of the two it is.
@@ -244,4 +229,19 @@ fn is_change(clause: &Clause) -> bool {
     let words = clause.before;
     let moved = words.meets(Words::of([Word::Rise, Word::Fall]));
     words.has(Word::Compare) || words.has(Word::Chain) || moved && words.has(Word::LastYear)
+}
+
+/// Why a number of this clause would prove nothing.
+fn aside_of(subject: Option<Subject>, clause: &Clause) -> Option<Aside> {
+    let words = clause.before;
+    let all_ways = words.has(Word::Total) && words.has(Word::Etc);
+    let in_whole = matches!(subject, Some(Subject::Received | Subject::Settled | Subject::Handled));
+    let by_channel = words.has(Word::Channel) || clause.words.has(Word::Channel);
+    if by_channel && !all_ways {
+        return Some(Aside::Channel);
+    }
+    if words.has(Word::Plan) {
+        return Some(Aside::Plan);
+    }
+    (in_whole && words.meets(Words::of([Word::Part, Word::Including]))).then_some(Aside::Part)
 }

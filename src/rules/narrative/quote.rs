@@ -24,7 +24,7 @@ pub(super) fn words(report: &Report, span: Span) -> String {
 pub(super) fn anchor(report: &Report, cells: &[CellId], words: &str) -> String {
     let mut anchor = String::new();
     if let Some(form) = report.form() {
-        cells.iter().for_each(|&cell| anchor.extend([form.path(cell), " "]));
+        anchor.extend(cells.iter().flat_map(|&cell| [form.path(cell), " "]));
     }
     anchor.extend(words.chars().filter(|c| c.is_alphabetic()));
     anchor
@@ -36,7 +36,7 @@ pub(super) fn tell_apart(faults: &mut [Fault]) {
         let (before, rest) = faults.split_at_mut(nth);
         let same = before.iter().filter(|one| starts_alike(one.anchor.as_deref(), rest[0].anchor.as_deref())).count();
         if let Some(anchor) = rest[0].anchor.as_mut().filter(|_| same > 0) {
-            anchor.push_str(&format!("#{}", same + 1));
+            anchor.extend(["#", (same + 1).to_string().as_str()]);
         }
     }
 }
