@@ -14,6 +14,7 @@ mod grid;
 mod identities;
 mod labels;
 mod look;
+mod narrative;
 mod noise;
 mod phrases;
 mod presence;
