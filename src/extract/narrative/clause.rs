@@ -100,17 +100,18 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     let tail = tail_end(tokens, nth + 1);
     let needs_tail = !before.meets(NOUNS);
     let behind = words(&tokens[nth + 1..tail]);
-    let noun =
-        tokens[nth + 1..tail].iter().rposition(|token| is_among(token, NOUNS)).map_or(nth + 1, |at| nth + 2 + at);
+    // What the tail says last of all that matters: 4件因…不予公开.
+    let last_key =
+        tokens[nth + 1..tail].iter().rposition(|token| is_among(token, KEYS)).map_or(nth + 1, |at| nth + 2 + at);
     let first_key = tokens[start..nth].iter().position(|token| is_among(token, KEYS)).map_or(nth, |at| start + at);
     let other = if behind.has(Word::Other) { Words::of([Word::Other]) } else { Words::default() };
     Clause {
         start,
-        end: if needs_tail { noun } else { nth + 1 },
+        end: if needs_tail { last_key } else { nth + 1 },
         before,
         words: before.with(if needs_tail { behind } else { other }),
         has_unknown: has_unknown(&tokens[start..nth]),
-        is_cut: has_unknown(&tokens[first_key..nth]) || needs_tail && has_unknown(&tokens[nth + 1..noun]),
+        is_cut: has_unknown(&tokens[first_key..nth]) || needs_tail && has_unknown(&tokens[nth + 1..last_key]),
         has_tail: has_unknown(&tokens[nth + 1..tail]),
         has_year: tokens[start..nth].iter().any(|token| matches!(token.kind, Kind::Year(_))),
     }

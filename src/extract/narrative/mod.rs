@@ -1,6 +1,7 @@
 //! The numbers of the running text: each with its sentence, what it counts, and whether it can be held against a cell. It
 //! finds and names; what must agree with what is the rules' business.
 
+mod body;
 mod chart;
 mod clause;
 mod figure;
@@ -19,9 +20,9 @@ use memchr::memmem;
 use crate::model::document::Document;
 use crate::model::narrative::Narrative;
 use crate::model::report::{Head, Section};
+use body::Body;
 use lexicon::Lexicon;
 use line::Line;
-use scope::Body;
 use sentence::{Above, Reader};
 
 /// Reads the running text of all sections.
@@ -30,7 +31,8 @@ pub fn read(document: &Document, head: &Head, sections: &[Section]) -> Narrative
     let agency = head.agency.as_ref().map(|stated| stated.value.as_str());
     let is_government = agency.is_some_and(|name| name.split(['(', '（']).next().unwrap_or(name).ends_with("人民政府"));
     let year = head.year.as_ref().map(|stated| stated.value);
-    let mut prose = Prose { body: Body { year, is_single: !is_government }, ..Prose::default() };
+    let name = agency.unwrap_or_default().replace("人民", "");
+    let mut prose = Prose { body: Body { year, is_single: !is_government, name: &name }, ..Prose::default() };
     for section in sections {
         prose.heading = section.part == 3;
         for &number in &section.prose {
@@ -42,8 +44,8 @@ pub fn read(document: &Document, head: &Head, sections: &[Section]) -> Narrative
 
 /// Reads line after line, reusing its room.
 #[derive(Default)]
-struct Prose {
-    body: Body,
+struct Prose<'a> {
+    body: Body<'a>,
     line: Line,
     tokens: Vec<token::Token>,
     /// The heading above is about requests for information.
@@ -55,7 +57,7 @@ const LONGEST_HEADING: usize = 36;
 /// Longer lines are cut: no paragraph has so many bytes.
 const LONGEST_LINE: usize = 60_000;
 
-impl Prose {
+impl Prose<'_> {
     fn read_line(&mut self, document: &Document, number: u32, narrative: &mut Narrative) {
         let span = document.line_span(number);
         let text = document.slice(span);
@@ -71,11 +73,11 @@ impl Prose {
         }
         let start = span.start;
         self.line.load(number, text, start);
-        let mut above = Above { on_requests: self.heading, is_heading };
+        let mut above = Above { on_requests: self.heading, is_heading, counted_requests: false };
         let mut from = 0;
         while from < self.line.chars.len() {
             let end = sentence_end(&self.line.chars, from);
-            self.read_sentence(from, end, above, narrative);
+            above.counted_requests = self.read_sentence(from, end, above, narrative);
             above.on_requests = above.on_requests || on_requests && self.speaks_of_requests(end);
             from = end + 1;
         }
@@ -87,13 +89,16 @@ impl Prose {
         speaks_of_requests(&before)
     }
 
-    fn read_sentence(&mut self, from: usize, end: usize, above: Above, narrative: &mut Narrative) {
+    /// Reads one sentence; tells whether it counted requests.
+    fn read_sentence(&mut self, from: usize, end: usize, above: Above, narrative: &mut Narrative) -> bool {
         token::take_apart(&self.line.chars, from, end, &mut self.tokens);
         let mut reader = Reader::new(&self.line, &self.tokens, self.body, above);
         reader.read(narrative);
+        let counts_requests = reader.counts_requests();
         let places = reader.places;
         links::note(&self.tokens, &places, narrative);
         chart::note(&self.tokens, &places, self.body.year, narrative);
+        counts_requests
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which stretch of time and which bodies a sentence speaks of, as it goes on: a number of the first half-year or of the whole
 //! district is no number of this report.
 
+use super::body::Body;
 use super::lexicon::Word;
 use super::token::{Kind, Token};
 use crate::model::narrative::Aside;
@@ -19,15 +20,6 @@ enum Time {
     Other,
 }
 
-/// What a report is about.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Body {
-    /// Its fiscal year.
-    pub year: Option<i16>,
-    /// It is a single body, not the government of an area.
-    pub is_single: bool,
-}
-
 /// The scope of a sentence up to some word.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Scope {
@@ -38,7 +30,7 @@ pub(super) struct Scope {
 
 impl Scope {
     /// Takes the next word into account.
-    pub(super) fn hear(&mut self, tokens: &[Token], nth: usize, body: Body) {
+    pub(super) fn hear(&mut self, tokens: &[Token], nth: usize, body: Body<'_>) {
         match tokens[nth].kind {
             Kind::Year(_) | Kind::Word(Word::LastYear) if beside_carry(tokens, nth) || is_compared(tokens, nth) => {}
             Kind::Year(year) => self.time = if body.year == Some(year) { Time::This } else { Time::Year(year) },
@@ -63,6 +55,11 @@ impl Scope {
         if !whole {
             self.time = Time::Other;
         }
+    }
+
+    /// Another body is named: what follows is its own.
+    pub(super) const fn leave(&mut self) {
+        self.area = true;
     }
 
     /// Another year that it speaks of.

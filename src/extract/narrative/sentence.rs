@@ -1,10 +1,11 @@
 //! Reads one sentence: each number and each none with its subject and its scope.
 
+use super::body::Body;
 use super::clause::{self, Clause};
 use super::figure::Figure;
 use super::lexicon::{Word, Words};
 use super::line::Line;
-use super::scope::{self, Body, Scope};
+use super::scope::{self, Scope};
 use super::subject::{self, Heard, Topic};
 use super::token::{self, Kind, Token};
 use crate::model::document::Span;
@@ -18,13 +19,15 @@ pub(super) struct Above {
     pub(super) on_requests: bool,
     /// The line is a heading: it states nothing in words.
     pub(super) is_heading: bool,
+    /// The sentence before counted requests: 收到申请4件。办结4件。
+    pub(super) counted_requests: bool,
 }
 
 /// A sentence being read.
 pub(super) struct Reader<'a> {
     pub(super) line: &'a Line,
     pub(super) tokens: &'a [Token],
-    pub(super) body: Body,
+    pub(super) body: Body<'a>,
     pub(super) above: Above,
     heard: Heard,
     scope: Scope,
@@ -33,11 +36,17 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(line: &'a Line, tokens: &'a [Token], body: Body, above: Above) -> Self {
+    pub(super) fn new(line: &'a Line, tokens: &'a [Token], body: Body<'a>, above: Above) -> Self {
         let all = clause::words(tokens);
         let on_requests = above.on_requests || all.meets(Words::of([Word::Request, Word::Disclosure]));
-        let heard = Heard { on_requests, ..Heard::default() };
+        let topic = above.counted_requests.then_some(Topic::Requests);
+        let heard = Heard { on_requests, topic, ..Heard::default() };
         Self { line, tokens, body, above, heard, scope: Scope::default(), places: vec![None; tokens.len()] }
+    }
+
+    /// Tells whether the last that it counted were requests.
+    pub(super) fn counts_requests(&self) -> bool {
+        self.heard.topic == Some(Topic::Requests) && self.places.iter().any(Option::is_some)
     }
 
     /// Reads from left to right.
@@ -84,6 +93,7 @@ impl<'a> Reader<'a> {
         }
         let mut clause = clause::of_number(self.tokens, nth);
         self.tell_carried(&mut clause, nth);
+        self.look_for_another(&clause);
         mention.clause = self.quoted(clause.start, clause.end.max(nth + 1));
         if is_change(&clause) {
             mention.standing = Standing::Idle(Aside::Change);
@@ -111,6 +121,13 @@ impl<'a> Reader<'a> {
         mention.standing = reason.map_or(Standing::Firm, Standing::Loose);
     }
 
+    /// 区公安局收到…: what follows is another body's.
+    fn look_for_another(&mut self, clause: &Clause) {
+        if self.body.is_other(self.tokens, clause, &self.line.chars) {
+            self.scope.leave();
+        }
+    }
+
     /// 2023年结转, 结转至2025年: the years tell which of the two it is.
     fn tell_carried(&self, clause: &mut Clause, nth: usize) {
         if !clause.words.has(Word::Carry) {
@@ -133,6 +150,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let Some(clause) = clause::of_none(self.tokens, nth) else { return };
+        self.look_for_another(&clause);
         let mut heard = self.heard;
         heard.words = heard.words.with(clause.words);
         for (subject, aside) in subject::of_none(&clause, &heard) {
