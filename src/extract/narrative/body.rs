@@ -18,6 +18,9 @@ pub(super) struct Body<'a> {
 /// What names of bodies end with.
 const ENDINGS: [char; 14] = ['局', '委', '办', '厅', '部', '院', '所', '站', '镇', '乡', '室', '府', '会', '道'];
 
+/// What makes a body a place or a means, not the one that acts: 在政府网站, 向县档案局.
+const PREPOSITIONS: [char; 8] = ['在', '向', '对', '经', '从', '以', '与', '将'];
+
 impl Body<'_> {
     /// Tells whether a clause names another body before its first key.
     pub(super) fn is_other(self, tokens: &[Token], clause: &Clause, chars: &[char]) -> bool {
@@ -30,6 +33,9 @@ impl Body<'_> {
         let length = lead[..=last].iter().rev().take_while(is_part).count();
         let named: String = chars[lead[last + 1 - length].start..lead[last].end].iter().collect();
         let named = named.replace("人民", "");
+        if named.starts_with(PREPOSITIONS) {
+            return false;
+        }
         !self.name.contains(&named) && !(named.ends_with(self.name) && !self.name.is_empty())
     }
 }

@@ -93,7 +93,6 @@ impl<'a> Reader<'a> {
         }
         let mut clause = clause::of_number(self.tokens, nth);
         self.tell_carried(&mut clause, nth);
-        self.look_for_another(&clause);
         mention.clause = self.quoted(clause.start, clause.end.max(nth + 1));
         if is_change(&clause) {
             mention.standing = Standing::Idle(Aside::Change);
@@ -102,6 +101,7 @@ impl<'a> Reader<'a> {
         mention.standing = Standing::Firm;
         let Some((subject, aside)) = subject::of_number(&clause, figure.unit, &self.heard) else { return mention };
         mention.subject = Some(subject);
+        self.look_for_another(&clause);
         self.settle(&mut mention, &clause, aside);
         self.follow(subject);
         mention
@@ -150,10 +150,10 @@ impl<'a> Reader<'a> {
             return;
         }
         let Some(clause) = clause::of_none(self.tokens, nth) else { return };
-        self.look_for_another(&clause);
         let mut heard = self.heard;
         heard.words = heard.words.with(clause.words);
         for (subject, aside) in subject::of_none(&clause, &heard) {
+            self.look_for_another(&clause);
             let mention = self.in_words(subject, nth, &clause, aside);
             narrative.mentions.push(mention);
         }
