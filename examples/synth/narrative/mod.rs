@@ -274,5 +274,5 @@ fn values(figures: &Figures, before: Option<&Figures>, rng: &mut Rng) -> Values 
 
 /// A part of a whole in tenths of a percent, rounded.
 pub fn tenths(part: i64, whole: i64) -> i64 {
-    if whole == 0 { 0 } else { (part * 2000 / whole + part.signum()) / 2 }
+    if whole == 0 { 0 } else { i64::midpoint(part * 2000 / whole, part.signum()) }
 }

@@ -36,7 +36,8 @@ impl Body<'_> {
         if named.starts_with(PREPOSITIONS) {
             return false;
         }
-        !self.name.contains(&named) && !(named.ends_with(self.name) && !self.name.is_empty())
+        let is_own = !self.name.is_empty() && (self.name.contains(&named) || named.ends_with(self.name));
+        !is_own
     }
 }
 

@@ -40,7 +40,7 @@ impl<'a> Reader<'a> {
         let all = clause::words(tokens);
         let on_requests = above.on_requests || all.meets(Words::of([Word::Request, Word::Disclosure]));
         let topic = above.counted_requests.then_some(Topic::Requests);
-        let heard = Heard { on_requests, topic, ..Heard::default() };
+        let heard = Heard { topic, on_requests, ..Heard::default() };
         Self { line, tokens, body, above, heard, scope: Scope::default(), places: vec![None; tokens.len()] }
     }
 
