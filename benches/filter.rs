@@ -59,6 +59,7 @@ fn report(nth: usize) -> Loaded {
         issued_on: None,
         figures: Figures::default(),
         alarms: 0,
+        claims: Box::default(),
     };
     Loaded::Report(Box::new(Held {
         record,

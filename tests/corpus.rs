@@ -110,6 +110,26 @@ fn every_planted_fault_is_found_and_nothing_else() {
     assert!(missing.is_empty() && extra.is_empty(), "missing {missing:#?} extra {extra:#?}");
 }
 
+/// The rules on what the text says in numbers.
+fn is_narrative(word: &str) -> bool {
+    word.split(' ').nth(1).is_some_and(|rule| rule.starts_with('N') || matches!(rule, "B206" | "B207"))
+}
+
+#[test]
+fn every_planted_fault_of_the_text_is_found_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let rules = "B206,B207,N401,N402,N403,N404,N405,N406,N407,N408,N409,N410,N411,N412,N413";
+    let truths = make(folder.path(), &["--reports", "1500", "--seed", "23", "--defects", "0.7", "--plant", rules]);
+    let (wanted, found) = (truth_findings(&truths), scanned_findings(&folder.path().join("corpus")));
+    for rule in rules.split(',') {
+        let count = wanted.iter().filter(|word| word.split(' ').nth(1) == Some(rule)).count();
+        assert!(count >= 15, "only {count} of {rule}");
+    }
+    let missing: Vec<_> = wanted.difference(&found).filter(|word| is_narrative(word)).collect();
+    let extra: Vec<_> = found.difference(&wanted).filter(|word| is_narrative(word)).collect();
+    assert!(missing.is_empty() && extra.is_empty(), "missing {missing:#?} extra {extra:#?}");
+}
+
 #[test]
 fn every_planted_fault_is_found_in_pdf_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();

@@ -9,6 +9,7 @@ use gouji::rules::sample::Draft;
 /// The total column of a report in which three requests lead nowhere.
 fn ranked(alarm: Option<(AlarmCode, &str)>, last: Option<&[&str]>) -> Vec<Finding> {
     let mut draft = Draft::clean(2020);
+    draft.say("各项工作有序开展。");
     if let Some((code, path)) = alarm {
         draft.raise(code, path);
     }

@@ -9,6 +9,7 @@ use gouji::extract::Extractor;
 use gouji::form::Edition;
 use gouji::ingest::ReadError;
 use gouji::model::finding::Finding;
+use gouji::model::outcome::Ending;
 use gouji::model::report::{Report, State};
 use gouji::session::Method;
 use gouji::{ingest, repair, rules, session};
@@ -162,4 +163,66 @@ fn the_seed_that_does_not_balance_has_eighteen_corrections_of_two_cells_and_none
     let found = repair::mend(&report(&shared, "004_5283bd9740856307.txt"));
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].size, found[0].corrections.len(), found[0].is_complete), (2, 18, true));
+}
+
+/// How the rules on the text end for the seeds, by eye: ✓ passed, n findings, – not applicable, ? cannot judge.
+const MATRIX: [(&str, &str); 15] = [
+    ("B206", "––?––"),
+    ("B207", "–––––"),
+    ("N401", "–?✓✓✓"),
+    ("N402", "✓––✓–"),
+    ("N403", "–––––"),
+    ("N404", "–––––"),
+    ("N405", "––✓––"),
+    ("N406", "––––✓"),
+    ("N407", "––✓–✓"),
+    ("N408", "––n––"),
+    ("N409", "–––––"),
+    ("N410", "✓✓✓✓–"),
+    ("N411", "✓–✓–✓"),
+    ("N412", "–––––"),
+    ("N413", "–––––"),
+];
+
+#[test]
+fn the_rules_on_the_text_end_as_they_were_found_to_by_eye() {
+    let Some(shared) = shared() else { return };
+    let folder = shared.join("reports/seeds");
+    let scan = session::scan(std::slice::from_ref(&folder), &Method::default(), |_, _| true);
+    let mark = |ending: Ending| match ending {
+        Ending::Passed => '✓',
+        Ending::Findings => 'n',
+        Ending::NotApplicable => '–',
+        Ending::NotJudged => '?',
+    };
+    let names = expected(&shared, "findings.json");
+    let reports: Vec<_> = names
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(|name| scan.reports.iter().find(|report| *report.record.path == *folder.join(name)).unwrap())
+        .collect();
+    for (code, wanted) in MATRIX {
+        let ending =
+            |report: &&session::Examined| report.judged.endings.iter().find(|ending| ending.0 == code).unwrap().1;
+        let seen: String = reports.iter().map(|report| mark(ending(report))).collect();
+        assert_eq!(seen, wanted, "{code}");
+    }
+}
+
+#[test]
+fn every_digit_of_the_seeds_is_in_one_class_of_the_ledger() {
+    let Some(shared) = shared() else { return };
+    for name in expected(&shared, "findings.json").as_object().unwrap().keys() {
+        let report = report(&shared, name);
+        let ledger = rules::ledger(&report);
+        let counts = ledger.counts();
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+        let in_prose: usize =
+            report.sections.iter().flat_map(|section| report.prose(section)).map(|line| digits(line.1)).sum();
+        let in_ledger: usize =
+            ledger.entries.iter().map(|entry| digits(report.document.slice(entry.mention.span))).sum();
+        assert_eq!(in_ledger, in_prose, "{name}");
+        assert_eq!(counts.bound + counts.formula + counts.ignored + counts.unbound, ledger.entries.len(), "{name}");
+    }
 }

@@ -11,6 +11,7 @@ use crate::encoding::Encoding;
 use crate::figures::{Figures, Scale};
 use crate::format::Manner;
 use crate::look::Look;
+use crate::narrative::Script;
 use crate::report::{Date, Report};
 use crate::rng::Rng;
 use crate::truth::{self, Placing};
@@ -64,6 +65,7 @@ fn agency_reports(plan: &Plan, number: usize, rng: &mut Rng) -> Vec<Dressed> {
     let mut figures = Figures::first(scale, rng);
     let mut reports = Vec::with_capacity(years.len());
     for (index, year) in years.iter().enumerate() {
+        let last = (index > 0).then(|| figures.clone());
         if index > 0 {
             figures = figures.next(scale, rng);
         }
@@ -71,6 +73,7 @@ fn agency_reports(plan: &Plan, number: usize, rng: &mut Rng) -> Vec<Dressed> {
         let look = Look::draw(rng);
         report.issued_on = look.signed.then(|| issue_date(&agency, *year, rng));
         let (manner, encoding) = (rng.pick(&plan.manners), rng.pick(&plan.encodings));
+        report.script = Some(Script::draw(&figures, last.as_ref(), rng));
         if rng.below(1_000_000) < plan.defects {
             let place = Place { shows_blanks: manner.traits().shows_blanks, index, years: years.len() };
             spoil(&mut report, &plan.faults, place, rng);

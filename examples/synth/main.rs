@@ -15,6 +15,7 @@ mod grid;
 mod identities;
 mod labels;
 mod look;
+mod narrative;
 mod noise;
 mod office;
 mod paged;

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::agency::Kind;
 use crate::compose::notice;
+use crate::narrative::Place;
 use crate::phrases;
 use crate::report::{Facts, Report};
 use crate::rng::Rng;
@@ -79,7 +80,7 @@ impl<'a> Prose<'a> {
     /// Writes 一、总体情况.
     pub fn overview(&mut self) -> Vec<String> {
         let mut texts = vec![self.say(phrases::OPENING)];
-        let active = self.say(phrases::ACTIVE) + &self.say(phrases::ACTIVE_MORE);
+        let active = self.say(phrases::ACTIVE) + &self.scripted(Place::Active) + &self.say(phrases::ACTIVE_MORE);
         let apply = self.applications() + &self.say(phrases::APPLY_MORE);
         let manage = self.documents() + &self.say(phrases::MANAGE);
         let platform = self.say(phrases::PLATFORM);
@@ -101,7 +102,16 @@ impl<'a> Prose<'a> {
         texts
     }
 
+    /// The drawn sentences of a paragraph, where there are any.
+    fn scripted(&self, place: Place) -> String {
+        let own = self.report.agency.own;
+        self.report.script.as_ref().map_or_else(String::new, |script| script.text(place, self.report.year, own))
+    }
+
     fn applications(&mut self) -> String {
+        if self.report.script.is_some() {
+            return self.scripted(Place::Requests);
+        }
         let mut text = self.requests();
         text += &disputes(self.facts());
         text
@@ -138,6 +148,9 @@ impl<'a> Prose<'a> {
     }
 
     fn documents(&mut self) -> String {
+        if self.report.script.is_some() {
+            return self.scripted(Place::Documents);
+        }
         let Facts { documents_issued: new, documents_repealed: old, documents_in_force: valid, .. } = *self.facts();
         if new + old + valid == 0 {
             return "本年度无新制发的行政规范性文件。".to_owned();
@@ -178,7 +191,8 @@ impl<'a> Prose<'a> {
         let mut texts = Vec::new();
         let mut marks = ["（一）", "（二）", "（三）"].iter();
         if self.report.year >= 2021 {
-            texts.push(self.say(phrases::FEES));
+            let drawn = self.scripted(Place::Fees);
+            texts.push(if drawn.is_empty() { self.say(phrases::FEES) } else { drawn });
             marks.next();
         }
         for phrases in [phrases::KEY_TASKS, phrases::PROPOSALS] {

@@ -3,6 +3,7 @@
 use crate::agency::Agency;
 use crate::figures::Figures;
 use crate::form::Edition;
+use crate::narrative::Script;
 use crate::sheet::Sheet;
 
 /// A day of the calendar.
@@ -40,6 +41,8 @@ pub struct Report {
     /// The part (1 to 6) whose heading is not there; 1, 5 and 6 go with their text.
     pub missing_part: Option<u8>,
     pub states_period: bool,
+    /// The sentences with numbers, where they are drawn; else the prose has its own few.
+    pub script: Option<Script>,
     /// Words that the prose gets wrong: what it should say, what it says.
     pub slips: Vec<(&'static str, &'static str)>,
     pub planted: Vec<Planted>,
@@ -58,6 +61,7 @@ impl Report {
             issued_on: None,
             missing_part: None,
             states_period: true,
+            script: None,
             slips: Vec::new(),
             planted: Vec::new(),
         }

@@ -1,10 +1,11 @@
 //! The truth file: one JSON object a line for each report. `findings` states everything that the codes in `JUDGED` must give
 //! and nothing else. `cells0` is the leading cell, null where the finding is about no cell in particular. `planted` may also
-//! name narrative faults, which `findings` leaves out, and a break against a year whose figure is missing itself.
+//! name faults of wording, which `findings` leaves out, and a break against a year whose figure is missing itself.
 
 use std::fmt::Write as _;
 
 use crate::identities;
+use crate::narrative;
 use crate::presence;
 use crate::report::{Date, Planted, Report};
 use crate::sheet::{Cell, Sheet};
@@ -12,9 +13,10 @@ use crate::text::Readable;
 use crate::verdict::Finding;
 
 /// The rules whose findings the truth states in full.
-pub const JUDGED: [&str; 20] = [
+pub const JUDGED: [&str; 35] = [
     "A101", "A102", "A103", "A104", "A105", "A106", "A107", "A108", "B201", "B202", "B203", "B204", "C301", "C302",
-    "C303", "C304", "C305", "C306", "F601", "F603",
+    "C303", "C304", "C305", "C306", "F601", "F603", "B206", "B207", "N401", "N402", "N403", "N404", "N405", "N406",
+    "N407", "N408", "N409", "N410", "N411", "N412", "N413",
 ];
 
 /// How and where a report was written.
@@ -31,6 +33,7 @@ pub fn findings(report: &Report, before: Option<&Report>) -> Vec<Finding> {
     let mut all = identities::within(&report.sheet);
     all.extend(before.into_iter().flat_map(|before| identities::across(before, report)));
     all.extend(presence::judge(report));
+    all.extend(narrative::judge(report, before));
     all.sort_by(|a, b| (a.rule, &a.cells).cmp(&(b.rule, &b.cells)));
     debug_assert!(all.iter().all(|finding| JUDGED.contains(&finding.rule)));
     all

@@ -7,6 +7,8 @@ pub enum Verdict {
     Violated,
     /// Blanks read as 0 fail, some filling holds.
     Implied,
+    /// Only some reading of the text conflicts.
+    Ambiguous,
     /// Not an identity.
     Observed,
 }
@@ -16,6 +18,7 @@ impl Verdict {
         match self {
             Self::Violated => "violated",
             Self::Implied => "implied",
+            Self::Ambiguous => "ambiguous",
             Self::Observed => "observed",
         }
     }

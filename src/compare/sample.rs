@@ -2,6 +2,7 @@
 
 use crate::form::Edition;
 use crate::model::document::tests::document;
+use crate::model::narrative::Narrative;
 use crate::model::report::{Cell, Evidence, Head, Report, State, Stated};
 
 /// A report whose cells are all 0 but for those given: a number, `_` for a blank, `/` for a dash.
@@ -22,6 +23,7 @@ pub(super) fn report(edition: Edition, year: i16, written: &[(&str, &str)]) -> R
         merged_other_handling: None,
         labels: Vec::new(),
         alarms: Vec::new(),
+        narrative: Narrative::default(),
     }
 }
 

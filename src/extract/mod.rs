@@ -6,6 +6,7 @@ mod fit;
 mod glued;
 mod head;
 mod lexicon;
+pub mod narrative;
 mod piece;
 mod restated;
 mod rows;
@@ -39,6 +40,7 @@ impl Extractor {
         let (edition, mut tables) = read_tables(&skeleton);
         let sections = sections::find(&skeleton, &tables.found);
         let head = head::read(&document, &sections);
+        let narrative = narrative::read(&document, &head, &sections);
         tables.alarms.extend(undecoded(&document));
         note_pages(&document, tables.cells.iter_mut().chain(tables.merged_other_handling.iter_mut().flatten()));
         let mut report = Report {
@@ -50,6 +52,7 @@ impl Extractor {
             merged_other_handling: tables.merged_other_handling,
             labels: tables.labels,
             alarms: tables.alarms,
+            narrative,
             document,
         };
         restated::prevail(&mut report);

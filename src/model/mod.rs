@@ -1,10 +1,12 @@
 //! What flows through the program, as data only: document, report, record, finding, outcome, decision. Nothing here reads or
 //! judges.
 
+pub mod claim;
 pub mod decision;
 pub mod document;
 pub mod finding;
 pub mod id;
+pub mod narrative;
 pub mod outcome;
 pub mod record;
 pub mod report;

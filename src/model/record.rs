@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::claim::{self, Claim};
 use super::document::Document;
 use super::report::{Cell, Report, State};
 use crate::form::{CellId, Edition, Form};
@@ -76,6 +77,8 @@ pub struct Record {
     pub figures: Figures,
     /// Alarms of the reading.
     pub alarms: u16,
+    /// What its text says of other years.
+    pub claims: Box<[Claim]>,
 }
 
 impl Record {
@@ -103,6 +106,7 @@ impl Record {
             issued_on: report.head.issued_on.as_ref().map(|stated| stated.value),
             figures: Figures::pack(report.cells.iter().chain(report.merged_other_handling.iter().flatten())),
             alarms: u16::try_from(report.alarms.len()).unwrap_or(u16::MAX),
+            claims: claim::of(&report.narrative),
         }
     }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::document::{Document, Span};
+use super::narrative::Narrative;
 use crate::form::{CellId, Edition, Form, Identity, Label};
 use crate::text::number::Number;
 
@@ -280,6 +281,8 @@ pub struct Report {
     pub labels: Vec<FoundLabel>,
     /// Alarms of the reading.
     pub alarms: Vec<Alarm>,
+    /// What its running text states in numbers.
+    pub narrative: Narrative,
 }
 
 impl Report {

@@ -11,7 +11,7 @@ use crate::text::phrase::Lang;
 pub const HEADINGS: [&str; 5] = ["检查什么", "依据", "例", "不报的情形", "English"];
 
 /// What else decides what the rules find: a change of these is another rule set.
-const SHARED: [&str; 20] = [
+const SHARED: [&str; 30] = [
     include_str!("../form/edition_2019.toml"),
     include_str!("../form/edition_2021.toml"),
     include_str!("../form/sections.toml"),
@@ -32,6 +32,16 @@ const SHARED: [&str; 20] = [
     include_str!("reason.rs"),
     include_str!("subheading.rs"),
     include_str!("timeliness/deadline.rs"),
+    include_str!("narrative/bindings.toml"),
+    include_str!("narrative/bound.rs"),
+    include_str!("narrative/fit.rs"),
+    include_str!("../extract/narrative/words.toml"),
+    include_str!("../extract/narrative/figure.rs"),
+    include_str!("../extract/narrative/clause.rs"),
+    include_str!("../extract/narrative/scope.rs"),
+    include_str!("../extract/narrative/sentence.rs"),
+    include_str!("../extract/narrative/subject.rs"),
+    include_str!("../extract/narrative/links.rs"),
 ];
 
 /// What a rule checks, on which basis, with an example and when it is silent, as Markdown.

@@ -73,7 +73,8 @@ pub fn judge(report: &Report) -> Judged {
     RuleSet::built_in().judge(report)
 }
 
-/// Judges a report beside that of the year before, by every rule of the catalogue that looks at two years.
+/// Judges a report beside that of the year before, by every rule of the catalogue that looks at two years. Its findings have
+/// no lines but those of the text: a record does not know where its cells stand.
 pub fn judge_years(last: Option<&Record>, this: &Record) -> Judged {
     RuleSet::built_in().judge_years(last, this)
 }

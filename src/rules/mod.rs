@@ -9,6 +9,7 @@ mod judged;
 mod language;
 mod layout;
 mod local;
+mod narrative;
 mod own;
 pub mod parameters;
 mod prelude;
@@ -29,6 +30,7 @@ use std::sync::LazyLock;
 pub use catalogue::{HEADINGS, basis, digest, explain, markdown};
 pub use judged::{Judged, judge, judge_years};
 pub use local::Entry;
+pub use narrative::{Class, Counts, Ledger, LedgerEntry, ledger};
 pub use parameters::Parameters;
 pub use privacy::masked;
 pub use reading::Reading;
@@ -59,6 +61,8 @@ static CODED: &[&Rule] = &[
     &across_years::b203_items::RULE,
     &across_years::b204_editions::RULE,
     &across_years::b205_jump::RULE,
+    &across_years::b206_years::RULE,
+    &across_years::b207_change::RULE,
     &completeness::c301_sections::RULE,
     &completeness::c302_tables::RULE,
     &completeness::c303_cells::RULE,
@@ -88,6 +92,19 @@ static CODED: &[&Rule] = &[
     &language::w703_half_width::RULE,
     &language::w706_remnants::RULE,
     &language::w708_hidden::RULE,
+    &narrative::n401_received::RULE,
+    &narrative::n402_none_received::RULE,
+    &narrative::n403_settled::RULE,
+    &narrative::n404_carried::RULE,
+    &narrative::n405_outcomes::RULE,
+    &narrative::n406_disputes::RULE,
+    &narrative::n407_no_disputes::RULE,
+    &narrative::n408_documents::RULE,
+    &narrative::n409_powers::RULE,
+    &narrative::n410_fees::RULE,
+    &narrative::n411_parts::RULE,
+    &narrative::n412_shares::RULE,
+    &narrative::n413_upheld::RULE,
 ];
 
 /// Finds a rule by its code.

@@ -47,7 +47,7 @@ pub fn against_last_year(held: &mut Held, last: Option<&Held>, rules: &RuleSet) 
 pub fn in_full(report: &Report, record: &Record, last: Option<&Held>, rules: &RuleSet) -> Judged {
     let mut judged = rules.judge(report);
     let mut years = rules.judge_years(last.map(|last| &last.record), record);
-    for finding in &mut years.findings {
+    for finding in years.findings.iter_mut().filter(|finding| finding.fault.lines.is_empty()) {
         let lines = finding.fault.cells.iter().filter_map(|&cell| report.cell(cell).place());
         finding.fault.lines = lines.collect();
     }

@@ -5,6 +5,7 @@ pub mod fold;
 pub mod json;
 pub mod neutralise;
 pub mod number;
+pub mod numeral;
 pub mod phrase;
 pub mod pinyin;
 pub mod substitute;

@@ -62,14 +62,25 @@ impl Number {
         Some(Self::reduced(sum, scale))
     }
 
-    /// So many times as much, or `None` where it does not fit.
-    pub fn times(self, factor: i64) -> Option<Self> {
-        Some(Self::reduced(self.mantissa.checked_mul(factor)?, self.scale))
-    }
-
     /// The exact difference, or `None` where it does not fit.
     pub fn minus(self, other: Self) -> Option<Self> {
         self.plus(Self { mantissa: other.mantissa.checked_neg()?, scale: other.scale })
+    }
+
+    /// The exact product, or `None` where it does not fit.
+    pub fn times(self, other: Self) -> Option<Self> {
+        let product = Self::reduced(self.mantissa.checked_mul(other.mantissa)?, self.scale.checked_add(other.scale)?);
+        (usize::from(product.scale) <= MOST_DIGITS).then_some(product)
+    }
+
+    /// This many hundredths.
+    pub fn hundredths(count: i64) -> Self {
+        Self::reduced(count, 2)
+    }
+
+    /// Its distance from zero, exactly.
+    pub const fn distance(self) -> Self {
+        Self { mantissa: self.mantissa.saturating_abs(), scale: self.scale }
     }
 
     /// Its distance from zero, as a float good enough for ranking and never for judging.
@@ -190,6 +201,14 @@ mod tests {
             assert_eq!(written.parse::<Number>(), Err(NotANumber::Form), "{written}");
         }
         assert_eq!("1234567890123456789".parse::<Number>(), Err(NotANumber::TooLong));
+    }
+
+    #[test]
+    fn products_are_exact() {
+        let number = |text: &str| text.parse::<Number>().unwrap();
+        assert_eq!(number("1.5").times(number("-0.2")), Some(number("-0.3")));
+        assert_eq!(Number::hundredths(6).distance(), number("0.06"));
+        assert_eq!(Number::whole(i64::MAX).times(Number::whole(2)), None);
     }
 
     #[test]

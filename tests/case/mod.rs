@@ -94,6 +94,7 @@ struct Shape {
     /// Organs of an imported list.
     #[serde(default)]
     known: Vec<String>,
+    says: Option<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -216,6 +217,7 @@ impl Shape {
             Some("older") => draft.edition = Some(Edition::Older),
             Some(other) => panic!("{other} is no edition to pretend"),
         }
+        draft.says.clone_from(&self.says);
         if let Some(parts) = &self.parts {
             draft.parts.clone_from(parts);
         }

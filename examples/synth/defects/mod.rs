@@ -1,6 +1,7 @@
 //! The faults that can be planted, one in a report. What follows from a fault is not stated here: the evaluation finds it.
 
 mod figures;
+mod narrative;
 mod shape;
 
 pub use shape::wrong_edition;
@@ -29,7 +30,7 @@ const ANY: Defect =
     Defect { rule: "", needs_blanks: false, needs_solitude: false, needs_past: false, plant: |_, _| false };
 
 /// All faults.
-pub static DEFECTS: [Defect; 19] = [
+pub static DEFECTS: [Defect; 34] = [
     Defect { rule: "A101", plant: figures::outcome_total, ..ANY },
     Defect { rule: "A102", plant: figures::balance, ..ANY },
     Defect { rule: "A103", plant: figures::row_total, ..ANY },
@@ -41,6 +42,8 @@ pub static DEFECTS: [Defect; 19] = [
     Defect { rule: "B201", needs_past: true, plant: figures::carry_over, ..ANY },
     Defect { rule: "B202", needs_past: true, plant: figures::stock, ..ANY },
     Defect { rule: "B203", needs_past: true, plant: figures::previous_items, ..ANY },
+    Defect { rule: "B206", needs_past: true, plant: narrative::last_year, ..ANY },
+    Defect { rule: "B207", needs_past: true, plant: narrative::change, ..ANY },
     Defect { rule: "C301", plant: shape::missing_part, ..ANY },
     Defect { rule: "C302", plant: shape::missing_table, ..ANY },
     Defect { rule: "C303", plant: shape::missing_row, ..ANY },
@@ -49,6 +52,19 @@ pub static DEFECTS: [Defect; 19] = [
     Defect { rule: "C306", plant: shape::missing_period, ..ANY },
     Defect { rule: "F601", plant: shape::wrong_edition, ..ANY },
     Defect { rule: "F603", needs_solitude: true, plant: shape::wrong_title, ..ANY },
+    Defect { rule: "N401", plant: narrative::received, ..ANY },
+    Defect { rule: "N402", plant: narrative::none_received, ..ANY },
+    Defect { rule: "N403", plant: narrative::settled, ..ANY },
+    Defect { rule: "N404", plant: narrative::carried, ..ANY },
+    Defect { rule: "N405", plant: narrative::outcomes, ..ANY },
+    Defect { rule: "N406", plant: narrative::disputes, ..ANY },
+    Defect { rule: "N407", plant: narrative::no_disputes, ..ANY },
+    Defect { rule: "N408", plant: narrative::documents, ..ANY },
+    Defect { rule: "N409", plant: narrative::powers, ..ANY },
+    Defect { rule: "N410", plant: narrative::fees, ..ANY },
+    Defect { rule: "N411", plant: narrative::parts, ..ANY },
+    Defect { rule: "N412", plant: narrative::share, ..ANY },
+    Defect { rule: "N413", plant: narrative::all_upheld, ..ANY },
 ];
 
 /// Writes a number over a cell and notes it.
@@ -95,6 +111,7 @@ mod tests {
     use super::DEFECTS;
     use crate::agency::Agency;
     use crate::figures::{Figures, Scale};
+    use crate::narrative::Script;
     use crate::report::Report;
     use crate::rng::Rng;
     use crate::truth;
@@ -108,7 +125,9 @@ mod tests {
                 let mut rng = Rng::new(5, stream);
                 let figures = Figures::first(scale, &mut rng);
                 let before = Report::clean(Agency::nth(3), year - 1, figures.clone());
-                let mut report = Report::clean(Agency::nth(3), year, figures.next(scale, &mut rng));
+                let next = figures.next(scale, &mut rng);
+                let mut report = Report::clean(Agency::nth(3), year, next.clone());
+                report.script = Some(Script::draw(&next, Some(&figures), &mut rng));
                 if !(defect.plant)(&mut report, &mut rng) {
                     continue;
                 }

@@ -83,11 +83,11 @@ fn jump(years: &Years, kind: Kind, (before, after): (Number, Number)) -> Option<
     if less <= Number::ZERO {
         return None;
     }
-    let beyond = |factor: i64| less.times(factor).is_some_and(|product| more >= product);
+    let beyond = |factor: i64| less.times(Number::whole(factor)).is_some_and(|product| more >= product);
     if kind == Kind::Amount && beyond(thresholds.fee_factor) {
         return Some((Severity::Warning, thresholds.fee_factor));
     }
     let apart = more.minus(less).is_some_and(|difference| difference > Number::whole(thresholds.jump_difference));
-    let exceeds = less.times(thresholds.jump_ratio).is_some_and(|product| more > product);
+    let exceeds = less.times(Number::whole(thresholds.jump_ratio)).is_some_and(|product| more > product);
     (kind != Kind::Signed && apart && exceeds).then_some((Severity::Info, thresholds.jump_ratio))
 }

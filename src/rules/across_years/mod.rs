@@ -5,4 +5,6 @@ pub mod b202_stock;
 pub mod b203_items;
 pub mod b204_editions;
 pub mod b205_jump;
+pub mod b206_years;
+pub mod b207_change;
 mod roll;

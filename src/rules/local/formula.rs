@@ -152,7 +152,7 @@ fn sum(terms: &[Term], report: &Report, form: &Form) -> Result<Number, Answer> {
                 (report.cell(cell).stated().ok_or(Answer::Unknown(cell))?, cell)
             }
         };
-        sum = value.times(term.factor).and_then(|part| sum.plus(part)).ok_or(Answer::Unknown(cell))?;
+        sum = value.times(Number::whole(term.factor)).and_then(|part| sum.plus(part)).ok_or(Answer::Unknown(cell))?;
     }
     Ok(sum)
 }

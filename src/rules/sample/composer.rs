@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::draft::{self, Draft};
 use super::prose;
+use crate::extract::narrative;
 use crate::form::{self, CellId, Row, Table};
 use crate::model::document::{Document, Format, Source, Span};
 use crate::model::report::{Alarm, Cell, Evidence, FoundTable, Head, Report, Section, State, Stated, Unit};
@@ -172,8 +173,11 @@ impl Composer<'_> {
         let merged = self.cells.split_off(form.cells.len());
         let merged: Option<[Cell; 7]> = merged.try_into().ok().filter(|_| self.draft.is_merged());
         let readable = self.draft.edition.is_some_and(|edition| edition.form().is_some());
+        let document = Document::new(source, self.text);
+        let narrative = narrative::read(&document, &self.head, &self.sections);
         Report {
-            document: Document::new(source, self.text),
+            document,
+            narrative,
             head: self.head,
             edition: self.draft.edition,
             sections: self.sections,

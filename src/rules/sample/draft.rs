@@ -34,6 +34,8 @@ pub struct Draft {
     pub published_on: Option<Date>,
     /// Alarms to raise, each at the line of a cell.
     pub alarms: Vec<(AlarmCode, CellId)>,
+    /// Paragraphs in place of those that part one has after its opening.
+    pub says: Option<Vec<String>>,
     /// The form that the cells belong to, also where nobody can tell the edition.
     form: &'static Form,
     cells: Vec<Written>,
@@ -62,6 +64,7 @@ impl Draft {
             edits: Edits::default(),
             published_on: None,
             alarms: Vec::new(),
+            says: None,
             form,
             cells: vec![Some("0".to_owned()); form.cells.len()],
             merged: None,
@@ -75,6 +78,11 @@ impl Draft {
     /// Writes into a cell: a figure, nothing (blank), `/`, or any text. A path that names no cell changes nothing.
     pub fn write(&mut self, path: &str, text: &str) {
         self.set(path, Some(text.to_owned()));
+    }
+
+    /// Says only this in part one, after its opening.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.says = Some(vec![text.into()]);
     }
 
     /// Takes a cell out.

@@ -52,8 +52,12 @@ fn overview(draft: &Draft) -> Vec<String> {
     } else {
         format!("制发行政规范性文件2件，废止1件，现行有效{in_force}件。")
     };
+    let opening = format!("{opening}{agency}认真落实政府信息公开各项要求，主要情况如下。");
+    if let Some(says) = &draft.says {
+        return std::iter::once(opening).chain(says.iter().cloned()).collect();
+    }
     vec![
-        format!("{opening}{agency}认真落实政府信息公开各项要求，主要情况如下。"),
+        opening,
         format!("（一）主动公开。通过门户网站公开政府信息86条，{documents}"),
         "（二）依申请公开。收到政府信息公开申请4件，上年结转1件，办结4件，结转下年度继续办理1件。".to_owned(),
         "（三）政府信息管理。公开前逐条审查，公开后按季度清理。".to_owned(),

@@ -16,6 +16,7 @@ fn held(agency: &str, year: i16) -> Held {
         issued_on: None,
         figures: Figures::default(),
         alarms: 0,
+        claims: Box::default(),
     };
     Held { record, briefs: Vec::new(), own: 0, own_not_judged: 0, years_not_judged: 0, superseded: false }
 }

@@ -1,0 +1,182 @@
+//! The words around a number of a sentence: which clause it belongs to and what stands in it. It names no subject.
+
+use super::lexicon::{Word, Words};
+use super::token::{Kind, Token};
+
+/// Words that tell what a clause is about.
+pub(super) const KEYS: Words = Words::of([
+    Word::Request,
+    Word::Application,
+    Word::Receive,
+    Word::Settle,
+    Word::Handle,
+    Word::CarriedIn,
+    Word::CarriedOut,
+    Word::Carry,
+    Word::Granted,
+    Word::PartlyGranted,
+    Word::Denied,
+    Word::Unavailable,
+    Word::NotProcessed,
+    Word::OtherHandling,
+    Word::Person,
+    Word::Organisation,
+    Word::LegalPerson,
+    Word::Reconsideration,
+    Word::Suit,
+    Word::DirectSuit,
+    Word::LaterSuit,
+    Word::Upheld,
+    Word::Corrected,
+    Word::Pending,
+    Word::Document,
+    Word::Issue,
+    Word::Repeal,
+    Word::Expire,
+    Word::InForce,
+    Word::Published,
+    Word::Licence,
+    Word::Penalty,
+    Word::Coercion,
+    Word::Collect,
+    Word::Collected,
+    Word::Fee,
+    Word::Other,
+    Word::Publish,
+    Word::Share,
+    Word::Rate,
+    Word::Channel,
+]);
+
+/// Words that say what is counted.
+const NOUNS: Words = Words::of([
+    Word::Request,
+    Word::Application,
+    Word::CarriedIn,
+    Word::CarriedOut,
+    Word::Reconsideration,
+    Word::Suit,
+    Word::DirectSuit,
+    Word::LaterSuit,
+    Word::Document,
+    Word::Licence,
+    Word::Penalty,
+    Word::Coercion,
+    Word::Fee,
+    Word::Other,
+]);
+
+/// The clause of a number, or of a word that says none.
+#[expect(clippy::struct_excessive_bools, reason = "four things seen in passing, none excludes another")]
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Clause {
+    /// Place of its first token.
+    pub(super) start: usize,
+    /// Place after its last token.
+    pub(super) end: usize,
+    /// Words before the number; for a none, those after it.
+    pub(super) before: Words,
+    /// Words that say what is counted, from before the number or, where nothing does so there, also from behind it.
+    pub(super) words: Words,
+    /// Unknown text stands somewhere before the number.
+    pub(super) has_unknown: bool,
+    /// Unknown text stands between its first key and the number, or between the number and what it counts.
+    pub(super) is_cut: bool,
+    /// Unknown text follows the number.
+    pub(super) has_tail: bool,
+    /// A year stands in it.
+    pub(super) has_year: bool,
+}
+
+/// The clause of the number at `nth`; `is_count` tells numbers that count from years in words and the like.
+pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
+    let mut start = clause_start(tokens, nth);
+    let mut before = words(&tokens[start..nth]);
+    let empty = |from: usize, before: Words| !before.meets(KEYS) && !has_unknown(&tokens[from..nth]);
+    if empty(start, before) && start > 0 && tokens[start - 1].kind == Kind::Comma {
+        start = clause_start(tokens, start - 1);
+        before = words(&tokens[start..nth]);
+    }
+    let tail = tail_end(tokens, nth + 1);
+    let needs_tail = !before.meets(NOUNS);
+    let behind = words(&tokens[nth + 1..tail]);
+    // What the tail says last of all that matters: 4件因…不予公开.
+    let last_key =
+        tokens[nth + 1..tail].iter().rposition(|token| is_among(token, KEYS)).map_or(nth + 1, |at| nth + 2 + at);
+    let first_key = tokens[start..nth].iter().position(|token| is_among(token, KEYS)).map_or(nth, |at| start + at);
+    let other = if behind.has(Word::Other) { Words::of([Word::Other]) } else { Words::default() };
+    Clause {
+        start,
+        end: if needs_tail { last_key } else { nth + 1 },
+        before,
+        words: before.with(if needs_tail { behind } else { other }),
+        has_unknown: has_unknown(&tokens[start..nth]),
+        is_cut: has_unknown(&tokens[first_key..nth]) || needs_tail && has_unknown(&tokens[nth + 1..last_key]),
+        has_tail: has_unknown(&tokens[nth + 1..tail]),
+        has_year: tokens[start..nth].iter().any(|token| matches!(token.kind, Kind::Year(_))),
+    }
+}
+
+/// The clause of the none at `nth`: what stands behind it. `None` where a number follows, since that is stated then.
+pub(super) fn of_none(tokens: &[Token], nth: usize) -> Option<Clause> {
+    let stops = |token: &Token| {
+        matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Figure(_))
+    };
+    let end = tokens[nth + 1..].iter().position(stops).map_or(tokens.len(), |at| nth + 1 + at);
+    if tokens.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_))) {
+        return None;
+    }
+    let behind = &tokens[nth + 1..end];
+    let start = clause_start(tokens, nth);
+    let last_key = behind.iter().rposition(|token| is_among(token, KEYS)).map_or(0, |at| at + 1);
+    Some(Clause {
+        start,
+        end: nth + 1 + last_key,
+        before: words(&tokens[start..nth]),
+        words: words(behind),
+        has_unknown: has_unknown(&tokens[start..nth]),
+        is_cut: has_unknown(behind),
+        has_tail: false,
+        has_year: false,
+    })
+}
+
+/// Where the clause before `nth` begins: behind the last comma or, where a number comes sooner, behind what that counts.
+fn clause_start(tokens: &[Token], nth: usize) -> usize {
+    for at in (0..nth).rev() {
+        match tokens[at].kind {
+            Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close => return at + 1,
+            Kind::Figure(_) => {
+                let listing = tokens[at + 1..nth].iter().position(|token| token.kind == Kind::Listing);
+                return at + 1 + listing.map_or(0, |after| after + 1);
+            }
+            _ => {}
+        }
+    }
+    0
+}
+
+/// Where what stands behind a number ends.
+fn tail_end(tokens: &[Token], from: usize) -> usize {
+    let stops = |token: &Token| !matches!(token.kind, Kind::Word(_) | Kind::Unknown);
+    tokens[from..].iter().position(stops).map_or(tokens.len(), |at| from + at)
+}
+
+fn is_among(token: &Token, set: Words) -> bool {
+    matches!(token.kind, Kind::Word(word) if set.has(word))
+}
+
+fn has_unknown(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| token.kind == Kind::Unknown)
+}
+
+/// The meanings in a stretch; 2023年 + 结转 + 2025年 are told by the years in `sentence`.
+pub(super) fn words(tokens: &[Token]) -> Words {
+    let mut words = Words::default();
+    for token in tokens {
+        if let Kind::Word(word) = token.kind {
+            words.add(word);
+        }
+    }
+    words
+}

@@ -1,0 +1,201 @@
+//! The words of the narrative by what they mean, read once from `words.toml`. It finds the longest word at a place; what a
+//! sentence of such words states is not its business.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use crate::text::data;
+
+/// What a word means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Word {
+    Request,
+    Application,
+    Receive,
+    Settle,
+    Handle,
+    Carry,
+    CarriedIn,
+    CarriedOut,
+    Granted,
+    PartlyGranted,
+    Denied,
+    Unavailable,
+    NotProcessed,
+    OtherHandling,
+    Person,
+    Organisation,
+    LegalPerson,
+    Reconsideration,
+    Suit,
+    DirectSuit,
+    LaterSuit,
+    Upheld,
+    Corrected,
+    Pending,
+    AllUpheld,
+    NoLoss,
+    Closed,
+    Document,
+    Issue,
+    Repeal,
+    Expire,
+    InForce,
+    Published,
+    Licence,
+    Penalty,
+    Coercion,
+    Decide,
+    Publish,
+    Fee,
+    Collect,
+    Collected,
+    Not,
+    Total,
+    Part,
+    Including,
+    Each,
+    Etc,
+    Share,
+    Rate,
+    Compare,
+    Chain,
+    Rise,
+    Fall,
+    ThisYear,
+    LastYear,
+    PartYear,
+    Years,
+    Running,
+    Plan,
+    OwnArea,
+    Area,
+    Own,
+    Channel,
+    Other,
+    Disclosure,
+    Filler,
+    Opaque,
+}
+
+/// A set of meanings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Words(u128);
+
+impl Words {
+    /// The set of these.
+    pub(super) const fn of<const N: usize>(words: [Word; N]) -> Self {
+        let (mut bits, mut nth) = (0, 0);
+        while nth < N {
+            bits |= 1 << words[nth] as u128;
+            nth += 1;
+        }
+        Self(bits)
+    }
+
+    pub(super) const fn add(&mut self, word: Word) {
+        self.0 |= 1 << word as u128;
+    }
+
+    pub(super) const fn has(self, word: Word) -> bool {
+        self.0 >> word as u128 & 1 == 1
+    }
+
+    /// Tells whether the two share a meaning.
+    pub(super) const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets together.
+    pub(super) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// How many of the others are in it.
+    pub(super) const fn shared(self, other: Self) -> u32 {
+        (self.0 & other.0).count_ones()
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Spec {
+    classifiers: String,
+    words: BTreeMap<Word, Vec<String>>,
+}
+
+/// Words with one first character, the longest first.
+type Spellings = Vec<(Box<[char]>, Word)>;
+
+/// All words, by their first character.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    words: FxHashMap<char, Spellings>,
+    classifiers: Vec<char>,
+}
+
+impl Lexicon {
+    /// The words as shipped.
+    pub(super) fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Lexicon> = LazyLock::new(|| {
+            let spec = data::read_toml("words.toml", include_str!("words.toml"));
+            Lexicon::new(spec.expect("the embedded word list is read by a test"))
+        });
+        &SHIPPED
+    }
+
+    fn new(spec: Spec) -> Self {
+        let mut words: FxHashMap<char, Spellings> = FxHashMap::default();
+        for (meaning, spellings) in spec.words {
+            for spelling in spellings {
+                let chars: Box<[char]> = spelling.chars().collect();
+                let Some(&first) = chars.first() else { continue };
+                words.entry(first).or_default().push((chars, meaning));
+            }
+        }
+        for list in words.values_mut() {
+            list.sort_by_key(|(chars, _)| std::cmp::Reverse(chars.len()));
+        }
+        Self { words, classifiers: spec.classifiers.chars().collect() }
+    }
+
+    /// The longest word at the start of a text, with its length in characters.
+    pub(super) fn longest(&self, text: &[char]) -> Option<(Word, usize)> {
+        let list = self.words.get(text.first()?)?;
+        list.iter().find(|(chars, _)| text.starts_with(chars)).map(|(chars, word)| (*word, chars.len()))
+    }
+
+    /// Tells whether a character after a number says what is counted.
+    pub(super) fn is_classifier(&self, c: char) -> bool {
+        self.classifiers.contains(&c)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_has_one_meaning_and_is_found_whole() {
+        let spec: Spec = data::read_toml("words.toml", include_str!("words.toml")).unwrap();
+        let mut seen = std::collections::BTreeMap::new();
+        for (meaning, spellings) in &spec.words {
+            for spelling in spellings {
+                assert_eq!(seen.insert(spelling.clone(), *meaning), None, "{spelling} stands twice");
+                let chars: Vec<char> = spelling.chars().collect();
+                assert_eq!(Lexicon::shipped().longest(&chars), Some((*meaning, chars.len())), "{spelling}");
+            }
+        }
+        assert!(seen.len() > 300);
+    }
+
+    #[test]
+    fn an_unknown_meaning_is_refused() {
+        let refused = data::read_toml::<Spec>("a.toml", "classifiers = \"\"\n[words]\nrecieve = [\"收到\"]");
+        assert!(refused.is_err_and(|error| error.to_string().contains("receive")));
+    }
+}

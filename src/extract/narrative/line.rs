@@ -1,0 +1,95 @@
+//! A line of prose ready to be read: widths folded, blanks gone, each character with its place. A blank between two digits
+//! stays, since it parts two numbers.
+
+use crate::model::document::Span;
+use crate::text::fold::{fold_char, is_blank};
+
+/// The characters of a line and where they stand in the document.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    /// Its number.
+    pub(super) number: u32,
+    /// Its characters, folded.
+    pub(super) chars: Vec<char>,
+    /// First byte of each character; one more for the end.
+    at: Vec<u32>,
+}
+
+impl Line {
+    /// Takes up another line, reusing the room.
+    pub(super) fn load(&mut self, number: u32, text: &str, start: u32) {
+        self.number = number;
+        self.chars.clear();
+        self.at.clear();
+        let mut parted = false;
+        for (offset, c) in text.char_indices() {
+            if is_blank(c) {
+                parted = true;
+                continue;
+            }
+            let c = fold_char(c);
+            let place = start + u32::try_from(offset).unwrap_or(0);
+            if parted && c.is_ascii_digit() && self.chars.last().is_some_and(char::is_ascii_digit) {
+                self.push(' ', place);
+            }
+            parted = false;
+            self.push(c, place);
+        }
+        self.at.push(start + u32::try_from(text.len()).unwrap_or(0));
+    }
+
+    fn push(&mut self, c: char, place: u32) {
+        self.chars.push(c);
+        self.at.push(place);
+    }
+
+    /// The bytes of some of its characters.
+    pub(super) fn span(&self, range: std::ops::Range<usize>) -> Span {
+        let first = self.at.get(range.start).copied().unwrap_or(0);
+        let last = range.end.checked_sub(1).and_then(|last| self.at.get(last)).copied().unwrap_or(first);
+        let next = self.at.get(range.end).copied().unwrap_or(last);
+        Span { start: first, end: next.max(first) }
+    }
+}
+
+/// Tells whether a text can state anything: it has a digit, a numeral before a classifier, or a word that says none. Looked
+/// at before anything else, since most sentences have nothing of this.
+pub(super) fn can_state(text: &str, is_classifier: impl Fn(char) -> bool) -> bool {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let telling = match c {
+            '0'..='9' | '０'..='９' | '未' | '没' | '无' | '零' | '均' | '存' | '败' | '维' | '收' => true,
+            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '百' | '千' | '廿' => {
+                chars
+                    .peek()
+                    .is_some_and(|&next| is_classifier(next) || crate::text::numeral::is_numeral(next) || next == '余')
+            }
+            _ => false,
+        };
+        if telling {
+            return true;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_go_but_between_digits() {
+        let mut line = Line::default();
+        line.load(3, "收到 ４ 件\t2021\t2022", 10);
+        assert_eq!(line.chars.iter().collect::<String>(), "收到4件2021 2022");
+        assert_eq!(line.span(2..4), Span { start: 17, end: 25 });
+    }
+
+    #[test]
+    fn a_sentence_without_numbers_and_nones_states_nothing() {
+        let classifier = |c| c == '件';
+        assert!(!can_state("统一部署，一体推进", classifier));
+        assert!(can_state("收到一件申请", classifier));
+        assert!(can_state("没有新增", classifier));
+    }
+}

@@ -1,0 +1,130 @@
+//! Numbers of a sentence that belong to each other: a whole and its parts, a count and its share or its change.
+
+use super::lexicon::{Word, Words};
+use super::token::{Kind, Token};
+use crate::model::narrative::{Change, Mention, Narrative, Partition, Share, Subject, Unit};
+
+/// Notes what belongs to each other; `places` says which mention each token gave.
+pub(super) fn note(tokens: &[Token], places: &[Option<usize>], narrative: &mut Narrative) {
+    let numbers: Vec<usize> = (0..tokens.len()).filter(|&nth| places[nth].is_some()).collect();
+    for (order, &nth) in numbers.iter().enumerate() {
+        let Some(place) = places[nth] else { continue };
+        let mention = narrative.mentions[place];
+        if matches!(mention.unit, Unit::Count(_)) && mention.amount.exact().is_some() {
+            let list = &numbers[order + 1..];
+            narrative.partitions.extend(partition(tokens, places, (nth, place), list, &narrative.mentions));
+        }
+        if mention.unit == Unit::Percent
+            && let Some(&before) = order.checked_sub(1).and_then(|before| numbers.get(before))
+        {
+            relate(tokens, (before, nth), places, narrative);
+        }
+    }
+}
+
+/// x 件，占 y% or x 件，同比增长 y%: nothing but words may stand between.
+fn relate(tokens: &[Token], (of, percent): (usize, usize), places: &[Option<usize>], narrative: &mut Narrative) {
+    let between = &tokens[of + 1..percent];
+    let (Some(of), Some(percent)) = (places[of], places[percent]) else { return };
+    let counted = matches!(narrative.mentions[of].unit, Unit::Count(_));
+    if !counted || between.iter().any(|token| token.kind == Kind::Semicolon) {
+        return;
+    }
+    let words = super::clause::words(between);
+    let moved = [Word::Rise, Word::Fall].map(|word| words.has(word));
+    let same_time = !words.has(Word::Chain) && (words.has(Word::LastYear) || words.has(Word::Compare));
+    if words.has(Word::Share) && !words.has(Word::Rate) {
+        let whole = narrative.partitions.iter().rev().find(|partition| partition.parts.contains(&of));
+        let whole = whole.map(|partition| partition.whole);
+        narrative.shares.push(Share { of, percent, whole });
+    } else if same_time && moved[0] != moved[1] && !words.has(Word::Rate) {
+        narrative.changes.push(Change { of, percent, fell: moved[1] });
+    }
+}
+
+/// The parts of a number: in brackets behind it, or behind 其中, 包括, 分别.
+fn partition(
+    tokens: &[Token],
+    places: &[Option<usize>],
+    (nth, whole): (usize, usize),
+    list: &[usize],
+    mentions: &[Mention],
+) -> Option<Partition> {
+    let &first = list.first()?;
+    let lead = &tokens[nth + 1..first];
+    let words = super::clause::words(lead);
+    let bracketed = tokens.get(nth + 1).is_some_and(|token| token.kind == Kind::Open);
+    let announced = words.has(Word::Part) || words.has(Word::Each);
+    let partial = words.has(Word::Including) || lead.iter().any(|token| token.kind == Kind::Semicolon);
+    if partial || !(bracketed || announced) || lead.iter().skip(1).any(|token| token.kind == Kind::Open) {
+        return None;
+    }
+    let end = list_end(tokens, nth + 1, bracketed);
+    let inside: Vec<usize> = list.iter().copied().take_while(|&at| at < end).collect();
+    let parts = alike(tokens, (nth, whole), &inside, (places, mentions));
+    let closing = tokens[nth + 1..end].iter();
+    let vague = closing.clone().any(|token| matches!(token.kind, Kind::Word(Word::Etc | Word::Including)));
+    let whole_list = parts.len() == inside.len() && parts.len() > 1 && !vague;
+    let each = super::clause::words(&tokens[nth + 1..end]).has(Word::Each);
+    let closed = whole_list && (each || bracketed && clauses(&tokens[nth + 2..end]) == parts.len());
+    (!parts.is_empty()).then_some(Partition { whole, parts, closed })
+}
+
+/// Where the list ends: the bracket closes, or the next semicolon.
+fn list_end(tokens: &[Token], from: usize, bracketed: bool) -> usize {
+    let stop = if bracketed { Kind::Close } else { Kind::Semicolon };
+    tokens[from..].iter().position(|token| token.kind == stop).map_or(tokens.len(), |at| from + at)
+}
+
+/// The parts from the first on that are counted alike and are of one kind; a clause without a number ends them.
+fn alike(
+    tokens: &[Token],
+    (nth, whole): (usize, usize),
+    inside: &[usize],
+    (places, mentions): (&[Option<usize>], &[Mention]),
+) -> Vec<usize> {
+    let (mut parts, mut last, mut family) = (Vec::new(), nth, None);
+    for &at in inside {
+        let Some(place) = places[at] else { break };
+        let part = &mentions[place];
+        let commas = tokens[last + 1..at].iter().filter(|token| matches!(token.kind, Kind::Comma | Kind::Open)).count();
+        let own = family_of(part.subject);
+        let breaks = super::clause::words(&tokens[last + 1..at]).meets(BREAKS);
+        let apart = last != nth && (commas > 1 || breaks);
+        let same = part.unit == mentions[whole].unit && part.amount.exact().is_some();
+        if apart || !same || *family.get_or_insert(own) != own {
+            break;
+        }
+        parts.push(place);
+        last = at;
+    }
+    parts
+}
+
+/// Words that begin something else.
+const BREAKS: Words =
+    Words::of([Word::Part, Word::Settle, Word::Receive, Word::Rate, Word::CarriedIn, Word::CarriedOut, Word::Total]);
+
+/// Kinds of parts: outcomes and applicants are two ways to divide the same requests.
+fn family_of(subject: Option<Subject>) -> u8 {
+    match subject {
+        None => 0,
+        Some(Subject::NaturalPersons | Subject::Organisations) => 1,
+        Some(
+            Subject::Granted
+            | Subject::PartlyGranted
+            | Subject::GrantedAtAll
+            | Subject::Denied
+            | Subject::Unavailable
+            | Subject::NotProcessed
+            | Subject::OtherHandling,
+        ) => 2,
+        Some(Subject::Reconsiderations | Subject::Suits) => 3,
+        Some(_) => 4,
+    }
+}
+
+/// How many clauses a list has.
+fn clauses(tokens: &[Token]) -> usize {
+    1 + tokens.iter().filter(|token| matches!(token.kind, Kind::Comma | Kind::Listing | Kind::Semicolon)).count()
+}

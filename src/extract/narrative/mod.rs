@@ -1,0 +1,124 @@
+//! The numbers of the running text: each with its sentence, what it counts, and whether it can be held against a cell. It
+//! finds and names; what must agree with what is the rules' business.
+
+mod body;
+mod chart;
+mod clause;
+mod figure;
+mod lexicon;
+mod line;
+mod links;
+mod scope;
+mod sentence;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod token;
+
+use memchr::memmem;
+
+use crate::model::document::Document;
+use crate::model::narrative::Narrative;
+use crate::model::report::{Head, Section};
+use body::Body;
+use lexicon::Lexicon;
+use line::Line;
+use sentence::{Above, Reader};
+
+/// Reads the running text of all sections.
+pub fn read(document: &Document, head: &Head, sections: &[Section]) -> Narrative {
+    let mut narrative = Narrative::default();
+    let agency = head.agency.as_ref().map(|stated| stated.value.as_str());
+    let is_government = agency.is_some_and(|name| name.split(['(', '（']).next().unwrap_or(name).ends_with("人民政府"));
+    let year = head.year.as_ref().map(|stated| stated.value);
+    let name = agency.unwrap_or_default().replace("人民", "");
+    let mut prose = Prose { body: Body { year, is_single: !is_government, name: &name }, ..Prose::default() };
+    for section in sections {
+        prose.heading = section.part == 3;
+        for &number in &section.prose {
+            prose.read_line(document, number, &mut narrative);
+        }
+    }
+    narrative
+}
+
+/// Reads line after line, reusing its room.
+#[derive(Default)]
+struct Prose<'a> {
+    body: Body<'a>,
+    line: Line,
+    tokens: Vec<token::Token>,
+    /// The heading above is about requests for information.
+    heading: bool,
+}
+
+/// Longest heading, in characters.
+const LONGEST_HEADING: usize = 36;
+/// Longer lines are cut: no paragraph has so many bytes.
+const LONGEST_LINE: usize = 60_000;
+
+impl Prose<'_> {
+    fn read_line(&mut self, document: &Document, number: u32, narrative: &mut Narrative) {
+        let span = document.line_span(number);
+        let text = document.slice(span);
+        let text = &text[..text.floor_char_boundary(LONGEST_LINE)];
+        let lexicon = Lexicon::shipped();
+        let is_heading = is_heading(text);
+        let on_requests = speaks_of_requests(text);
+        if is_heading {
+            self.heading = on_requests;
+        }
+        if !line::can_state(text, |c| lexicon.is_classifier(c)) {
+            return;
+        }
+        let start = span.start;
+        self.line.load(number, text, start);
+        let mut above = Above { on_requests: self.heading, is_heading, counted_requests: false };
+        let mut from = 0;
+        while from < self.line.chars.len() {
+            let end = sentence_end(&self.line.chars, from);
+            above.counted_requests = self.read_sentence(from, end, above, narrative);
+            above.on_requests = above.on_requests || on_requests && self.speaks_of_requests(end);
+            from = end + 1;
+        }
+    }
+
+    /// Tells whether the line has spoken of requests before this place.
+    fn speaks_of_requests(&self, end: usize) -> bool {
+        let before: String = self.line.chars[..end].iter().collect();
+        speaks_of_requests(&before)
+    }
+
+    /// Reads one sentence; tells whether it counted requests.
+    fn read_sentence(&mut self, from: usize, end: usize, above: Above, narrative: &mut Narrative) -> bool {
+        token::take_apart(&self.line.chars, from, end, &mut self.tokens);
+        let mut reader = Reader::new(&self.line, &self.tokens, self.body, above);
+        reader.read(narrative);
+        let counts_requests = reader.counts_requests();
+        let places = reader.places;
+        links::note(&self.tokens, &places, narrative);
+        chart::note(&self.tokens, &places, self.body.year, narrative);
+        counts_requests
+    }
+}
+
+/// Where the sentence ends; a full stop within a title ends none.
+fn sentence_end(chars: &[char], from: usize) -> usize {
+    let end = |c: &char| matches!(c, '。' | '!' | '?');
+    chars[from..].iter().position(end).map_or(chars.len(), |at| from + at)
+}
+
+fn speaks_of_requests(text: &str) -> bool {
+    ["依申请公开", "信息公开申请", "公开申请"]
+        .iter()
+        .any(|words| memmem::find(text.as_bytes(), words.as_bytes()).is_some())
+}
+
+/// A short line that begins with a mark and has no sentence in it.
+fn is_heading(text: &str) -> bool {
+    let text = crate::text::fold::trim(text);
+    let marks = ['（', '(', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+    let marked = text.starts_with(marks) || text.starts_with(|c: char| c.is_ascii_digit());
+    let sentence = ['。', '；', ';', '，', ',', '：', ':'];
+    marked && text.chars().count() <= LONGEST_HEADING && !text.contains(sentence)
+}

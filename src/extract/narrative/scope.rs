@@ -1,0 +1,102 @@
+//! Which stretch of time and which bodies a sentence speaks of, as it goes on: a number of the first half-year or of the whole
+//! district is no number of this report.
+
+use super::body::Body;
+use super::lexicon::Word;
+use super::token::{Kind, Token};
+use crate::model::narrative::Aside;
+
+/// The time that the words so far set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Time {
+    /// Nothing said.
+    #[default]
+    Unsaid,
+    /// The report's year.
+    This,
+    /// Another year.
+    Year(i16),
+    /// A part of a year, several years, an open stretch.
+    Other,
+}
+
+/// The scope of a sentence up to some word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Scope {
+    time: Time,
+    area: bool,
+    running: bool,
+}
+
+impl Scope {
+    /// Takes the next word into account.
+    pub(super) fn hear(&mut self, tokens: &[Token], nth: usize, body: Body<'_>) {
+        match tokens[nth].kind {
+            Kind::Year(_) | Kind::Word(Word::LastYear) if beside_carry(tokens, nth) || is_compared(tokens, nth) => {}
+            Kind::Year(year) => self.time = if body.year == Some(year) { Time::This } else { Time::Year(year) },
+            Kind::Day { month, day } => self.day(month, day),
+            Kind::Word(Word::ThisYear) => self.time = Time::This,
+            Kind::Word(Word::LastYear) => {
+                self.time = body.year.map_or(Time::Other, |year| Time::Year(year.saturating_sub(1)));
+            }
+            Kind::Word(Word::Years) if matches!(self.time, Time::This) && is_since(tokens, nth) => {}
+            Kind::Word(Word::PartYear | Word::Years) => self.time = Time::Other,
+            Kind::Word(Word::Running) => self.running = true,
+            Kind::Word(Word::OwnArea) => self.area = body.is_single,
+            Kind::Word(Word::Area) => self.area = true,
+            Kind::Word(Word::Own) => self.area = false,
+            _ => {}
+        }
+    }
+
+    /// The first and the last day of a year bound the whole of it; any other day a part.
+    fn day(&mut self, month: i64, day: Option<i64>) {
+        let whole = matches!((month, day), (1, Some(1)) | (12, Some(31)));
+        if !whole {
+            self.time = Time::Other;
+        }
+    }
+
+    /// Another body is named: what follows is its own.
+    pub(super) const fn leave(&mut self) {
+        self.area = true;
+    }
+
+    /// Another year that it speaks of.
+    pub(super) fn year(self) -> Option<i16> {
+        match self.time {
+            Time::Year(year) => Some(year),
+            _ => None,
+        }
+    }
+
+    /// Why a number in this scope is none of the report's.
+    pub(super) fn aside(self) -> Option<Aside> {
+        let other_time = self.time == Time::Other || self.running && self.time == Time::Unsaid;
+        if other_time {
+            return Some(Aside::OtherTime);
+        }
+        self.area.then_some(Aside::OtherArea)
+    }
+}
+
+/// 2023年结转, 上年度转结, 结转至2025年.
+pub(super) fn beside_carry(tokens: &[Token], nth: usize) -> bool {
+    let is_carry =
+        |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|t| t.kind == Kind::Word(Word::Carry));
+    let filler = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Word(Word::Filler));
+    let before = nth.checked_sub(1).and_then(|at| if filler(at) { at.checked_sub(1) } else { Some(at) });
+    is_carry(Some(nth + 1)) || is_carry(before)
+}
+
+/// 较2023年, 比上年.
+fn is_compared(tokens: &[Token], nth: usize) -> bool {
+    let before = nth.checked_sub(1).map(|at| tokens[at].kind);
+    let after = tokens.get(nth + 1).map(|token| token.kind);
+    before == Some(Kind::Word(Word::Compare)) || after == Some(Kind::Word(Word::Compare))
+}
+
+/// 2024年以来.
+fn is_since(tokens: &[Token], nth: usize) -> bool {
+    nth.checked_sub(1).is_some_and(|at| matches!(tokens[at].kind, Kind::Year(_) | Kind::Word(Word::ThisYear)))
+}

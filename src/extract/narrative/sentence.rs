@@ -1,0 +1,265 @@
+//! Reads one sentence: each number and each none with its subject and its scope.
+
+use super::body::Body;
+use super::clause::{self, Clause};
+use super::figure::Figure;
+use super::lexicon::{Word, Words};
+use super::line::Line;
+use super::scope::{self, Scope};
+use super::subject::{self, Heard, Topic};
+use super::token::{self, Kind, Token};
+use crate::model::document::Span;
+use crate::model::narrative::{Amount, Aside, Mention, Narrative, Standing, Subject, Unit};
+use crate::text::number::Number;
+
+/// What stands above a sentence.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Above {
+    /// The paragraph or its heading is about requests for information.
+    pub(super) on_requests: bool,
+    /// The line is a heading: it states nothing in words.
+    pub(super) is_heading: bool,
+    /// The sentence before counted requests: 收到申请4件。办结4件。
+    pub(super) counted_requests: bool,
+}
+
+/// A sentence being read.
+pub(super) struct Reader<'a> {
+    pub(super) line: &'a Line,
+    pub(super) tokens: &'a [Token],
+    pub(super) body: Body<'a>,
+    pub(super) above: Above,
+    heard: Heard,
+    scope: Scope,
+    /// Where in the narrative each token's mention stands.
+    pub(super) places: Vec<Option<usize>>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(line: &'a Line, tokens: &'a [Token], body: Body<'a>, above: Above) -> Self {
+        let all = clause::words(tokens);
+        let on_requests = above.on_requests || all.meets(Words::of([Word::Request, Word::Disclosure]));
+        let topic = above.counted_requests.then_some(Topic::Requests);
+        let heard = Heard { topic, on_requests, ..Heard::default() };
+        Self { line, tokens, body, above, heard, scope: Scope::default(), places: vec![None; tokens.len()] }
+    }
+
+    /// Tells whether the last that it counted were requests.
+    pub(super) fn counts_requests(&self) -> bool {
+        self.heard.topic == Some(Topic::Requests) && self.places.iter().any(Option::is_some)
+    }
+
+    /// Reads from left to right.
+    pub(super) fn read(&mut self, narrative: &mut Narrative) {
+        for (nth, token) in self.tokens.iter().enumerate() {
+            self.scope.hear(self.tokens, nth, self.body);
+            match token.kind {
+                Kind::Word(word) => self.word(nth, word, narrative),
+                Kind::Figure(figure) => {
+                    let figure = token::as_plain_nought(token, &self.line.chars).unwrap_or(figure);
+                    self.places[nth] = Some(narrative.mentions.len());
+                    narrative.mentions.push(self.number(nth, figure));
+                }
+                Kind::Year(_) | Kind::Day { .. } => narrative.mentions.push(self.idle(*token, Aside::Date)),
+                Kind::Unknown => self.skipped(*token, narrative),
+                _ => {}
+            }
+        }
+    }
+
+    fn word(&mut self, nth: usize, word: Word, narrative: &mut Narrative) {
+        self.heard.words.add(word);
+        match word {
+            Word::Request | Word::CarriedIn => self.heard.topic = Some(Topic::Requests),
+            Word::Application if self.heard.on_requests => self.heard.topic = Some(Topic::Requests),
+            Word::Reconsideration | Word::Suit | Word::DirectSuit | Word::LaterSuit => {
+                self.heard.topic = Some(Topic::Disputes);
+            }
+            Word::Document => self.heard.topic = Some(Topic::Documents),
+            Word::Fee => self.heard.topic = Some(Topic::Fees),
+            Word::Other | Word::Licence | Word::Penalty | Word::Coercion => self.heard.topic = Some(Topic::Other),
+            Word::Not => self.none(nth, narrative),
+            Word::AllUpheld | Word::NoLoss => self.upheld(nth, word, narrative),
+            Word::Collected => self.collected(nth, narrative),
+            _ => {}
+        }
+    }
+
+    fn number(&mut self, nth: usize, figure: Figure) -> Mention {
+        let mut mention = self.idle(self.tokens[nth], figure.idle.unwrap_or(Aside::Rate));
+        (mention.amount, mention.decimals, mention.unit) = (figure.amount, figure.decimals, figure.unit);
+        if figure.idle.is_some() || figure.unit == Unit::Percent {
+            return mention;
+        }
+        let mut clause = clause::of_number(self.tokens, nth);
+        self.tell_carried(&mut clause, nth);
+        mention.clause = self.quoted(clause.start, clause.end.max(nth + 1));
+        if is_change(&clause) {
+            mention.standing = Standing::Idle(Aside::Change);
+            return mention;
+        }
+        mention.standing = Standing::Firm;
+        let Some((subject, aside)) = subject::of_number(&clause, figure.unit, &self.heard) else { return mention };
+        mention.subject = Some(subject);
+        self.look_for_another(&clause);
+        self.settle(&mut mention, &clause, aside);
+        self.follow(subject);
+        mention
+    }
+
+    /// 收到0件针对…的申请: what follows may be counted of the same.
+    fn follow(&mut self, subject: Subject) {
+        let requests = matches!(subject, Subject::Received | Subject::Settled | Subject::Handled);
+        if requests {
+            self.heard.topic = Some(Topic::Requests);
+        }
+    }
+
+    fn settle(&self, mention: &mut Mention, clause: &Clause, aside: Option<Aside>) {
+        mention.year = self.scope.year();
+        let reason = aside.or_else(|| self.scope.aside()).or_else(|| aside_of(mention.subject, clause));
+        mention.standing = reason.map_or(Standing::Firm, Standing::Loose);
+    }
+
+    /// 区公安局收到…: what follows is another body's.
+    fn look_for_another(&mut self, clause: &Clause) {
+        if self.body.is_other(self.tokens, clause, &self.line.chars) {
+            self.scope.leave();
+        }
+    }
+
+    /// 2023年结转, 结转至2025年: the years tell which of the two it is.
+    fn tell_carried(&self, clause: &mut Clause, nth: usize) {
+        if !clause.words.has(Word::Carry) {
+            return;
+        }
+        let own = self.body.year.unwrap_or(0);
+        for at in clause.start..nth {
+            let year = match self.tokens[at].kind {
+                Kind::Year(year) if scope::beside_carry(self.tokens, at) => year,
+                Kind::Word(Word::LastYear) if scope::beside_carry(self.tokens, at) => own.saturating_sub(1),
+                _ => continue,
+            };
+            let word = if year > own { Word::CarriedOut } else { Word::CarriedIn };
+            clause.words.add(word);
+        }
+    }
+
+    fn none(&mut self, nth: usize, narrative: &mut Narrative) {
+        if self.above.is_heading {
+            return;
+        }
+        let Some(clause) = clause::of_none(self.tokens, nth) else { return };
+        let mut heard = self.heard;
+        heard.words = heard.words.with(clause.words);
+        for (subject, aside) in subject::of_none(&clause, &heard) {
+            self.look_for_another(&clause);
+            let mention = self.in_words(subject, nth, &clause, aside);
+            narrative.mentions.push(mention);
+        }
+    }
+
+    fn in_words(&self, subject: Subject, nth: usize, clause: &Clause, aside: Option<Aside>) -> Mention {
+        let mut mention = self.idle(self.tokens[nth], Aside::Unclear);
+        let span = self.quoted(nth, clause.end.max(nth + 1));
+        (mention.span, mention.clause) = (span, span);
+        mention.subject = Some(subject);
+        mention.in_words = true;
+        self.settle(&mut mention, clause, aside);
+        mention
+    }
+
+    /// 均维持, 零败诉, of those disputes that the sentence names.
+    fn upheld(&mut self, nth: usize, word: Word, narrative: &mut Narrative) {
+        let clause = Clause { start: nth, end: nth + 1, ..Clause::default() };
+        let words = self.heard.words;
+        if words.has(Word::Closed) {
+            return;
+        }
+        let subjects: &[Subject] = match (word, words.has(Word::Reconsideration), words.has(Word::Suit)) {
+            (Word::NoLoss, ..) => &[Subject::NoSuitLost],
+            (_, true, false) => &[Subject::ReconsiderationsAllUpheld],
+            (_, false, true) => &[Subject::SuitsAllUpheld],
+            (_, true, true) => &[Subject::ReconsiderationsAllUpheld, Subject::SuitsAllUpheld],
+            (_, false, false) => &[],
+        };
+        let aside = (!self.heard.on_requests).then_some(Aside::Unclear);
+        for &subject in subjects {
+            let mention = self.in_words(subject, nth, &clause, aside);
+            narrative.mentions.push(mention);
+        }
+    }
+
+    /// 已收取信息处理费, without an amount.
+    fn collected(&mut self, nth: usize, narrative: &mut Narrative) {
+        let all = clause::words(self.tokens);
+        let amount = |token: &Token| matches!(token.kind, Kind::Figure(figure) if figure.unit == Unit::Yuan);
+        let behind = clause::of_none(self.tokens, nth);
+        let Some(clause) = behind.filter(|clause| clause.words.has(Word::Fee)) else { return };
+        if all.has(Word::Not) || self.tokens.iter().any(amount) || self.above.is_heading {
+            return;
+        }
+        let mut mention = self.in_words(Subject::FeesCollected, nth, &clause, None);
+        mention.amount = Amount { low: Number::ZERO, high: None };
+        narrative.mentions.push(mention);
+    }
+
+    fn idle(&self, token: Token, aside: Aside) -> Mention {
+        let span = self.line.span(token.start..token.end);
+        Mention {
+            amount: Amount::ZERO,
+            decimals: 0,
+            unit: Unit::None,
+            subject: None,
+            standing: Standing::Idle(aside),
+            year: None,
+            in_words: false,
+            line: self.line.number,
+            span,
+            clause: span,
+        }
+    }
+
+    fn quoted(&self, start: usize, end: usize) -> Span {
+        match (self.tokens.get(start), end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) => self.line.span(first.start..last.end),
+            _ => Span::default(),
+        }
+    }
+
+    /// Digits in titles, document numbers and addresses are counted too, as stating nothing.
+    fn skipped(&self, token: Token, narrative: &mut Narrative) {
+        let chars = &self.line.chars[token.start..token.end];
+        let aside = if chars.iter().any(|c| matches!(c, '《' | '〔')) { Aside::Title } else { Aside::Address };
+        let mut at = 0;
+        while let Some(first) = chars[at..].iter().position(char::is_ascii_digit) {
+            let start = at + first;
+            let length = chars[start..].iter().take_while(|c| c.is_ascii_digit()).count();
+            at = start + length;
+            let run = Token { start: token.start + start, end: token.start + at, ..token };
+            narrative.mentions.push(self.idle(run, aside));
+        }
+    }
+}
+
+/// 较上年增加3件: a difference, not a count.
+fn is_change(clause: &Clause) -> bool {
+    let words = clause.before;
+    let moved = words.meets(Words::of([Word::Rise, Word::Fall]));
+    words.has(Word::Compare) || words.has(Word::Chain) || moved && words.has(Word::LastYear)
+}
+
+/// Why a number of this clause would prove nothing.
+fn aside_of(subject: Option<Subject>, clause: &Clause) -> Option<Aside> {
+    let words = clause.before;
+    let all_ways = words.has(Word::Total) && words.has(Word::Etc);
+    let in_whole = matches!(subject, Some(Subject::Received | Subject::Settled | Subject::Handled));
+    let by_channel = words.has(Word::Channel) || clause.words.has(Word::Channel);
+    if by_channel && !all_ways {
+        return Some(Aside::Channel);
+    }
+    if words.has(Word::Plan) {
+        return Some(Aside::Plan);
+    }
+    (in_whole && words.meets(Words::of([Word::Part, Word::Including]))).then_some(Aside::Part)
+}

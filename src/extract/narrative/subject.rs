@@ -1,0 +1,267 @@
+//! What the words of a clause count: the one cell, or few, that could say the same. Where they leave that open, nothing is
+//! named or the naming is loose.
+
+use super::clause::Clause;
+use super::lexicon::{Word, Words};
+use crate::model::narrative::{Aside, Subject, Unit};
+
+/// What a sentence has spoken of so far.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Heard {
+    /// The last of the nouns that a following verb alone would mean.
+    pub(super) topic: Option<Topic>,
+    /// Every word of the sentence up to here.
+    pub(super) words: Words,
+    /// The whole sentence, or what stands above it, is about requests for information.
+    pub(super) on_requests: bool,
+}
+
+/// What sentences are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Topic {
+    Requests,
+    Disputes,
+    Documents,
+    Fees,
+    Other,
+}
+
+/// A subject, and why a difference would prove nothing, where it would not.
+pub(super) type Named = (Subject, Option<Aside>);
+
+const RESULTS: [(Word, Subject); 6] = [
+    (Word::Granted, Subject::Granted),
+    (Word::PartlyGranted, Subject::PartlyGranted),
+    (Word::Denied, Subject::Denied),
+    (Word::Unavailable, Subject::Unavailable),
+    (Word::NotProcessed, Subject::NotProcessed),
+    (Word::OtherHandling, Subject::OtherHandling),
+];
+const RESULT_WORDS: Words = Words::of([
+    Word::Granted,
+    Word::PartlyGranted,
+    Word::Denied,
+    Word::Unavailable,
+    Word::NotProcessed,
+    Word::OtherHandling,
+]);
+const DISPUTE_WORDS: Words = Words::of([Word::Reconsideration, Word::Suit, Word::DirectSuit, Word::LaterSuit]);
+const COLUMN_WORDS: Words = Words::of([Word::Upheld, Word::Corrected, Word::Pending]);
+const DOCUMENT_VERBS: Words = Words::of([Word::Issue, Word::Repeal, Word::Expire, Word::InForce, Word::Published]);
+const POWER_WORDS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
+const REQUEST_VERBS: Words = Words::of([Word::Receive, Word::Settle, Word::Handle]);
+const HANDLING: Words = Words::of([Word::Receive, Word::Settle, Word::Handle]);
+
+/// Names what a number counts.
+pub(super) fn of_number(clause: &Clause, unit: Unit, heard: &Heard) -> Option<Named> {
+    if clause.words.has(Word::Other) {
+        return None;
+    }
+    match unit {
+        Unit::Yuan => fees(clause, heard),
+        Unit::Count(classifier) => counted(clause, classifier, heard),
+        Unit::Percent | Unit::None => None,
+    }
+}
+
+fn counted(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
+    let words = clause.words;
+    let is = |allowed: &str| allowed.contains(classifier);
+    if words.has(Word::CarriedIn) || words.has(Word::CarriedOut) {
+        return carried(clause, heard).filter(|_| is("件条宗份封起个例项"));
+    }
+    if words.meets(DISPUTE_WORDS) || heard.topic == Some(Topic::Disputes) && words.meets(COLUMN_WORDS) {
+        return disputes(clause, heard).filter(|_| is("件宗起例次个"));
+    }
+    if words.meets(RESULT_WORDS) {
+        return results(clause, heard).filter(|_| is("件条宗份封起个例项"));
+    }
+    if words.has(Word::Person) || words.has(Word::Organisation) || words.has(Word::LegalPerson) {
+        return applicants(clause, heard).filter(|_| is("件条宗份封起个例项"));
+    }
+    if words.has(Word::Document) || heard.topic == Some(Topic::Documents) && words.meets(DOCUMENT_VERBS) {
+        return documents(clause, heard).filter(|_| is("件份个部项"));
+    }
+    if words.meets(POWER_WORDS) {
+        return powers(clause, heard).filter(|_| is("件宗起例个"));
+    }
+    requests(clause, heard).filter(|_| is("件条宗份封起个例项"))
+}
+
+fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
+    if !heard.on_requests || clause.words.has(Word::CarriedIn) && clause.words.has(Word::CarriedOut) {
+        return None;
+    }
+    let subject = if clause.words.has(Word::CarriedIn) { Subject::CarriedIn } else { Subject::CarriedOut };
+    let settled = subject == Subject::CarriedIn && clause.before.meets(HANDLING);
+    Some((subject, (clause.is_cut || settled).then_some(Aside::Unclear)))
+}
+
+fn disputes(clause: &Clause, heard: &Heard) -> Option<Named> {
+    let words = clause.words;
+    let named = if words.meets(DISPUTE_WORDS) { words } else { heard.words };
+    let (appeal, suit) = (named.has(Word::Reconsideration), named.has(Word::Suit));
+    let subject = match (words.shared(COLUMN_WORDS), named.has(Word::DirectSuit), named.has(Word::LaterSuit)) {
+        (0, true, false) => Subject::DirectSuits,
+        (0, false, true) => Subject::SuitsAfterReconsideration,
+        (0, false, false) => whole_dispute(appeal, suit)?,
+        (1, false, false) => dispute_column(appeal, suit, words)?,
+        _ => return None,
+    };
+    let sure = heard.on_requests && !clause.is_cut && !words.meets(HANDLING);
+    Some((subject, (!sure).then_some(Aside::Unclear)))
+}
+
+const fn whole_dispute(appeal: bool, suit: bool) -> Option<Subject> {
+    match (appeal, suit) {
+        (true, true) => Some(Subject::Disputes),
+        (true, false) => Some(Subject::Reconsiderations),
+        (false, true) => Some(Subject::Suits),
+        (false, false) => None,
+    }
+}
+
+const fn dispute_column(appeal: bool, suit: bool, words: Words) -> Option<Subject> {
+    match (appeal, suit, words.has(Word::Upheld), words.has(Word::Corrected)) {
+        (true, false, true, _) => Some(Subject::ReconsiderationsUpheld),
+        (true, false, _, true) => Some(Subject::ReconsiderationsCorrected),
+        (true, false, _, _) => Some(Subject::ReconsiderationsPending),
+        (false, true, true, _) => Some(Subject::SuitsUpheld),
+        (false, true, _, true) => Some(Subject::SuitsCorrected),
+        (false, true, _, _) => Some(Subject::SuitsPending),
+        _ => None,
+    }
+}
+
+/// 因…等原因无法提供 speaks of the whole group, 因属于国家秘密不予公开 only of a part of it.
+fn results(clause: &Clause, heard: &Heard) -> Option<Named> {
+    let words = clause.words;
+    if !heard.on_requests || words.meets(Words::of([Word::Publish, Word::LegalPerson])) {
+        return None;
+    }
+    let subject = match words.shared(RESULT_WORDS) {
+        1 => RESULTS.iter().find(|(word, _)| words.has(*word))?.1,
+        2 if words.has(Word::Granted) && words.has(Word::PartlyGranted) => Subject::GrantedAtAll,
+        _ => return None,
+    };
+    let whole_group = words.has(Word::Etc) || !clause.has_unknown && !clause.is_cut;
+    Some((subject, (!whole_group).then_some(Aside::Unclear)))
+}
+
+fn applicants(clause: &Clause, heard: &Heard) -> Option<Named> {
+    let words = clause.words;
+    let subject = match (words.has(Word::Person), words.has(Word::Organisation), words.has(Word::LegalPerson)) {
+        (true, false, false) => Subject::NaturalPersons,
+        (false, true, false) => Subject::Organisations,
+        _ => return None,
+    };
+    let received = heard.words.has(Word::Receive) && !heard.words.has(Word::Settle);
+    let sure = received && !clause.has_unknown && !clause.is_cut;
+    heard.on_requests.then_some((subject, (!sure).then_some(Aside::Unclear)))
+}
+
+fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {
+    let words = clause.words;
+    let named = words.has(Word::Document);
+    if !named && (clause.has_unknown || clause.has_tail) {
+        return None;
+    }
+    let own = words.shared(DOCUMENT_VERBS) > 0;
+    // 发布政策文件17件，其中行政规范性文件4件: the verb stands before.
+    let inherits = !own && words.has(Word::Part) && !heard.words.has(Word::Repeal) && !heard.words.has(Word::InForce);
+    let verbs = if inherits { heard.words } else { words };
+    let subject = match verbs.shared(DOCUMENT_VERBS) {
+        1 if verbs.has(Word::Issue) => Subject::DocumentsIssued,
+        1 if verbs.has(Word::Repeal) => Subject::DocumentsRepealed,
+        1 if verbs.has(Word::InForce) => Subject::DocumentsInForce,
+        1 if verbs.has(Word::Published) => Subject::DocumentsPublished,
+        _ => return None,
+    };
+    let expired = subject == Subject::DocumentsRepealed && heard.words.has(Word::Expire);
+    Some((subject, (clause.is_cut || expired).then_some(Aside::Unclear)))
+}
+
+fn powers(clause: &Clause, heard: &Heard) -> Option<Named> {
+    let words = clause.words;
+    if words.has(Word::Request) || words.has(Word::Publish) || heard.words.has(Word::Publish) {
+        return None;
+    }
+    let subject = match (words.has(Word::Licence), words.has(Word::Penalty), words.has(Word::Coercion)) {
+        (true, false, false) => Subject::Licences,
+        (false, true, false) => Subject::Penalties,
+        (false, false, true) => Subject::Coercions,
+        _ => return None,
+    };
+    let loose = clause.is_cut || words.has(Word::Receive) || words.has(Word::Application);
+    Some((subject, loose.then_some(Aside::Unclear)))
+}
+
+fn requests(clause: &Clause, heard: &Heard) -> Option<Named> {
+    let words = clause.words;
+    let named = words.has(Word::Request) || words.has(Word::Application) && heard.on_requests;
+    let implied = heard.topic == Some(Topic::Requests) && !clause.has_unknown && !clause.has_tail;
+    if !named && !implied {
+        return None;
+    }
+    let only_year = clause.has_year && !words.meets(REQUEST_VERBS) && !named && heard.words.has(Word::Receive);
+    let subject = match (words.has(Word::Receive) || only_year, words.has(Word::Settle), words.has(Word::Handle)) {
+        (true, false, false) => Subject::Received,
+        (false, true, false) => Subject::Settled,
+        (false, _, true) => Subject::Handled,
+        (true, ..) | (false, false, false) if named => return Some((Subject::Received, Some(Aside::Unclear))),
+        _ => return None,
+    };
+    Some((subject, clause.is_cut.then_some(Aside::Unclear)))
+}
+
+fn fees(clause: &Clause, heard: &Heard) -> Option<Named> {
+    let words = clause.words.with(if heard.topic == Some(Topic::Fees) { heard.words } else { Words::default() });
+    let collected = words.has(Word::Fee) && (words.has(Word::Collect) || words.has(Word::Collected));
+    let negated = heard.words.has(Word::Not);
+    (collected && !negated).then_some((Subject::FeesCollected, clause.is_cut.then_some(Aside::Unclear)))
+}
+
+/// Names what a none in words denies.
+pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
+    let words = clause.words;
+    let qualified = words.meets(COLUMN_WORDS) || words.meets(RESULT_WORDS) || words.has(Word::Not);
+    if words.has(Word::Other) || qualified {
+        return Vec::new();
+    }
+    let aside = clause.is_cut.then_some(Aside::Unclear);
+    let subjects: Vec<Subject> = if words.meets(DISPUTE_WORDS) {
+        denied_disputes(words)
+    } else if words.has(Word::CarriedIn) || words.has(Word::CarriedOut) {
+        let carried = if words.has(Word::CarriedIn) { Subject::CarriedIn } else { Subject::CarriedOut };
+        if heard.on_requests { vec![carried] } else { Vec::new() }
+    } else {
+        denied_one(words, heard).into_iter().collect()
+    };
+    subjects.into_iter().map(|subject| (subject, aside)).collect()
+}
+
+fn denied_disputes(words: Words) -> Vec<Subject> {
+    if words.has(Word::DirectSuit) || words.has(Word::LaterSuit) || words.meets(Words::of([Word::Settle, Word::Handle]))
+    {
+        return Vec::new();
+    }
+    let appeal = words.has(Word::Reconsideration).then_some(Subject::Reconsiderations);
+    let suit = words.has(Word::Suit).then_some(Subject::Suits);
+    appeal.into_iter().chain(suit).collect()
+}
+
+fn denied_one(words: Words, heard: &Heard) -> Option<Subject> {
+    if words.has(Word::Fee) || words.has(Word::Collect) && heard.topic == Some(Topic::Fees) {
+        return Some(Subject::FeesCollected);
+    }
+    if words.has(Word::Document) {
+        return match (words.has(Word::Issue), words.has(Word::Repeal), words.shared(DOCUMENT_VERBS)) {
+            (true, false, 1) => Some(Subject::DocumentsIssued),
+            (false, true, 1) => Some(Subject::DocumentsRepealed),
+            _ => None,
+        };
+    }
+    let settles = words.has(Word::Settle) || words.has(Word::Handle);
+    let asked = words.has(Word::Request) || words.has(Word::Application) && heard.on_requests;
+    (asked && !settles && !words.has(Word::LegalPerson)).then_some(Subject::Received)
+}

@@ -1,0 +1,46 @@
+//! What a report's text says of other years, in a few bytes: all that is kept of a text beside the figures. Most reports say
+//! nothing of the kind.
+
+use super::narrative::{Change, Mention, Narrative, Standing, Subject};
+use crate::text::number::Number;
+
+/// A figure of another year, or a change since the year before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// What is counted.
+    pub subject: Subject,
+    /// What is said of it.
+    pub saying: Saying,
+    /// The number: a count, or a percentage, negative for a fall.
+    pub number: Number,
+    /// The line that says it.
+    pub line: u32,
+}
+
+/// What kind of number a claim has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saying {
+    /// So many in that year.
+    Count(i16),
+    /// So many percent against the year before, written with so many decimals.
+    Percent(u8),
+}
+
+/// The claims of a text, in its order: counts of other years, then changes.
+pub fn of(narrative: &Narrative) -> Box<[Claim]> {
+    let counts = narrative.mentions.iter().filter_map(count);
+    counts.chain(narrative.changes.iter().filter_map(|change| percent(narrative, *change))).collect()
+}
+
+fn count(mention: &Mention) -> Option<Claim> {
+    let number = mention.amount.exact().filter(|_| mention.standing == Standing::Firm && !mention.in_words)?;
+    Some(Claim { subject: mention.subject?, saying: Saying::Count(mention.year?), number, line: mention.line })
+}
+
+fn percent(narrative: &Narrative, change: Change) -> Option<Claim> {
+    let (of, percent) = (narrative.mentions.get(change.of)?, narrative.mentions.get(change.percent)?);
+    let is_own = of.standing == Standing::Firm && of.year.is_none();
+    let number = percent.amount.exact().filter(|_| is_own)?;
+    let number = if change.fell { Number::ZERO.minus(number)? } else { number };
+    Some(Claim { subject: of.subject?, saying: Saying::Percent(percent.decimals), number, line: percent.line })
+}

@@ -1,0 +1,271 @@
+//! What the running text of a report states in numbers, as data: every number with its place, what it counts and whether it
+//! can be held against a cell. Finding them is `extract`'s work, judging them that of the rules.
+
+use serde::Deserialize;
+
+use super::document::Span;
+use crate::text::number::Number;
+use crate::text::phrase::Phrase;
+
+/// What a number counts, as far as a cell of the form could say the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// 收到…申请.
+    Received,
+    /// 上年结转.
+    CarriedIn,
+    /// 办结, 答复.
+    Settled,
+    /// 办理, 处理: settled, or all there was to settle.
+    Handled,
+    /// 结转下年度.
+    CarriedOut,
+    /// 予以公开.
+    Granted,
+    /// 部分公开.
+    PartlyGranted,
+    /// 予以公开及部分公开.
+    GrantedAtAll,
+    /// 不予公开.
+    Denied,
+    /// 无法提供.
+    Unavailable,
+    /// 不予处理.
+    NotProcessed,
+    /// 其他处理.
+    OtherHandling,
+    /// 自然人.
+    NaturalPersons,
+    /// 法人或其他组织.
+    Organisations,
+    /// 行政复议.
+    Reconsiderations,
+    /// 行政复议: 维持.
+    ReconsiderationsUpheld,
+    /// 行政复议: 纠正.
+    ReconsiderationsCorrected,
+    /// 行政复议: 尚未审结.
+    ReconsiderationsPending,
+    /// 行政诉讼.
+    Suits,
+    /// 行政诉讼: 维持.
+    SuitsUpheld,
+    /// 行政诉讼: 纠正.
+    SuitsCorrected,
+    /// 行政诉讼: 尚未审结.
+    SuitsPending,
+    /// 未经复议直接起诉.
+    DirectSuits,
+    /// 复议后起诉.
+    SuitsAfterReconsideration,
+    /// 行政复议、行政诉讼 in one number.
+    Disputes,
+    /// All reconsiderations upheld, none open.
+    ReconsiderationsAllUpheld,
+    /// All suits upheld, none open.
+    SuitsAllUpheld,
+    /// No suit lost.
+    NoSuitLost,
+    /// 制发行政规范性文件.
+    DocumentsIssued,
+    /// 废止行政规范性文件.
+    DocumentsRepealed,
+    /// 现行有效的行政规范性文件.
+    DocumentsInForce,
+    /// 对外公开规范性文件总数, 2019 form.
+    DocumentsPublished,
+    /// 行政许可决定.
+    Licences,
+    /// 行政处罚决定.
+    Penalties,
+    /// 行政强制.
+    Coercions,
+    /// 收取信息处理费.
+    FeesCollected,
+}
+
+/// A number as words state it: an interval where they say 余, 约, 以上 or a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// The least it can be.
+    pub low: Number,
+    /// The most it can be; none where only the least is said.
+    pub high: Option<Number>,
+}
+
+impl Amount {
+    /// Nothing at all.
+    pub const ZERO: Self = Self::exactly(Number::ZERO);
+
+    /// Exactly one number.
+    pub const fn exactly(number: Number) -> Self {
+        Self { low: number, high: Some(number) }
+    }
+
+    /// The number, where it is only one.
+    pub fn exact(self) -> Option<Number> {
+        self.high.filter(|&high| high == self.low)
+    }
+
+    /// Tells whether a figure is within it.
+    pub fn fits(self, figure: Number) -> bool {
+        figure >= self.low && self.high.is_none_or(|high| figure <= high)
+    }
+
+    /// Tells whether it can be `least` or more.
+    pub fn reaches(self, least: Number) -> bool {
+        self.high.is_none_or(|high| high >= least)
+    }
+}
+
+/// What stands behind a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A classifier: 件, 条, 宗.
+    Count(char),
+    /// %.
+    Percent,
+    /// 元; 万元 is converted.
+    Yuan,
+    /// Nothing that says what is counted.
+    None,
+}
+
+macro_rules! asides {
+    ($($(#[doc = $doc:literal])+ $name:ident $zh:literal $en:literal;)+) => {
+        /// Why a number is not held against a cell: it states nothing, or something that no cell says.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Aside {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl Aside {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+
+            /// What it means.
+            pub const fn phrase(self) -> Phrase {
+                match self { $(Self::$name => Phrase::new($zh, $en),)+ }
+            }
+        }
+    };
+}
+
+asides! {
+    /// A year, a day, a time.
+    Date "日期、年份" "dates and years";
+    /// Part of a web address, a mail address or a telephone number.
+    Address "网址、邮箱、电话号码" "addresses and telephone numbers";
+    /// Within 《…》 or a document number.
+    Title "书名号内、文号" "titles and document numbers";
+    /// Marks a place in a list or names one: 第二十条, 1., 三级.
+    Ordinal "序号、条款号" "ordinals and articles";
+    /// Nothing says what is counted.
+    NoUnit "没有量词" "nothing counted";
+    /// A share of something that is not counted in the same sentence, or a rate.
+    Rate "比率" "rates";
+    /// A rise or a fall.
+    Change "增减幅度" "changes";
+    /// A year, a part of the year or several years other than the report's.
+    OtherTime "其他时间段" "another stretch of time";
+    /// A whole area or several bodies, in a report of a single body.
+    OtherArea "其他范围" "another area";
+    /// One of several ways in.
+    Channel "按渠道分列" "by channel";
+    /// Part of a number stated before.
+    Part "其中项" "part of another number";
+    /// A plan, a demand or a standard.
+    Plan "计划、标准" "plans and standards";
+    /// The words around it leave open what is counted.
+    Unclear "所指不明" "unclear what is counted";
+}
+
+/// How a number stands to the cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It can be held against a cell.
+    Firm,
+    /// It speaks of the same, but a difference would prove nothing.
+    Loose(Aside),
+    /// It states nothing that a cell could say.
+    Idle(Aside),
+}
+
+/// One number of the running text, or a none in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The number.
+    pub amount: Amount,
+    /// Digits after the point as written.
+    pub decimals: u8,
+    /// What stands behind it.
+    pub unit: Unit,
+    /// What it counts, where that is known.
+    pub subject: Option<Subject>,
+    /// How it stands to the cells.
+    pub standing: Standing,
+    /// The fiscal year it speaks of, where that is another than the report's.
+    pub year: Option<i16>,
+    /// A none in words: 未收到, 没有.
+    pub in_words: bool,
+    /// The line.
+    pub line: u32,
+    /// The number with its classifier, or the words that say none.
+    pub span: Span,
+    /// The words it belongs to, for quoting.
+    pub clause: Span,
+}
+
+impl Mention {
+    /// Tells whether it is a none, in words or in figures.
+    pub fn is_none(&self) -> bool {
+        self.amount == Amount::ZERO
+    }
+}
+
+/// 共 N，其中 a、b: a number and those it is said to consist of, by place in [`Narrative::mentions`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Partition {
+    /// The whole.
+    pub whole: usize,
+    /// The parts.
+    pub parts: Vec<usize>,
+    /// The list says that it is complete: in brackets, or 分别.
+    pub closed: bool,
+}
+
+/// x 件，占 y%: places in [`Narrative::mentions`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// The count.
+    pub of: usize,
+    /// The percentage.
+    pub percent: usize,
+    /// The whole that the same sentence states, where it does.
+    pub whole: Option<usize>,
+}
+
+/// x 件，同比增长 y%: places in [`Narrative::mentions`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The count.
+    pub of: usize,
+    /// The percentage.
+    pub percent: usize,
+    /// It fell.
+    pub fell: bool,
+}
+
+/// Everything that the running text states in numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Narrative {
+    /// Every number, and every none in words that speaks of a cell, in the order of the text.
+    pub mentions: Vec<Mention>,
+    /// Sums within the text.
+    pub partitions: Vec<Partition>,
+    /// Shares of counts.
+    pub shares: Vec<Share>,
+    /// Changes of counts against the year before.
+    pub changes: Vec<Change>,
+}

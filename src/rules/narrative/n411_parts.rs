@@ -1,0 +1,82 @@
+//! 正文里分项之和应等于总数。
+//!
+//! ## 检查什么
+//! “共 N 件（a 件，b 件）”“共 N 件，其中 a 件、b 件”：同一量词的分项相加不大于 N；括号内全部列出或写明“分别”的，恰好等于 N。
+//!
+//! ## 依据
+//! 国办公开办函〔2021〕30号：年度报告内容应当准确。
+//!
+//! ## 例
+//! “公开信息297条（公告5条，提案14条，重点183条，其他85条）”：相加 287，问题（警告），差 10。
+//!
+//! ## 不报的情形
+//! 没有分项的句子：不适用。“其中”后面没有列全的不报相加小于总数；相加大于总数也可能是分类有交叉，报有歧义。含约数的、按两种办法分类的、
+//! “共”后面的数本身就是第一个分项的（共收到建议3件、提案6件）不报。
+//!
+//! ## English
+//! **Checks** that the parts of a number in the text do not exceed it, and equal it where the list is whole.
+//! **Basis**: the notice of 2021 demands accuracy.
+//! **Example**: 297 in all, in brackets 5, 14, 183 and 85.
+//! **Silent** where a list may be incomplete and where numbers are about; more parts than the whole in an open list may overlap: ambiguous.
+
+use super::quote;
+use crate::model::document::Span;
+use crate::model::narrative::Partition;
+use crate::rules::prelude::*;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "N411",
+    title: Phrase::new("分项之和与总数不符", "parts do not add up to their whole in the text"),
+    group: Group::Narrative,
+    severity: Severity::Warning,
+    editions: Editions::WithForm,
+    check: Check::Report(check),
+    wording: Wording {
+        message: Phrase::new(
+            "“{quote}”：各项相加是 {expected}，写的总数是 {actual}，差 {difference}",
+            "“{quote}”: the parts come to {expected}, the whole is given as {actual}; off by {difference}",
+        ),
+        brief: Phrase::new("分项和 {expected} 总数 {actual}", "parts {expected}, whole {actual}"),
+    },
+    implied: None,
+    planted: |sample| sample.this.say("全年公开信息20条（公告5条，文件9条）。"),
+    source: include_str!("n411_parts.rs"),
+};
+
+fn check(report: &Report) -> Outcome {
+    let partitions = &report.narrative.partitions;
+    if partitions.is_empty() {
+        return Outcome::not_applicable();
+    }
+    let mut faults: Vec<Fault> = partitions.iter().filter_map(|partition| fault(report, partition)).collect();
+    faults.dedup_by(|later, first| later.lines == first.lines);
+    quote::tell_apart(&mut faults);
+    Outcome::of(faults)
+}
+
+fn fault(report: &Report, partition: &Partition) -> Option<Fault> {
+    let mentions = &report.narrative.mentions;
+    let whole = mentions.get(partition.whole)?;
+    let amount = |&place: &usize| mentions.get(place).and_then(|mention| mention.amount.exact());
+    let parts = partition.parts.iter().map(amount).try_fold(Number::ZERO, |sum, part| sum.plus(part?))?;
+    let stated = whole.amount.exact()?;
+    let verdict = match (parts > stated, parts < stated, partition.closed) {
+        (true, _, false) => Verdict::Ambiguous,
+        (true, ..) | (_, true, true) => Verdict::Violated,
+        _ => return None,
+    };
+    let last = mentions.get(*partition.parts.last()?)?;
+    let words = quote::words(report, Span { start: whole.clause.start, end: last.span.end });
+    let difference = parts.minus(stated)?.distance();
+    let fault = Fault::new(Severity::Warning, verdict)
+        .with_anchor(quote::anchor(report, &[], &words))
+        .with_lines(vec![whole.line])
+        .with_values(Some(parts.to_string()), Some(stated.to_string()))
+        .with_difference(Some(difference))
+        .arg("quote", Arg::Quote(words))
+        .arg("expected", Arg::Number(parts))
+        .arg("actual", Arg::Number(stated))
+        .arg("difference", Arg::Number(difference));
+    Some(fault)
+}

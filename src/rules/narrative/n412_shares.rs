@@ -1,0 +1,128 @@
+//! 百分比应与件数相符。
+//!
+//! ## 检查什么
+//! “x 件，占 y%”：x 除以句中的总数、表三（七）、一或一+二总计中的一个，等于 y%，允许四舍五入（一位小数时 ±0.06）。
+//!
+//! ## 依据
+//! 国办公开办函〔2021〕30号：年度报告内容应当准确。
+//!
+//! ## 例
+//! “予以公开2件，占40%”，（七）4、一 4、一+二 5：相符（2/5）；写占 60%：问题（警告）。
+//!
+//! ## 不报的情形
+//! 没有“占 y%”的句子，或说的不是申请、句中也没有总数（分母不明）：不适用。满意率、办结率不是占比。表三总计空白或缺失：无法判定。
+//!
+//! ## English
+//! **Checks** that x requests said to be y % are so of the whole in the sentence, of row (7), row 1 or rows 1 and 2 of table 3.
+//! **Basis**: the notice of 2021 demands accuracy.
+//! **Example**: 2 granted, said to be 60 %, of 4 or 5.
+//! **Silent** where the base is unknown and about rates; cannot judge where the totals of table 3 are blank or absent.
+
+use super::binding;
+use super::fit::{self, Cells};
+use super::quote;
+use crate::model::document::Span;
+use crate::model::narrative::{Mention, Share, Subject};
+use crate::rules::prelude::*;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "N412",
+    title: Phrase::new("百分比与件数不符", "a percentage differs from its counts"),
+    group: Group::Narrative,
+    severity: Severity::Warning,
+    editions: Editions::WithForm,
+    check: Check::Report(check),
+    wording: Wording {
+        message: Phrase::new(
+            "“{quote}”：{count} 件按 {base} 件计应占 {expected}%，与写的 {actual}% 不符，按其他总数计也不符",
+            "“{quote}”: {count} of {base} is {expected}%, not {actual}%, nor is it of any other whole",
+        ),
+        brief: Phrase::new("占比应为 {expected}% 写 {actual}%", "share {expected}%, text {actual}%"),
+    },
+    implied: None,
+    planted: |sample| sample.this.say("收到政府信息公开申请4件，其中予以公开2件，占60%。"),
+    source: include_str!("n412_shares.rs"),
+};
+
+fn check(report: &Report) -> Outcome {
+    let shares = &report.narrative.shares;
+    let mut outcome = Outcome::not_applicable();
+    for share in shares {
+        let Some(bases) = bases(report, share) else { continue };
+        outcome.not_applicable = false;
+        match bases {
+            Ok(bases) => outcome.faults.extend(fault(report, share, &bases)),
+            Err(cell) => outcome.not_judged.push(reason::silent_cells(1, cell)),
+        }
+    }
+    outcome.not_judged.truncate(1);
+    outcome.faults.dedup_by(|later, first| later.lines == first.lines);
+    quote::tell_apart(&mut outcome.faults);
+    outcome
+}
+
+/// What the share can be of; none where nothing says so. The silent cell where a total says nothing.
+fn bases(report: &Report, share: &Share) -> Option<Result<Vec<Number>, CellId>> {
+    let mentions = &report.narrative.mentions;
+    let count = mentions.get(share.of)?;
+    let within = share.whole.and_then(|whole| mentions.get(whole)).and_then(|whole| whole.amount.exact());
+    let mut bases: Vec<Number> = within.into_iter().collect();
+    if count.subject.is_some_and(is_of_requests) {
+        for row in [Subject::Settled, Subject::Received] {
+            let edition = report.edition?;
+            let readings = binding::of(row)?.readings(edition)?;
+            for cells in std::iter::once(&readings.own).chain(&readings.also) {
+                match fit::sum(Cells::Report(report), cells) {
+                    Ok(sum) if !sum.has_blanks => bases.push(sum.stated),
+                    Ok(_) => return Some(Err(cells[0])),
+                    Err(cell) => return Some(Err(cell)),
+                }
+            }
+        }
+    }
+    (!bases.is_empty()).then_some(Ok(bases))
+}
+
+fn is_of_requests(subject: Subject) -> bool {
+    binding::of(subject).is_some_and(|binding| ["N401", "N403", "N404", "N405"].contains(&binding.rule(false)))
+}
+
+fn fault(report: &Report, share: &Share, bases: &[Number]) -> Option<Fault> {
+    let mentions = &report.narrative.mentions;
+    let (of, percent) = (mentions.get(share.of)?, mentions.get(share.percent)?);
+    let (count, stated) = (of.amount.exact()?, percent.amount.exact()?);
+    if bases.iter().any(|&base| agrees(count, base, percent, stated).unwrap_or(true)) {
+        return None;
+    }
+    let base = bases.iter().copied().find(|&base| base >= count && !base.is_zero())?;
+    let expected = share_of(count, base)?;
+    let words = quote::words(report, Span { start: of.clause.start, end: percent.span.end });
+    let fault = Fault::new(Severity::Warning, Verdict::Violated)
+        .with_anchor(quote::anchor(report, &[], &words))
+        .with_lines(vec![percent.line])
+        .with_values(Some(expected.clone()), Some(stated.to_string()))
+        .arg("quote", Arg::Quote(words))
+        .arg("count", Arg::Number(count))
+        .arg("base", Arg::Number(base))
+        .arg("expected", Arg::Quote(expected))
+        .arg("actual", Arg::Number(stated));
+    Some(fault)
+}
+
+/// |x/base − y %| ≤ 0.06, for whole percentages 0.6: half a step of rounding and a little more.
+fn agrees(count: Number, base: Number, percent: &Mention, stated: Number) -> Option<bool> {
+    if base.is_zero() {
+        return Some(count.is_zero());
+    }
+    let tolerance = if percent.decimals == 0 { Number::hundredths(60) } else { Number::hundredths(6) };
+    let off = count.times(Number::whole(100))?.minus(stated.times(base)?)?.distance();
+    Some(off <= tolerance.times(base)?)
+}
+
+/// The share in percent with two decimals, rounded to the nearest.
+fn share_of(count: Number, base: Number) -> Option<String> {
+    let (count, base) = (count.as_whole()?, base.as_whole()?);
+    let hundredths = count.checked_mul(20_000)?.checked_div(base)?.checked_add(1)? / 2;
+    Some(Number::hundredths(hundredths).to_string())
+}
