@@ -183,7 +183,7 @@ impl Query {
 }
 
 /// Marks what letters need: with readings the first one is an initial, and a letter that ends no reading stands before another
-/// initial unless the two begin one; loosely all of them are initials.
+/// initial unless the two begin one.
 fn add_letters(letters: &[u8], strict: &mut Marks, loose: &mut Marks) {
     strict.initials |= letters.first().map_or(0, |&first| letter(first));
     for pair in letters.windows(2) {
@@ -194,7 +194,8 @@ fn add_letters(letters: &[u8], strict: &mut Marks, loose: &mut Marks) {
             strict.add_pair(one, next);
         }
     }
-    loose.initials |= letters.iter().fold(0, |all, &b| all | letter(b));
+    // The others may still be letters of a reading: 厦 fits `sh`.
+    loose.initials |= letters.first().map_or(0, |&first| letter(first));
 }
 
 /// How letters fit a name by its readings.

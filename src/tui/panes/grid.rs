@@ -118,7 +118,7 @@ impl Grid {
             return self.table;
         }
         let cell = finding.and_then(|finding| Some((finding.edition?.form()?, *finding.fault.cells.first()?)));
-        cell.map_or(self.table, |(form, cell)| form.spec(cell).table)
+        cell.map_or(USUAL, |(form, cell)| form.spec(cell).table)
     }
 
     fn is_new(&self, session: &Session) -> bool {
