@@ -53,13 +53,12 @@ fn replace(report: &mut Report, id: CellId, stated: &RestatedCell) -> bool {
     let (state, value, unit, page) = (stated.state, stated.value, stated.unit, stated.page);
     let cell = Cell { state, value, unit, line, page, span };
     let in_form = report.cells.len();
-    match report.cells.get_mut(id.index()) {
-        Some(own) => *own = cell,
-        None => {
-            let merged = report.merged_other_handling.get_or_insert_default();
-            let nth = id.index().checked_sub(in_form).and_then(|nth| merged.get_mut(nth));
-            nth.into_iter().for_each(|own| *own = cell);
-        }
+    if let Some(own) = report.cells.get_mut(id.index()) {
+        *own = cell;
+    } else if let Some(nth) = id.index().checked_sub(in_form)
+        && let Some(own) = report.merged_other_handling.get_or_insert_default().get_mut(nth)
+    {
+        *own = cell;
     }
     true
 }

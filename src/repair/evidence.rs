@@ -6,6 +6,7 @@ use super::slip::{self, Slip};
 use crate::form::{CellId, Form};
 use crate::model::record::Record;
 use crate::model::report::Report;
+use crate::text::number::Number;
 use crate::text::phrase::Phrase;
 
 /// The reports of the neighbouring years, where they are there.
@@ -121,7 +122,7 @@ impl Court<'_> {
     }
 
     fn printed(&self, cell: CellId) -> i64 {
-        self.report.cell(cell).stated().and_then(|number| number.as_whole()).unwrap_or(0)
+        self.report.cell(cell).stated().and_then(Number::as_whole).unwrap_or(0)
     }
 
     /// Totals, and what is carried over, follow from other figures; the total of a row without any does not.
@@ -167,10 +168,9 @@ impl Court<'_> {
         let path = self.form.path(change.cell).replace(row, twin);
         let said = other.figures.cell(other.form()?.cell(&path)?).stated()?.as_whole()?;
         let year = other.year?;
-        Some(match change.to.only()? == said {
-            true => Evidence::NeighbourAgrees(change.cell, year),
-            false => Evidence::NeighbourDisagrees(change.cell, year),
-        })
+        let agrees = change.to.only()? == said;
+        let evidence = if agrees { Evidence::NeighbourAgrees } else { Evidence::NeighbourDisagrees };
+        Some(evidence(change.cell, year))
     }
 
     /// A single count that stood at 0 and would have to be something, with nothing in its row to show for it.

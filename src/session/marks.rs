@@ -87,7 +87,9 @@ mod tests {
             place in 0usize..21_000,
         ) {
             let mut marks = Marks::default();
-            marked.iter().for_each(|place| marks.set(*place, true));
+            for place in &marked {
+                marks.set(*place, true);
+            }
             prop_assert_eq!(marks.after(place), marked.range(place + 1..).next().copied());
             prop_assert_eq!(marks.before(place), marked.range(..place).next_back().copied());
             prop_assert_eq!(marks.has(place), marked.contains(&place));

@@ -39,7 +39,9 @@ impl Queue {
         }
         self.shown = Vec::with_capacity(shown.len());
         self.waiting_places = Marks::default();
-        shown.into_iter().for_each(|no| self.push(no));
+        for no in shown {
+            self.push(no);
+        }
     }
 
     fn push(&mut self, no: ReportNo) {
@@ -89,7 +91,8 @@ mod tests {
     fn what_waits_is_found_in_the_order_of_the_list_whatever_is_listed() {
         let mut queue = Queue::default();
         (0..5).for_each(|no| queue.append(ReportNo(no)));
-        [1, 3].into_iter().for_each(|no| queue.note(ReportNo(no), true));
+        queue.note(ReportNo(1), true);
+        queue.note(ReportNo(3), true);
         assert_eq!(queue.next_waiting(0, true), Some(ReportNo(1)));
         queue.show([4, 3, 2, 1].map(ReportNo).to_vec());
         assert_eq!((queue.place_of(ReportNo(0)), queue.place_of(ReportNo(3))), (None, Some(1)));

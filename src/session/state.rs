@@ -250,13 +250,11 @@ impl Session {
         let older = older.map(|version| self.all[version.index()].record.file().to_path_buf()).collect();
         let wish = Wish { no, path: held.record.file().to_path_buf(), last, next, older };
         self.wanted = Some(no);
-        match &self.opener {
-            Some(opener) => opener.ask(wish),
-            None => {
-                let method = &self.settings.method;
-                self.take_opened(super::open::open(&wish, &mut method.crew.desk(), &method.rules));
-            }
+        if let Some(opener) = &self.opener {
+            return opener.ask(wish);
         }
+        let method = &self.settings.method;
+        self.take_opened(super::open::open(&wish, &mut method.crew.desk(), &method.rules));
     }
 
     fn take_opened(&mut self, opened: Opened) {

@@ -106,7 +106,9 @@ impl System {
     /// Tells whether all equations can hold with some places released to be any whole number from 0 up.
     pub fn stand(&self, released: &[Place]) -> Standing {
         let mut ranges = self.ranges.clone();
-        released.iter().for_each(|place| ranges[*place] = Interval::ANY);
+        for &place in released {
+            ranges[place] = Interval::ANY;
+        }
         let free: Vec<bool> = ranges.iter().map(|range| range.only().is_none()).collect();
         if let Err(equation) = self.narrow(&mut ranges, 0..self.equations.len()) {
             return Standing::Broken(self.suspects(equation, &free));
@@ -123,7 +125,9 @@ impl System {
     /// What all equations together leave for each place, with some released; none where they cannot all hold.
     pub fn left(&self, released: &[Place]) -> Option<Vec<Interval>> {
         let mut ranges = self.ranges.clone();
-        released.iter().for_each(|place| ranges[*place] = Interval::ANY);
+        for &place in released {
+            ranges[place] = Interval::ANY;
+        }
         self.narrow(&mut ranges, 0..self.equations.len()).ok().map(|()| ranges)
     }
 
@@ -131,7 +135,9 @@ impl System {
     fn narrow(&self, ranges: &mut [Interval], first: impl IntoIterator<Item = usize>) -> Result<(), usize> {
         let mut due: std::collections::VecDeque<usize> = first.into_iter().collect();
         let mut waits = vec![false; self.equations.len()];
-        due.iter().for_each(|equation| waits[*equation] = true);
+        for &equation in &due {
+            waits[equation] = true;
+        }
         for _ in 0..self.equations.len() * ROUNDS {
             let Some(number) = due.pop_front() else { break };
             waits[number] = false;
@@ -159,10 +165,10 @@ impl System {
                 None
             })?;
             let least = ranges[place].low;
-            let mut tried = ranges.clone();
-            tried[place] = Interval { low: least, high: Some(least) };
-            if self.narrow(&mut tried, self.uses[place].iter().copied()).is_ok()
-                && let Some(filling) = self.fill(tried, tries)
+            let mut fixed = ranges.clone();
+            fixed[place] = Interval { low: least, high: Some(least) };
+            if self.narrow(&mut fixed, self.uses[place].iter().copied()).is_ok()
+                && let Some(filling) = self.fill(fixed, tries)
             {
                 return Some(filling);
             }
@@ -345,7 +351,9 @@ mod tests {
             prop_assume!(cells.iter().all(|cell| cell.state != State::Text));
             let system = system(&cells);
             let mut freed = cells.clone();
-            released.iter().for_each(|nth| freed[*nth] = written(""));
+            for nth in &released {
+                freed[*nth] = written("");
+            }
             let places: Vec<Place> =
                 released.iter().filter_map(|nth| system.place(CellId(u16::try_from(*nth).unwrap()))).collect();
             prop_assume!(freed.iter().filter(|cell| cell.state == State::Blank).count() <= 4);

@@ -82,8 +82,7 @@ pub fn samples() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let agencies = std::fs::read_dir(root.join("samples")).unwrap().map(|entry| entry.unwrap().path());
     let files = agencies.filter(|path| path.is_dir()).flat_map(|agency| std::fs::read_dir(agency).unwrap());
-    let mut files: Vec<PathBuf> = files.map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    let files: Vec<PathBuf> = files.map(|entry| entry.unwrap().path()).collect();
     assert!(files.len() > 10);
     files
 }

@@ -11,6 +11,11 @@ use crate::sheet::Cell;
 
 type Fault = fn(&mut Report);
 
+/// A document of Word that an office program has saved in the format of Word 97 to 2003 since.
+pub const SAVED_AS_DOC: &str = "doc";
+/// The style in which such a document is made.
+pub const BEFORE_SAVING: &str = "word";
+
 /// One body of the samples with its years.
 pub struct Script {
     pub name: &'static str,
@@ -19,7 +24,7 @@ pub struct Script {
     pub address: &'static str,
     pub scale: Scale,
     pub first_year: u16,
-    /// For each year the layout and the fault, if any.
+    /// For each year the layout or the style of another format, and the fault, if any.
     pub years: &'static [(&'static str, Fault)],
 }
 
@@ -62,7 +67,7 @@ pub static SCRIPTS: [Script; 5] = [
         address: "霁海省松渚市",
         scale: MODEST,
         first_year: 2019,
-        years: &[("A", clean), ("A", clean), ("L", row_total_slip), ("L", old_form)],
+        years: &[("A", clean), (SAVED_AS_DOC, clean), ("L", row_total_slip), ("L", old_form)],
     },
     Script {
         name: "澜汀市财政局",
@@ -71,7 +76,7 @@ pub static SCRIPTS: [Script; 5] = [
         address: "霁海省澜汀市",
         scale: MODEST,
         first_year: 2021,
-        years: &[("C0", clean), ("L", clean), ("A", stock_slip), ("L", wrong_request_count)],
+        years: &[("word", clean), ("layout-table", clean), ("cut", stock_slip), ("L", wrong_request_count)],
     },
 ];
 

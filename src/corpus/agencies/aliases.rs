@@ -52,10 +52,10 @@ pub struct Aliases {
 impl Aliases {
     /// Reads an alias file.
     pub fn read(path: &Path) -> Result<Self, DataError> {
-        data::read_toml_file::<AliasFile>(path).map(Self::of)
+        data::read_toml_file::<AliasFile>(path).map(|file| Self::of(&file))
     }
 
-    fn of(file: AliasFile) -> Self {
+    fn of(file: &AliasFile) -> Self {
         let named = file.agency.iter().flat_map(|agency| agency.also.iter().map(|other| (other, &agency.name)));
         let meant = named.map(|(other, name)| (spelling(other), spelling(name))).collect();
         let apart = file.apart.iter().map(|apart| apart.names.iter().map(|name| spelling(name)).collect()).collect();
@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     fn aliases(text: &str) -> Result<Aliases, DataError> {
-        data::read_toml("agencies.toml", text).map(Aliases::of)
+        data::read_toml::<AliasFile>("agencies.toml", text).map(|file| Aliases::of(&file))
     }
 
     #[test]

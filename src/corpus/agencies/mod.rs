@@ -117,9 +117,9 @@ mod tests {
     use super::*;
 
     fn joined(named: &[(&str, &[i16])], aliases: &Aliases) -> Vec<(String, String, Because)> {
-        let names: Vec<Arc<str>> = named.iter().map(|(name, _)| Arc::from(*name)).collect();
+        let owned: Vec<Arc<str>> = named.iter().map(|(name, _)| Arc::from(*name)).collect();
         let named: Vec<Named<'_>> =
-            names.iter().zip(named).map(|(name, (_, years))| (name, years.iter().copied().collect())).collect();
+            owned.iter().zip(named).map(|(name, (_, years))| (name, years.iter().copied().collect())).collect();
         joins(&named, aliases)
             .into_iter()
             .map(|join| (join.name.to_string(), join.into.to_string(), join.because))

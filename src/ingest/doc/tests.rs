@@ -34,12 +34,13 @@ fn streams(pieces: &[Written<'_>], boxes: usize) -> (Vec<u8>, Vec<u8>) {
         clx.extend(piece.changes);
         end += piece.text.encode_utf16().count();
         ends.extend(number(end));
-        let place = if piece.packed { 0x4000_0000 | 2 * main.len() } else { main.len() };
+        let place = if piece.packed { 0x4000_0000 | (2 * main.len()) } else { main.len() };
         entries
             .extend([&[0, 0], number(place).as_slice(), &u16::try_from(2 * nth + 1).unwrap().to_le_bytes()].concat());
-        match piece.packed {
-            true => main.extend(piece.text.chars().map(|c| u8::try_from(c).unwrap())),
-            false => main.extend(piece.text.encode_utf16().flat_map(u16::to_le_bytes)),
+        if piece.packed {
+            main.extend(piece.text.chars().map(|c| u8::try_from(c).unwrap()));
+        } else {
+            main.extend(piece.text.encode_utf16().flat_map(u16::to_le_bytes));
         }
     }
     let table = [ends, entries].concat();
