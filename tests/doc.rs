@@ -93,7 +93,9 @@ fn damaged(name: &'static str) -> impl Strategy<Value = Vec<u8>> {
     let places = proptest::collection::vec((0..whole.len(), any::<u8>()), 1..60);
     places.prop_map(move |places| {
         let mut bytes = whole.clone();
-        places.into_iter().for_each(|(at, byte)| bytes[at] = byte);
+        for (at, byte) in places {
+            bytes[at] = byte;
+        }
         bytes
     })
 }
