@@ -10,7 +10,8 @@
 //! usually nothing is left and the rows stay open.
 //!
 //! It follows that a row whose own sum is the only identity at hand, as the line of table 4 or a table 3 that lacks rows, is
-//! left open as soon as it can be cut in a second way: no other identity vouches for its total.
+//! left open as soon as it can be cut in a second way: no other identity vouches for its total. Nor is the line of table 4 read
+//! where its only reading has a wrong cell.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
@@ -50,7 +51,21 @@ pub fn narrow(units: &[Unit], identities: &[Identity]) -> Left {
             return vec![BTreeSet::new(); units.len()];
         }
     }
+    if equations.across == 0 {
+        leave_out_unsound(&mut left, &choices);
+    }
     left
+}
+
+/// Where no identity ties the units together, as in table 4, one whose only reading left has a wrong cell is left open: its
+/// few identities would as soon let another wrong reading through, if the report has more than one wrong cell.
+fn leave_out_unsound(left: &mut Left, choices: &[Choices]) {
+    for (readings, choices) in left.iter_mut().zip(choices) {
+        let is_sound = |reading: &usize| choices.sound.iter().any(|choice| choice.readings.contains(reading));
+        if !readings.iter().any(is_sound) {
+            readings.clear();
+        }
+    }
 }
 
 /// A cell's part in an equation: its place in the unit and its sign.
