@@ -1,0 +1,6 @@
+//! Any bytes, read as HTML whatever they look like, then taken apart as a report.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| gouji_fuzz::read_as("HTML", bytes));

@@ -1,0 +1,6 @@
+//! Any bytes, read as plain text whatever they look like, then taken apart as a report.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| gouji_fuzz::read_as("文本", bytes));

@@ -1,0 +1,15 @@
+//! What the fuzz targets share.
+
+use std::path::Path;
+
+use gouji::extract::Extractor;
+use gouji::ingest::{self, READERS};
+
+/// Reads bytes with the reader of a name, whether or not it would claim them; what it makes of them is read as a report.
+pub fn read_as(name: &str, bytes: &[u8]) {
+    let reader = READERS.iter().find(|reader| reader.name == name).expect("the target names a reader");
+    let Some(Ok(text)) = reader.read.map(|read| read(bytes)) else { return };
+    if let Ok(document) = ingest::read_bytes(Path::new("a.txt"), text.text.as_bytes()) {
+        Extractor::default().read(document);
+    }
+}
