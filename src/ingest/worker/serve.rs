@@ -11,6 +11,7 @@ pub fn serve() -> io::Result<()> {
     std::panic::set_hook(Box::new(|_| {}));
     let (mut asked, mut answers) = (io::stdin().lock(), io::stdout().lock());
     while let Some(bytes) = frame::read(&mut asked, limit::FILE.most)? {
+        confine::confine_memory(bytes.len());
         let read = ingest::guarded(|| {
             #[cfg(debug_assertions)]
             super::fault::obey(&bytes);
