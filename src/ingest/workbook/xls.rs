@@ -3,7 +3,7 @@
 
 use std::io::Cursor;
 
-use calamine::{Reader, SheetType, SheetVisible, Xls};
+use calamine::{Data, Reader, SheetType, SheetVisible, Xls};
 
 use super::super::{ReadError, Text};
 use super::cell;
@@ -50,12 +50,9 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
         let range = book.worksheet_range(name).map_err(|error| refused(&error))?;
         let (top, left) = range.start().unwrap_or_default();
         let mut sheet = Sheet::default();
-        for (row, cells) in (top..).zip(range.rows()) {
-            // The range is a full grid: what lies behind the last filled cell of a row was put there by its other rows.
-            if cells.iter().all(|cell| *cell == calamine::Data::Empty) {
-                continue;
-            }
-            for (column, value) in (left..).zip(cells) {
+        let rows: Vec<&[Data]> = range.rows().collect();
+        for (nth, row) in (top..).enumerate().take(rows.len()) {
+            for (column, value) in (left..).zip(own_cells(&rows, nth)) {
                 let mut shown = String::new();
                 cell::write(value, &mut shown);
                 sheet.put((row, column), shown, &mut spent)?;
@@ -67,6 +64,34 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
         sheet.write(&mut spent, &mut text)?;
     }
     Ok(Text { text, encoding: "UTF-8", ..Text::default() })
+}
+
+/// The cells that are a row's own. The range is a full grid, so a line of text is followed by as many empty cells as the widest
+/// table has columns; a row of a table keeps its empty cells, for they may be blanks.
+fn own_cells<'a>(rows: &[&'a [Data]], nth: usize) -> &'a [Data] {
+    let filled = |row: &[Data]| row.iter().filter(|cell| **cell != Data::Empty).count();
+    let has_figures = |rows: &[&[Data]]| rows.iter().any(|row| filled(row) > 1);
+    let row = rows[nth];
+    let (above, below) = (&rows[nth.saturating_sub(NEAR)..nth], &rows[nth + 1..(nth + 1 + NEAR).min(rows.len())]);
+    let next_to = has_figures(&above[above.len().saturating_sub(1)..]) || has_figures(&below[..below.len().min(1)]);
+    let is_in_table = next_to || (has_figures(above) && has_figures(below));
+    match filled(row) {
+        0 => &[],
+        1 if is_sentence(&row[first_filled(row)]) || !is_in_table => &row[..=first_filled(row)],
+        _ => row,
+    }
+}
+
+/// Rows of blanks that may follow one another in a table.
+const NEAR: usize = 8;
+
+fn first_filled(row: &[Data]) -> usize {
+    row.iter().position(|cell| *cell != Data::Empty).unwrap_or(0)
+}
+
+/// Tells a line of text from the label of a row: it ends as a sentence, or is a heading that no row is called.
+fn is_sentence(cell: &Data) -> bool {
+    matches!(cell, Data::String(text) if text.contains('。') || text.ends_with("情况") || text.ends_with("报告的事项"))
 }
 
 fn refused(error: &calamine::XlsError) -> ReadError {
