@@ -120,7 +120,11 @@ fn the_canonical_text_gives_the_same_cells_again() {
     for sample in samples() {
         let text = desk.run(&["text", word(&sample)]);
         let copy = desk.write("copy.txt", &text.stdout);
-        let [first, again] = [&sample, &copy].map(|path| desk.json(&["parse", word(path)]));
+        let [mut first, again] = [&sample, &copy].map(|path| desk.json(&["parse", word(path)]));
+        // Text knows no pages; the lines, which stay, tell the place.
+        for (_, cell) in first["cells"].as_object_mut().unwrap() {
+            cell.as_object_mut().unwrap().remove("page");
+        }
         for place in ["cells", "sections", "agency", "year", "edition"] {
             assert_eq!(first[place], again[place], "{} {place}", sample.display());
         }
