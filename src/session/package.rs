@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use super::decide::fingerprint;
 use super::scan::{Examined, Scan};
 use super::settings::Settings;
+use crate::corpus::Desk;
 use crate::export::{Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
 use crate::form::{CellId, Edition};
-use crate::ingest;
 use crate::model::decision::Disposition;
 use crate::model::document::Document;
 use crate::model::finding::Finding;
@@ -34,6 +34,7 @@ const EXCERPT: usize = 160;
 /// differ from day to day.
 pub fn package(scan: &Scan, journal: &Journal, settings: &Settings, scope: &Scope, made_on: Option<Date>) -> Package {
     let gather = Gather { journal, rules: &scan.rules, lang: settings.lang, scope };
+    let mut desk = settings.method.crew.desk();
     Package {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         rules_digest: scan.rules.digest().to_string(),
@@ -42,7 +43,7 @@ pub fn package(scan: &Scan, journal: &Journal, settings: &Settings, scope: &Scop
         made_on,
         auditor: Some(settings.auditor.clone()),
         lang: settings.lang,
-        entries: scan.reports.iter().flat_map(|report| gather.entries(report)).collect(),
+        entries: scan.reports.iter().flat_map(|report| gather.entries(report, &mut desk)).collect(),
         reports: scan.reports.iter().map(line).collect(),
         outcomes: outcomes(scan, settings.lang),
         not_judged: scan.reports.iter().flat_map(|report| gather.not_judged(report)).collect(),
@@ -88,12 +89,12 @@ struct Gather<'a> {
 }
 
 impl Gather<'_> {
-    fn entries(&self, report: &Examined) -> Vec<Entry> {
+    fn entries(&self, report: &Examined, desk: &mut Desk) -> Vec<Entry> {
         let wanted: Vec<&Finding> = report.judged.findings.iter().filter(|finding| self.is_wanted(finding)).collect();
         if wanted.is_empty() {
             return Vec::new();
         }
-        let document = ingest::read(&report.record.path).ok();
+        let document = desk.document(report.record.file()).ok();
         wanted.into_iter().map(|finding| self.entry(finding, report, document.as_ref())).collect()
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::desk::{CLEAN, Desk, code, stdout, told};
+use super::desk::{CLEAN, Desk, WRONG, code, stdout, told};
 
 fn parsed(desk: &Desk, format: &str) -> Vec<u8> {
     desk.run(&["parse", "samples", "--format", format]).stdout
@@ -44,6 +44,22 @@ fn a_figure_mended_in_the_object_prevails_and_is_told() {
     assert!(broken("A102", "requests.received.total") && broken("A103", "requests.received.total"), "{found}");
     let read = desk.json(&["parse", file]);
     assert_eq!(read["alarms"][0]["code"], "cells-restated");
+}
+
+#[test]
+fn an_export_cites_what_was_piped_and_not_a_file_that_lies_at_its_old_path() {
+    let desk = Desk::new();
+    let source = desk.write("report.txt", std::fs::read(WRONG).unwrap());
+    let export = |path: &str, input: Vec<u8>| {
+        let call = ["export", path, "--to", "csv", "-o", "-"];
+        desk.gouji().args(call).write_stdin(input).output().unwrap()
+    };
+    let path = source.to_str().unwrap();
+    let printed = desk.run(&["parse", path, "--format", "ndjson"]).stdout;
+    let direct = stdout(&export(path, Vec::new()));
+    assert!(direct.contains("L332 10"), "{direct}");
+    std::fs::write(&source, "别的内容").unwrap();
+    assert_eq!(stdout(&export("-", printed)), direct);
 }
 
 #[test]
