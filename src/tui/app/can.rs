@@ -29,7 +29,11 @@ impl App {
         let session = &self.session;
         match action {
             _ if action.disposition().is_some() => session.finding().is_some(),
-            Action::Note | Action::Evidence | Action::Explain => session.finding().is_some(),
+            Action::Note | Action::Explain => session.finding().is_some(),
+            // The source of a report without findings can be read too.
+            Action::Evidence => {
+                session.finding().is_some() || session.opened().is_some_and(|opened| opened.report.is_ok())
+            }
             Action::Undo => session.journal().state().undoable(&session.settings.auditor).is_some(),
             Action::Redo => session.journal().state().redoable(&session.settings.auditor).is_some(),
             Action::NextUndecided | Action::PreviousUndecided => session.tally().decided < session.tally().findings,
