@@ -10,7 +10,6 @@ use std::path::{Path, PathBuf};
 use rustc_hash::FxHashMap;
 
 use super::package::{self, Content, Zip};
-use super::xml::within;
 use super::{ReadError, Text, file, limit};
 
 const FORMAT: &str = "ZIP";
@@ -73,7 +72,7 @@ impl Archive {
     fn open(path: &Path) -> Result<Self, ReadError> {
         let file = file::open(path)?;
         let metadata = file.metadata()?;
-        within(metadata.len(), limit::PACKAGE)?;
+        limit::PACKAGE.admit(metadata.len())?;
         let mut zip = Zip::open(BufReader::new(file), FORMAT)?;
         let content = package::content_within(&mut zip);
         let named = zip.members().enumerate().map(|(nth, member)| (name_of(member.name), nth));

@@ -220,7 +220,7 @@ impl<'a> Story<'a> {
         if self.look.is_deleted() {
             self.flow.drop_row(place.depth);
         } else {
-            self.flow.end_row(place.depth, &place.merges);
+            self.flow.end_row(place.depth, &place.cells);
         }
     }
 

@@ -137,41 +137,30 @@ impl Writer<'_> {
 
     /// A row in which nothing stands is one only if it may be one of empty values.
     fn is_worth_a_line(&self, slots: &[Slot]) -> bool {
-        let mut own = slots.iter().filter_map(|slot| if let Slot::Own(cell) = slot { Some(*cell) } else { None });
+        let mut own = slots.iter().copied().flatten();
         own.clone().any(|cell| self.tree.is(cell, VISIBLE)) || own.nth(1).is_some()
     }
 
-    /// Writes cells with bars between them; false where one is too long for a table.
+    /// Writes cells; false where one is too long for a table.
     fn cells(&mut self, slots: &[Slot]) -> Result<bool, ReadError> {
-        let mut closing = "";
-        for (nth, slot) in slots.iter().enumerate() {
-            self.lines.mark(if nth > 0 { " | " } else { "" });
-            let Slot::Own(cell) = *slot else {
-                closing = "";
+        for slot in slots {
+            let Some(cell) = *slot else {
+                self.lines.covered_cell();
                 continue;
             };
-            let length = self.cell(cell)?;
-            if length > LONGEST_CELL {
+            self.lines.begin_cell();
+            self.walk(cell, Mode::Cell)?;
+            if self.lines.end_cell() > LONGEST_CELL {
                 return Ok(false);
             }
-            closing = if length == 0 { " |" } else { "" };
         }
-        self.lines.mark(closing);
         Ok(true)
     }
 
-    fn cell(&mut self, cell: Id) -> Result<usize, ReadError> {
-        self.lines.begin_cell();
-        self.walk(cell, Mode::Cell)?;
-        Ok(self.lines.end_cell())
-    }
-
     fn paragraphs(&mut self, slots: &[Slot]) -> Result<(), ReadError> {
-        for slot in slots {
-            if let Slot::Own(cell) = *slot {
-                self.walk(cell, Mode::Lines)?;
-                self.lines.end();
-            }
+        for cell in slots.iter().copied().flatten() {
+            self.walk(cell, Mode::Lines)?;
+            self.lines.end();
         }
         Ok(())
     }
