@@ -1,6 +1,8 @@
 //! Numbers of lists as word processors and browsers write them: 1, i, A, 一, 壹, 甲, ①. Word's two formats name the same ways of
 //! counting by a code and by a word, so one table holds both; what it does not know is written in digits.
 
+use crate::text::fold;
+
 /// A way of writing the number of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Numeral {
@@ -46,6 +48,9 @@ pub enum Numeral {
 }
 
 use Numeral as N;
+
+/// Numbers of headings and labels as they are written in Chinese.
+pub const ORDINALS: &str = "一二三四五六七八九十";
 
 /// The code ([MS-OSHARED] 2.2.1.3) and the word (ECMA-376 17.18.59) of each way of writing.
 const NAMED: &[(u8, &str, Numeral)] = &[
@@ -122,6 +127,15 @@ impl Numeral {
         };
         special.unwrap_or_else(|| number.to_string())
     }
+}
+
+/// Tells whether a text begins with its number: 一、 （一） 1.
+pub fn is_numbered(text: &str) -> bool {
+    let folded = fold::compact(&fold::without_bookmarks(text));
+    let digits = |c: char| c.is_ascii_digit() || ORDINALS.contains(c);
+    let bare = folded.strip_prefix('(').unwrap_or(&folded);
+    let rest = bare.trim_start_matches(digits);
+    rest.len() < bare.len() && rest.starts_with(['、', '.', ')'])
 }
 
 fn nth(signs: &[char], number: u32) -> Option<String> {
@@ -239,6 +253,14 @@ mod tests {
         ] {
             assert_eq!(Numeral::of_word(word).written(number), text, "{number} as {word}");
         }
+    }
+
+    #[test]
+    fn numbers_that_texts_state_are_told() {
+        assert!(
+            ["一、本年新收", "（三）不予公开", "1．属于", "(七)总计", "2、重复"].iter().all(|text| is_numbered(text))
+        );
+        assert!(["规章", "法提供", "第二十条", "2024年", "一致"].iter().all(|text| !is_numbered(text)));
     }
 
     #[test]

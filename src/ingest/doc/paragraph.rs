@@ -18,7 +18,7 @@ pub struct Place {
     pub ends_inner_cell: bool,
     /// Its mark ends a row of a table within a table.
     pub ends_inner_row: bool,
-    /// How the cells of the row that it ends are merged.
+    /// How the cells of the row that it ends lie.
     pub cells: Vec<Shape>,
     /// The numbering it takes part in, and its level there.
     pub list: Numbering,

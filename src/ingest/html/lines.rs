@@ -3,6 +3,7 @@
 
 use memchr::memchr;
 
+use super::list;
 use super::tree::{DOCUMENT, Id};
 use crate::ingest::row::{Row, Shape, is_parted};
 use crate::text::fold;
@@ -43,6 +44,8 @@ pub struct Lines {
     in_cell: bool,
     /// The row at hand.
     row: Row,
+    /// The mark of a point of a list, and where it is to stand once its text has begun.
+    mark: Option<(String, Option<usize>)>,
 }
 
 impl Lines {
@@ -85,6 +88,11 @@ impl Lines {
             self.buffer.push(' ');
         }
         self.joint = false;
+        if let Some((_, place @ None)) = &mut self.mark
+            && !fold::is_blank_text(part)
+        {
+            *place = Some(self.buffer.len());
+        }
         self.buffer.push_str(part);
         self.linked += if linked { part.len() } else { 0 };
     }
@@ -94,9 +102,30 @@ impl Lines {
         self.links += 1;
     }
 
+    /// Notes the mark that is to stand before the text that follows; none for none.
+    pub fn mark(&mut self, mark: Option<String>) {
+        self.mark = mark.map(|mark| (mark, None));
+    }
+
+    /// Puts the mark of a point before its text, once that is there and tells no number of its own.
+    fn set_mark(&mut self) {
+        let Some((mark, place)) = self.mark.take_if(|(_, place)| place.is_some()) else { return };
+        let text = place.and_then(|place| self.buffer.get(place..)).unwrap_or_default();
+        if list::is_numbered(text) {
+            return;
+        }
+        let place = self.buffer.len() - text.trim_start().len();
+        let follows = place > self.start && !self.buffer[self.start..place].ends_with(char::is_whitespace);
+        self.buffer.insert_str(place, &mark);
+        if follows {
+            self.buffer.insert(place, ' ');
+        }
+    }
+
     /// Ends the open line, or within a cell the open paragraph. A line on which nothing stands is none.
     pub fn end(&mut self) {
         self.joint = true;
+        self.set_mark();
         if self.in_cell {
             return;
         }
@@ -152,6 +181,7 @@ impl Lines {
     /// Begins a row of a table; the open line must be ended.
     pub fn begin_row(&mut self, table: Id) {
         self.end();
+        self.mark = None;
         self.node = table;
     }
 

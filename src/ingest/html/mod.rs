@@ -7,6 +7,7 @@ mod charset;
 mod declared;
 mod landmark;
 mod lines;
+mod list;
 mod page;
 mod sink;
 mod sniff;

@@ -1,6 +1,7 @@
 //! Walks a page and writes its text down, line by line: paragraphs, and tables of data row by row.
 
 use super::lines::Lines;
+use super::list::Marks;
 use super::table::{self, Placing, Slot};
 use super::tag::Tag;
 use super::tree::{DOCUMENT, HIDDEN, Id, LINK, NONE, Tree, VISIBLE};
@@ -8,7 +9,14 @@ use crate::ingest::ReadError;
 
 /// The lines of a page.
 pub fn lines(tree: &Tree) -> Result<Lines, ReadError> {
-    let mut writer = Writer { tree, lines: Lines::default(), placing: Placing::default(), link: NONE, pre: NONE };
+    let mut writer = Writer {
+        tree,
+        lines: Lines::default(),
+        placing: Placing::default(),
+        marks: Marks::default(),
+        link: NONE,
+        pre: NONE,
+    };
     writer.walk(DOCUMENT, Mode::Lines)?;
     writer.lines.end();
     Ok(writer.lines)
@@ -21,6 +29,7 @@ struct Writer<'a> {
     tree: &'a Tree,
     lines: Lines,
     placing: Placing,
+    marks: Marks,
     /// The link at hand, or none.
     link: Id,
     /// The element at hand in which line ends count, or none.
@@ -77,12 +86,18 @@ impl Writer<'_> {
         if node.tag.is_block() {
             self.lines.end();
         }
+        if node.tag == Tag::Point {
+            self.lines.mark(self.marks.of(self.tree, id));
+        }
         Ok(true)
     }
 
     fn leave(&mut self, id: Id) {
         if self.tree.node(id).tag.is_block() {
             self.lines.end();
+        }
+        if self.tree.node(id).tag == Tag::Point {
+            self.lines.mark(None);
         }
         if self.link == id {
             self.link = NONE;
