@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod mutant;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
@@ -11,6 +13,7 @@ use gouji::extract::Extractor;
 use gouji::ingest::{self, ReadError};
 use gouji::model::report::{Report, State};
 use gouji::rules;
+use mutant::{Dice, mutated};
 use serde_json::Value;
 
 fn shared() -> Option<PathBuf> {
@@ -208,45 +211,11 @@ fn a_locked_file_says_so() {
     assert_eq!(refusal(locked.as_bytes()), ReadError::Encrypted { format: "PDF" });
 }
 
-/// Small, fast and the same each time; what matters is that each byte can be hit.
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % sides.max(1) as u64).unwrap()
-    }
-}
-
-fn mutated(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
-    let mut bytes = bytes.to_vec();
-    for _ in 0..=dice.throw(8) {
-        let at = dice.throw(bytes.len());
-        match dice.throw(5) {
-            0 => bytes[at] = u8::try_from(dice.throw(256)).unwrap(),
-            1 => bytes.truncate(at.max(9)),
-            2 => drop(bytes.drain(at..(at + dice.throw(40)).min(bytes.len()))),
-            3 => {
-                let piece = bytes[at..(at + dice.throw(200)).min(bytes.len())].to_vec();
-                let to = dice.throw(bytes.len());
-                bytes.splice(to..to, piece);
-            }
-            _ => bytes[at] = b"0123456789-. []<>()/"[dice.throw(20)],
-        }
-        if bytes.len() < 9 {
-            break;
-        }
-    }
-    bytes
-}
-
 #[test]
 fn broken_files_are_read_or_refused_and_never_bring_the_reader_down() {
     let folder = tempfile::tempdir().unwrap();
     let files = made(folder.path(), &["--reports", "5", "--seed", "4"]);
-    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    let mut dice = Dice::of(0);
     let (mut read, mut refused) = (0, 0);
     for nth in 0..150 {
         let bytes = mutated(&std::fs::read(&files[nth % files.len()]).unwrap(), &mut dice);
