@@ -7,7 +7,6 @@ use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{ContentType, Message, MessageParser, MimeHeaders};
 use memchr::memmem;
 
-use super::flow::within;
 use super::{ReadError, Text, decode, html, limit, text};
 
 /// What people call the format.
@@ -35,7 +34,7 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
     let mut seen = 0;
     while let Some(part) = parts.pop() {
         seen += 1;
-        within(seen, limit::MEMBERS)?;
+        limit::MEMBERS.admit(seen)?;
         let Some(message) = MessageParser::default().parse_headers(head(part)) else { continue };
         let kind = message.content_type();
         if let Some(boundary) = boundary(kind) {
