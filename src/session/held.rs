@@ -6,6 +6,7 @@ use crate::form::CellId;
 use crate::model::finding::{Finding, Score, Severity, Verdict};
 use crate::model::id::FindingId;
 use crate::model::record::Record;
+use crate::repair::Doubts;
 
 /// The number of a report in the session, in the order of arrival.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,9 +36,17 @@ pub struct Brief {
     pub score: f32,
     /// What the score is made of.
     pub factors: Score,
+    /// The cell whose figure must be held against other reports for the impact.
+    pub asks: Option<CellId>,
 }
 
 impl Brief {
+    /// Its score in tenths: exact, so that sums of many stay right when some are taken away.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score lies between 0 and 110")]
+    pub fn tenths(&self) -> u64 {
+        (self.score * 10.0).round().max(0.0) as u64
+    }
+
     /// Condenses a finding.
     pub fn of(finding: &Finding) -> Self {
         Self {
@@ -48,6 +57,7 @@ impl Brief {
             verdict: finding.fault.verdict,
             score: finding.score.value(),
             factors: finding.score,
+            asks: finding.fault.asks(),
         }
     }
 }
@@ -67,12 +77,19 @@ pub struct Held {
     pub years_not_judged: u16,
     /// A newer version of the same report is there.
     pub superseded: bool,
+    /// What was doubtful about its reading.
+    pub doubts: Doubts,
 }
 
 impl Held {
     /// Rules that could not judge.
     pub const fn not_judged(&self) -> usize {
         self.own_not_judged as usize + self.years_not_judged as usize
+    }
+
+    /// Tells whether a score of it needs the peers.
+    pub fn asks(&self) -> bool {
+        self.briefs.iter().any(|brief| brief.asks.is_some())
     }
 
     /// What the report is called in lists: its agency, else its file's name.

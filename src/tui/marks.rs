@@ -115,6 +115,12 @@ pub fn message(look: &Look, session: &Session, finding: &Finding) -> String {
     rules::message(finding, &cells(session), look.lang)
 }
 
+/// That many of the peers have findings of the same rule, where that is so.
+pub fn common(look: &Look, session: &Session, finding: &Finding) -> Option<String> {
+    let common = session.common(finding.rule)?;
+    Some(look.fill(texts::COMMON_HERE, &[("of", &common.of), ("with", &common.with)]))
+}
+
 fn cells(session: &Session) -> impl Fn(CellId) -> Cell {
     let report = session.opened().and_then(|opened| opened.report.as_ref().ok());
     move |cell| report.map(|report| report.cell(cell)).unwrap_or_default()

@@ -152,6 +152,7 @@ fn progress(look: &Look, session: &Session, cells: usize) -> Vec<Line> {
         Line::of(format!(" {} ", look.say(texts::PROGRESS)), Role::Dim)
             .text(bar, Role::Good)
             .text(format!(" {count}"), Role::Ink),
+        note(&look.fill(texts::REVIEWED_SHARE, &[("share", &tally.share_decided())])),
         note(&look.fill(
             texts::BY_SEVERITY,
             &[("errors", &tally.errors), ("warnings", &tally.warnings), ("infos", &tally.infos)],

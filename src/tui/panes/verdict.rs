@@ -88,6 +88,9 @@ impl Desk<'_> {
                 basis(rule, self.look.lang).iter().flat_map(|basis| self.named(texts::BASIS, basis, Role::Ink)),
             );
         }
+        if let Some(text) = marks::common(self.look, session, finding) {
+            lines.extend(self.named(texts::COMMON, &text, Role::Alarm));
+        }
         let responsible = Responsible::of(finding, report).words(self.look);
         lines.extend(self.named(texts::RESPONSIBLE, responsible, Role::Ink));
         lines.extend(self.named(texts::SCORE, &format!("{:.1}  (=)", finding.score.value()), Role::Ink));
