@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::form::Edition;
 use crate::model::decision::Disposition;
 use crate::model::finding::Finding;
+use crate::model::outcome::Lack;
 use crate::text::phrase::Lang;
 
 /// Everything that one export holds.
@@ -33,6 +34,8 @@ pub struct Package {
     pub reports: Vec<ReportLine>,
     /// How each rule ended, over all reports.
     pub outcomes: Vec<RuleOutcome>,
+    /// Rules that failed their self-test.
+    pub dead_rules: Vec<DeadRule>,
     /// What could not be judged.
     pub not_judged: Vec<NotJudged>,
     /// What could not be read.
@@ -62,6 +65,8 @@ pub struct Entry {
     pub look_again: bool,
     /// Auditors decided differently.
     pub conflict: bool,
+    /// Of so many reports of the group, how many have findings of the rule, where that points to a notion or a template.
+    pub common: Option<(usize, usize)>,
 }
 
 /// What an auditor decided.
@@ -105,6 +110,17 @@ pub struct RuleOutcome {
     pub not_judged: usize,
 }
 
+/// A rule that failed its self-test.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeadRule {
+    /// The rule's code.
+    pub rule: String,
+    /// The edition it was tried on.
+    pub edition: String,
+    /// What it did.
+    pub words: String,
+}
+
 /// Something that a rule could not judge.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NotJudged {
@@ -116,6 +132,8 @@ pub struct NotJudged {
     pub year: Option<i16>,
     /// Why not.
     pub reason: String,
+    /// What is lacking.
+    pub lack: Option<Lack>,
 }
 
 /// A file that could not be read.

@@ -207,6 +207,12 @@ impl Score {
         let exact = (f32::from(self.base) + 40.0 * self.impact) * self.confidence * self.novelty;
         (exact * 10.0).round() / 10.0
     }
+
+    /// The score in tenths: exact, so that sums of many stay right when some are taken away.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score lies between 0 and 110")]
+    pub fn tenths(self) -> u16 {
+        (self.value() * 10.0).round().max(0.0) as u16
+    }
 }
 
 /// A fault with everything it takes to list, decide and export it.

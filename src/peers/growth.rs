@@ -112,11 +112,11 @@ mod tests {
     }
 
     #[test]
-    fn a_small_agency_may_double_where_a_large_one_may_not() {
+    fn a_small_agency_may_grow_by_half_where_a_large_one_may_not() {
         let mut others = ordinary();
         others.extend((0..20).map(|nth| pair((2 + nth % 3, 1 + nth % 5))));
         let of = |own| Growth::of(pair(own), &others, 20).unwrap().trend;
-        assert_eq!((of((2, 4)), of((20_000, 60_000))), (Trend::Ordinary, Trend::Up));
+        assert_eq!((of((2, 3)), of((20_000, 30_000))), (Trend::Ordinary, Trend::Up));
     }
 
     #[test]

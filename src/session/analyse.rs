@@ -3,6 +3,7 @@
 use super::held::{Brief, Held};
 use super::weigh;
 use crate::form::CellId;
+use crate::model::outcome::Lacks;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::repair::{self, Doubts};
@@ -24,8 +25,8 @@ pub fn alone(report: &Report, rules: &RuleSet) -> (Held, Judged) {
     let held = Held {
         briefs: judged.findings.iter().map(Brief::of).collect(),
         own: judged.findings.len(),
-        own_not_judged: u16::try_from(judged.not_judged.len()).unwrap_or(u16::MAX),
-        years_not_judged: 0,
+        own_lacks: judged.lacks(),
+        years_lacks: Lacks::default(),
         superseded: false,
         doubts: Doubts::of(report),
         record: Record::of(report),
@@ -46,7 +47,7 @@ pub fn against_last_year(held: &mut Held, last: Option<&Held>, rules: &RuleSet) 
     held.briefs.truncate(held.own);
     weigh::renew(held, last, &[]);
     held.briefs.extend(judged.findings.iter().map(Brief::of));
-    held.years_not_judged = u16::try_from(judged.not_judged.len()).unwrap_or(u16::MAX);
+    held.years_lacks = judged.lacks();
 }
 
 /// Everything the rules say of a report whose year before is known, with lines, in the order of rule and first cell.

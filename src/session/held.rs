@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::form::CellId;
 use crate::model::finding::{Finding, Score, Severity, Verdict};
 use crate::model::id::FindingId;
+use crate::model::outcome::{Lack, Lacks};
 use crate::model::record::Record;
 use crate::repair::Doubts;
 
@@ -41,10 +42,9 @@ pub struct Brief {
 }
 
 impl Brief {
-    /// Its score in tenths: exact, so that sums of many stay right when some are taken away.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score lies between 0 and 110")]
+    /// Its score in tenths.
     pub fn tenths(&self) -> u64 {
-        (self.score * 10.0).round().max(0.0) as u64
+        u64::from(self.factors.tenths())
     }
 
     /// Condenses a finding.
@@ -71,10 +71,10 @@ pub struct Held {
     pub briefs: Vec<Brief>,
     /// How many of them are its own.
     pub own: usize,
-    /// Rules that could not judge it by itself.
-    pub own_not_judged: u16,
-    /// Rules that could not judge it beside the year before.
-    pub years_not_judged: u16,
+    /// What was lacking where rules could not judge it by itself.
+    pub own_lacks: Lacks,
+    /// The same, beside the year before.
+    pub years_lacks: Lacks,
     /// A newer version of the same report is there.
     pub superseded: bool,
     /// What was doubtful about its reading.
@@ -82,9 +82,9 @@ pub struct Held {
 }
 
 impl Held {
-    /// Rules that could not judge.
-    pub const fn not_judged(&self) -> usize {
-        self.own_not_judged as usize + self.years_not_judged as usize
+    /// How often rules could not judge it because something was lacking.
+    pub const fn lacks(&self, lack: Lack) -> usize {
+        self.own_lacks.of(lack) + self.years_lacks.of(lack)
     }
 
     /// Tells whether a score of it needs the peers.

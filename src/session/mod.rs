@@ -24,7 +24,7 @@ mod weigh;
 pub use decide::{decision_on, fingerprint};
 pub use hand_out::hand_out;
 pub use held::{Brief, Held, ReportNo};
-pub use load::{Loader, load};
+pub use load::{Loader, load, try_rules};
 pub use mend::mend;
 pub use open::{Opened, Opener};
 pub use package::{Scope, package};

@@ -13,7 +13,9 @@ use crate::corpus::Failure;
 use crate::form::Edition;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::FindingId;
+use crate::model::outcome::Lack;
 use crate::peers::Roster;
+use crate::rules::SelfCheck;
 use crate::review::{Journal, JournalError};
 
 /// Something that happened outside: files found, reports read, one opened.
@@ -27,6 +29,8 @@ pub enum Event {
     Done,
     /// A report was opened.
     Opened(Box<Opened>),
+    /// Every rule was tried on reports made for it.
+    Tried(Vec<SelfCheck>),
 }
 
 /// What became of one file.
@@ -72,8 +76,8 @@ pub struct Tally {
     pub weight: u64,
     /// Of them those of decided findings.
     pub weight_decided: u64,
-    /// Times that a rule could not judge a report.
-    pub not_judged: usize,
+    /// Times that a rule could not judge a report, by what was lacking.
+    pub lacks: [usize; Lack::ALL.len()],
 }
 
 /// The running program without a screen.
@@ -85,6 +89,8 @@ pub struct Session {
     pub(super) shelf: Shelf,
     /// Who compares with whom.
     pub(super) roster: Roster,
+    /// Rules that failed their self-test.
+    pub(super) dead: Vec<SelfCheck>,
     /// What the opened report shares with many of its peers.
     pub(super) common: Vec<Common>,
     pub(super) failures: Vec<Failure>,
@@ -123,6 +129,7 @@ impl Session {
             all: Vec::new(),
             shelf: Shelf::default(),
             roster: Roster::default(),
+            dead: Vec::new(),
             common: Vec::new(),
             failures: Vec::new(),
             progress: Progress::default(),
@@ -153,6 +160,7 @@ impl Session {
             Event::Read(batch) => self.take_batch(batch),
             Event::Done => self.finish_loading(),
             Event::Opened(opened) => self.take_opened(*opened),
+            Event::Tried(checks) => self.dead = checks.into_iter().filter(|check| !check.holds()).collect(),
         }
     }
 
@@ -250,7 +258,7 @@ impl Session {
             decided: decided().count(),
             weight: held.briefs.iter().map(Brief::tenths).sum(),
             weight_decided: decided().map(Brief::tenths).sum(),
-            not_judged: held.not_judged(),
+            lacks: Lack::ALL.map(|lack| held.lacks(lack)),
         };
         self.tally.shift(counts, add);
     }
@@ -312,6 +320,16 @@ impl Session {
 }
 
 impl Tally {
+    /// Times that something was lacking for a rule to judge.
+    pub const fn lacking(&self, lack: Lack) -> usize {
+        self.lacks[lack as usize]
+    }
+
+    /// Times that a rule could not judge a report though all settings were there: the count that matters.
+    pub fn not_judged(&self) -> usize {
+        self.lacks.iter().sum::<usize>() - self.lacking(Lack::Setting)
+    }
+
     /// 已核分值占比: how much of all scores lies in decided findings, in whole hundredths and never rounded up to all.
     pub fn share_decided(&self) -> u64 {
         (self.weight_decided * 100).checked_div(self.weight).unwrap_or(0)
@@ -327,7 +345,7 @@ impl Tally {
         shift(&mut self.warnings, by.warnings);
         shift(&mut self.infos, by.infos);
         shift(&mut self.decided, by.decided);
-        shift(&mut self.not_judged, by.not_judged);
+        self.lacks.iter_mut().zip(by.lacks).for_each(|(count, by)| shift(count, by));
         let shift = |sum: &mut u64, by: u64| *sum = if add { *sum + by } else { sum.saturating_sub(by) };
         shift(&mut self.weight, by.weight);
         shift(&mut self.weight_decided, by.weight_decided);

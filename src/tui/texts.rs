@@ -102,7 +102,8 @@ texts! {
     NO_SOURCE "这一条没有具体的源文位置" "this finding has no place in the source";
     CELL_AT "{column} L{line}" "{column} L{line}";
     SAVED_ALWAYS "每次处置即存盘，已核 {decided} 条" "every decision is saved at once; {decided} decided";
-    UNRATED_COUNT "未评 {count} 次" "not judged {count}";
+    UNRATED_COUNT "未评 {count} 次 (缺年份 {year} 读不出 {reading} 未写明 {statement})" "not judged {count} (no year {year}, unread {reading}, unsaid {statement})";
+    UNSET_COUNT "另 {count} 次要先设置" "{count} more to be set first";
     // Messages.
     SAVED "已存：{what}  {finding}" "saved: {what}  {finding}";
     SAVED_NOTE "备注已存" "note saved";
@@ -195,6 +196,10 @@ texts! {
     COMMON_HERE "本组 {of} 家中 {with} 家都有，先看口径或模板" "{with} of {of} in this group have it: look at the notion or the template first";
     NOT_JUDGED "未评与告警  {agency} {year}" "Not judged, alarms  {agency} {year}";
     NOT_JUDGED_HEAD "未评规则 {count} 条（不算通过，也不算问题）" "rules that could not judge: {count} (neither passed nor findings)";
+    NOT_JUDGED_GROUP "{lack} {count} 条" "{lack}: {count}";
+    DEAD_COUNT "规则失灵 {count} (x)" "dead rules {count} (x)";
+    DEAD_HEAD "规则自检没有通过：下列规则报的和没报的都不可信，请先停用，并告知规则维护人" "Rules that failed their self-test: neither their findings nor their silence can be trusted; switch them off and tell who keeps them";
+    DEAD_RULE "{rule} {title}（{edition}版）：{words}" "{rule} {title} (form {edition}): {words}";
     ALARMS_HEAD "解析告警 {count} 处（程序读源文时的疑点，不算机关的问题）" "alarms of the reading: {count} (never the agency's fault)";
     NONE "无" "none";
     FAILURES "没能读成报告的文件 {count} 个" "{count} files could not be read as reports";

@@ -159,8 +159,8 @@ fn progress(look: &Look, session: &Session, cells: usize) -> Vec<Line> {
         )),
         note(&look.fill(texts::BY_EDITION, &[("new", &tally.of_2021), ("old", &tally.of_2019)])),
     ];
-    if tally.not_judged > 0 {
-        lines.push(note(&look.fill(texts::UNRATED, &[("count", &tally.not_judged)])));
+    if tally.not_judged() > 0 {
+        lines.push(note(&look.fill(texts::UNRATED, &[("count", &tally.not_judged())])));
     }
     let failed = session.failures().len();
     if failed > 0 {
