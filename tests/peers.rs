@@ -40,7 +40,7 @@ fn write(folder: &Path, name: &str, year: i16, (requests, licences): (i64, i64))
     draft.say("各项工作有序开展。");
     FLOW.iter().for_each(|path| draft.add(path, requests));
     draft.write("disclosure.licensing.decisions", &licences.to_string());
-    std::fs::write(folder.join(format!("{name}{year}.txt")), &draft.report().document.text).unwrap();
+    std::fs::write(folder.join(format!("{name}{year}.txt")), draft.report().document.text.as_bytes()).unwrap();
 }
 
 /// So many counties of one city, two years each; the first had a rush of requests this year, the last none of the licences.

@@ -12,6 +12,7 @@ use super::wire::{
 };
 use super::{ExportError, Exporter};
 use crate::model::decision::Disposition;
+use crate::model::outcome::Lack;
 use crate::text::json;
 use crate::text::phrase::Phrase;
 
@@ -51,6 +52,8 @@ struct ExportShape<'a> {
     auditor: Option<&'a str>,
     made_on: Option<String>,
     dead_rules: Vec<DeadRuleShape<'a>>,
+    /// How often rules could not judge, by what was lacking.
+    lacking: BTreeMap<&'static str, usize>,
 }
 
 #[derive(Serialize)]
@@ -95,6 +98,7 @@ fn document(package: &Package) -> DocumentShape<'_> {
             auditor: package.auditor.as_deref(),
             made_on: package.made_on.map(|day| day.to_string()),
             dead_rules: package.dead_rules.iter().map(dead_rule).collect(),
+            lacking: Lack::ALL.map(|lack| (lack.name(), package.lacking(lack))).into(),
         },
         reports: package.reports.iter().map(report).collect(),
         findings: package.entries.iter().map(entry).collect(),

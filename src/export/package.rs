@@ -42,6 +42,13 @@ pub struct Package {
     pub failures: Vec<Failure>,
 }
 
+impl Package {
+    /// How often rules could not judge because this was lacking.
+    pub fn lacking(&self, lack: Lack) -> usize {
+        self.not_judged.iter().filter(|one| one.lack == Some(lack)).count()
+    }
+}
+
 /// One finding with its texts and what was decided about it.
 #[derive(Clone, Debug)]
 pub struct Entry {

@@ -145,9 +145,14 @@ fn health(package: &Package, rule: &str) -> Value {
 
 const HEALTHY: Phrase = Phrase::new("成立", "holds");
 
+const DEAD: Phrase = Phrase::new("失灵（{edition}版）：{words}", "dead (form {edition}): {words}");
+
 fn told(dead: &DeadRule, lang: Lang) -> String {
-    let edition = Phrase::new("版", " form").in_lang(lang);
-    format!("{} {}{edition} {}", Phrase::new("失灵：", "dead:").in_lang(lang), dead.edition, dead.words)
+    DEAD.fill(lang, |name| match name {
+        "edition" => Some(dead.edition.clone()),
+        "words" => Some(dead.words.clone()),
+        _ => None,
+    })
 }
 
 /// What is to be said of the self-test as a whole.
@@ -173,7 +178,7 @@ pub(super) fn particulars(package: &Package) -> Table<'_> {
     let lang = package.lang;
     let program = format!("gouji {}", package.version);
     let day = package.made_on.map(|day| day.to_string());
-    let lacking = |lack: Option<Lack>| package.not_judged.iter().filter(|one| lack.is_none() || one.lack == lack).count();
+    let lacking = |lack| Value::count(package.lacking(lack));
     let rows = [
         ("程序", "program", Value::text(&program)),
         ("规则集", "rule set", Value::text(&package.rules_digest)),
@@ -185,11 +190,11 @@ pub(super) fn particulars(package: &Package) -> Table<'_> {
         ("报告", "reports", Value::count(package.reports.len())),
         ("问题", "findings", Value::count(package.entries.len())),
         ("已核分值占比", "share of scores decided", Value::text(&share_decided(package))),
-        ("未评", "not judged", Value::count(lacking(None))),
-        ("未评：缺别的年份", "not judged: another year is missing", Value::count(lacking(Some(Lack::Year)))),
-        ("未评：读不出或不全", "not judged: not readable, or not there", Value::count(lacking(Some(Lack::Reading)))),
-        ("未评：报告没有写明", "not judged: not said in the report", Value::count(lacking(Some(Lack::Statement)))),
-        ("未评：要先设置", "not judged: to be set first", Value::count(lacking(Some(Lack::Setting)))),
+        ("未评", "not judged", Value::count(package.not_judged.len())),
+        ("未评：缺别的年份", "not judged: another year is missing", lacking(Lack::Year)),
+        ("未评：读不出或不全", "not judged: not readable, or not there", lacking(Lack::Reading)),
+        ("未评：报告没有写明", "not judged: not said in the report", lacking(Lack::Statement)),
+        ("未评：要先设置", "not judged: to be set first", lacking(Lack::Setting)),
         ("读取失败", "not read", Value::count(package.failures.len())),
     ];
     let named =

@@ -33,6 +33,16 @@ impl Lack {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Year, Self::Reading, Self::Statement, Self::Setting];
 
+    /// Its name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Reading => "reading",
+            Self::Statement => "statement",
+            Self::Setting => "setting",
+        }
+    }
+
     /// Its words for people.
     pub const fn phrase(self) -> Phrase {
         match self {
