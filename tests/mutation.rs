@@ -123,6 +123,7 @@ fn every_rule_that_the_forms_name_is_one_of_the_catalogue() {
         let identities = form.identities.iter().map(|identity| identity.rule.as_str());
         identities.chain(form.chains.iter().map(|chain| chain.rule.as_str()))
     };
-    let unknown: Vec<&str> = editions().flat_map(|(_, form)| of_form(form)).filter(|rule| !codes.contains(rule)).collect();
+    let unknown: Vec<&str> =
+        editions().flat_map(|(_, form)| of_form(form)).filter(|rule| !codes.contains(rule)).collect();
     assert_eq!(unknown, [""; 0]);
 }

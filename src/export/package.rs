@@ -43,6 +43,14 @@ pub struct Package {
 }
 
 impl Package {
+    /// 已核分值占比: how much of all scores lies in decided findings, in whole hundredths and never rounded up.
+    pub fn share_decided(&self) -> u64 {
+        let tenths = |entry: &Entry| u64::from(entry.finding.score.tenths());
+        let all: u64 = self.entries.iter().map(tenths).sum();
+        let decided: u64 = self.entries.iter().filter(|entry| entry.decision.is_some()).map(tenths).sum();
+        (decided * 100).checked_div(all).unwrap_or(0)
+    }
+
     /// How often rules could not judge because this was lacking.
     pub fn lacking(&self, lack: Lack) -> usize {
         self.not_judged.iter().filter(|one| one.lack == Some(lack)).count()

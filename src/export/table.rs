@@ -164,14 +164,6 @@ fn self_test(package: &Package) -> Value {
     Value::alert(&dead.collect::<Vec<_>>().join("\n"))
 }
 
-/// How much of all scores lies in decided findings, in whole hundredths.
-fn share_decided(package: &Package) -> String {
-    let tenths = |entry: &Entry| u64::from(entry.finding.score.tenths());
-    let all: u64 = package.entries.iter().map(tenths).sum();
-    let decided: u64 = package.entries.iter().filter(|entry| entry.decision.is_some()).map(tenths).sum();
-    format!("{}%", (decided * 100).checked_div(all).unwrap_or(0))
-}
-
 /// What made the export, of what, and by whom.
 pub(super) fn particulars(package: &Package) -> Table<'_> {
     let heads = [("项目", "particular", 20), ("内容", "value", 70)];
@@ -189,7 +181,7 @@ pub(super) fn particulars(package: &Package) -> Table<'_> {
         ("导出日期", "made on", Value::optional(day.as_deref())),
         ("报告", "reports", Value::count(package.reports.len())),
         ("问题", "findings", Value::count(package.entries.len())),
-        ("已核分值占比", "share of scores decided", Value::text(&share_decided(package))),
+        ("已核分值占比", "share of scores decided", Value::text(&format!("{}%", package.share_decided()))),
         ("未评", "not judged", Value::count(package.not_judged.len())),
         ("未评：缺别的年份", "not judged: another year is missing", lacking(Lack::Year)),
         ("未评：读不出或不全", "not judged: not readable, or not there", lacking(Lack::Reading)),

@@ -43,7 +43,7 @@ impl Amount {
 
     /// The middle of two figures.
     pub(super) const fn middle(self, other: Self) -> Self {
-        Self((self.0 + other.0) / 2)
+        Self(i128::midpoint(self.0, other.0))
     }
 }
 

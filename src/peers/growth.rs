@@ -85,7 +85,7 @@ fn trend(own: i128, effects: &mut [i128]) -> Trend {
 fn middle(numbers: &mut [i128]) -> i128 {
     numbers.sort_unstable();
     let half = numbers.len() / 2;
-    if numbers.len().is_multiple_of(2) { (numbers[half - 1] + numbers[half]) / 2 } else { numbers[half] }
+    if numbers.len().is_multiple_of(2) { i128::midpoint(numbers[half - 1], numbers[half]) } else { numbers[half] }
 }
 
 #[cfg(test)]
@@ -108,7 +108,10 @@ mod tests {
 
     #[test]
     fn a_leap_and_a_fall_stand_out_and_the_usual_does_not() {
-        assert_eq!((trend((100, 900)), trend((900, 100)), trend((150, 158))), (Trend::Up, Trend::Down, Trend::Ordinary));
+        assert_eq!(
+            (trend((100, 900)), trend((900, 100)), trend((150, 158))),
+            (Trend::Up, Trend::Down, Trend::Ordinary)
+        );
     }
 
     #[test]

@@ -78,7 +78,8 @@ impl Roster {
         };
         let is_other = |entry: &&Entry| entry.3 != own.3 && keep(entry.4);
         let looked = MOST_PEERS / 2;
-        let before: Vec<&Entry> = self.entries.range(..own.clone()).rev().take_while(is_here).take(looked + 1).collect();
+        let before: Vec<&Entry> =
+            self.entries.range(..own.clone()).rev().take_while(is_here).take(looked + 1).collect();
         let after: Vec<&Entry> = self.entries.range(own.clone()..).take_while(is_here).take(looked + 1).collect();
         let is_cut = before.len() > looked || after.len() > looked;
         let near = before.into_iter().take(looked).rev().chain(after.into_iter().take(looked));

@@ -31,9 +31,10 @@ impl Doubts {
             Some((cell, first || here.any(|of_value| of_value)))
         };
         let of_values = || report.alarms.iter().filter(|alarm| is_of_value(alarm.code));
-        let found = report.tables.iter().filter(|found| {
-            of_values().any(|alarm| (found.first_line..=found.last_line).contains(&alarm.line))
-        });
+        let found = report
+            .tables
+            .iter()
+            .filter(|found| of_values().any(|alarm| (found.first_line..=found.last_line).contains(&alarm.line)));
         Self {
             tables: found.fold(0, |tables, found| tables | bit(found.table)),
             cells: form.cell_ids().filter_map(alarmed).collect(),
@@ -46,7 +47,9 @@ impl Doubts {
         let alarms = || self.cells.iter().filter(|(cell, _)| by_cells && fault.cells.contains(cell));
         if alarms().any(|(_, of_value)| *of_value) {
             AT
-        } else if alarms().next().is_some() || fault.cells.iter().any(|&cell| self.tables & bit(form.spec(cell).table) != 0) {
+        } else if alarms().next().is_some()
+            || fault.cells.iter().any(|&cell| self.tables & bit(form.spec(cell).table) != 0)
+        {
             NEAR
         } else {
             SURE

@@ -22,14 +22,18 @@ pub struct Beside<'a> {
 pub fn rank(findings: &mut [Finding], report: &Report, beside: Beside<'_>) {
     let requests = requests(|path| report.cell_at(path).and_then(|cell| cell.stated()).unwrap_or_default().magnitude());
     let confidence = |fault: &Fault| super::doubts::confidence(fault, report);
-    findings.iter_mut().for_each(|finding| score(finding, (requests, report.form()), &confidence, beside));
+    for finding in findings {
+        score(finding, (requests, report.form()), &confidence, beside);
+    }
 }
 
 /// Scores findings of a report of which only the record and what was doubtful about its reading are at hand.
 pub fn rank_held(findings: &mut [Finding], (record, doubts): (&Record, &Doubts), beside: Beside<'_>) {
     let requests = requests_of(record);
     let confidence = |fault: &Fault| record.form().map_or(1.0, |form| doubts.confidence(fault, form));
-    findings.iter_mut().for_each(|finding| score(finding, (requests, record.form()), &confidence, beside));
+    for finding in findings {
+        score(finding, (requests, record.form()), &confidence, beside);
+    }
 }
 
 fn score(

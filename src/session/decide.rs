@@ -116,7 +116,8 @@ impl Session {
 
     /// The current report that a finding is about: nearly always the selected one, else as the journal names it.
     fn report_of(&self, id: FindingId) -> Option<ReportNo> {
-        let has = |no: &ReportNo| !self.held(*no).superseded && self.held(*no).briefs.iter().any(|brief| brief.id == id);
+        let has =
+            |no: &ReportNo| !self.held(*no).superseded && self.held(*no).briefs.iter().any(|brief| brief.id == id);
         let named = || {
             let event = self.standing(id)?.history().last()?;
             self.shelf.get(event.agency.as_deref()?, i16::try_from(event.year?).ok()?).filter(has)

@@ -150,10 +150,9 @@ impl Gather<'_> {
         let document = desk.document(report.record.file()).ok();
         let shared = self.groups.common(no);
         let common = |rule| shared.iter().find(|common| common.rule == rule).map(|common| (common.with, common.of));
-        let entries = wanted.into_iter().map(|finding| Entry {
-            common: common(finding.rule),
-            ..self.entry(finding, report, document.as_ref())
-        });
+        let entries = wanted
+            .into_iter()
+            .map(|finding| Entry { common: common(finding.rule), ..self.entry(finding, report, document.as_ref()) });
         entries.collect()
     }
 

@@ -175,7 +175,8 @@ impl Session {
 
     /// Weighs figures that only the peers can tell about, once all of them are there.
     pub(super) fn weigh_beside_peers(&mut self) {
-        let asking: Vec<ReportNo> = (0..).map(ReportNo).zip(&self.all).filter(|(_, held)| held.asks()).map(|one| one.0).collect();
+        let asking: Vec<ReportNo> =
+            (0..).map(ReportNo).zip(&self.all).filter(|(_, held)| held.asks()).map(|one| one.0).collect();
         for no in asking {
             let medians = self.medians(no);
             let last = self.peerage().last(self.held(no)).cloned();

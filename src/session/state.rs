@@ -15,8 +15,8 @@ use crate::model::finding::{Finding, Severity};
 use crate::model::id::FindingId;
 use crate::model::outcome::Lack;
 use crate::peers::Roster;
-use crate::rules::SelfCheck;
 use crate::review::{Journal, JournalError};
+use crate::rules::SelfCheck;
 
 /// Something that happened outside: files found, reports read, one opened.
 #[derive(Debug)]

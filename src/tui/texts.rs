@@ -175,8 +175,8 @@ texts! {
     PEERS_MAD "MAD" "MAD";
     PEERS_RANK "位次" "rank";
     PEERS_MARK "不寻常" "unusual";
-    PEERS_HIGH "高{times}倍" "high x{times}";
-    PEERS_LOW "低{times}倍" "low x{times}";
+    PEERS_HIGH "高{times}MAD" "+{times}MAD";
+    PEERS_LOW "低{times}MAD" "-{times}MAD";
     PEERS_LEAP "猛增" "leap";
     PEERS_FALL "猛减" "fall";
     PEERS_LIST "各家：{cell}（位次、本年、上年）" "Each: {cell} (rank, this year, last year)";

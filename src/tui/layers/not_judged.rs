@@ -31,7 +31,8 @@ pub fn open(look: &Look, session: &Session) -> Option<Reading> {
             })
             .collect();
         if !lines.is_empty() {
-            let known: [(&str, &dyn std::fmt::Display); 2] = [("lack", &look.say(lack.phrase())), ("count", &lines.len())];
+            let known: [(&str, &dyn std::fmt::Display); 2] =
+                [("lack", &look.say(lack.phrase())), ("count", &lines.len())];
             paragraphs.push((look.fill(texts::NOT_JUDGED_GROUP, &known), Role::Witness, 0));
             paragraphs.extend(lines);
         }

@@ -28,6 +28,9 @@ pub struct Peers {
     at: Option<usize>,
 }
 
+/// Cells of a figure in the list of peers.
+const LISTED: usize = 11;
+
 /// A line of the list of peers: the report, its figure, its name.
 type Place = (ReportNo, Number, String);
 
@@ -77,11 +80,13 @@ impl Peers {
         lines
     }
 
-    fn listed(&self, look: &Look, session: &Session, page: usize) -> Vec<Line> {
+    fn listed(&self, look: &Look, session: &Session, (page, cells): (usize, usize)) -> Vec<Line> {
         let Some(form) = self.form(session) else { return Vec::new() };
+        let columns = Columns::of(cells);
         let rows = self.among.rows.iter().enumerate().skip(self.rows.top).take(page);
-        let line = |(nth, row): (usize, &Row)| row_line(look, &form.short_name(row.cell), row, nth == self.chosen);
-        rows.map(line).collect()
+        let line =
+            |(nth, row): (usize, &Row)| row_line(look, (&form.short_name(row.cell), row), columns, nth == self.chosen);
+        std::iter::once(heading(look, columns)).chain(rows.map(line)).collect()
     }
 
     /// The peers by the chosen cell, scrolled so that the report itself is in view.
@@ -103,8 +108,8 @@ impl Peers {
             Line::default()
                 .text(if is_own { "> " } else { "  " }, Role::FooterKey)
                 .right(rank(*figure).to_string(), 4, Role::Dim)
-                .right(figure.to_string(), FIGURE + 2, Role::Ink)
-                .right(shown_or_dash(last), FIGURE + 2, Role::Dim)
+                .right(figure.to_string(), LISTED, Role::Ink)
+                .right(shown_or_dash(last), LISTED, Role::Dim)
                 .gap(2)
                 .text(name.clone(), if is_own { Role::Title } else { Role::Ink })
         };
@@ -112,10 +117,25 @@ impl Peers {
     }
 }
 
-/// Cells of a figure, of a count, of the mark.
-const FIGURE: usize = 9;
-const COUNT: usize = 5;
-const MARK: usize = 14;
+/// The cells of the columns right of a row's name.
+#[derive(Clone, Copy)]
+struct Columns {
+    figure: usize,
+    count: usize,
+    mark: usize,
+}
+
+impl Columns {
+    /// Narrow columns leave room for names on a narrow screen.
+    const fn of(cells: usize) -> Self {
+        if cells < 100 { Self { figure: 7, count: 4, mark: 14 } } else { Self { figure: 10, count: 5, mark: 16 } }
+    }
+
+    /// All of them together: four figures, how many, the rank, the mark.
+    const fn all(self) -> usize {
+        5 * self.figure + self.count + self.mark
+    }
+}
 
 fn group(look: &Look, circle: &Circle) -> String {
     let place = circle.region.as_deref().unwrap_or_else(|| look.say(texts::PEERS_ANYWHERE));
@@ -127,30 +147,30 @@ fn shown_or_dash(number: Option<Number>) -> String {
     number.map_or_else(|| "-".to_owned(), |number| number.to_string())
 }
 
-fn heading(look: &Look) -> Line {
+fn heading(look: &Look, columns: Columns) -> Line {
     let words = [texts::PEERS_THIS, texts::PEERS_LAST, texts::PEERS_MEDIAN, texts::PEERS_MAD];
-    let line = Line::of("  ", Role::Header).rest(look.say(texts::ITEM), 4 * FIGURE + COUNT + FIGURE + MARK, Role::Header);
-    let line = words.iter().fold(line, |line, word| line.right(look.say(*word), FIGURE, Role::Header));
-    line.right("n", COUNT, Role::Header)
-        .right(look.say(texts::PEERS_RANK), FIGURE, Role::Header)
+    let line = Line::of("  ", Role::Header).rest(look.say(texts::ITEM), columns.all(), Role::Header);
+    let line = words.iter().fold(line, |line, word| line.right(look.say(*word), columns.figure, Role::Header));
+    line.right("n", columns.count, Role::Header)
+        .right(look.say(texts::PEERS_RANK), columns.figure, Role::Header)
         .gap(1)
-        .left(look.say(texts::PEERS_MARK), MARK - 1, Role::Header)
+        .left(look.say(texts::PEERS_MARK), columns.mark - 1, Role::Header)
         .on(Role::Header, true)
 }
 
-fn row_line(look: &Look, name: &str, row: &Row, is_chosen: bool) -> Line {
+fn row_line(look: &Look, (name, row): (&str, &Row), columns: Columns, is_chosen: bool) -> Line {
     let role = if row.is_unusual { Role::Warning } else { Role::Ink };
-    let spread = &row.spread;
+    let (spread, figure) = (&row.spread, columns.figure);
     Line::of(if is_chosen { "> " } else { "  " }, Role::FooterKey)
-        .rest(name, 4 * FIGURE + COUNT + FIGURE + MARK, role)
-        .right(row.own.to_string(), FIGURE, role)
-        .right(shown_or_dash(row.last), FIGURE, Role::Dim)
-        .right(spread.median.number().to_string(), FIGURE, Role::Ink)
-        .right(spread.mad.number().to_string(), FIGURE, Role::Ink)
-        .right(spread.n.to_string(), COUNT, Role::Dim)
-        .right(format!("{}/{}", spread.rank, spread.n + 1), FIGURE, Role::Dim)
+        .rest(name, columns.all(), role)
+        .right(row.own.to_string(), figure, role)
+        .right(shown_or_dash(row.last), figure, Role::Dim)
+        .right(spread.median.number().to_string(), figure, Role::Ink)
+        .right(spread.mad.number().to_string(), figure, Role::Ink)
+        .right(spread.n.to_string(), columns.count, Role::Dim)
+        .right(format!("{}/{}", spread.rank, spread.n + 1), figure, Role::Dim)
         .gap(1)
-        .left(mark(look, row), MARK - 1, role)
+        .left(mark(look, row), columns.mark - 1, role)
         .on(Role::Selection, is_chosen)
 }
 
@@ -216,10 +236,9 @@ impl Pane for Peers {
         let room = usize::from(inside.height).saturating_sub(lines.len());
         let page = (room.saturating_sub(2) / 2).min(self.among.rows.len());
         if page > 0 {
-            lines.push(heading(look));
             self.rows.fit(self.among.rows.len(), page);
             self.rows.show(self.chosen);
-            lines.extend(self.listed(look, session, page));
+            lines.extend(self.listed(look, session, (page, usize::from(inside.width))));
         }
         if let Some((form, row)) = self.form(session).zip(self.among.rows.get(self.chosen)) {
             let text = look.fill(texts::PEERS_LIST, &[("cell", &form.short_name(row.cell))]);
