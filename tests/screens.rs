@@ -50,6 +50,7 @@ const STATES: &[(&str, &str)] = &[
     ("export", "F9"),
     ("mend", "F6"),
     ("mend_draft", "F6 down enter"),
+    ("peers", "F7"),
     ("raw", "s"),
     ("other_table", "backtab left"),
 ];

@@ -2,6 +2,7 @@
 //! It finds nothing itself.
 
 mod correction;
+mod doubts;
 mod evidence;
 mod group;
 mod propose;
@@ -10,6 +11,7 @@ pub mod say;
 mod slip;
 
 pub use correction::{Change, Correction, MOST_CHANGES, Mending, mend};
+pub use doubts::Doubts;
 pub use evidence::{Evidence, Neighbours, Weighed};
 pub use propose::{Proposal, group_by_cause, propose};
 pub use slip::Slip;

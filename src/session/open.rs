@@ -13,6 +13,7 @@ use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::repair::{Neighbours, Proposal, propose, ranking};
 use crate::rules::{Judged, RuleSet};
+use crate::text::number::Number;
 use crate::tie::{self, Interval};
 
 /// One report with everything.
@@ -47,6 +48,8 @@ pub struct Wish {
     pub next: Option<Record>,
     /// The files of older versions of this report.
     pub older: Vec<PathBuf>,
+    /// What is usual among the peers, for figures that nothing else speaks against.
+    pub medians: Vec<(CellId, Number)>,
 }
 
 /// Older versions of a report that are opened with it at most.
@@ -88,7 +91,7 @@ pub fn open(wish: &Wish, desk: &mut Desk, rules: &RuleSet) -> Opened {
     let (judged, implied) = report.as_ref().map_or_else(
         |_| (Judged::default(), Vec::new()),
         |report| {
-            let judged = analyse::in_full(report, &Record::of(report), wish.last.as_ref(), rules);
+            let judged = analyse::in_full(report, (wish.last.as_ref(), &wish.medians), rules);
             (worst_first(judged), implied(report))
         },
     );

@@ -7,16 +7,20 @@ use sha2::Digest as _;
 
 use super::analyse;
 use super::held::{Held, ReportNo};
+use super::peerage::Peerage;
 use super::settings::Method;
 use super::shelf::Shelf;
 use crate::corpus::{self, Crew, Failure, Found};
+use crate::form::CellId;
 use crate::model::document::Digest;
 use crate::model::finding::Finding;
 use crate::model::outcome::Reason;
 use crate::model::record::Record;
 use crate::model::report::Report;
+use crate::peers::Roster;
 use crate::repair;
 use crate::rules::{self, Check, Judged, RuleSet};
+use crate::text::number::Number;
 
 /// One report with what the rules say of it.
 #[derive(Debug)]
@@ -111,17 +115,28 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
 struct Years<'a> {
     all: &'a [Held],
     shelf: Shelf,
+    roster: Roster,
     rules: &'a RuleSet,
 }
 
 impl<'a> Years<'a> {
     fn of(all: &'a [Held], method: &'a Method) -> Self {
-        let mut shelf = Shelf::default();
-        for no in (0..).map(ReportNo).take(all.len()) {
+        let (mut shelf, mut roster) = (Shelf::default(), Roster::default());
+        for (no, held) in (0..).map(ReportNo).zip(all) {
             shelf.put(no, all);
+            if let Some((agency, year)) = held.key() {
+                roster.put(&agency, year, no.0);
+            }
         }
         shelf.join_names(&method.aliases, all);
-        Self { all, shelf, rules: &method.rules }
+        Self { all, shelf, roster, rules: &method.rules }
+    }
+
+    /// The medians of the peers for the findings that need them.
+    fn medians(&self, held: &Held) -> Vec<(CellId, Number)> {
+        let asking: Vec<CellId> = held.briefs.iter().filter_map(|brief| brief.asks).collect();
+        let thresholds = &self.rules.parameters().thresholds;
+        Peerage { roster: &self.roster, all: self.all, shelf: &self.shelf, thresholds }.medians(held, &asking)
     }
 
     /// The current report of the same agency, so many years before.
@@ -161,13 +176,15 @@ impl<'a> Years<'a> {
         if self.is_superseded(held) {
             return Examined { record, judged: Judged::default(), superseded: true };
         }
-        analyse::beside(&mut judged, &record, self.before(&record, 1), self.rules);
+        let beside = (self.before(&record, 1), &self.medians(held)[..]);
+        analyse::beside(&mut judged, &record, beside, self.rules);
         Examined { record, judged, superseded: false }
     }
 
     fn in_full(&self, report: &Report) -> Judged {
         let record = Record::of(report);
-        analyse::in_full(report, &record, self.before(&record, 1), self.rules)
+        let medians = self.before(&record, 0).map(|held| self.medians(held)).unwrap_or_default();
+        analyse::in_full(report, (self.before(&record, 1), &medians), self.rules)
     }
 }
 

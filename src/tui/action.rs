@@ -109,6 +109,8 @@ actions! {
     Palette "palette" ["命令" "commands"] "命令：输入几个字找动作" "Commands: type a few letters to find an action";
     /// What would mend the tables.
     Mend "mend" ["最小改正" "corrections"] "最少改哪几格、改成多少，等式才成立；只作提示" "The fewest cells to change, and to what, for the identities to hold; hints only";
+    /// Beside its peers.
+    Peers "peers" ["同类" "peers"] "同类比较：与同类机关的中位数、中位差、位次，最不寻常的在前" "Beside agencies of its kind: medians, deviations, ranks, the most unusual first";
     /// Why the score.
     Explain "explain" ["为什么" "why"] "规则说明，分值怎么来的" "The rule explained, and how the score came about";
     /// The table before.

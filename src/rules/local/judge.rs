@@ -13,6 +13,7 @@ use crate::model::outcome::Outcome;
 use crate::model::report::Report;
 use crate::rules::reading::{Passage, Place, Reading};
 use crate::rules::reason;
+use crate::text::number::Number;
 
 /// Characters on either side of what was found that tell it from other findings.
 const AROUND: usize = 6;
@@ -78,6 +79,7 @@ impl Entry {
         let fault = Fault::new(self.level, Verdict::Violated)
             .with_lines(cells.iter().filter_map(|&cell| report.cell(cell).place()).collect())
             .with_values(Some(right.to_string()), Some(left.to_string()))
+            .with_difference(left.minus(right).map(Number::distance))
             .arg("left", Arg::Number(left))
             .arg("right", Arg::Number(right))
             .with_cells(cells);

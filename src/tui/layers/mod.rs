@@ -13,5 +13,6 @@ pub mod mend;
 pub mod not_judged;
 pub mod note;
 pub mod palette;
+pub mod peers;
 pub mod reading;
 mod window;
