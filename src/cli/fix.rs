@@ -35,7 +35,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     let scan = context.scan(&paths);
     let read = context.tell(&scan.failures);
     let mended = session::mend(&scan, &context.crew());
-    for (report, proposals) in &mended {
+    for session::Mended { report, proposals, .. } in &mended {
         match arguments.format {
             Format::Text => told(report, proposals, arguments.most).print(context)?,
             format => context.console.json(&Shape::of(report, proposals, (arguments.most, context.lang())), format)?,
@@ -70,7 +70,7 @@ impl Told<'_> {
             context.console.line(&format!("  {}", head(form, proposal, lang)))?;
             for (nth, way) in (1..).zip(proposal.ways.iter().take(self.most)) {
                 context.console.line(&format!("  {nth:>3}  {}", self.changes(way, lang)))?;
-                for &evidence in &way.evidence {
+                for evidence in &way.evidence {
                     context.console.line(&format!("         {}", say::evidence(form, evidence, lang)))?;
                 }
             }
@@ -142,9 +142,9 @@ struct ChangeShape<'a> {
     cell: &'a str,
     from: Option<Number>,
     state: State,
-    to: Option<i64>,
-    low: i64,
-    high: Option<i64>,
+    to: Option<Number>,
+    low: Number,
+    high: Option<Number>,
 }
 
 fn filled<S: Serializer>(fills: &[(&str, i64)], serializer: S) -> Result<S::Ok, S::Error> {
@@ -186,7 +186,7 @@ impl<'a> WayShape<'a> {
             weight: way.weight(),
             changes: way.correction.changes.iter().map(change).collect(),
             fills: way.correction.fills.iter().map(|&(cell, value)| (path(cell), value)).collect(),
-            evidence: way.evidence.iter().map(|&one| say::evidence(form, one, lang)).collect(),
+            evidence: way.evidence.iter().map(|one| say::evidence(form, one, lang)).collect(),
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Judges reports: each by itself where it was read, and beside the year before once that is known.
 
+use super::cause;
 use super::held::{Brief, Held};
 use super::weigh;
 use crate::model::record::Record;
 use crate::model::report::Report;
-use crate::repair;
 use crate::rules::{Judged, RuleSet};
 
 /// Judges a report by itself and condenses it.
@@ -53,6 +53,6 @@ pub fn in_full(report: &Report, record: &Record, last: Option<&Held>, rules: &Ru
     }
     judged.join(years);
     weigh::in_report(&mut judged.findings, report, last);
-    repair::group_by_cause(&mut judged.findings, report);
+    cause::group_by_cause(&mut judged.findings, report, rules);
     judged
 }

@@ -3,6 +3,8 @@
 
 mod analyse;
 mod arrange;
+mod beside;
+mod cause;
 mod decide;
 mod filter;
 mod hand_out;
@@ -24,7 +26,8 @@ pub use decide::{decision_on, fingerprint};
 pub use hand_out::hand_out;
 pub use held::{Brief, Held, ReportNo};
 pub use load::{Loader, load};
-pub use mend::mend;
+pub use cause::{Rehearsal, rehearse};
+pub use mend::{Mended, mend};
 pub use open::{Opened, Opener};
 pub use package::{Scope, package};
 pub use scan::{Examined, Scan, find, scan};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sha2::Digest as _;
 
-use super::analyse;
+use super::{analyse, cause};
 use super::held::{Held, ReportNo};
 use super::settings::Method;
 use super::shelf::Shelf;
@@ -15,7 +15,6 @@ use crate::model::finding::Finding;
 use crate::model::outcome::Reason;
 use crate::model::record::Record;
 use crate::model::report::Report;
-use crate::repair;
 use crate::rules::{self, Check, Judged, RuleSet};
 
 /// One report with what the rules say of it.
@@ -86,7 +85,7 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
         &method.crew,
         |report| {
             let (mut held, mut own) = analyse::alone(&report, &method.rules);
-            repair::group_by_cause(&mut own.findings, &report);
+            cause::group_by_cause(&mut own.findings, &report, &method.rules);
             held.record.content = Record::content_of(&report.document);
             (held, own)
         },
@@ -171,7 +170,7 @@ impl<'a> Years<'a> {
     }
 }
 
-fn spans_years(finding: &Finding) -> bool {
+pub(super) fn spans_years(finding: &Finding) -> bool {
     rules::find(finding.rule).is_some_and(|rule| matches!(rule.check, Check::Years(_)))
 }
 

@@ -51,7 +51,7 @@ impl Mend {
     fn why(&self, look: &Look, session: &Session, cells: usize) -> Vec<Line> {
         let Some((report, form, (_, way))) = self.chosen(session) else { return Vec::new() };
         let mut lines = vec![Line::of(look.say(texts::MEND_WHY), Role::Title)];
-        let told: Vec<String> = way.evidence.iter().map(|one| say::evidence(form, *one, look.lang)).collect();
+        let told: Vec<String> = way.evidence.iter().map(|one| say::evidence(form, one, look.lang)).collect();
         let none = || vec![look.say(texts::MEND_NO_EVIDENCE).to_owned()];
         for text in if told.is_empty() { none() } else { told } {
             lines.extend(wrap(&text, cells.max(4)).iter().map(|line| Line::of(*line, Role::Ink)));
