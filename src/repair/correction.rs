@@ -84,7 +84,8 @@ fn mend_table(report: &Report, form: &Form, table: usize) -> Vec<Mending> {
         .collect();
     if !mended.is_empty() {
         let slips = line::slips(&system(&identities), form, &form.tables[table]);
-        mended.iter_mut().for_each(|mending| add_slips(mending, &slips));
+        let is_alone = mended.len() == 1;
+        mended.iter_mut().for_each(|mending| add_slips(mending, &slips, is_alone));
     }
     mended
 }
@@ -124,8 +125,9 @@ fn mend_part(system: &System) -> Option<Mending> {
     })
 }
 
-/// Names the corrections that undo a slip of a line, and adds those slips that no smaller correction makes needless.
-fn add_slips(mending: &mut Mending, slips: &[Correction]) {
+/// Names the corrections that undo a slip of a line, and adds the other slips. One that mends several parts at once stays beside
+/// the small corrections of each; within a single part, a smaller correction of some of its cells makes it needless.
+fn add_slips(mending: &mut Mending, slips: &[Correction], is_alone: bool) {
     for slip in slips {
         if let Some(same) = mending.corrections.iter_mut().find(|one| one.changes == slip.changes) {
             same.slip = same.slip.or(slip.slip);
@@ -133,7 +135,7 @@ fn add_slips(mending: &mut Mending, slips: &[Correction]) {
         }
         let cells: Vec<CellId> = slip.cells().collect();
         let is_needless = mending.corrections.iter().any(|one| one.cells().all(|cell| cells.contains(&cell)));
-        if !is_needless {
+        if !is_alone || !is_needless {
             mending.corrections.push(slip.clone());
         }
     }

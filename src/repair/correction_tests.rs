@@ -3,6 +3,7 @@ use crate::extract::Extractor;
 use crate::form::Edition;
 use crate::model::document::tests::document;
 use crate::model::report::{Cell, State};
+use crate::text::number::Number;
 
 /// A report whose cells are all 0 but for some, each given by its path: empty is blank.
 pub(in crate::repair) fn report(edition: Edition, figures: &[(&str, &str)]) -> Report {
@@ -32,7 +33,7 @@ pub(in crate::repair) const SEVEN: [(&str, &str); 8] = [
 
 fn told(mending: &Mending) -> Vec<Vec<(String, Option<i64>)>> {
     let form = Edition::E2021.form().unwrap();
-    let told = |change: &Change| (form.path(change.cell).to_owned(), change.to.only());
+    let told = |change: &Change| (form.path(change.cell).to_owned(), change.to.only().and_then(Number::as_whole));
     mending.corrections.iter().map(|one| one.changes.iter().map(told).collect()).collect()
 }
 

