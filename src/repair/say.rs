@@ -44,8 +44,12 @@ pub fn evidence(form: &Form, evidence: &Evidence, lang: Lang) -> String {
         0 => '?',
         1.. => '+',
     };
-    let words = evidence.phrase().fill(lang, |place| place_of(form, evidence, place, lang));
-    format!("{sign} {words}")
+    format!("{sign} {}", words(form, evidence, lang))
+}
+
+/// A piece of evidence in words.
+pub fn words(form: &Form, evidence: &Evidence, lang: Lang) -> String {
+    evidence.phrase().fill(lang, |place| place_of(form, evidence, place, lang))
 }
 
 fn place_of(form: &Form, evidence: &Evidence, place: &str, lang: Lang) -> Option<String> {
