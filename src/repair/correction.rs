@@ -1,7 +1,7 @@
 //! Minimal corrections: the smallest sets of figures which, changed, let every identity that hangs together hold, for one
 //! filling of all blanks. They are hints; nothing here says which is right.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
 
@@ -9,7 +9,8 @@ use super::line::{self, LineSlip};
 use super::meant::Meant;
 use crate::form::{CellId, Form, Identity};
 use crate::model::report::Report;
-use crate::tie::{Effort, Place, Standing, System};
+use crate::text::number::Number;
+use crate::tie::{Effort, Interval, Place, Standing, System};
 
 /// Most figures that are changed together.
 pub const MOST_CHANGES: usize = 3;
@@ -32,6 +33,8 @@ pub struct Change {
 pub struct Correction {
     /// The figures that change, in the order of the form.
     pub changes: Vec<Change>,
+    /// One value for each of them with which everything holds.
+    pub values: Vec<Number>,
     /// The blanks that then have only one value left.
     pub fills: Vec<(CellId, i64)>,
     /// The one slip that moved all of them, where there is one; such a way may change more cells than the smallest ones.
@@ -39,6 +42,18 @@ pub struct Correction {
 }
 
 impl Correction {
+    /// Changes the figures at some places of a system, given what is left for every place and one filling.
+    pub(super) fn of(system: &System, places: &[Place], (left, filling): (&[Interval], &[i64])) -> Self {
+        let mut places = places.to_vec();
+        places.sort_by_key(|place| system.cell(*place));
+        Self {
+            changes: places.iter().map(|&at| Change { cell: system.cell(at), to: left[at].into() }).collect(),
+            values: places.iter().map(|&at| filling[at].into()).collect(),
+            fills: line::fills(system, left, &|place| places.contains(&place)),
+            slip: None,
+        }
+    }
+
     /// The cells that change.
     pub fn cells(&self) -> impl Iterator<Item = CellId> + '_ {
         self.changes.iter().map(|change| change.cell)
@@ -114,7 +129,7 @@ fn mend_part(system: &System) -> Option<Mending> {
         search.find(*size);
         !search.found.is_empty() || search.is_over()
     });
-    let corrections: Vec<Correction> = search.found.iter().filter_map(|places| correction(system, places)).collect();
+    let corrections: Vec<Correction> = search.found.iter().filter_map(|(places, filling)| correction(system, places, filling)).collect();
     Some(Mending {
         table: 0,
         row: None,
@@ -144,7 +159,8 @@ fn add_slips(mending: &mut Mending, slips: &[Correction], is_alone: bool) {
 /// Looks for sets of figures of one size: whichever equation cannot hold, one of its figures must change.
 struct Search<'a> {
     system: &'a System,
-    found: BTreeSet<Vec<Place>>,
+    /// Each set with one filling of the whole part.
+    found: BTreeMap<Vec<Place>, Vec<i64>>,
     seen: FxHashSet<Vec<Place>>,
     effort: Effort,
     /// Of some set it could not be told whether it mends the part: what was found need not be all.
@@ -153,7 +169,7 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     fn new(system: &'a System) -> Self {
-        Self { system, found: BTreeSet::new(), seen: FxHashSet::default(), effort: EFFORT, is_unsure: false }
+        Self { system, found: BTreeMap::new(), seen: FxHashSet::default(), effort: EFFORT, is_unsure: false }
     }
 
     fn is_over(&self) -> bool {
@@ -173,9 +189,7 @@ impl<'a> Search<'a> {
             return;
         }
         match self.system.stand(released, &mut self.effort) {
-            Standing::Holds(_) => {
-                self.found.insert(set);
-            }
+            Standing::Holds(filling) => drop(self.found.insert(set, filling)),
             Standing::Unknown => self.is_unsure = true,
             Standing::Broken(conflict) if released.len() + conflict.at_least <= size => {
                 for place in conflict.suspects {
@@ -189,13 +203,9 @@ impl<'a> Search<'a> {
     }
 }
 
-fn correction(system: &System, places: &[Place]) -> Option<Correction> {
+fn correction(system: &System, places: &[Place], filling: &[i64]) -> Option<Correction> {
     let left = system.left(places)?;
-    let mut changes: Vec<Change> =
-        places.iter().map(|place| Change { cell: system.cell(*place), to: left[*place].into() }).collect();
-    changes.sort_unstable();
-    let fills = line::fills(system, &left, &|place| places.contains(&place));
-    Some(Correction { changes, fills, slip: None })
+    Some(Correction::of(system, places, (&left, filling)))
 }
 
 #[cfg(test)]

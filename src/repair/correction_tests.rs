@@ -108,3 +108,104 @@ pub(in crate::repair) fn filled() -> Vec<(&'static str, &'static str)> {
         ("requests.carried_out.total", "4"),
     ]
 }
+
+mod on_small_tables {
+    //! Against trying everything, on tables small enough for it.
+
+    use proptest::prelude::*;
+
+    use super::super::{MOST_CHANGES, mend_part};
+    use crate::form::{CellId, Identity, Relation};
+    use crate::model::report::{Cell, State};
+    use crate::tie::System;
+
+    /// Two rows and a row of totals, two columns and a column of totals.
+    const SIDE: u16 = 3;
+    const CELLS: usize = 9;
+    /// No cell of a table of such small figures needs more than this.
+    const HIGH: i64 = 9;
+
+    fn identities() -> Vec<Identity> {
+        let equal = |parts: [u16; 2], total: u16| Identity {
+            rule: "A101".into(),
+            left: parts.map(CellId).to_vec(),
+            relation: Relation::Equal,
+            right: vec![CellId(total)],
+            corrected: CellId(total),
+        };
+        let columns = (0..SIDE).map(|column| equal([column, column + SIDE], column + 2 * SIDE));
+        let rows = (0..SIDE).map(|row| equal([row * SIDE, row * SIDE + 1], row * SIDE + 2));
+        columns.chain(rows).collect()
+    }
+
+    /// Tells whether some values of the free cells make every identity hold, by trying all.
+    fn can_hold(values: &mut [i64; CELLS], free: &[usize]) -> bool {
+        let Some((&first, others)) = free.split_first() else {
+            return identities().iter().all(|one| {
+                let sum = |cells: &[CellId]| cells.iter().map(|cell| values[cell.index()]).sum::<i64>();
+                sum(&one.left) == sum(&one.right)
+            });
+        };
+        (0..=HIGH).any(|value| {
+            values[first] = value;
+            can_hold(values, others)
+        })
+    }
+
+    /// The smallest sets of stated cells whose release lets everything hold, none where no set is small enough.
+    fn smallest(figures: &[Option<i64>; CELLS]) -> Vec<Vec<CellId>> {
+        let stated: Vec<usize> = (0..CELLS).filter(|nth| figures[*nth].is_some()).collect();
+        let blanks: Vec<usize> = (0..CELLS).filter(|nth| figures[*nth].is_none()).collect();
+        let mends = |set: &Vec<usize>| {
+            let free: Vec<usize> = set.iter().chain(&blanks).copied().collect();
+            can_hold(&mut figures.map(Option::unwrap_or_default), &free)
+        };
+        for size in 0..=MOST_CHANGES {
+            let sets: Vec<Vec<usize>> = subsets(&stated, size).into_iter().filter(mends).collect();
+            if !sets.is_empty() {
+                let cell = |nth: &usize| CellId(u16::try_from(*nth).unwrap());
+                return sets.iter().map(|set| set.iter().map(cell).collect()).collect();
+            }
+        }
+        Vec::new()
+    }
+
+    fn subsets(of: &[usize], size: usize) -> Vec<Vec<usize>> {
+        if size == 0 {
+            return vec![Vec::new()];
+        }
+        let with = |nth: usize| {
+            let rest = subsets(&of[nth + 1..], size - 1);
+            rest.into_iter().map(move |tail| std::iter::once(of[nth]).chain(tail).collect::<Vec<usize>>())
+        };
+        (0..of.len()).flat_map(with).collect()
+    }
+
+    fn figure() -> impl Strategy<Value = Option<i64>> {
+        prop_oneof![9 => (0..=2i64).prop_map(Some), 1 => Just(None)]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(40))]
+
+        #[test]
+        fn all_smallest_corrections_are_found_and_no_others(figures in prop::array::uniform9(figure())) {
+            prop_assume!(figures.iter().filter(|figure| figure.is_none()).count() <= 1);
+            let cell = |id: CellId| match figures[id.index()] {
+                Some(value) => Cell { state: State::Number, value: value.into(), ..Cell::default() },
+                None => Cell { state: State::Blank, ..Cell::default() },
+            };
+            let identities = identities();
+            let wanted = smallest(&figures);
+            let Some(found) = mend_part(&System::new(&identities, &cell)) else {
+                prop_assert_eq!(wanted, vec![Vec::<CellId>::new()]);
+                return Ok(());
+            };
+            prop_assert!(found.is_complete);
+            let mut sets: Vec<Vec<CellId>> = found.corrections.iter().map(|one| one.cells().collect()).collect();
+            sets.sort();
+            prop_assert_eq!(&sets, &wanted);
+            prop_assert_eq!(found.size, wanted.first().map_or(0, Vec::len));
+        }
+    }
+}

@@ -1,6 +1,8 @@
 //! 元 in a cell of 万元, or a sum turned into 万元 twice: no identity shows it, but the text or another year does. It looks at
 //! the fees of table 2 alone, the only amount whose unit the form fixes.
 
+use std::sync::Arc;
+
 use super::correction::{Change, Correction};
 use super::evidence::{Evidence, Weighed};
 use super::meant::Meant;
@@ -10,7 +12,6 @@ use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::{Report, Unit};
 use crate::text::number::Number;
-use std::sync::Arc;
 
 /// The cell.
 const FEES: &str = "disclosure.fees.amount";
@@ -28,7 +29,7 @@ pub(super) fn weigh(report: &Report, witnesses: &Witnesses<'_>) -> Option<Weighe
     ways.into_iter().find_map(|(slip, meant)| {
         let evidence = evidence(cell, (amount, meant), witnesses)?;
         let changes = vec![Change { cell, to: Meant::exactly(meant) }];
-        let correction = Correction { changes, fills: Vec::new(), slip: None };
+        let correction = Correction { changes, values: vec![meant], fills: Vec::new(), slip: None };
         let evidence = std::iter::once(Evidence::Slip(slip, cell)).chain(evidence).collect();
         Some(Weighed { correction, evidence })
     })

@@ -1,7 +1,7 @@
 //! Root-cause groups: findings that one correction mends belong together, so that one decision can cover them. Whether a
 //! correction mends a finding is told by whoever can judge a report anew.
 
-use super::correction::{Change, Correction};
+use super::correction::Correction;
 use super::propose::Proposal;
 use crate::form::CellId;
 use crate::model::finding::Finding;
@@ -35,19 +35,20 @@ fn apart(correction: &Correction, report: &Report) -> Vec<Correction> {
         apart.push(with.into_iter().flatten().chain([cell]).collect());
         causes = apart;
     }
-    let of = |cells: Vec<CellId>| Correction {
-        changes: correction.changes.iter().filter(|change| cells.contains(&change.cell)).copied().collect(),
-        fills: correction.fills.iter().filter(|fill| cells.contains(&fill.0)).copied().collect(),
-        slip: None,
+    let of = |cells: Vec<CellId>| {
+        let with_value = correction.changes.iter().copied().zip(correction.values.iter().copied());
+        let (changes, values) = with_value.filter(|(change, _)| cells.contains(&change.cell)).unzip();
+        let fills = correction.fills.iter().filter(|fill| cells.contains(&fill.0)).copied().collect();
+        Correction { changes, values, fills, slip: None }
     };
     causes.into_iter().map(of).filter(|cause| !cause.changes.is_empty()).collect()
 }
 
-/// The report as it would be with a correction; its text stays. A range becomes its least number.
+/// The report as it would be with a correction; its text stays. Where a range is left, one value that works is taken.
 pub fn corrected(report: &Report, correction: &Correction) -> Report {
     let mut report = report.clone();
     let fills = correction.fills.iter().map(|(cell, value)| (*cell, (*value).into()));
-    let changes = correction.changes.iter().map(|Change { cell, to }| (*cell, to.low));
+    let changes = correction.cells().zip(correction.values.iter().copied());
     for (cell, value) in changes.chain(fills) {
         let own = report.cells.len();
         let merged = report.merged_other_handling.as_mut();

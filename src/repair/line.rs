@@ -1,7 +1,7 @@
 //! Slips of whole lines: a row or column whose figures moved by one place, two neighbouring lines that changed places, totals
 //! that were never filled in. One slip explains several wrong cells at once.
 
-use super::correction::{Change, Correction};
+use super::correction::Correction;
 use super::slip::Slip;
 use crate::form::{CellId, Form, Table};
 use crate::tie::{Effort, Interval, Place, Standing, System};
@@ -153,16 +153,13 @@ impl Bench<'_> {
             return None;
         }
         let mended = self.system.with(&changed);
-        let Standing::Holds(_) = mended.stand(&[], &mut self.effort) else { return None };
+        let Standing::Holds(filling) = mended.stand(&[], &mut self.effort) else { return None };
         let left = mended.left(&[])?;
-        let is_changed = |place: Place| changed.iter().any(|one| one.0 == place);
-        let others = changed.iter().filter(|(place, _)| differs(self.system.range(*place), left[*place]));
-        let mut changes: Vec<Change> =
-            others.map(|(place, _)| Change { cell: self.system.cell(*place), to: left[*place].into() }).collect();
-        changes.sort_unstable();
+        let places = changed.iter().map(|one| one.0);
+        let places: Vec<Place> = places.filter(|place| differs(self.system.range(*place), left[*place])).collect();
         let slip = LineSlip { slip: undone.slip, cell: self.system.cell(undone.values.first()?.0) };
-        let fills = fills(self.system, &left, &is_changed);
-        (changes.len() > 1).then_some(Correction { changes, fills, slip: Some(slip) })
+        let correction = Correction::of(self.system, &places, (&left, &filling));
+        (places.len() > 1).then_some(Correction { slip: Some(slip), ..correction })
     }
 }
 
@@ -178,7 +175,7 @@ fn differs(stands: Interval, left: Interval) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::correction::mend;
+    use super::super::correction::{Change, mend};
     use super::super::correction::tests::{filled, report};
     use super::*;
     use crate::form::Edition;
