@@ -1,12 +1,13 @@
 //! Judges reports: each by itself where it was read, and beside the year before once that is known.
 
+use super::cause;
 use super::held::{Brief, Held};
 use super::weigh;
 use crate::form::CellId;
 use crate::model::outcome::Lacks;
 use crate::model::record::Record;
 use crate::model::report::Report;
-use crate::repair::{self, Doubts};
+use crate::repair::Doubts;
 use crate::rules::{Judged, RuleSet};
 use crate::text::number::Number;
 
@@ -60,6 +61,6 @@ pub fn in_full(report: &Report, (last, medians): Beside<'_>, rules: &RuleSet) ->
     }
     judged.join(years);
     weigh::in_report(&mut judged.findings, report, last, medians);
-    repair::group_by_cause(&mut judged.findings, report);
+    cause::group_by_cause(&mut judged.findings, report, rules);
     judged
 }

@@ -3,6 +3,8 @@
 
 mod analyse;
 mod arrange;
+mod beside;
+mod cause;
 mod decide;
 mod filter;
 mod hand_out;
@@ -21,11 +23,12 @@ mod shelf;
 mod state;
 mod weigh;
 
+pub use cause::{Rehearsal, rehearse};
 pub use decide::{decision_on, fingerprint};
 pub use hand_out::hand_out;
 pub use held::{Brief, Held, ReportNo};
 pub use load::{Loader, load, try_rules};
-pub use mend::mend;
+pub use mend::{Mended, mend};
 pub use open::{Opened, Opener};
 pub use package::{Scope, package};
 pub use peerage::{Among, Common};

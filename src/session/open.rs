@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Sender, channel};
 
 use super::analyse;
+use super::beside::Beside;
 use super::held::{Held, ReportNo};
 use super::settings::Method;
 use crate::corpus::{Desk, Failure};
 use crate::form::CellId;
-use crate::model::record::Record;
 use crate::model::report::Report;
-use crate::repair::{Neighbours, Proposal, propose, ranking};
+use crate::repair::{Proposal, propose, ranking};
 use crate::rules::{Judged, RuleSet};
 use crate::text::number::Number;
 use crate::tie::{self, Interval};
@@ -44,10 +44,8 @@ pub struct Wish {
     pub path: PathBuf,
     /// The report of the year before, as the session holds it.
     pub last: Option<Held>,
-    /// The record of the year after.
-    pub next: Option<Record>,
-    /// The files of older versions of this report.
-    pub older: Vec<PathBuf>,
+    /// The records beside it.
+    pub beside: Beside,
     /// What is usual among the peers, for figures that nothing else speaks against.
     pub medians: Vec<(CellId, Number)>,
 }
@@ -95,10 +93,9 @@ pub fn open(wish: &Wish, desk: &mut Desk, rules: &RuleSet) -> Opened {
             (worst_first(judged), implied(report))
         },
     );
-    let neighbours = Neighbours { last: wish.last.as_ref().map(|last| &last.record), next: wish.next.as_ref() };
-    let proposals = report.as_ref().map(|report| propose(report, neighbours)).unwrap_or_default();
-    let older = wish.older.iter().take(MOST_OLDER);
-    let older = older.filter_map(|path| desk.read(path).ok()).collect();
+    let proposals = report.as_ref().map(|report| propose(report, &wish.beside.witnesses(report))).unwrap_or_default();
+    let older = wish.beside.older.iter().take(MOST_OLDER);
+    let older = older.filter_map(|record| desk.read(record.file()).ok()).collect();
     Opened { no: wish.no, report, judged, last, older, implied, proposals }
 }
 

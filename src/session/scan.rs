@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use sha2::Digest as _;
 
-use super::analyse;
 use super::held::{Held, ReportNo};
 use super::peerage::Peerage;
 use super::settings::Method;
 use super::shelf::Shelf;
+use super::{analyse, cause};
 use crate::corpus::{self, Crew, Failure, Found};
 use crate::form::CellId;
 use crate::model::document::Digest;
@@ -18,7 +18,6 @@ use crate::model::outcome::Reason;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::peers::Roster;
-use crate::repair;
 use crate::rules::{self, Check, Judged, RuleSet};
 use crate::text::number::Number;
 
@@ -90,7 +89,7 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
         &method.crew,
         |report| {
             let (mut held, mut own) = analyse::alone(&report, &method.rules);
-            repair::group_by_cause(&mut own.findings, &report);
+            cause::group_by_cause(&mut own.findings, &report, &method.rules);
             held.record.content = Record::content_of(&report.document);
             (held, own)
         },
@@ -188,7 +187,7 @@ impl<'a> Years<'a> {
     }
 }
 
-fn spans_years(finding: &Finding) -> bool {
+pub(super) fn spans_years(finding: &Finding) -> bool {
     rules::find(finding.rule).is_some_and(|rule| matches!(rule.check, Check::Years(_)))
 }
 

@@ -268,11 +268,8 @@ impl Session {
         let Some(held) = self.all.get(no.index()) else { return };
         let beside = |years| held.key().and_then(|(agency, year)| self.shelf.get(&agency, year + years));
         let last = beside(-1).map(|last| self.all[last.index()].clone());
-        let next = beside(1).map(|next| self.all[next.index()].record.clone());
-        let versions = held.key().map(|(agency, year)| self.shelf.versions(&agency, year)).unwrap_or_default();
-        let older = versions.iter().skip_while(|version| **version != no).skip(1);
-        let older = older.map(|version| self.all[version.index()].record.file().to_path_buf()).collect();
-        let wish = Wish { no, path: held.record.file().to_path_buf(), last, next, older, medians: self.medians(no) };
+        let path = held.record.file().to_path_buf();
+        let wish = Wish { no, path, last, beside: self.beside(no), medians: self.medians(no) };
         self.wanted = Some(no);
         if let Some(opener) = &self.opener {
             return opener.ask(wish);

@@ -35,6 +35,8 @@ pub enum Context {
     Mend,
     /// Beside the peers.
     Peers,
+    /// Findings of one cause.
+    Cause,
     /// Something to be read: explanations, failures, what was not judged.
     Reading,
     /// The list of actions.
@@ -51,7 +53,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Any,
         Self::Decide,
         Self::Review,
@@ -63,6 +65,7 @@ impl Context {
         Self::Compare,
         Self::Mend,
         Self::Peers,
+        Self::Cause,
         Self::Reading,
         Self::Palette,
         Self::Filter,

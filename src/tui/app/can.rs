@@ -5,6 +5,7 @@ use crate::session::{Held, Session};
 use crate::tui::action::Action;
 use crate::tui::footer::{Group, groups, shown};
 use crate::tui::keymap::Context;
+use crate::tui::layers::cause::Cause;
 use crate::tui::layers::palette::Choice;
 
 impl App {
@@ -45,6 +46,7 @@ impl App {
                 .is_some_and(|opened| (opened.last.is_some() || !opened.older.is_empty()) && opened.report.is_ok()),
             Action::Mend => session.opened().is_some_and(|opened| !opened.proposals.is_empty()),
             Action::Peers => session.selected().is_some(),
+            Action::SameCause => Cause::open(session).is_some(),
             Action::RawSource | Action::NotJudged => session.opened().is_some(),
             Action::Failures => !session.failures().is_empty(),
             Action::Export => !self.exports.formats.is_empty() && session.tally().findings > 0,

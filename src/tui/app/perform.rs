@@ -6,6 +6,7 @@ use crate::model::id::FindingId;
 use crate::review::drafts::LeftDraft;
 use crate::session::Session;
 use crate::tui::action::Action;
+use crate::tui::layers::cause::Cause;
 use crate::tui::layers::compare::Compare;
 use crate::tui::layers::evidence::Evidence;
 use crate::tui::layers::export::Export;
@@ -50,6 +51,10 @@ impl App {
             Step::Say(text) => self.message = Some(text),
             Step::Close => self.close(),
             Step::Saved(text) => self.saved(text),
+            Step::Decided(text) => {
+                self.close();
+                self.message = Some(text);
+            }
             Step::Draft(words) => {
                 self.close();
                 let note = Note::open(&self.look, &self.session, Some(&words));
@@ -133,6 +138,7 @@ impl App {
             Action::Compare => Compare::open(look, session).map(|layer| Box::new(layer) as _),
             Action::Mend => Some(Box::new(Mend::default())),
             Action::Peers => Peers::open(session).map(|layer| Box::new(layer) as _),
+            Action::SameCause => Cause::open(session).map(|layer| Box::new(layer) as _),
             Action::Explain => explain::open(look, session).map(|layer| Box::new(layer) as _),
             Action::NotJudged => not_judged::open(look, session).map(|layer| Box::new(layer) as _),
             Action::Failures => Some(Box::new(Failures::default())),

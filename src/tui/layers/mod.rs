@@ -1,5 +1,6 @@
 //! What is laid over the panes: help, the note, evidence, two years side by side, lists with reasons, the export.
 
+pub mod cause;
 pub mod compare;
 mod compare_lines;
 pub mod drafts;
@@ -10,6 +11,7 @@ pub mod failures;
 pub mod filter;
 mod input;
 pub mod mend;
+mod mend_lines;
 pub mod not_judged;
 pub mod note;
 pub mod palette;
