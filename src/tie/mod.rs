@@ -8,7 +8,7 @@ mod interval;
 mod judge;
 mod system;
 
-pub use chain::judge_chain;
+pub use chain::{Bond, Break, Half, judge_chain};
 pub use implied::implied;
 pub use interval::Interval;
 pub use judge::{Balance, Doubt, Gap, Sums, judge};
