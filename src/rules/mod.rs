@@ -34,7 +34,7 @@ pub use narrative::{Class, Counts, Ledger, LedgerEntry, ledger};
 pub use parameters::Parameters;
 pub use privacy::masked;
 pub use reading::Reading;
-pub use rule::{Check, Editions, Group, Rule, Wording, Years, severity_name};
+pub use rule::{Check, Editions, Group, Past, Rule, Wording, Years, severity_name};
 pub use say::{brief, message, reason as reason_text};
 pub use selftest::{SelfCheck, selftest};
 pub use set::{Active, Notice, RuleSet, SwitchedOff};

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::mpsc::{Sender, channel};
 
-use super::analyse;
+use super::analyse::{self, Past};
 use super::held::{Held, ReportNo};
 use super::settings::Method;
 use crate::corpus::{Desk, Failure};
@@ -43,10 +43,18 @@ pub struct Wish {
     pub path: PathBuf,
     /// The report of the year before, as the session holds it.
     pub last: Option<Held>,
+    /// The reports of other years that its text speaks of.
+    pub claimed: Vec<Record>,
     /// The record of the year after.
     pub next: Option<Record>,
     /// The files of older versions of this report.
     pub older: Vec<PathBuf>,
+}
+
+impl Wish {
+    fn past(&self) -> Past<'_> {
+        Past { last: self.last.as_ref(), claimed: self.claimed.iter().collect() }
+    }
 }
 
 /// Older versions of a report that are opened with it at most.
@@ -88,7 +96,7 @@ pub fn open(wish: &Wish, desk: &mut Desk, rules: &RuleSet) -> Opened {
     let (judged, implied) = report.as_ref().map_or_else(
         |_| (Judged::default(), Vec::new()),
         |report| {
-            let judged = analyse::in_full(report, &Record::of(report), wish.last.as_ref(), rules);
+            let judged = analyse::in_full(report, &Record::of(report), &wish.past(), rules);
             (worst_first(judged), implied(report))
         },
     );

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sha2::Digest as _;
 
-use super::analyse;
+use super::analyse::{self, Past};
 use super::held::{Held, ReportNo};
 use super::settings::Method;
 use super::shelf::Shelf;
@@ -130,6 +130,13 @@ impl<'a> Years<'a> {
         self.all.get(no.index())
     }
 
+    /// What a report is judged beside.
+    fn past(&self, record: &Record) -> Past<'a> {
+        let of = |year: i16| self.before(record, record.year?.checked_sub(year)?);
+        let claimed = record.claimed_years().into_iter().filter_map(of).map(|held| &held.record);
+        Past { last: self.before(record, 1), claimed: claimed.collect() }
+    }
+
     fn is_superseded(&self, held: &Held) -> bool {
         self.before(&held.record, 0).is_some_and(|current| !std::ptr::eq(current, held))
     }
@@ -161,13 +168,13 @@ impl<'a> Years<'a> {
         if self.is_superseded(held) {
             return Examined { record, judged: Judged::default(), superseded: true };
         }
-        analyse::beside(&mut judged, &record, self.before(&record, 1), self.rules);
+        analyse::beside(&mut judged, &record, &self.past(&record), self.rules);
         Examined { record, judged, superseded: false }
     }
 
     fn in_full(&self, report: &Report) -> Judged {
         let record = Record::of(report);
-        analyse::in_full(report, &record, self.before(&record, 1), self.rules)
+        analyse::in_full(report, &record, &self.past(&record), self.rules)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::analyse;
+use super::analyse::{self, Past};
 use super::held::{Brief, Held, ReportNo};
 use super::open::{Opened, Opener, Wish};
 use super::queue::Queue;
@@ -12,6 +12,7 @@ use crate::corpus::Failure;
 use crate::form::Edition;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::FindingId;
+use crate::model::record::Record;
 use crate::review::{Journal, JournalError};
 
 /// Something that happened outside: files found, reports read, one opened.
@@ -173,6 +174,26 @@ impl Session {
         }
     }
 
+    /// Judges the later reports anew that this one has something to say to: that of the next year, and those whose texts speak
+    /// of its year.
+    fn judge_later(&mut self, no: ReportNo, (agency, year): (&str, i16)) {
+        let later = self.shelf.years(agency).filter(|(other, _)| *other > year);
+        let speaks = |later: &(i16, ReportNo)| {
+            later.0 == year + 1 || self.all[later.1.index()].record.claimed_years().contains(&year)
+        };
+        for (other, later) in later.filter(speaks).collect::<Vec<_>>() {
+            let last = if other == year + 1 { Some(no) } else { self.shelf.get(agency, other - 1) };
+            self.judge_beside(later, last);
+        }
+    }
+
+    /// Copies of the reports that a report's text speaks of, those of the year before aside.
+    fn claimed(&self, held: &Held) -> Vec<Record> {
+        let Some((agency, _)) = held.key() else { return Vec::new() };
+        let nos = held.record.claimed_years().into_iter().filter_map(|year| self.shelf.get(&agency, year));
+        nos.map(|no| self.all[no.index()].record.clone()).collect()
+    }
+
     fn take_report(&mut self, held: Held) {
         let no = ReportNo(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
         self.all.push(held);
@@ -191,16 +212,16 @@ impl Session {
         let last = self.shelf.get(&agency, year - 1);
         if current == Some(no) {
             self.judge_beside(no, last);
-            if let Some(next) = self.shelf.get(&agency, year + 1) {
-                self.judge_beside(next, Some(no));
-            }
+            self.judge_later(no, (&agency, year));
         }
     }
 
     fn judge_beside(&mut self, no: ReportNo, last: Option<ReportNo>) {
         let last = last.map(|last| self.all[last.index()].clone());
+        let claimed = self.claimed(&self.all[no.index()]);
+        let past = Past { last: last.as_ref(), claimed: claimed.iter().collect() };
         let rules = Arc::clone(&self.settings.method.rules);
-        self.change(no, |held| analyse::against_last_year(held, last.as_ref(), &rules));
+        self.change(no, |held| analyse::against_past(held, &past, &rules));
     }
 
     /// Changes a held report and keeps the tally right.
@@ -248,7 +269,8 @@ impl Session {
         let versions = held.key().map(|(agency, year)| self.shelf.versions(&agency, year)).unwrap_or_default();
         let older = versions.iter().skip_while(|version| **version != no).skip(1);
         let older = older.map(|version| self.all[version.index()].record.file().to_path_buf()).collect();
-        let wish = Wish { no, path: held.record.file().to_path_buf(), last, next, older };
+        let (path, claimed) = (held.record.file().to_path_buf(), self.claimed(held));
+        let wish = Wish { no, path, last, claimed, next, older };
         self.wanted = Some(no);
         if let Some(opener) = &self.opener {
             return opener.ask(wish);
