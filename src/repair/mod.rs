@@ -11,5 +11,5 @@ mod slip;
 
 pub use correction::{Change, Correction, MOST_CHANGES, Mending, mend};
 pub use evidence::{Evidence, Neighbours, Weighed};
-pub use propose::{Proposal, group_by_cause, propose};
+pub use propose::{Proposal, group_by_cause, propose, way_to};
 pub use slip::Slip;

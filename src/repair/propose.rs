@@ -3,6 +3,7 @@
 use super::correction::{self, Mending};
 use super::evidence::{Neighbours, Weighed, weigh};
 use super::group;
+use crate::form::CellId;
 use crate::model::finding::Finding;
 use crate::model::report::Report;
 
@@ -28,6 +29,13 @@ pub fn propose(report: &Report, neighbours: Neighbours<'_>) -> Vec<Proposal> {
         Proposal { table, size, is_complete, figures, ways: weigh(corrections, report, neighbours) }
     };
     correction::mend(report).into_iter().map(proposal).collect()
+}
+
+/// The likeliest way that makes one cell this number, and its number among all ways as they are listed, from 1.
+pub fn way_to(proposals: &[Proposal], cell: CellId, number: i64) -> Option<(usize, &Weighed)> {
+    let does = |way: &Weighed| way.correction.changes.iter().any(|one| one.cell == cell && one.to.contains(number));
+    let mut ways = (1..).zip(proposals.iter().flat_map(|proposal| &proposal.ways));
+    ways.find(|(_, way)| does(way))
 }
 
 /// Numbers the groups of findings that one cause explains. What neighbouring years say plays no part, so that the same report

@@ -70,6 +70,11 @@ pub struct Held {
 }
 
 impl Held {
+    /// A report of which nothing is known but its record.
+    pub const fn bare(record: Record) -> Self {
+        Self { record, briefs: Vec::new(), own: 0, own_not_judged: 0, years_not_judged: 0, superseded: false }
+    }
+
     /// Rules that could not judge.
     pub const fn not_judged(&self) -> usize {
         self.own_not_judged as usize + self.years_not_judged as usize

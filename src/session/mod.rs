@@ -3,6 +3,7 @@
 
 mod analyse;
 mod arrange;
+mod chains;
 mod decide;
 mod filter;
 mod hand_out;
@@ -20,6 +21,7 @@ mod shelf;
 mod state;
 mod weigh;
 
+pub use chains::{AgencyYears, Chains, Hint, YearKept, chains, hints};
 pub use decide::{decision_on, fingerprint};
 pub use hand_out::hand_out;
 pub use held::{Brief, Held, ReportNo};
