@@ -1,6 +1,7 @@
 //! `gouji chain`: what every agency hands on from year to year, over all years, gaps included.
 
 mod followed;
+mod row;
 mod shape;
 mod table;
 mod told;

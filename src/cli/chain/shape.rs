@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::console::Format;
 use super::super::context::Context;
 use super::followed::{Followed, FollowedStep, FollowedThread};
-use crate::compare::chain::{Kind, Step, say};
+use crate::compare::chain::{Kind, Step, Thread, say};
 use crate::export::wire::{FailureShape, shown};
 use crate::form::{CellId, Edition};
 use crate::model::id::FindingId;
@@ -158,7 +158,7 @@ impl ChainShape {
             Kind::Stock => "stock",
         };
         let years = followed.steps.iter().filter(|one| !one.step.is_gap());
-        let links = years.map(|one| LinkShape::of(of, one, lang)).collect();
+        let links = years.map(|one| LinkShape::of(of, (followed.thread, one), lang)).collect();
         Self { kind, cell: followed.thread.path(), links }
     }
 }
@@ -182,13 +182,13 @@ struct LinkShape {
 }
 
 impl LinkShape {
-    fn of(of: &AgencyYears, followed: &FollowedStep, lang: Lang) -> Self {
+    fn of(of: &AgencyYears, (thread, followed): (Thread, &FollowedStep), lang: Lang) -> Self {
         let step = &followed.step;
         let at = |place: Option<usize>| place.and_then(|place| of.years.get(place));
         let (last, this) = (at(step.last), at(step.this));
-        let cells = |kept: Option<&YearKept>, cells: fn(&crate::form::Chain) -> &Vec<CellId>| {
-            let chain = step.chain.into_iter().flat_map(cells);
-            kept.map_or_else(Vec::new, |kept| chain.filter_map(|&cell| CellShape::of(kept, cell)).collect())
+        let Ends { last: from, this: to, plus } = Ends::of(step, thread, [last, this]);
+        let cells = |kept: Option<&YearKept>, cells: Vec<CellId>| {
+            kept.map_or_else(Vec::new, |kept| cells.iter().filter_map(|&cell| CellShape::of(kept, cell)).collect())
         };
         let broken = if let Ok(Bond::Broken(broken)) = step.state { Some(broken) } else { None };
         Self {
@@ -196,9 +196,9 @@ impl LinkShape {
             state: say::name(&step.state),
             rule: step.chain.map(|chain| chain.rule.as_str()),
             indicative: step.is_indicative(),
-            last: cells(last, |chain| &chain.last),
-            this: cells(this, |chain| &chain.this),
-            plus: cells(this, |chain| &chain.plus),
+            last: cells(last, from),
+            this: cells(this, to),
+            plus: cells(this, plus),
             expected: broken.map(|broken| broken.expected),
             stated: broken.map(|broken| broken.stated),
             difference: broken.and_then(crate::tie::Break::difference),
@@ -207,6 +207,25 @@ impl LinkShape {
             finding: followed.finding.as_ref().map(|finding| finding.id),
             hints: followed.hints.iter().map(HintShape::of).collect(),
         }
+    }
+}
+
+/// The cells that a step joins; where no chain is declared, those that would be joined.
+struct Ends {
+    last: Vec<CellId>,
+    this: Vec<CellId>,
+    plus: Vec<CellId>,
+}
+
+impl Ends {
+    fn of(step: &Step, thread: Thread, kept: [Option<&YearKept>; 2]) -> Self {
+        if let Some(chain) = step.chain {
+            return Self { last: chain.last.clone(), this: chain.this.clone(), plus: chain.plus.clone() };
+        }
+        let [last, this] = kept.map(|kept| kept.and_then(|kept| kept.record.edition));
+        let last = last.and_then(|edition| thread.handed_on(edition)).into_iter().collect();
+        let this = this.and_then(|edition| thread.taken_on(edition)).into_iter().collect();
+        Self { last, this, plus: Vec::new() }
     }
 }
 
