@@ -31,6 +31,10 @@ pub enum Context {
     Evidence,
     /// Two years side by side.
     Compare,
+    /// What is handed on over the years.
+    Chain,
+    /// Where every number of the text ended.
+    Ledger,
     /// What would mend the tables.
     Mend,
     /// Something to be read: explanations, failures, what was not judged.
@@ -49,7 +53,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Any,
         Self::Decide,
         Self::Review,
@@ -59,6 +63,8 @@ impl Context {
         Self::Source,
         Self::Evidence,
         Self::Compare,
+        Self::Chain,
+        Self::Ledger,
         Self::Mend,
         Self::Reading,
         Self::Palette,

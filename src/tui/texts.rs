@@ -126,7 +126,7 @@ texts! {
     MATCHES "{found}/{all} 条" "{found}/{all}";
     NO_MATCH "没有这样的动作；删几个字再试" "no such action; try fewer letters";
     HELP_INPUT "数字、方向键、回车、Tab、Esc、F 键不受中文输入法影响；全角字母和？：／等同半角。" "Digits, arrows, Enter, Tab, Esc and F keys work with an input method on; full-width letters count as plain ones.";
-    HELP_TWINS "没有 F 键的终端：g1 g3 g4 g6 g9 等同 F1 F3 F4 F6 F9。Ctrl-Z 挂起，fg 回来。" "No F keys? g1 g3 g4 g6 g9 stand in. Ctrl-Z suspends, fg resumes.";
+    HELP_TWINS "没有 F 键的终端：g1 g3 g4 g5 g6 g9 等同 F1 F3 F4 F5 F6 F9。Ctrl-Z 挂起，fg 回来。" "No F keys? g1 g3 g4 g5 g6 g9 stand in. Ctrl-Z suspends, fg resumes.";
     HELP_MARKS "态：待 实属实 误规则误报 析解析误报 疑 同重复 缓 争意见不一 变数值已变。责：源文 解析 规则 版式。" "St: .. open, ok, fr/fp false alarms, ? doubt, == same, >> later, <> differ, !! changed. By: document, parsing, rule, form.";
     NOTE_TITLE "备注  {finding}" "Note  {finding}";
     NOTE_HINT "写给同事看的一两句话" "a sentence or two for colleagues";
@@ -146,6 +146,15 @@ texts! {
     PROSE_HEAD "文字 {heading}" "Text {heading}";
     PROSE_COUNTS "照抄 {equal} 句  改写 {changed}  新增 {added}  删去 {removed}" "kept {equal}  reworded {changed}  added {added}  removed {removed}";
     NO_PROSE "两年都没有这一部分的正文" "neither year has text here";
+    CHAIN "结转链  {agency}  {years}" "Chains  {agency}  {years}";
+    CHAIN_CARRY_OVER "结转  上年四 = 本年二" "Carry-over  carried out last year = carried in";
+    CHAIN_STOCK "现行有效  {row}" "In force  {row}";
+    CHAIN_HEAD "年度,版式,上年四,本年二,状态" "Year,Form,Out before,In,State";
+    CHAIN_STOCK_HEAD "上年有效,+制发,-废止,本年有效,状态" "Before,+issued,-repealed,In force,State";
+    CHAIN_COUNTS "断 {broken}  可补 {fillable}  未评 {not_judged}  成立 {holds}" "broken {broken}  fillable {fillable}  not judged {not_judged}  holds {holds}";
+    CHAIN_GAP "缺年报" "no report";
+    CHAIN_OPEN "待核" "open";
+    CHAIN_HINT "若采纳 {year} 年最小改正第 {way} 种（{changes}），此链即成立 (F6)" "correction {way} of {year} ({changes}) would make it hold (F6)";
     MEND "最小改正  {agency} {year}  (只作提示，不改源文；Enter 写成备注)" "Corrections  {agency} {year}  (hints, no file is changed; Enter makes a note)";
     MEND_HEAD "{table}：最少改 {size} 格，共 {count} 种，{all}" "{table}: at least {size} cells, {count} ways, {all}";
     MEND_NONE "{table}：改 {most} 格以内没有找到改法，{all}" "{table}: no way with up to {most} cells, {all}";

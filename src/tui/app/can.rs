@@ -39,6 +39,7 @@ impl App {
             Action::Compare => session
                 .opened()
                 .is_some_and(|opened| (opened.last.is_some() || !opened.older.is_empty()) && opened.report.is_ok()),
+            Action::Chain => session.selected().is_some_and(|no| session.held(no).key().is_some()),
             Action::Mend => session.opened().is_some_and(|opened| !opened.proposals.is_empty()),
             Action::RawSource | Action::NotJudged => session.opened().is_some(),
             Action::Failures => !session.failures().is_empty(),

@@ -6,6 +6,7 @@ use crate::model::id::FindingId;
 use crate::review::drafts::LeftDraft;
 use crate::session::Session;
 use crate::tui::action::Action;
+use crate::tui::layers::chain::Chain;
 use crate::tui::layers::compare::Compare;
 use crate::tui::layers::evidence::Evidence;
 use crate::tui::layers::export::Export;
@@ -130,6 +131,7 @@ impl App {
             Action::Palette => Some(Box::new(Palette::new(self.choices(), false))),
             Action::Evidence => Some(Box::new(Evidence::default())),
             Action::Compare => Compare::open(look, session).map(|layer| Box::new(layer) as _),
+            Action::Chain => Some(Box::new(Chain::open(session))),
             Action::Mend => Some(Box::new(Mend::default())),
             Action::Explain => explain::open(look, session).map(|layer| Box::new(layer) as _),
             Action::NotJudged => not_judged::open(look, session).map(|layer| Box::new(layer) as _),

@@ -1,5 +1,7 @@
 //! What is laid over the panes: help, the note, evidence, two years side by side, lists with reasons, the export.
 
+pub mod chain;
+mod chain_rows;
 pub mod compare;
 mod compare_lines;
 pub mod drafts;
