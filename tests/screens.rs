@@ -48,6 +48,10 @@ const STATES: &[(&str, &str)] = &[
     ("noted", "F3 t:请单位核对总计。 enter"),
     ("filter", "/ t:霁川"),
     ("export", "F9"),
+    ("chain", "F5"),
+    ("chain_break", "F5 n"),
+    ("ledger", "#"),
+    ("ledger_conflict", "enter x n"),
     ("mend", "F6"),
     ("mend_draft", "F6 down enter"),
     ("raw", "s"),
@@ -55,7 +59,7 @@ const STATES: &[(&str, &str)] = &[
 ];
 
 /// States whose keys are those of another.
-const LIKE_OTHERS: &[&str] = &["decided", "compare_hits", "noted", "not_judged"];
+const LIKE_OTHERS: &[&str] = &["decided", "compare_hits", "noted", "not_judged", "ledger_conflict"];
 
 fn golden_states(size: (u16, u16), lang: Lang, wanted: &[&str]) {
     for (name, keys) in STATES.iter().filter(|(name, _)| wanted.is_empty() || wanted.contains(name)) {

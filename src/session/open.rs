@@ -12,7 +12,7 @@ use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::repair::{Neighbours, Proposal, propose, ranking};
-use crate::rules::{Judged, RuleSet};
+use crate::rules::{self, Judged, Ledger, RuleSet};
 use crate::tie::{self, Interval};
 
 /// One report with everything.
@@ -32,6 +32,8 @@ pub struct Opened {
     pub implied: Vec<(CellId, Interval)>,
     /// What would let its tables balance.
     pub proposals: Vec<Proposal>,
+    /// Where every number of its text ended.
+    pub ledger: Ledger,
 }
 
 /// What is to be opened.
@@ -90,21 +92,22 @@ impl Opener {
 }
 
 /// Opens a report on this thread.
-pub fn open(wish: &Wish, desk: &mut Desk, rules: &RuleSet) -> Opened {
+pub fn open(wish: &Wish, desk: &mut Desk, set: &RuleSet) -> Opened {
     let report = desk.read(&wish.path);
     let last = wish.last.as_ref().and_then(|last| desk.read(last.record.file()).ok());
     let (judged, implied) = report.as_ref().map_or_else(
         |_| (Judged::default(), Vec::new()),
         |report| {
-            let judged = analyse::in_full(report, &Record::of(report), &wish.past(), rules);
+            let judged = analyse::in_full(report, &Record::of(report), &wish.past(), set);
             (worst_first(judged), implied(report))
         },
     );
     let neighbours = Neighbours { last: wish.last.as_ref().map(|last| &last.record), next: wish.next.as_ref() };
     let proposals = report.as_ref().map(|report| propose(report, neighbours)).unwrap_or_default();
+    let ledger = report.as_ref().map(rules::ledger).unwrap_or_default();
     let older = wish.older.iter().take(MOST_OLDER);
     let older = older.filter_map(|path| desk.read(path).ok()).collect();
-    Opened { no: wish.no, report, judged, last, older, implied, proposals }
+    Opened { no: wish.no, report, judged, last, older, implied, proposals, ledger }
 }
 
 fn implied(report: &Report) -> Vec<(CellId, Interval)> {

@@ -174,6 +174,17 @@ texts! {
     NOT_JUDGED "未评与告警  {agency} {year}" "Not judged, alarms  {agency} {year}";
     NOT_JUDGED_HEAD "未评规则 {count} 条（不算通过，也不算问题）" "rules that could not judge: {count} (neither passed nor findings)";
     ALARMS_HEAD "解析告警 {count} 处（程序读源文时的疑点，不算机关的问题）" "alarms of the reading: {count} (never the agency's fault)";
+    LEDGER_COUNTS "数字总账 (正文与表): 绑定一致 {agreeing}  冲突 {conflicting}  算式 {formula}  未绑定 {unbound}  ({key} 逐个看)" "numbers of the text: agree {agreeing}  conflict {conflicting}  in sums {formula}  unbound {unbound}  ({key})";
+    LEDGER "数字总账  {agency} {year}  正文里的每个数字" "Numbers  {agency} {year}  every number of the text";
+    LEDGER_HEAD "行,数字,归类,对上的格或缘由" "Line,Number,Class,Cell or reason";
+    LEDGER_TALLY "共 {all} 个: 绑定一致 {agreeing}  冲突 {conflicting}  未评 {untold}  算式 {formula}  不计 {ignored}  未绑定 {unbound}" "{all}: agree {agreeing}  conflict {conflicting}  untold {untold}  in sums {formula}  set aside {ignored}  unbound {unbound}";
+    LEDGER_CLASSES "一致,冲突,歧义,未评,算式成立,算式不平,算式,不计,未绑定" "agrees,conflict,ambiguous,untold,sum holds,sum fails,in a sum,set aside,unbound";
+    LEDGER_EMPTY "正文里没有数字" "the text has no numbers";
+    LEDGER_CELLS "表里：{cells}" "in the tables: {cells}";
+    LEDGER_OTHER "与另一项相同：{cells}" "another row says the same: {cells}";
+    LEDGER_UNTOLD "格空白、读不出，或要有上年报告才能断定" "a cell says nothing, or it takes last year's report to tell";
+    LEDGER_IN_SUM "属于正文自己的算式（合计、占比或同比）" "part of a sum, a share or a change within the text";
+    LEDGER_UNBOUND "表里没有说同一件事的格" "no cell of the tables says the same";
     NONE "无" "none";
     FAILURES "没能读成报告的文件 {count} 个" "{count} files could not be read as reports";
     EXPORT "导出  (Space 勾选，Enter 导出)" "Export  (Space ticks, Enter writes)";

@@ -19,4 +19,4 @@ pub mod n412_shares;
 pub mod n413_upheld;
 mod quote;
 
-pub use ledger::{Class, Counts, Ledger, LedgerEntry, ledger};
+pub use ledger::{Class, Counts, Held, Ledger, LedgerEntry, ledger};

@@ -42,6 +42,7 @@ impl App {
             Action::Chain => session.selected().is_some_and(|no| session.held(no).key().is_some()),
             Action::Mend => session.opened().is_some_and(|opened| !opened.proposals.is_empty()),
             Action::RawSource | Action::NotJudged => session.opened().is_some(),
+            Action::Ledger => session.opened().is_some_and(|opened| !opened.ledger.entries.is_empty()),
             Action::Failures => !session.failures().is_empty(),
             Action::Export => !self.exports.formats.is_empty() && session.tally().findings > 0,
             Action::Filter | Action::Resort => session.tally().reports > 0,
@@ -77,7 +78,12 @@ const fn is_deciding(action: Action) -> bool {
     action.disposition().is_some()
         || matches!(
             action,
-            Action::Note | Action::Undo | Action::Redo | Action::NextUndecided | Action::PreviousUndecided
+            Action::Note
+                | Action::Undo
+                | Action::Redo
+                | Action::NextUndecided
+                | Action::PreviousUndecided
+                | Action::Ledger
         )
 }
 

@@ -11,6 +11,8 @@ pub mod export;
 pub mod failures;
 pub mod filter;
 mod input;
+pub mod ledger;
+mod ledger_rows;
 pub mod mend;
 pub mod not_judged;
 pub mod note;
