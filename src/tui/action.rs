@@ -108,7 +108,7 @@ actions! {
     /// The command palette.
     Palette "palette" ["命令" "commands"] "命令：输入几个字找动作" "Commands: type a few letters to find an action";
     /// What is handed on over the years.
-    Chain "chain" ["结转链" "chains"] "结转链：本机关历年的上年结转、现行有效，断在哪一年" "The chains: what this agency hands on from year to year, and where that breaks";
+    Chain "chain" ["链" "chains"] "结转链：本机关历年的上年结转、现行有效，断在哪一年" "The chains: what this agency hands on from year to year, and where that breaks";
     /// The column before.
     PreviousColumn "previous_column" ["换列" "column"] "看前一列" "The column before";
     /// The next column.

@@ -141,7 +141,7 @@ impl App {
             Action::Evidence => Some(Box::new(Evidence::default())),
             Action::Compare => Compare::open(look, session).map(|layer| Box::new(layer) as _),
             Action::Chain => Some(Box::new(Chain::open(session))),
-            Action::Ledger => Some(Box::new(Ledger::default())),
+            Action::Ledger => Some(Box::new(Ledger::open(session))),
             Action::Mend => Some(Box::new(Mend::default())),
             Action::Explain => explain::open(look, session).map(|layer| Box::new(layer) as _),
             Action::NotJudged => not_judged::open(look, session).map(|layer| Box::new(layer) as _),

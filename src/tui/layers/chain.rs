@@ -29,7 +29,7 @@ pub struct Chain {
 }
 
 impl Chain {
-    /// Opens the chains at the selected finding, where it is about one, else at the first break, else at the year.
+    /// Opens the chains at the selected finding, where it is about one, else at the year of the report.
     pub fn open(session: &Session) -> Self {
         let course = Course::of(session);
         let year = session.selected().and_then(|no| session.held(no).record.year).unwrap_or_default();

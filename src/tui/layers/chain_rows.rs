@@ -1,7 +1,7 @@
 //! The chains of the selected agency laid out in lines: the carry-over of one column, then the stocks. It works from records
 //! alone and draws nothing.
 
-use crate::compare::chain::{Kind, Step, Thread, follow, say};
+use crate::compare::chain::{Apart, Kind, Step, Thread, follow, say};
 use crate::form::{CellId, Edition};
 use crate::model::finding::{Finding, Severity};
 use crate::model::record::Record;
@@ -108,8 +108,14 @@ impl<'a> Course<'a> {
 
 /// Cells of the columns of a row.
 const YEAR: usize = 11;
-const FORM: usize = 8;
 const FIGURE: usize = 10;
+
+const fn form_cells(look: &Look) -> usize {
+    match look.lang {
+        Lang::Zh => 9,
+        Lang::En => 12,
+    }
+}
 
 /// The names of the columns, each with a mark where it breaks: `[总计]!1  自然!1  商业`.
 pub(super) fn tabs(look: &Look, course: &Course<'_>, column: usize) -> Line {
@@ -169,7 +175,7 @@ fn row_name(look: &Look, row: &crate::form::Row) -> String {
 
 fn head(look: &Look, names: crate::text::phrase::Phrase) -> Line {
     let name = |nth| texts::nth(look.say(names), nth);
-    let line = Line::default().gap(1).left(name(0), YEAR, Role::Header).left(name(1), FORM, Role::Header);
+    let line = Line::default().gap(1).left(name(0), YEAR, Role::Header).left(name(1), form_cells(look), Role::Header);
     let line = line.right(name(2), FIGURE, Role::Header).right(name(3), FIGURE, Role::Header);
     line.gap(2).rest(name(4), 0, Role::Header).on(Role::Header, true)
 }
@@ -177,7 +183,7 @@ fn head(look: &Look, names: crate::text::phrase::Phrase) -> Line {
 fn stock_head(look: &Look) -> Line {
     let name = |nth| texts::nth(look.say(texts::CHAIN_STOCK_HEAD), nth);
     let heads = |nth| texts::nth(look.say(texts::CHAIN_HEAD), nth);
-    let line = Line::default().gap(1).left(heads(0), YEAR, Role::Header).left(heads(1), FORM, Role::Header);
+    let line = Line::default().gap(1).left(heads(0), YEAR, Role::Header).left(heads(1), form_cells(look), Role::Header);
     let line = (0..4).fold(line, |line, nth| line.right(name(nth), FIGURE, Role::Header));
     line.gap(2).rest(name(4), 0, Role::Header).on(Role::Header, true)
 }
@@ -196,7 +202,7 @@ fn step_line(look: &Look, course: &Course<'_>, (thread, step): (Thread, &Step), 
     let edition = course.record(step.this).map(|record| edition(look, record.edition));
     let edition = edition.unwrap_or_else(|| look.say(texts::CHAIN_GAP).to_owned());
     let line = Line::of(if here { ">" } else { " " }, Role::FooterKey).left(year, YEAR, Role::Ink);
-    let line = line.left(edition, FORM, Role::Dim);
+    let line = line.left(edition, form_cells(look), Role::Dim);
     let line = line.right(shown(course, (thread, Half::Last), step.last), FIGURE, figure_role(step));
     let line = if thread.kind == Kind::Stock { movements(course, step, line) } else { line };
     let line = line.right(shown(course, (thread, Half::This), step.this), FIGURE, figure_role(step));
@@ -246,8 +252,10 @@ fn state(look: &Look, course: &Course<'_>, step: &Step) -> (Role, String) {
     };
     let text = match (brief, why(look, course, step)) {
         (Some(brief), _) => format!("{word}  {} {}", brief.rule, disposition(look, course.session, brief)),
-        (None, Some(why)) => format!("{word}{}{why}", if look.lang == Lang::Zh { "：" } else { ": " }),
-        (None, None) => word,
+        (None, Some(why)) if step.state != Err(Apart::Undeclared) => {
+            format!("{word}{}{why}", if look.lang == Lang::Zh { "：" } else { ": " })
+        }
+        (None, _) => word,
     };
     (role, text)
 }

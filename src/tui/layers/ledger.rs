@@ -25,6 +25,15 @@ pub struct Ledger {
 }
 
 impl Ledger {
+    /// Opens the numbers, at the one that the selected finding is about where it is about one.
+    pub fn open(session: &Session) -> Self {
+        let lines =
+            session.finding().filter(|finding| finding.rule.starts_with('N')).map(|finding| &finding.fault.lines);
+        let is_meant =
+            |entry: &LedgerEntry| entry.is_conflict() && lines.is_some_and(|lines| lines.contains(&entry.mention.line));
+        Self { chosen: entries(session).iter().position(is_meant).unwrap_or(0), ..Self::default() }
+    }
+
     fn step(&mut self, action: Action, count: usize) {
         let by = match action {
             Action::Up | Action::Down => 1,

@@ -5,6 +5,7 @@ use crate::form::{CellId, Form};
 use crate::model::document::Span;
 use crate::model::report::{Report, State};
 use crate::rules::{Class, Counts, Held, Ledger, LedgerEntry};
+use crate::text::number::Number;
 use crate::text::phrase::Lang;
 use crate::tui::line::{Line, wrapped};
 use crate::tui::look::Look;
@@ -87,11 +88,20 @@ impl Numbers<'_> {
         }
     }
 
-    /// `一 本年新收·总计 4`; several are added up, with their lines where that is asked for.
+    /// `一 本年新收 总计 4`; several with their sum before them, and with their lines where that is asked for.
     fn cells(&self, cells: &[CellId], lines: bool) -> String {
         let Some(form) = self.report.form() else { return String::new() };
         let told: Vec<String> = cells.iter().map(|&cell| self.cell(form, cell, lines)).collect();
-        told.join(" + ")
+        match (told.as_slice(), self.sum(cells)) {
+            ([_, _, ..], Some(sum)) => format!("{sum} = {}", told.join(" + ")),
+            _ => told.join(" + "),
+        }
+    }
+
+    /// What stands in several cells together, blanks aside.
+    fn sum(&self, cells: &[CellId]) -> Option<Number> {
+        let stated = cells.iter().filter_map(|&cell| self.report.cell(cell).stated());
+        stated.into_iter().try_fold(Number::ZERO, Number::plus)
     }
 
     fn cell(&self, form: &Form, id: CellId, lines: bool) -> String {
@@ -108,7 +118,7 @@ impl Numbers<'_> {
             Lang::En => form.path(id).to_owned(),
         };
         let line = if lines && cell.line > 0 { format!(" (L{})", cell.line) } else { String::new() };
-        format!("{name} = {value}{line}")
+        format!("{name} {value}{line}")
     }
 
     /// The chosen number in full: its sentence with the number in brackets, then what is known of it.

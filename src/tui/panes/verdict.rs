@@ -109,14 +109,14 @@ impl Desk<'_> {
         let alarms = opened.report.as_ref().map_or(0, |report| report.alarms.len());
         let not_judged = opened.judged.not_judged.len();
         let mut lines = vec![Line::default()];
-        if let Some(text) = marks::numbers(self.look, session, "#") {
-            lines.extend(wrapped(self.look, &text, self.cells, 0, Role::Dim));
-        }
         if not_judged > 0 {
             lines.push(Line::of(self.look.fill(texts::UNRATED_HERE, &[("count", &not_judged)]), Role::Dim));
         }
         if alarms > 0 {
             lines.push(Line::of(self.look.fill(texts::ALARMS_HERE, &[("count", &alarms)]), Role::Alarm));
+        }
+        if let Some(text) = marks::numbers(self.look, session, "#") {
+            lines.extend(wrapped(self.look, &text, self.cells, 0, Role::Dim));
         }
         lines
     }
