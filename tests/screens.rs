@@ -409,7 +409,7 @@ fn from_the_finding_of_a_break_the_chain_opens_at_its_column() {
 fn columns_are_switched_and_the_cursor_stays_in_its_year() {
     let mut stage = Stage::new(Set::default(), few());
     assert!(stage.keys("F5 down down right").screen().contains("[自然]!1"));
-    assert!(stage.screen().contains(">2022       [2021版]          7         9"), "{}", stage.screen());
+    assert!(stage.screen().contains(">2022      [2021版]         7        9"), "{}", stage.screen());
     assert!(stage.keys("left left").screen().contains("[其他]"));
 }
 

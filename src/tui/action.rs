@@ -129,12 +129,12 @@ actions! {
     Resort "resort" ["重排" "re-sort"] "按分值重排队列" "Put the queue in order by score";
     /// What could not be judged.
     NotJudged "not_judged" ["未评" "not judged"] "本报告未评的规则和原因、解析告警" "What could not be judged in this report and why; alarms";
-    /// Where every number of the text ended.
-    Ledger "ledger" ["数字总账" "numbers"] "数字总账：正文里每个数字对上了哪一格，没对上的为什么" "The ledger of numbers: which cell every number of the text was held against, or why none";
     /// Files that are no reports.
     Failures "failures" ["失败" "failures"] "没能读成报告的文件和原因" "Files that could not be read as reports, and why";
     /// Export.
     Export "export" ["导出" "export"] "导出问题清单、台账、证据" "Export the list of findings, the ledger, the evidence";
+    /// Where every number of the text ended.
+    Ledger "ledger" ["数字总账" "numbers"] "数字总账：正文里每个数字对上了哪一格，没对上的为什么" "The ledger of numbers: which cell every number of the text was held against, or why none";
     /// Help.
     Help "help" ["帮助" "help"] "帮助：现在能做的全部动作，可搜索，回车即执行" "Help: everything that works now, searchable; Enter does it";
     /// Draws everything again.

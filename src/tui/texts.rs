@@ -149,8 +149,8 @@ texts! {
     CHAIN "结转链  {agency}  {years}" "Chains  {agency}  {years}";
     CHAIN_CARRY_OVER "结转  上年四 = 本年二" "Carry-over  carried out last year = carried in";
     CHAIN_STOCK "现行有效  {row}" "In force  {row}";
-    CHAIN_HEAD "年度,版式,上年四,本年二,状态" "Year,Form,Out before,In,State";
-    CHAIN_STOCK_HEAD "上年有效,+制发,-废止,本年有效,状态" "Before,+issued,-repealed,In force,State";
+    CHAIN_HEAD "年度,版式,上年四,本年二,状态" "Year,Form,Before,In,State";
+    CHAIN_STOCK_HEAD "上年有效,+制发,-废止,本年有效,状态" "Before,+issued,-ended,In force,State";
     CHAIN_COUNTS "断 {broken}  可补 {fillable}  未评 {not_judged}  成立 {holds}" "broken {broken}  fillable {fillable}  not judged {not_judged}  holds {holds}";
     CHAIN_GAP "缺年报" "no report";
     CHAIN_OPEN "待核" "open";

@@ -107,8 +107,8 @@ impl<'a> Course<'a> {
 }
 
 /// Cells of the columns of a row.
-const YEAR: usize = 11;
-const FIGURE: usize = 10;
+const YEAR: usize = 10;
+const FIGURE: usize = 9;
 
 const fn form_cells(look: &Look) -> usize {
     match look.lang {
