@@ -12,7 +12,7 @@ use gouji::model::outcome::Ending;
 use gouji::model::record::Record;
 use gouji::model::report::{Cell, Report};
 use gouji::rules::sample::{Draft, Sample};
-use gouji::rules::{self, Judged, RULES, Rule};
+use gouji::rules::{self, Judged, Past, RULES, Rule};
 use gouji::text::phrase::{Lang, places};
 use gouji::text::substitute::is_ambiguous;
 
@@ -23,9 +23,11 @@ const BLESS: &str = "GOUJI_BLESS";
 fn judged(sample: &Sample) -> (Report, Judged) {
     let this = sample.this.report();
     let last = sample.last.as_ref().map(|last| Record::of(&last.report()));
+    let earlier: Vec<Record> = sample.earlier.iter().map(|earlier| Record::of(&earlier.report())).collect();
+    let past = Past { last: last.as_ref(), claimed: &earlier.iter().collect::<Vec<_>>() };
     let rules = sample.rules();
     let mut judged = rules.judge(&this);
-    judged.join(rules.judge_years(last.as_ref(), &Record::of(&this)));
+    judged.join(rules.judge_years(past, &Record::of(&this)));
     (this, judged)
 }
 

@@ -21,6 +21,6 @@ pub use evidence::{Evidence, Weighed};
 pub use group::{causes, corrected, group};
 pub use line::LineSlip;
 pub use meant::Meant;
-pub use propose::{Proposal, propose};
+pub use propose::{Proposal, propose, way_to};
 pub use slip::Slip;
 pub use witness::Witnesses;

@@ -82,6 +82,19 @@ pub struct Held {
 }
 
 impl Held {
+    /// A report of which nothing is known but its record.
+    pub fn bare(record: Record) -> Self {
+        Self {
+            record,
+            briefs: Vec::new(),
+            own: 0,
+            own_lacks: Lacks::default(),
+            years_lacks: Lacks::default(),
+            superseded: false,
+            doubts: Doubts::default(),
+        }
+    }
+
     /// How often rules could not judge it because something was lacking.
     pub const fn lacks(&self, lack: Lack) -> usize {
         self.own_lacks.of(lack) + self.years_lacks.of(lack)

@@ -5,6 +5,7 @@ mod analyse;
 mod arrange;
 mod beside;
 mod cause;
+mod chains;
 mod decide;
 mod filter;
 mod hand_out;
@@ -24,6 +25,7 @@ mod state;
 mod weigh;
 
 pub use cause::{Rehearsal, rehearse};
+pub use chains::{AgencyYears, Chains, Hint, YearKept, chains, hints};
 pub use decide::{decision_on, fingerprint};
 pub use hand_out::hand_out;
 pub use held::{Brief, Held, ReportNo};

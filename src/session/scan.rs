@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use sha2::Digest as _;
 
+use super::analyse::{self, Past};
+use super::cause;
 use super::held::{Held, ReportNo};
 use super::peerage::Peerage;
 use super::settings::Method;
 use super::shelf::Shelf;
-use super::{analyse, cause};
 use crate::corpus::{self, Crew, Failure, Found};
 use crate::form::CellId;
 use crate::model::document::Digest;
@@ -144,6 +145,13 @@ impl<'a> Years<'a> {
         self.all.get(no.index())
     }
 
+    /// What a report is judged beside.
+    fn past(&self, record: &Record) -> Past<'a> {
+        let of = |year: i16| self.before(record, record.year?.checked_sub(year)?);
+        let claimed = record.claimed_years().into_iter().filter_map(of).map(|held| &held.record);
+        Past { last: self.before(record, 1), claimed: claimed.collect(), medians: Vec::new() }
+    }
+
     fn is_superseded(&self, held: &Held) -> bool {
         self.before(&held.record, 0).is_some_and(|current| !std::ptr::eq(current, held))
     }
@@ -175,15 +183,15 @@ impl<'a> Years<'a> {
         if self.is_superseded(held) {
             return Examined { record, judged: Judged::default(), superseded: true };
         }
-        let beside = (self.before(&record, 1), &self.medians(held)[..]);
-        analyse::beside(&mut judged, &record, beside, self.rules);
+        let past = Past { medians: self.medians(held), ..self.past(&record) };
+        analyse::beside(&mut judged, &record, &past, self.rules);
         Examined { record, judged, superseded: false }
     }
 
     fn in_full(&self, report: &Report) -> Judged {
         let record = Record::of(report);
         let medians = self.before(&record, 0).map(|held| self.medians(held)).unwrap_or_default();
-        analyse::in_full(report, (self.before(&record, 1), &medians), self.rules)
+        analyse::in_full(report, &record, &Past { medians, ..self.past(&record) }, self.rules)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::analyse;
+use super::analyse::{self, Past};
 use super::held::{Brief, Held, ReportNo};
 use super::open::{Opened, Opener, Wish};
 use super::peerage::Common;
@@ -14,6 +14,7 @@ use crate::form::Edition;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::FindingId;
 use crate::model::outcome::Lack;
+use crate::model::record::Record;
 use crate::peers::Roster;
 use crate::review::{Journal, JournalError};
 use crate::rules::SelfCheck;
@@ -194,6 +195,26 @@ impl Session {
         }
     }
 
+    /// Judges the later reports anew that this one has something to say to: that of the next year, and those whose texts speak
+    /// of its year.
+    fn judge_later(&mut self, no: ReportNo, (agency, year): (&str, i16)) {
+        let later = self.shelf.years(agency).filter(|(other, _)| *other > year);
+        let speaks = |later: &(i16, ReportNo)| {
+            later.0 == year + 1 || self.all[later.1.index()].record.claimed_years().contains(&year)
+        };
+        for (other, later) in later.filter(speaks).collect::<Vec<_>>() {
+            let last = if other == year + 1 { Some(no) } else { self.shelf.get(agency, other - 1) };
+            self.judge_beside(later, last);
+        }
+    }
+
+    /// Copies of the reports that a report's text speaks of, those of the year before aside.
+    fn claimed(&self, held: &Held) -> Vec<Record> {
+        let Some((agency, _)) = held.key() else { return Vec::new() };
+        let nos = held.record.claimed_years().into_iter().filter_map(|year| self.shelf.get(&agency, year));
+        nos.map(|no| self.all[no.index()].record.clone()).collect()
+    }
+
     fn take_report(&mut self, held: Held) {
         let no = ReportNo(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
         self.all.push(held);
@@ -213,16 +234,16 @@ impl Session {
         let last = self.shelf.get(&agency, year - 1);
         if current == Some(no) {
             self.judge_beside(no, last);
-            if let Some(next) = self.shelf.get(&agency, year + 1) {
-                self.judge_beside(next, Some(no));
-            }
+            self.judge_later(no, (&agency, year));
         }
     }
 
     fn judge_beside(&mut self, no: ReportNo, last: Option<ReportNo>) {
         let last = last.map(|last| self.all[last.index()].clone());
+        let claimed = self.claimed(&self.all[no.index()]);
+        let past = Past { last: last.as_ref(), claimed: claimed.iter().collect(), medians: Vec::new() };
         let rules = Arc::clone(&self.settings.method.rules);
-        self.change(no, |held| analyse::against_last_year(held, last.as_ref(), &rules));
+        self.change(no, |held| analyse::against_past(held, &past, &rules));
     }
 
     /// Changes a held report and keeps the tally right.
@@ -268,8 +289,8 @@ impl Session {
         let Some(held) = self.all.get(no.index()) else { return };
         let beside = |years| held.key().and_then(|(agency, year)| self.shelf.get(&agency, year + years));
         let last = beside(-1).map(|last| self.all[last.index()].clone());
-        let path = held.record.file().to_path_buf();
-        let wish = Wish { no, path, last, beside: self.beside(no), medians: self.medians(no) };
+        let (path, claimed) = (held.record.file().to_path_buf(), self.claimed(held));
+        let wish = Wish { no, path, last, claimed, beside: self.beside(no), medians: self.medians(no) };
         self.wanted = Some(no);
         if let Some(opener) = &self.opener {
             return opener.ask(wish);

@@ -31,6 +31,10 @@ pub enum Context {
     Evidence,
     /// Two years side by side.
     Compare,
+    /// What is handed on over the years.
+    Chain,
+    /// Where every number of the text ended.
+    Ledger,
     /// What would mend the tables.
     Mend,
     /// Beside the peers.
@@ -53,7 +57,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Any,
         Self::Decide,
         Self::Review,
@@ -63,6 +67,8 @@ impl Context {
         Self::Source,
         Self::Evidence,
         Self::Compare,
+        Self::Chain,
+        Self::Ledger,
         Self::Mend,
         Self::Peers,
         Self::Cause,

@@ -44,10 +44,12 @@ impl App {
             Action::Compare => session
                 .opened()
                 .is_some_and(|opened| (opened.last.is_some() || !opened.older.is_empty()) && opened.report.is_ok()),
+            Action::Chain => session.selected().is_some_and(|no| session.held(no).key().is_some()),
             Action::Mend => session.opened().is_some_and(|opened| !opened.proposals.is_empty()),
             Action::Peers => session.selected().is_some(),
             Action::SameCause => Cause::open(session).is_some(),
             Action::RawSource | Action::NotJudged => session.opened().is_some(),
+            Action::Ledger => session.opened().is_some_and(|opened| !opened.ledger.entries.is_empty()),
             Action::Failures => !session.failures().is_empty(),
             Action::Export => !self.exports.formats.is_empty() && session.tally().findings > 0,
             Action::Filter | Action::Resort => session.tally().reports > 0,
@@ -83,7 +85,12 @@ const fn is_deciding(action: Action) -> bool {
     action.disposition().is_some()
         || matches!(
             action,
-            Action::Note | Action::Undo | Action::Redo | Action::NextUndecided | Action::PreviousUndecided
+            Action::Note
+                | Action::Undo
+                | Action::Redo
+                | Action::NextUndecided
+                | Action::PreviousUndecided
+                | Action::Ledger
         )
 }
 
