@@ -2,6 +2,7 @@
 
 pub(super) use super::parameters::{OrganKind, WordList};
 pub(super) use super::reading::{Passage, Reading};
+pub(super) use super::likeness::Likenesses;
 pub(super) use super::reason;
 pub(super) use super::rule::{Check, Editions, Group, Rule, Wording, Years};
 pub(super) use crate::form::{CellId, Edition, Form};

@@ -38,6 +38,14 @@ struct Thresholds {
     short_section: Option<usize>,
     same_cells: Option<usize>,
     renamed_within: Option<usize>,
+    copied_year: Option<usize>,
+    copied_part: Option<usize>,
+    copied_other: Option<usize>,
+    short_prose: Option<usize>,
+    short_part: Option<usize>,
+    template_agencies: Option<usize>,
+    common_agencies: Option<usize>,
+    common_percent: Option<usize>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -114,6 +122,14 @@ impl OwnFile {
         set(&mut thresholds.short_section, own.short_section);
         set(&mut thresholds.same_cells, own.same_cells);
         set(&mut thresholds.renamed_within, own.renamed_within);
+        set(&mut thresholds.copied_year, own.copied_year);
+        set(&mut thresholds.copied_part, own.copied_part);
+        set(&mut thresholds.copied_other, own.copied_other);
+        set(&mut thresholds.short_prose, own.short_prose);
+        set(&mut thresholds.short_part, own.short_part);
+        set(&mut thresholds.template_agencies, own.template_agencies);
+        set(&mut thresholds.common_agencies, own.common_agencies);
+        set(&mut thresholds.common_percent, own.common_percent);
         set(&mut parameters.deadlines.department, self.deadlines.department);
         set(&mut parameters.deadlines.government, self.deadlines.government);
         parameters.deadlines.local.extend(self.deadlines.local.iter().cloned());
