@@ -128,17 +128,8 @@ pub fn measure(this: &Text, beside: Beside<'_>, thresholds: &Thresholds) -> Meas
     if let Some(last) = beside.last {
         measured.last = Some(beside_last(this, last, thresholds));
     }
-    let alike: Vec<_> = beside.others.iter().filter(|(_, other)| is_alike(this, other, thresholds)).collect();
-    let texts = || alike.iter().map(|(_, other)| &other.grams);
-    let mut ignored = beside.common.clone();
-    if alike.len() + 1 >= thresholds.template_agencies {
-        let shared = Grams::in_at_least(2, texts());
-        let share = Share { common: this.grams.share_in(&shared).common, all: this.grams.len() };
-        let stretches = stretches(this, alike[0].1, &Grams::default());
-        measured.template =
-            Some(Template { agencies: alike.iter().map(|(name, _)| Arc::clone(name)).collect(), share, stretches });
-        ignored = ignored.or(&shared);
-    }
+    measured.template = template(this, beside.others, thresholds).map(|(template, _)| template);
+    let ignored = shared_by_many(this, beside, thresholds);
     let rest = this.grams.without(&ignored);
     if rest.len() >= thresholds.short_prose {
         let like = |(name, other): &(Arc<str>, &Text)| {
@@ -151,8 +142,23 @@ pub fn measure(this: &Text, beside: Beside<'_>, thresholds: &Thresholds) -> Meas
     measured
 }
 
-fn is_alike(this: &Text, other: &Text, thresholds: &Thresholds) -> bool {
-    this.grams.share_in(&other.grams).reaches(thresholds.copied_other)
+/// What is nobody's own: what is common in the corpus, and the template that a text shares with many.
+pub fn shared_by_many(this: &Text, beside: Beside<'_>, thresholds: &Thresholds) -> Grams {
+    let template = template(this, beside.others, thresholds);
+    template.map_or_else(|| beside.common.clone(), |(_, shared)| beside.common.or(&shared))
+}
+
+/// The template that a text shares with many others, and its grams: those that at least two of them have as well.
+fn template(this: &Text, others: &[(Arc<str>, &Text)], thresholds: &Thresholds) -> Option<(Template, Grams)> {
+    let is_alike = |other: &Text| this.grams.share_in(&other.grams).reaches(thresholds.copied_other);
+    let alike: Vec<_> = others.iter().filter(|(_, other)| is_alike(other)).collect();
+    if alike.len() + 1 < thresholds.template_agencies {
+        return None;
+    }
+    let shared = Grams::in_at_least(2, alike.iter().map(|(_, other)| &other.grams));
+    let agencies = alike.iter().map(|(name, _)| Arc::clone(name)).collect();
+    let stretches = stretches(this, alike.first()?.1, &Grams::default());
+    Some((Template { agencies, share: this.grams.share_in(&shared), stretches }, shared))
 }
 
 fn beside_last(this: &Text, last: &Text, thresholds: &Thresholds) -> [Option<Likeness>; 2] {

@@ -1,8 +1,8 @@
 //! What nearly every rule file needs.
 
+pub(super) use super::likeness::Likenesses;
 pub(super) use super::parameters::{OrganKind, WordList};
 pub(super) use super::reading::{Passage, Reading};
-pub(super) use super::likeness::Likenesses;
 pub(super) use super::reason;
 pub(super) use super::rule::{Check, Editions, Group, Rule, Wording, Years};
 pub(super) use crate::form::{CellId, Edition, Form};

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::compare::shared::Sketch;
 use crate::form::CellId;
 use crate::model::finding::{Finding, Score, Severity, Verdict};
 use crate::model::id::FindingId;
@@ -57,22 +58,46 @@ impl Brief {
 pub struct Held {
     /// Its identity and figures.
     pub record: Record,
-    /// Its findings in brief: its own, then those against the year before.
+    /// Its text in a few hundred bytes.
+    pub sketch: Arc<Sketch>,
+    /// Its findings in brief: its own, those against the year before, those of shared text.
     pub briefs: Vec<Brief>,
     /// How many of them are its own.
     pub own: usize,
+    /// How many of them are of shared text.
+    pub of_texts: usize,
+    /// Reports of other agencies whose texts were measured against its own.
+    pub neighbours: Box<[ReportNo]>,
     /// Rules that could not judge it by itself.
     pub own_not_judged: u16,
     /// Rules that could not judge it beside the year before.
     pub years_not_judged: u16,
+    /// Rules that could not judge its text beside others.
+    pub texts_not_judged: u16,
     /// A newer version of the same report is there.
     pub superseded: bool,
 }
 
 impl Held {
+    /// A report of which nothing but its record is known.
+    pub fn bare(record: Record) -> Self {
+        Self {
+            record,
+            sketch: Arc::default(),
+            briefs: Vec::new(),
+            own: 0,
+            of_texts: 0,
+            neighbours: Box::default(),
+            own_not_judged: 0,
+            years_not_judged: 0,
+            texts_not_judged: 0,
+            superseded: false,
+        }
+    }
+
     /// Rules that could not judge.
     pub const fn not_judged(&self) -> usize {
-        self.own_not_judged as usize + self.years_not_judged as usize
+        self.own_not_judged as usize + self.years_not_judged as usize + self.texts_not_judged as usize
     }
 
     /// What the report is called in lists: its agency, else its file's name.

@@ -2,16 +2,20 @@
 //! so that a slow disk never blocks the screen.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 
 use super::analyse;
 use super::held::{Held, ReportNo};
+use super::likeness::{Twin, Twins};
 use super::settings::Method;
+use crate::compare::shared::Grams;
 use crate::corpus::{Desk, Failure};
 use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::repair::{Neighbours, Proposal, propose, ranking};
+use crate::rules::likeness::Measured;
 use crate::rules::{Judged, RuleSet};
 use crate::tie::{self, Interval};
 
@@ -32,6 +36,8 @@ pub struct Opened {
     pub implied: Vec<(CellId, Interval)>,
     /// What would let its tables balance.
     pub proposals: Vec<Proposal>,
+    /// Reports that share text with it; none before all texts were compared.
+    pub twins: Option<Vec<Twin>>,
 }
 
 /// What is to be opened.
@@ -47,6 +53,17 @@ pub struct Wish {
     pub next: Option<Record>,
     /// The files of older versions of this report.
     pub older: Vec<PathBuf>,
+    /// The texts to set beside its own, once they are known.
+    pub beside: Option<Beside>,
+}
+
+/// Texts to set beside that of a report.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    /// The files of other agencies' reports that it was measured against.
+    pub others: Vec<PathBuf>,
+    /// What so many agencies write that it is nobody's own.
+    pub common: Arc<Grams>,
 }
 
 /// Older versions of a report that are opened with it at most.
@@ -85,10 +102,12 @@ impl Opener {
 pub fn open(wish: &Wish, desk: &mut Desk, rules: &RuleSet) -> Opened {
     let report = desk.read(&wish.path);
     let last = wish.last.as_ref().and_then(|last| desk.read(last.record.file()).ok());
+    let beside = report.as_ref().ok().zip(wish.beside.as_ref());
+    let (measured, twins) = beside.map(|(report, beside)| twins(report, last.as_ref(), beside, (desk, rules))).unzip();
     let (judged, implied) = report.as_ref().map_or_else(
         |_| (Judged::default(), Vec::new()),
         |report| {
-            let judged = analyse::in_full(report, &Record::of(report), wish.last.as_ref(), rules);
+            let judged = analyse::in_full(report, wish.last.as_ref(), measured.as_ref(), rules);
             (worst_first(judged), implied(report))
         },
     );
@@ -96,7 +115,19 @@ pub fn open(wish: &Wish, desk: &mut Desk, rules: &RuleSet) -> Opened {
     let proposals = report.as_ref().map(|report| propose(report, neighbours)).unwrap_or_default();
     let older = wish.older.iter().take(MOST_OLDER);
     let older = older.filter_map(|path| desk.read(path).ok()).collect();
-    Opened { no: wish.no, report, judged, last, older, implied, proposals }
+    Opened { no: wish.no, report, judged, last, older, implied, proposals, twins }
+}
+
+/// Sets a report's text beside others: what is measured, and the reports that share text with it.
+fn twins(
+    report: &Report,
+    last: Option<&Report>,
+    beside: &Beside,
+    (desk, rules): (&mut Desk, &RuleSet),
+) -> (Measured, Vec<Twin>) {
+    let others: Vec<Report> = beside.others.iter().filter_map(|path| desk.read(path).ok()).collect();
+    let twins = Twins { last, others: &others, common: &beside.common };
+    twins.of(report, &rules.parameters().thresholds)
 }
 
 fn implied(report: &Report) -> Vec<(CellId, Interval)> {

@@ -7,6 +7,7 @@ use sha2::Digest as _;
 
 use super::analyse;
 use super::held::{Held, ReportNo};
+use super::likeness::{Compared, Heard, Texts};
 use super::settings::Method;
 use super::shelf::Shelf;
 use crate::corpus::{self, Crew, Failure, Found};
@@ -15,7 +16,8 @@ use crate::model::finding::Finding;
 use crate::model::outcome::Reason;
 use crate::model::record::Record;
 use crate::model::report::Report;
-use crate::repair;
+use crate::repair::{self, ranking};
+use crate::rules::likeness::Measured;
 use crate::rules::{self, Check, Judged, RuleSet};
 
 /// One report with what the rules say of it.
@@ -102,7 +104,9 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
             tick(read, files.len())
         },
     );
-    let mut reports = Years::of(&all, method).judge(judged, &method.crew);
+    let years = Years::of(&all, method);
+    let mut reports = years.judge(judged, &method.crew);
+    years.judge_texts(&mut reports, method, &mut |compared, all| tick(files.len() + compared, files.len() + all));
     reports.sort_by(|a, b| place(&a.record).cmp(&place(&b.record)));
     Scan { reports, failures, rules: Arc::clone(&method.rules) }
 }
@@ -165,9 +169,33 @@ impl<'a> Years<'a> {
         Examined { record, judged, superseded: false }
     }
 
+    /// Judges the text of every current report beside the others; the years come in their order, so that what is new in a
+    /// year is known.
+    fn judge_texts(&self, reports: &mut [Examined], method: &Method, tick: &mut dyn FnMut(usize, usize) -> bool) {
+        let texts = Texts::of(self.all, &self.shelf);
+        let (mut compared, all) = (0, texts.len());
+        texts.compare(method, &mut |heard| {
+            let Heard::Compared(batch) = heard else { return true };
+            compared += batch.len();
+            batch.iter().for_each(|one| self.take_compared(one, reports));
+            tick(compared, all)
+        });
+    }
+
+    fn take_compared(&self, compared: &Compared, reports: &mut [Examined]) {
+        let held = &self.all[compared.no.index()];
+        let last = held.key().and_then(|(agency, year)| self.shelf.get(&agency, year - 1));
+        let unlike = || Measured::unlike(&held.sketch, last.is_some());
+        let measured = compared.measured.as_deref().cloned().unwrap_or_else(unlike);
+        let mut judged = self.rules.judge_likeness(&measured, &held.record);
+        let before =
+            last.map(|last| reports[last.index()].judged.findings.iter().map(|one| one.rule).collect::<Vec<_>>());
+        ranking::rank_held(&mut judged.findings, &held.record, before.as_deref());
+        reports[compared.no.index()].judged.join(judged);
+    }
+
     fn in_full(&self, report: &Report) -> Judged {
-        let record = Record::of(report);
-        analyse::in_full(report, &record, self.before(&record, 1), self.rules)
+        analyse::in_full(report, self.before(&Record::of(report), 1), None, self.rules)
     }
 }
 

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use super::analyse;
 use super::held::{Brief, Held, ReportNo};
-use super::open::{Opened, Opener, Wish};
+use super::likeness::{Compared, Comparer, Heard, Texts};
+use super::open::{Beside, Opened, Opener, Wish};
 use super::queue::Queue;
 use super::settings::Settings;
 use super::shelf::Shelf;
+use crate::compare::shared::Grams;
 use crate::corpus::Failure;
 use crate::form::Edition;
 use crate::model::finding::{Finding, Severity};
@@ -25,6 +27,8 @@ pub enum Event {
     Done,
     /// A report was opened.
     Opened(Box<Opened>),
+    /// Texts were compared.
+    Heard(Heard),
 }
 
 /// What became of one file.
@@ -45,6 +49,17 @@ pub struct Progress {
     pub read: usize,
     /// Everything was read.
     pub done: bool,
+    /// Reports whose texts are to be compared.
+    pub to_compare: usize,
+    /// Of them compared.
+    pub compared: usize,
+}
+
+impl Progress {
+    /// Tells whether everything was read and compared.
+    pub const fn is_settled(self) -> bool {
+        self.done && self.compared >= self.to_compare
+    }
 }
 
 /// What was found and decided in all current reports.
@@ -87,6 +102,9 @@ pub struct Session {
     pub(super) opened: Option<Opened>,
     pub(super) wanted: Option<ReportNo>,
     pub(super) opener: Option<Opener>,
+    pub(super) comparer: Option<Comparer>,
+    /// What so many agencies write that it is nobody's own.
+    pub(super) common: Arc<Grams>,
     pub(super) touched: bool,
     /// The finding to select once its report is open.
     pub(super) aim: Option<FindingId>,
@@ -122,6 +140,8 @@ impl Session {
             opened: None,
             wanted: None,
             opener: None,
+            comparer: None,
+            common: Arc::default(),
             touched: false,
             aim: None,
             resume: None,
@@ -134,6 +154,11 @@ impl Session {
         self.opener = Some(opener);
     }
 
+    /// Gives the session what compares texts in the background; without it they are compared at once.
+    pub fn compare_with(&mut self, comparer: Comparer) {
+        self.comparer = Some(comparer);
+    }
+
     /// Folds an event into the session.
     pub fn absorb(&mut self, event: Event) {
         match event {
@@ -141,6 +166,7 @@ impl Session {
             Event::Read(batch) => self.take_batch(batch),
             Event::Done => self.finish_loading(),
             Event::Opened(opened) => self.take_opened(*opened),
+            Event::Heard(heard) => self.hear(heard),
         }
     }
 
@@ -161,6 +187,7 @@ impl Session {
             self.compare_anew(no);
         }
         self.arrange_while_loading();
+        self.compare_texts();
     }
 
     /// Judges a report anew beside the year before, and whether it is the current version of its year.
@@ -195,6 +222,41 @@ impl Session {
                 self.judge_beside(next, Some(no));
             }
         }
+    }
+
+    fn compare_texts(&mut self) {
+        let texts = Texts::of(&self.all, &self.shelf);
+        (self.progress.to_compare, self.progress.compared) = (texts.len(), 0);
+        if let Some(comparer) = &mut self.comparer {
+            return comparer.begin(texts);
+        }
+        let method = self.settings.method.clone();
+        texts.compare(&method, &mut |heard| {
+            self.hear(heard);
+            true
+        });
+    }
+
+    fn hear(&mut self, heard: Heard) {
+        match heard {
+            Heard::Common(common) => self.common = common,
+            Heard::Compared(batch) => {
+                self.progress.compared += batch.len();
+                batch.iter().for_each(|compared| self.take_compared(compared));
+                if self.progress.is_settled() {
+                    self.arrange_while_loading();
+                    self.selected.into_iter().for_each(|no| self.want(no));
+                }
+            }
+        }
+    }
+
+    fn take_compared(&mut self, compared: &Compared) {
+        let held = &self.all[compared.no.index()];
+        let last = held.key().and_then(|(agency, year)| self.shelf.get(&agency, year - 1));
+        let last = last.map(|last| self.all[last.index()].clone());
+        let rules = Arc::clone(&self.settings.method.rules);
+        self.change(compared.no, |held| analyse::against_other_texts(held, compared, last.as_ref(), &rules));
     }
 
     fn judge_beside(&mut self, no: ReportNo, last: Option<ReportNo>) {
@@ -248,7 +310,11 @@ impl Session {
         let versions = held.key().map(|(agency, year)| self.shelf.versions(&agency, year)).unwrap_or_default();
         let older = versions.iter().skip_while(|version| **version != no).skip(1);
         let older = older.map(|version| self.all[version.index()].record.file().to_path_buf()).collect();
-        let wish = Wish { no, path: held.record.file().to_path_buf(), last, next, older };
+        let beside = self.progress.is_settled().then(|| Beside {
+            others: held.neighbours.iter().map(|no| self.all[no.index()].record.file().to_path_buf()).collect(),
+            common: Arc::clone(&self.common),
+        });
+        let wish = Wish { no, path: held.record.file().to_path_buf(), last, next, older, beside };
         self.wanted = Some(no);
         if let Some(opener) = &self.opener {
             return opener.ask(wish);
@@ -267,7 +333,7 @@ impl Session {
         self.opened = Some(opened);
         let place = |id| self.findings().iter().position(|finding| Some(finding.id) == id);
         let (aimed, kept) = (place(self.aim), place(kept));
-        if aimed.is_some() || self.progress.done {
+        if aimed.is_some() || self.progress.is_settled() {
             self.aim = None;
         }
         self.finding = aimed.or(kept).or_else(|| self.first_undecided()).unwrap_or(0);

@@ -10,7 +10,7 @@ mod stock;
 
 pub use grams::{Grams, Share};
 pub use prose::Prose;
-pub use sketch::{Sketch, Thinned};
+pub use sketch::{Sketch, Thinned, may_reach};
 pub use spans::{SHORTEST, Shared, spans};
 
 /// Characters of a gram: the unit in which texts are compared.

@@ -13,7 +13,7 @@ const OF_PART: usize = 32;
 const MARGIN: usize = 25;
 
 /// A text in at most 400 bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sketch {
     hashes: Box<[u32]>,
     of_whole: u8,

@@ -87,7 +87,9 @@ fn seeds(prose: &Prose) -> Vec<(usize, u64)> {
     let hashes = hashes(prose);
     let mut chosen: Vec<(usize, u64)> = Vec::new();
     for window in hashes.windows(WINDOW.min(hashes.len().max(1))) {
-        let Some(&(at, hash)) = window.iter().min_by_key(|(at, hash)| (*hash, std::cmp::Reverse(*at))) else { continue };
+        let Some(&(at, hash)) = window.iter().min_by_key(|(at, hash)| (*hash, std::cmp::Reverse(*at))) else {
+            continue;
+        };
         if chosen.last().is_none_or(|last| last.0 != at) {
             chosen.push((at, hash));
         }
@@ -168,12 +170,23 @@ mod tests {
     fn texts() -> impl Strategy<Value = [String; 2]> {
         let word = || {
             prop::sample::select(vec![
-                "山林", "档案", "全部", "上网", "苗木", "价格", "12件", "，", "护林员", "巡山", "三次", "林", "山",
+                "山林",
+                "档案",
+                "全部",
+                "上网",
+                "苗木",
+                "价格",
+                "12件",
+                "，",
+                "护林员",
+                "巡山",
+                "三次",
+                "林",
+                "山",
             ])
         };
         let text = || prop::collection::vec(word(), 0..30).prop_map(|words| words.concat());
-        (text(), text(), text(), text())
-            .prop_map(|(a, b, c, d)| [format!("{a}{b}{c}"), format!("{d}{b}{a}")])
+        (text(), text(), text(), text()).prop_map(|(a, b, c, d)| [format!("{a}{b}{c}"), format!("{d}{b}{a}")])
     }
 
     /// The characters of a stretch in this and in the other text.

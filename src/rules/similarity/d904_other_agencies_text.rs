@@ -30,10 +30,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     editions: Editions::Any,
     check: Check::Likeness(check),
-    wording: Wording {
-        message: Phrase::new("{found}", "{found}"),
-        brief: Phrase::new("{shortly}", "{shortly}"),
-    },
+    wording: Wording { message: Phrase::new("{found}", "{found}"), brief: Phrase::new("{shortly}", "{shortly}") },
     implied: None,
     planted: |sample| sample.repeat_by("青禾县水利局"),
     source: include_str!("d904_other_agencies_text.rs"),

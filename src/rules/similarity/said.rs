@@ -28,9 +28,8 @@ pub(super) fn as_last_year(likenesses: &Likenesses, asked: &Asked) -> Outcome {
     let Some(likeness) = last[asked.nth].as_ref().filter(|likeness| likeness.share.reaches(asked.percent)) else {
         return Outcome::passed();
     };
-    let fault = Fault::new(Severity::Warning, Verdict::Observed)
-        .with_anchor("last year")
-        .arg("last_year", Arg::Year(before));
+    let fault =
+        Fault::new(Severity::Warning, Verdict::Observed).with_anchor("last year").arg("last_year", Arg::Year(before));
     Outcome::of(vec![measured(fault, likeness.share, &likeness.stretches)])
 }
 

@@ -18,7 +18,7 @@ fn held(agency: &str, year: i16) -> Held {
         alarms: 0,
         claims: Box::default(),
     };
-    Held { record, briefs: Vec::new(), own: 0, own_not_judged: 0, years_not_judged: 0, superseded: false }
+    Held::bare(record)
 }
 
 /// A filter that knows some reports, their queue in the order given, and the reports.
