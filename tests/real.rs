@@ -166,7 +166,7 @@ fn the_seed_that_does_not_balance_has_eighteen_corrections_of_two_cells_and_none
 }
 
 /// How the rules on the text end for the seeds, by eye: ✓ passed, n findings, – not applicable, ? cannot judge.
-const MATRIX: [(&str, &str); 15] = [
+const MATRIX: [(&str, &str); 19] = [
     ("B206", "––?––"),
     ("B207", "–––––"),
     ("N401", "–?✓✓✓"),
@@ -182,6 +182,10 @@ const MATRIX: [(&str, &str); 15] = [
     ("N411", "✓–✓–✓"),
     ("N412", "–––––"),
     ("N413", "–––––"),
+    ("D901", "?????"),
+    ("D902", "?????"),
+    ("D903", "?????"),
+    ("D904", "✓✓✓✓✓"),
 ];
 
 #[test]
