@@ -50,12 +50,14 @@ const STATES: &[(&str, &str)] = &[
     ("export", "F9"),
     ("mend", "F6"),
     ("mend_draft", "F6 down enter"),
+    ("shared", "F8"),
+    ("shared_hits", "F8 n n"),
     ("raw", "s"),
     ("other_table", "backtab left"),
 ];
 
 /// States whose keys are those of another.
-const LIKE_OTHERS: &[&str] = &["decided", "compare_hits", "noted", "not_judged"];
+const LIKE_OTHERS: &[&str] = &["decided", "compare_hits", "noted", "not_judged", "shared_hits"];
 
 fn golden_states(size: (u16, u16), lang: Lang, wanted: &[&str]) {
     for (name, keys) in STATES.iter().filter(|(name, _)| wanted.is_empty() || wanted.contains(name)) {

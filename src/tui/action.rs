@@ -109,6 +109,8 @@ actions! {
     Palette "palette" ["命令" "commands"] "命令：输入几个字找动作" "Commands: type a few letters to find an action";
     /// What would mend the tables.
     Mend "mend" ["最小改正" "corrections"] "最少改哪几格、改成多少，等式才成立；只作提示" "The fewest cells to change, and to what, for the identities to hold; hints only";
+    /// Text that others have too.
+    Shared "shared" ["雷同" "shared"] "与上年、与其他机关相同的正文，两边并排带行号" "Text shared with last year or other agencies, side by side with lines";
     /// Why the score.
     Explain "explain" ["为什么" "why"] "规则说明，分值怎么来的" "The rule explained, and how the score came about";
     /// The table before.

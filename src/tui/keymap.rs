@@ -33,6 +33,8 @@ pub enum Context {
     Compare,
     /// What would mend the tables.
     Mend,
+    /// Text that others have too.
+    Shared,
     /// Something to be read: explanations, failures, what was not judged.
     Reading,
     /// The list of actions.
@@ -49,7 +51,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Any,
         Self::Decide,
         Self::Review,
@@ -60,6 +62,7 @@ impl Context {
         Self::Evidence,
         Self::Compare,
         Self::Mend,
+        Self::Shared,
         Self::Reading,
         Self::Palette,
         Self::Filter,

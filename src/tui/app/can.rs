@@ -40,6 +40,7 @@ impl App {
                 .opened()
                 .is_some_and(|opened| (opened.last.is_some() || !opened.older.is_empty()) && opened.report.is_ok()),
             Action::Mend => session.opened().is_some_and(|opened| !opened.proposals.is_empty()),
+            Action::Shared => session.opened().is_some_and(|opened| opened.report.is_ok()),
             Action::RawSource | Action::NotJudged => session.opened().is_some(),
             Action::Failures => !session.failures().is_empty(),
             Action::Export => !self.exports.formats.is_empty() && session.tally().findings > 0,

@@ -14,6 +14,7 @@ use crate::tui::layers::filter::Filter;
 use crate::tui::layers::mend::Mend;
 use crate::tui::layers::note::Note;
 use crate::tui::layers::palette::Palette;
+use crate::tui::layers::shared::SharedText;
 use crate::tui::layers::{explain, not_judged};
 use crate::tui::layout::Spot;
 use crate::tui::pane::{Pane, Step};
@@ -131,6 +132,7 @@ impl App {
             Action::Evidence => Some(Box::new(Evidence::default())),
             Action::Compare => Compare::open(look, session).map(|layer| Box::new(layer) as _),
             Action::Mend => Some(Box::new(Mend::default())),
+            Action::Shared => Some(Box::new(SharedText::default())),
             Action::Explain => explain::open(look, session).map(|layer| Box::new(layer) as _),
             Action::NotJudged => not_judged::open(look, session).map(|layer| Box::new(layer) as _),
             Action::Failures => Some(Box::new(Failures::default())),

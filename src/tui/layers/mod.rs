@@ -1,4 +1,4 @@
-//! What is laid over the panes: help, the note, evidence, two years side by side, lists with reasons, the export.
+//! What is laid over the panes: help, the note, evidence, two years side by side, shared text, lists with reasons, the export.
 
 pub mod compare;
 mod compare_lines;
@@ -14,4 +14,5 @@ pub mod not_judged;
 pub mod note;
 pub mod palette;
 pub mod reading;
+pub mod shared;
 mod window;
