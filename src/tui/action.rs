@@ -111,6 +111,8 @@ actions! {
     Mend "mend" ["最小改正" "corrections"] "最少改哪几格、改成多少，等式才成立；只作提示" "The fewest cells to change, and to what, for the identities to hold; hints only";
     /// Text that others have too.
     Shared "shared" ["雷同" "shared"] "与上年、与其他机关相同的正文，两边并排带行号" "Text shared with last year or other agencies, side by side with lines";
+    /// Export.
+    Export "export" ["导出" "export"] "导出问题清单、台账、证据" "Export the list of findings, the ledger, the evidence";
     /// Why the score.
     Explain "explain" ["为什么" "why"] "规则说明，分值怎么来的" "The rule explained, and how the score came about";
     /// The table before.
@@ -125,8 +127,6 @@ actions! {
     NotJudged "not_judged" ["未评" "not judged"] "本报告未评的规则和原因、解析告警" "What could not be judged in this report and why; alarms";
     /// Files that are no reports.
     Failures "failures" ["失败" "failures"] "没能读成报告的文件和原因" "Files that could not be read as reports, and why";
-    /// Export.
-    Export "export" ["导出" "export"] "导出问题清单、台账、证据" "Export the list of findings, the ledger, the evidence";
     /// Help.
     Help "help" ["帮助" "help"] "帮助：现在能做的全部动作，可搜索，回车即执行" "Help: everything that works now, searchable; Enter does it";
     /// Draws everything again.

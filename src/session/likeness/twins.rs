@@ -1,6 +1,7 @@
 //! An opened report's text beside others, word by word: what it has in common with the year before and with the reports of
 //! other agencies that were found to be like it.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::compare::shared::{Grams, Share};
@@ -81,9 +82,21 @@ impl Twins<'_> {
     }
 }
 
+/// Marks that open what follows them, and that close what stands before them.
+const OPENING: [char; 6] = ['（', '(', '《', '〈', '“', '‘'];
+const CLOSING: [char; 12] = ['。', '；', '，', '、', '！', '？', '：', '）', ')', '》', '〉', '”'];
+
+/// A stretch with the marks around it that belong to it: they are not compared.
+fn with_marks(text: &str, range: Range<usize>) -> Range<usize> {
+    let before = text[..range.start].trim_end_matches(OPENING).len();
+    let after = text.len() - text[range.end..].trim_start_matches(CLOSING).len();
+    before..after
+}
+
 fn passage(reports: [&Report; 2], texts: [&Text; 2], stretch: &Stretch) -> Passage {
-    let words = |side: usize, range: &std::ops::Range<usize>| {
-        reports[side].document.slice(texts[side].prose.bytes(range.clone())).to_owned()
+    let words = |side: usize, range: &Range<usize>| {
+        let text = &reports[side].document.text;
+        text[with_marks(text, texts[side].prose.bytes(range.clone()).range())].to_owned()
     };
     Passage {
         texts: [words(0, &stretch.this), words(1, &stretch.other)],

@@ -132,7 +132,7 @@ impl App {
             Action::Evidence => Some(Box::new(Evidence::default())),
             Action::Compare => Compare::open(look, session).map(|layer| Box::new(layer) as _),
             Action::Mend => Some(Box::new(Mend::default())),
-            Action::Shared => Some(Box::new(SharedText::default())),
+            Action::Shared => Some(Box::new(SharedText::open(session))),
             Action::Explain => explain::open(look, session).map(|layer| Box::new(layer) as _),
             Action::NotJudged => not_judged::open(look, session).map(|layer| Box::new(layer) as _),
             Action::Failures => Some(Box::new(Failures::default())),

@@ -7,6 +7,7 @@ use super::window::Window;
 use crate::compare::shared::SHORTEST;
 use crate::model::finding::Arg;
 use crate::session::{Passage, ReportNo, Session, Twin};
+use crate::text::fold;
 use crate::text::wrap::wrap;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
@@ -18,20 +19,25 @@ use crate::tui::role::Role;
 use crate::tui::{marks, texts};
 
 /// Text that the opened report shares with others.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct SharedText {
     of: Option<ReportNo>,
     window: Window,
     /// The passage that was jumped to.
     at: Option<usize>,
-    /// The first line of every passage, at the last width.
-    starts: Vec<usize>,
+    /// It is still to be brought into view.
+    hopped: bool,
 }
 
 /// What is between the two sides.
 const BETWEEN: &str = " | ";
 
 impl SharedText {
+    /// Shows what the opened report shares.
+    pub fn open(session: &Session) -> Self {
+        Self { of: session.opened().map(|opened| opened.no), window: Window::default(), at: None, hopped: false }
+    }
+
     fn hop(&mut self, session: &Session, forward: bool) {
         let passages: Vec<&Passage> = twins(session).iter().flat_map(|twin| &twin.passages).collect();
         let is_hit = |nth: &usize| !passages[*nth].is_common || passages.iter().all(|passage| passage.is_common);
@@ -42,31 +48,29 @@ impl SharedText {
             (None, true) => hits.first(),
             (None, false) => hits.last(),
         };
-        self.at = next.copied();
-        if let Some(line) = self.at.and_then(|at| self.starts.get(at)) {
-            self.window.show(*line);
-        }
+        (self.at, self.hopped) = (next.copied(), true);
     }
 
-    fn lines(&mut self, look: &Look, session: &Session, cells: usize) -> Vec<Line> {
+    /// All lines, and the first line of every passage.
+    fn lines(&self, look: &Look, session: &Session, cells: usize) -> (Vec<Line>, Vec<usize>) {
+        let mut starts = Vec::new();
         let twins = twins(session);
         let mut lines: Vec<Line> =
             remarks(look, session).iter().flat_map(|text| wrapped(look, text, cells, 0, Role::Dim)).collect();
-        self.starts.clear();
         for twin in twins {
             if !lines.is_empty() {
                 lines.push(Line::default());
             }
             lines.extend(wrapped(look, &head(look, twin), cells, 2, Role::Title));
             for (nth, passage) in twin.passages.iter().enumerate() {
-                let here = self.at == Some(self.starts.len());
-                self.starts.push(lines.len());
+                let here = self.at == Some(starts.len());
+                starts.push(lines.len());
                 let label = label(look, passage, nth + 1, here);
                 lines.extend(wrapped(look, &label, cells, 4, Role::Witness).into_iter().map(|line| marked(line, here)));
                 lines.extend(sides(look, passage, cells));
             }
         }
-        lines
+        (lines, starts)
     }
 }
 
@@ -126,11 +130,16 @@ fn label(look: &Look, passage: &Passage, nth: usize, here: bool) -> String {
     format!("{mark} {}  {common}", look.fill(texts::SHARED_PASSAGE, &counts))
 }
 
+/// A text of several lines in one.
+fn in_one_line(text: &str) -> String {
+    text.lines().map(fold::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// Both sides of a passage, each in its column.
 fn sides(look: &Look, passage: &Passage, cells: usize) -> Vec<Line> {
     let column = (cells.saturating_sub(BETWEEN.len()) / 2).max(2);
     let role = if passage.is_common { Role::Dim } else { Role::Ink };
-    let [this, other] = passage.texts.each_ref().map(|text| look.clean(text).replace('\n', " "));
+    let [this, other] = passage.texts.each_ref().map(|text| look.clean(&in_one_line(text)).into_owned());
     let [this, other] = [&this, &other].map(|text| wrap(text, column));
     let row = |nth: usize| {
         let side = |side: &[&str]| side.get(nth).copied().unwrap_or_default().to_owned();
@@ -172,11 +181,14 @@ impl Pane for SharedText {
     fn render(&mut self, canvas: &mut Canvas, inside: Rect, session: &Session) {
         let no = session.opened().map(|opened| opened.no);
         if self.of != no {
-            (self.of, self.at, self.window.top) = (no, None, 0);
+            *self = Self::open(session);
         }
         let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
-        let lines = self.lines(canvas.look, session, usize::from(inside.width));
+        let (lines, starts) = self.lines(canvas.look, session, usize::from(inside.width));
         self.window.fit(lines.len(), usize::from(inside.height));
+        if let Some(line) = self.at.filter(|_| std::mem::take(&mut self.hopped)).and_then(|at| starts.get(at)) {
+            self.window.show(*line);
+        }
         canvas.lines(inside, lines.iter().skip(self.window.top));
     }
 }
