@@ -360,8 +360,8 @@ fn text_that_another_agency_has_too_stands_beside_it() {
         stage.keys("down");
     }
     let screen = stage.keys("F8 n").screen();
-    assert!(screen.contains("与松渚市民政局 2023 年报告：本报告正文除数字外 100% 相同"), "{screen}");
-    assert!(screen.contains("> 1  ") && screen.contains("本报告 L4-"), "{screen}");
+    assert!(screen.contains("与霁川市民政局 2023 年报告：本报告正文除数字外 100% 相同"), "{screen}");
+    assert!(screen.contains("> 1  ") && screen.contains("本报告 L7-12  对方 L5-10"), "{screen}");
     assert!(screen.contains("语料里没有上年报告"), "{screen}");
     assert_eq!(stage.keys("F8 g8").screen(), stage.keys("g8 F8").screen());
 }

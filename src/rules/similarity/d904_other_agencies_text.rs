@@ -10,7 +10,7 @@
 //! 换了机关名称和件数，其余照用别家的：报“正文 92% 同某局”。全区各局用同一份范文：提示“同一模板：至少与 12 家同年报告相同”。
 //!
 //! ## 不报的情形
-//! 格式和法规规定的字句不比。语料有二十家以上机关时，从中取样学习：两成以上机关都有的字句是套话，不算。去掉这些后不足 200 字的不比。同一机关的别名、新旧版本、汇总报告不互相比。报告没有写明年度或机关：无法判定。家数、比例可在参数文件里改。相同不等于谁抄谁，也可能同出一份上级材料，由复核人判断。
+//! 格式和法规规定的字句不比。语料有二十家以上机关时，从中取样学习：两成以上机关都有的字句是套话，不算。去掉这些后不足 200 字的不比。同一机关的别名（含省去上级地名的）、新旧版本、汇总报告不互相比。报告没有写明年度或机关：无法判定。家数、比例可在参数文件里改。相同不等于谁抄谁，也可能同出一份上级材料，由复核人判断。
 //!
 //! ## English
 //! **Checks** whether 60 % of the text that a report has of its own stands in another agency's report of the same year; each of the two is judged by its own length, and both are told, since which came first cannot be known. Where at least five agencies share a text it is a template: one note instead of one for each pair, and only what is alike beyond it is told besides.

@@ -48,7 +48,7 @@ fn of_one(
     let mut found: Vec<(usize, usize)> = Vec::new();
     for other in met {
         let common = std::mem::take(&mut counts[other]);
-        if common < FEWEST || entries[nth].agency == entries[other].agency {
+        if common < FEWEST || may_be_one_agency(&entries[nth], &entries[other]) {
             continue;
         }
         let (this, level) = (entries[nth].sketch.whole(), entries[other].sketch.whole().level());
@@ -60,6 +60,12 @@ fn of_one(
     found.sort_by_key(|&(share, other)| (std::cmp::Reverse(share), other));
     found.truncate(MOST.max(thresholds.template_agencies));
     found.into_iter().map(|(_, other)| other).collect()
+}
+
+/// Tells whether two names may mean one agency: one is the other without the place above. Nobody is held against themselves.
+fn may_be_one_agency(one: &Entry, other: &Entry) -> bool {
+    let [one, other] = [one, other].map(|entry| entry.agency.as_deref().unwrap_or_default());
+    one.ends_with(other) || other.ends_with(one)
 }
 
 impl Postings {
