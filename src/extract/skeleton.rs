@@ -23,6 +23,8 @@ pub struct Word {
     pub meaning: &'static Meaning,
     /// How many pieces it spans.
     pub pieces: usize,
+    /// It is not quite the form's label, and was told by its place and letters.
+    pub forced: bool,
 }
 
 impl<'a> Skeleton<'a> {
@@ -41,6 +43,13 @@ impl<'a> Skeleton<'a> {
     /// The word that begins at a piece.
     pub fn word(&self, at: usize) -> Option<Word> {
         self.words.get(at).copied().flatten()
+    }
+
+    /// Takes a piece for a label that it is not quite.
+    pub fn force(&mut self, at: usize, meaning: &'static Meaning) {
+        if let Some(word) = self.words.get_mut(at) {
+            *word = Some(Word { meaning, pieces: 1, forced: true });
+        }
     }
 
     /// The labels that a piece is in an edition.
@@ -67,7 +76,7 @@ fn word_at(document: &Document, pieces: &[Piece], at: usize, lexicon: &mut Lexic
         return None;
     }
     match lexicon.meaning(text) {
-        Some(meaning) => Some(Word { meaning, pieces: 1 }),
+        Some(meaning) => Some(Word { meaning, pieces: 1, forced: false }),
         None => joined_word(document, pieces, at, lexicon),
     }
 }
@@ -85,7 +94,7 @@ fn joined_word(document: &Document, pieces: &[Piece], at: usize, lexicon: &mut L
         }
         let text = &document.text[first.span.start as usize..next.span.end as usize];
         if let Some(meaning) = lexicon.meaning(text).filter(|meaning| meaning.is_label() || meaning.heading.is_some()) {
-            return Some(Word { meaning, pieces: nth - at + 1 });
+            return Some(Word { meaning, pieces: nth - at + 1, forced: false });
         }
     }
     None

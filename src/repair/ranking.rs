@@ -1,9 +1,8 @@
 //! Worst first: gives every finding its score, with all factors, and every agency the score of its findings.
 
-use crate::form::Form;
 use crate::model::finding::{Fault, Finding, Score, Severity, Verdict};
 use crate::model::record::Record;
-use crate::model::report::{Alarm, AlarmCode, Report};
+use crate::model::report::{Doubt, Report};
 
 /// Scores the findings of a report; `last` are the codes that last year's report had findings of, where there is one.
 pub fn rank(findings: &mut [Finding], report: &Report, last: Option<&[&str]>) {
@@ -68,29 +67,14 @@ fn impact(fault: &Fault, requests: f64) -> f32 {
     fault.difference.map_or(0.0, |difference| (difference.magnitude() / requests).min(1.0) as f32)
 }
 
-/// 0.4 where a value was hard to read in a line of the proof, 0.7 where one was in the same table or a label of the proof
-/// was, else 1.
+/// 0.4 where the reading of a cell of the proof is in grave doubt, 0.7 where an alarm concerns one otherwise, else 1.
 fn confidence(fault: &Fault, report: &Report) -> f32 {
-    let Some(form) = report.form() else { return 1.0 };
-    let at_proof = |alarm: &Alarm| fault.lines.contains(&alarm.line);
-    let (values, labels): (Vec<_>, Vec<_>) = report.alarms.iter().partition(|alarm| touches_values(alarm.code));
-    if values.iter().any(|alarm| at_proof(alarm)) {
-        0.4
-    } else if values.iter().any(|alarm| in_tables(fault, report, form, alarm)) || labels.iter().any(|a| at_proof(a)) {
-        0.7
-    } else {
-        1.0
+    let concerned = report.alarms.iter().filter(|alarm| alarm.concerns(fault));
+    match concerned.map(|alarm| alarm.code.doubt()).max() {
+        None => 1.0,
+        Some(Doubt::Slight) => 0.7,
+        Some(Doubt::Grave) => Score::IN_DOUBT,
     }
-}
-
-/// Tells whether an alarm lies in a table that the proof takes cells of.
-fn in_tables(fault: &Fault, report: &Report, form: &Form, alarm: &Alarm) -> bool {
-    let tables = report.tables.iter().filter(|found| (found.first_line..=found.last_line).contains(&alarm.line));
-    tables.into_iter().any(|found| fault.cells.iter().any(|&cell| form.spec(cell).table == found.table))
-}
-
-const fn touches_values(code: AlarmCode) -> bool {
-    !matches!(code, AlarmCode::LabelJoined | AlarmCode::HiddenCharacters)
 }
 
 /// 1.1 where last year's report had no finding of the rule; 1 where it had, or where there is none.

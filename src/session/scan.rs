@@ -14,7 +14,7 @@ use crate::model::document::Digest;
 use crate::model::finding::Finding;
 use crate::model::outcome::Reason;
 use crate::model::record::Record;
-use crate::model::report::Report;
+use crate::model::report::{Alarm, Report};
 use crate::repair;
 use crate::rules::{self, Check, Judged, RuleSet};
 
@@ -27,6 +27,8 @@ pub struct Examined {
     pub judged: Judged,
     /// A newer version of the same report is there.
     pub superseded: bool,
+    /// Alarms of its reading.
+    pub alarms: Vec<Alarm>,
 }
 
 /// A corpus, examined.
@@ -80,6 +82,7 @@ pub fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
 pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usize) -> bool) -> Scan {
     let (files, mut failures) = find(paths);
     let (mut all, mut judged) = (Vec::with_capacity(files.len()), Vec::with_capacity(files.len()));
+    let mut alarms = Vec::with_capacity(files.len());
     let mut read = 0;
     corpus::read_all(
         &files,
@@ -88,14 +91,15 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
             let (mut held, mut own) = analyse::alone(&report, &method.rules);
             repair::group_by_cause(&mut own.findings, &report);
             held.record.content = Record::content_of(&report.document);
-            (held, own)
+            (held, own, report.alarms)
         },
         |result| {
             read += 1;
             match result {
-                Ok((held, own)) => {
+                Ok((held, own, raised)) => {
                     all.push(held);
                     judged.push(own);
+                    alarms.push(raised);
                 }
                 Err(failure) => failures.push(failure),
             }
@@ -103,6 +107,9 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
         },
     );
     let mut reports = Years::of(&all, method).judge(judged, &method.crew);
+    for (report, alarms) in reports.iter_mut().zip(alarms) {
+        report.alarms = alarms;
+    }
     reports.sort_by(|a, b| place(&a.record).cmp(&place(&b.record)));
     Scan { reports, failures, rules: Arc::clone(&method.rules) }
 }
@@ -159,10 +166,10 @@ impl<'a> Years<'a> {
     fn examined(&self, held: &Held, mut judged: Judged) -> Examined {
         let record = held.record.clone();
         if self.is_superseded(held) {
-            return Examined { record, judged: Judged::default(), superseded: true };
+            return Examined { record, judged: Judged::default(), superseded: true, alarms: Vec::new() };
         }
         analyse::beside(&mut judged, &record, self.before(&record, 1), self.rules);
-        Examined { record, judged, superseded: false }
+        Examined { record, judged, superseded: false, alarms: Vec::new() }
     }
 
     fn in_full(&self, report: &Report) -> Judged {

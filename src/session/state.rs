@@ -68,6 +68,8 @@ pub struct Tally {
     pub decided: usize,
     /// Times that a rule could not judge a report.
     pub not_judged: usize,
+    /// Alarms of the reading.
+    pub alarms: usize,
 }
 
 /// The running program without a screen.
@@ -235,6 +237,7 @@ impl Session {
             infos: of(Severity::Info),
             decided,
             not_judged: held.not_judged(),
+            alarms: usize::from(held.record.alarms),
         };
         self.tally.shift(counts, add);
     }
@@ -306,5 +309,6 @@ impl Tally {
         shift(&mut self.infos, by.infos);
         shift(&mut self.decided, by.decided);
         shift(&mut self.not_judged, by.not_judged);
+        shift(&mut self.alarms, by.alarms);
     }
 }

@@ -75,6 +75,9 @@ fn standing(look: &Look, session: &Session) -> String {
     if tally.not_judged > 0 {
         parts.push(look.fill(texts::UNRATED_COUNT, &[("count", &tally.not_judged)]));
     }
+    if tally.alarms > 0 {
+        parts.push(look.fill(texts::ALARMS_COUNT, &[("count", &tally.alarms)]));
+    }
     if !session.failures().is_empty() {
         parts.push(look.fill(texts::FAILED, &[("count", &session.failures().len())]));
     }

@@ -72,7 +72,7 @@ texts! {
     OBSERVED "所见如此，不涉等式" "observed, no identity";
     RESPONSIBLE "责任" "By";
     OF_SOURCE "源文" "the document";
-    OF_PARSING "解析有告警，先看源文" "reading raised alarms: look at the source";
+    OF_PARSING "解析：所涉格可能读错，先看源文（x 列出告警）；核实前不进问题清单" "reading: its cells may be misread, look at the source (x lists the alarms); kept off the list of findings until confirmed";
     OF_RULE "规则口径" "the rule's reading";
     OF_LAYOUT "版式" "the layout";
     SCORE "分值" "Score";
@@ -102,6 +102,7 @@ texts! {
     CELL_AT "{column} L{line}" "{column} L{line}";
     SAVED_ALWAYS "每次处置即存盘，已核 {decided} 条" "every decision is saved at once; {decided} decided";
     UNRATED_COUNT "未评 {count} 次" "not judged {count}";
+    ALARMS_COUNT "解析告警 {count}" "alarms of the reading {count}";
     // Messages.
     SAVED "已存：{what}  {finding}" "saved: {what}  {finding}";
     SAVED_NOTE "备注已存" "note saved";
