@@ -36,11 +36,13 @@ fn what_misses_most_requests_comes_first() {
 }
 
 #[test]
-fn an_alarm_in_the_table_lowers_what_is_known_and_one_elsewhere_does_not() {
-    let same_table = ranked(Some((AlarmCode::ColumnsReordered, "requests.denied.inquiry.total")), None);
-    assert_eq!(shown(&same_table)[0], "A102 58.8");
-    let other_table = ranked(Some((AlarmCode::ColumnsReordered, "disputes.direct_suit.total")), None);
-    assert_eq!(shown(&other_table)[0], "A102 84");
+fn an_alarm_lowers_what_rests_on_its_cells_and_nothing_else() {
+    let slight = ranked(Some((AlarmCode::LabelJoined, "requests.denied.inquiry.total")), None);
+    assert_eq!(shown(&slight), ["A102 84", "A103 76", "A103 68", "A101 53.2"]);
+    let grave = ranked(Some((AlarmCode::LabelForced, "requests.denied.inquiry.total")), None);
+    assert_eq!(shown(&grave), ["A102 84", "A103 76", "A103 68", "A101 30.4"]);
+    let elsewhere = ranked(Some((AlarmCode::LabelForced, "disputes.direct_suit.total")), None);
+    assert_eq!(shown(&elsewhere), shown(&ranked(None, None)));
 }
 
 #[test]

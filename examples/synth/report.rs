@@ -45,6 +45,8 @@ pub struct Report {
     pub script: Option<Script>,
     /// Words that the prose gets wrong: what it should say, what it says.
     pub slips: Vec<(&'static str, &'static str)>,
+    /// The row of table 3 that has another name: its label, and what is written instead.
+    pub renamed: Option<(&'static str, String)>,
     pub planted: Vec<Planted>,
 }
 
@@ -63,6 +65,7 @@ impl Report {
             states_period: true,
             script: None,
             slips: Vec::new(),
+            renamed: None,
             planted: Vec::new(),
         }
     }

@@ -176,3 +176,27 @@ pub(super) fn particulars(package: &Package) -> Table<'_> {
         rows.into_iter().map(move |(zh, en, value)| vec![Value::text(Phrase::new(zh, en).in_lang(lang)), value]);
     Table::new(Phrase::new("说明", "Particulars"), &heads, named)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::model::finding::Score;
+
+    fn messages(table: Table) -> Vec<String> {
+        let place = table.heads.iter().position(|head| head.title.zh == "问题").unwrap();
+        table.rows.map(|row| row[place].shown().into_owned()).collect()
+    }
+
+    #[test]
+    fn what_may_be_misread_is_kept_off_the_list_until_somebody_confirms_it() {
+        let mut package = sample::package();
+        for entry in &mut package.entries {
+            entry.finding.score.confidence = Score::IN_DOUBT;
+        }
+        // The first entry is confirmed, the second open.
+        let [confirmed, open] = [0, 1].map(|nth| package.entries[nth].message.clone());
+        assert_eq!(messages(findings(&package, false)), [confirmed]);
+        assert_eq!(messages(doubtful(&package)), [open]);
+    }
+}

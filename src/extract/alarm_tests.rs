@@ -6,7 +6,8 @@ use crate::model::document::tests::document;
 use crate::model::document::{Document, Restated, RestatedCell};
 use crate::model::report::{AlarmCode, Report, State};
 
-const HEADS: &str = "二、主动公开政府信息情况\n第二十条第（一）项 |\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n";
+const HEADS: &str =
+    "二、主动公开政府信息情况\n第二十条第（一）项 |\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n";
 const RECEIVED: &str = "一、本年新收政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n";
 
 /// Tables 2 and 3 of a 2021 form, the rows whole; each edit replaces a stretch that stands once.
@@ -53,9 +54,15 @@ fn raising(code: AlarmCode) -> Document {
         AlarmCode::LinesDeduplicated => {
             let mut met = std::collections::HashSet::new();
             let pieces = form(&[]).replace(" |", "\n").replace(' ', "");
-            pieces.lines().filter(|line| !line.is_empty() && met.insert(*line)).map(|line| format!("{line}\n")).collect()
+            pieces
+                .lines()
+                .filter(|line| !line.is_empty() && met.insert(*line))
+                .map(|line| format!("{line}\n"))
+                .collect()
         }
-        AlarmCode::DigitsGlued | AlarmCode::DigitsSolved => glued(code == AlarmCode::DigitsSolved),
+        AlarmCode::DigitsGlued => glued("27002013000"),
+        AlarmCode::DigitsSolved => glued("191000020"),
+        AlarmCode::BlanksUnseen => glued("1000001"),
         AlarmCode::HiddenCharacters => form(&[("6.属于四类过程性信息", "6.属于四类\u{200b}过程性信息")]),
         AlarmCode::CellsRestated | AlarmCode::Undecoded => form(&[]),
     };
@@ -72,19 +79,12 @@ fn raising(code: AlarmCode) -> Document {
     document
 }
 
-/// Table 3 without separators; rows that add up leave one way to cut their digits, others several.
-fn glued(solvable: bool) -> String {
+/// Table 3 without separators: these digits stand in the rows that balance it.
+fn glued(digits: &str) -> String {
     let form = Edition::E2021.form().unwrap();
-    let mut text = "三、收到和处理政府信息公开申请情况\n".to_owned();
-    for row in &form.tables[1].rows {
-        let digits = match row.key.as_str() {
-            "received" | "granted" | "outcome_total" if solvable => "191000020",
-            "received" => "2700201300",
-            _ => "0000000",
-        };
-        text += &format!("{}{digits}", row.label);
-    }
-    text
+    let is_total = |key: &str| matches!(key, "received" | "granted" | "outcome_total");
+    let row = |row: &crate::form::Row| row.label.clone() + if is_total(&row.key) { digits } else { "0000000" };
+    format!("三、收到和处理政府信息公开申请情况\n{}", form.tables[1].rows.iter().map(row).collect::<String>())
 }
 
 #[test]

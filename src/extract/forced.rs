@@ -40,7 +40,8 @@ fn met_rows(skeleton: &Skeleton<'_>, form: &Form, table: usize) -> Vec<(usize, u
         _ => None,
     };
     let met = |at: usize| skeleton.labels(at, form.edition).iter().find_map(row_of).map(|row| (row, at));
-    let has_values = |&(_, at): &(usize, usize)| values_follow(skeleton, at + skeleton.word(at).map_or(1, |w| w.pieces));
+    let has_values =
+        |&(_, at): &(usize, usize)| values_follow(skeleton, at + skeleton.word(at).map_or(1, |w| w.pieces));
     (0..skeleton.pieces.len()).filter_map(met).filter(has_values).collect()
 }
 

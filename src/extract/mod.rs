@@ -1,6 +1,8 @@
 //! Makes a report of a document: sections, tables, agency, year, dates, alarms. Tables are found by their labels, whatever
 //! the layout; a position is never guessed from a number count.
 
+#[cfg(test)]
+mod alarm_tests;
 mod deduplicated;
 mod fit;
 mod forced;
@@ -14,8 +16,6 @@ mod rows;
 mod sections;
 mod skeleton;
 mod tables;
-#[cfg(test)]
-mod alarm_tests;
 #[cfg(test)]
 mod tests;
 mod value;

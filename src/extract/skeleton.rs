@@ -88,7 +88,9 @@ const MOST_JOINED: usize = 4;
 fn joined_word(document: &Document, pieces: &[Piece], at: usize, lexicon: &mut Lexicon) -> Option<Word> {
     let first = pieces[at];
     for (nth, next) in pieces.iter().enumerate().skip(at + 1).take(MOST_JOINED - 1) {
-        let breaks = next.kind != Kind::Text || next.flow == Flow::Tab || next.flow == Flow::Row;
+        // The rest of a label on a plain line may begin the next line's row.
+        let goes_on = next.flow == Flow::Row && first.flow == Flow::Line && pieces[nth - 1].line < next.line;
+        let breaks = next.kind != Kind::Text || next.flow == Flow::Tab || next.flow == Flow::Row && !goes_on;
         if breaks || first.flow == Flow::Cell || lexicon.meaning(document.slice(next.span)).is_some() {
             return None;
         }

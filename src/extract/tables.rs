@@ -2,8 +2,8 @@
 
 mod counts;
 mod groups;
-mod one_line;
 mod odd;
+mod one_line;
 mod place;
 mod unread;
 

@@ -98,6 +98,8 @@ alarm_codes! {
     DigitsGlued Grave "digits-glued" "{about}的数字粘连，未能唯一拆分" "the digits of {about} are glued and cannot be told apart";
     /// Glued digits that the identities leave only one reading of.
     DigitsSolved Grave "digits-solved" "{about}的数字粘连，按勾稽关系唯一拆分" "the digits of {about} were glued; the identities leave one reading";
+    /// Digits that stand glued were cut as if every cell held one figure at least: a blank would leave no trace.
+    BlanksUnseen Grave "blanks-unseen" "{about}的数字连写，有没有空白格看不出来，按格格有数拆分" "the digits of {about} are glued; a blank would leave no trace, so every cell was taken to hold a figure";
     /// A file of ours states cells otherwise than its text gives them: what it states was taken.
     CellsRestated Grave "cells-restated" "{about} 个格按 JSON 所写的值，与所附原文不同" "{about} cells are as the JSON states them, other than in its text";
     /// Bytes that are no text.

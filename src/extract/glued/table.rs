@@ -51,8 +51,16 @@ pub fn fill(source: Source<'_>, glued: &GluedTable, tables: &mut Tables) {
     source.note_order(glued, first_line, tables);
     let attempts: Vec<Attempt> = rows.iter().map(|row| source.attempt(row, glued)).collect();
     let decided = source.decide(&attempts, glued);
+    let mut assumed: Vec<CellId> = Vec::new();
     for (attempt, decision) in attempts.iter().zip(decided) {
         source.settle(attempt, &decision, glued, tables);
+        if matches!(decision, Decision::Sure(_)) && !attempt.run.is_firm(&attempt.kinds) {
+            assumed.extend(&attempt.cells);
+        }
+    }
+    if !assumed.is_empty() {
+        let alarm = source.table_alarm(AlarmCode::BlanksUnseen, first_line);
+        tables.alarms.push(Alarm { cells: assumed, ..alarm });
     }
     if glued.rows.is_empty() {
         tables.alarms.push(source.table_alarm(AlarmCode::BlankCellsLost, first_line));

@@ -43,6 +43,7 @@ impl Filler<'_> {
             }
             if let Some((label, run)) = self.extra_row(at) {
                 self.mark_read(&run);
+                self.read.push(label.span.start);
                 self.tables.labels.push(label);
             }
             at += 1;

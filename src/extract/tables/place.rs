@@ -1,5 +1,5 @@
 //! Tells where the tables stand: from the first line of their heads to their last value. A table none of whose figures could
-//! be placed stands from its first label to its last.
+//! be placed stands from its first label to its last, or where figures stand in its section.
 
 use super::Filler;
 use crate::extract::piece::Kind;
@@ -29,17 +29,36 @@ impl Filler<'_> {
         let mut labels: Vec<usize> = of_rows.chain(of_heads).collect();
         labels.sort_unstable();
         labels.dedup();
-        let (Some(&first), Some(&last)) = (labels.first(), labels.last()) else { return };
-        if labels.len() < FEWEST_LABELS || !self.is_empty(table.first, table.count) {
+        let by_labels = (labels.len() >= FEWEST_LABELS).then(|| {
+            let (first, last) = (labels[0], labels[labels.len() - 1]);
+            (self.first_line(first), self.skeleton.pieces[last].line)
+        });
+        let Some((first_line, last_line)) = by_labels.or_else(|| self.figures_in_section(nth)) else { return };
+        if !self.is_empty(table.first, table.count) {
             return;
         }
-        let first_line = self.first_line(first);
-        let last_line = self.skeleton.pieces[last].line;
         let cells: Vec<_> = table.cells().collect();
         let is_of_row = |code| matches!(code, AlarmCode::BlankCellsLost | AlarmCode::TooManyValues);
-        self.tables.alarms.retain(|alarm| !is_of_row(alarm.code) || !alarm.cells.iter().all(|cell| cells.contains(cell)));
+        self.tables
+            .alarms
+            .retain(|alarm| !is_of_row(alarm.code) || !alarm.cells.iter().all(|cell| cells.contains(cell)));
         self.tables.found.push(FoundTable { table: nth, first_line, last_line });
         self.alarm(AlarmCode::TableUnread, first_line, (&table.title, cells));
+    }
+
+    /// The lines of a stretch below the heading of a table's section that holds figures for half the table.
+    fn figures_in_section(&self, nth: usize) -> Option<(u32, u32)> {
+        let table = &self.form.tables[nth];
+        let heading = |at: usize| self.skeleton.word(at).and_then(|word| word.meaning.heading);
+        let pieces = self.skeleton.pieces;
+        let starts = (0..pieces.len()).filter(|&at| heading(at).is_some_and(|heading| heading.part == table.part));
+        starts.into_iter().find_map(|start| {
+            let inside = (start + 1..pieces.len()).take_while(|&at| heading(at).is_none());
+            let figures = inside.filter(|&at| matches!(pieces[at].kind, Kind::Digits(_))).map(|at| pieces[at].line);
+            let lines: Vec<u32> = figures.collect();
+            let range = lines.first().copied().zip(lines.last().copied());
+            range.filter(|_| 2 * lines.len() >= table.count)
+        })
     }
 
     /// Walks back over heads, blanks and fragments of labels to the first line of a table.

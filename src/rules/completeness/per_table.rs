@@ -53,9 +53,9 @@ pub(super) fn check(report: &Report, state: State, finding: fn(&Report, &Found) 
             is_unsure(report, table) && in_state(State::Absent).any(|cell| form.spec(cell).table == table);
         if loses_cells {
             let unknown = unrecognised_row(report, form, table);
-            outcome.not_judged.push(
-                unknown.map_or_else(|| reason::unsure_table(table), |row| reason::unrecognised_row(table, row)),
-            );
+            outcome
+                .not_judged
+                .push(unknown.map_or_else(|| reason::unsure_table(table), |row| reason::unrecognised_row(table, row)));
         }
         if loses_cells && state == State::Absent {
             continue;
@@ -96,6 +96,7 @@ fn loses_values(code: AlarmCode) -> bool {
         | AlarmCode::RowAdded
         | AlarmCode::ColumnsReordered
         | AlarmCode::DigitsSolved
+        | AlarmCode::BlanksUnseen
         | AlarmCode::CellsRestated
         | AlarmCode::HiddenCharacters => false,
     }
