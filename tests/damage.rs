@@ -57,7 +57,7 @@ fn damages() -> impl Strategy<Value = Vec<(usize, rows::Damage)>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_damaged_report_is_never_misread_in_silence(
@@ -74,7 +74,8 @@ proptest! {
             let text = layouts::write(&tables, layout);
             let report = read(&text);
             let wrong = misread(&report, &tables);
-            prop_assert!(wrong.is_empty(), "{name} {damages:?}: {wrong:?}\nalarms {:?}\n{text}", report.alarms);
+            let alarms: Vec<_> = report.alarms.iter().map(|alarm| (alarm.code, alarm.line, &alarm.about)).collect();
+            prop_assert!(wrong.is_empty(), "{name} {damages:?}: {wrong:?}\nalarms {alarms:?}\n{text}");
         }
     }
 

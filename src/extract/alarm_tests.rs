@@ -61,7 +61,7 @@ fn raising(code: AlarmCode) -> Document {
                 .collect()
         }
         AlarmCode::DigitsGlued => glued("27002013000"),
-        AlarmCode::DigitsSolved => glued("191000020"),
+        AlarmCode::DigitsSolved => glued("120000012"),
         AlarmCode::BlanksUnseen => glued("1000001"),
         AlarmCode::HiddenCharacters => form(&[("6.属于四类过程性信息", "6.属于四类\u{200b}过程性信息")]),
         AlarmCode::CellsRestated | AlarmCode::Undecoded => form(&[]),

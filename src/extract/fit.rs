@@ -59,10 +59,11 @@ pub fn fit(run: &Run, columns: usize, habit: Habit) -> Result<Vec<Piece>, AlarmC
     {
         cells.pop();
     }
+    // Traces of merged cells stand in whole rows only: where each cell has its own line, one too many is a stray.
     if run.on_one_line && habit.packed_right > habit.packed_left {
         drop_leading(&mut cells, columns);
         drop_trailing(&mut cells, columns);
-    } else {
+    } else if run.on_one_line {
         drop_trailing(&mut cells, columns);
         drop_leading(&mut cells, columns);
     }

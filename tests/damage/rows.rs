@@ -137,6 +137,8 @@ impl Tables {
                 letters.remove(at % letters.len());
             }),
             Damage::PageMark(page) => rows[row].behind = Some(format!("- {page} -")),
+            // Where a blank leaves no trace, a stray would take its place: two faults that nobody can tell from none.
+            Damage::StrayNumber(_) if rows[row].values.iter().any(String::is_empty) => {}
             Damage::StrayNumber(number) => rows[row].behind = Some(number.to_string()),
             Damage::StrayWords => rows[row].behind = Some("（接上页，本表未完）".to_owned()),
             Damage::FullWidth => rows[row].values.iter_mut().for_each(|value| *value = full_width(value)),

@@ -2,6 +2,7 @@
 
 use super::Filler;
 use crate::extract::fit::{self, Habit};
+use crate::extract::piece::Kind;
 use crate::extract::rows::{self, Run};
 use crate::model::report::AlarmCode;
 
@@ -10,8 +11,12 @@ impl Filler<'_> {
     pub(super) fn fill_one_line_tables(&mut self) {
         let heads = std::mem::take(&mut self.line_heads);
         let mut misfits: Vec<(usize, Run, AlarmCode)> = Vec::new();
+        let barred = rows::rows_begin_with_a_bar(self.skeleton);
         for &(table, at) in &heads {
-            let run = rows::run_below(self.skeleton, at, self.edition);
+            let mut run = rows::run_below(self.skeleton, at, self.edition);
+            if barred && run.cells.first().is_some_and(|piece| piece.kind == Kind::Bar) {
+                run.cells.remove(0);
+            }
             if let Err(code) = self.fill_line(table, &run).filter(|_| !run.cells.is_empty()).unwrap_or(Ok(())) {
                 misfits.extend(run.has_values().then_some((table, run, code)));
             }
