@@ -59,12 +59,12 @@ pub fn fit(run: &Run, columns: usize, habit: Habit) -> Result<Vec<Piece>, AlarmC
     {
         cells.pop();
     }
-    // Traces of merged cells stand in whole rows only: where each cell has its own line, one too many is a stray.
     if run.on_one_line && habit.packed_right > habit.packed_left {
         drop_leading(&mut cells, columns);
-        drop_trailing(&mut cells, columns);
-    } else if run.on_one_line {
-        drop_trailing(&mut cells, columns);
+    }
+    drop_trailing(&mut cells, columns);
+    // Merged cells leave their traces before the values in whole rows only: elsewhere an empty cell there is a cell.
+    if run.on_one_line {
         drop_leading(&mut cells, columns);
     }
     match cells.len() {

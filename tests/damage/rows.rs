@@ -42,6 +42,7 @@ pub enum Damage {
     LetterDropped(usize),
     PageMark(u32),
     StrayNumber(u32),
+    StrayInside(usize),
     StrayWords,
     FullWidth,
     Separated,
@@ -59,6 +60,7 @@ pub fn damage() -> impl Strategy<Value = Damage> {
         2 => (0usize..30).prop_map(Damage::LetterDropped),
         1 => (1u32..60).prop_map(Damage::PageMark),
         2 => (0u32..60).prop_map(Damage::StrayNumber),
+        1 => (0usize..8).prop_map(Damage::StrayInside),
         1 => Just(Damage::StrayWords),
         1 => Just(Damage::FullWidth),
         1 => Just(Damage::Separated),
@@ -138,7 +140,11 @@ impl Tables {
             }),
             Damage::PageMark(page) => rows[row].behind = Some(format!("- {page} -")),
             // Where a blank leaves no trace, a stray would take its place: two faults that nobody can tell from none.
-            Damage::StrayNumber(_) if rows[row].values.iter().any(String::is_empty) => {}
+            Damage::StrayNumber(_) | Damage::StrayInside(_) if rows[row].values.iter().any(String::is_empty) => {}
+            Damage::StrayInside(at) => {
+                let at = at.min(rows[row].values.len());
+                rows[row].values.insert(at, "6".to_owned());
+            }
             Damage::StrayNumber(number) => rows[row].behind = Some(number.to_string()),
             Damage::StrayWords => rows[row].behind = Some("（接上页，本表未完）".to_owned()),
             Damage::FullWidth => rows[row].values.iter_mut().for_each(|value| *value = full_width(value)),
