@@ -114,26 +114,25 @@ fn what_nothing_implies_is_held_against_last_year_and_else_against_the_peers() {
 }
 
 #[test]
-fn an_alarm_lowers_what_is_known_by_how_near_it_is() {
+fn an_alarm_lowers_what_rests_on_its_cells_and_nothing_else() {
     let of = |code, path: &str| {
         let mut draft = draft();
         draft.raise(code, path);
         factor(ranked(&draft, Beside::default()).iter().find(|one| one.rule == "A102").unwrap().score.confidence)
     };
-    assert_eq!(of(AlarmCode::ColumnsReordered, "requests.carried_out.total"), "0.40");
+    assert_eq!(of(AlarmCode::LabelForced, "requests.carried_out.total"), "0.40");
     assert_eq!(of(AlarmCode::LabelJoined, "requests.carried_out.total"), "0.70");
-    assert_eq!(of(AlarmCode::ColumnsReordered, "requests.denied.inquiry.total"), "0.70");
-    assert_eq!(of(AlarmCode::LabelJoined, "requests.denied.inquiry.total"), "1.00");
-    assert_eq!(of(AlarmCode::ColumnsReordered, "disputes.direct_suit.total"), "1.00");
+    assert_eq!(of(AlarmCode::LabelForced, "requests.denied.inquiry.total"), "1.00");
+    assert_eq!(of(AlarmCode::LabelForced, "disputes.direct_suit.total"), "1.00");
 }
 
 #[test]
 fn a_report_that_is_only_held_is_as_sure_of_its_cells_as_one_that_is_open() {
     let last = Record::of(&Draft::clean(2023).report());
     for (code, path) in [
-        (AlarmCode::ColumnsReordered, "requests.carried_in.total"),
+        (AlarmCode::LabelForced, "requests.carried_in.total"),
         (AlarmCode::LabelJoined, "requests.carried_in.total"),
-        (AlarmCode::ColumnsReordered, "requests.granted.total"),
+        (AlarmCode::LabelForced, "requests.granted.total"),
         (AlarmCode::LabelJoined, "requests.granted.total"),
     ] {
         let mut draft = Draft::clean(2024);

@@ -37,6 +37,7 @@ pub fn compose(report: &Report, look: &Look, limits: Limits, rng: &mut Rng) -> V
         push_part(&mut blocks, report, look, part, texts);
     }
     push_signature(&mut blocks, report, look);
+    rename(&mut blocks, report);
     dress(&mut blocks, look, limits, rng);
     misspell(&mut blocks, report);
     blocks
@@ -84,6 +85,17 @@ fn push_signature(blocks: &mut Vec<Block>, report: &Report, look: &Look) {
     let date =
         if padded { format!("{year}年{month:02}月{day:02}日") } else { format!("{year}年{month}月{day}日") };
     blocks.push(Block::Signature(date));
+}
+
+/// Writes the other name of a row in place of its label.
+fn rename(blocks: &mut [Block], report: &Report) {
+    let Some((label, name)) = &report.renamed else { return };
+    for block in blocks {
+        let Block::Table(grid) = block else { continue };
+        for cell in grid.rows.iter_mut().flatten().filter(|cell| cell.is_label && cell.text == *label) {
+            cell.text = name.clone().into();
+        }
+    }
 }
 
 /// Adds indents, label dirt and half-width marks.

@@ -1,4 +1,5 @@
-//! An evaluation of its own of what is missing or does not fit the year: C301 to C306, F601, F603.
+//! An evaluation of its own of what is missing or does not fit the year: C301 to C306, F601, F603,
+//! F606.
 
 use crate::form::Edition;
 use crate::report::Report;
@@ -19,6 +20,9 @@ pub fn judge(report: &Report) -> Vec<Finding> {
     }
     if report.sheet.edition != Edition::due(report.year) {
         findings.push(observed("F601", Severity::Error, vec![]));
+    }
+    if report.renamed.is_some() {
+        findings.push(observed("F606", Severity::Info, vec![]));
     }
     if report.title_year != report.year {
         findings.push(observed("F603", Severity::Error, vec![]));

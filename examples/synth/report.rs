@@ -46,6 +46,8 @@ pub struct Report {
     pub script: Option<Script>,
     /// Words that the prose gets wrong: what it should say, what it says.
     pub slips: Vec<(&'static str, &'static str)>,
+    /// The row of table 3 that has another name: its label, and what is written instead.
+    pub renamed: Option<(&'static str, String)>,
     pub planted: Vec<Planted>,
     /// What its text and its fifth part are drawn from, where other reports are drawn from the same.
     pub voices: [Option<u64>; 2],
@@ -68,6 +70,7 @@ impl Report {
             states_period: true,
             script: None,
             slips: Vec::new(),
+            renamed: None,
             planted: Vec::new(),
             voices: [None; 2],
             alike: Vec::new(),

@@ -117,8 +117,8 @@ struct AlarmShape {
 
 impl AlarmShape {
     fn of(alarm: &Alarm, lang: Lang) -> Self {
-        let message = alarm.code.phrase().fill(lang, |place| (place == "about").then(|| alarm.about.clone()));
-        Self { code: alarm.code.name(), line: (alarm.line > 0).then_some(alarm.line), message }
+        let (code, message) = (alarm.code.name(), alarm.said(lang));
+        Self { code, line: (alarm.line > 0).then_some(alarm.line), message }
     }
 }
 

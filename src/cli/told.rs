@@ -17,8 +17,12 @@ use crate::text::phrase::{Lang, Phrase};
 
 /// Prints every finding and, unless only results are wanted, what it comes to.
 pub fn print(spoken: Spoken<'_>, context: &mut Context<'_>) -> io::Result<()> {
-    for report in spoken.scan.reports.iter().filter(|report| !report.judged.findings.is_empty()) {
+    let has_lines = |report: &&Examined| !report.judged.findings.is_empty() || !report.alarms.is_empty();
+    for report in spoken.scan.reports.iter().filter(has_lines) {
         context.console.line(&heading(report, spoken.lang))?;
+        if let Some(line) = alarms(report.alarms.len(), spoken.lang) {
+            context.console.line(&format!("  {line}"))?;
+        }
         for finding in &report.judged.findings {
             context.console.line(&format!("  {}", told(spoken, report, finding)))?;
         }
@@ -56,7 +60,20 @@ fn told(spoken: Spoken<'_>, report: &Examined, finding: &Finding) -> String {
     let message = spoken.message(report, finding);
     let lines = lines(&finding.fault.lines, spoken.lang);
     let colon = Phrase::new("：", ": ").in_lang(spoken.lang);
-    format!("{severity} {rule}{verdict}{lines}{colon}{message}  [{id}]")
+    let doubt = if finding.score.is_in_doubt() { IN_DOUBT.in_lang(spoken.lang) } else { "" };
+    format!("{severity} {rule}{verdict}{lines}{colon}{doubt}{message}  [{id}]")
+}
+
+/// Stands before a finding that may be the reading's fault.
+const IN_DOUBT: Phrase = Phrase::new("〔解析存疑，先看源文〕", "(reading in doubt: look at the source) ");
+
+/// How many alarms a report's reading raised.
+fn alarms(count: usize, lang: Lang) -> Option<String> {
+    let phrase = Phrase::new(
+        "解析告警 {count} 处，gouji parse 逐条列出",
+        "alarms of the reading: {count}; gouji parse lists them",
+    );
+    (count > 0).then(|| phrase.fill(lang, |_| Some(count.to_string())))
 }
 
 /// The most lines that are cited in one sentence.

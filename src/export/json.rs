@@ -1,12 +1,13 @@
 //! Findings in the shape of schema `gouji.findings/1`, each with its decision and note. Texts are exact: characters that
 //! cannot be seen are written as escapes, so that nothing acts on a terminal and nothing is lost.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Write;
 
 use serde::Serialize;
 
-use super::package::{DeadRule, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
+use super::package::{AlarmLine, DeadRule, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
 use super::wire::{
     self, EndingsShape, FailureShape, FindingShape, NotJudgedShape, ReportShape, SummaryShape, ToolShape,
 };
@@ -42,7 +43,15 @@ struct DocumentShape<'a> {
     not_judged: Vec<NotJudgedShape<'a>>,
     outcomes: BTreeMap<&'a str, EndingsShape>,
     failures: Vec<FailureShape<'a>>,
+    alarms: Vec<AlarmShape<'a>>,
     summary: SummaryShape,
+}
+
+#[derive(Serialize)]
+struct AlarmShape<'a> {
+    path: Cow<'a, str>,
+    line: Option<u32>,
+    message: &'a str,
 }
 
 #[derive(Serialize)]
@@ -79,6 +88,7 @@ struct EntryShape<'a> {
     look_again: bool,
     conflict: bool,
     common: Option<CommonShape>,
+    in_doubt: bool,
 }
 
 #[derive(Serialize)]
@@ -105,6 +115,7 @@ fn document(package: &Package) -> DocumentShape<'_> {
         not_judged: package.not_judged.iter().map(not_judged).collect(),
         outcomes: package.outcomes.iter().map(|one| (one.rule.as_str(), endings(one))).collect(),
         failures: package.failures.iter().map(failure).collect(),
+        alarms: package.alarms.iter().map(alarm).collect(),
         summary: SummaryShape::count(package.reports.len(), package.entries.iter().map(|entry| &entry.finding)),
     }
 }
@@ -121,6 +132,7 @@ fn entry(entry: &Entry) -> EntryShape<'_> {
         look_again: entry.look_again,
         conflict: entry.conflict,
         common: entry.common.map(|(with, of)| CommonShape { with, of }),
+        in_doubt: entry.is_in_doubt(),
     }
 }
 
@@ -138,6 +150,10 @@ fn not_judged(NotJudged { rule, agency, year, reason, .. }: &NotJudged) -> NotJu
 
 fn endings(&RuleOutcome { passed, findings, not_applicable, not_judged, .. }: &RuleOutcome) -> EndingsShape {
     EndingsShape { passed, findings, not_applicable, not_judged }
+}
+
+fn alarm(AlarmLine { path, line, message, .. }: &AlarmLine) -> AlarmShape<'_> {
+    AlarmShape { path: wire::shown(path), line: Some(*line).filter(|&line| line > 0), message }
 }
 
 fn failure(Failure { path, reason }: &Failure) -> FailureShape<'_> {

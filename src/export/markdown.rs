@@ -28,7 +28,9 @@ fn write(package: &Package, out: &mut dyn Write) -> Result<(), ExportError> {
     lay_out(&findings.heads, findings.rows, package.lang, out)?;
     let others = [
         table::overview(package),
+        table::doubtful(package),
         table::not_judged(package),
+        table::alarms(package),
         table::failures(package),
         table::rules(package),
         table::particulars(package),

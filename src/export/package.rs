@@ -40,6 +40,8 @@ pub struct Package {
     pub not_judged: Vec<NotJudged>,
     /// What could not be read.
     pub failures: Vec<Failure>,
+    /// What the reader of the documents had to do, or could not do.
+    pub alarms: Vec<AlarmLine>,
 }
 
 impl Package {
@@ -82,6 +84,14 @@ pub struct Entry {
     pub conflict: bool,
     /// Of so many reports of the group, how many have findings of the rule, where that points to a notion or a template.
     pub common: Option<(usize, usize)>,
+}
+
+impl Entry {
+    /// Tells whether its cells may have been read wrongly and nobody has confirmed it: then it is no matter for the agency.
+    pub fn is_in_doubt(&self) -> bool {
+        let confirmed = self.decision.as_ref().is_some_and(|one| one.disposition == Disposition::Confirmed);
+        self.finding.score.is_in_doubt() && !confirmed
+    }
 }
 
 /// What an auditor decided.
@@ -149,6 +159,21 @@ pub struct NotJudged {
     pub reason: String,
     /// What is lacking.
     pub lack: Option<Lack>,
+}
+
+/// An alarm of the reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AlarmLine {
+    /// The report's file.
+    pub path: PathBuf,
+    /// The agency, where it is known.
+    pub agency: Option<String>,
+    /// The fiscal year, where it is known.
+    pub year: Option<i16>,
+    /// Where; 0 where no line tells.
+    pub line: u32,
+    /// What happened, in the language of the export.
+    pub message: String,
 }
 
 /// A file that could not be read.

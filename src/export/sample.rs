@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::package::{DeadRule, Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
+use super::package::{AlarmLine, DeadRule, Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
 use crate::form::Edition;
 use crate::model::decision::Disposition;
 use crate::model::finding::{Fault, Finding, Score, Severity, Verdict};
@@ -61,6 +61,13 @@ pub(super) fn package() -> Package {
             reason: "缺 2023 年报告".to_owned(),
         }],
         failures: vec![Failure { path: "年报/坏.pdf".into(), reason: "没有文字层".to_owned() }],
+        alarms: vec![AlarmLine {
+            path: "年报/云和市教育局 2024.txt".into(),
+            agency: Some("云和市教育局".to_owned()),
+            year: Some(2024),
+            line: 88,
+            message: "断开的标签已拼合：（七）总计".to_owned(),
+        }],
         ..Package::default()
     }
 }
@@ -84,6 +91,7 @@ pub(super) fn hostile(text: &str) -> Package {
         reports: vec![ReportLine { path: text.into(), agency: Some(text.to_owned()), ..ReportLine::default() }],
         not_judged: vec![NotJudged { reason: text.to_owned(), ..NotJudged::default() }],
         failures: vec![Failure { path: text.into(), reason: text.to_owned() }],
+        alarms: vec![AlarmLine { path: text.into(), message: text.to_owned(), ..AlarmLine::default() }],
         ..package()
     }
 }

@@ -39,15 +39,25 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The list of findings with all its columns, or only the brief ones.
+/// The list of findings with all its columns, or only the brief ones; what may be the reading's fault is not in it.
 pub(super) fn findings(package: &Package, brief: bool) -> Table<'_> {
+    listed(package, Phrase::new("问题清单", "Findings"), brief, false)
+}
+
+/// The findings whose cells may have been read wrongly: for the auditor, not for the agency.
+pub(super) fn doubtful(package: &Package) -> Table<'_> {
+    listed(package, Phrase::new("解析存疑", "Reading in doubt"), true, true)
+}
+
+fn listed(package: &Package, title: Phrase, brief: bool, in_doubt: bool) -> Table<'_> {
     let columns = move || COLUMNS.iter().filter(move |column| column.brief || !brief);
     let head =
         |column: &super::column::Column| Head { title: column.title, widest: column.widest, choices: column.choices };
     let lang = package.lang;
-    let lines = (1..).zip(&package.entries).map(move |(nth, entry)| Line { nth, entry, lang });
+    let entries = package.entries.iter().filter(move |entry| entry.is_in_doubt() == in_doubt);
+    let lines = (1..).zip(entries).map(move |(nth, entry)| Line { nth, entry, lang });
     Table {
-        title: Phrase::new("问题清单", "Findings"),
+        title,
         heads: columns().map(head).collect(),
         rows: Box::new(lines.map(move |line| columns().map(|column| (column.value)(&line)).collect())),
     }
@@ -66,13 +76,15 @@ pub(super) fn overview(package: &Package) -> Table<'_> {
         ("错误", "errors", 8),
         ("警告", "warnings", 8),
         ("提示", "infos", 8),
+        ("解析存疑", "in doubt", 8),
         ("已处置", "decided", 8),
         ("待处置", "open", 8),
         ("来源文件", "source", 40),
     ];
     let rows = package.reports.iter().map(move |report| {
         let entries = by_path.get(report.path.as_path()).map_or(&[][..], Vec::as_slice);
-        let of = |severity| Value::count(entries.iter().filter(|one| one.finding.fault.severity == severity).count());
+        let listed = || entries.iter().filter(|one| !one.is_in_doubt());
+        let of = |severity| Value::count(listed().filter(|one| one.finding.fault.severity == severity).count());
         let decided = entries.iter().filter(|one| one.decision.is_some()).count();
         vec![
             Value::optional(report.agency.as_deref()),
@@ -81,6 +93,7 @@ pub(super) fn overview(package: &Package) -> Table<'_> {
             of(Severity::Error),
             of(Severity::Warning),
             of(Severity::Info),
+            Value::count(entries.len() - listed().count()),
             Value::count(decided),
             Value::count(entries.len() - decided),
             Value::text(&report.path.to_string_lossy()),
@@ -106,6 +119,23 @@ pub(super) fn not_judged(package: &Package) -> Table<'_> {
         vec![lack, Value::text(&one.rule), agency, Value::year(one.year), Value::text(&one.reason)]
     });
     Table::new(Phrase::new("未评", "Not judged"), &heads, rows)
+}
+
+/// What the reader of the documents had to do, or could not do.
+pub(super) fn alarms(package: &Package) -> Table<'_> {
+    let heads = [
+        ("机关", "agency", 28),
+        ("年度", "year", 6),
+        ("来源文件", "source", 40),
+        ("行号", "line", 8),
+        ("告警", "alarm", 70),
+    ];
+    let rows = package.alarms.iter().map(|one| {
+        let line = if one.line > 0 { Value::text(&format!("L{}", one.line)) } else { Value::Empty };
+        let source = Value::text(&one.path.to_string_lossy());
+        vec![Value::optional(one.agency.as_deref()), Value::year(one.year), source, line, Value::text(&one.message)]
+    });
+    Table::new(Phrase::new("解析告警", "Alarms"), &heads, rows)
 }
 
 /// What could not be read, with the reason.
@@ -187,9 +217,34 @@ pub(super) fn particulars(package: &Package) -> Table<'_> {
         ("未评：读不出或不全", "not judged: not readable, or not there", lacking(Lack::Reading)),
         ("未评：报告没有写明", "not judged: not said in the report", lacking(Lack::Statement)),
         ("未评：要先设置", "not judged: to be set first", lacking(Lack::Setting)),
+        ("解析告警", "alarms", Value::count(package.alarms.len())),
         ("读取失败", "not read", Value::count(package.failures.len())),
     ];
     let named =
         rows.into_iter().map(move |(zh, en, value)| vec![Value::text(Phrase::new(zh, en).in_lang(lang)), value]);
     Table::new(Phrase::new("说明", "Particulars"), &heads, named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::model::finding::Score;
+
+    fn messages(table: Table) -> Vec<String> {
+        let place = table.heads.iter().position(|head| head.title.zh == "问题").unwrap();
+        table.rows.map(|row| row[place].shown().into_owned()).collect()
+    }
+
+    #[test]
+    fn what_may_be_misread_is_kept_off_the_list_until_somebody_confirms_it() {
+        let mut package = sample::package();
+        for entry in &mut package.entries {
+            entry.finding.score.confidence = Score::IN_DOUBT;
+        }
+        // The first entry is confirmed, the second open.
+        let [confirmed, open] = [0, 1].map(|nth| package.entries[nth].message.clone());
+        assert_eq!(messages(findings(&package, false)), [confirmed]);
+        assert_eq!(messages(doubtful(&package)), [open]);
+    }
 }

@@ -27,8 +27,8 @@ pub fn refuse(skeleton: &Skeleton<'_>, form: &Form) -> Tables {
     let mut tables = Tables { cells: vec![Cell::default(); form.cells.len()], ..Tables::default() };
     for (nth, table) in form.tables.iter().enumerate() {
         let Some(found) = place(skeleton, form, nth) else { continue };
-        let about = table.title.clone();
-        tables.alarms.push(Alarm { code: AlarmCode::LinesDeduplicated, line: found.first_line, about });
+        let (about, cells) = (table.title.clone(), table.cells().collect());
+        tables.alarms.push(Alarm { code: AlarmCode::LinesDeduplicated, line: found.first_line, about, cells });
         tables.found.push(found);
     }
     tables

@@ -16,6 +16,8 @@ pub struct Habit {
     keeps_blanks: bool,
     /// Some row has more pieces than columns.
     has_spare: bool,
+    /// The fewest pieces beyond its columns that a row without an empty cell has.
+    spare: Option<usize>,
     /// Rows begin with a bar alone.
     barred: bool,
 }
@@ -38,6 +40,10 @@ impl Habit {
             self.packed_left += usize::from(filled(cells.first()));
             self.packed_right += usize::from(filled(cells.last()));
         }
+        if cells.len() >= columns && cells[..columns].iter().all(|piece| piece.is_visible()) {
+            let spare = cells.len() - columns;
+            self.spare = Some(self.spare.map_or(spare, |least| least.min(spare)));
+        }
         let first = cells.iter().position(|piece| piece.is_visible());
         let last = cells.iter().rposition(|piece| piece.is_visible());
         if let (Some(first), Some(last)) = (first, last) {
@@ -55,9 +61,10 @@ pub fn fit(run: &Run, columns: usize, habit: Habit) -> Result<Vec<Piece>, AlarmC
     }
     if run.on_one_line && habit.packed_right > habit.packed_left {
         drop_leading(&mut cells, columns);
-        drop_trailing(&mut cells, columns);
-    } else {
-        drop_trailing(&mut cells, columns);
+    }
+    drop_trailing(&mut cells, columns);
+    // Merged cells leave their traces before the values in whole rows only: elsewhere an empty cell there is a cell.
+    if run.on_one_line {
         drop_leading(&mut cells, columns);
     }
     match cells.len() {
@@ -68,10 +75,12 @@ pub fn fit(run: &Run, columns: usize, habit: Habit) -> Result<Vec<Piece>, AlarmC
     }
 }
 
-/// Pads among the cells are blanks only where this table keeps its blanks, never pads, or the row is empty altogether.
+/// Pads among the cells are blanks only where this table keeps its blanks, never pads, or the row is empty altogether; and
+/// only where the row is as long as the others: a shorter one lost cells somewhere.
 fn sure(cells: &[Piece], run: &Run, habit: Habit) -> bool {
     let padded = cells.iter().any(|piece| piece.kind == Kind::Pad);
-    !padded || habit.keeps_blanks || !habit.has_spare || !run.has_values()
+    let is_short = run.on_one_line && run.cells.len() < cells.len() + habit.spare.unwrap_or(0);
+    !padded || !run.has_values() || !is_short && (habit.keeps_blanks || !habit.has_spare)
 }
 
 fn drop_trailing(cells: &mut Vec<Piece>, columns: usize) {

@@ -111,44 +111,7 @@ pub fn may_begin(text: &str) -> bool {
 }
 
 fn look_up(key: &str) -> Option<&'static Meaning> {
-    all().get(key).or_else(|| all().get(&fold::simplify(key)?)).or_else(|| cut_short(key))
-}
-
-/// The numbered row label that has lost some characters in its middle, as `2.其他法律行政止公开`: what is left at both ends
-/// must fit one label only.
-fn cut_short(key: &str) -> Option<&'static Meaning> {
-    let mut fitting =
-        numbered(key).iter().filter(|(label, _)| has_lost_middle(label, key)).map(|(_, meaning)| *meaning);
-    let first = fitting.next().filter(|meaning| meaning.is_label())?;
-    fitting.all(|other| other.labels == first.labels).then_some(first)
-}
-
-/// Everything that begins with the same digit and stop as a key does.
-fn numbered(key: &str) -> &'static [(&'static str, &'static Meaning)] {
-    static NUMBERED: LazyLock<[Vec<(&str, &Meaning)>; 10]> = LazyLock::new(|| {
-        std::array::from_fn(|digit| {
-            let mark = format!("{digit}.");
-            let of_mark = all().iter().filter(|(label, _)| label.starts_with(&mark));
-            of_mark.map(|(label, meaning)| (label.as_str(), meaning)).collect()
-        })
-    });
-    match key.as_bytes() {
-        [digit @ b'0'..=b'9', b'.', ..] => &NUMBERED[usize::from(digit - b'0')],
-        _ => &[],
-    }
-}
-
-/// Tells whether `key` is `label` without some characters in one place: few, and fewer than half of what is left.
-fn has_lost_middle(label: &str, key: &str) -> bool {
-    const MOST: usize = 4;
-    let (whole, left) = (label.chars().count(), key.chars().count());
-    let head = label.chars().zip(key.chars()).take_while(|(a, b)| a == b).count();
-    let tail = label.chars().rev().zip(key.chars().rev()).take_while(|(a, b)| a == b).count();
-    (left + 1..=left + MOST).contains(&whole)
-        && 2 * (whole - left) < left
-        && head > 4
-        && tail > 1
-        && head + tail >= left
+    all().get(key).or_else(|| all().get(&fold::simplify(key)?))
 }
 
 /// Everything that means something, by its folded form.
@@ -254,21 +217,6 @@ mod tests {
         }
         assert_eq!(heading(&mut lexicon, "四、结转下年度继续办理"), None);
         assert!(lexicon.meaning("四、结转下年度继续办理").unwrap().is_label());
-    }
-
-    #[test]
-    fn a_row_label_that_has_lost_its_middle_is_known_and_others_are_not() {
-        let mut lexicon = Lexicon::default();
-        let mut same = |cut: &str, whole: &str| match (lexicon.meaning(cut), lexicon.meaning(whole)) {
-            (Some(cut), Some(whole)) => std::ptr::eq(cut, whole) || cut.labels == whole.labels,
-            _ => false,
-        };
-        assert!(same("2.其他法律行政止公开", "2.其他法律行政法规禁止公开"));
-        assert!(same("5.要求行政机关确认或重新已获取信息", "5.要求行政机关确认或重新出具已获取信息"));
-        for cut in ["2.其他", "2.重申请", "其他法律行政止公开", "2.其他法律行政允许公开", "1.不掌握相关政府信息"]
-        {
-            assert!(!same(cut, "2.其他法律行政法规禁止公开"), "{cut}");
-        }
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! Makes a report of a document: sections, tables, agency, year, dates, alarms. Tables are found by their labels, whatever
 //! the layout; a position is never guessed from a number count.
 
+#[cfg(test)]
+mod alarm_tests;
 mod deduplicated;
 mod fit;
+mod forced;
 mod glued;
 mod head;
 mod lexicon;
@@ -17,7 +20,7 @@ mod tables;
 mod tests;
 mod value;
 
-use crate::form::Edition;
+use crate::form::{CellId, Edition};
 use crate::model::document::Document;
 use crate::model::report::{Alarm, AlarmCode, Cell, Report};
 use lexicon::Lexicon;
@@ -36,12 +39,13 @@ impl Extractor {
     /// Makes a report of a document. It never fails: what cannot be told is absent, null or an alarm.
     pub fn read(&mut self, document: Document) -> Report {
         piece::take_apart(&document, &mut self.pieces);
-        let skeleton = Skeleton::new(&document, &self.pieces, &mut self.lexicon);
-        let (edition, mut tables) = read_tables(&skeleton);
+        let mut skeleton = Skeleton::new(&document, &self.pieces, &mut self.lexicon);
+        let (edition, mut tables) = read_tables(&mut skeleton);
         let sections = sections::find(&skeleton, &tables.found);
         let head = head::read(&document, &sections);
         let narrative = narrative::read(&document, &head, &sections);
-        tables.alarms.extend(undecoded(&document));
+        tables.alarms.extend(undecoded(&document, &tables.cells));
+        tables.alarms.sort_by_key(|alarm| alarm.line);
         note_pages(&document, tables.cells.iter_mut().chain(tables.merged_other_handling.iter_mut().flatten()));
         let mut report = Report {
             head,
@@ -71,19 +75,24 @@ fn note_pages<'c>(document: &Document, cells: impl Iterator<Item = &'c mut Cell>
 }
 
 /// The edition and the tables, in whichever layout they stand.
-fn read_tables(skeleton: &Skeleton<'_>) -> (Option<Edition>, Tables) {
+fn read_tables(skeleton: &mut Skeleton<'_>) -> (Option<Edition>, Tables) {
     let edition = skeleton.edition();
     if let Some(form) = edition.and_then(Edition::form).filter(|_| deduplicated::is_deduplicated(skeleton)) {
         return (edition, deduplicated::refuse(skeleton, form));
+    }
+    if let Some(form) = edition.and_then(Edition::form) {
+        forced::force(skeleton, form);
     }
     let mut tables = edition.map(|edition| tables::fill(skeleton, edition)).unwrap_or_default();
     let edition = glued::complete(skeleton, edition, &mut tables);
     (edition, tables)
 }
 
-fn undecoded(document: &Document) -> Option<Alarm> {
+fn undecoded(document: &Document, cells: &[Cell]) -> Option<Alarm> {
     let count = Some(document.source.undecoded).filter(|&count| count > 0)?;
-    let at = document.text.find('\u{fffd}').and_then(|at| u32::try_from(at).ok());
+    let at = document.text.find(char::REPLACEMENT_CHARACTER).and_then(|at| u32::try_from(at).ok());
     let line = at.map_or(0, |at| document.line_at(at));
-    Some(Alarm { code: AlarmCode::Undecoded, line, about: count.to_string() })
+    let is_hurt = |cell: &Cell| document.slice(cell.span).contains(char::REPLACEMENT_CHARACTER);
+    let hurt = (0..).map(CellId).zip(cells).filter(|(_, cell)| is_hurt(cell)).map(|(id, _)| id).collect();
+    Some(Alarm { code: AlarmCode::Undecoded, line, about: count.to_string(), cells: hurt })
 }

@@ -222,10 +222,11 @@ impl<'a> Cutter<'a> {
         let is_value = |word: &str| word.len() <= 18 && word.bytes().all(|b| b.is_ascii_digit());
         let values = text.split(' ').rev().take_while(|word| is_value(word) || word.is_empty());
         let tail: usize = values.clone().map(|word| word.len() + 1).sum();
-        if values.filter(|word| !word.is_empty()).count() < 3 {
+        let head = text.len().saturating_sub(tail);
+        let fewest = if is_bare_name(&text[..head]) { 1 } else { 3 };
+        if values.filter(|word| !word.is_empty()).count() < fewest {
             return false;
         }
-        let head = text.len().saturating_sub(tail);
         let at = start + (text.as_ptr() as usize - self.text[start..].as_ptr() as usize);
         if head > 0 {
             self.push_text(line, at, at + head, Flow::Row);
@@ -289,6 +290,11 @@ fn begins_with_a_bar(text: &str) -> bool {
     text.chars().nth(blanks).is_some_and(is_bar) && !(1..=2).contains(&blanks)
 }
 
+/// Tells whether a text is a few Han characters and nothing else, as the labels of rows with one or two values are.
+fn is_bare_name(text: &str) -> bool {
+    (6..=36).contains(&text.len()) && text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
 fn digits(bytes: &[u8]) -> Option<i64> {
     if bytes.is_empty() || bytes.len() > 18 || !bytes.iter().all(u8::is_ascii_digit) {
         return None;
@@ -343,6 +349,8 @@ mod tests {
             ("L", "\t规章\n\t0\n\t\u{a0}\n\t2\n\n", "规章 0 _ 2 ~"),
             ("L with a second tab", "\t0\t\n 1 \r\n2|\r\n", "0 _ ; 1 2"),
             ("M", "本机关 67 3 0 0 1 0 71", "本机关 67 3 0 0 1 0 71 ;"),
+            ("M of one value", "行政许可 5", "行政许可 5 ;"),
+            ("no row", "一、总体情况 5", "一、总体情况 5"),
             ("canonical", "（一）予以公开 |  | 0 | 1", "（一）予以公开 _ 0 1 ;"),
             ("tabs", "规章\t0\t1\t2", "规章 0 1 2 ;"),
         ] {

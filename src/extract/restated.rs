@@ -32,13 +32,11 @@ fn prevail_in_tables(report: &mut Report, restated: &Restated) {
         report.cells = vec![Cell::default(); form.cells.len()];
         report.merged_other_handling = None;
     }
-    let mut differing = 0usize;
-    for cell in &restated.cells {
-        let Some(id) = form.cell(&cell.path) else { continue };
-        differing += usize::from(replace(report, id, cell));
-    }
-    if differing > 0 {
-        report.alarms.push(Alarm { code: AlarmCode::CellsRestated, line: 0, about: differing.to_string() });
+    let stated = restated.cells.iter().filter_map(|cell| Some((form.cell(&cell.path)?, cell)));
+    let cells: Vec<CellId> = stated.filter_map(|(id, cell)| replace(report, id, cell).then_some(id)).collect();
+    if !cells.is_empty() {
+        let about = cells.len().to_string();
+        report.alarms.push(Alarm { code: AlarmCode::CellsRestated, line: 0, about, cells });
     }
 }
 

@@ -17,11 +17,24 @@ pub struct Run {
     pub cells: Vec<Piece>,
     /// All of it stands on one line.
     pub on_one_line: bool,
+    /// The label is not quite the form's: it was told by its place and letters.
+    pub forced: bool,
     /// Another label follows, not a heading: a bar before it may be the mark of that label's row.
     pub before_label: bool,
 }
 
 impl Run {
+    /// Cuts off what begins with words after so many pieces: the label of another row, which nobody knows.
+    pub fn cut_at_label(&mut self, skeleton: &Skeleton<'_>, columns: usize) {
+        let is_label = |piece: &Piece| {
+            let text = if piece.kind == Kind::Text { skeleton.text(*piece) } else { "" };
+            text.chars().nth(2).is_some() && value::read(text).state == State::Text
+        };
+        if let Some(at) = self.cells.iter().skip(columns).position(is_label) {
+            self.cells.truncate(columns + at);
+        }
+    }
+
     /// Tells whether anything that can be seen stands in it.
     pub fn has_values(&self) -> bool {
         self.cells.iter().any(|piece| piece.is_visible())
@@ -42,13 +55,13 @@ pub fn run_below(skeleton: &Skeleton<'_>, head: usize, edition: Edition) -> Run 
 }
 
 fn collect(skeleton: &Skeleton<'_>, label: usize, edition: Edition, below: bool) -> Run {
-    let width = skeleton.word(label).map_or(1, |word| word.pieces);
+    let (width, forced) = skeleton.word(label).map_or((1, false), |word| (word.pieces, word.forced));
     let first = skeleton.pieces[label];
     let on_one_line = first.flow == Flow::Row;
-    let mut run = Run { label, width, cells: Vec::with_capacity(10), on_one_line, before_label: false };
+    let mut run = Run { label, width, cells: Vec::with_capacity(10), on_one_line, forced, before_label: false };
     for at in label + width..skeleton.pieces.len() {
         let piece = skeleton.pieces[at];
-        if below && piece.kind == Kind::RowEnd && run.cells.iter().all(|cell| cell.kind == Kind::Pad) {
+        if below && piece.kind == Kind::RowEnd && is_rest_of_head(skeleton.pieces, at, &run) {
             run.cells.clear();
         }
         match step(skeleton, at, edition, &run) {
@@ -65,6 +78,17 @@ fn collect(skeleton: &Skeleton<'_>, label: usize, edition: Edition, below: bool)
     }
     run.on_one_line |= run.cells.first().is_some_and(|cell| cell.flow == Flow::Row);
     run
+}
+
+/// Tells whether what stands between a head and the end of its row is no row of values: pads, or a row of blanks that a page
+/// break left above the values.
+fn is_rest_of_head(pieces: &[Piece], end: usize, run: &Run) -> bool {
+    let next = || pieces[end + 1..].iter().take_while(|piece| piece.kind != Kind::RowEnd);
+    let values_follow = || {
+        next().all(|piece| piece.is_empty() || matches!(piece.kind, Kind::Digits(_)))
+            && next().filter(|piece| piece.is_visible()).count() > 1
+    };
+    run.cells.iter().all(|cell| cell.kind == Kind::Pad) || !run.has_values() && values_follow()
 }
 
 enum Step {

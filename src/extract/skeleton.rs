@@ -23,6 +23,8 @@ pub struct Word {
     pub meaning: &'static Meaning,
     /// How many pieces it spans.
     pub pieces: usize,
+    /// It is not quite the form's label, and was told by its place and letters.
+    pub forced: bool,
 }
 
 impl<'a> Skeleton<'a> {
@@ -41,6 +43,13 @@ impl<'a> Skeleton<'a> {
     /// The word that begins at a piece.
     pub fn word(&self, at: usize) -> Option<Word> {
         self.words.get(at).copied().flatten()
+    }
+
+    /// Takes a piece for a label that it is not quite.
+    pub fn force(&mut self, at: usize, meaning: &'static Meaning) {
+        if let Some(word) = self.words.get_mut(at) {
+            *word = Some(Word { meaning, pieces: 1, forced: true });
+        }
     }
 
     /// The labels that a piece is in an edition.
@@ -67,7 +76,7 @@ fn word_at(document: &Document, pieces: &[Piece], at: usize, lexicon: &mut Lexic
         return None;
     }
     match lexicon.meaning(text) {
-        Some(meaning) => Some(Word { meaning, pieces: 1 }),
+        Some(meaning) => Some(Word { meaning, pieces: 1, forced: false }),
         None => joined_word(document, pieces, at, lexicon),
     }
 }
@@ -79,13 +88,15 @@ const MOST_JOINED: usize = 4;
 fn joined_word(document: &Document, pieces: &[Piece], at: usize, lexicon: &mut Lexicon) -> Option<Word> {
     let first = pieces[at];
     for (nth, next) in pieces.iter().enumerate().skip(at + 1).take(MOST_JOINED - 1) {
-        let breaks = next.kind != Kind::Text || next.flow == Flow::Tab || next.flow == Flow::Row;
+        // The rest of a label on a plain line may begin the next line's row.
+        let goes_on = next.flow == Flow::Row && first.flow == Flow::Line && pieces[nth - 1].line < next.line;
+        let breaks = next.kind != Kind::Text || next.flow == Flow::Tab || next.flow == Flow::Row && !goes_on;
         if breaks || first.flow == Flow::Cell || lexicon.meaning(document.slice(next.span)).is_some() {
             return None;
         }
         let text = &document.text[first.span.start as usize..next.span.end as usize];
         if let Some(meaning) = lexicon.meaning(text).filter(|meaning| meaning.is_label() || meaning.heading.is_some()) {
-            return Some(Word { meaning, pieces: nth - at + 1 });
+            return Some(Word { meaning, pieces: nth - at + 1, forced: false });
         }
     }
     None

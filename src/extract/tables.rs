@@ -1,7 +1,11 @@
 //! Fills the cells of the form from the rows found in a document, and says what it could not tell.
 
+mod counts;
 mod groups;
 mod odd;
+mod one_line;
+mod place;
+mod unread;
 
 use rustc_hash::FxHashMap;
 
@@ -12,6 +16,7 @@ use super::skeleton::Skeleton;
 use super::value;
 use crate::form::{CellId, Edition, Form, Label};
 use crate::model::report::{Alarm, AlarmCode, Cell, FoundLabel, FoundTable, State, Unit};
+use crate::text::fold;
 use crate::text::number::Number;
 
 /// The tables of a document.
@@ -41,6 +46,8 @@ pub fn fill(skeleton: &Skeleton<'_>, edition: Edition) -> Tables {
     filler.fill_groups();
     filler.place_tables();
     filler.note_extra_rows();
+    filler.count_rows();
+    filler.note_unread();
     filler.tables
 }
 
@@ -61,6 +68,8 @@ struct Filler<'a> {
     groups: Vec<(usize, Run)>,
     /// First piece of each table's first filled row.
     starts: FxHashMap<usize, usize>,
+    /// Where the pieces begin that were read as values, or that an alarm tells of.
+    read: Vec<u32>,
 }
 
 impl<'a> Filler<'a> {
@@ -77,6 +86,7 @@ impl<'a> Filler<'a> {
             heads: FxHashMap::default(),
             groups: Vec::new(),
             starts: FxHashMap::default(),
+            read: Vec::with_capacity(256),
         }
     }
 
@@ -100,7 +110,7 @@ impl<'a> Filler<'a> {
                 table
             }
             Label::Row { table, row, .. } => {
-                self.rows.push((table, row, rows::run_after(self.skeleton, at, self.edition)));
+                self.push_row(at, (table, row));
                 table
             }
             Label::Column { table, block, column, .. } => self.note_column(at, (table, block, column), current),
@@ -126,10 +136,16 @@ impl<'a> Filler<'a> {
             self.line_heads.push((table, at));
         }
         if let Some(row) = self.lost_ordinal(at, table, current) {
-            self.rows.push((table, row, rows::run_after(self.skeleton, at, self.edition)));
+            self.push_row(at, (table, row));
         }
         self.heads.entry((table, block)).or_default().push((column, at));
         table
+    }
+
+    fn push_row(&mut self, at: usize, (table, row): (usize, usize)) {
+        let mut run = rows::run_after(self.skeleton, at, self.edition);
+        run.cut_at_label(self.skeleton, self.columns(table, row));
+        self.rows.push((table, row, run));
     }
 
     /// 总计 and 其他 after rows of table 3 are the rows （七）总计 and 3.其他 whose ordinal was lost, if values follow.
@@ -168,11 +184,17 @@ impl<'a> Filler<'a> {
         if run.cells.is_empty() {
             return;
         }
+        self.mark_read(run);
         let columns = self.columns(table, row);
         let label = &self.form.tables[table].rows[row];
         let line = self.skeleton.pieces[run.label].line;
-        if run.width > 1 {
-            self.alarm(AlarmCode::LabelJoined, line, &label.label);
+        let about_reading = [
+            (AlarmCode::LabelJoined, run.width > 1),
+            (AlarmCode::LabelForced, run.forced),
+            (AlarmCode::HiddenCharacters, self.hides_characters(run)),
+        ];
+        for (code, _) in about_reading.into_iter().filter(|(_, happened)| *happened) {
+            self.row_alarm(code, line, (table, row));
         }
         match fit::fit(run, columns, habit) {
             Ok(pieces) if self.is_empty(label.first, columns) => {
@@ -180,10 +202,23 @@ impl<'a> Filler<'a> {
                 self.write(label.first, &pieces, &order);
                 self.starts.entry(table).or_insert(run.label);
             }
-            Ok(pieces) if !self.repeats(label.first, &pieces) => self.alarm(AlarmCode::RowTwice, line, &label.label),
+            Ok(pieces) if !self.repeats(label.first, &pieces) => {
+                self.row_alarm(AlarmCode::RowTwice, line, (table, row));
+            }
             Ok(_) => {}
-            Err(code) => self.alarm(code, line, &label.label),
+            Err(code) => self.row_alarm(code, line, (table, row)),
         }
+    }
+
+    fn mark_read(&mut self, run: &Run) {
+        self.read.extend(run.cells.iter().filter(|piece| piece.is_visible()).map(|piece| piece.span.start));
+    }
+
+    /// Tells whether the label or a value of a row holds characters that cannot be seen.
+    fn hides_characters(&self, run: &Run) -> bool {
+        let label = &self.skeleton.pieces[run.label..run.label + run.width];
+        let mut words = label.iter().chain(&run.cells).filter(|piece| piece.kind == Kind::Text);
+        words.any(|&piece| self.skeleton.text(piece).chars().any(fold::is_invisible))
     }
 
     fn columns(&self, table: usize, row: usize) -> usize {
@@ -255,79 +290,19 @@ impl<'a> Filler<'a> {
         };
         let name = format!("表{}", ["二", "三", "四"].get(table).unwrap_or(&""));
         if !self.tables.alarms.iter().any(|alarm| alarm.code == AlarmCode::ColumnsReordered && alarm.about == name) {
-            self.alarm(AlarmCode::ColumnsReordered, line, &name);
+            let cells = self.form.tables[table].cells().collect();
+            self.alarm(AlarmCode::ColumnsReordered, line, (&name, cells));
         }
         order
     }
 
-    // --- tables whose rows stand in one line, and the merged row -------------------------------------------------------
-
-    /// The values stand after one of the heads; which one is told by their number, an alarm is raised only if none fits.
-    fn fill_one_line_tables(&mut self) {
-        let mut misfits: Vec<(usize, usize, AlarmCode)> = Vec::new();
-        for (table, at) in std::mem::take(&mut self.line_heads) {
-            let run = rows::run_below(self.skeleton, at, self.edition);
-            if let Err(code) = self.fill_line(table, &run).filter(|_| !run.cells.is_empty()).unwrap_or(Ok(())) {
-                misfits.extend(run.has_values().then_some((table, at, code)));
-            }
-        }
-        for (table, at, code) in misfits {
-            let spec = &self.form.tables[table];
-            if self.is_empty(spec.first, spec.count) {
-                self.alarm(code, self.skeleton.pieces[at].line, &spec.title);
-            }
-        }
+    fn row_alarm(&mut self, code: AlarmCode, line: u32, (table, row): (usize, usize)) {
+        let table = &self.form.tables[table];
+        self.alarm(code, line, (&table.rows[row].label, table.cells_of(row).collect()));
     }
 
-    /// Fills a table whose rows stand in one line from the run after one of its heads; none where it is filled already.
-    fn fill_line(&mut self, nth: usize, run: &Run) -> Option<Result<(), AlarmCode>> {
-        let table = &self.form.tables[nth];
-        if !self.is_empty(table.first, table.count) {
-            return None;
-        }
-        let columns = table.blocks[0].columns.len();
-        let pieces = match fit::fit(run, table.count, Habit::default()) {
-            Ok(pieces) => pieces,
-            Err(code) => return Some(Err(code)),
-        };
-        let order = self.order(nth, 0, columns);
-        for (row, values) in table.rows.iter().zip(pieces.chunks(columns)) {
-            self.write(row.first, values, &order);
-        }
-        self.starts.entry(nth).or_insert(run.label);
-        Some(Ok(()))
-    }
-
-    // --- where the tables stand ---------------------------------------------------------------------------------------
-
-    fn place_tables(&mut self) {
-        for (nth, table) in self.form.tables.iter().enumerate() {
-            let Some(&start) = self.starts.get(&nth) else { continue };
-            let last = table.cells().map(|cell| self.tables.cells[cell.index()].line).max().unwrap_or(0);
-            let first_line = self.first_line(start);
-            self.tables.found.push(FoundTable { table: nth, first_line, last_line: last.max(first_line) });
-        }
-    }
-
-    /// Walks back over heads, blanks and fragments of labels to the first line of a table.
-    fn first_line(&self, start: usize) -> u32 {
-        let mut first = start;
-        for at in (0..start).rev() {
-            let piece = self.skeleton.pieces[at];
-            let word = self.skeleton.word(at);
-            let is_label = word.is_some_and(|word| word.meaning.heading.is_none() && word.meaning.is_label());
-            match piece.kind {
-                Kind::Text if is_label => first = at,
-                Kind::Text if word.is_none() && piece.span.end - piece.span.start <= 60 => {}
-                Kind::Text => break,
-                _ => {}
-            }
-        }
-        self.skeleton.pieces[first].line
-    }
-
-    fn alarm(&mut self, code: AlarmCode, line: u32, about: &str) {
-        self.tables.alarms.push(Alarm { code, line, about: about.to_owned() });
+    fn alarm(&mut self, code: AlarmCode, line: u32, (about, cells): (&str, Vec<CellId>)) {
+        self.tables.alarms.push(Alarm { code, line, about: about.to_owned(), cells });
     }
 }
 

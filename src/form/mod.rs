@@ -162,6 +162,14 @@ impl Table {
         let first = self.first.0;
         (0..self.count).map(move |nth| CellId(first + u16::try_from(nth).unwrap_or(u16::MAX)))
     }
+
+    /// Its cells of one row, by the row's place.
+    pub fn cells_of(&self, row: usize) -> impl Iterator<Item = CellId> + use<> {
+        let row = &self.rows[row];
+        let columns = self.blocks[row.block].columns.len();
+        let first = row.first.0;
+        (0..columns).map(move |nth| CellId(first + u16::try_from(nth).unwrap_or(u16::MAX)))
+    }
 }
 
 /// The rows of a table that share a caption and columns.

@@ -202,6 +202,14 @@ pub struct Score {
 }
 
 impl Score {
+    /// The confidence in a finding whose cells may have been read wrongly.
+    pub const IN_DOUBT: f32 = 0.4;
+
+    /// Tells whether the reading of its cells is in doubt: then the finding is the reading's matter, not the agency's.
+    pub const fn is_in_doubt(self) -> bool {
+        self.confidence <= Self::IN_DOUBT
+    }
+
     /// The score, rounded to a tenth.
     pub fn value(self) -> f32 {
         let exact = (f32::from(self.base) + 40.0 * self.impact) * self.confidence * self.novelty;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
+pub use super::alarm::{Alarm, AlarmCode, Doubt};
 use super::document::{Document, Span};
 use super::narrative::Narrative;
 use crate::form::{CellId, Edition, Form, Identity, Label};
@@ -197,67 +198,6 @@ pub struct FoundLabel {
     pub line: u32,
     /// Its bytes in the canonical text.
     pub span: Span,
-}
-
-/// Something the reader of a document had to do that a reviewer should know: never the agency's fault.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Alarm {
-    /// What happened.
-    pub code: AlarmCode,
-    /// Where.
-    pub line: u32,
-    /// What it is about, as a label.
-    pub about: String,
-}
-
-macro_rules! alarm_codes {
-    ($($(#[doc = $doc:literal])+ $name:ident $code:literal $zh:literal $en:literal;)+) => {
-        /// The kinds of alarms.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum AlarmCode {
-            $($(#[doc = $doc])+ $name,)+
-        }
-
-        impl AlarmCode {
-            /// All of them.
-            pub const ALL: &[Self] = &[$(Self::$name,)+];
-
-            /// Its name in files.
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$name => $code,)+ }
-            }
-
-            /// What it means; `{about}` is what it is about.
-            pub const fn phrase(self) -> crate::text::phrase::Phrase {
-                match self { $(Self::$name => crate::text::phrase::Phrase::new($zh, $en),)+ }
-            }
-        }
-    };
-}
-
-alarm_codes! {
-    /// A label broken over lines or cells was put together.
-    LabelJoined "label-joined" "断开的标签已拼合：{about}" "a broken label was joined: {about}";
-    /// A row with fewer values than columns: which cells are missing cannot be told.
-    BlankCellsLost "blank-cells-lost" "「{about}」一行的值少于列数，空格已丢失，不按位置猜" "row “{about}” has fewer values than columns: blank cells were lost, nothing is guessed";
-    /// A row with more values than columns.
-    TooManyValues "too-many-values" "「{about}」一行的值多于列数" "row “{about}” has more values than columns";
-    /// A row label that stands twice.
-    RowTwice "row-twice" "「{about}」一行出现两次，取第一次" "row “{about}” stands twice; the first is taken";
-    /// The columns stand in another order than in the form.
-    ColumnsReordered "columns-reordered" "{about}的列序与格式不同，按列名对应" "the columns of {about} are in another order; matched by name";
-    /// Every distinct line was kept only once: the values are gone.
-    LinesDeduplicated "lines-deduplicated" "相同的行只留了一次，{about}的数值已无法还原" "equal lines were kept only once: the figures of {about} cannot be recovered";
-    /// Digits of several cells stand glued together.
-    DigitsGlued "digits-glued" "{about}的数字粘连，未能唯一拆分" "the digits of {about} are glued and cannot be told apart";
-    /// Glued digits that the identities leave only one reading of.
-    DigitsSolved "digits-solved" "{about}的数字粘连，按勾稽关系唯一拆分" "the digits of {about} were glued; the identities leave one reading";
-    /// A file of ours states cells otherwise than its text gives them: what it states was taken.
-    CellsRestated "cells-restated" "{about} 个格按 JSON 所写的值，与所附原文不同" "{about} cells are as the JSON states them, other than in its text";
-    /// Bytes that are no text.
-    Undecoded "undecoded" "{about}处字节无法解码" "{about} bytes could not be decoded";
-    /// Characters that cannot be seen.
-    HiddenCharacters "hidden-characters" "含看不见的字符：{about}" "characters that cannot be seen: {about}";
 }
 
 /// One agency, one year: everything that was read.

@@ -30,7 +30,7 @@ pub fn rank(findings: &mut [Finding], report: &Report, beside: Beside<'_>) {
 /// Scores findings of a report of which only the record and what was doubtful about its reading are at hand.
 pub fn rank_held(findings: &mut [Finding], (record, doubts): (&Record, &Doubts), beside: Beside<'_>) {
     let requests = requests_of(record);
-    let confidence = |fault: &Fault| record.form().map_or(1.0, |form| doubts.confidence(fault, form));
+    let confidence = |fault: &Fault| doubts.confidence(fault);
     for finding in findings {
         score(finding, (requests, record.form()), &confidence, beside);
     }

@@ -51,6 +51,15 @@ pub fn unsure_table(table: usize) -> Reason {
     Reason::new(phrase).arg("table", Arg::Table(table))
 }
 
+/// A row stands under a name that nobody knows: perhaps it is the one that is missing.
+pub fn unrecognised_row(table: usize, row: String) -> Reason {
+    let phrase = Phrase::new(
+        "{table}有一行“{row}”认不出，也许就是缺的那一行改了名",
+        "{table} has a row “{row}” that is not recognised: it may be the missing one under another name",
+    );
+    Reason::new(phrase).arg("table", Arg::Table(table)).arg("row", Arg::Quote(row))
+}
+
 /// Nothing but tables was read.
 pub const fn no_prose() -> Reason {
     Reason::new(Phrase::new("没有读到正文", "no running text was read"))

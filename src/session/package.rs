@@ -7,12 +7,13 @@ use super::peerage::{Common, common};
 use super::scan::{Examined, Scan};
 use super::settings::Settings;
 use crate::corpus::Desk;
-use crate::export::{DeadRule, Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
+use crate::export::{AlarmLine, DeadRule, Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
 use crate::form::{CellId, Edition};
 use crate::model::decision::Disposition;
 use crate::model::document::Document;
 use crate::model::finding::Finding;
 use crate::model::outcome::{Ending, Reason};
+use crate::model::report::Alarm;
 use crate::peers::Roster;
 use crate::review::{Journal, Standing};
 use crate::rules::{self, RuleSet};
@@ -56,6 +57,7 @@ pub fn package(scan: &Scan, journal: &Journal, settings: &Settings, scope: &Scop
             .iter()
             .map(|failure| Failure { path: failure.path.clone(), reason: failure.reason.in_lang(settings.lang) })
             .collect(),
+        alarms: scan.reports.iter().flat_map(|report| gather.alarms(report)).collect(),
     }
 }
 
@@ -184,6 +186,18 @@ impl Gather<'_> {
             common: None,
             finding: finding.clone(),
         }
+    }
+
+    fn alarms(&self, report: &Examined) -> Vec<AlarmLine> {
+        let record = &report.record;
+        let line = |alarm: &Alarm| AlarmLine {
+            path: record.path.to_path_buf(),
+            agency: record.agency.as_deref().map(str::to_owned),
+            year: record.year,
+            line: alarm.line,
+            message: alarm.said(self.lang),
+        };
+        report.alarms.iter().map(line).collect()
     }
 
     fn not_judged(&self, report: &Examined) -> Vec<NotJudged> {

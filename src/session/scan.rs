@@ -18,7 +18,7 @@ use crate::model::document::Digest;
 use crate::model::finding::Finding;
 use crate::model::outcome::Reason;
 use crate::model::record::Record;
-use crate::model::report::Report;
+use crate::model::report::{Alarm, Report};
 use crate::peers::Roster;
 use crate::repair::ranking;
 use crate::rules::likeness::Measured;
@@ -34,6 +34,8 @@ pub struct Examined {
     pub judged: Judged,
     /// A newer version of the same report is there.
     pub superseded: bool,
+    /// Alarms of its reading.
+    pub alarms: Vec<Alarm>,
 }
 
 /// A corpus, examined.
@@ -87,6 +89,7 @@ pub fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
 pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usize) -> bool) -> Scan {
     let (files, mut failures) = find(paths);
     let (mut all, mut judged) = (Vec::with_capacity(files.len()), Vec::with_capacity(files.len()));
+    let mut alarms = Vec::with_capacity(files.len());
     let mut read = 0;
     corpus::read_all(
         &files,
@@ -95,14 +98,15 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
             let (mut held, mut own) = analyse::alone(&report, &method.rules);
             cause::group_by_cause(&mut own.findings, &report, &method.rules);
             held.record.content = Record::content_of(&report.document);
-            (held, own)
+            (held, own, report.alarms)
         },
         |result| {
             read += 1;
             match result {
-                Ok((held, own)) => {
+                Ok((held, own, raised)) => {
                     all.push(held);
                     judged.push(own);
+                    alarms.push(raised);
                 }
                 Err(failure) => failures.push(failure),
             }
@@ -112,6 +116,9 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
     let years = Years::of(&all, method);
     let mut reports = years.judge(judged, &method.crew);
     years.judge_texts(&mut reports, method, &mut |compared, all| tick(files.len() + compared, files.len() + all));
+    for (report, alarms) in reports.iter_mut().zip(alarms) {
+        report.alarms = alarms;
+    }
     reports.sort_by(|a, b| place(&a.record).cmp(&place(&b.record)));
     Scan { reports, failures, rules: Arc::clone(&method.rules) }
 }
@@ -186,11 +193,11 @@ impl<'a> Years<'a> {
     fn examined(&self, held: &Held, mut judged: Judged) -> Examined {
         let record = held.record.clone();
         if self.is_superseded(held) {
-            return Examined { record, judged: Judged::default(), superseded: true };
+            return Examined { record, judged: Judged::default(), superseded: true, alarms: Vec::new() };
         }
         let past = Past { medians: self.medians(held), ..self.past(&record) };
         analyse::beside(&mut judged, &record, &past, self.rules);
-        Examined { record, judged, superseded: false }
+        Examined { record, judged, superseded: false, alarms: Vec::new() }
     }
 
     /// Judges the text of every current report beside the others; the years come in their order, so that what is new in a

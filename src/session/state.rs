@@ -94,6 +94,8 @@ pub struct Tally {
     pub weight_decided: u64,
     /// Times that a rule could not judge a report, by what was lacking.
     pub lacks: [usize; Lack::ALL.len()],
+    /// Alarms of the reading.
+    pub alarms: usize,
 }
 
 /// The running program without a screen.
@@ -342,6 +344,7 @@ impl Session {
             weight: held.briefs.iter().map(Brief::tenths).sum(),
             weight_decided: decided().map(Brief::tenths).sum(),
             lacks: Lack::ALL.map(|lack| held.lacks(lack)),
+            alarms: usize::from(held.record.alarms),
         };
         self.tally.shift(counts, add);
     }
@@ -429,6 +432,7 @@ impl Tally {
         shift(&mut self.warnings, by.warnings);
         shift(&mut self.infos, by.infos);
         shift(&mut self.decided, by.decided);
+        shift(&mut self.alarms, by.alarms);
         self.lacks.iter_mut().zip(by.lacks).for_each(|(count, by)| shift(count, by));
         let shift = |sum: &mut u64, by: u64| *sum = if add { *sum + by } else { sum.saturating_sub(by) };
         shift(&mut self.weight, by.weight);

@@ -88,6 +88,9 @@ fn standing(look: &Look, session: &Session) -> String {
         parts.push(format!("{} {}", look.say(texts::FILTER), session.filter()));
     }
     parts.extend(marks::not_judged(look, &tally));
+    if tally.alarms > 0 {
+        parts.push(look.fill(texts::ALARMS_COUNT, &[("count", &tally.alarms)]));
+    }
     if !session.failures().is_empty() {
         parts.push(look.fill(texts::FAILED, &[("count", &session.failures().len())]));
     }

@@ -7,7 +7,7 @@ use crate::form::{CellId, Edition};
 use crate::model::decision::Disposition;
 use crate::model::finding::{Finding, Severity, Verdict};
 use crate::model::outcome::Lack;
-use crate::model::report::{Cell, Report};
+use crate::model::report::Cell;
 use crate::rules;
 use crate::session::{Session, Tally, fingerprint};
 
@@ -27,7 +27,7 @@ pub fn severity(look: &Look, finding: &Finding) -> (&'static str, Role) {
 pub enum Responsible {
     /// The document says it so.
     Source,
-    /// Reading the document raised alarms there.
+    /// The cells may have been read wrongly.
     Parsing,
     /// It hangs on how the rule is read.
     Rule,
@@ -36,13 +36,10 @@ pub enum Responsible {
 }
 
 impl Responsible {
-    /// Whose matter a finding of a report is.
-    pub fn of(finding: &Finding, report: Option<&Report>) -> Self {
-        let alarmed = |report: &Report| {
-            report.alarms.iter().any(|alarm| alarm.line > 0 && finding.fault.lines.contains(&alarm.line))
-        };
+    /// Whose matter a finding is.
+    pub fn of(finding: &Finding) -> Self {
         let group = rules::find(finding.rule).map(|rule| rule.group);
-        if report.is_some_and(alarmed) {
+        if finding.score.is_in_doubt() {
             Self::Parsing
         } else if finding.fault.verdict == Verdict::Ambiguous {
             Self::Rule

@@ -74,7 +74,7 @@ texts! {
     OBSERVED "所见如此，不涉等式" "observed, no identity";
     RESPONSIBLE "责任" "By";
     OF_SOURCE "源文" "the document";
-    OF_PARSING "解析有告警，先看源文" "reading raised alarms: look at the source";
+    OF_PARSING "解析：所涉格可能读错，先看源文（x 列出告警）；核实前不进问题清单" "reading: its cells may be misread, look at the source (x lists the alarms); kept off the list of findings until confirmed";
     OF_RULE "规则口径" "the rule's reading";
     OF_LAYOUT "版式" "the layout";
     SCORE "分值" "Score";
@@ -105,6 +105,7 @@ texts! {
     SAVED_ALWAYS "每次处置即存盘，已核 {decided} 条" "every decision is saved at once; {decided} decided";
     UNRATED_COUNT "未评 {count} 次 (缺年份 {year} 读不出 {reading} 未写明 {statement})" "not judged {count} (no year {year}, unread {reading}, unsaid {statement})";
     UNSET_COUNT "另 {count} 次要先设置" "{count} more to be set first";
+    ALARMS_COUNT "解析告警 {count}" "alarms of the reading {count}";
     // Messages.
     SAVED "已存：{what}  {finding}" "saved: {what}  {finding}";
     SAVED_NOTE "备注已存" "note saved";
@@ -222,7 +223,7 @@ texts! {
     SCORE_IMPACT_USUAL "影响 {impact}：报告里推不出应为多少，与上年同格相比，上年没有的与同类中位数相比" "impact {impact}: nothing implies the figure; held against last year's, else against the peers' median";
     SCORE_IMPACT_NONE "影响 0：这一条不涉及数额" "impact 0: no figure is at stake";
     SCORE_CONFIDENCE "把握 {confidence}：{why}" "confidence {confidence}: {why}";
-    SCORE_CONFIDENCE_WHY "所涉各格没有解析告警,同表的数值或所涉的标签有解析告警,所涉的数值有解析告警" "no alarm of the reading on its cells,an alarm on a value of the same table or on a label of its own,an alarm on a value of its own";
+    SCORE_CONFIDENCE_WHY "所涉各格没有解析告警,所涉的格有解析告警但认得清楚,所涉的格可能读错了" "no alarm of the reading on its cells,an alarm on its cells whose signs were clear,its cells may have been misread";
     SCORE_NOVELTY "新增 {novelty}：{why}" "novelty {novelty}: {why}";
     SCORE_NOVELTY_WHY "上年没有同样的问题,上年也有同样的问题,没有上年报告可比" "last year had no such finding,last year had one as well,there is no report of last year";
     SCORE_REPORT "本报告在队列里的分值 {score}：待核问题中最高的 {highest}，加上其余之和 {rest} 的十分之一" "the report's score in the queue, {score}: the highest undecided one, {highest}, and a tenth of the sum of the rest, {rest}";

@@ -30,7 +30,7 @@ const ANY: Defect =
     Defect { rule: "", needs_blanks: false, needs_solitude: false, needs_past: false, plant: |_, _| false };
 
 /// All faults.
-pub static DEFECTS: [Defect; 34] = [
+pub static DEFECTS: [Defect; 35] = [
     Defect { rule: "A101", plant: figures::outcome_total, ..ANY },
     Defect { rule: "A102", plant: figures::balance, ..ANY },
     Defect { rule: "A103", plant: figures::row_total, ..ANY },
@@ -52,6 +52,7 @@ pub static DEFECTS: [Defect; 34] = [
     Defect { rule: "C306", plant: shape::missing_period, ..ANY },
     Defect { rule: "F601", plant: shape::wrong_edition, ..ANY },
     Defect { rule: "F603", needs_solitude: true, plant: shape::wrong_title, ..ANY },
+    Defect { rule: "F606", plant: shape::renamed_row, ..ANY },
     Defect { rule: "N401", plant: narrative::received, ..ANY },
     Defect { rule: "N402", plant: narrative::none_received, ..ANY },
     Defect { rule: "N403", plant: narrative::settled, ..ANY },

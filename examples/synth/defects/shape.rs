@@ -76,6 +76,25 @@ pub fn wrong_edition(report: &mut Report, _: &mut Rng) -> bool {
     true
 }
 
+/// Changes, adds or drops one character of a row label of table 3; its number and both ends stay.
+pub fn renamed_row(report: &mut Report, rng: &mut Rng) -> bool {
+    let rows = &report.sheet.form().rows;
+    let is_long = |label: &str| label.starts_with(|c: char| c.is_ascii_digit()) && label.chars().count() >= 9;
+    let labels: Vec<&'static str> = rows.iter().map(|row| row.label).filter(|label| is_long(label)).collect();
+    let label = rng.pick(&labels);
+    let mut letters: Vec<char> = label.chars().collect();
+    let at = 3 + rng.index(letters.len() - 4);
+    match rng.below(3) {
+        0 => letters[at] = '之',
+        1 => letters.insert(at, '的'),
+        _ => drop(letters.remove(at)),
+    }
+    let name: String = letters.into_iter().collect();
+    note(report, "F606", &[], (label.to_owned(), name.clone()));
+    report.renamed = Some((label, name));
+    true
+}
+
 /// Puts a neighbouring year into the title, one that asks for the same edition.
 pub fn wrong_title(report: &mut Report, rng: &mut Rng) -> bool {
     let (before, after) = (report.year - 1, report.year + 1);

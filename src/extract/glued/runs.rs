@@ -140,9 +140,14 @@ impl Collector<'_> {
         let (from, to) = (figures.from, figures.to);
         match self.scan.tokens.get(nth + 2) {
             Some(after) if matches!(after.kind, Kind::Other) => self.before_other_words(from, to),
-            Some(after) => ((from, to), self.may_own_last_digit(after, to)),
-            None => ((from, to), false),
+            Some(after) => ((from, to), self.may_own_last_digit(after, to) || self.goes_on_below(from, to)),
+            None => ((from, to), self.goes_on_below(from, to)),
         }
+    }
+
+    /// Figures that go on in the next line may be joined by the number of a page, or another stray.
+    fn goes_on_below(&self, from: usize, to: usize) -> bool {
+        (from + 1..to).any(|at| self.begins_line(at))
     }
 
     /// Figures before unknown words belong to the row as far as a line end sets them off; else their end is doubtful.

@@ -51,13 +51,21 @@ pub fn fill(source: Source<'_>, glued: &GluedTable, tables: &mut Tables) {
     source.note_order(glued, first_line, tables);
     let attempts: Vec<Attempt> = rows.iter().map(|row| source.attempt(row, glued)).collect();
     let decided = source.decide(&attempts, glued);
+    let mut assumed: Vec<CellId> = Vec::new();
     for (attempt, decision) in attempts.iter().zip(decided) {
         source.settle(attempt, &decision, glued, tables);
+        if matches!(decision, Decision::Sure(_)) && !attempt.run.is_firm(&attempt.kinds) {
+            assumed.extend(&attempt.cells);
+        }
+    }
+    if !assumed.is_empty() {
+        let alarm = source.table_alarm(AlarmCode::BlanksUnseen, first_line);
+        tables.alarms.push(Alarm { cells: assumed, ..alarm });
     }
     if glued.rows.is_empty() {
-        tables.alarms.push(alarm(AlarmCode::BlankCellsLost, first_line, table.title.clone()));
+        tables.alarms.push(source.table_alarm(AlarmCode::BlankCellsLost, first_line));
     } else if glued.has_strangers {
-        tables.alarms.push(alarm(AlarmCode::DigitsGlued, first_line, table.title.clone()));
+        tables.alarms.push(source.table_alarm(AlarmCode::DigitsGlued, first_line));
     }
 }
 
@@ -101,9 +109,13 @@ impl Source<'_> {
         reordered(&heads.take(columns).collect::<Vec<_>>(), columns, self.nth == 1)
     }
 
+    fn table_alarm(&self, code: AlarmCode, line: u32) -> Alarm {
+        Alarm { code, line, about: self.table().title.clone(), cells: self.table().cells().collect() }
+    }
+
     fn note_order(&self, glued: &GluedTable, line: u32, tables: &mut Tables) {
         if (0..self.table().blocks.len()).any(|block| self.order(glued, block).is_some()) {
-            tables.alarms.push(alarm(AlarmCode::ColumnsReordered, line, self.table().title.clone()));
+            tables.alarms.push(self.table_alarm(AlarmCode::ColumnsReordered, line));
         }
     }
 
@@ -177,16 +189,17 @@ impl Source<'_> {
 
     fn settle(&self, attempt: &Attempt<'_>, decision: &Decision, glued: &GluedTable, tables: &mut Tables) {
         let line = self.document.line_at(u32::try_from(attempt.row.at).unwrap_or(u32::MAX));
+        let mut raise = |code, about: String| {
+            tables.alarms.push(Alarm { code, line, about, cells: attempt.cells.clone() });
+        };
         match *decision {
             Decision::Sure(reading) => self.write(attempt, reading, glued, tables),
             Decision::Solved(reading) => {
+                raise(AlarmCode::DigitsSolved, attempt.row.name.clone());
                 self.write(attempt, reading, glued, tables);
-                tables.alarms.push(alarm(AlarmCode::DigitsSolved, line, attempt.row.name.clone()));
             }
-            Decision::Open(AlarmCode::DigitsGlued, left) => {
-                tables.alarms.push(alarm(AlarmCode::DigitsGlued, line, self.open(attempt, left)));
-            }
-            Decision::Open(code, _) => tables.alarms.push(alarm(code, line, attempt.row.name.clone())),
+            Decision::Open(AlarmCode::DigitsGlued, left) => raise(AlarmCode::DigitsGlued, self.open(attempt, left)),
+            Decision::Open(code, _) => raise(code, attempt.row.name.clone()),
         }
     }
 
@@ -233,8 +246,4 @@ impl Source<'_> {
         let (.., head) = heads.clone().find(|head| (head.0, head.1) == (block, spec.column))?;
         value::unit_in(&self.scan.text[head.clone()])
     }
-}
-
-fn alarm(code: AlarmCode, line: u32, about: String) -> Alarm {
-    Alarm { code, line, about }
 }

@@ -93,7 +93,7 @@ fn single_digits_are_read_whatever_the_sums_say() {
     let report = read(&figures.printed());
     assert_eq!((figures.misread(&report), absent(&report)), (vec![], 0));
     assert_eq!(report.edition, Some(Edition::E2021));
-    assert!(report.alarms.is_empty(), "{:?}", report.alarms);
+    assert_eq!(alarms(&report, AlarmCode::BlanksUnseen).len(), report.alarms.len(), "{:?}", report.alarms);
     assert_eq!(report.tables.iter().map(|table| table.first_line).collect::<Vec<_>>(), [1, 2, 3]);
 }
 
@@ -213,7 +213,7 @@ fn other_handling_in_one_row_takes_the_place_of_its_rows() {
     let report = read(&text.replace("（七）总计", "（六）其他处理1000001（七）总计"));
     let merged = report.merged_other_handling.unwrap();
     assert_eq!(merged.map(|cell| cell.number().unwrap().to_string()).concat(), "1000001");
-    assert!(report.alarms.is_empty(), "{:?}", report.alarms);
+    assert_eq!(alarms(&report, AlarmCode::BlanksUnseen).len(), report.alarms.len(), "{:?}", report.alarms);
 }
 
 #[test]

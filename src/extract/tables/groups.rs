@@ -30,10 +30,13 @@ impl Filler<'_> {
                 }
                 (_, Err(code)) | (Err(code), _) => {
                     let line = self.skeleton.pieces[run.label].line;
-                    let label = self.form.tables[table].rows[rows[0]].group.clone().unwrap_or_default();
-                    self.alarm(code, line, &label);
+                    let spec = &self.form.tables[table];
+                    let label = spec.rows[rows[0]].group.as_deref().unwrap_or_default();
+                    let cells = rows.iter().flat_map(|&row| spec.cells_of(row)).collect();
+                    self.alarm(code, line, (label, cells));
                 }
             }
+            self.mark_read(&run);
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::Filler;
 use crate::extract::piece::{Flow, Kind};
-use crate::extract::{rows, value};
+use crate::extract::rows::{self, Run};
+use crate::extract::value;
 use crate::form::Label;
 use crate::model::document::Span;
 use crate::model::report::{FoundLabel, State};
@@ -14,8 +15,11 @@ const MOST_ODD: usize = 200;
 impl Filler<'_> {
     /// Notes a row or column whose label is another than the form's; a lost ordinal is the reading's and no other name.
     pub(super) fn note_odd(&mut self, at: usize, label: Label) {
+        let is_forced = self.skeleton.word(at).is_some_and(|word| word.forced);
         let (table, own) = match label {
-            Label::Row { table, row, exact: false } => (table, &self.form.tables[table].rows[row].label),
+            Label::Row { table, row, exact } if is_forced || !exact => {
+                (table, &self.form.tables[table].rows[row].label)
+            }
             Label::Column { table, block, column, exact: false } => {
                 (table, &self.form.tables[table].blocks[block].columns[column].label)
             }
@@ -37,15 +41,18 @@ impl Filler<'_> {
                 at += word.pieces;
                 continue;
             }
-            let extra = self.extra_row(at);
-            self.tables.labels.extend(extra);
+            if let Some((label, run)) = self.extra_row(at) {
+                self.mark_read(&run);
+                self.read.push(label.span.start);
+                self.tables.labels.push(label);
+            }
             at += 1;
         }
         self.tables.labels.sort_by_key(|label| label.span.start);
     }
 
     /// A label of nobody's at the head of a row with as many figures as its table has columns.
-    fn extra_row(&self, at: usize) -> Option<FoundLabel> {
+    fn extra_row(&self, at: usize) -> Option<(FoundLabel, Run)> {
         let piece = self.skeleton.pieces[at];
         let text = (piece.kind == Kind::Text).then(|| self.skeleton.text(piece))?;
         let is_line = |line: u32| self.tables.found.iter().find(|t| (t.first_line..=t.last_line).contains(&line));
@@ -58,7 +65,7 @@ impl Filler<'_> {
         let figures = run.cells.iter().filter(|cell| matches!(cell.kind, Kind::Digits(_))).count();
         let table = &self.form.tables[found.table];
         let fits = table.blocks.iter().any(|block| block.columns.len() == figures);
-        fits.then(|| self.found_label(at, found.table, None))
+        fits.then(|| (self.found_label(at, found.table, None), run))
     }
 
     /// Tells whether a row can begin at a piece: after a figure, the end of a row or an empty line.

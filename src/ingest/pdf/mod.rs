@@ -107,6 +107,6 @@ fn declared(metadata: &Metadata) -> Declared {
         let text = crate::text::fold::trim(&decoded);
         (!text.is_empty()).then(|| text.to_owned())
     };
-    let day = metadata.creation_date.map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day));
-    Declared { title: text(&metadata.title), publisher: text(&metadata.author), published_on: day }
+    // The day a file was made is not the day it was published: deadlines count from the latter.
+    Declared { title: text(&metadata.title), publisher: text(&metadata.author), published_on: None }
 }

@@ -1,6 +1,6 @@
 //! Collects the cells of one state, a table each, for the rules that report once a table.
 
-use crate::model::report::AlarmCode;
+use crate::model::report::{Alarm, AlarmCode};
 use crate::rules::prelude::*;
 
 /// The cells of a table that are in the state asked for.
@@ -52,7 +52,10 @@ pub(super) fn check(report: &Report, state: State, finding: fn(&Report, &Found) 
         let loses_cells =
             is_unsure(report, table) && in_state(State::Absent).any(|cell| form.spec(cell).table == table);
         if loses_cells {
-            outcome.not_judged.push(reason::unsure_table(table));
+            let unknown = unrecognised_row(report, form, table);
+            outcome
+                .not_judged
+                .push(unknown.map_or_else(|| reason::unsure_table(table), |row| reason::unrecognised_row(table, row)));
         }
         if loses_cells && state == State::Absent {
             continue;
@@ -64,9 +67,16 @@ pub(super) fn check(report: &Report, state: State, finding: fn(&Report, &Found) 
 
 /// Tells whether the reader of the document lost or could not place values of a table.
 fn is_unsure(report: &Report, table: usize) -> bool {
-    let Some(found) = report.found(table) else { return false };
-    let lines = found.first_line..=found.last_line;
-    report.alarms.iter().any(|alarm| loses_values(alarm.code) && lines.contains(&alarm.line))
+    let Some(form) = report.form() else { return false };
+    let is_in_table = |cell: &CellId| form.spec(*cell).table == table;
+    report.alarms.iter().any(|alarm| loses_values(alarm.code) && alarm.cells.iter().any(is_in_table))
+}
+
+/// The row of a table under a name that nobody knows, where it may be one that is missing.
+fn unrecognised_row(report: &Report, form: &Form, table: usize) -> Option<String> {
+    let is_in_table = |cell: &CellId| form.spec(*cell).table == table;
+    let is_it = |alarm: &&Alarm| alarm.code == AlarmCode::RowUnrecognised && alarm.cells.iter().any(is_in_table);
+    report.alarms.iter().find(is_it).map(|alarm| alarm.about.clone())
 }
 
 fn loses_values(code: AlarmCode) -> bool {
@@ -74,12 +84,19 @@ fn loses_values(code: AlarmCode) -> bool {
         AlarmCode::BlankCellsLost
         | AlarmCode::TooManyValues
         | AlarmCode::RowTwice
+        | AlarmCode::RowUnrecognised
+        | AlarmCode::LineUnread
+        | AlarmCode::TableUnread
         | AlarmCode::LinesDeduplicated
         | AlarmCode::DigitsGlued
         | AlarmCode::Undecoded => true,
         AlarmCode::LabelJoined
+        | AlarmCode::LabelForced
+        | AlarmCode::RowMissing
+        | AlarmCode::RowAdded
         | AlarmCode::ColumnsReordered
         | AlarmCode::DigitsSolved
+        | AlarmCode::BlanksUnseen
         | AlarmCode::CellsRestated
         | AlarmCode::HiddenCharacters => false,
     }

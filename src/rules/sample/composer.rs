@@ -167,7 +167,10 @@ impl Composer<'_> {
             undecoded: 0,
         };
         let line = |cell: CellId| self.cells[cell.index()].line;
-        let alarm = |&(code, cell): &(_, CellId)| Alarm { code, line: line(cell), about: "样例".to_owned() };
+        let alarm = |&(code, cell): &(_, CellId)| {
+            let about = "样例".to_owned();
+            Alarm { code, line: line(cell), about, cells: vec![cell] }
+        };
         let alarms = self.draft.alarms.iter().map(alarm).collect();
         let form = self.draft.form();
         let merged = self.cells.split_off(form.cells.len());

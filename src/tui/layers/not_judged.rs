@@ -6,7 +6,6 @@ use crate::model::outcome::Lack;
 use crate::model::report::{Alarm, Report};
 use crate::rules::{self, SelfCheck};
 use crate::session::Session;
-use crate::text::phrase::fill;
 use crate::tui::look::Look;
 use crate::tui::role::Role;
 use crate::tui::{marks, texts};
@@ -89,7 +88,7 @@ fn kept_together(look: &Look, session: &Session) -> Vec<Paragraph> {
 }
 
 fn alarm_text(look: &Look, alarm: &Alarm) -> Paragraph {
-    let words = fill(look.say(alarm.code.phrase()), |name| (name == "about").then(|| alarm.about.clone()));
+    let words = alarm.said(look.lang);
     let place = if alarm.line > 0 { format!("L{} ", alarm.line) } else { String::new() };
     (format!("{place}{words}"), Role::Alarm, 5)
 }

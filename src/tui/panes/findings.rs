@@ -117,7 +117,6 @@ fn heading(look: &Look, number: usize) -> Line {
 
 fn row(look: &Look, session: &Session, nth: usize, finding: &Finding) -> Line {
     let selected = nth == session.finding_place();
-    let report = session.opened().and_then(|opened| opened.report.as_ref().ok());
     let (severity, grave) = marks::severity(look, finding);
     let (state, decided) = marks::state(look, session, finding);
     let words = if session.is_decided(finding.id) { Role::Dim } else { Role::Ink };
@@ -128,7 +127,7 @@ fn row(look: &Look, session: &Session, nth: usize, finding: &Finding) -> Line {
         .left(severity, 3, grave)
         .rest(marks::brief(look, session, finding), BESIDE, words)
         .gap(1)
-        .left(Responsible::of(finding, report).mark(look), 3, words)
+        .left(Responsible::of(finding).mark(look), 3, words)
         .left(state, 2, decided)
         .on(Role::Selection, selected)
 }

@@ -73,7 +73,6 @@ impl Desk<'_> {
     }
 
     fn known(&self, session: &Session, finding: &Finding) -> Vec<Line> {
-        let report = session.opened().and_then(|opened| opened.report.as_ref().ok());
         let mut lines = vec![Line::default()];
         let verdict = match finding.fault.verdict {
             Verdict::Violated => texts::VIOLATED,
@@ -92,7 +91,7 @@ impl Desk<'_> {
         if let Some(text) = marks::common(self.look, session, finding) {
             lines.extend(self.named(texts::COMMON, &text, Role::Alarm));
         }
-        let responsible = Responsible::of(finding, report).words(self.look);
+        let responsible = Responsible::of(finding).words(self.look);
         lines.extend(self.named(texts::RESPONSIBLE, responsible, Role::Ink));
         lines.extend(self.named(texts::SCORE, &format!("{:.1}  (=)", finding.score.value()), Role::Ink));
         lines.extend(self.group(session, finding));

@@ -1,0 +1,53 @@
+//! Fills tables whose rows stand in one line: all values in a run below one of the heads.
+
+use super::Filler;
+use crate::extract::fit::{self, Habit};
+use crate::extract::piece::Kind;
+use crate::extract::rows::{self, Run};
+use crate::model::report::AlarmCode;
+
+impl Filler<'_> {
+    /// The values stand after one of the heads; which one is told by their number, an alarm is raised only if none fits.
+    pub(super) fn fill_one_line_tables(&mut self) {
+        let heads = std::mem::take(&mut self.line_heads);
+        let mut misfits: Vec<(usize, Run, AlarmCode)> = Vec::new();
+        let barred = rows::rows_begin_with_a_bar(self.skeleton);
+        for &(table, at) in &heads {
+            let mut run = rows::run_below(self.skeleton, at, self.edition);
+            if barred && run.cells.first().is_some_and(|piece| piece.kind == Kind::Bar) {
+                run.cells.remove(0);
+            }
+            if let Err(code) = self.fill_line(table, &run).filter(|_| !run.cells.is_empty()).unwrap_or(Ok(())) {
+                misfits.extend(run.has_values().then_some((table, run, code)));
+            }
+        }
+        for (table, run, code) in misfits {
+            let spec = &self.form.tables[table];
+            if self.is_empty(spec.first, spec.count) {
+                self.mark_read(&run);
+                self.alarm(code, self.skeleton.pieces[run.label].line, (&spec.title, spec.cells().collect()));
+            }
+        }
+        self.line_heads = heads;
+    }
+
+    /// Fills a table whose rows stand in one line from the run after one of its heads; none where it is filled already.
+    fn fill_line(&mut self, nth: usize, run: &Run) -> Option<Result<(), AlarmCode>> {
+        let table = &self.form.tables[nth];
+        if !self.is_empty(table.first, table.count) {
+            return None;
+        }
+        let columns = table.blocks[0].columns.len();
+        let pieces = match fit::fit(run, table.count, Habit::default()) {
+            Ok(pieces) => pieces,
+            Err(code) => return Some(Err(code)),
+        };
+        let order = self.order(nth, 0, columns);
+        for (row, values) in table.rows.iter().zip(pieces.chunks(columns)) {
+            self.write(row.first, values, &order);
+        }
+        self.mark_read(run);
+        self.starts.entry(nth).or_insert(run.label);
+        Some(Ok(()))
+    }
+}

@@ -1,0 +1,106 @@
+//! Tells what stands within a table and was read as nothing: figures without a row, words that are no label. It reads nothing
+//! itself.
+
+use super::Filler;
+use crate::extract::piece::{Kind, Piece};
+use crate::extract::value;
+use crate::form::CellId;
+use crate::model::report::{AlarmCode, FoundTable, State};
+use crate::text::fold::{self, label_key};
+
+/// Figures in one place that may be a row whose label is lost; fewer are a page number or another stray.
+const ROW_OF_FIGURES: usize = 2;
+/// Characters of what was not read that an alarm cites.
+const CITED: usize = 30;
+/// Characters of words behind a table that are running text: no figure after them belongs to the table.
+const PROSE: usize = 12;
+
+/// Neighbouring pieces that were not read.
+struct Unread {
+    line: u32,
+    words: String,
+    figures: usize,
+}
+
+impl Filler<'_> {
+    /// Raises an alarm for every stretch of a found table that was not read. Where it holds a row of figures, every cell of
+    /// the table is in doubt, since sums may lack that row.
+    pub(super) fn note_unread(&mut self) {
+        self.read.sort_unstable();
+        for found in self.tables.found.clone() {
+            let one_line = self.form.tables[found.table].one_line;
+            for unread in self.stretches(&found).into_iter().filter(|unread| unread.figures > 0 || !one_line) {
+                let is_row = unread.figures >= ROW_OF_FIGURES;
+                let cells: Vec<CellId> =
+                    if is_row { self.form.tables[found.table].cells().collect() } else { Vec::new() };
+                self.alarm(AlarmCode::LineUnread, unread.line, (&unread.words, cells));
+            }
+        }
+    }
+
+    fn stretches(&self, found: &FoundTable) -> Vec<Unread> {
+        let first_row = self.starts.get(&found.table).map_or(u32::MAX, |&start| self.skeleton.pieces[start].line);
+        let mut unread: Vec<Unread> = Vec::new();
+        let mut goes_on = false;
+        let mut at = self.skeleton.pieces.partition_point(|piece| piece.line < found.first_line);
+        while let Some(&piece) = self.skeleton.pieces.get(at) {
+            let word = self.skeleton.word(at);
+            if piece.line > found.last_line && self.ends_table(piece, word.is_some()) {
+                break;
+            }
+            at += word.map_or(1, |word| word.pieces);
+            if word.is_some() || self.is_read(piece) {
+                goes_on = false;
+                continue;
+            }
+            let counts = piece.is_visible() && (first_row..=found.last_line).contains(&piece.line);
+            let is_figure = self.is_figure(piece);
+            if !is_figure && (!counts || self.is_quiet(piece)) {
+                continue;
+            }
+            if !goes_on {
+                unread.push(Unread { line: piece.line, words: String::new(), figures: 0 });
+            }
+            goes_on = true;
+            if let Some(last) = unread.last_mut() {
+                last.figures += usize::from(is_figure);
+                last.cite(self.skeleton.text(piece));
+            }
+        }
+        unread
+    }
+
+    /// Behind its last value a table can only go on with figures whose label is lost.
+    fn ends_table(&self, piece: Piece, is_word: bool) -> bool {
+        is_word || piece.kind == Kind::Text && self.skeleton.text(piece).chars().count() >= PROSE
+    }
+
+    fn is_read(&self, piece: Piece) -> bool {
+        piece.is_visible() && self.read.binary_search(&piece.span.start).is_ok()
+    }
+
+    fn is_figure(&self, piece: Piece) -> bool {
+        match piece.kind {
+            Kind::Digits(_) => true,
+            Kind::Text => value::read(self.skeleton.text(piece)).state == State::Number,
+            _ => false,
+        }
+    }
+
+    /// Tells whether words say nothing that could be missed: the mark of a page, or a part of some label of the form.
+    fn is_quiet(&self, piece: Piece) -> bool {
+        let key = label_key(self.skeleton.text(piece));
+        let is_mark = |c: char| !c.is_alphabetic() || "第共页".contains(c);
+        key.chars().all(is_mark) || self.form.labels.keys().any(|label| label.contains(&key))
+    }
+}
+
+impl Unread {
+    fn cite(&mut self, text: &str) {
+        let room = CITED.saturating_sub(self.words.chars().count());
+        if room > 0 && !self.words.is_empty() {
+            self.words.push(' ');
+        }
+        self.words.extend(text.chars().filter(|&c| !fold::is_invisible(c)).take(room));
+    }
+}
