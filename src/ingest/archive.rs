@@ -47,6 +47,10 @@ pub fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
     }
     LAST.with_borrow_mut(|last| {
         if last.as_ref().is_none_or(|last| !last.is(archive)) {
+            // Below any other file there is nothing.
+            if !is_zip(&file::head(archive)?) {
+                return Err(ReadError::Missing);
+            }
             *last = Some(Archive::open(archive)?);
         }
         let bytes = last.as_mut().map_or(Err(ReadError::Missing), |last| last.read(name));

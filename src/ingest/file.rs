@@ -62,6 +62,16 @@ pub fn open(path: &Path) -> Result<File, ReadError> {
     Ok(file)
 }
 
+/// The first bytes of a file, by which its format is told.
+pub fn head(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let mut head = Vec::new();
+    open(path)?.take(HEAD).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+/// Bytes that tell an archive.
+const HEAD: u64 = 4;
+
 fn check(metadata: &Metadata) -> Result<(), ReadError> {
     if !metadata.is_file() {
         return Err(ReadError::NotRegular);

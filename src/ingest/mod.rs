@@ -189,7 +189,7 @@ pub fn members(path: &Path) -> Result<Option<Vec<PathBuf>>, ReadError> {
 
 /// The names of the reports that came over standard input and are kept in a file.
 pub fn members_of_input(path: &Path) -> Result<Vec<PathBuf>, ReadError> {
-    Ok(json::bundle::members(path)?)
+    json::bundle::members(path)
 }
 
 /// Tells a path that names a report in a file of several, or a file in an archive.

@@ -31,7 +31,9 @@ fn every_odd_file_is_named_and_the_report_beside_them_is_read() {
     symlink("report.txt", corpus.join("inside.txt")).unwrap();
     symlink("..", corpus.join("up")).unwrap();
     symlink(".", corpus.join("round")).unwrap();
-    mknodat(CWD, corpus.join("pipe.txt"), FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+    for pipe in ["pipe.txt", "pipe.json", "pipe.zip"] {
+        mknodat(CWD, corpus.join(pipe), FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+    }
 
     let output = desk.run(&["check", word(&corpus), "--format", "json"]);
     assert_eq!(code(&output), 2);
@@ -45,10 +47,12 @@ fn every_odd_file_is_named_and_the_report_beside_them_is_read() {
         ("dangling.txt", "没有这个文件"),
         ("up", "指向文件夹之外"),
         ("pipe.txt", "不是普通文件"),
+        ("pipe.json", "不是普通文件"),
+        ("pipe.zip", "不是普通文件"),
     ] {
         assert!(reason(&whole, name).contains(words), "{name}: {}", reason(&whole, name));
     }
-    assert_eq!(whole["failures"].as_array().unwrap().len(), 7);
+    assert_eq!(whole["failures"].as_array().unwrap().len(), 9);
 }
 
 /// Root may read everything, so the program runs as nobody, a copy of it in a place that everybody may enter.

@@ -1,10 +1,10 @@
 //! Files of several reports of our own, one behind the other as `gouji parse` prints them: a line that begins with `{` begins
 //! a report. A report in such a file is named by the byte at which it begins: `all.ndjson/@120`.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
+use crate::ingest::file::{self, State};
 use crate::ingest::{ReadError, limit};
 
 /// What the name of a report in such a file begins with.
@@ -23,8 +23,8 @@ pub fn split(path: &Path) -> Option<(&Path, u64)> {
 }
 
 /// The names of the reports in a file.
-pub fn members(file: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut lines = BufReader::with_capacity(1 << 20, File::open(file)?);
+pub fn members(file: &Path) -> Result<Vec<PathBuf>, ReadError> {
+    let mut lines = BufReader::with_capacity(1 << 20, file::open(file)?);
     let (mut members, mut at) = (Vec::new(), 0u64);
     loop {
         if lines.fill_buf()?.first() == Some(&b'{') {
@@ -39,16 +39,18 @@ pub fn members(file: &Path) -> io::Result<Vec<PathBuf>> {
 
 /// Reads the report that begins at a byte.
 pub fn read(file: &Path, start: u64) -> Result<Vec<u8>, ReadError> {
-    let mut file = File::open(file)?;
+    let mut file = file::open(file)?;
+    let before = State::of(&file.metadata()?);
     file.seek(SeekFrom::Start(start))?;
-    let mut lines = BufReader::new(file.take(limit::FILE.most + 1));
+    let mut lines = BufReader::new((&file).take(limit::FILE.most + 1));
     let mut bytes = Vec::new();
     while lines.read_until(b'\n', &mut bytes)? > 0 {
         if lines.fill_buf()?.first() == Some(&b'{') {
             break;
         }
     }
-    if bytes.len() as u64 > limit::FILE.most { Err(ReadError::OverLimit(limit::FILE)) } else { Ok(bytes) }
+    limit::FILE.admit(bytes.len() as u64)?;
+    if State::of(&file.metadata()?) == before { Ok(bytes) } else { Err(ReadError::Changed) }
 }
 
 #[cfg(test)]

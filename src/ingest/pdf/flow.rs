@@ -46,7 +46,7 @@ pub fn put_together(sheets: Vec<Sheet>) -> Result<Flow, Limit> {
     let mut writer = Writer::default();
     for (page, ((tables, (size, lines)), frame)) in tables.into_iter().zip(pages).zip(frames).enumerate() {
         let tops: Vec<f64> = tables.iter().map(|table| table.reach.0).collect();
-        writer.page(page, blocks(tables, gutter::in_order(size, lines, frame, &tops)));
+        writer.page(page, blocks(tables, gutter::in_order(size, &lines, frame, &tops)));
     }
     Ok(writer.finish())
 }

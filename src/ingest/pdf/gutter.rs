@@ -26,23 +26,20 @@ pub struct Placed {
 }
 
 /// The lines of a page in reading order; `tables` are the tops of its tables, over which no column goes.
-pub fn in_order(size: Size, lines: Vec<Line>, page: Frame, tables: &[f64]) -> Vec<Placed> {
+pub fn in_order(size: Size, lines: &[Line], page: Frame, tables: &[f64]) -> Vec<Placed> {
     let middle = f64::midpoint(page.left, page.right);
     let table_above = |line: &Line| tables.iter().filter(|&&top| top < line.bounds.y0).count();
     let is_parted = |line: &Line| !parts(line).any(|part| part.bounds.x0 < middle && part.bounds.x1 > middle);
     let mut placed = Vec::with_capacity(lines.len());
     for run in lines.chunk_by(|a, b| is_parted(a) && is_parted(b) && table_above(a) == table_above(b)) {
-        match columns(run, middle) {
-            Some(columns) => {
-                let top = run.iter().map(|line| line.bounds.y0).fold(f64::INFINITY, f64::min);
-                for column in columns {
-                    let frame = Frame::of(&column.iter().collect::<Vec<_>>(), size.width);
-                    placed.extend(column.into_iter().map(|line| Placed { line, frame, top }));
-                }
-            }
-            None => {
-                placed.extend(run.iter().map(|line| Placed { line: line.clone(), frame: page, top: line.bounds.y0 }))
-            }
+        let Some(columns) = columns(run, middle) else {
+            placed.extend(run.iter().map(|line| Placed { line: line.clone(), frame: page, top: line.bounds.y0 }));
+            continue;
+        };
+        let top = run.iter().map(|line| line.bounds.y0).fold(f64::INFINITY, f64::min);
+        for column in columns {
+            let frame = Frame::of(&column.iter().collect::<Vec<_>>(), size.width);
+            placed.extend(column.into_iter().map(|line| Placed { line, frame, top }));
         }
     }
     placed
@@ -64,8 +61,8 @@ fn columns(run: &[Line], middle: f64) -> Option<[Vec<Line>; 2]> {
     let columns = [side(true), side(false)];
     let right_of = |lines: &[Line]| lines.iter().map(|line| line.bounds.x1).fold(f64::NEG_INFINITY, f64::max);
     let left_of = |lines: &[Line]| lines.iter().map(|line| line.bounds.x0).fold(f64::INFINITY, f64::min);
-    let size = run.iter().map(|line| line.size).fold(0.0, f64::max);
-    let is_apart = left_of(&columns[1]) - right_of(&columns[0]) > NARROWEST * size;
+    let largest = run.iter().map(|line| line.size).fold(0.0, f64::max);
+    let is_apart = left_of(&columns[1]) - right_of(&columns[0]) > NARROWEST * largest;
     (is_apart && columns.iter().all(|column| is_prose(column, right_of(column)))).then_some(columns)
 }
 
@@ -96,7 +93,7 @@ mod tests {
     fn read(pieces: &[(&str, f64, f64)]) -> Vec<String> {
         let glyphs = pieces.iter().flat_map(|(text, x, y)| written(text, *x, *y, 10.0)).collect();
         let frame = Frame { left: 40.0, right: 360.0 };
-        let placed = in_order(Size::new(400.0, 842.0), lines_of(glyphs), frame, &[]);
+        let placed = in_order(Size::new(400.0, 842.0), &lines_of(glyphs), frame, &[]);
         placed.into_iter().map(|placed| placed.line.text).collect()
     }
 

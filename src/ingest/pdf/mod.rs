@@ -14,7 +14,7 @@ mod sheet;
 mod table;
 mod widths;
 
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro_interpret::hayro_syntax::metadata::Metadata;
 use hayro_interpret::hayro_syntax::page::Page;
@@ -32,23 +32,44 @@ const NAME: &str = "PDF";
 
 /// Reads the text layer of a PDF.
 pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
-    let pdf = Pdf::new(bytes.to_vec()).map_err(refusal)?;
-    match pdf.pages().len() as u64 {
-        0 => return Err(damaged("page tree")),
-        count if count > limit::PAGES.most => return Err(ReadError::OverLimit(limit::PAGES)),
-        _ => {}
-    }
-    if widths::are_wild(&pdf) {
-        return Err(damaged("font widths"));
-    }
-    let (sheets, undecoded) = within_limits(|| draw(&pdf))?;
+    let Drawn { sheets, undecoded, declared } = kept_up(|| drawn(bytes))?;
     let has_pictures = sheets.iter().any(|sheet| sheet.pictures > 0);
     let flow = flow::put_together(sheets).map_err(ReadError::OverLimit)?;
     if flow.text.trim().is_empty() {
         return Err(if has_pictures { ReadError::Scanned } else { ReadError::Empty });
     }
-    let declared = declared(pdf.metadata());
     Ok(Text { text: flow.text, encoding: "UTF-8", undecoded, pages: flow.pages, declared, restated: None })
+}
+
+/// What is taken down of a document.
+struct Drawn {
+    sheets: Vec<Sheet>,
+    /// Characters that have no Unicode.
+    undecoded: u32,
+    declared: Declared,
+}
+
+fn drawn(bytes: &[u8]) -> Result<Drawn, ReadError> {
+    let pdf = Pdf::new(bytes.to_vec()).map_err(refusal)?;
+    let pages = pdf.pages().len() as u64;
+    if pages == 0 {
+        return Err(damaged("page tree"));
+    }
+    limit::PAGES.admit(pages)?;
+    if widths::are_wild(&pdf) {
+        return Err(damaged("font widths"));
+    }
+    let (sheets, undecoded) = draw(&pdf);
+    Ok(Drawn { sheets, undecoded, declared: declared(pdf.metadata()) })
+}
+
+/// Lets the canvas leave the interpreter where a limit is exceeded. Any other panic is of the interpreter, which has no other
+/// word for much that is damaged.
+fn kept_up(work: impl FnOnce() -> Result<Drawn, ReadError>) -> Result<Drawn, ReadError> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| match panic.downcast_ref::<Exceeded>() {
+        Some(exceeded) => Err(ReadError::OverLimit(exceeded.0)),
+        None => Err(damaged("content")),
+    })
 }
 
 fn refusal(error: LoadPdfError) -> ReadError {
@@ -63,14 +84,6 @@ fn refusal(error: LoadPdfError) -> ReadError {
 
 fn damaged(what: &str) -> ReadError {
     ReadError::Damaged { format: NAME, what: what.to_owned() }
-}
-
-/// Lets the canvas leave the interpreter where a limit is exceeded; any other panic goes on.
-fn within_limits<T>(work: impl FnOnce() -> T) -> Result<T, ReadError> {
-    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| match panic.downcast::<Exceeded>() {
-        Ok(exceeded) => ReadError::OverLimit(exceeded.0),
-        Err(other) => resume_unwind(other),
-    })
 }
 
 /// What every page shows, and how many characters have no Unicode.
