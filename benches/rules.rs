@@ -49,7 +49,8 @@ fn chains_between_records(bencher: divan::Bencher) {
     bench(bencher, &pairs, |pair| {
         let chains = pair[1].form().map_or(&[][..], |form| &form.chains);
         for chain in chains.iter().filter(|chain| Some(chain.from) == pair[0].edition) {
-            divan::black_box(tie::judge_chain(chain, &pair[0].figures, &pair[1].figures));
+            let [last, this] = pair.each_ref().map(|record| |cell| record.figures.cell(cell));
+            divan::black_box(tie::judge_chain(chain, &last, &this));
         }
     });
 }
