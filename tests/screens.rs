@@ -54,12 +54,16 @@ const STATES: &[(&str, &str)] = &[
     ("ledger_conflict", "enter x n"),
     ("mend", "F6"),
     ("mend_draft", "F6 down enter"),
+    ("peers", "F7"),
+    ("mend_none_fits", "F6 x"),
+    ("cause", "*"),
+    ("cause_decided", "* down space 1"),
     ("raw", "s"),
     ("other_table", "backtab left"),
 ];
 
 /// States whose keys are those of another.
-const LIKE_OTHERS: &[&str] = &["decided", "compare_hits", "noted", "not_judged", "ledger_conflict"];
+const LIKE_OTHERS: &[&str] = &["decided", "compare_hits", "noted", "not_judged", "cause_decided", "ledger_conflict"];
 
 fn golden_states(size: (u16, u16), lang: Lang, wanted: &[&str]) {
     for (name, keys) in STATES.iter().filter(|(name, _)| wanted.is_empty() || wanted.contains(name)) {

@@ -14,7 +14,7 @@ use super::{Check, Past, Rule, Years, reason};
 use crate::form::{Edition, Form};
 use crate::model::finding::{Fault, Finding, Score};
 use crate::model::id::FindingId;
-use crate::model::outcome::{Ending, Outcome, Reason};
+use crate::model::outcome::{Ending, Lacks, Outcome, Reason};
 use crate::model::record::Record;
 use crate::model::report::Report;
 
@@ -38,6 +38,11 @@ impl Judged {
         self.findings.sort_by_key(|finding| (finding.rule, finding.fault.cells.first().copied()));
         self.endings.sort_by_key(|ending| ending.0);
         self.not_judged.sort_by_key(|not_judged| not_judged.0);
+    }
+
+    /// What was lacking where it could not be judged.
+    pub fn lacks(&self) -> Lacks {
+        self.not_judged.iter().map(|(_, reason)| reason).collect()
     }
 
     pub(super) fn add(&mut self, active: Active, outcome: Outcome, subject: &Subject) {

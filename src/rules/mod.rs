@@ -30,7 +30,7 @@ use std::sync::LazyLock;
 pub use catalogue::{HEADINGS, basis, digest, explain, markdown};
 pub use judged::{Judged, judge, judge_years};
 pub use local::Entry;
-pub use narrative::{Class, Counts, Held, Ledger, LedgerEntry, ledger};
+pub use narrative::{Class, Counts, Held, Ledger, LedgerEntry, ledger, testimonies, testimonies_of_later};
 pub use parameters::Parameters;
 pub use privacy::masked;
 pub use reading::Reading;

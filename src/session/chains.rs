@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::beside::Beside;
 use super::held::{Held, ReportNo};
 use super::scan::find;
 use super::settings::Method;
@@ -15,7 +16,8 @@ use crate::corpus::{self, Crew, Failure, Join};
 use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
-use crate::repair::{Neighbours, propose, say, way_to};
+use crate::repair::{propose, say, way_to};
+use crate::text::number::Number;
 use crate::text::phrase::Lang;
 use crate::tie::Half;
 
@@ -58,6 +60,20 @@ impl AgencyYears {
     /// The record at a place among its years.
     pub fn record(&self, place: Option<usize>) -> Option<&Record> {
         self.years.get(place?).map(|kept| &kept.record)
+    }
+
+    /// What lies beside its report of a year and can speak for a correction of it.
+    fn beside(&self, year: i16) -> Beside {
+        let records = |is_meant: fn(i16, i16) -> bool| {
+            let meant = self.years.iter().filter(|kept| is_meant(kept.year, year));
+            meant.map(|kept| kept.record.clone()).collect()
+        };
+        Beside {
+            last: records(|own, year| own == year - 1),
+            next: records(|own, year| own == year + 1),
+            later: records(|own, year| own > year + 1),
+            older: Vec::new(),
+        }
     }
 }
 
@@ -148,22 +164,15 @@ pub fn hints(of: &AgencyYears, step: &Step, crew: &Crew, lang: Lang) -> Vec<Hint
     let mends = step.mends(last);
     let hint = |(half, cell, need)| {
         let (record, year) = if half == Half::This { (this, step.year) } else { (last, step.year - 1) };
-        let neighbour = |year: i16| of.years.iter().find(|kept| kept.year == year).map(|kept| &kept.record);
         let report = desk.read(record.file()).ok()?;
-        let neighbours = Neighbours { last: neighbour(year - 1), next: neighbour(year + 1) };
-        hint_of(&report, (cell, need), neighbours, lang).map(|(way, changes)| Hint { year, way, changes })
+        hint_of(&report, (cell, need), &of.beside(year), lang).map(|(way, changes)| Hint { year, way, changes })
     };
     mends.into_iter().filter_map(hint).collect()
 }
 
-fn hint_of(
-    report: &Report,
-    (cell, need): (CellId, i64),
-    neighbours: Neighbours<'_>,
-    lang: Lang,
-) -> Option<(usize, String)> {
-    let proposals = propose(report, neighbours);
-    let (nth, way) = way_to(&proposals, cell, need)?;
+fn hint_of(report: &Report, (cell, need): (CellId, i64), beside: &Beside, lang: Lang) -> Option<(usize, String)> {
+    let proposals = propose(report, &beside.witnesses(report));
+    let (nth, way) = way_to(&proposals, cell, Number::whole(need))?;
     let changes = way.correction.changes.iter().map(|change| say::change(report, change, lang));
     Some((nth, changes.collect::<Vec<_>>().join("  ")))
 }

@@ -5,14 +5,16 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Sender, channel};
 
 use super::analyse::{self, Past};
+use super::beside::Beside;
 use super::held::{Held, ReportNo};
 use super::settings::Method;
 use crate::corpus::{Desk, Failure};
 use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
-use crate::repair::{Neighbours, Proposal, propose, ranking};
+use crate::repair::{Proposal, propose, ranking};
 use crate::rules::{self, Judged, Ledger, RuleSet};
+use crate::text::number::Number;
 use crate::tie::{self, Interval};
 
 /// One report with everything.
@@ -47,15 +49,15 @@ pub struct Wish {
     pub last: Option<Held>,
     /// The reports of other years that its text speaks of.
     pub claimed: Vec<Record>,
-    /// The record of the year after.
-    pub next: Option<Record>,
-    /// The files of older versions of this report.
-    pub older: Vec<PathBuf>,
+    /// The records beside it.
+    pub beside: Beside,
+    /// What is usual among the peers, for figures that nothing else speaks against.
+    pub medians: Vec<(CellId, Number)>,
 }
 
 impl Wish {
     fn past(&self) -> Past<'_> {
-        Past { last: self.last.as_ref(), claimed: self.claimed.iter().collect() }
+        Past { last: self.last.as_ref(), claimed: self.claimed.iter().collect(), medians: self.medians.clone() }
     }
 }
 
@@ -102,11 +104,10 @@ pub fn open(wish: &Wish, desk: &mut Desk, set: &RuleSet) -> Opened {
             (worst_first(judged), implied(report))
         },
     );
-    let neighbours = Neighbours { last: wish.last.as_ref().map(|last| &last.record), next: wish.next.as_ref() };
-    let proposals = report.as_ref().map(|report| propose(report, neighbours)).unwrap_or_default();
+    let proposals = report.as_ref().map(|report| propose(report, &wish.beside.witnesses(report))).unwrap_or_default();
     let ledger = report.as_ref().map(rules::ledger).unwrap_or_default();
-    let older = wish.older.iter().take(MOST_OLDER);
-    let older = older.filter_map(|path| desk.read(path).ok()).collect();
+    let older = wish.beside.older.iter().take(MOST_OLDER);
+    let older = older.filter_map(|record| desk.read(record.file()).ok()).collect();
     Opened { no: wish.no, report, judged, last, older, implied, proposals, ledger }
 }
 

@@ -117,6 +117,14 @@ actions! {
     GoTo "go_to" ["打开" "open"] "打开这一行所说的报告或源文" "Open the report or the source that the row speaks of";
     /// What would mend the tables.
     Mend "mend" ["最小改正" "corrections"] "最少改哪几格、改成多少，等式才成立；只作提示" "The fewest cells to change, and to what, for the identities to hold; hints only";
+    /// Beside its peers.
+    Peers "peers" ["同类" "peers"] "同类比较：与同类机关的中位数、中位差、位次，最不寻常的在前" "Beside agencies of its kind: medians, deviations, ranks, the most unusual first";
+    /// All ways or the first ones.
+    AllWays "all_ways" ["其余各种" "all ways"] "列出其余各种改法，再按只看前几种" "List the other ways too; again for the first ones";
+    /// None of the ways.
+    NoneFits "none_fits" ["都不采纳" "none fits"] "都不采纳：写一条备注说明缘由" "None of the ways fits: write a note that says why";
+    /// What has the same cause.
+    SameCause "same_cause" ["同因全选" "same cause"] "同因全选：先看清单，再用一个数字一并处置" "Same cause: see the list, then one digit decides all of it";
     /// Why the score.
     Explain "explain" ["为什么" "why"] "规则说明，分值怎么来的" "The rule explained, and how the score came about";
     /// The table before.

@@ -37,6 +37,10 @@ pub enum Context {
     Ledger,
     /// What would mend the tables.
     Mend,
+    /// Beside the peers.
+    Peers,
+    /// Findings of one cause.
+    Cause,
     /// Something to be read: explanations, failures, what was not judged.
     Reading,
     /// The list of actions.
@@ -53,7 +57,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Any,
         Self::Decide,
         Self::Review,
@@ -66,6 +70,8 @@ impl Context {
         Self::Chain,
         Self::Ledger,
         Self::Mend,
+        Self::Peers,
+        Self::Cause,
         Self::Reading,
         Self::Palette,
         Self::Filter,

@@ -25,6 +25,8 @@ pub enum Step {
     Close,
     /// What was typed is saved: the draft goes, the layer closes, and this is said.
     Saved(String),
+    /// The layer closes, and this is said.
+    Decided(String),
     /// The layer closes, and the note of the selected finding is opened with these words.
     Draft(String),
     /// The layer closes, and this is carried out beside the screen.
@@ -47,6 +49,7 @@ impl fmt::Debug for Step {
             Self::Say(_) => "Say",
             Self::Close => "Close",
             Self::Saved(_) => "Saved",
+            Self::Decided(_) => "Decided",
             Self::Draft(_) => "Draft",
             Self::Export(_) => "Export",
             Self::Source(_) => "Source",

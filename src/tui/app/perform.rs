@@ -7,6 +7,7 @@ use crate::review::drafts::LeftDraft;
 use crate::session::Session;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
+use crate::tui::layers::cause::Cause;
 use crate::tui::layers::chain::Chain;
 use crate::tui::layers::compare::Compare;
 use crate::tui::layers::evidence::Evidence;
@@ -17,6 +18,7 @@ use crate::tui::layers::ledger::Ledger;
 use crate::tui::layers::mend::Mend;
 use crate::tui::layers::note::Note;
 use crate::tui::layers::palette::Palette;
+use crate::tui::layers::peers::Peers;
 use crate::tui::layers::{explain, not_judged};
 use crate::tui::layout::Spot;
 use crate::tui::pane::{Pane, Step};
@@ -52,6 +54,10 @@ impl App {
             Step::Say(text) => self.message = Some(text),
             Step::Close => self.close(),
             Step::Saved(text) => self.saved(text),
+            Step::Decided(text) => {
+                self.close();
+                self.message = Some(text);
+            }
             Step::Draft(words) => {
                 self.close();
                 let note = Note::open(&self.look, &self.session, Some(&words));
@@ -143,6 +149,8 @@ impl App {
             Action::Chain => Some(Box::new(Chain::open(session))),
             Action::Ledger => Some(Box::new(Ledger::open(session))),
             Action::Mend => Some(Box::new(Mend::default())),
+            Action::Peers => Peers::open(session).map(|layer| Box::new(layer) as _),
+            Action::SameCause => Cause::open(session).map(|layer| Box::new(layer) as _),
             Action::Explain => explain::open(look, session).map(|layer| Box::new(layer) as _),
             Action::NotJudged => not_judged::open(look, session).map(|layer| Box::new(layer) as _),
             Action::Failures => Some(Box::new(Failures::default())),

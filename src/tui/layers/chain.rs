@@ -9,6 +9,7 @@ use crate::compare::chain::{Step as Link, say};
 use crate::repair::{say as told, way_to};
 use crate::rules;
 use crate::session::Session;
+use crate::text::number::Number;
 use crate::tie::Half;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
@@ -101,7 +102,7 @@ fn hint(look: &Look, session: &Session, (course, step): (&Course<'_>, &Link)) ->
     let (way, found) = mends
         .into_iter()
         .filter(|(half, ..)| is_opened(*half))
-        .find_map(|(_, cell, need)| way_to(&opened.proposals, cell, need))?;
+        .find_map(|(_, cell, need)| way_to(&opened.proposals, cell, Number::whole(need)))?;
     let changes = found.correction.changes.iter().map(|change| told::change(report, change, look.lang));
     let changes = changes.collect::<Vec<_>>().join("  ");
     let year = report.year().unwrap_or_default();

@@ -76,7 +76,8 @@ impl Pane for Evidence {
     fn can(&self, action: Action, session: &Session) -> bool {
         match action {
             Action::NextHit | Action::PreviousHit => !self.rebuilt && proof(session).lines.len() > 1,
-            Action::RawSource | Action::Close => true,
+            Action::RawSource => session.finding().is_some(),
+            Action::Close => true,
             other => self.window.can(other),
         }
     }
