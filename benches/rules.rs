@@ -49,9 +49,8 @@ fn chains_between_records(bencher: divan::Bencher) {
     bench(bencher, &pairs, |pair| {
         let chains = pair[1].form().map_or(&[][..], |form| &form.chains);
         for chain in chains.iter().filter(|chain| Some(chain.from) == pair[0].edition) {
-            divan::black_box(tie::judge_chain(chain, &|cell| pair[0].figures.cell(cell), &|cell| {
-                pair[1].figures.cell(cell)
-            }));
+            let [last, this] = [0, 1].map(|nth| &pair[nth].figures);
+            divan::black_box(tie::judge_chain(chain, &|cell| last.cell(cell), &|cell| this.cell(cell)));
         }
     });
 }

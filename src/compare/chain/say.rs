@@ -45,11 +45,10 @@ fn off(step: &Step, difference: &str, lang: Lang) -> String {
 pub fn why(step: &Step, [last, this]: [Option<&Record>; 2], lang: Lang) -> Option<String> {
     let before = step.year.saturating_sub(1);
     let (phrase, about) = match step.state {
-        Ok(Bond::Holds) => return None,
         Ok(Bond::Broken(_)) if step.is_indicative() => {
             (Phrase::new("两版口径不同，仅供参考", "the two editions count differently: only a hint"), None)
         }
-        Ok(Bond::Broken(_)) => return None,
+        Ok(Bond::Holds | Bond::Broken(_)) => return None,
         Ok(Bond::Fillable(half, cell, value)) => {
             let phrase = Phrase::new(
                 "{year} 年{cell}空白，填 {value} 即成立",

@@ -35,7 +35,7 @@ impl Chain {
         let course = Course::of(session);
         let year = session.selected().and_then(|no| session.held(no).record.year).unwrap_or_default();
         let found = session.finding().and_then(|finding| course.at_finding(finding));
-        let at = found.unwrap_or_else(|| At { thread: 0, year });
+        let at = found.unwrap_or(At { thread: 0, year });
         let column = if at.thread < course.columns() { at.thread } else { 0 };
         Self { column, at, window: Window::default() }
     }
