@@ -181,7 +181,8 @@ fn its_likeliest_correction_is_the_one_that_the_text_agrees_with_and_all_its_fin
         .map(|change| (form.path(change.cell), change.to.only().unwrap().as_whole().unwrap()))
         .collect();
     assert_eq!(changes, [("requests.outcome_total.total", 2), ("requests.carried_out.total", 1)]);
-    let at_17 = |one: &Evidence| matches!(one, Evidence::TextAgrees(text) | Evidence::TextFits(text) if text.line == 17);
+    let at_17 =
+        |one: &Evidence| matches!(one, Evidence::TextAgrees(text) | Evidence::TextFits(text) if text.line == 17);
     assert!(first.evidence.iter().any(at_17) && first.evidence.contains(&Evidence::OnlyTotals), "{first:?}");
     assert!(proposals[0].ways[1..].iter().all(|way| way.weight() < first.weight()));
     let scan = session::scan(&[shared.join("reports/seeds")], &Method::default(), |_, _| true);

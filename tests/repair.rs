@@ -29,7 +29,8 @@ struct Score {
 
 impl Score {
     fn share(self) -> f64 {
-        f64::from(u32::try_from(self.found).unwrap()) / f64::from(u32::try_from((self.planted - self.unseen).max(1)).unwrap())
+        f64::from(u32::try_from(self.found).unwrap())
+            / f64::from(u32::try_from((self.planted - self.unseen).max(1)).unwrap())
     }
 }
 
@@ -150,11 +151,7 @@ fn every_correction_mends_and_every_piece_of_evidence_is_true() {
         let count = 1 + usize::try_from(dice.below(2)).unwrap();
         let report = office.report(&plant(count, &mut dice, &office));
         let (last, next) = (year_beside(&office, -1, &mut dice), year_beside(&office, 1, &mut dice));
-        let witnesses = Witnesses {
-            last: vec![&last],
-            next: vec![&next],
-            ..Witnesses::of_text(testimonies(&report))
-        };
+        let witnesses = Witnesses { last: vec![&last], next: vec![&next], ..Witnesses::of_text(testimonies(&report)) };
         for proposal in propose(&report, &witnesses) {
             assert_smallest(&proposal);
             for way in proposal.ways.iter().take(12) {
@@ -170,7 +167,9 @@ fn every_correction_mends_and_every_piece_of_evidence_is_true() {
         }
     }
     let kinds: Vec<&str> = heard.keys().map(String::as_str).collect();
-    for kind in ["FromNothing", "NeighbourAgrees", "NeighbourDisagrees", "OnlyTotals", "Slip", "TextAgrees", "TextDisagrees"] {
+    for kind in
+        ["FromNothing", "NeighbourAgrees", "NeighbourDisagrees", "OnlyTotals", "Slip", "TextAgrees", "TextDisagrees"]
+    {
         assert!(kinds.contains(&kind), "{heard:?}");
     }
 }

@@ -267,7 +267,8 @@ fn unfilled_totals() -> tempfile::TempDir {
 fn of_many_corrections_the_likeliest_are_listed_and_the_others_on_demand() {
     let folder = unfilled_totals();
     for (name, keys) in [("mend_pairs", "F6"), ("mend_pairs_all", "F6 d down down"), ("mend_pairs_draft", "F6 enter")] {
-        for (size, lang, code) in [((120, 36), Lang::Zh, "zh"), ((80, 24), Lang::Zh, "zh"), ((120, 36), Lang::En, "en")] {
+        for (size, lang, code) in [((120, 36), Lang::Zh, "zh"), ((80, 24), Lang::Zh, "zh"), ((120, 36), Lang::En, "en")]
+        {
             let mut stage = Stage::new(set(size, lang), vec![folder.path().to_path_buf()]);
             golden(&format!("{name}_{}x{}_{code}", size.0, size.1), &stage.keys(keys).screen());
         }

@@ -15,7 +15,7 @@ use crate::tie::{Effort, Interval, Place, Standing, System};
 /// Most figures that are changed together.
 pub const MOST_CHANGES: usize = 3;
 /// What the search in one part of a table may cost before it stops.
-const EFFORT: Effort = Effort::of(1_000_000);
+const EFFORT: Effort = Effort::of(600_000);
 /// Corrections that are found before the search stops.
 const MOST_FOUND: usize = 1_000;
 
@@ -129,7 +129,8 @@ fn mend_part(system: &System) -> Option<Mending> {
         search.find(*size);
         !search.found.is_empty() || search.is_over()
     });
-    let corrections: Vec<Correction> = search.found.iter().filter_map(|(places, filling)| correction(system, places, filling)).collect();
+    let corrections: Vec<Correction> =
+        search.found.iter().filter_map(|(places, filling)| correction(system, places, filling)).collect();
     Some(Mending {
         table: 0,
         row: None,

@@ -179,7 +179,8 @@ impl Court<'_> {
 
     fn is_wanted(&self, blank: CellId, correction: &Correction) -> bool {
         let identities = self.report.identities().iter().filter(|one| one.relation == Relation::Equal);
-        let mut apart = identities.filter(|one| one.involves(blank) && !correction.cells().any(|cell| one.involves(cell)));
+        let mut apart =
+            identities.filter(|one| one.involves(blank) && !correction.cells().any(|cell| one.involves(cell)));
         apart.any(|one| matches!(tie::judge(one, &|cell| self.report.cell(cell)), Balance::Implied(_)))
     }
 

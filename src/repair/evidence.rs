@@ -51,9 +51,7 @@ impl Evidence {
                 Phrase::new("只动合计和结转格，不动任何明细格", "changes totals and carry-overs only, no single count")
             }
             Self::Slip(..) => Phrase::new("{cell}：{slip}", "{cell}: {slip}"),
-            Self::TextAgrees(_) | Self::TextFits(_) => {
-                Phrase::new("与{place}一致", "agrees with {place}")
-            }
+            Self::TextAgrees(_) | Self::TextFits(_) => Phrase::new("与{place}一致", "agrees with {place}"),
             Self::TextDisagrees(_) => Phrase::new("与{place}不一致", "differs from {place}"),
             Self::NeighbourAgrees(..) => {
                 Phrase::new("{cell} 与 {year} 年报告一致", "{cell} then agrees with the report of {year}")
@@ -73,9 +71,10 @@ impl Evidence {
             Self::FillsBlanks(_) => {
                 Phrase::new("有 {count} 个空白格可随之补上", "{count} blank cells can be filled accordingly")
             }
-            Self::NeedsBlanks(_) => {
-                Phrase::new("还须补上 {count} 个本可为 0 的空白格", "{count} blank cells that could be 0 must be filled")
-            }
+            Self::NeedsBlanks(_) => Phrase::new(
+                "还须补上 {count} 个本可为 0 的空白格",
+                "{count} blank cells that could be 0 must be filled",
+            ),
             Self::FromNothing(_) => {
                 Phrase::new("{cell} 须凭空增加，报告里没有旁证", "{cell} would grow out of nothing in the report")
             }

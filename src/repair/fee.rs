@@ -97,7 +97,9 @@ mod tests {
     fn said(amount: &str) -> Testimony {
         let cell = Edition::E2021.form().unwrap().cell(FEES).unwrap();
         let amount = Amount::exactly(amount.parse().unwrap());
-        Testimony { readings: vec![vec![cell]], amount, year: None, line: 30, words: "收取信息处理费".to_owned() }
+        Testimony {
+            readings: vec![vec![cell]], amount, year: None, line: 30, words: "收取信息处理费".to_owned()
+        }
     }
 
     fn found(printed: &str, texts: Vec<Testimony>, last: Option<&Report>) -> Option<(Slip, String)> {

@@ -96,7 +96,10 @@ fn shifts(bench: &Bench, line: &Line) -> Vec<Undone> {
         usual.into_iter().chain(tails).filter(|(from, to)| from < to && *to <= end).collect();
     stretches.sort_unstable();
     stretches.dedup();
-    stretches.into_iter().flat_map(|stretch| [true, false].map(|back| shift(bench.system, line, stretch, back))).collect()
+    stretches
+        .into_iter()
+        .flat_map(|stretch| [true, false].map(|back| shift(bench.system, line, stretch, back)))
+        .collect()
 }
 
 /// Moves the figures of a stretch back by one place, or on by one; the one at the end was lost.
@@ -175,8 +178,8 @@ fn differs(stands: Interval, left: Interval) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::correction::{Change, mend};
     use super::super::correction::tests::{filled, report};
+    use super::super::correction::{Change, mend};
     use super::*;
     use crate::form::Edition;
 
@@ -206,10 +209,7 @@ mod tests {
         let (slip, _, changes) = first_slip(&shifted).unwrap();
         assert_eq!(slip, Slip::RowShifted);
         let cell = |column: &str, value| (format!("requests.granted.{column}"), Some(value));
-        assert_eq!(
-            changes,
-            [cell("natural_person", 21), cell("business", 4), cell("research", 0), cell("total", 25)]
-        );
+        assert_eq!(changes, [cell("natural_person", 21), cell("business", 4), cell("research", 0), cell("total", 25)]);
     }
 
     #[test]

@@ -16,9 +16,9 @@ mod witness;
 
 pub use correction::{Change, Correction, MOST_CHANGES, Mending, mend};
 pub use evidence::{Evidence, Weighed};
+pub use group::{causes, corrected, group};
 pub use line::LineSlip;
 pub use meant::Meant;
-pub use group::{causes, corrected, group};
 pub use propose::{Proposal, propose};
 pub use slip::Slip;
 pub use witness::Witnesses;

@@ -60,9 +60,13 @@ impl Slip {
             Self::FiguresSwapped => Phrase::new("像是相邻两格写颠倒", "looks like two neighbouring figures swapped"),
             Self::RowShifted => Phrase::new("像是整行错开一格", "looks like a row shifted by one cell"),
             Self::ColumnShifted => Phrase::new("像是整列错开一行", "looks like a column shifted by one row"),
-            Self::LinesSwapped => Phrase::new("像是与相邻一行（列）写颠倒", "looks like two neighbouring lines swapped"),
+            Self::LinesSwapped => {
+                Phrase::new("像是与相邻一行（列）写颠倒", "looks like two neighbouring lines swapped")
+            }
             Self::TotalsNotFilled => Phrase::new("像是整行（列）合计漏填", "looks like a line of totals left unfilled"),
-            Self::YuanForTenThousand => Phrase::new("像是把元填进了万元格", "looks like yuan in a cell of ten thousand yuan"),
+            Self::YuanForTenThousand => {
+                Phrase::new("像是把元填进了万元格", "looks like yuan in a cell of ten thousand yuan")
+            }
             Self::TenThousandTwice => {
                 Phrase::new("像是多折算了一次万元", "looks like yuan turned into ten thousand yuan twice")
             }

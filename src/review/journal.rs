@@ -129,7 +129,8 @@ impl Journal {
     }
 
     fn take_back(&mut self, target: &Arc<Event>) -> Result<Arc<Event>, JournalError> {
-        let others: Vec<Arc<Event>> = self.state.together(target).into_iter().filter(|one| one.id != target.id).collect();
+        let others: Vec<Arc<Event>> =
+            self.state.together(target).into_iter().filter(|one| one.id != target.id).collect();
         let batch = (!others.is_empty()).then(EventId::fresh);
         let first = self.record(NewDecision { batch, ..NewDecision::about(target) }, Some(target.id))?;
         for other in others {

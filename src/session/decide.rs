@@ -71,7 +71,8 @@ impl Session {
         self.touched = true;
         let report = self.opened().and_then(|opened| opened.report.as_ref().ok());
         let cell = |cell| report.map(|report| report.cell(cell)).unwrap_or_default();
-        let decision = |finding: &Finding| NewDecision { disposition: Some(disposition), ..decision_on(finding, &cell) };
+        let decision =
+            |finding: &Finding| NewDecision { disposition: Some(disposition), ..decision_on(finding, &cell) };
         let decisions = self.findings().iter().filter(|finding| ids.contains(&finding.id)).map(decision).collect();
         self.counting(ids.to_vec(), |journal| journal.append_all(decisions))?;
         Ok(self.step_undecided(true))

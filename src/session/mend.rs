@@ -73,7 +73,8 @@ impl<'a> Shelf<'a> {
         let versions = |year: i16| self.by_year.get(&(agency, year)).map_or(&[][..], Vec::as_slice);
         let records = |year: i16| versions(year).iter().map(|one| one.record.clone()).collect::<Vec<_>>();
         let later = self.by_year.iter().filter(|((other, of), _)| *other == agency && *of > year + 1);
-        let mut later: Vec<Record> = later.filter_map(|(_, versions)| versions.first()).map(|one| one.record.clone()).collect();
+        let mut later: Vec<Record> =
+            later.filter_map(|(_, versions)| versions.first()).map(|one| one.record.clone()).collect();
         later.sort_by_key(|record| record.year);
         let older = versions(year).iter().filter(|one| one.superseded);
         let older = older.map(|one| one.record.clone()).collect();

@@ -22,11 +22,11 @@ mod shelf;
 mod state;
 mod weigh;
 
+pub use cause::{Rehearsal, rehearse};
 pub use decide::{decision_on, fingerprint};
 pub use hand_out::hand_out;
 pub use held::{Brief, Held, ReportNo};
 pub use load::{Loader, load};
-pub use cause::{Rehearsal, rehearse};
 pub use mend::{Mended, mend};
 pub use open::{Opened, Opener};
 pub use package::{Scope, package};

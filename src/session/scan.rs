@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use sha2::Digest as _;
 
-use super::{analyse, cause};
 use super::held::{Held, ReportNo};
 use super::settings::Method;
 use super::shelf::Shelf;
+use super::{analyse, cause};
 use crate::corpus::{self, Crew, Failure, Found};
 use crate::model::document::Digest;
 use crate::model::finding::Finding;

@@ -178,7 +178,10 @@ fn decisions_made_in_one_go_are_events_of_their_own_and_one_undo_takes_all_back(
         let of = |finding| journal.state().standing(FindingId(finding)).and_then(|one| one.disposition());
         [1, 2, 3, 4].map(of)
     };
-    assert_eq!((journal.state().len(), stands(&journal)), (4, [Some(Doubtful), Some(Confirmed), Some(Confirmed), Some(Confirmed)]));
+    assert_eq!(
+        (journal.state().len(), stands(&journal)),
+        (4, [Some(Doubtful), Some(Confirmed), Some(Confirmed), Some(Confirmed)])
+    );
     journal.undo().unwrap();
     assert_eq!((journal.state().len(), stands(&journal)), (7, [Some(Doubtful), None, None, None]));
     journal.redo().unwrap();

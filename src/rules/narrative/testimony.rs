@@ -5,7 +5,7 @@ use super::fit::Cells;
 use super::quote;
 use crate::form::{CellId, Edition};
 use crate::model::claim::{Claim, Saying};
-use crate::model::narrative::{Aside, Amount, Mention, Standing, Unit};
+use crate::model::narrative::{Amount, Aside, Mention, Standing, Unit};
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::model::testimony::Testimony;

@@ -174,7 +174,9 @@ impl Mend {
         let form = session.opened().and_then(|opened| opened.report.as_ref().ok()).and_then(Report::form);
         let mut heads = form.map(|form| lines::heads(look, form, proposals(session))).unwrap_or_default();
         let (name, columns) = (look.say(texts::MEND_WAYS), look.say(texts::MEND_COLUMNS));
-        heads.push(Line::of(pad_right(name, cells.saturating_sub(width(columns))), Role::Title).text(columns, Role::Dim));
+        heads.push(
+            Line::of(pad_right(name, cells.saturating_sub(width(columns))), Role::Title).text(columns, Role::Dim),
+        );
         let (listed, chosen) = self.list(look, session, cells);
         let count = |lines: usize| u16::try_from(lines).unwrap_or(u16::MAX);
         let above = count(heads.len()).min(left.height);

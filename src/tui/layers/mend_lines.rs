@@ -1,6 +1,8 @@
 //! What the layer of corrections shows, as lines: what was found for each part, why a way stands where it does, and what it
 //! would do to identities and findings. It keeps nothing.
 
+use std::cmp::Ordering;
+
 use crate::form::{CellId, Form, Identity, Relation};
 use crate::model::report::{Report, State};
 use crate::repair::{self, Change, Evidence, MOST_CHANGES, Proposal, Weighed, say};
@@ -80,7 +82,12 @@ pub(super) fn why(look: &Look, form: &Form, way: &Weighed, cells: usize) -> Vec<
 }
 
 /// What a way would do: the cells, the identities before and after, the findings that go and come.
-pub(super) fn preview(look: &Look, session: &Session, (number, way): (usize, &Weighed), rehearsal: &Rehearsal) -> Vec<Line> {
+pub(super) fn preview(
+    look: &Look,
+    session: &Session,
+    (number, way): (usize, &Weighed),
+    rehearsal: &Rehearsal,
+) -> Vec<Line> {
     let Some(report) = session.opened().and_then(|opened| opened.report.as_ref().ok()) else { return Vec::new() };
     let Some(form) = report.form() else { return Vec::new() };
     let mut lines = vec![Line::of(look.fill(texts::MEND_PREVIEW, &[("number", &number)]), Role::Title)];
@@ -105,7 +112,7 @@ pub(super) fn preview(look: &Look, session: &Session, (number, way): (usize, &We
 
 fn cell_line(look: &Look, form: &Form, (report, cell): (&Report, CellId), to: &str) -> Line {
     let from = match report.cell(cell).state {
-        State::Blank => look.say(texts::MEND_BLANK).to_owned(),
+        State::Blank => "_".to_owned(),
         _ => say::printed(report, cell, look.lang),
     };
     Line::of(form.short_name(cell), Role::Ink).gap(2).text(format!("{from} -> {to}"), Role::Title)
@@ -119,14 +126,13 @@ fn identity_line(look: &Look, form: &Form, identity: &Identity, (before, after):
         "A102" => format!("{} {column}", look.say(texts::STRIP_A102)),
         _ => look.fill(texts::MEND_ROW_SUM, &[("line", row)]),
     };
-    let (was, _) = sums(look, identity, before);
-    let (will, holds) = sums(look, identity, after);
-    let role = if holds { Role::Confirmed } else { Role::Error };
+    let (was, _) = sums(identity, before);
+    let (will, role) = sums(identity, after);
     Line::of(name, Role::Dim).gap(2).text(was, Role::Ink).text(" -> ", Role::Dim).text(will, role)
 }
 
-/// Both sides with their sign, blanks as 0 and marked; and whether they are equal.
-fn sums(look: &Look, identity: &Identity, report: &Report) -> (String, bool) {
+/// Both sides with their sign; a smaller side with a blank can still come to the other: `0+_ = 2`.
+fn sums(identity: &Identity, report: &Report) -> (String, Role) {
     let side = |cells: &[CellId]| {
         let sum = cells.iter().filter_map(|cell| report.cell(*cell).stated());
         let sum = sum.fold(Number::ZERO, |sum, value| sum.plus(value).unwrap_or(sum));
@@ -134,9 +140,12 @@ fn sums(look: &Look, identity: &Identity, report: &Report) -> (String, bool) {
         (sum, is_open)
     };
     let ((left, left_open), (right, right_open)) = (side(&identity.left), side(&identity.right));
-    let mark = |open: bool| if open && left != right { look.say(texts::MEND_BLANK) } else { "" };
-    let sign = if left == right { "=" } else { "!=" };
-    (format!("{left}{} {sign} {right}{}", mark(left_open), mark(right_open)), left == right)
+    match left.cmp(&right) {
+        Ordering::Equal => (format!("{left} = {right}"), Role::Confirmed),
+        Ordering::Less if left_open => (format!("{left}+_ = {right}"), Role::Witness),
+        Ordering::Greater if right_open => (format!("{left} = {right}+_"), Role::Witness),
+        _ => (format!("{left} != {right}"), Role::Error),
+    }
 }
 
 /// The findings that go, by their numbers in the list, and those that come.
@@ -166,7 +175,8 @@ pub(super) fn draft(look: &Look, report: &Report, way: &Weighed) -> String {
         let (from, to) = (say::printed(report, change.cell, look.lang), say::meant(change, look.lang));
         let name = form.short_name(change.cell);
         let line = report.cell(change.cell).line;
-        let places: [(&str, &dyn std::fmt::Display); 4] = [("cell", &name), ("line", &line), ("from", &from), ("to", &to)];
+        let places: [(&str, &dyn std::fmt::Display); 4] =
+            [("cell", &name), ("line", &line), ("from", &from), ("to", &to)];
         look.fill(texts::MEND_CHANGE, &places)
     };
     let comma = Phrase::new("；", "; ").in_lang(look.lang);
