@@ -100,7 +100,9 @@ fn mend_table(report: &Report, form: &Form, table: usize) -> Vec<Mending> {
     if !mended.is_empty() {
         let slips = line::slips(&system(&identities), form, &form.tables[table]);
         let is_alone = mended.len() == 1;
-        mended.iter_mut().for_each(|mending| add_slips(mending, &slips, is_alone));
+        for mending in &mut mended {
+            add_slips(mending, &slips, is_alone);
+        }
     }
     mended
 }

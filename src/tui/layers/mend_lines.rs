@@ -27,10 +27,8 @@ fn head(look: &Look, form: &Form, proposal: &Proposal) -> String {
     if proposal.figures == 0 {
         return look.fill(texts::MEND_UNIT, &[("table", &table)]);
     }
-    let all = match proposal.is_complete {
-        true => look.fill(texts::MEND_COMPLETE, &[("figures", &proposal.figures)]),
-        false => look.say(texts::MEND_INCOMPLETE).to_owned(),
-    };
+    let all = if proposal.is_complete { texts::MEND_COMPLETE } else { texts::MEND_INCOMPLETE };
+    let all = look.fill(all, &[("figures", &proposal.figures)]);
     let count = proposal.ways.iter().filter(|way| way.correction.changes.len() == proposal.size).count();
     let mut text = match proposal.size {
         0 => look.fill(texts::MEND_NONE, &[("table", &table), ("most", &MOST_CHANGES), ("all", &all)]),
