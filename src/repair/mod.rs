@@ -3,6 +3,7 @@
 
 mod correction;
 mod court;
+mod doubts;
 mod evidence;
 mod fee;
 mod group;
@@ -15,10 +16,11 @@ mod slip;
 mod witness;
 
 pub use correction::{Change, Correction, MOST_CHANGES, Mending, mend};
+pub use doubts::Doubts;
 pub use evidence::{Evidence, Weighed};
 pub use group::{causes, corrected, group};
 pub use line::LineSlip;
 pub use meant::Meant;
-pub use propose::{Proposal, propose};
+pub use propose::{Proposal, propose, way_to};
 pub use slip::Slip;
 pub use witness::Witnesses;

@@ -5,7 +5,9 @@ use super::court::weigh;
 use super::evidence::Weighed;
 use super::fee;
 use super::witness::Witnesses;
+use crate::form::CellId;
 use crate::model::report::Report;
+use crate::text::number::Number;
 
 /// What would mend one part of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,4 +41,11 @@ pub fn propose(report: &Report, witnesses: &Witnesses<'_>) -> Vec<Proposal> {
         ways: vec![way],
     });
     correction::mend(report).into_iter().map(proposal).chain(fees).collect()
+}
+
+/// The likeliest way that makes one cell this number, and its number among all ways as they are listed, from 1.
+pub fn way_to(proposals: &[Proposal], cell: CellId, number: Number) -> Option<(usize, &Weighed)> {
+    let does = |way: &Weighed| way.correction.changes.iter().any(|one| one.cell == cell && one.to.contains(number));
+    let mut ways = (1..).zip(proposals.iter().flat_map(|proposal| &proposal.ways));
+    ways.find(|(_, way)| does(way))
 }

@@ -3,9 +3,30 @@
 use super::cause;
 use super::held::{Brief, Held};
 use super::weigh;
+use crate::form::CellId;
+use crate::model::outcome::Lacks;
 use crate::model::record::Record;
 use crate::model::report::Report;
-use crate::rules::{Judged, RuleSet};
+use crate::repair::Doubts;
+use crate::rules::{self, Judged, RuleSet};
+use crate::text::number::Number;
+
+/// What a report is judged and weighed beside.
+#[derive(Clone, Debug, Default)]
+pub struct Past<'a> {
+    /// The report of the year before.
+    pub last: Option<&'a Held>,
+    /// Those of other years that its text speaks of.
+    pub claimed: Vec<&'a Record>,
+    /// What is usual among the peers, for figures that nothing else speaks against.
+    pub medians: Vec<(CellId, Number)>,
+}
+
+impl Past<'_> {
+    fn records(&self) -> rules::Past<'_> {
+        rules::Past { last: self.last.map(|last| &last.record), claimed: &self.claimed }
+    }
+}
 
 /// Judges a report by itself and condenses it.
 pub fn held(report: &Report, rules: &RuleSet) -> Held {
@@ -15,44 +36,46 @@ pub fn held(report: &Report, rules: &RuleSet) -> Held {
 /// Judges a report by itself: the report condensed, and everything the rules say of it.
 pub fn alone(report: &Report, rules: &RuleSet) -> (Held, Judged) {
     let mut judged = rules.judge(report);
-    weigh::in_report(&mut judged.findings, report, None);
+    weigh::in_report(&mut judged.findings, report, None, &[]);
     let held = Held {
         briefs: judged.findings.iter().map(Brief::of).collect(),
         own: judged.findings.len(),
-        own_not_judged: u16::try_from(judged.not_judged.len()).unwrap_or(u16::MAX),
-        years_not_judged: 0,
+        own_lacks: judged.lacks(),
+        years_lacks: Lacks::default(),
         superseded: false,
+        doubts: Doubts::of(report),
         record: Record::of(report),
     };
     (held, judged)
 }
 
-/// Adds what the year before says to what a report says by itself; findings beside the year before have no lines yet.
-pub fn beside(judged: &mut Judged, record: &Record, last: Option<&Held>, rules: &RuleSet) {
-    judged.join(rules.judge_years(last.map(|last| &last.record), record));
-    weigh::renew_findings(&mut judged.findings, last);
+/// Adds what earlier years say to what a report says by itself; findings beside other years have no lines yet.
+pub fn beside(judged: &mut Judged, record: &Record, past: &Past<'_>, rules: &RuleSet) {
+    judged.join(rules.judge_years(past.records(), record));
+    weigh::renew_findings(&mut judged.findings, record, past.last, &past.medians);
 }
 
-/// Judges a held report beside the year before and replaces what was known of that.
-pub fn against_last_year(held: &mut Held, last: Option<&Held>, rules: &RuleSet) {
-    let mut judged = rules.judge_years(last.map(|last| &last.record), &held.record);
-    weigh::in_record(&mut judged.findings, &held.record, last);
+/// Judges a held report beside earlier years and replaces what was known of that.
+pub fn against_past(held: &mut Held, past: &Past<'_>, rules: &RuleSet) {
+    let last = past.last;
+    let mut judged = rules.judge_years(past.records(), &held.record);
+    weigh::in_record(&mut judged.findings, held, last);
     held.briefs.truncate(held.own);
-    weigh::renew(&mut held.briefs, last);
+    weigh::renew(held, last, &[]);
     held.briefs.extend(judged.findings.iter().map(Brief::of));
-    held.years_not_judged = u16::try_from(judged.not_judged.len()).unwrap_or(u16::MAX);
+    held.years_lacks = judged.lacks();
 }
 
-/// Everything the rules say of a report whose year before is known, with lines, in the order of rule and first cell.
-pub fn in_full(report: &Report, record: &Record, last: Option<&Held>, rules: &RuleSet) -> Judged {
+/// Everything the rules say of a report whose earlier years are known, with lines, in the order of rule and first cell.
+pub fn in_full(report: &Report, record: &Record, past: &Past<'_>, rules: &RuleSet) -> Judged {
     let mut judged = rules.judge(report);
-    let mut years = rules.judge_years(last.map(|last| &last.record), record);
+    let mut years = rules.judge_years(past.records(), record);
     for finding in years.findings.iter_mut().filter(|finding| finding.fault.lines.is_empty()) {
         let lines = finding.fault.cells.iter().filter_map(|&cell| report.cell(cell).place());
         finding.fault.lines = lines.collect();
     }
     judged.join(years);
-    weigh::in_report(&mut judged.findings, report, last);
+    weigh::in_report(&mut judged.findings, report, past.last, &past.medians);
     cause::group_by_cause(&mut judged.findings, report, rules);
     judged
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::held::ReportNo;
+use super::held::{Brief, ReportNo};
 use super::state::Session;
 use crate::form::CellId;
 use crate::model::decision::{Disposition, Event};
@@ -119,7 +119,7 @@ impl Session {
     pub fn refresh(&mut self) -> Result<bool, JournalError> {
         let changed = self.journal.refresh()?;
         if !changed.is_empty() {
-            self.tally.decided = self.count_decided();
+            self.count_decided();
             (0..self.all.len())
                 .filter_map(|nth| u32::try_from(nth).ok())
                 .for_each(|nth| self.note_waiting(ReportNo(nth)));
@@ -128,19 +128,26 @@ impl Session {
     }
 
     fn recount(&mut self, id: FindingId, before: bool) {
-        match (before, self.is_decided(id)) {
-            (false, true) => self.tally.decided += 1,
-            (true, false) => self.tally.decided = self.tally.decided.saturating_sub(1),
+        // A decision on a finding that is not in this corpus counts for nothing here.
+        let Some(no) = self.report_of(id) else { return };
+        let briefs = self.held(no).briefs.iter();
+        let weight: u64 = briefs.filter(|brief| brief.id == id).map(Brief::tenths).sum();
+        let tally = &mut self.tally;
+        match (before, self.journal.state().standing(id).is_some_and(|standing| standing.disposition().is_some())) {
+            (false, true) => (tally.decided, tally.weight_decided) = (tally.decided + 1, tally.weight_decided + weight),
+            (true, false) => {
+                tally.decided = tally.decided.saturating_sub(1);
+                tally.weight_decided = tally.weight_decided.saturating_sub(weight);
+            }
             _ => {}
         }
-        if let Some(no) = self.report_of(id) {
-            self.note_waiting(no);
-        }
+        self.note_waiting(no);
     }
 
     /// The current report that a finding is about: nearly always the selected one, else as the journal names it.
     fn report_of(&self, id: FindingId) -> Option<ReportNo> {
-        let has = |no: &ReportNo| self.held(*no).briefs.iter().any(|brief| brief.id == id);
+        let has =
+            |no: &ReportNo| !self.held(*no).superseded && self.held(*no).briefs.iter().any(|brief| brief.id == id);
         let named = || {
             let event = self.standing(id)?.history().last()?;
             self.shelf.get(event.agency.as_deref()?, i16::try_from(event.year?).ok()?).filter(has)
@@ -149,8 +156,10 @@ impl Session {
         self.selected.filter(has).or_else(named).or_else(anywhere)
     }
 
-    fn count_decided(&self) -> usize {
+    fn count_decided(&mut self) {
         let current = self.all.iter().filter(|held| !held.superseded);
-        current.flat_map(|held| &held.briefs).filter(|brief| self.is_decided(brief.id)).count()
+        let decided = current.flat_map(|held| &held.briefs).filter(|brief| self.is_decided(brief.id));
+        let (count, weight) = decided.fold((0, 0), |(count, sum), brief| (count + 1, sum + brief.tenths()));
+        (self.tally.decided, self.tally.weight_decided) = (count, weight);
     }
 }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use crate::form::CellId;
 use crate::model::finding::{Finding, Score, Severity, Verdict};
 use crate::model::id::FindingId;
+use crate::model::outcome::{Lack, Lacks};
 use crate::model::record::Record;
+use crate::repair::Doubts;
 
 /// The number of a report in the session, in the order of arrival.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,9 +37,16 @@ pub struct Brief {
     pub score: f32,
     /// What the score is made of.
     pub factors: Score,
+    /// The cell whose figure must be held against other reports for the impact.
+    pub asks: Option<CellId>,
 }
 
 impl Brief {
+    /// Its score in tenths.
+    pub fn tenths(&self) -> u64 {
+        u64::from(self.factors.tenths())
+    }
+
     /// Condenses a finding.
     pub fn of(finding: &Finding) -> Self {
         Self {
@@ -48,6 +57,7 @@ impl Brief {
             verdict: finding.fault.verdict,
             score: finding.score.value(),
             factors: finding.score,
+            asks: finding.fault.asks(),
         }
     }
 }
@@ -61,18 +71,38 @@ pub struct Held {
     pub briefs: Vec<Brief>,
     /// How many of them are its own.
     pub own: usize,
-    /// Rules that could not judge it by itself.
-    pub own_not_judged: u16,
-    /// Rules that could not judge it beside the year before.
-    pub years_not_judged: u16,
+    /// What was lacking where rules could not judge it by itself.
+    pub own_lacks: Lacks,
+    /// The same, beside the year before.
+    pub years_lacks: Lacks,
     /// A newer version of the same report is there.
     pub superseded: bool,
+    /// What was doubtful about its reading.
+    pub doubts: Doubts,
 }
 
 impl Held {
-    /// Rules that could not judge.
-    pub const fn not_judged(&self) -> usize {
-        self.own_not_judged as usize + self.years_not_judged as usize
+    /// A report of which nothing is known but its record.
+    pub fn bare(record: Record) -> Self {
+        Self {
+            record,
+            briefs: Vec::new(),
+            own: 0,
+            own_lacks: Lacks::default(),
+            years_lacks: Lacks::default(),
+            superseded: false,
+            doubts: Doubts::default(),
+        }
+    }
+
+    /// How often rules could not judge it because something was lacking.
+    pub const fn lacks(&self, lack: Lack) -> usize {
+        self.own_lacks.of(lack) + self.years_lacks.of(lack)
+    }
+
+    /// Tells whether a score of it needs the peers.
+    pub fn asks(&self) -> bool {
+        self.briefs.iter().any(|brief| brief.asks.is_some())
     }
 
     /// What the report is called in lists: its agency, else its file's name.

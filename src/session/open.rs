@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::mpsc::{Sender, channel};
 
-use super::analyse;
+use super::analyse::{self, Past};
 use super::beside::Beside;
 use super::held::{Held, ReportNo};
 use super::settings::Method;
@@ -13,7 +13,8 @@ use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::repair::{Proposal, propose, ranking};
-use crate::rules::{Judged, RuleSet};
+use crate::rules::{self, Judged, Ledger, RuleSet};
+use crate::text::number::Number;
 use crate::tie::{self, Interval};
 
 /// One report with everything.
@@ -33,6 +34,8 @@ pub struct Opened {
     pub implied: Vec<(CellId, Interval)>,
     /// What would let its tables balance.
     pub proposals: Vec<Proposal>,
+    /// Where every number of its text ended.
+    pub ledger: Ledger,
 }
 
 /// What is to be opened.
@@ -44,8 +47,18 @@ pub struct Wish {
     pub path: PathBuf,
     /// The report of the year before, as the session holds it.
     pub last: Option<Held>,
+    /// The reports of other years that its text speaks of.
+    pub claimed: Vec<Record>,
     /// The records beside it.
     pub beside: Beside,
+    /// What is usual among the peers, for figures that nothing else speaks against.
+    pub medians: Vec<(CellId, Number)>,
+}
+
+impl Wish {
+    fn past(&self) -> Past<'_> {
+        Past { last: self.last.as_ref(), claimed: self.claimed.iter().collect(), medians: self.medians.clone() }
+    }
 }
 
 /// Older versions of a report that are opened with it at most.
@@ -81,20 +94,21 @@ impl Opener {
 }
 
 /// Opens a report on this thread.
-pub fn open(wish: &Wish, desk: &mut Desk, rules: &RuleSet) -> Opened {
+pub fn open(wish: &Wish, desk: &mut Desk, set: &RuleSet) -> Opened {
     let report = desk.read(&wish.path);
     let last = wish.last.as_ref().and_then(|last| desk.read(last.record.file()).ok());
     let (judged, implied) = report.as_ref().map_or_else(
         |_| (Judged::default(), Vec::new()),
         |report| {
-            let judged = analyse::in_full(report, &Record::of(report), wish.last.as_ref(), rules);
+            let judged = analyse::in_full(report, &Record::of(report), &wish.past(), set);
             (worst_first(judged), implied(report))
         },
     );
     let proposals = report.as_ref().map(|report| propose(report, &wish.beside.witnesses(report))).unwrap_or_default();
+    let ledger = report.as_ref().map(rules::ledger).unwrap_or_default();
     let older = wish.beside.older.iter().take(MOST_OLDER);
     let older = older.filter_map(|record| desk.read(record.file()).ok()).collect();
-    Opened { no: wish.no, report, judged, last, older, implied, proposals }
+    Opened { no: wish.no, report, judged, last, older, implied, proposals, ledger }
 }
 
 fn implied(report: &Report) -> Vec<(CellId, Interval)> {

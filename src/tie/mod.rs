@@ -10,7 +10,7 @@ mod interval;
 mod judge;
 mod system;
 
-pub use chain::judge_chain;
+pub use chain::{Bond, Break, Half, judge_chain};
 pub use effort::Effort;
 pub use equation::Place;
 pub use implied::implied;

@@ -288,13 +288,11 @@ enum Narrowed {
 
 /// What a cell can be; none where it says nothing that can be added up.
 fn range_of(cell: &Cell) -> Option<Interval> {
-    match cell.state {
-        State::Blank => Some(Interval::ANY),
-        _ => {
-            let value = cell.stated().and_then(Number::as_whole).filter(|value| value.abs() <= LARGEST)?;
-            Some(Interval { low: value, high: Some(value) })
-        }
+    if cell.state == State::Blank {
+        return Some(Interval::ANY);
     }
+    let value = cell.stated().and_then(Number::as_whole).filter(|value| value.abs() <= LARGEST)?;
+    Some(Interval { low: value, high: Some(value) })
 }
 
 #[cfg(test)]

@@ -31,6 +31,8 @@ pub enum Step {
     Draft(String),
     /// The layer closes, and this is carried out beside the screen.
     Export(Job),
+    /// The layer closes, and the whole source is opened at this line.
+    Source(u32),
     /// The layer closes, and this is done outside.
     Run(Action),
     /// A draft of a former session is gone on with.
@@ -50,6 +52,7 @@ impl fmt::Debug for Step {
             Self::Decided(_) => "Decided",
             Self::Draft(_) => "Draft",
             Self::Export(_) => "Export",
+            Self::Source(_) => "Source",
             Self::Run(_) => "Run",
             Self::GoOn(_) => "GoOn",
             Self::Discard(_) => "Discard",

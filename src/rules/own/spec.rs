@@ -38,6 +38,12 @@ struct Thresholds {
     short_section: Option<usize>,
     same_cells: Option<usize>,
     renamed_within: Option<usize>,
+    peers_least: Option<usize>,
+    peers_times: Option<i64>,
+    peers_difference: Option<i64>,
+    peers_history: Option<usize>,
+    common_share: Option<usize>,
+    common_least: Option<usize>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -114,6 +120,12 @@ impl OwnFile {
         set(&mut thresholds.short_section, own.short_section);
         set(&mut thresholds.same_cells, own.same_cells);
         set(&mut thresholds.renamed_within, own.renamed_within);
+        set(&mut thresholds.peers_least, own.peers_least);
+        set(&mut thresholds.peers_times, own.peers_times);
+        set(&mut thresholds.peers_difference, own.peers_difference);
+        set(&mut thresholds.peers_history, own.peers_history);
+        set(&mut thresholds.common_share, own.common_share);
+        set(&mut thresholds.common_least, own.common_least);
         set(&mut parameters.deadlines.department, self.deadlines.department);
         set(&mut parameters.deadlines.government, self.deadlines.government);
         parameters.deadlines.local.extend(self.deadlines.local.iter().cloned());

@@ -19,6 +19,8 @@ use crate::form::Edition;
 pub struct Sample {
     /// The year before; none where its form was never prescribed.
     pub last: Option<Draft>,
+    /// Reports of years before that.
+    pub earlier: Vec<Draft>,
     /// The report that is judged.
     pub this: Draft,
     /// The parameters that hold.
@@ -36,6 +38,7 @@ impl Sample {
         let last = Edition::for_year(year - 1) != Edition::Older;
         Self {
             last: last.then(|| Draft::clean(year - 1)),
+            earlier: Vec::new(),
             this: Draft::clean(year),
             parameters: Parameters::shipped().clone(),
         }
