@@ -222,7 +222,7 @@ fn every_rule_ends_for_every_seed_as_it_was_found_to_by_eye() {
     let reports: Vec<_> = names.as_object().unwrap().keys().map(of).collect();
     let matrix = matrix(&shared);
     assert_eq!(matrix.len(), 69, "all rules but W708");
-    for (code, wanted) in matrix.into_iter().filter(|(code, _)| rules::find(code).is_some()) {
+    for (code, wanted) in matrix {
         let seen: Vec<String> = reports.iter().map(|report| ended(report, &code)).collect();
         assert_eq!(seen, wanted, "{code}");
     }

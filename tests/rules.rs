@@ -28,6 +28,7 @@ fn judged(sample: &Sample) -> (Report, Judged) {
     let rules = sample.rules();
     let mut judged = rules.judge(&this);
     judged.join(rules.judge_years(past, &Record::of(&this)));
+    judged.join(rules.judge_likeness(&sample.measured(), &Record::of(&this)));
     (this, judged)
 }
 
@@ -158,7 +159,7 @@ fn every_place_of_a_planted_finding_is_filled() {
             assert!(texts.len() >= 4, "{}", rule.code);
             assert!(texts.iter().all(|text| !text.contains('{') && !text.is_empty()), "{}: {texts:?}", rule.code);
             let mut english = texts.chunks_exact(4).flat_map(|texts| &texts[2..]);
-            let quotes = ["A106", "C301", "C302", "C315"].contains(&rule.code)
+            let quotes = ["A106", "C301", "C302", "C315", "D904"].contains(&rule.code)
                 || rule.code.starts_with('N')
                 || QUOTING.contains(&rule.group);
             let han = |text: &&String| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));

@@ -59,12 +59,15 @@ const STATES: &[(&str, &str)] = &[
     ("mend_none_fits", "F6 x"),
     ("cause", "*"),
     ("cause_decided", "* down space 1"),
+    ("shared", "F8"),
+    ("shared_hits", "F8 n n"),
     ("raw", "s"),
     ("other_table", "backtab left"),
 ];
 
 /// States whose keys are those of another.
 const LIKE_OTHERS: &[&str] = &["decided", "compare_hits", "noted", "not_judged", "cause_decided", "ledger_conflict"];
+const LIKE_OTHERS: &[&str] = &["decided", "compare_hits", "noted", "not_judged", "shared_hits"];
 
 fn golden_states(size: (u16, u16), lang: Lang, wanted: &[&str]) {
     for (name, keys) in STATES.iter().filter(|(name, _)| wanted.is_empty() || wanted.contains(name)) {
@@ -393,6 +396,38 @@ fn every_cell_of_the_proof_is_in_view_with_a_line_of_the_source() {
         }
         stage.keys("pgdn");
     }
+}
+
+#[test]
+fn text_that_another_agency_has_too_stands_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = std::fs::read_to_string("samples/霁川市民政局/2023.txt").unwrap();
+    std::fs::write(folder.path().join("a.txt"), &text).unwrap();
+    std::fs::write(folder.path().join("b.txt"), format!("\n\n{}", text.replace("霁川市民政局", "松渚市民政局")))
+        .unwrap();
+    let mut stage = Stage::new(Set::default(), vec![PathBuf::from(folder.path())]);
+    let (open, all) = (stage.app.session.tally().findings, stage.app.session.findings().len());
+    assert_eq!(open, 2 * all, "each of the two has a finding");
+    for _ in 0..all {
+        if stage.app.session.finding().is_some_and(|finding| finding.rule == "D904") {
+            break;
+        }
+        stage.keys("down");
+    }
+    let screen = stage.keys("F8 n").screen();
+    assert!(screen.contains("与霁川市民政局 2023 年报告：本报告正文除数字外 100% 相同"), "{screen}");
+    assert!(screen.contains("> 1  ") && screen.contains("本报告 L7-12  对方 L5-10"), "{screen}");
+    assert!(screen.contains("语料里没有上年报告"), "{screen}");
+    assert_eq!(stage.keys("F8 g8").screen(), stage.keys("g8 F8").screen());
+}
+
+#[test]
+fn a_report_that_shares_nothing_is_told_so_in_words() {
+    let stage_of = |lang| Stage::new(Set { lang, ..Set::default() }, vec!["samples/霁川市民政局/2023.txt".into()]);
+    let screen = stage_of(Lang::Zh).keys("F8").screen();
+    assert!(screen.contains("与其他报告没有 13 字以上相同的正文"), "{screen}");
+    let screen = stage_of(Lang::En).keys("F8").screen();
+    assert!(screen.contains("no passage of 13 characters or more is shared"), "{screen}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod completeness;
 mod judged;
 mod language;
 mod layout;
+pub mod likeness;
 mod local;
 mod narrative;
 mod own;
@@ -73,7 +74,10 @@ static CODED: &[&Rule] = &[
     &completeness::c310_aspects::RULE,
     &completeness::c313_other_matters::RULE,
     &completeness::c314_signature::RULE,
+    &similarity::d901_last_years_text::RULE,
+    &similarity::d902_last_years_problems::RULE,
     &similarity::d903_same_figures::RULE,
+    &similarity::d904_other_agencies_text::RULE,
     &layout::f601_edition::RULE,
     &layout::f602_title::RULE,
     &layout::f603_years::RULE,

@@ -8,7 +8,7 @@ use super::local::{Sieve, Sifted};
 use super::parameters::{OrganKind, Parameters};
 use super::reason;
 use crate::model::outcome::Outcome;
-use crate::model::report::{Evidence, Report};
+use crate::model::report::Report;
 
 /// A report with its running text.
 pub struct Reading<'a> {
@@ -50,7 +50,7 @@ pub enum Place {
 impl<'a> Reading<'a> {
     /// Takes the running text of a report together.
     pub fn new(report: &'a Report, parameters: &'a Parameters) -> Self {
-        let tail = tail_of(report);
+        let tail = report.signature_line();
         let count = u32::try_from(report.document.line_count()).unwrap_or(u32::MAX);
         let first = report.sections.iter().map(|section| section.line).min();
         let place = if first.is_some() { Place::Preface } else { Place::Loose };
@@ -128,13 +128,6 @@ fn stretches(passages: &[Passage<'_>], text: &str) -> Vec<Range<usize>> {
         }
     }
     stretches
-}
-
-/// The first line of the signature.
-fn tail_of(report: &Report) -> Option<u32> {
-    let date = report.head.issued_on.as_ref()?.line;
-    let signed = report.head.agencies.iter().filter(|stated| stated.by == Evidence::Signature && stated.line <= date);
-    Some(signed.map(|stated| stated.line).min().unwrap_or(date))
 }
 
 impl Passage<'_> {

@@ -1,5 +1,6 @@
 //! What a rule is made of. The list of all rules is [`super::RULES`].
 
+use super::likeness::Likenesses;
 use super::local::Entry;
 use super::parameters::Parameters;
 use super::reading::Reading;
@@ -87,6 +88,8 @@ pub enum Check {
     Entry(&'static Entry),
     /// A report beside the one of the year before.
     Years(fn(&Years) -> Outcome),
+    /// A report's text beside the texts of a corpus.
+    Likeness(fn(&Likenesses) -> Outcome),
 }
 
 /// The earlier reports of an agency that one is judged beside.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use sha2::{Digest as _, Sha256};
 
 use super::judged::{Judged, Subject, gated};
+use super::likeness::{Likenesses, Measured};
 use super::parameters::Parameters;
 use super::reading::Reading;
 use super::{Check, Past, RULES, Rule, Years, catalogue};
@@ -168,6 +169,18 @@ impl RuleSet {
         for active in &self.rules {
             let Check::Years(check) = active.rule.check else { continue };
             judged.add(*active, gated(active.rule, this.edition, || check(&years)), &subject);
+        }
+        judged
+    }
+
+    /// Judges what a report's text has in common with others, by every rule that looks at a corpus of texts.
+    pub fn judge_likeness(&self, measured: &Measured, this: &Record) -> Judged {
+        let subject = Subject::of_record(this);
+        let likenesses = Likenesses { this, measured, parameters: &self.parameters };
+        let mut judged = Judged::default();
+        for active in &self.rules {
+            let Check::Likeness(check) = active.rule.check else { continue };
+            judged.add(*active, gated(active.rule, this.edition, || check(&likenesses)), &subject);
         }
         judged
     }

@@ -1,13 +1,17 @@
 //! Judges reports: each by itself where it was read, and beside the year before once that is known.
 
+use std::sync::Arc;
+
 use super::cause;
 use super::held::{Brief, Held};
+use super::likeness::Compared;
 use super::weigh;
+use crate::compare::shared::{Prose, Sketch};
 use crate::form::CellId;
-use crate::model::outcome::Lacks;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::repair::Doubts;
+use crate::rules::likeness::Measured;
 use crate::rules::{self, Judged, RuleSet};
 use crate::text::number::Number;
 
@@ -41,10 +45,9 @@ pub fn alone(report: &Report, rules: &RuleSet) -> (Held, Judged) {
         briefs: judged.findings.iter().map(Brief::of).collect(),
         own: judged.findings.len(),
         own_lacks: judged.lacks(),
-        years_lacks: Lacks::default(),
-        superseded: false,
         doubts: Doubts::of(report),
-        record: Record::of(report),
+        sketch: Arc::new(Sketch::of(&Prose::of(report))),
+        ..Held::bare(Record::of(report))
     };
     (held, judged)
 }
@@ -60,14 +63,33 @@ pub fn against_past(held: &mut Held, past: &Past<'_>, rules: &RuleSet) {
     let last = past.last;
     let mut judged = rules.judge_years(past.records(), &held.record);
     weigh::in_record(&mut judged.findings, held, last);
+    let of_texts = held.briefs.split_off(held.briefs.len() - held.of_texts);
     held.briefs.truncate(held.own);
     weigh::renew(held, last, &[]);
     held.briefs.extend(judged.findings.iter().map(Brief::of));
+    held.briefs.extend(of_texts);
     held.years_lacks = judged.lacks();
 }
 
-/// Everything the rules say of a report whose earlier years are known, with lines, in the order of rule and first cell.
-pub fn in_full(report: &Report, record: &Record, past: &Past<'_>, rules: &RuleSet) -> Judged {
+/// Judges a held report's text beside others and replaces what was known of that.
+pub fn against_other_texts(held: &mut Held, compared: &Compared, last: Option<&Held>, rules: &RuleSet) {
+    let unlike = || Measured::unlike(&held.sketch, last.is_some());
+    let mut judged = match &compared.measured {
+        Some(measured) => rules.judge_likeness(measured, &held.record),
+        None => rules.judge_likeness(&unlike(), &held.record),
+    };
+    weigh::in_record(&mut judged.findings, held, last);
+    held.briefs.truncate(held.briefs.len() - held.of_texts);
+    held.briefs.extend(judged.findings.iter().map(Brief::of));
+    held.of_texts = judged.findings.len();
+    held.neighbours.clone_from(&compared.neighbours);
+    held.texts_lacks = judged.lacks();
+}
+
+/// Everything the rules say of a report whose earlier years are known, with lines, in the order of rule and first cell; of its
+/// text beside others where that was measured.
+pub fn in_full(report: &Report, past: &Past<'_>, measured: Option<&Measured>, rules: &RuleSet) -> Judged {
+    let record = &Record::of(report);
     let mut judged = rules.judge(report);
     let mut years = rules.judge_years(past.records(), record);
     for finding in years.findings.iter_mut().filter(|finding| finding.fault.lines.is_empty()) {
@@ -75,6 +97,9 @@ pub fn in_full(report: &Report, record: &Record, past: &Past<'_>, rules: &RuleSe
         finding.fault.lines = lines.collect();
     }
     judged.join(years);
+    if let Some(measured) = measured {
+        judged.join(rules.judge_likeness(measured, record));
+    }
     weigh::in_report(&mut judged.findings, report, past.last, &past.medians);
     cause::group_by_cause(&mut judged.findings, report, rules);
     judged

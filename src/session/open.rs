@@ -2,17 +2,21 @@
 //! so that a slow disk never blocks the screen.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 
 use super::analyse::{self, Past};
 use super::beside::Beside;
 use super::held::{Held, ReportNo};
+use super::likeness::{Twin, Twins};
 use super::settings::Method;
+use crate::compare::shared::Grams;
 use crate::corpus::{Desk, Failure};
 use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::repair::{Proposal, propose, ranking};
+use crate::rules::likeness::Measured;
 use crate::rules::{self, Judged, Ledger, RuleSet};
 use crate::text::number::Number;
 use crate::tie::{self, Interval};
@@ -36,6 +40,8 @@ pub struct Opened {
     pub proposals: Vec<Proposal>,
     /// Where every number of its text ended.
     pub ledger: Ledger,
+    /// Reports that share text with it; none before all texts were compared.
+    pub twins: Option<Vec<Twin>>,
 }
 
 /// What is to be opened.
@@ -53,6 +59,17 @@ pub struct Wish {
     pub beside: Beside,
     /// What is usual among the peers, for figures that nothing else speaks against.
     pub medians: Vec<(CellId, Number)>,
+    /// The texts to set beside its own, once they are known.
+    pub texts: Option<OtherTexts>,
+}
+
+/// Texts to set beside that of a report.
+#[derive(Clone, Debug)]
+pub struct OtherTexts {
+    /// The files of other agencies' reports that it was measured against.
+    pub others: Vec<PathBuf>,
+    /// What so many agencies write that it is nobody's own.
+    pub common: Arc<Grams>,
 }
 
 impl Wish {
@@ -97,10 +114,12 @@ impl Opener {
 pub fn open(wish: &Wish, desk: &mut Desk, set: &RuleSet) -> Opened {
     let report = desk.read(&wish.path);
     let last = wish.last.as_ref().and_then(|last| desk.read(last.record.file()).ok());
+    let beside = report.as_ref().ok().zip(wish.texts.as_ref());
+    let (measured, twins) = beside.map(|(report, texts)| twins(report, last.as_ref(), texts, (desk, set))).unzip();
     let (judged, implied) = report.as_ref().map_or_else(
         |_| (Judged::default(), Vec::new()),
         |report| {
-            let judged = analyse::in_full(report, &Record::of(report), &wish.past(), set);
+            let judged = analyse::in_full(report, &wish.past(), measured.as_ref(), set);
             (worst_first(judged), implied(report))
         },
     );
@@ -108,7 +127,19 @@ pub fn open(wish: &Wish, desk: &mut Desk, set: &RuleSet) -> Opened {
     let ledger = report.as_ref().map(rules::ledger).unwrap_or_default();
     let older = wish.beside.older.iter().take(MOST_OLDER);
     let older = older.filter_map(|record| desk.read(record.file()).ok()).collect();
-    Opened { no: wish.no, report, judged, last, older, implied, proposals, ledger }
+    Opened { no: wish.no, report, judged, last, older, implied, proposals, ledger, twins }
+}
+
+/// Sets a report's text beside others: what is measured, and the reports that share text with it.
+fn twins(
+    report: &Report,
+    last: Option<&Report>,
+    texts: &OtherTexts,
+    (desk, rules): (&mut Desk, &RuleSet),
+) -> (Measured, Vec<Twin>) {
+    let others: Vec<Report> = texts.others.iter().filter_map(|path| desk.read(path).ok()).collect();
+    let twins = Twins { last, others: &others, common: &texts.common };
+    twins.of(report, &rules.parameters().thresholds)
 }
 
 fn implied(report: &Report) -> Vec<(CellId, Interval)> {

@@ -8,6 +8,7 @@ use sha2::Digest as _;
 use super::analyse::{self, Past};
 use super::cause;
 use super::held::{Held, ReportNo};
+use super::likeness::{Compared, Heard, Texts};
 use super::peerage::Peerage;
 use super::settings::Method;
 use super::shelf::Shelf;
@@ -19,6 +20,8 @@ use crate::model::outcome::Reason;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::peers::Roster;
+use crate::repair::ranking;
+use crate::rules::likeness::Measured;
 use crate::rules::{self, Check, Judged, RuleSet};
 use crate::text::number::Number;
 
@@ -106,7 +109,9 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
             tick(read, files.len())
         },
     );
-    let mut reports = Years::of(&all, method).judge(judged, &method.crew);
+    let years = Years::of(&all, method);
+    let mut reports = years.judge(judged, &method.crew);
+    years.judge_texts(&mut reports, method, &mut |compared, all| tick(files.len() + compared, files.len() + all));
     reports.sort_by(|a, b| place(&a.record).cmp(&place(&b.record)));
     Scan { reports, failures, rules: Arc::clone(&method.rules) }
 }
@@ -188,10 +193,37 @@ impl<'a> Years<'a> {
         Examined { record, judged, superseded: false }
     }
 
+    /// Judges the text of every current report beside the others; the years come in their order, so that what is new in a
+    /// year is known.
+    fn judge_texts(&self, reports: &mut [Examined], method: &Method, tick: &mut dyn FnMut(usize, usize) -> bool) {
+        let texts = Texts::of(self.all, &self.shelf);
+        let (mut compared, all) = (0, texts.len());
+        texts.compare(method, &mut |heard| {
+            let Heard::Compared(batch) = heard else { return true };
+            compared += batch.len();
+            batch.iter().for_each(|one| self.take_compared(one, reports));
+            tick(compared, all)
+        });
+    }
+
+    fn take_compared(&self, compared: &Compared, reports: &mut [Examined]) {
+        let held = &self.all[compared.no.index()];
+        let last = held.key().and_then(|(agency, year)| self.shelf.get(&agency, year - 1));
+        let unlike = || Measured::unlike(&held.sketch, last.is_some());
+        let measured = compared.measured.as_deref().cloned().unwrap_or_else(unlike);
+        let mut judged = self.rules.judge_likeness(&measured, &held.record);
+        let before =
+            last.map(|last| reports[last.index()].judged.findings.iter().map(|one| one.rule).collect::<Vec<_>>());
+        let record = last.map(|last| &self.all[last.index()].record);
+        let beside = ranking::Beside { codes: before.as_deref(), last: record, peers: &[] };
+        ranking::rank_held(&mut judged.findings, (&held.record, &held.doubts), beside);
+        reports[compared.no.index()].judged.join(judged);
+    }
+
     fn in_full(&self, report: &Report) -> Judged {
         let record = Record::of(report);
         let medians = self.before(&record, 0).map(|held| self.medians(held)).unwrap_or_default();
-        analyse::in_full(report, &record, &Past { medians, ..self.past(&record) }, self.rules)
+        analyse::in_full(report, &Past { medians, ..self.past(&record) }, None, self.rules)
     }
 }
 

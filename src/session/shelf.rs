@@ -63,6 +63,17 @@ impl Shelf {
         self.joined.insert(Arc::clone(&join.name), Join { into: Arc::clone(into), ..join });
     }
 
+    /// The name that stands for an agency, where it has another.
+    pub fn leader(&self, agency: &str) -> Option<Arc<str>> {
+        self.meant(agency).cloned()
+    }
+
+    /// The current version of a report, where agency and year are known.
+    pub fn current_of(&self, held: &Held) -> Option<ReportNo> {
+        let (agency, year) = held.key()?;
+        self.get(&agency, year)
+    }
+
     fn meant(&self, agency: &str) -> Option<&Arc<str>> {
         self.joined.get(agency).map(|join| &join.into)
     }

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use super::analyse::{self, Past};
 use super::held::{Brief, Held, ReportNo};
-use super::open::{Opened, Opener, Wish};
+use super::likeness::{Compared, Comparer, Heard, Texts};
+use super::open::{Opened, Opener, OtherTexts, Wish};
 use super::peerage::Common;
 use super::queue::Queue;
 use super::settings::Settings;
 use super::shelf::Shelf;
+use crate::compare::shared::Grams;
 use crate::corpus::Failure;
 use crate::form::Edition;
 use crate::model::finding::{Finding, Severity};
@@ -32,6 +34,8 @@ pub enum Event {
     Opened(Box<Opened>),
     /// Every rule was tried on reports made for it.
     Tried(Vec<SelfCheck>),
+    /// Texts were compared.
+    Heard(Heard),
 }
 
 /// What became of one file.
@@ -52,6 +56,17 @@ pub struct Progress {
     pub read: usize,
     /// Everything was read.
     pub done: bool,
+    /// Reports whose texts are to be compared.
+    pub to_compare: usize,
+    /// Of them compared.
+    pub compared: usize,
+}
+
+impl Progress {
+    /// Tells whether everything was read and compared.
+    pub const fn is_settled(self) -> bool {
+        self.done && self.compared >= self.to_compare
+    }
 }
 
 /// What was found and decided in all current reports.
@@ -104,6 +119,9 @@ pub struct Session {
     pub(super) opened: Option<Opened>,
     pub(super) wanted: Option<ReportNo>,
     pub(super) opener: Option<Opener>,
+    pub(super) comparer: Option<Comparer>,
+    /// What so many agencies write that it is nobody's own.
+    pub(super) boilerplate: Arc<Grams>,
     pub(super) touched: bool,
     /// The finding to select once its report is open.
     pub(super) aim: Option<FindingId>,
@@ -142,6 +160,8 @@ impl Session {
             opened: None,
             wanted: None,
             opener: None,
+            comparer: None,
+            boilerplate: Arc::default(),
             touched: false,
             aim: None,
             resume: None,
@@ -154,6 +174,11 @@ impl Session {
         self.opener = Some(opener);
     }
 
+    /// Gives the session what compares texts in the background; without it they are compared at once.
+    pub fn compare_with(&mut self, comparer: Comparer) {
+        self.comparer = Some(comparer);
+    }
+
     /// Folds an event into the session.
     pub fn absorb(&mut self, event: Event) {
         match event {
@@ -162,6 +187,7 @@ impl Session {
             Event::Done => self.finish_loading(),
             Event::Opened(opened) => self.take_opened(*opened),
             Event::Tried(checks) => self.dead = checks.into_iter().filter(|check| !check.holds()).collect(),
+            Event::Heard(heard) => self.hear(heard),
         }
     }
 
@@ -183,6 +209,7 @@ impl Session {
         }
         self.weigh_beside_peers();
         self.arrange_while_loading();
+        self.compare_texts();
     }
 
     /// Judges a report anew beside the year before, and whether it is the current version of its year.
@@ -238,6 +265,41 @@ impl Session {
         }
     }
 
+    fn compare_texts(&mut self) {
+        let texts = Texts::of(&self.all, &self.shelf);
+        (self.progress.to_compare, self.progress.compared) = (texts.len(), 0);
+        if let Some(comparer) = &mut self.comparer {
+            return comparer.begin(texts);
+        }
+        let method = self.settings.method.clone();
+        texts.compare(&method, &mut |heard| {
+            self.hear(heard);
+            true
+        });
+    }
+
+    fn hear(&mut self, heard: Heard) {
+        match heard {
+            Heard::Common(common) => self.boilerplate = common,
+            Heard::Compared(batch) => {
+                self.progress.compared += batch.len();
+                batch.iter().for_each(|compared| self.take_compared(compared));
+                if self.progress.is_settled() {
+                    self.arrange_while_loading();
+                    self.selected.into_iter().for_each(|no| self.want(no));
+                }
+            }
+        }
+    }
+
+    fn take_compared(&mut self, compared: &Compared) {
+        let held = &self.all[compared.no.index()];
+        let last = held.key().and_then(|(agency, year)| self.shelf.get(&agency, year - 1));
+        let last = last.map(|last| self.all[last.index()].clone());
+        let rules = Arc::clone(&self.settings.method.rules);
+        self.change(compared.no, |held| analyse::against_other_texts(held, compared, last.as_ref(), &rules));
+    }
+
     fn judge_beside(&mut self, no: ReportNo, last: Option<ReportNo>) {
         let last = last.map(|last| self.all[last.index()].clone());
         let claimed = self.claimed(&self.all[no.index()]);
@@ -289,8 +351,12 @@ impl Session {
         let Some(held) = self.all.get(no.index()) else { return };
         let beside = |years| held.key().and_then(|(agency, year)| self.shelf.get(&agency, year + years));
         let last = beside(-1).map(|last| self.all[last.index()].clone());
+        let texts = self.progress.is_settled().then(|| OtherTexts {
+            others: held.neighbours.iter().map(|no| self.all[no.index()].record.file().to_path_buf()).collect(),
+            common: Arc::clone(&self.boilerplate),
+        });
         let (path, claimed) = (held.record.file().to_path_buf(), self.claimed(held));
-        let wish = Wish { no, path, last, claimed, beside: self.beside(no), medians: self.medians(no) };
+        let wish = Wish { no, path, last, claimed, beside: self.beside(no), medians: self.medians(no), texts };
         self.wanted = Some(no);
         if let Some(opener) = &self.opener {
             return opener.ask(wish);
@@ -309,7 +375,7 @@ impl Session {
         self.opened = Some(opened);
         let place = |id| self.findings().iter().position(|finding| Some(finding.id) == id);
         let (aimed, kept) = (place(self.aim), place(kept));
-        if aimed.is_some() || self.progress.done {
+        if aimed.is_some() || self.progress.is_settled() {
             self.aim = None;
         }
         self.finding = aimed.or(kept).or_else(|| self.first_undecided()).unwrap_or(0);

@@ -125,6 +125,8 @@ actions! {
     NoneFits "none_fits" ["都不采纳" "none fits"] "都不采纳：写一条备注说明缘由" "None of the ways fits: write a note that says why";
     /// What has the same cause.
     SameCause "same_cause" ["同因全选" "same cause"] "同因全选：先看清单，再用一个数字一并处置" "Same cause: see the list, then one digit decides all of it";
+    /// Text that others have too.
+    Shared "shared" ["雷同" "shared"] "与上年、与其他机关相同的正文，两边并排带行号" "Text shared with last year or other agencies, side by side with lines";
     /// Why the score.
     Explain "explain" ["为什么" "why"] "规则说明，分值怎么来的" "The rule explained, and how the score came about";
     /// The table before.

@@ -41,6 +41,8 @@ pub enum Context {
     Peers,
     /// Findings of one cause.
     Cause,
+    /// Text that others have too.
+    Shared,
     /// Something to be read: explanations, failures, what was not judged.
     Reading,
     /// The list of actions.
@@ -57,7 +59,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Any,
         Self::Decide,
         Self::Review,
@@ -72,6 +74,7 @@ impl Context {
         Self::Mend,
         Self::Peers,
         Self::Cause,
+        Self::Shared,
         Self::Reading,
         Self::Palette,
         Self::Filter,

@@ -21,6 +21,7 @@ texts! {
     OPEN_COUNT "待核 {open}/{all}" "open {open}/{all}";
     HELP_HINT "F1 帮助" "F1 help";
     LOADING "载入 {read}/{found}" "loading {read}/{found}";
+    COMPARING "比对正文 {compared}/{all}" "comparing texts {compared}/{all}";
     // Panes.
     QUEUE "1 机关队列 (重者在前)" "1 Queue (worst first)";
     QUEUE_FILTERED "1 机关队列 (筛选)" "1 Queue (filtered)";
@@ -128,7 +129,7 @@ texts! {
     MATCHES "{found}/{all} 条" "{found}/{all}";
     NO_MATCH "没有这样的动作；删几个字再试" "no such action; try fewer letters";
     HELP_INPUT "数字、方向键、回车、Tab、Esc、F 键不受中文输入法影响；全角字母和？：／等同半角。" "Digits, arrows, Enter, Tab, Esc and F keys work with an input method on; full-width letters count as plain ones.";
-    HELP_TWINS "没有 F 键的终端：g1 g3 g4 g5 g6 g9 等同 F1 F3 F4 F5 F6 F9。Ctrl-Z 挂起，fg 回来。" "No F keys? g1 g3 g4 g5 g6 g9 stand in. Ctrl-Z suspends, fg resumes.";
+    HELP_TWINS "没有 F 键的终端：g1 g3 至 g9 等同 F1 F3 至 F9。Ctrl-Z 挂起，fg 回来。" "No F keys? g1 and g3 to g9 stand in for F1 and F3 to F9. Ctrl-Z suspends, fg resumes.";
     HELP_MARKS "态：待 实属实 误规则误报 析解析误报 疑 同重复 缓 争意见不一 变数值已变。责：源文 解析 规则 版式。" "St: .. open, ok, fr/fp false alarms, ? doubt, == same, >> later, <> differ, !! changed. By: document, parsing, rule, form.";
     NOTE_TITLE "备注  {finding}" "Note  {finding}";
     NOTE_HINT "写给同事看的一两句话" "a sentence or two for colleagues";
@@ -204,6 +205,14 @@ texts! {
     CAUSE "同因全选  {agency} {year}" "Same cause  {agency} {year}";
     CAUSE_COUNT "同一处改正可消除 {all} 条，已勾 {ticked} 条；1-6 一并处置，每条各记一笔，u 一次全撤" "One correction mends {all} findings, {ticked} ticked; 1-6 decide them together, u takes all back";
     CAUSE_DECIDED "已存：{what}  {count} 条" "saved: {what}  {count} findings";
+    SHARED "雷同  {agency} {year}  (左为本报告，右为对方；灰色是多家共用的字句)" "Shared text  {agency} {year}  (left: this report, right: the other; grey: many have it)";
+    SHARED_WITH_LAST "与本机关 {year} 年报告：本报告正文除数字外 {percent}% 相同，{count} 段" "With its own report of {year}: {percent}% of this text, numbers aside, in {count} passages";
+    SHARED_WITH "与{agency} {year} 年报告：本报告正文除数字外 {percent}% 相同，{count} 段" "With {agency} {year}: {percent}% of this text, numbers aside, in {count} passages";
+    SHARED_PASSAGE "{nth}  {characters} 字  本报告 {this}  对方 {other}" "{nth}  {characters} characters  here {this}  there {other}";
+    SHARED_COMMON "多家共用" "many have it";
+    SHARED_NONE "与其他报告没有 {shortest} 字以上相同的正文" "no passage of {shortest} characters or more is shared with another report";
+    SHARED_NO_LAST "语料里没有上年报告，只与同年其他机关的报告比过" "there is no report of the year before; only other agencies of the year were compared";
+    SHARED_NOT_YET "正文还没有比对完 ({compared}/{all})，比完会显示在这里" "texts are still being compared ({compared}/{all}); they will be shown here";
     EXPLAIN "说明  {rule}" "Explained  {rule}";
     SCORE_HEAD "分值 {score} = (基分 {base} + 40 x 影响 {impact}) x 把握 {confidence} x 新增 {novelty}" "score {score} = (base {base} + 40 x impact {impact}) x confidence {confidence} x novelty {novelty}";
     SCORE_BASE "基分 {base}：{why}（必破的错误 60，其他错误 50，警告 30，提示 5）" "base {base}: {why} (violated error 60, other error 50, warning 30, info 5)";

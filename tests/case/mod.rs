@@ -98,6 +98,15 @@ struct Shape {
     #[serde(default)]
     known: Vec<String>,
     says: Option<Vec<String>>,
+    /// Last year's report says what this one says.
+    #[serde(default)]
+    repeats_last_year: bool,
+    /// Agencies whose reports of the year say what this one says.
+    #[serde(default)]
+    repeated_by: Vec<String>,
+    /// Agencies whose reports of the year are in other words.
+    #[serde(default)]
+    beside: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -179,6 +188,7 @@ impl Case {
             write(&mut draft, cells);
             sample.earlier.push(draft);
         }
+        self.shape.surround(&mut sample);
         sample
     }
 
@@ -213,6 +223,16 @@ impl Shape {
         self.replace.iter().for_each(|(words, with)| draft.edits.replace(words, with));
         draft.edits.only_tables = self.only_tables;
         draft.edits.again = self.again;
+    }
+
+    fn surround(&self, sample: &mut Sample) {
+        if self.repeats_last_year {
+            sample.repeat_last_year();
+        }
+        self.repeated_by.iter().for_each(|agency| sample.repeat_by(agency));
+        let apart = |agency: &String| sample.this.clone().reported_by(agency).worded_apart();
+        let apart: Vec<Draft> = self.beside.iter().map(apart).collect();
+        sample.others.extend(apart);
     }
 
     fn apply(&self, draft: &mut Draft) {

@@ -48,6 +48,7 @@ impl App {
             Action::Mend => session.opened().is_some_and(|opened| !opened.proposals.is_empty()),
             Action::Peers => session.selected().is_some(),
             Action::SameCause => Cause::open(session).is_some(),
+            Action::Shared => session.opened().is_some_and(|opened| opened.report.is_ok()),
             Action::RawSource | Action::NotJudged => session.opened().is_some(),
             Action::Ledger => session.opened().is_some_and(|opened| !opened.ledger.entries.is_empty()),
             Action::Failures => !session.failures().is_empty(),

@@ -19,6 +19,7 @@ use crate::tui::layers::mend::Mend;
 use crate::tui::layers::note::Note;
 use crate::tui::layers::palette::Palette;
 use crate::tui::layers::peers::Peers;
+use crate::tui::layers::shared::SharedText;
 use crate::tui::layers::{explain, not_judged};
 use crate::tui::layout::Spot;
 use crate::tui::pane::{Pane, Step};
@@ -151,6 +152,7 @@ impl App {
             Action::Mend => Some(Box::new(Mend::default())),
             Action::Peers => Peers::open(session).map(|layer| Box::new(layer) as _),
             Action::SameCause => Cause::open(session).map(|layer| Box::new(layer) as _),
+            Action::Shared => Some(Box::new(SharedText::open(session))),
             Action::Explain => explain::open(look, session).map(|layer| Box::new(layer) as _),
             Action::NotJudged => not_judged::open(look, session).map(|layer| Box::new(layer) as _),
             Action::Failures => Some(Box::new(Failures::default())),

@@ -1,4 +1,4 @@
-//! What is laid over the panes: help, the note, evidence, two years side by side, lists with reasons, the export.
+//! What is laid over the panes: help, the note, evidence, two years side by side, shared text, lists with reasons, the export.
 
 pub mod cause;
 pub mod chain;
@@ -21,4 +21,5 @@ pub mod note;
 pub mod palette;
 pub mod peers;
 pub mod reading;
+pub mod shared;
 mod window;
