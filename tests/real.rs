@@ -11,6 +11,7 @@ use gouji::ingest::ReadError;
 use gouji::model::finding::Finding;
 use gouji::model::outcome::Ending;
 use gouji::model::report::{Report, State};
+use gouji::repair::{Evidence, Witnesses};
 use gouji::session::Method;
 use gouji::{ingest, repair, rules, session};
 use serde_json::Value;
@@ -155,6 +156,30 @@ fn the_seed_that_does_not_balance_has_eighteen_corrections_of_two_cells_and_none
     let found = repair::mend(&report(&shared, "004_5283bd9740856307.txt"));
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].size, found[0].corrections.len(), found[0].is_complete), (2, 18, true));
+}
+
+#[test]
+fn its_likeliest_correction_is_the_one_that_the_text_agrees_with_and_all_its_findings_have_one_cause() {
+    let Some(shared) = shared() else { return };
+    let report = report(&shared, "004_5283bd9740856307.txt");
+    let form = report.form().unwrap();
+    let witnesses = Witnesses::of_text(rules::testimonies(&report));
+    let proposals = repair::propose(&report, &witnesses);
+    let first = &proposals[0].ways[0];
+    let changes: Vec<(&str, i64)> = first
+        .correction
+        .changes
+        .iter()
+        .map(|change| (form.path(change.cell), change.to.only().unwrap().as_whole().unwrap()))
+        .collect();
+    assert_eq!(changes, [("requests.outcome_total.total", 2), ("requests.carried_out.total", 1)]);
+    let at_17 =
+        |one: &Evidence| matches!(one, Evidence::TextAgrees(text) | Evidence::TextFits(text) if text.line == 17);
+    assert!(first.evidence.iter().any(at_17) && first.evidence.contains(&Evidence::OnlyTotals), "{first:?}");
+    assert!(proposals[0].ways[1..].iter().all(|way| way.weight() < first.weight()));
+    let scan = session::scan(&[shared.join("reports/seeds")], &Method::default(), |_, _| true);
+    let of_sums = scan.findings().filter(|(_, one)| ["A101", "A102"].contains(&one.rule)).map(|(_, one)| one.group);
+    assert_eq!(of_sums.collect::<Vec<_>>(), [Some(1); 4]);
 }
 
 /// How each rule ends for the five seeds, as the table of the rules' paper says it: codes, then `✓` passed, `–` not

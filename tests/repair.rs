@@ -83,28 +83,9 @@ fn measure(count: usize, rounds: i64) -> BTreeMap<Habit, Score> {
             score.unseen += 1;
             continue;
         }
-        let found = is_found(&proposals, &wrong, &office);
-        score.found += usize::from(found);
-        if !found && std::env::var_os("GOUJI_TELL").is_some() {
-            tell(&office, &wrong, &proposals);
-        }
+        score.found += usize::from(is_found(&proposals, &wrong, &office));
     }
     scores
-}
-
-fn tell(office: &Office, wrong: &[(CellId, i64)], proposals: &[Proposal]) {
-    let name = |cell: CellId| office.path(cell);
-    let wrong: Vec<String> =
-        wrong.iter().map(|(cell, to)| format!("{} {}=>{to}", name(*cell), office.figures[cell.index()])).collect();
-    println!("{:?} {wrong:?} {}", office.habit, office.prose);
-    for proposal in proposals {
-        println!("  size {} of {} complete {}", proposal.size, proposal.ways.len(), proposal.is_complete);
-        for way in proposal.ways.iter().take(6) {
-            let changes: Vec<String> =
-                way.correction.changes.iter().map(|one| format!("{} -> {}", name(one.cell), one.to.low)).collect();
-            println!("    {} {changes:?} {:?}", way.weight(), way.evidence);
-        }
-    }
 }
 
 #[test]
@@ -129,14 +110,15 @@ fn total(scores: &BTreeMap<Habit, Score>) -> Score {
 #[test]
 fn one_wrong_cell_is_among_the_first_three_corrections() {
     let scores = measure(1, 600);
-    println!("{scores:#?} {:.3}", total(&scores).share());
     assert!(total(&scores).share() >= 0.95, "{scores:?}");
+    // Where only totals are filled in, several rows explain a wrong sum equally well.
+    let in_full = scores.iter().filter(|(habit, _)| **habit != Habit::TotalsOnly);
+    assert!(total(&in_full.map(|(habit, score)| (*habit, *score)).collect()).share() >= 0.97, "{scores:?}");
 }
 
 #[test]
 fn two_wrong_cells_are_among_the_first_three_corrections() {
     let scores = measure(2, 600);
-    println!("{scores:#?} {:.3}", total(&scores).share());
     assert!(total(&scores).share() >= 0.80, "{scores:?}");
 }
 
@@ -204,7 +186,7 @@ fn is_true(
 ) -> bool {
     let form = report.form().unwrap();
     let changes = &way.correction.changes;
-    let printed = |cell: CellId| report.cell(cell).stated().unwrap_or_default();
+    let was = |cell: CellId| report.cell(cell).stated().unwrap_or_default();
     let now = |cell: CellId| mended.cell(cell).stated();
     let said_by = |text: &gouji::model::testimony::Testimony| {
         let sum = |cells: &Vec<CellId>| {
@@ -224,7 +206,7 @@ fn is_true(
     match evidence {
         Evidence::OnlyTotals => changes.iter().all(|change| {
             let path = form.path(change.cell);
-            path.ends_with(".total") || path.contains("outcome_total") || path.contains("carried")
+            path.split('.').next_back() == Some("total") || path.contains("outcome_total") || path.contains("carried")
         }),
         Evidence::TextAgrees(text) | Evidence::TextFits(text) => {
             said_by(text) && report.document.line(text.line).len() > text.words.len() / 2
@@ -235,9 +217,9 @@ fn is_true(
         }
         Evidence::NeighbourDisagrees(cell, _) => carried(*cell) != now(*cell),
         Evidence::FillsBlanks(count) | Evidence::NeedsBlanks(count) => way.correction.fills.len() == *count,
-        Evidence::FromNothing(cell) => printed(*cell).is_zero() && now(*cell) > Some(Number::ZERO),
+        Evidence::FromNothing(cell) => was(*cell).is_zero() && now(*cell) > Some(Number::ZERO),
         Evidence::Slip(Slip::FiguresSwapped, _) => changes.len() == 2,
-        Evidence::Slip(_, cell) => now(*cell) != Some(printed(*cell)),
+        Evidence::Slip(_, cell) => now(*cell) != Some(was(*cell)),
         Evidence::OfLine(slip) => way.correction.slip == Some(*slip) && changes.len() > 1,
         Evidence::NoNeighbour(..) | Evidence::VersionAgrees(_) | Evidence::OrderAgrees(..) => false,
     }
@@ -251,8 +233,8 @@ fn the_search_ends_on_the_worst_tables() {
     let mut office = Office::draw(Habit::City, Edition::E2021, &mut dice);
     let cells: Vec<CellId> = form.table("requests").unwrap().cells().collect();
     let noise: Vec<(CellId, i64)> = cells.iter().map(|cell| (*cell, dice.below(1_000_000_000_000_000))).collect();
-    let noisy = gouji::repair::mend(&office.report(&noise));
-    assert_eq!((noisy[0].size, noisy[0].corrections.len()), (0, 0));
+    let jumble = gouji::repair::mend(&office.report(&noise));
+    assert_eq!((jumble[0].size, jumble[0].corrections.len()), (0, 0));
     office.habit = Habit::TotalsOnly;
     for figures in [[9, 0, 0, 0], [0, 0, 0, 9], [1, 2, 4, 8]] {
         let rows = ["received", "carried_in", "granted", "carried_out"];

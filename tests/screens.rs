@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 
+use gouji::rules::sample::Draft;
 use gouji::session::Session;
 use gouji::text::phrase::Lang;
 use gouji::text::substitute::Ambiguous;
@@ -252,6 +253,51 @@ fn undoing_every_decision_restores_the_start() {
     assert_eq!(stage.app.session.tally(), before);
     stage.keys("U U U");
     assert_eq!(stage.app.session.tally().decided, 3);
+}
+
+/// A report of totals only whose outcomes and carry-over were left at 0: no one figure mends it, many pairs do.
+fn unfilled_totals() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let mut draft = Draft::clean(2020);
+    draft.say("全年收到政府信息公开申请2件，均已答复。");
+    let form = draft.form();
+    for cell in form.table("requests").unwrap().cells() {
+        draft.write(form.path(cell), if form.column_of(cell).key == "total" { "0" } else { "" });
+    }
+    for (row, figure) in [("received", "2"), ("carried_in", "1"), ("granted", "2")] {
+        draft.write(&format!("requests.{row}.total"), figure);
+    }
+    std::fs::write(folder.path().join("2020.txt"), &*draft.report().document.text).unwrap();
+    folder
+}
+
+#[test]
+fn of_many_corrections_the_likeliest_are_listed_and_the_others_on_demand() {
+    let folder = unfilled_totals();
+    for (name, keys) in [("mend_pairs", "F6"), ("mend_pairs_all", "F6 d down down"), ("mend_pairs_draft", "F6 enter")] {
+        for (size, lang, code) in [((120, 36), Lang::Zh, "zh"), ((80, 24), Lang::Zh, "zh"), ((120, 36), Lang::En, "en")]
+        {
+            let mut stage = Stage::new(set(size, lang), vec![folder.path().to_path_buf()]);
+            golden(&format!("{name}_{}x{}_{code}", size.0, size.1), &stage.keys(keys).screen());
+        }
+    }
+}
+
+#[test]
+fn one_digit_decides_all_of_one_cause_and_one_undo_takes_all_back() {
+    let mut stage = Stage::samples(Set::default());
+    let before = stage.app.session.tally();
+    let members = stage.app.session.findings().iter().filter(|finding| finding.group == Some(1)).count();
+    assert!(members > 2, "{members}");
+    stage.keys("* 1");
+    let journal = stage.app.session.journal().state();
+    assert_eq!((stage.app.session.tally().decided, journal.len()), (members, members));
+    assert!(stage.keys("u").screen().contains("已撤销"));
+    assert_eq!(stage.app.session.tally(), before);
+    stage.keys("U");
+    assert_eq!(stage.app.session.tally().decided, members);
+    stage.keys("u * space 2");
+    assert_eq!(stage.app.session.tally().decided, members - 1);
 }
 
 #[test]

@@ -134,14 +134,14 @@ fn head(form: &Form, proposal: &Proposal, lang: Lang) -> String {
         (Lang::Zh, 0, _) => format!("{table}：改 {MOST_CHANGES} 格以内无解（{all}）"),
         (Lang::En, 0, _) => format!("{table}: no correction of up to {MOST_CHANGES} cells ({all})"),
         (Lang::Zh, 1, _) => format!("{table}：改 1 格共 {smallest} 种（{all}）"),
-        (Lang::En, 1, _) => format!("{table}: 1 cell, {smallest} ways ({all})"),
+        (Lang::En, 1, _) => format!("{table}: cells: 1, ways: {smallest} ({all})"),
         (Lang::Zh, ..) => format!("{table}：{fewer} 格以内无解，改 {size} 格共 {smallest} 种（{all}）"),
-        (Lang::En, ..) => format!("{table}: none of up to {fewer}; {size} cells, {smallest} ways ({all})"),
+        (Lang::En, ..) => format!("{table}: none of up to {fewer}; cells: {size}, ways: {smallest} ({all})"),
     };
     match lang {
         _ if slips == 0 => head,
         Lang::Zh => format!("{head}；整行整列的笔误 {slips} 种"),
-        Lang::En => format!("{head}; {slips} slips of a whole line"),
+        Lang::En => format!("{head}; slips of a whole line: {slips}"),
     }
 }
 

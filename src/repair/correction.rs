@@ -15,7 +15,7 @@ use crate::tie::{Effort, Interval, Place, Standing, System};
 /// Most figures that are changed together.
 pub const MOST_CHANGES: usize = 3;
 /// What the search in one part of a table may cost before it stops.
-const EFFORT: Effort = Effort::of(1_000_000);
+const EFFORT: Effort = Effort::of(600_000);
 /// Corrections that are found before the search stops.
 const MOST_FOUND: usize = 1_000;
 
@@ -100,7 +100,9 @@ fn mend_table(report: &Report, form: &Form, table: usize) -> Vec<Mending> {
     if !mended.is_empty() {
         let slips = line::slips(&system(&identities), form, &form.tables[table]);
         let is_alone = mended.len() == 1;
-        mended.iter_mut().for_each(|mending| add_slips(mending, &slips, is_alone));
+        for mending in &mut mended {
+            add_slips(mending, &slips, is_alone);
+        }
     }
     mended
 }

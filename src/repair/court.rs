@@ -111,13 +111,13 @@ impl Court<'_> {
             let sum = reading.iter().try_fold(Number::ZERO, |sum, cell| sum.plus(value(*cell)?));
             sum.is_some_and(|sum| text.amount.fits(sum))
         };
-        let agreed = text.readings.iter().any(|reading| said(reading, &before));
+        let fitted = text.readings.iter().any(|reading| said(reading, &before));
         let agrees = text.readings.iter().any(|reading| touched(reading) && said(reading, &after));
         let still = text.readings.iter().any(|reading| said(reading, &after));
         // Only the cells that its words name can contradict it, and only where they say something.
         let own = text.readings.first().filter(|own| touched(own));
         let knows = own.is_some_and(|own| own.iter().all(|cell| after(*cell).is_some()));
-        match (agrees, agreed) {
+        match (agrees, fitted) {
             (true, false) => Some(Evidence::TextAgrees(Arc::clone(text))),
             (true, true) => Some(Evidence::TextFits(Arc::clone(text))),
             (false, _) if knows && !still => Some(Evidence::TextDisagrees(Arc::clone(text))),

@@ -96,6 +96,17 @@ impl Evidence {
         }
     }
 
+    /// The year whose report it speaks of, where it is another's.
+    pub const fn year(&self) -> Option<i16> {
+        match self {
+            Self::NeighbourAgrees(_, year)
+            | Self::NeighbourDisagrees(_, year)
+            | Self::NoNeighbour(_, year)
+            | Self::OrderAgrees(_, year) => Some(*year),
+            _ => None,
+        }
+    }
+
     /// The cell that it speaks of, where it is one.
     pub const fn cell(&self) -> Option<CellId> {
         match self {

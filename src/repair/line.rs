@@ -61,12 +61,12 @@ pub(super) fn fills(system: &System, left: &[Interval], is_changed: &impl Fn(Pla
 }
 
 fn lines(system: &System, form: &Form, table: &Table) -> Vec<Line> {
-    let placed = |cell: CellId| {
+    let located = |cell: CellId| {
         let merged = form.merged.as_ref().filter(|_| cell.index() >= form.cells.len());
         let row = merged.map_or_else(|| form.spec(cell).row, |merged| merged.stands_for.start);
         (row, form.spec(cell).column, system.place(cell).unwrap_or_default())
     };
-    let mut cells: Vec<_> = (0..system.len()).map(|place| placed(system.cell(place))).collect();
+    let mut cells: Vec<_> = (0..system.len()).map(|place| located(system.cell(place))).collect();
     cells.sort_unstable();
     let line = |is_row: bool, of: &dyn Fn(&(usize, usize, Place)) -> bool| {
         let places: Vec<Place> = cells.iter().filter(|cell| of(cell)).map(|cell| cell.2).collect();
@@ -76,7 +76,8 @@ fn lines(system: &System, form: &Form, table: &Table) -> Vec<Line> {
         Line { places, is_row, is_total, is_whole: is_row && table.one_line }
     };
     if table.one_line {
-        return vec![line(true, &|_| true), line(false, &|cell| cell.1 + 1 == table.blocks[0].columns.len())];
+        let totals = line(false, &|cell| cell.1 + 1 == table.blocks[0].columns.len());
+        return [line(true, &|_| true), totals].into_iter().filter(|line| line.places.len() > 1).collect();
     }
     let rows = (0..table.rows.len()).map(|row| line(true, &|cell| cell.0 == row));
     let columns = (0..table.blocks[0].columns.len()).map(|column| line(false, &|cell| cell.1 == column));
@@ -183,8 +184,11 @@ mod tests {
     use super::*;
     use crate::form::Edition;
 
+    /// Cells by their paths, each with the value it should have.
+    type Changes = Vec<(String, Option<i64>)>;
+
     /// A table with two kinds of applicants and three outcomes, some cells otherwise.
-    fn first_slip(changed: &[(&str, &str)]) -> Option<(Slip, String, Vec<(String, Option<i64>)>)> {
+    fn first_slip(changed: &[(&str, &str)]) -> Option<(Slip, String, Changes)> {
         let report = report(Edition::E2021, &[&filled()[..], changed].concat());
         let form = report.form().unwrap();
         let mended = mend(&report);

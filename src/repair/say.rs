@@ -58,8 +58,7 @@ fn place_of(form: &Form, evidence: &Evidence, place: &str, lang: Lang) -> Option
         (E::Slip(slip, _), "slip") => Some(slip.phrase().in_lang(lang).to_owned()),
         (E::OfLine(line), "slip") => Some(line.slip.phrase().in_lang(lang).to_owned()),
         (E::OfLine(line), "line") => Some(line_name(form, line.slip, line.cell)),
-        (E::NeighbourAgrees(_, year) | E::NeighbourDisagrees(_, year), "year")
-        | (E::NoNeighbour(_, year) | E::OrderAgrees(_, year), "year") => Some(year.to_string()),
+        (_, "year") => evidence.year().map(|year| year.to_string()),
         (E::FillsBlanks(count) | E::NeedsBlanks(count), "count") => Some(count.to_string()),
         (E::TextAgrees(text) | E::TextFits(text) | E::TextDisagrees(text), "place") => Some(place_in_text(text, lang)),
         (other, "cell") => other.cell().map(|cell| form.short_name(cell)),

@@ -64,7 +64,9 @@ impl<'a> Shelf<'a> {
             let Some(key) = key(&one.record) else { continue };
             by_year.entry(key).or_default().push(one);
         }
-        by_year.values_mut().for_each(|versions| versions.sort_by_key(|one| one.superseded));
+        for versions in by_year.values_mut() {
+            versions.sort_by_key(|one| one.superseded);
+        }
         Self { by_year }
     }
 

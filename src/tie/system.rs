@@ -14,6 +14,8 @@ use crate::text::number::Number;
 
 /// How often each equation is looked at on average before narrowing stops: ranges are right then, only wider.
 const ROUNDS: usize = 40;
+/// Figures above this take no part: sums of a whole line stay countable.
+const LARGEST: i64 = i64::MAX / 1_024;
 /// Values tried before the search for a filling gives up.
 const TRIES: usize = 400;
 
@@ -286,10 +288,11 @@ enum Narrowed {
 
 /// What a cell can be; none where it says nothing that can be added up.
 fn range_of(cell: &Cell) -> Option<Interval> {
-    match cell.state {
-        State::Blank => Some(Interval::ANY),
-        _ => cell.stated().and_then(Number::as_whole).map(|value| Interval { low: value, high: Some(value) }),
+    if cell.state == State::Blank {
+        return Some(Interval::ANY);
     }
+    let value = cell.stated().and_then(Number::as_whole).filter(|value| value.abs() <= LARGEST)?;
+    Some(Interval { low: value, high: Some(value) })
 }
 
 #[cfg(test)]
@@ -321,6 +324,15 @@ mod tests {
         assert_eq!((conflict.at_least, broken.broken().len()), (1, 2));
         assert!(matches!(broken.stand(&[wrong], &mut ENOUGH.clone()), Standing::Holds(_)));
         assert_eq!(broken.left(&[wrong]).unwrap()[wrong].only(), Some(3));
+    }
+
+    #[test]
+    fn figures_too_large_to_add_up_take_no_part() {
+        let large = i64::MAX.to_string();
+        let table = table([&large, "2", "3", "4", "0", "4", "5", "2", "7"]);
+        let system = system(&table);
+        assert_eq!(system.broken(), Vec::<Vec<Place>>::new());
+        assert_eq!(system.place(CellId(0)), None);
     }
 
     #[test]

@@ -162,10 +162,10 @@ texts! {
     MEND "最小改正  {agency} {year}" "Corrections  {agency} {year}";
     MEND_WAYS "方案 (只作提示，不改源文)" "Ways (hints, no file is changed)";
     MEND_COLUMNS "涉格 旁证" "cells evid.";
-    MEND_HEAD "{table}：{fewer}改 {size} 格 {count} 种 ({all})" "{table}: {fewer}{size} cells {count} ways ({all})";
-    MEND_FEWER "{most} 格以内无解，" "none of up to {most} cells, ";
+    MEND_HEAD "{table}：{fewer}改 {size} 格 {count} 种 ({all})" "{table}: {fewer}cells: {size}, ways: {count} ({all})";
+    MEND_FEWER "{most} 格以内无解，" "none of up to {most}; ";
     MEND_NONE "{table}：改 {most} 格以内无解 ({all})" "{table}: none of up to {most} cells ({all})";
-    MEND_SLIPS "，整行整列的笔误 {count} 种" ", {count} slips of a line";
+    MEND_SLIPS "，整行整列的笔误 {count} 种" "; slips of a line: {count}";
     MEND_UNIT "{table}：金额像是填错单位" "{table}: the amount looks to be in another unit";
     MEND_COMPLETE "已穷举 {figures} 格" "all {figures} cells tried";
     MEND_INCOMPLETE "未穷举" "not all tried";
@@ -196,7 +196,6 @@ texts! {
     PEERS_FALL "猛减" "fall";
     PEERS_LIST "各家：{cell}（位次、本年、上年）" "Each: {cell} (rank, this year, last year)";
     MEND_PREVIEW "预演方案 {number}" "Way {number}, rehearsed";
-    MEND_BLANK "_" "_";
     MEND_ROW_SUM "行和:总计 {line}" "row:total {line}";
     MEND_GONE "消除 {gone}   新增 {added}" "mends {gone}   adds {added}";
     MEND_KEPT "其余 {kept} 不受影响" "the others stay: {kept}";

@@ -1,6 +1,8 @@
 //! Made-up offices for the tests of corrections: clean figures of many sizes and habits, drawn from the form alone, and slips
 //! of the hand planted into them. It shares nothing with the corpus maker.
 
+use std::fmt::Write as _;
+
 use gouji::form::{CellId, Edition, Form};
 use gouji::model::report::Report;
 use gouji::rules::sample::Draft;
@@ -142,26 +144,26 @@ impl Office {
 
     /// Three in five offices say in words what the tables say.
     fn tell(&mut self, dice: &mut Dice) {
-        self.prose = "各项工作有序开展。".to_owned();
         if !dice.chance(60) {
+            "各项工作有序开展。".clone_into(&mut self.prose);
             return;
         }
         let of = |path: &str| self.figures[self.form.cell(path).unwrap().index()];
         let mut prose = format!("全年共收到政府信息公开申请{}件", of("requests.received.total"));
         if dice.chance(60) {
-            prose.push_str(&format!("，上年结转{}件", of("requests.carried_in.total")));
+            write!(prose, "，上年结转{}件", of("requests.carried_in.total")).unwrap();
         }
         if dice.chance(60) {
-            prose.push_str(&format!("，办结{}件", of("requests.outcome_total.total")));
+            write!(prose, "，办结{}件", of("requests.outcome_total.total")).unwrap();
         }
         if dice.chance(40) {
             let (whole, part) = (of("requests.granted.total"), of("requests.partly_granted.total"));
-            prose.push_str(&format!("，其中予以公开{whole}件，部分公开{part}件"));
+            write!(prose, "，其中予以公开{whole}件，部分公开{part}件").unwrap();
         }
         prose.push('。');
         if dice.chance(40) {
             let count = of("disputes.reconsideration.total");
-            prose.push_str(&format!("因政府信息公开工作被申请行政复议{count}件。"));
+            write!(prose, "因政府信息公开工作被申请行政复议{count}件。").unwrap();
         }
         self.prose = prose;
     }

@@ -42,13 +42,11 @@ impl Cause {
     fn decide(&self, action: Action, look: &Look, session: &mut Session) -> Step {
         let Some(disposition) = action.disposition() else { return Step::Ignored };
         let ids = self.ticked();
-        match session.decide_together(&ids, disposition) {
-            Err(error) => Step::Say(app::not_saved(look, &error)),
-            Ok(_) => {
-                let what = marks::disposition(look, disposition);
-                Step::Decided(look.fill(texts::CAUSE_DECIDED, &[("what", &what), ("count", &ids.len())]))
-            }
+        if let Err(error) = session.decide_together(&ids, disposition) {
+            return Step::Say(app::not_saved(look, &error));
         }
+        let what = marks::disposition(look, disposition);
+        Step::Decided(look.fill(texts::CAUSE_DECIDED, &[("what", &what), ("count", &ids.len())]))
     }
 
     fn line(&self, look: &Look, session: &Session, nth: usize) -> Option<Line> {

@@ -1,6 +1,8 @@
 //! What the layer of corrections shows, as lines: what was found for each part, why a way stands where it does, and what it
 //! would do to identities and findings. It keeps nothing.
 
+use std::cmp::Ordering;
+
 use crate::form::{CellId, Form, Identity, Relation};
 use crate::model::report::{Report, State};
 use crate::repair::{self, Change, Evidence, MOST_CHANGES, Proposal, Weighed, say};
@@ -25,10 +27,8 @@ fn head(look: &Look, form: &Form, proposal: &Proposal) -> String {
     if proposal.figures == 0 {
         return look.fill(texts::MEND_UNIT, &[("table", &table)]);
     }
-    let all = match proposal.is_complete {
-        true => look.fill(texts::MEND_COMPLETE, &[("figures", &proposal.figures)]),
-        false => look.say(texts::MEND_INCOMPLETE).to_owned(),
-    };
+    let all = if proposal.is_complete { texts::MEND_COMPLETE } else { texts::MEND_INCOMPLETE };
+    let all = look.fill(all, &[("figures", &proposal.figures)]);
     let count = proposal.ways.iter().filter(|way| way.correction.changes.len() == proposal.size).count();
     let mut text = match proposal.size {
         0 => look.fill(texts::MEND_NONE, &[("table", &table), ("most", &MOST_CHANGES), ("all", &all)]),
@@ -110,7 +110,7 @@ pub(super) fn preview(
 
 fn cell_line(look: &Look, form: &Form, (report, cell): (&Report, CellId), to: &str) -> Line {
     let from = match report.cell(cell).state {
-        State::Blank => look.say(texts::MEND_BLANK).to_owned(),
+        State::Blank => "_".to_owned(),
         _ => say::printed(report, cell, look.lang),
     };
     Line::of(form.short_name(cell), Role::Ink).gap(2).text(format!("{from} -> {to}"), Role::Title)
@@ -124,14 +124,13 @@ fn identity_line(look: &Look, form: &Form, identity: &Identity, (before, after):
         "A102" => format!("{} {column}", look.say(texts::STRIP_A102)),
         _ => look.fill(texts::MEND_ROW_SUM, &[("line", row)]),
     };
-    let (was, _) = sums(look, identity, before);
-    let (will, holds) = sums(look, identity, after);
-    let role = if holds { Role::Confirmed } else { Role::Error };
+    let (was, _) = sums(identity, before);
+    let (will, role) = sums(identity, after);
     Line::of(name, Role::Dim).gap(2).text(was, Role::Ink).text(" -> ", Role::Dim).text(will, role)
 }
 
-/// Both sides with their sign, blanks as 0 and marked; and whether they are equal.
-fn sums(look: &Look, identity: &Identity, report: &Report) -> (String, bool) {
+/// Both sides with their sign; a smaller side with a blank can still come to the other: `0+_ = 2`.
+fn sums(identity: &Identity, report: &Report) -> (String, Role) {
     let side = |cells: &[CellId]| {
         let sum = cells.iter().filter_map(|cell| report.cell(*cell).stated());
         let sum = sum.fold(Number::ZERO, |sum, value| sum.plus(value).unwrap_or(sum));
@@ -139,9 +138,12 @@ fn sums(look: &Look, identity: &Identity, report: &Report) -> (String, bool) {
         (sum, is_open)
     };
     let ((left, left_open), (right, right_open)) = (side(&identity.left), side(&identity.right));
-    let mark = |open: bool| if open && left != right { look.say(texts::MEND_BLANK) } else { "" };
-    let sign = if left == right { "=" } else { "!=" };
-    (format!("{left}{} {sign} {right}{}", mark(left_open), mark(right_open)), left == right)
+    match left.cmp(&right) {
+        Ordering::Equal => (format!("{left} = {right}"), Role::Confirmed),
+        Ordering::Less if left_open => (format!("{left}+_ = {right}"), Role::Witness),
+        Ordering::Greater if right_open => (format!("{left} = {right}+_"), Role::Witness),
+        _ => (format!("{left} != {right}"), Role::Error),
+    }
 }
 
 /// The findings that go, by their numbers in the list, and those that come.
