@@ -16,6 +16,7 @@ pub mod tie;
 // 4: documents to reports; reports against reports
 pub mod compare;
 pub mod extract;
+pub mod peers;
 // 5: the catalogue; what follows from findings
 pub mod repair;
 pub mod rules;

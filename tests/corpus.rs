@@ -3,10 +3,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod synth;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::LazyLock;
+use std::path::Path;
 
 use gouji::extract::Extractor;
 use gouji::form::Edition;
@@ -15,26 +15,7 @@ use gouji::model::report::{AlarmCode, Report, State};
 use gouji::session::Method;
 use gouji::{ingest, session};
 use serde_json::Value;
-
-/// The corpus maker as a program: cargo builds it as a test only, so it is asked once more.
-fn synth() -> &'static Path {
-    static BUILT: LazyLock<PathBuf> = LazyLock::new(|| {
-        let mut build = Command::new(env!("CARGO"));
-        build.args(["build", "--quiet", "--example", "synth"]).current_dir(env!("CARGO_MANIFEST_DIR"));
-        assert!(build.status().unwrap().success());
-        let test = std::env::current_exe().unwrap();
-        test.ancestors().nth(2).unwrap().join("examples/synth")
-    });
-    &BUILT
-}
-
-fn make(folder: &Path, options: &[&str]) -> Vec<Value> {
-    let out = folder.join("corpus");
-    let made = Command::new(synth()).arg("--out").arg(&out).args(options).output().unwrap();
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-    let truth = std::fs::read_to_string(folder.join("corpus.truth.ndjson")).unwrap();
-    truth.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-}
+use synth::make;
 
 /// What was read otherwise than it was written, by layout.
 fn differences(report: &Report, truth: &Value) -> Vec<String> {

@@ -89,10 +89,10 @@ fn hand_out(
     }
     exporter.save(package, path, arguments.overwrite)?;
     if !context.common.quiet {
-        let (path, count) = (path.display(), package.entries.len());
+        let (path, count, share) = (path.display(), package.entries.len(), package.share_decided());
         console::say(&match context.lang() {
-            Lang::Zh => format!("已导出 {count} 条问题到 {path}"),
-            Lang::En => format!("findings exported: {count}, to {path}"),
+            Lang::Zh => format!("已导出 {count} 条问题到 {path}（已核分值占比 {share}%）"),
+            Lang::En => format!("findings exported: {count}, to {path} ({share}% of all scores decided)"),
         });
     }
     Ok(Status::Done)

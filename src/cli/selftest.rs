@@ -7,7 +7,7 @@ use super::console::Format;
 use super::context::Context;
 use super::status::{Outcome, Status};
 use crate::form::Edition;
-use crate::rules::{self, SelfCheck};
+use crate::rules::SelfCheck;
 use crate::text::phrase::Lang;
 
 /// What `selftest` is told.
@@ -27,7 +27,7 @@ enum Layout {
 
 /// Tries every rule on every edition that it speaks about.
 pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
-    let checks = rules::selftest();
+    let checks = context.rules.selftest();
     let failed = checks.iter().filter(|check| !check.holds()).count();
     match arguments.format {
         Layout::Json => context.console.json(&checks.iter().map(Shape::of).collect::<Vec<_>>(), Format::Json)?,
@@ -46,14 +46,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
 
 fn told(check: &SelfCheck, lang: Lang) -> String {
     let (rule, edition) = (check.rule, check.edition);
-    let words = match (lang, check.fires, check.silent) {
-        (Lang::Zh, true, true) => "成立",
-        (Lang::Zh, false, _) => "埋下的错误没有报出",
-        (Lang::Zh, true, false) => "没有错误也报了",
-        (Lang::En, true, true) => "holds",
-        (Lang::En, false, _) => "misses its planted fault",
-        (Lang::En, true, false) => "speaks where there is no fault",
-    };
+    let words = check.words().in_lang(lang);
     match lang {
         Lang::Zh => format!("{rule}  {edition}版  {words}"),
         Lang::En => format!("{rule}  edition {edition}  {words}"),

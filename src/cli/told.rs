@@ -1,6 +1,8 @@
 //! Findings for people: report by report, a line each, and what it comes to.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::path::Path;
 
 use super::console::Console;
 use super::context::Context;
@@ -8,6 +10,7 @@ use super::findings::Spoken;
 use crate::export::wire::SummaryShape;
 use crate::form::Edition;
 use crate::model::finding::{Finding, Verdict};
+use crate::model::outcome::Lack;
 use crate::rules::severity_name;
 use crate::session::Examined;
 use crate::text::phrase::{Lang, Phrase};
@@ -71,17 +74,29 @@ fn lines(lines: &[u32], lang: Lang) -> String {
     }
 }
 
-/// Which rules could not judge, and in how many reports.
+/// Which rules could not judge, and in how many reports: by what is lacking, settings last.
 fn print_silences(spoken: Spoken<'_>, console: &mut Console) -> io::Result<()> {
-    let silent = spoken.outcomes().into_iter().filter(|(_, endings)| endings.not_judged > 0);
-    let silent: Vec<String> = silent.map(|(rule, endings)| format!("{rule} ×{}", endings.not_judged)).collect();
-    if silent.is_empty() {
+    let mut counts: BTreeMap<(Lack, &str), BTreeSet<&Path>> = BTreeMap::new();
+    for (report, rule, reason) in spoken.scan.not_judged() {
+        counts.entry((reason.lack, rule)).or_default().insert(&report.record.path);
+    }
+    if counts.is_empty() {
         return Ok(());
     }
-    console.line(&match spoken.lang {
-        Lang::Zh => format!("无法判定（份数；原因见 --format json）：{}", silent.join("、")),
-        Lang::En => format!("could not judge (reports; reasons with --format json): {}", silent.join(", ")),
-    })
+    console.line(match spoken.lang {
+        Lang::Zh => "无法判定（份数；原因见 --format json）：",
+        Lang::En => "could not judge (reports; reasons with --format json):",
+    })?;
+    for lack in Lack::ALL {
+        let of = counts.iter().filter(|((of, _), _)| *of == lack);
+        let told: Vec<String> = of.map(|((_, rule), reports)| format!("{rule} ×{}", reports.len())).collect();
+        let (name, colon) = (lack.phrase().in_lang(spoken.lang), Phrase::new("：", ": ").in_lang(spoken.lang));
+        let comma = Phrase::new("、", ", ").in_lang(spoken.lang);
+        if !told.is_empty() {
+            console.line(&format!("  {name}{colon}{}", told.join(comma)))?;
+        }
+    }
+    Ok(())
 }
 
 fn print_summary(spoken: Spoken<'_>, console: &mut Console) -> io::Result<()> {

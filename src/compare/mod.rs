@@ -2,6 +2,7 @@
 //! differs, what is shared, and how far that may be compared; whether a difference is a fault is for `rules` to say.
 
 mod bench;
+pub mod chain;
 mod difference;
 mod link;
 mod pair;

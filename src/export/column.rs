@@ -17,11 +17,17 @@ pub(super) enum Value {
     Number(Number),
     /// Words, made safe to show; lines end in LF.
     Text(String),
+    /// Words that must not be missed: red where there is colour.
+    Alert(String),
 }
 
 impl Value {
     pub(super) fn text(text: &str) -> Self {
         if text.is_empty() { Self::Empty } else { Self::Text(safe::clean(text).into_owned()) }
+    }
+
+    pub(super) fn alert(text: &str) -> Self {
+        Self::Alert(safe::clean(text).into_owned())
     }
 
     pub(super) fn optional(text: Option<&str>) -> Self {
@@ -50,7 +56,7 @@ impl Value {
         match self {
             Self::Empty => Cow::Borrowed(""),
             Self::Number(number) => Cow::Owned(number.to_string()),
-            Self::Text(text) => Cow::Borrowed(text),
+            Self::Text(text) | Self::Alert(text) => Cow::Borrowed(text),
         }
     }
 }
@@ -126,6 +132,7 @@ pub(super) static COLUMNS: &[Column] = &[
     Column::new("处理人", "auditor", 12, |line| decided(line, |decision| &decision.auditor)),
     Column::new("处理时间", "decided at", 22, |line| decided(line, |decision| &decision.at)),
     Column::new("备注", "note", 36, |line| Value::optional(line.entry.note.as_deref())).brief(),
+    Column::new("同组情况", "in the group", 24, common),
     Column::new("整改期限", "due", 12, |_| Value::Empty),
     Column::new("整改结果", "result", 24, |_| Value::Empty),
     Column::new("指纹", "id", 18, |line| Value::text(&line.entry.finding.id.to_string())),
@@ -150,6 +157,22 @@ fn disposition(line: &Line) -> Value {
 
 fn decided(line: &Line, part: fn(&super::Decision) -> &String) -> Value {
     Value::optional(line.entry.decision.as_ref().map(part).map(String::as_str))
+}
+
+const COMMON: Phrase = Phrase::new(
+    "本组 {of} 家中 {with} 家都有，先看口径或模板",
+    "{with} of {of} in the group have it: look at the notion or the template first",
+);
+
+fn common(line: &Line) -> Value {
+    let words = line.entry.common.map(|(with, of)| {
+        COMMON.fill(line.lang, |name| match name {
+            "with" => Some(with.to_string()),
+            "of" => Some(of.to_string()),
+            _ => None,
+        })
+    });
+    Value::optional(words.as_deref())
 }
 
 fn excerpts(entry: &Entry) -> String {

@@ -35,7 +35,7 @@ fn write(package: &Package, out: &mut dyn Write) -> Result<(), ExportError> {
 
 fn field(value: &Value) -> String {
     match value {
-        Value::Text(text) => safe::guard(text).into_owned(),
+        Value::Text(text) | Value::Alert(text) => safe::guard(text).into_owned(),
         plain => plain.shown().into_owned(),
     }
 }

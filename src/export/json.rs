@@ -6,12 +6,13 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use super::package::{Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
+use super::package::{DeadRule, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
 use super::wire::{
     self, EndingsShape, FailureShape, FindingShape, NotJudgedShape, ReportShape, SummaryShape, ToolShape,
 };
 use super::{ExportError, Exporter};
 use crate::model::decision::Disposition;
+use crate::model::outcome::Lack;
 use crate::text::json;
 use crate::text::phrase::Phrase;
 
@@ -50,6 +51,23 @@ struct ExportShape<'a> {
     journal: Option<&'a str>,
     auditor: Option<&'a str>,
     made_on: Option<String>,
+    dead_rules: Vec<DeadRuleShape<'a>>,
+    /// How often rules could not judge, by what was lacking.
+    lacking: BTreeMap<&'static str, usize>,
+}
+
+#[derive(Serialize)]
+struct DeadRuleShape<'a> {
+    rule: &'a str,
+    edition: &'a str,
+    words: &'a str,
+}
+
+/// How many reports of the group have findings of the rule.
+#[derive(Serialize)]
+struct CommonShape {
+    with: usize,
+    of: usize,
 }
 
 #[derive(Serialize)]
@@ -60,6 +78,7 @@ struct EntryShape<'a> {
     note: Option<&'a str>,
     look_again: bool,
     conflict: bool,
+    common: Option<CommonShape>,
 }
 
 #[derive(Serialize)]
@@ -78,6 +97,8 @@ fn document(package: &Package) -> DocumentShape<'_> {
             journal: package.journal_head.as_deref(),
             auditor: package.auditor.as_deref(),
             made_on: package.made_on.map(|day| day.to_string()),
+            dead_rules: package.dead_rules.iter().map(dead_rule).collect(),
+            lacking: Lack::ALL.map(|lack| (lack.name(), package.lacking(lack))).into(),
         },
         reports: package.reports.iter().map(report).collect(),
         findings: package.entries.iter().map(entry).collect(),
@@ -99,14 +120,19 @@ fn entry(entry: &Entry) -> EntryShape<'_> {
         note: entry.note.as_deref(),
         look_again: entry.look_again,
         conflict: entry.conflict,
+        common: entry.common.map(|(with, of)| CommonShape { with, of }),
     }
+}
+
+fn dead_rule(DeadRule { rule, edition, words }: &DeadRule) -> DeadRuleShape<'_> {
+    DeadRuleShape { rule, edition, words }
 }
 
 fn report(ReportLine { path, agency, year, edition }: &ReportLine) -> ReportShape<'_> {
     ReportShape { path: wire::shown(path), agency: agency.as_deref(), year: *year, edition: *edition }
 }
 
-fn not_judged(NotJudged { rule, agency, year, reason }: &NotJudged) -> NotJudgedShape<'_> {
+fn not_judged(NotJudged { rule, agency, year, reason, .. }: &NotJudged) -> NotJudgedShape<'_> {
     NotJudgedShape { rule, agency: agency.as_deref(), year: *year, reason: reason.into() }
 }
 

@@ -54,10 +54,15 @@ fn lay_out(
     writeln!(out, "| {} |", titles.join(" | "))?;
     writeln!(out, "|{}", " --- |".repeat(titles.len()))?;
     for row in rows {
-        let fields: Vec<String> = row.iter().map(|value| escape(&value.shown())).collect();
+        let fields: Vec<String> = row.iter().map(field).collect();
         writeln!(out, "| {} |", fields.join(" | "))?;
     }
     Ok(())
+}
+
+fn field(value: &Value) -> String {
+    let text = escape(&value.shown());
+    if matches!(value, Value::Alert(_)) { format!("**{text}**") } else { text }
 }
 
 /// Text as Markdown that shows just this text on one line of a table.

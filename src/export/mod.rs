@@ -21,7 +21,7 @@ use std::path::Path;
 
 pub use error::ExportError;
 pub use file::{free_name, write_file};
-pub use package::{Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
+pub use package::{DeadRule, Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
 
 use crate::text::phrase::Phrase;
 

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::form::Edition;
 use crate::model::decision::Disposition;
 use crate::model::finding::Finding;
+use crate::model::outcome::Lack;
 use crate::text::phrase::Lang;
 
 /// Everything that one export holds.
@@ -33,10 +34,27 @@ pub struct Package {
     pub reports: Vec<ReportLine>,
     /// How each rule ended, over all reports.
     pub outcomes: Vec<RuleOutcome>,
+    /// Rules that failed their self-test.
+    pub dead_rules: Vec<DeadRule>,
     /// What could not be judged.
     pub not_judged: Vec<NotJudged>,
     /// What could not be read.
     pub failures: Vec<Failure>,
+}
+
+impl Package {
+    /// 已核分值占比: how much of all scores lies in decided findings, in whole hundredths and never rounded up.
+    pub fn share_decided(&self) -> u64 {
+        let tenths = |entry: &Entry| u64::from(entry.finding.score.tenths());
+        let all: u64 = self.entries.iter().map(tenths).sum();
+        let decided: u64 = self.entries.iter().filter(|entry| entry.decision.is_some()).map(tenths).sum();
+        (decided * 100).checked_div(all).unwrap_or(0)
+    }
+
+    /// How often rules could not judge because this was lacking.
+    pub fn lacking(&self, lack: Lack) -> usize {
+        self.not_judged.iter().filter(|one| one.lack == Some(lack)).count()
+    }
 }
 
 /// One finding with its texts and what was decided about it.
@@ -62,6 +80,8 @@ pub struct Entry {
     pub look_again: bool,
     /// Auditors decided differently.
     pub conflict: bool,
+    /// Of so many reports of the group, how many have findings of the rule, where that points to a notion or a template.
+    pub common: Option<(usize, usize)>,
 }
 
 /// What an auditor decided.
@@ -105,6 +125,17 @@ pub struct RuleOutcome {
     pub not_judged: usize,
 }
 
+/// A rule that failed its self-test.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeadRule {
+    /// The rule's code.
+    pub rule: String,
+    /// The edition it was tried on.
+    pub edition: String,
+    /// What it did.
+    pub words: String,
+}
+
 /// Something that a rule could not judge.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NotJudged {
@@ -116,6 +147,8 @@ pub struct NotJudged {
     pub year: Option<i16>,
     /// Why not.
     pub reason: String,
+    /// What is lacking.
+    pub lack: Option<Lack>,
 }
 
 /// A file that could not be read.

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::package::{Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
+use super::package::{DeadRule, Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
 use crate::form::Edition;
 use crate::model::decision::Disposition;
 use crate::model::finding::{Fault, Finding, Score, Severity, Verdict};
 use crate::model::id::FindingId;
+use crate::model::outcome::Lack;
 
 /// Two findings of one agency, one of them decided.
 pub(super) fn package() -> Package {
@@ -47,7 +48,13 @@ pub(super) fn package() -> Package {
             not_applicable: 0,
             not_judged: 2,
         }],
+        dead_rules: vec![DeadRule {
+            rule: "A101".to_owned(),
+            edition: "2021".to_owned(),
+            words: "埋下的错误没有报出".to_owned(),
+        }],
         not_judged: vec![NotJudged {
+            lack: Some(Lack::Year),
             rule: "B201".to_owned(),
             agency: Some("云和市教育局".to_owned()),
             year: Some(2024),
@@ -110,6 +117,7 @@ fn entry(agency: &str, id: u64) -> Entry {
         note: None,
         look_again: false,
         conflict: false,
+        common: Some((14, 31)),
     }
 }
 

@@ -4,11 +4,12 @@
 use rustc_hash::FxHashMap;
 
 use super::column::{COLUMNS, Line, Value};
-use super::package::{Entry, Package};
+use super::package::{DeadRule, Entry, Package};
 use crate::form::Edition;
 use crate::model::decision::Disposition;
 use crate::model::finding::Severity;
-use crate::text::phrase::Phrase;
+use crate::model::outcome::Lack;
+use crate::text::phrase::{Lang, Phrase};
 
 /// The heading of one column.
 #[derive(Clone, Copy, Debug)]
@@ -88,12 +89,21 @@ pub(super) fn overview(package: &Package) -> Table<'_> {
     Table::new(Phrase::new("总览", "Overview"), &heads, rows)
 }
 
-/// What could not be judged, with the reason.
+/// What could not be judged, with the reason; what only waits for a setting comes last.
 pub(super) fn not_judged(package: &Package) -> Table<'_> {
-    let heads = [("规则编号", "rule", 10), ("机关", "agency", 28), ("年度", "year", 6), ("原因", "reason", 60)];
-    let rows = package.not_judged.iter().map(|one| {
+    let heads = [
+        ("缺什么", "lacking", 16),
+        ("规则编号", "rule", 10),
+        ("机关", "agency", 28),
+        ("年度", "year", 6),
+        ("原因", "reason", 60),
+    ];
+    let mut sorted: Vec<&super::NotJudged> = package.not_judged.iter().collect();
+    sorted.sort_by_key(|one| one.lack);
+    let rows = sorted.into_iter().map(|one| {
+        let lack = Value::optional(one.lack.map(|lack| lack.phrase().in_lang(package.lang)));
         let agency = Value::optional(one.agency.as_deref());
-        vec![Value::text(&one.rule), agency, Value::year(one.year), Value::text(&one.reason)]
+        vec![lack, Value::text(&one.rule), agency, Value::year(one.year), Value::text(&one.reason)]
     });
     Table::new(Phrase::new("未评", "Not judged"), &heads, rows)
 }
@@ -115,12 +125,43 @@ pub(super) fn rules(package: &Package) -> Table<'_> {
         ("有问题", "findings", 8),
         ("不适用", "not applicable", 14),
         ("未评", "not judged", 10),
+        ("自检", "self-test", 24),
     ];
     let rows = package.outcomes.iter().map(|one| {
         let counts = [one.passed, one.findings, one.not_applicable, one.not_judged];
-        [Value::text(&one.rule), Value::text(&one.name)].into_iter().chain(counts.map(Value::count)).collect()
+        let named = [Value::text(&one.rule), Value::text(&one.name)];
+        named.into_iter().chain(counts.map(Value::count)).chain([health(package, &one.rule)]).collect()
     });
     Table::new(Phrase::new("规则", "Rules"), &heads, rows)
+}
+
+/// How a rule did in its self-test.
+fn health(package: &Package, rule: &str) -> Value {
+    match package.dead_rules.iter().find(|dead| dead.rule == rule) {
+        Some(dead) => Value::alert(&told(dead, package.lang)),
+        None => Value::text(HEALTHY.in_lang(package.lang)),
+    }
+}
+
+const HEALTHY: Phrase = Phrase::new("成立", "holds");
+
+const DEAD: Phrase = Phrase::new("失灵（{edition}版）：{words}", "dead (form {edition}): {words}");
+
+fn told(dead: &DeadRule, lang: Lang) -> String {
+    DEAD.fill(lang, |name| match name {
+        "edition" => Some(dead.edition.clone()),
+        "words" => Some(dead.words.clone()),
+        _ => None,
+    })
+}
+
+/// What is to be said of the self-test as a whole.
+fn self_test(package: &Package) -> Value {
+    if package.dead_rules.is_empty() {
+        return Value::text(HEALTHY.in_lang(package.lang));
+    }
+    let dead = package.dead_rules.iter().map(|dead| format!("{} {}", dead.rule, told(dead, package.lang)));
+    Value::alert(&dead.collect::<Vec<_>>().join("\n"))
 }
 
 /// What made the export, of what, and by whom.
@@ -129,16 +170,23 @@ pub(super) fn particulars(package: &Package) -> Table<'_> {
     let lang = package.lang;
     let program = format!("gouji {}", package.version);
     let day = package.made_on.map(|day| day.to_string());
+    let lacking = |lack| Value::count(package.lacking(lack));
     let rows = [
         ("程序", "program", Value::text(&program)),
         ("规则集", "rule set", Value::text(&package.rules_digest)),
+        ("规则自检", "self-test", self_test(package)),
         ("语料", "corpus", Value::text(&package.corpus_digest)),
         ("复核记录", "journal", Value::optional(package.journal_head.as_deref())),
         ("复核人", "auditor", Value::optional(package.auditor.as_deref())),
         ("导出日期", "made on", Value::optional(day.as_deref())),
         ("报告", "reports", Value::count(package.reports.len())),
         ("问题", "findings", Value::count(package.entries.len())),
+        ("已核分值占比", "share of scores decided", Value::text(&format!("{}%", package.share_decided()))),
         ("未评", "not judged", Value::count(package.not_judged.len())),
+        ("未评：缺别的年份", "not judged: another year is missing", lacking(Lack::Year)),
+        ("未评：读不出或不全", "not judged: not readable, or not there", lacking(Lack::Reading)),
+        ("未评：报告没有写明", "not judged: not said in the report", lacking(Lack::Statement)),
+        ("未评：要先设置", "not judged: to be set first", lacking(Lack::Setting)),
         ("读取失败", "not read", Value::count(package.failures.len())),
     ];
     let named =

@@ -124,6 +124,11 @@ fn plain() -> Format {
     Format::new().set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Thin)
 }
 
+/// What must not be missed stands in bold red, so that it is told without colour too.
+fn alert() -> Format {
+    plain().set_bold().set_font_color(Color::RGB(0x00C0_0000))
+}
+
 fn bold() -> Format {
     plain().set_bold().set_background_color(Color::RGB(0x00DD_E6F0))
 }
@@ -142,6 +147,7 @@ fn write_value(
     match (value, figure) {
         (Value::Empty, _) => sheet.write_blank(row, column, format)?,
         (_, Some(figure)) => sheet.write_number_with_format(row, column, figure, format)?,
+        (Value::Alert(_), None) => sheet.write_string_with_format(row, column, fitting(&shown), &alert())?,
         (_, None) => sheet.write_string_with_format(row, column, fitting(&shown), format)?,
     };
     Ok(())

@@ -115,6 +115,8 @@ pub struct Fault {
     pub actual: Option<String>,
     /// |reported − implied|, where both are numbers: the impact for ranking.
     pub difference: Option<Number>,
+    /// The reported figure of the first cell, where nothing implies what it should be: ranking looks at last year and peers.
+    pub reported: Option<Number>,
     /// Values for the message's places.
     pub args: Vec<(&'static str, Arg)>,
 }
@@ -131,6 +133,7 @@ impl Fault {
             expected: None,
             actual: None,
             difference: None,
+            reported: None,
             args: Vec::new(),
         }
     }
@@ -165,6 +168,18 @@ impl Fault {
         self
     }
 
+    /// Sets the figure that is wrong without anything that says what it should be.
+    pub fn with_reported(mut self, reported: Option<Number>) -> Self {
+        self.reported = reported;
+        self
+    }
+
+    /// The cell whose figure must be held against other reports to know how much is at stake; none for nearly all faults.
+    pub fn asks(&self) -> Option<CellId> {
+        let is_open = self.difference.is_none() && self.reported.is_some();
+        self.cells.first().copied().filter(|_| is_open)
+    }
+
     /// Fills one place of the message.
     pub fn arg(mut self, name: &'static str, arg: Arg) -> Self {
         self.args.push((name, arg));
@@ -177,7 +192,8 @@ impl Fault {
 pub struct Score {
     /// 60 for a violated error, 50 for another error, 30 for a warning, 5 for an info.
     pub base: u8,
-    /// min(1, |reported − implied| / max(1, 一+二 of the report)); 0 where nothing is numeric.
+    /// min(1, |reported − implied| / max(1, 一+二 of the report)), with last year's figure or the peers' median where nothing
+    /// implies one; 0 where nothing is numeric.
     pub impact: f32,
     /// 1, 0.7 or 0.4 by the alarms on its cells.
     pub confidence: f32,
@@ -190,6 +206,12 @@ impl Score {
     pub fn value(self) -> f32 {
         let exact = (f32::from(self.base) + 40.0 * self.impact) * self.confidence * self.novelty;
         (exact * 10.0).round() / 10.0
+    }
+
+    /// The score in tenths: exact, so that sums of many stay right when some are taken away.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score lies between 0 and 110")]
+    pub fn tenths(self) -> u16 {
+        (self.value() * 10.0).round().max(0.0) as u16
     }
 }
 

@@ -16,9 +16,71 @@ pub enum Ending {
     NotJudged,
 }
 
+/// What is lacking where something could not be judged, what a reviewer can do most about first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lack {
+    /// The report of another year.
+    Year,
+    /// Something that could not be read, or is not there.
+    Reading,
+    /// Something that the report does not say.
+    Statement,
+    /// Something that the user has to set first: it says nothing about the report.
+    Setting,
+}
+
+impl Lack {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Year, Self::Reading, Self::Statement, Self::Setting];
+
+    /// Its name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Reading => "reading",
+            Self::Statement => "statement",
+            Self::Setting => "setting",
+        }
+    }
+
+    /// Its words for people.
+    pub const fn phrase(self) -> Phrase {
+        match self {
+            Self::Year => Phrase::new("缺别的年份", "another year is missing"),
+            Self::Reading => Phrase::new("读不出或不全", "not readable, or not there"),
+            Self::Statement => Phrase::new("报告没有写明", "not said in the report"),
+            Self::Setting => Phrase::new("要先设置", "to be set first"),
+        }
+    }
+}
+
+/// How often what was lacking.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lacks([u16; Lack::ALL.len()]);
+
+impl Lacks {
+    /// How often this was lacking.
+    pub const fn of(self, lack: Lack) -> usize {
+        self.0[lack as usize] as usize
+    }
+}
+
+impl<'a> FromIterator<&'a Reason> for Lacks {
+    fn from_iter<T: IntoIterator<Item = &'a Reason>>(reasons: T) -> Self {
+        let mut lacks = Self::default();
+        for reason in reasons {
+            let count = &mut lacks.0[reason.lack as usize];
+            *count = count.saturating_add(1);
+        }
+        lacks
+    }
+}
+
 /// Why something could not be judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
+    /// What is lacking.
+    pub lack: Lack,
     /// The sentence with its places.
     pub phrase: Phrase,
     /// Values for its places.
@@ -26,9 +88,15 @@ pub struct Reason {
 }
 
 impl Reason {
-    /// A reason without places.
+    /// A reason without places; something could not be read.
     pub const fn new(phrase: Phrase) -> Self {
-        Self { phrase, args: Vec::new() }
+        Self { lack: Lack::Reading, phrase, args: Vec::new() }
+    }
+
+    /// Says what else is lacking.
+    pub const fn lacking(mut self, lack: Lack) -> Self {
+        self.lack = lack;
+        self
     }
 
     /// Fills one place.

@@ -1,38 +1,60 @@
 //! Worst first: gives every finding its score, with all factors, and every agency the score of its findings.
 
-use crate::form::Form;
+use super::doubts::Doubts;
+use crate::form::{CellId, Form};
 use crate::model::finding::{Fault, Finding, Score, Severity, Verdict};
 use crate::model::record::Record;
-use crate::model::report::{Alarm, AlarmCode, Report};
+use crate::model::report::Report;
+use crate::text::number::Number;
 
-/// Scores the findings of a report; `last` are the codes that last year's report had findings of, where there is one.
-pub fn rank(findings: &mut [Finding], report: &Report, last: Option<&[&str]>) {
+/// What stands beside a report while its findings are weighed; by default nothing does.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside<'a> {
+    /// The codes that last year's report had findings of, where there is one.
+    pub codes: Option<&'a [&'a str]>,
+    /// Last year's report.
+    pub last: Option<&'a Record>,
+    /// The median of the peers for the cells whose impact needs it.
+    pub peers: &'a [(CellId, Number)],
+}
+
+/// Scores the findings of a report.
+pub fn rank(findings: &mut [Finding], report: &Report, beside: Beside<'_>) {
     let requests = requests(|path| report.cell_at(path).and_then(|cell| cell.stated()).unwrap_or_default().magnitude());
+    let confidence = |fault: &Fault| super::doubts::confidence(fault, report);
     for finding in findings {
-        finding.score = Score {
-            base: base(finding.fault.severity, finding.fault.verdict),
-            impact: impact(&finding.fault, requests),
-            confidence: confidence(&finding.fault, report),
-            novelty: novelty(finding.rule, last),
-        };
+        score(finding, (requests, report.form()), &confidence, beside);
     }
 }
 
-/// Scores findings of a report of which only the record is at hand: no alarm is known to touch their cells.
-pub fn rank_held(findings: &mut [Finding], record: &Record, last: Option<&[&str]>) {
-    let stated = |path: &str| {
-        let cell = record.form().and_then(|form| form.cell(path)).map(|cell| record.figures.cell(cell));
-        cell.and_then(|cell| cell.stated()).unwrap_or_default().magnitude()
-    };
-    let requests = requests(stated);
+/// Scores findings of a report of which only the record and what was doubtful about its reading are at hand.
+pub fn rank_held(findings: &mut [Finding], (record, doubts): (&Record, &Doubts), beside: Beside<'_>) {
+    let requests = requests_of(record);
+    let confidence = |fault: &Fault| record.form().map_or(1.0, |form| doubts.confidence(fault, form));
     for finding in findings {
-        finding.score = Score {
-            base: base(finding.fault.severity, finding.fault.verdict),
-            impact: impact(&finding.fault, requests),
-            confidence: 1.0,
-            novelty: novelty(finding.rule, last),
-        };
+        score(finding, (requests, record.form()), &confidence, beside);
     }
+}
+
+fn score(
+    finding: &mut Finding,
+    (requests, form): (f64, Option<&Form>),
+    confidence: &dyn Fn(&Fault) -> f32,
+    beside: Beside<'_>,
+) {
+    finding.score = Score {
+        base: base(finding.fault.severity, finding.fault.verdict),
+        impact: impact(difference(&finding.fault, form, beside), requests),
+        confidence: confidence(&finding.fault),
+        novelty: novelty(finding.rule, beside.codes),
+    };
+}
+
+/// The impact of a figure that nothing in its own report speaks against, by what stands beside it.
+pub fn impact_of_figure(record: &Record, cell: CellId, beside: Beside<'_>) -> f32 {
+    let fault = Fault::new(Severity::Error, Verdict::Observed).with_cells(vec![cell]);
+    let fault = fault.with_reported(record.figures.cell(cell).number());
+    impact(difference(&fault, record.form(), beside), requests_of(record))
 }
 
 /// The score of an agency: its highest finding and a tenth of the sum of the rest, rounded to a tenth.
@@ -63,34 +85,36 @@ fn requests(stated: impl Fn(&str) -> f64) -> f64 {
     (stated("requests.received.total") + stated("requests.carried_in.total")).max(1.0)
 }
 
+/// 一+二 总计 of a report, at least 1: what its differences are measured against.
+pub fn requests_of(record: &Record) -> f64 {
+    requests(|path| {
+        let cell = record.form().and_then(|form| form.cell(path)).map(|cell| record.figures.cell(cell));
+        cell.and_then(|cell| cell.stated()).unwrap_or_default().magnitude()
+    })
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "from 0 to 1, good enough for ordering")]
-fn impact(fault: &Fault, requests: f64) -> f32 {
-    fault.difference.map_or(0.0, |difference| (difference.magnitude() / requests).min(1.0) as f32)
+fn impact(difference: Option<Number>, requests: f64) -> f32 {
+    difference.map_or(0.0, |difference| (difference.magnitude() / requests).min(1.0) as f32)
 }
 
-/// 0.4 where a value was hard to read in a line of the proof, 0.7 where one was in the same table or a label of the proof
-/// was, else 1.
-fn confidence(fault: &Fault, report: &Report) -> f32 {
-    let Some(form) = report.form() else { return 1.0 };
-    let at_proof = |alarm: &Alarm| fault.lines.contains(&alarm.line);
-    let (values, labels): (Vec<_>, Vec<_>) = report.alarms.iter().partition(|alarm| touches_values(alarm.code));
-    if values.iter().any(|alarm| at_proof(alarm)) {
-        0.4
-    } else if values.iter().any(|alarm| in_tables(fault, report, form, alarm)) || labels.iter().any(|a| at_proof(a)) {
-        0.7
-    } else {
-        1.0
-    }
+/// How far a figure is from what it should be: as the report implies it, else from last year's, else from the peers' median.
+fn difference(fault: &Fault, form: Option<&Form>, beside: Beside<'_>) -> Option<Number> {
+    fault.difference.or_else(|| {
+        let (reported, cell) = (fault.reported?, *fault.cells.first()?);
+        let usual = last_year(cell, form?, beside.last).or_else(|| of_peers(cell, beside.peers))?;
+        reported.minus(usual).map(Number::distance)
+    })
 }
 
-/// Tells whether an alarm lies in a table that the proof takes cells of.
-fn in_tables(fault: &Fault, report: &Report, form: &Form, alarm: &Alarm) -> bool {
-    let tables = report.tables.iter().filter(|found| (found.first_line..=found.last_line).contains(&alarm.line));
-    tables.into_iter().any(|found| fault.cells.iter().any(|&cell| form.spec(cell).table == found.table))
+/// Last year's figure of a cell, where that form has it too.
+fn last_year(cell: CellId, form: &Form, last: Option<&Record>) -> Option<Number> {
+    let last = last?;
+    last.figures.cell(last.form()?.cell(form.path(cell))?).number()
 }
 
-const fn touches_values(code: AlarmCode) -> bool {
-    !matches!(code, AlarmCode::LabelJoined | AlarmCode::HiddenCharacters)
+fn of_peers(cell: CellId, peers: &[(CellId, Number)]) -> Option<Number> {
+    peers.iter().find(|(of, _)| *of == cell).map(|(_, median)| *median)
 }
 
 /// 1.1 where last year's report had no finding of the rule; 1 where it had, or where there is none.

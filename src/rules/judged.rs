@@ -11,11 +11,11 @@ use super::likeness::Likenesses;
 use super::reading::Reading;
 use super::sample::Sample;
 use super::set::{Active, RuleSet};
-use super::{Check, Rule, Years, reason};
+use super::{Check, Past, Rule, Years, reason};
 use crate::form::{Edition, Form};
 use crate::model::finding::{Fault, Finding, Score};
 use crate::model::id::FindingId;
-use crate::model::outcome::{Ending, Outcome, Reason};
+use crate::model::outcome::{Ending, Lacks, Outcome, Reason};
 use crate::model::record::Record;
 use crate::model::report::Report;
 
@@ -39,6 +39,11 @@ impl Judged {
         self.findings.sort_by_key(|finding| (finding.rule, finding.fault.cells.first().copied()));
         self.endings.sort_by_key(|ending| ending.0);
         self.not_judged.sort_by_key(|not_judged| not_judged.0);
+    }
+
+    /// What was lacking where it could not be judged.
+    pub fn lacks(&self) -> Lacks {
+        self.not_judged.iter().map(|(_, reason)| reason).collect()
     }
 
     pub(super) fn add(&mut self, active: Active, outcome: Outcome, subject: &Subject) {
@@ -74,10 +79,10 @@ pub fn judge(report: &Report) -> Judged {
     RuleSet::built_in().judge(report)
 }
 
-/// Judges a report beside that of the year before, by every rule of the catalogue that looks at two years. Its findings have
+/// Judges a report beside earlier ones of its agency, by every rule of the catalogue that looks at several years. Its findings have
 /// no lines but those of the text: a record does not know where its cells stand.
-pub fn judge_years(last: Option<&Record>, this: &Record) -> Judged {
-    RuleSet::built_in().judge_years(last, this)
+pub fn judge_years<'a>(past: impl Into<Past<'a>>, this: &'a Record) -> Judged {
+    RuleSet::built_in().judge_years(past, this)
 }
 
 impl Rule {
@@ -100,8 +105,11 @@ pub(super) fn run(rule: &Rule, sample: &Sample) -> Outcome {
     let last = || sample.last.as_ref().map(|last| Record::of(&last.report()));
     match rule.check {
         Check::Years(check) => {
+            let earlier: Vec<Record> = sample.earlier.iter().map(|earlier| Record::of(&earlier.report())).collect();
+            let claimed: Vec<&Record> = earlier.iter().collect();
             let (last, this) = (last(), Record::of(&this));
-            gated(rule, this.edition, || check(&Years { last: last.as_ref(), this: &this, parameters }))
+            let years = Years { last: last.as_ref(), claimed: &claimed, this: &this, parameters };
+            gated(rule, this.edition, || check(&years))
         }
         Check::Likeness(check) => {
             let (measured, this) = (sample.measured(), Record::of(&this));

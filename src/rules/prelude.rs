@@ -7,7 +7,7 @@ pub(super) use super::reason;
 pub(super) use super::rule::{Check, Editions, Group, Rule, Wording, Years};
 pub(super) use crate::form::{CellId, Edition, Form};
 pub(super) use crate::model::finding::{Arg, Fault, Severity, Verdict};
-pub(super) use crate::model::outcome::{Outcome, Reason};
+pub(super) use crate::model::outcome::{Lack, Outcome, Reason};
 pub(super) use crate::model::report::{Report, State};
 pub(super) use crate::text::number::Number;
 pub(super) use crate::text::phrase::Phrase;

@@ -2,7 +2,7 @@
 
 use crate::form::CellId;
 use crate::model::finding::Arg;
-use crate::model::outcome::Reason;
+use crate::model::outcome::{Lack, Reason};
 use crate::text::phrase::Phrase;
 
 /// Nobody recognised the tables.
@@ -12,12 +12,13 @@ pub const fn unknown_edition() -> Reason {
 
 /// The report does not say which year it is about.
 pub const fn unknown_year() -> Reason {
-    Reason::new(Phrase::new("报告没有写明年度", "the report does not say its year"))
+    Reason::new(Phrase::new("报告没有写明年度", "the report does not say its year")).lacking(Lack::Statement)
 }
 
 /// The report of another year is not at hand.
 pub fn no_report_of(year: i16) -> Reason {
-    Reason::new(Phrase::new("缺 {year} 年报告", "no report of {year}")).arg("year", Arg::Year(year))
+    let phrase = Phrase::new("缺 {year} 年报告", "no report of {year}");
+    Reason::new(phrase).lacking(Lack::Year).arg("year", Arg::Year(year))
 }
 
 /// Nobody recognised the tables of another year's report.
@@ -63,10 +64,11 @@ pub fn no_section(part: u8) -> Reason {
 
 /// Nobody knows which agency reports.
 pub const fn unknown_agency() -> Reason {
-    Reason::new(Phrase::new("报告没有写明机关名称", "the report does not name its agency"))
+    Reason::new(Phrase::new("报告没有写明机关名称", "the report does not name its agency")).lacking(Lack::Statement)
 }
 
 /// The report has no date that could be compared.
 pub const fn no_date() -> Reason {
-    Reason::new(Phrase::new("没有发布日期，也没有落款日期", "neither a date of publication nor one of signature"))
+    let phrase = Phrase::new("没有发布日期，也没有落款日期", "neither a date of publication nor one of signature");
+    Reason::new(phrase).lacking(Lack::Statement)
 }

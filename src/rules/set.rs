@@ -9,7 +9,7 @@ use super::judged::{Judged, Subject, gated};
 use super::likeness::{Likenesses, Measured};
 use super::parameters::Parameters;
 use super::reading::Reading;
-use super::{Check, RULES, Rule, Years, catalogue};
+use super::{Check, Past, RULES, Rule, Years, catalogue};
 use crate::model::document::Digest;
 use crate::model::finding::Severity;
 use crate::model::record::Record;
@@ -159,11 +159,12 @@ impl RuleSet {
         judged
     }
 
-    /// Judges a report beside that of the year before, by every rule that looks at two years. Its findings have no lines: a
+    /// Judges a report beside earlier ones of its agency, by every rule that looks at several years. Its findings have no lines: a
     /// record does not know them.
-    pub fn judge_years(&self, last: Option<&Record>, this: &Record) -> Judged {
+    pub fn judge_years<'a>(&'a self, past: impl Into<Past<'a>>, this: &'a Record) -> Judged {
         let subject = Subject::of_record(this);
-        let years = Years { last, this, parameters: &self.parameters };
+        let Past { last, claimed } = past.into();
+        let years = Years { last, claimed, this, parameters: &self.parameters };
         let mut judged = Judged::default();
         for active in &self.rules {
             let Check::Years(check) = active.rule.check else { continue };

@@ -2,6 +2,7 @@
 
 use super::held::{Held, ReportNo};
 use super::state::Session;
+use crate::repair::ranking;
 
 /// Below this many reports the queue is put in order with every batch.
 const ALWAYS_SORTED: usize = 5_000;
@@ -51,9 +52,7 @@ impl Session {
 
     /// The score of a report: its highest undecided finding plus a tenth of the sum of the rest.
     pub fn score(&self, held: &Held) -> f32 {
-        let (highest, sum) =
-            self.undecided(held).fold((0f32, 0f32), |(high, sum), brief| (high.max(brief.score), sum + brief.score));
-        highest + (sum - highest) / 10.0
+        ranking::of_agency(self.undecided(held).map(|brief| brief.score))
     }
 
     /// While loading the queue is put in order as long as nobody has touched it; after that new reports wait at its end.

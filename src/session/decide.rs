@@ -1,13 +1,15 @@
 //! Decisions: made on the selected finding, durable before they count, undone by further events.
 
-use super::held::ReportNo;
+use std::sync::Arc;
+
+use super::held::{Brief, ReportNo};
 use super::state::Session;
 use crate::form::CellId;
-use crate::model::decision::Disposition;
+use crate::model::decision::{Disposition, Event};
 use crate::model::finding::Finding;
 use crate::model::id::FindingId;
 use crate::model::report::Cell;
-use crate::review::{JournalError, NewDecision, Sight};
+use crate::review::{Journal, JournalError, NewDecision, Sight};
 
 /// What a decision is about, put in words that a journal can be read by alone.
 pub fn decision_on(finding: &Finding, cell: &impl Fn(CellId) -> Cell) -> NewDecision {
@@ -63,33 +65,61 @@ impl Session {
         Ok(Some(id))
     }
 
-    /// Takes back this auditor's last decision; gives the finding it was about.
+    /// Records one disposition for several findings of the opened report, each an event of its own, and moves on to the next
+    /// undecided one; gives whether there is one.
+    pub fn decide_together(&mut self, ids: &[FindingId], disposition: Disposition) -> Result<bool, JournalError> {
+        self.touched = true;
+        let report = self.opened().and_then(|opened| opened.report.as_ref().ok());
+        let cell = |cell| report.map(|report| report.cell(cell)).unwrap_or_default();
+        let decision =
+            |finding: &Finding| NewDecision { disposition: Some(disposition), ..decision_on(finding, &cell) };
+        let decisions = self.findings().iter().filter(|finding| ids.contains(&finding.id)).map(decision).collect();
+        self.counting(ids.to_vec(), |journal| journal.append_all(decisions))?;
+        Ok(self.step_undecided(true))
+    }
+
+    /// Takes back this auditor's last decision, with those made in one go with it; gives the finding it was about.
     pub fn undo(&mut self) -> Result<Option<FindingId>, JournalError> {
-        let Some(id) = self.journal.state().undoable(&self.settings.auditor).map(|event| event.finding) else {
-            return Ok(None);
-        };
-        let before = self.is_decided(id);
-        self.journal.undo()?;
-        self.recount(id, before);
-        Ok(Some(id))
+        let target = self.journal.state().undoable(&self.settings.auditor).cloned();
+        self.take_back(target, Journal::undo)
     }
 
     /// Does again what was last taken back; gives the finding it was about.
     pub fn redo(&mut self) -> Result<Option<FindingId>, JournalError> {
-        let Some(id) = self.journal.state().redoable(&self.settings.auditor).map(|event| event.finding) else {
-            return Ok(None);
-        };
-        let before = self.is_decided(id);
-        self.journal.redo()?;
-        self.recount(id, before);
-        Ok(Some(id))
+        let target = self.journal.state().redoable(&self.settings.auditor).cloned();
+        self.take_back(target, Journal::redo)
+    }
+
+    fn take_back(
+        &mut self,
+        target: Option<Arc<Event>>,
+        act: impl FnOnce(&mut Journal) -> Result<Option<Arc<Event>>, JournalError>,
+    ) -> Result<Option<FindingId>, JournalError> {
+        let Some(target) = target else { return Ok(None) };
+        let ids = self.journal.state().together(&target).iter().map(|event| event.finding).collect();
+        self.counting(ids, act)?;
+        Ok(Some(target.finding))
+    }
+
+    /// Does something to the journal and keeps the tally right, also where only a part of it was written.
+    fn counting<T>(
+        &mut self,
+        ids: Vec<FindingId>,
+        act: impl FnOnce(&mut Journal) -> Result<T, JournalError>,
+    ) -> Result<T, JournalError> {
+        let before: Vec<(FindingId, bool)> = ids.into_iter().map(|id| (id, self.is_decided(id))).collect();
+        let done = act(&mut self.journal);
+        for (id, before) in before {
+            self.recount(id, before);
+        }
+        done
     }
 
     /// Reads what others have decided since; gives whether anything changed.
     pub fn refresh(&mut self) -> Result<bool, JournalError> {
         let changed = self.journal.refresh()?;
         if !changed.is_empty() {
-            self.tally.decided = self.count_decided();
+            self.count_decided();
             (0..self.all.len())
                 .filter_map(|nth| u32::try_from(nth).ok())
                 .for_each(|nth| self.note_waiting(ReportNo(nth)));
@@ -98,19 +128,26 @@ impl Session {
     }
 
     fn recount(&mut self, id: FindingId, before: bool) {
-        match (before, self.is_decided(id)) {
-            (false, true) => self.tally.decided += 1,
-            (true, false) => self.tally.decided = self.tally.decided.saturating_sub(1),
+        // A decision on a finding that is not in this corpus counts for nothing here.
+        let Some(no) = self.report_of(id) else { return };
+        let briefs = self.held(no).briefs.iter();
+        let weight: u64 = briefs.filter(|brief| brief.id == id).map(Brief::tenths).sum();
+        let tally = &mut self.tally;
+        match (before, self.journal.state().standing(id).is_some_and(|standing| standing.disposition().is_some())) {
+            (false, true) => (tally.decided, tally.weight_decided) = (tally.decided + 1, tally.weight_decided + weight),
+            (true, false) => {
+                tally.decided = tally.decided.saturating_sub(1);
+                tally.weight_decided = tally.weight_decided.saturating_sub(weight);
+            }
             _ => {}
         }
-        if let Some(no) = self.report_of(id) {
-            self.note_waiting(no);
-        }
+        self.note_waiting(no);
     }
 
     /// The current report that a finding is about: nearly always the selected one, else as the journal names it.
     fn report_of(&self, id: FindingId) -> Option<ReportNo> {
-        let has = |no: &ReportNo| self.held(*no).briefs.iter().any(|brief| brief.id == id);
+        let has =
+            |no: &ReportNo| !self.held(*no).superseded && self.held(*no).briefs.iter().any(|brief| brief.id == id);
         let named = || {
             let event = self.standing(id)?.history().last()?;
             self.shelf.get(event.agency.as_deref()?, i16::try_from(event.year?).ok()?).filter(has)
@@ -119,8 +156,10 @@ impl Session {
         self.selected.filter(has).or_else(named).or_else(anywhere)
     }
 
-    fn count_decided(&self) -> usize {
+    fn count_decided(&mut self) {
         let current = self.all.iter().filter(|held| !held.superseded);
-        current.flat_map(|held| &held.briefs).filter(|brief| self.is_decided(brief.id)).count()
+        let decided = current.flat_map(|held| &held.briefs).filter(|brief| self.is_decided(brief.id));
+        let (count, weight) = decided.fold((0, 0), |(count, sum), brief| (count + 1, sum + brief.tenths()));
+        (self.tally.decided, self.tally.weight_decided) = (count, weight);
     }
 }

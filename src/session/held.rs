@@ -6,7 +6,9 @@ use crate::compare::shared::Sketch;
 use crate::form::CellId;
 use crate::model::finding::{Finding, Score, Severity, Verdict};
 use crate::model::id::FindingId;
+use crate::model::outcome::{Lack, Lacks};
 use crate::model::record::Record;
+use crate::repair::Doubts;
 
 /// The number of a report in the session, in the order of arrival.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,9 +38,16 @@ pub struct Brief {
     pub score: f32,
     /// What the score is made of.
     pub factors: Score,
+    /// The cell whose figure must be held against other reports for the impact.
+    pub asks: Option<CellId>,
 }
 
 impl Brief {
+    /// Its score in tenths.
+    pub fn tenths(&self) -> u64 {
+        u64::from(self.factors.tenths())
+    }
+
     /// Condenses a finding.
     pub fn of(finding: &Finding) -> Self {
         Self {
@@ -49,6 +58,7 @@ impl Brief {
             verdict: finding.fault.verdict,
             score: finding.score.value(),
             factors: finding.score,
+            asks: finding.fault.asks(),
         }
     }
 }
@@ -68,18 +78,20 @@ pub struct Held {
     pub of_texts: usize,
     /// Reports of other agencies whose texts were measured against its own.
     pub neighbours: Box<[ReportNo]>,
-    /// Rules that could not judge it by itself.
-    pub own_not_judged: u16,
-    /// Rules that could not judge it beside the year before.
-    pub years_not_judged: u16,
-    /// Rules that could not judge its text beside others.
-    pub texts_not_judged: u16,
+    /// What was lacking where rules could not judge it by itself.
+    pub own_lacks: Lacks,
+    /// The same, beside the year before.
+    pub years_lacks: Lacks,
+    /// The same, of its text beside others.
+    pub texts_lacks: Lacks,
     /// A newer version of the same report is there.
     pub superseded: bool,
+    /// What was doubtful about its reading.
+    pub doubts: Doubts,
 }
 
 impl Held {
-    /// A report of which nothing but its record is known.
+    /// A report of which nothing is known but its record.
     pub fn bare(record: Record) -> Self {
         Self {
             record,
@@ -88,16 +100,22 @@ impl Held {
             own: 0,
             of_texts: 0,
             neighbours: Box::default(),
-            own_not_judged: 0,
-            years_not_judged: 0,
-            texts_not_judged: 0,
+            own_lacks: Lacks::default(),
+            years_lacks: Lacks::default(),
+            texts_lacks: Lacks::default(),
             superseded: false,
+            doubts: Doubts::default(),
         }
     }
 
-    /// Rules that could not judge.
-    pub const fn not_judged(&self) -> usize {
-        self.own_not_judged as usize + self.years_not_judged as usize + self.texts_not_judged as usize
+    /// How often rules could not judge it because something was lacking.
+    pub const fn lacks(&self, lack: Lack) -> usize {
+        self.own_lacks.of(lack) + self.years_lacks.of(lack) + self.texts_lacks.of(lack)
+    }
+
+    /// Tells whether a score of it needs the peers.
+    pub fn asks(&self) -> bool {
+        self.briefs.iter().any(|brief| brief.asks.is_some())
     }
 
     /// What the report is called in lists: its agency, else its file's name.

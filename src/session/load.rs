@@ -46,6 +46,12 @@ pub fn load(paths: Vec<PathBuf>, method: Method, sink: impl Fn(Event) -> bool + 
     Loader { stop, thread: Some(thread) }
 }
 
+/// Tries every rule that holds on reports made for it, on a thread of its own.
+pub fn try_rules(method: &Method, sink: impl FnOnce(Event) + Send + 'static) {
+    let rules = Arc::clone(&method.rules);
+    std::thread::spawn(move || sink(Event::Tried(rules.selftest())));
+}
+
 fn run(paths: &[PathBuf], method: &Method, wanted: &dyn Fn(Event) -> bool) {
     let mut found = paths.iter().flat_map(|path| corpus::walk(path));
     loop {

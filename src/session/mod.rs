@@ -3,6 +3,9 @@
 
 mod analyse;
 mod arrange;
+mod beside;
+mod cause;
+mod chains;
 mod decide;
 mod filter;
 mod hand_out;
@@ -14,6 +17,7 @@ mod mend;
 mod navigate;
 mod open;
 mod package;
+mod peerage;
 mod queue;
 mod scan;
 mod settings;
@@ -21,14 +25,17 @@ mod shelf;
 mod state;
 mod weigh;
 
+pub use cause::{Rehearsal, rehearse};
+pub use chains::{AgencyYears, Chains, Hint, YearKept, chains, hints};
 pub use decide::{decision_on, fingerprint};
 pub use hand_out::hand_out;
 pub use held::{Brief, Held, ReportNo};
 pub use likeness::{Comparer, Heard, Passage, Twin};
-pub use load::{Loader, load};
-pub use mend::mend;
+pub use load::{Loader, load, try_rules};
+pub use mend::{Mended, mend};
 pub use open::{Opened, Opener};
 pub use package::{Scope, package};
+pub use peerage::{Among, Common};
 pub use scan::{Examined, Scan, find, scan};
 pub use settings::{Method, Settings};
 pub use shelf::Shelf;

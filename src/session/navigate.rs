@@ -8,6 +8,7 @@ use crate::corpus::Failure;
 use crate::model::finding::Finding;
 use crate::model::id::FindingId;
 use crate::review::{Journal, Standing};
+use crate::rules::SelfCheck;
 
 impl Session {
     /// A report by its number.
@@ -28,6 +29,11 @@ impl Session {
     /// Files that are no reports.
     pub fn failures(&self) -> &[Failure] {
         &self.failures
+    }
+
+    /// Rules that failed their self-test: what they say and what they leave unsaid is not to be trusted.
+    pub fn dead_rules(&self) -> &[SelfCheck] {
+        &self.dead
     }
 
     /// How far the loading is.

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 
-use super::analyse;
+use super::analyse::{self, Past};
+use super::beside::Beside;
 use super::held::{Held, ReportNo};
 use super::likeness::{Twin, Twins};
 use super::settings::Method;
@@ -14,9 +15,10 @@ use crate::corpus::{Desk, Failure};
 use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
-use crate::repair::{Neighbours, Proposal, propose, ranking};
+use crate::repair::{Proposal, propose, ranking};
 use crate::rules::likeness::Measured;
-use crate::rules::{Judged, RuleSet};
+use crate::rules::{self, Judged, Ledger, RuleSet};
+use crate::text::number::Number;
 use crate::tie::{self, Interval};
 
 /// One report with everything.
@@ -38,6 +40,8 @@ pub struct Opened {
     pub proposals: Vec<Proposal>,
     /// Reports that share text with it; none before all texts were compared.
     pub twins: Option<Vec<Twin>>,
+    /// Where every number of its text ended.
+    pub ledger: Ledger,
 }
 
 /// What is to be opened.
@@ -49,21 +53,34 @@ pub struct Wish {
     pub path: PathBuf,
     /// The report of the year before, as the session holds it.
     pub last: Option<Held>,
-    /// The record of the year after.
-    pub next: Option<Record>,
-    /// The files of older versions of this report.
-    pub older: Vec<PathBuf>,
+    /// The reports of other years that its text speaks of.
+    pub claimed: Vec<Record>,
+    /// The records beside it.
+    pub beside: Beside,
+    /// What is usual among the peers, for figures that nothing else speaks against.
+    pub medians: Vec<(CellId, Number)>,
     /// The texts to set beside its own, once they are known.
-    pub beside: Option<Beside>,
+    pub alongside: Option<Alongside>,
 }
 
 /// Texts to set beside that of a report.
 #[derive(Clone, Debug)]
-pub struct Beside {
+pub struct Alongside {
     /// The files of other agencies' reports that it was measured against.
     pub others: Vec<PathBuf>,
     /// What so many agencies write that it is nobody's own.
     pub common: Arc<Grams>,
+}
+
+impl Wish {
+    fn past(&self) -> Past<'_> {
+        Past {
+            last: self.last.as_ref(),
+            claimed: self.claimed.iter().collect(),
+            medians: self.medians.clone(),
+            measured: None,
+        }
+    }
 }
 
 /// Older versions of a report that are opened with it at most.
@@ -99,35 +116,36 @@ impl Opener {
 }
 
 /// Opens a report on this thread.
-pub fn open(wish: &Wish, desk: &mut Desk, rules: &RuleSet) -> Opened {
+pub fn open(wish: &Wish, desk: &mut Desk, set: &RuleSet) -> Opened {
     let report = desk.read(&wish.path);
     let last = wish.last.as_ref().and_then(|last| desk.read(last.record.file()).ok());
-    let beside = report.as_ref().ok().zip(wish.beside.as_ref());
-    let (measured, twins) = beside.map(|(report, beside)| twins(report, last.as_ref(), beside, (desk, rules))).unzip();
+    let alongside = report.as_ref().ok().zip(wish.alongside.as_ref());
+    let (measured, twins) = alongside.map(|(report, texts)| twins(report, last.as_ref(), texts, (desk, set))).unzip();
+    let past = Past { measured: measured.as_ref(), ..wish.past() };
     let (judged, implied) = report.as_ref().map_or_else(
         |_| (Judged::default(), Vec::new()),
         |report| {
-            let judged = analyse::in_full(report, wish.last.as_ref(), measured.as_ref(), rules);
+            let judged = analyse::in_full(report, &Record::of(report), &past, set);
             (worst_first(judged), implied(report))
         },
     );
-    let neighbours = Neighbours { last: wish.last.as_ref().map(|last| &last.record), next: wish.next.as_ref() };
-    let proposals = report.as_ref().map(|report| propose(report, neighbours)).unwrap_or_default();
-    let older = wish.older.iter().take(MOST_OLDER);
-    let older = older.filter_map(|path| desk.read(path).ok()).collect();
-    Opened { no: wish.no, report, judged, last, older, implied, proposals, twins }
+    let proposals = report.as_ref().map(|report| propose(report, &wish.beside.witnesses(report))).unwrap_or_default();
+    let ledger = report.as_ref().map(rules::ledger).unwrap_or_default();
+    let older = wish.beside.older.iter().take(MOST_OLDER);
+    let older = older.filter_map(|record| desk.read(record.file()).ok()).collect();
+    Opened { no: wish.no, report, judged, last, older, implied, proposals, twins, ledger }
 }
 
 /// Sets a report's text beside others: what is measured, and the reports that share text with it.
 fn twins(
     report: &Report,
     last: Option<&Report>,
-    beside: &Beside,
-    (desk, rules): (&mut Desk, &RuleSet),
+    alongside: &Alongside,
+    (desk, set): (&mut Desk, &RuleSet),
 ) -> (Measured, Vec<Twin>) {
-    let others: Vec<Report> = beside.others.iter().filter_map(|path| desk.read(path).ok()).collect();
-    let twins = Twins { last, others: &others, common: &beside.common };
-    twins.of(report, &rules.parameters().thresholds)
+    let others: Vec<Report> = alongside.others.iter().filter_map(|path| desk.read(path).ok()).collect();
+    let twins = Twins { last, others: &others, common: &alongside.common };
+    twins.of(report, &set.parameters().thresholds)
 }
 
 fn implied(report: &Report) -> Vec<(CellId, Interval)> {

@@ -3,15 +3,17 @@
 use jiff::civil::Date;
 
 use super::decide::fingerprint;
+use super::peerage::{Common, common};
 use super::scan::{Examined, Scan};
 use super::settings::Settings;
 use crate::corpus::Desk;
-use crate::export::{Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
+use crate::export::{DeadRule, Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
 use crate::form::{CellId, Edition};
 use crate::model::decision::Disposition;
 use crate::model::document::Document;
 use crate::model::finding::Finding;
-use crate::model::outcome::Ending;
+use crate::model::outcome::{Ending, Reason};
+use crate::peers::Roster;
 use crate::review::{Journal, Standing};
 use crate::rules::{self, RuleSet};
 use crate::text::phrase::Lang;
@@ -33,7 +35,8 @@ const EXCERPT: usize = 160;
 /// Gathers a package from an examined corpus and the decisions about it. `made_on` is left out of exports that must not
 /// differ from day to day.
 pub fn package(scan: &Scan, journal: &Journal, settings: &Settings, scope: &Scope, made_on: Option<Date>) -> Package {
-    let gather = Gather { journal, rules: &scan.rules, lang: settings.lang, scope };
+    let groups = Groups::of(scan);
+    let gather = Gather { journal, rules: &scan.rules, lang: settings.lang, scope, groups: &groups };
     let mut desk = settings.method.crew.desk();
     Package {
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -43,9 +46,10 @@ pub fn package(scan: &Scan, journal: &Journal, settings: &Settings, scope: &Scop
         made_on,
         auditor: Some(settings.auditor.clone()),
         lang: settings.lang,
-        entries: scan.reports.iter().flat_map(|report| gather.entries(report, &mut desk)).collect(),
+        entries: (0..).zip(&scan.reports).flat_map(|report| gather.entries(report, &mut desk)).collect(),
         reports: scan.reports.iter().map(line).collect(),
         outcomes: outcomes(scan, settings.lang),
+        dead_rules: dead_rules(scan, settings.lang),
         not_judged: scan.reports.iter().flat_map(|report| gather.not_judged(report)).collect(),
         failures: scan
             .failures
@@ -81,21 +85,75 @@ fn outcomes(scan: &Scan, lang: Lang) -> Vec<RuleOutcome> {
     scan.rules.rules().iter().map(|active| outcome(active.rule)).collect()
 }
 
+/// The rules that fail their self-test.
+fn dead_rules(scan: &Scan, lang: Lang) -> Vec<DeadRule> {
+    let dead = scan.rules.selftest().into_iter().filter(|check| !check.holds());
+    dead.map(|check| DeadRule {
+        rule: check.rule.to_owned(),
+        edition: check.edition.to_string(),
+        words: check.words().in_lang(lang).to_owned(),
+    })
+    .collect()
+}
+
+/// Who belongs together in an examined corpus, for telling what a whole group has.
+struct Groups<'a> {
+    scan: &'a Scan,
+    roster: Roster,
+}
+
+impl<'a> Groups<'a> {
+    fn of(scan: &'a Scan) -> Self {
+        let mut roster = Roster::default();
+        for (no, report) in (0..).zip(&scan.reports).filter(|(_, report)| !report.superseded) {
+            if let Some((agency, year)) = report.record.agency.as_ref().zip(report.record.year) {
+                roster.put(agency, year, no);
+            }
+        }
+        Self { scan, roster }
+    }
+
+    fn report(&self, no: u32) -> Option<&'a Examined> {
+        self.scan.reports.get(usize::try_from(no).ok()?)
+    }
+
+    /// The rules of a report that much of its group has findings of.
+    fn common(&self, no: u32) -> Vec<Common> {
+        let thresholds = &self.scan.rules.parameters().thresholds;
+        let own = self.report(no).filter(|report| !report.superseded);
+        let key = own.and_then(|own| Some((own, own.record.agency.as_deref()?, own.record.year?)));
+        let Some((own, agency, year)) = key else { return Vec::new() };
+        let alike = |no| self.report(no).is_some_and(|other| other.record.edition == own.record.edition);
+        let least = thresholds.common_least.saturating_sub(1);
+        let Ok(circle) = self.roster.circle(agency, year, least, alike) else { return Vec::new() };
+        let fires = |no: u32, rule: &str| {
+            self.report(no).is_some_and(|other| other.judged.findings.iter().any(|finding| finding.rule == rule))
+        };
+        common(own.judged.findings.iter().map(|finding| finding.rule), &circle.members, thresholds, fires)
+    }
+}
+
 struct Gather<'a> {
     journal: &'a Journal,
     rules: &'a RuleSet,
     lang: Lang,
     scope: &'a Scope,
+    groups: &'a Groups<'a>,
 }
 
 impl Gather<'_> {
-    fn entries(&self, report: &Examined, desk: &mut Desk) -> Vec<Entry> {
+    fn entries(&self, (no, report): (u32, &Examined), desk: &mut Desk) -> Vec<Entry> {
         let wanted: Vec<&Finding> = report.judged.findings.iter().filter(|finding| self.is_wanted(finding)).collect();
         if wanted.is_empty() {
             return Vec::new();
         }
         let document = desk.document(report.record.file()).ok();
-        wanted.into_iter().map(|finding| self.entry(finding, report, document.as_ref())).collect()
+        let shared = self.groups.common(no);
+        let common = |rule| shared.iter().find(|common| common.rule == rule).map(|common| (common.with, common.of));
+        let entries = wanted
+            .into_iter()
+            .map(|finding| Entry { common: common(finding.rule), ..self.entry(finding, report, document.as_ref()) });
+        entries.collect()
     }
 
     fn is_wanted(&self, finding: &Finding) -> bool {
@@ -123,12 +181,14 @@ impl Gather<'_> {
             note: standing.and_then(|standing| standing.note()?.note.clone()),
             look_again: standing.is_some_and(|standing| standing.is_outdated(&fingerprint(finding, &cell))),
             conflict: standing.is_some_and(Standing::is_conflict),
+            common: None,
             finding: finding.clone(),
         }
     }
 
     fn not_judged(&self, report: &Examined) -> Vec<NotJudged> {
-        let line = |(rule, reason): &(&'static str, _)| NotJudged {
+        let line = |(rule, reason): &(&'static str, Reason)| NotJudged {
+            lack: Some(reason.lack),
             rule: (*rule).to_owned(),
             agency: report.record.agency.as_deref().map(str::to_owned),
             year: report.record.year,

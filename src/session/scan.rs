@@ -5,20 +5,25 @@ use std::sync::Arc;
 
 use sha2::Digest as _;
 
-use super::analyse;
+use super::analyse::{self, Past};
+use super::cause;
 use super::held::{Held, ReportNo};
 use super::likeness::{Compared, Heard, Texts};
+use super::peerage::Peerage;
 use super::settings::Method;
 use super::shelf::Shelf;
 use crate::corpus::{self, Crew, Failure, Found};
+use crate::form::CellId;
 use crate::model::document::Digest;
 use crate::model::finding::Finding;
 use crate::model::outcome::Reason;
 use crate::model::record::Record;
 use crate::model::report::Report;
-use crate::repair::{self, ranking};
+use crate::peers::Roster;
+use crate::repair::ranking;
 use crate::rules::likeness::Measured;
 use crate::rules::{self, Check, Judged, RuleSet};
+use crate::text::number::Number;
 
 /// One report with what the rules say of it.
 #[derive(Debug)]
@@ -88,7 +93,7 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
         &method.crew,
         |report| {
             let (mut held, mut own) = analyse::alone(&report, &method.rules);
-            repair::group_by_cause(&mut own.findings, &report);
+            cause::group_by_cause(&mut own.findings, &report, &method.rules);
             held.record.content = Record::content_of(&report.document);
             (held, own)
         },
@@ -115,23 +120,41 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
 struct Years<'a> {
     all: &'a [Held],
     shelf: Shelf,
+    roster: Roster,
     rules: &'a RuleSet,
 }
 
 impl<'a> Years<'a> {
     fn of(all: &'a [Held], method: &'a Method) -> Self {
-        let mut shelf = Shelf::default();
-        for no in (0..).map(ReportNo).take(all.len()) {
+        let (mut shelf, mut roster) = (Shelf::default(), Roster::default());
+        for (no, held) in (0..).map(ReportNo).zip(all) {
             shelf.put(no, all);
+            if let Some((agency, year)) = held.key() {
+                roster.put(&agency, year, no.0);
+            }
         }
         shelf.join_names(&method.aliases, all);
-        Self { all, shelf, rules: &method.rules }
+        Self { all, shelf, roster, rules: &method.rules }
+    }
+
+    /// The medians of the peers for the findings that need them.
+    fn medians(&self, held: &Held) -> Vec<(CellId, Number)> {
+        let asking: Vec<CellId> = held.briefs.iter().filter_map(|brief| brief.asks).collect();
+        let thresholds = &self.rules.parameters().thresholds;
+        Peerage { roster: &self.roster, all: self.all, shelf: &self.shelf, thresholds }.medians(held, &asking)
     }
 
     /// The current report of the same agency, so many years before.
     fn before(&self, record: &Record, years: i16) -> Option<&'a Held> {
         let no = self.shelf.get(record.agency.as_deref()?, record.year? - years)?;
         self.all.get(no.index())
+    }
+
+    /// What a report is judged beside.
+    fn past(&self, record: &Record) -> Past<'a> {
+        let of = |year: i16| self.before(record, record.year?.checked_sub(year)?);
+        let claimed = record.claimed_years().into_iter().filter_map(of).map(|held| &held.record);
+        Past { last: self.before(record, 1), claimed: claimed.collect(), medians: Vec::new(), measured: None }
     }
 
     fn is_superseded(&self, held: &Held) -> bool {
@@ -165,7 +188,8 @@ impl<'a> Years<'a> {
         if self.is_superseded(held) {
             return Examined { record, judged: Judged::default(), superseded: true };
         }
-        analyse::beside(&mut judged, &record, self.before(&record, 1), self.rules);
+        let past = Past { medians: self.medians(held), ..self.past(&record) };
+        analyse::beside(&mut judged, &record, &past, self.rules);
         Examined { record, judged, superseded: false }
     }
 
@@ -190,16 +214,19 @@ impl<'a> Years<'a> {
         let mut judged = self.rules.judge_likeness(&measured, &held.record);
         let before =
             last.map(|last| reports[last.index()].judged.findings.iter().map(|one| one.rule).collect::<Vec<_>>());
-        ranking::rank_held(&mut judged.findings, &held.record, before.as_deref());
+        let beside = ranking::Beside { codes: before.as_deref(), last: None, peers: &[] };
+        ranking::rank_held(&mut judged.findings, (&held.record, &held.doubts), beside);
         reports[compared.no.index()].judged.join(judged);
     }
 
     fn in_full(&self, report: &Report) -> Judged {
-        analyse::in_full(report, self.before(&Record::of(report), 1), None, self.rules)
+        let record = Record::of(report);
+        let medians = self.before(&record, 0).map(|held| self.medians(held)).unwrap_or_default();
+        analyse::in_full(report, &record, &Past { medians, ..self.past(&record) }, self.rules)
     }
 }
 
-fn spans_years(finding: &Finding) -> bool {
+pub(super) fn spans_years(finding: &Finding) -> bool {
     rules::find(finding.rule).is_some_and(|rule| matches!(rule.check, Check::Years(_)))
 }
 

@@ -106,6 +106,13 @@ impl Shelf {
         years.filter_map(|(year, versions)| versions.first().map(|no| (*year, *no)))
     }
 
+    /// The names of all agencies, in their order.
+    pub fn names(&self) -> Vec<&Arc<str>> {
+        let mut names: Vec<&Arc<str>> = self.agencies.keys().collect();
+        names.sort_unstable();
+        names
+    }
+
     /// How many agencies there are.
     pub fn agencies(&self) -> usize {
         self.agencies.len()

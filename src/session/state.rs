@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::analyse;
+use super::analyse::{self, Past};
 use super::held::{Brief, Held, ReportNo};
 use super::likeness::{Compared, Comparer, Heard, Texts};
-use super::open::{Beside, Opened, Opener, Wish};
+use super::open::{Alongside, Opened, Opener, Wish};
+use super::peerage::Common;
 use super::queue::Queue;
 use super::settings::Settings;
 use super::shelf::Shelf;
@@ -14,7 +15,11 @@ use crate::corpus::Failure;
 use crate::form::Edition;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::FindingId;
+use crate::model::outcome::Lack;
+use crate::model::record::Record;
+use crate::peers::Roster;
 use crate::review::{Journal, JournalError};
+use crate::rules::SelfCheck;
 
 /// Something that happened outside: files found, reports read, one opened.
 #[derive(Debug)]
@@ -29,6 +34,8 @@ pub enum Event {
     Opened(Box<Opened>),
     /// Texts were compared.
     Heard(Heard),
+    /// Every rule was tried on reports made for it.
+    Tried(Vec<SelfCheck>),
 }
 
 /// What became of one file.
@@ -81,8 +88,12 @@ pub struct Tally {
     pub infos: usize,
     /// Of them decided.
     pub decided: usize,
-    /// Times that a rule could not judge a report.
-    pub not_judged: usize,
+    /// The scores of all findings, in tenths.
+    pub weight: u64,
+    /// Of them those of decided findings.
+    pub weight_decided: u64,
+    /// Times that a rule could not judge a report, by what was lacking.
+    pub lacks: [usize; Lack::ALL.len()],
 }
 
 /// The running program without a screen.
@@ -92,6 +103,12 @@ pub struct Session {
     pub settings: Settings,
     pub(super) all: Vec<Held>,
     pub(super) shelf: Shelf,
+    /// Who compares with whom.
+    pub(super) roster: Roster,
+    /// Rules that failed their self-test.
+    pub(super) dead: Vec<SelfCheck>,
+    /// What the opened report shares with many of its peers.
+    pub(super) common: Vec<Common>,
     pub(super) failures: Vec<Failure>,
     pub(super) progress: Progress,
     pub(super) tally: Tally,
@@ -104,7 +121,7 @@ pub struct Session {
     pub(super) opener: Option<Opener>,
     pub(super) comparer: Option<Comparer>,
     /// What so many agencies write that it is nobody's own.
-    pub(super) common: Arc<Grams>,
+    pub(super) common_text: Arc<Grams>,
     pub(super) touched: bool,
     /// The finding to select once its report is open.
     pub(super) aim: Option<FindingId>,
@@ -130,6 +147,9 @@ impl Session {
             settings,
             all: Vec::new(),
             shelf: Shelf::default(),
+            roster: Roster::default(),
+            dead: Vec::new(),
+            common: Vec::new(),
             failures: Vec::new(),
             progress: Progress::default(),
             tally: Tally::default(),
@@ -141,7 +161,7 @@ impl Session {
             wanted: None,
             opener: None,
             comparer: None,
-            common: Arc::default(),
+            common_text: Arc::default(),
             touched: false,
             aim: None,
             resume: None,
@@ -167,6 +187,7 @@ impl Session {
             Event::Done => self.finish_loading(),
             Event::Opened(opened) => self.take_opened(*opened),
             Event::Heard(heard) => self.hear(heard),
+            Event::Tried(checks) => self.dead = checks.into_iter().filter(|check| !check.holds()).collect(),
         }
     }
 
@@ -186,6 +207,7 @@ impl Session {
         for no in self.shelf.join_names(&self.settings.method.aliases, &self.all) {
             self.compare_anew(no);
         }
+        self.weigh_beside_peers();
         self.arrange_while_loading();
         self.compare_texts();
     }
@@ -200,6 +222,26 @@ impl Session {
         }
     }
 
+    /// Judges the later reports anew that this one has something to say to: that of the next year, and those whose texts speak
+    /// of its year.
+    fn judge_later(&mut self, no: ReportNo, (agency, year): (&str, i16)) {
+        let later = self.shelf.years(agency).filter(|(other, _)| *other > year);
+        let speaks = |later: &(i16, ReportNo)| {
+            later.0 == year + 1 || self.all[later.1.index()].record.claimed_years().contains(&year)
+        };
+        for (other, later) in later.filter(speaks).collect::<Vec<_>>() {
+            let last = if other == year + 1 { Some(no) } else { self.shelf.get(agency, other - 1) };
+            self.judge_beside(later, last);
+        }
+    }
+
+    /// Copies of the reports that a report's text speaks of, those of the year before aside.
+    fn claimed(&self, held: &Held) -> Vec<Record> {
+        let Some((agency, _)) = held.key() else { return Vec::new() };
+        let nos = held.record.claimed_years().into_iter().filter_map(|year| self.shelf.get(&agency, year));
+        nos.map(|no| self.all[no.index()].record.clone()).collect()
+    }
+
     fn take_report(&mut self, held: Held) {
         let no = ReportNo(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
         self.all.push(held);
@@ -211,6 +253,7 @@ impl Session {
         let Some((agency, year)) = self.all[no.index()].key() else {
             return self.judge_beside(no, None);
         };
+        self.roster.put(&agency, year, no.0);
         let current = self.shelf.get(&agency, year);
         for old in before.into_iter().chain([no]).filter(|old| Some(*old) != current) {
             self.change(old, |held| held.superseded = true);
@@ -218,9 +261,7 @@ impl Session {
         let last = self.shelf.get(&agency, year - 1);
         if current == Some(no) {
             self.judge_beside(no, last);
-            if let Some(next) = self.shelf.get(&agency, year + 1) {
-                self.judge_beside(next, Some(no));
-            }
+            self.judge_later(no, (&agency, year));
         }
     }
 
@@ -239,7 +280,7 @@ impl Session {
 
     fn hear(&mut self, heard: Heard) {
         match heard {
-            Heard::Common(common) => self.common = common,
+            Heard::Common(common) => self.common_text = common,
             Heard::Compared(batch) => {
                 self.progress.compared += batch.len();
                 batch.iter().for_each(|compared| self.take_compared(compared));
@@ -261,12 +302,14 @@ impl Session {
 
     fn judge_beside(&mut self, no: ReportNo, last: Option<ReportNo>) {
         let last = last.map(|last| self.all[last.index()].clone());
+        let claimed = self.claimed(&self.all[no.index()]);
+        let past = Past { last: last.as_ref(), claimed: claimed.iter().collect(), medians: Vec::new(), measured: None };
         let rules = Arc::clone(&self.settings.method.rules);
-        self.change(no, |held| analyse::against_last_year(held, last.as_ref(), &rules));
+        self.change(no, |held| analyse::against_past(held, &past, &rules));
     }
 
     /// Changes a held report and keeps the tally right.
-    fn change(&mut self, no: ReportNo, change: impl FnOnce(&mut Held)) {
+    pub(super) fn change(&mut self, no: ReportNo, change: impl FnOnce(&mut Held)) {
         self.count(no, false);
         change(&mut self.all[no.index()]);
         self.count(no, true);
@@ -285,7 +328,7 @@ impl Session {
             return;
         }
         let of = |severity| held.briefs.iter().filter(|brief| brief.severity == severity).count();
-        let decided = held.briefs.iter().filter(|brief| self.is_decided(brief.id)).count();
+        let decided = || held.briefs.iter().filter(|brief| self.is_decided(brief.id));
         let is_of = |edition| usize::from(held.record.edition == Some(edition));
         let counts = Tally {
             reports: 1,
@@ -295,10 +338,20 @@ impl Session {
             errors: of(Severity::Error),
             warnings: of(Severity::Warning),
             infos: of(Severity::Info),
-            decided,
-            not_judged: held.not_judged(),
+            decided: decided().count(),
+            weight: held.briefs.iter().map(Brief::tenths).sum(),
+            weight_decided: decided().map(Brief::tenths).sum(),
+            lacks: Lack::ALL.map(|lack| held.lacks(lack)),
         };
         self.tally.shift(counts, add);
+    }
+
+    /// The texts to set beside that of a report, once all were compared.
+    fn alongside(&self, held: &Held) -> Option<Alongside> {
+        self.progress.is_settled().then(|| Alongside {
+            others: held.neighbours.iter().map(|no| self.all[no.index()].record.file().to_path_buf()).collect(),
+            common: Arc::clone(&self.common_text),
+        })
     }
 
     /// Asks for the selected report to be opened, unless it is.
@@ -306,15 +359,9 @@ impl Session {
         let Some(held) = self.all.get(no.index()) else { return };
         let beside = |years| held.key().and_then(|(agency, year)| self.shelf.get(&agency, year + years));
         let last = beside(-1).map(|last| self.all[last.index()].clone());
-        let next = beside(1).map(|next| self.all[next.index()].record.clone());
-        let versions = held.key().map(|(agency, year)| self.shelf.versions(&agency, year)).unwrap_or_default();
-        let older = versions.iter().skip_while(|version| **version != no).skip(1);
-        let older = older.map(|version| self.all[version.index()].record.file().to_path_buf()).collect();
-        let beside = self.progress.is_settled().then(|| Beside {
-            others: held.neighbours.iter().map(|no| self.all[no.index()].record.file().to_path_buf()).collect(),
-            common: Arc::clone(&self.common),
-        });
-        let wish = Wish { no, path: held.record.file().to_path_buf(), last, next, older, beside };
+        let (path, claimed) = (held.record.file().to_path_buf(), self.claimed(held));
+        let (beside, medians, alongside) = (self.beside(no), self.medians(no), self.alongside(held));
+        let wish = Wish { no, path, last, claimed, beside, medians, alongside };
         self.wanted = Some(no);
         if let Some(opener) = &self.opener {
             return opener.ask(wish);
@@ -338,6 +385,7 @@ impl Session {
         }
         self.finding = aimed.or(kept).or_else(|| self.first_undecided()).unwrap_or(0);
         self.finding = self.finding.min(self.findings().len().saturating_sub(1));
+        self.note_common();
     }
 
     fn first_undecided(&self) -> Option<usize> {
@@ -361,6 +409,21 @@ impl Session {
 }
 
 impl Tally {
+    /// Times that something was lacking for a rule to judge.
+    pub const fn lacking(&self, lack: Lack) -> usize {
+        self.lacks[lack as usize]
+    }
+
+    /// Times that a rule could not judge a report though all settings were there: the count that matters.
+    pub fn not_judged(&self) -> usize {
+        self.lacks.iter().sum::<usize>() - self.lacking(Lack::Setting)
+    }
+
+    /// 已核分值占比: how much of all scores lies in decided findings, in whole hundredths and never rounded up to all.
+    pub fn share_decided(&self) -> u64 {
+        (self.weight_decided * 100).checked_div(self.weight).unwrap_or(0)
+    }
+
     fn shift(&mut self, by: Self, add: bool) {
         let shift = |count: &mut usize, by: usize| *count = if add { *count + by } else { count.saturating_sub(by) };
         shift(&mut self.reports, by.reports);
@@ -371,6 +434,9 @@ impl Tally {
         shift(&mut self.warnings, by.warnings);
         shift(&mut self.infos, by.infos);
         shift(&mut self.decided, by.decided);
-        shift(&mut self.not_judged, by.not_judged);
+        self.lacks.iter_mut().zip(by.lacks).for_each(|(count, by)| shift(count, by));
+        let shift = |sum: &mut u64, by: u64| *sum = if add { *sum + by } else { sum.saturating_sub(by) };
+        shift(&mut self.weight, by.weight);
+        shift(&mut self.weight_decided, by.weight_decided);
     }
 }

@@ -1,34 +1,50 @@
-//! Gives findings their scores with what the session knows: the report where it is open, the year before where it is held.
+//! Gives findings their scores with what the session knows: the report where it is open, the year before where it is held,
+//! the medians of the peers where they are needed.
 
-use super::held::{Brief, Held};
-use crate::model::finding::{Finding, Score};
+use super::held::Held;
+use crate::form::CellId;
+use crate::model::finding::Finding;
 use crate::model::record::Record;
 use crate::model::report::Report;
-use crate::repair::ranking;
+use crate::repair::ranking::{self, Beside};
+use crate::text::number::Number;
 
 /// Scores the findings of an open report.
-pub fn in_report(findings: &mut [Finding], report: &Report, last: Option<&Held>) {
-    ranking::rank(findings, report, codes(last).as_deref());
-}
-
-/// Scores findings of a report that is only held: its alarms have no places any more and are taken to be elsewhere.
-pub fn in_record(findings: &mut [Finding], record: &Record, last: Option<&Held>) {
-    ranking::rank_held(findings, record, codes(last).as_deref());
-}
-
-/// Brings the scores of findings in brief up to date once the year before is known.
-pub fn renew(briefs: &mut [Brief], last: Option<&Held>) {
+pub fn in_report(findings: &mut [Finding], report: &Report, last: Option<&Held>, peers: &[(CellId, Number)]) {
     let codes = codes(last);
-    for brief in briefs {
-        brief.score = Score { novelty: ranking::novelty(brief.rule, codes.as_deref()), ..brief.factors }.value();
+    let beside = Beside { codes: codes.as_deref(), last: last.map(|last| &last.record), peers };
+    ranking::rank(findings, report, beside);
+}
+
+/// Scores findings of a report that is only held.
+pub fn in_record(findings: &mut [Finding], held: &Held, last: Option<&Held>) {
+    let codes = codes(last);
+    let beside = Beside { codes: codes.as_deref(), last: last.map(|last| &last.record), peers: &[] };
+    ranking::rank_held(findings, (&held.record, &held.doubts), beside);
+}
+
+/// Brings the scores of a report's own findings up to date once the year before, or the peers, are known.
+pub fn renew(held: &mut Held, last: Option<&Held>, peers: &[(CellId, Number)]) {
+    let codes = codes(last);
+    let beside = Beside { codes: codes.as_deref(), last: last.map(|last| &last.record), peers };
+    for brief in &mut held.briefs {
+        brief.factors.novelty = ranking::novelty(brief.rule, beside.codes);
+        if let Some(cell) = brief.asks {
+            brief.factors.impact = ranking::impact_of_figure(&held.record, cell, beside);
+        }
+        brief.score = brief.factors.value();
     }
 }
 
-/// Brings the scores of findings up to date once the year before is known.
-pub fn renew_findings(findings: &mut [Finding], last: Option<&Held>) {
+/// The same for findings in full.
+pub fn renew_findings(findings: &mut [Finding], record: &Record, last: Option<&Held>, peers: &[(CellId, Number)]) {
     let codes = codes(last);
+    let beside = Beside { codes: codes.as_deref(), last: last.map(|last| &last.record), peers };
     for finding in findings {
-        finding.score.novelty = ranking::novelty(finding.rule, codes.as_deref());
+        finding.score.novelty = ranking::novelty(finding.rule, beside.codes);
+        if let Some(cell) = finding.fault.asks() {
+            finding.score.impact = ranking::impact_of_figure(record, cell, beside);
+        }
     }
 }
 

@@ -73,6 +73,17 @@ impl Number {
         (usize::from(product.scale) <= MOST_DIGITS).then_some(product)
     }
 
+    /// `mantissa` × 10^-`scale`.
+    pub fn decimal(mantissa: i64, scale: u8) -> Self {
+        Self::reduced(mantissa, scale)
+    }
+
+    /// How many units of 10^-`decimals` it is, exactly, or `None` where it is finer than that.
+    pub fn in_units(self, decimals: u8) -> Option<i128> {
+        let finer = u32::from(decimals.checked_sub(self.scale)?);
+        i128::from(self.mantissa).checked_mul(10i128.checked_pow(finer)?)
+    }
+
     /// This many hundredths.
     pub fn hundredths(count: i64) -> Self {
         Self::reduced(count, 2)

@@ -162,7 +162,7 @@ impl App {
     }
 
     fn absorb(&mut self, event: Event) {
-        let much = matches!(event, Event::Opened(_) | Event::Done);
+        let much = matches!(event, Event::Opened(_) | Event::Done | Event::Tried(_));
         self.changed = self.changed.max(if much { Changed::Much } else { Changed::Progress });
         self.session.absorb(event);
         self.settle();

@@ -3,22 +3,32 @@
 use super::line::Line;
 use super::look::Look;
 use super::role::Role;
-use super::texts;
+use super::{marks, texts};
 use crate::session::Session;
 use crate::text::width::width;
 
 /// The first line; `message` takes the place of what is known anyway where there is no line for it.
 pub fn header(look: &Look, session: &Session, corpus: &str, cells: usize, message: Option<&str>) -> Line {
+    let dead = dead_rules(look, session);
     let end = format!("{}  {} ", counts(look, session), look.say(texts::HELP_HINT));
+    let beside = width(&end) + width(&dead) + 1;
     let left = message.map_or_else(
-        || known(look, session, corpus, cells.saturating_sub(width(&end) + 2)),
+        || known(look, session, corpus, cells.saturating_sub(beside + 1)),
         |message| format!(" {message}"),
     );
     Line::default()
-        .rest(left, width(&end) + 1, if message.is_some() { Role::Title } else { Role::Header })
+        .rest(left, beside, if message.is_some() { Role::Title } else { Role::Header })
         .gap(1)
+        .text(dead, Role::Error)
         .text(end, Role::Header)
         .on(Role::Header, true)
+}
+
+/// That rules failed their self-test, with what follows it.
+fn dead_rules(look: &Look, session: &Session) -> String {
+    let mut codes: Vec<&str> = session.dead_rules().iter().map(|check| check.rule).collect();
+    codes.dedup();
+    if codes.is_empty() { String::new() } else { look.fill(texts::DEAD_COUNT, &[("count", &codes.len())]) + "  " }
 }
 
 fn counts(look: &Look, session: &Session) -> String {
@@ -77,9 +87,7 @@ fn standing(look: &Look, session: &Session) -> String {
     if !session.filter().is_empty() {
         parts.push(format!("{} {}", look.say(texts::FILTER), session.filter()));
     }
-    if tally.not_judged > 0 {
-        parts.push(look.fill(texts::UNRATED_COUNT, &[("count", &tally.not_judged)]));
-    }
+    parts.extend(marks::not_judged(look, &tally));
     if !session.failures().is_empty() {
         parts.push(look.fill(texts::FAILED, &[("count", &session.failures().len())]));
     }

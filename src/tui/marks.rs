@@ -6,9 +6,10 @@ use super::texts;
 use crate::form::{CellId, Edition};
 use crate::model::decision::Disposition;
 use crate::model::finding::{Finding, Severity, Verdict};
+use crate::model::outcome::Lack;
 use crate::model::report::{Cell, Report};
 use crate::rules;
-use crate::session::{Session, fingerprint};
+use crate::session::{Session, Tally, fingerprint};
 
 /// How grave a finding is: its mark and role.
 pub fn severity(look: &Look, finding: &Finding) -> (&'static str, Role) {
@@ -115,9 +116,39 @@ pub fn message(look: &Look, session: &Session, finding: &Finding) -> String {
     rules::message(finding, &cells(session), look.lang)
 }
 
+/// How often rules could not judge, by what was lacking; what has to be set first stands apart.
+pub fn not_judged(look: &Look, tally: &Tally) -> Vec<String> {
+    let [year, reading, statement, setting] = Lack::ALL.map(|lack| tally.lacking(lack));
+    let by: [(&str, &dyn std::fmt::Display); 4] =
+        [("count", &tally.not_judged()), ("year", &year), ("reading", &reading), ("statement", &statement)];
+    let matters = (tally.not_judged() > 0).then(|| look.fill(texts::UNRATED_COUNT, &by));
+    let settings = (setting > 0).then(|| look.fill(texts::UNSET_COUNT, &[("count", &setting)]));
+    matters.into_iter().chain(settings).collect()
+}
+
+/// That many of the peers have findings of the same rule, where that is so.
+pub fn common(look: &Look, session: &Session, finding: &Finding) -> Option<String> {
+    let common = session.common(finding.rule)?;
+    Some(look.fill(texts::COMMON_HERE, &[("of", &common.of), ("with", &common.with)]))
+}
+
 fn cells(session: &Session) -> impl Fn(CellId) -> Cell {
     let report = session.opened().and_then(|opened| opened.report.as_ref().ok());
     move |cell| report.map(|report| report.cell(cell)).unwrap_or_default()
+}
+
+/// Where the numbers of the opened report's text ended, in counts; `key` shows them one by one. None where it has no numbers.
+pub fn numbers(look: &Look, session: &Session, key: &str) -> Option<String> {
+    let ledger = &session.opened()?.ledger;
+    let counts = ledger.counts();
+    let places: [(&str, &dyn std::fmt::Display); 5] = [
+        ("agreeing", &counts.agreeing),
+        ("conflicting", &counts.conflicting),
+        ("formula", &counts.formula),
+        ("unbound", &counts.unbound),
+        ("key", &key),
+    ];
+    (!ledger.entries.is_empty()).then(|| look.fill(texts::LEDGER_COUNTS, &places))
 }
 
 /// An edition as it stands behind a year.

@@ -29,6 +29,9 @@ pub struct Case {
     #[serde(default)]
     this: BTreeMap<String, Figure>,
     last: Option<Last>,
+    /// Reports of years before that, each with its changes.
+    #[serde(default)]
+    earlier: BTreeMap<String, BTreeMap<String, Figure>>,
     #[serde(default)]
     shape: Shape,
     /// Every finding that must follow.
@@ -179,6 +182,11 @@ impl Case {
             Some(Last::Missing(Nothing::Unreadable)) => panic!("{}: write `last = \"none\"`", self.name),
             Some(Last::Cells(cells)) => write(sample.last.as_mut().expect("this year has one before"), cells),
             None => {}
+        }
+        for (year, cells) in &self.earlier {
+            let mut draft = Draft::clean(year.parse().expect("a year"));
+            write(&mut draft, cells);
+            sample.earlier.push(draft);
         }
         self.shape.surround(&mut sample);
         sample

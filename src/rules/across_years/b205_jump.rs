@@ -65,6 +65,7 @@ fn check(years: &Years) -> Outcome {
         let fault = Fault::new(severity, Verdict::Observed)
             .with_cells(vec![cell])
             .with_values(Some(values.0.to_string()), Some(values.1.to_string()))
+            .with_difference(values.1.minus(values.0).map(Number::distance))
             .arg("cell", Arg::Cell(cell))
             .arg("last_year", Arg::Year(before))
             .arg("year", Arg::Year(year))

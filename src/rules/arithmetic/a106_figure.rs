@@ -79,6 +79,7 @@ fn finding(report: &Report, id: CellId, fault: Phrase) -> Fault {
         .with_cells(vec![id])
         .with_lines(cell.place().into_iter().collect())
         .with_values(None, Some(written.clone()))
+        .with_reported(cell.number())
         .arg("cell", Arg::Cell(id))
         .arg("written", Arg::Quote(written))
         .arg("fault", Arg::Words(fault))

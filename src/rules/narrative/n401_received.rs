@@ -44,4 +44,5 @@ fn check(report: &Report) -> Outcome {
 
 /// The text says nothing of requests.
 const NOT_STATED: Reason =
-    Reason::new(Phrase::new("正文没有写收到多少申请", "the text does not say how many requests came in"));
+    Reason::new(Phrase::new("正文没有写收到多少申请", "the text does not say how many requests came in"))
+        .lacking(Lack::Statement);

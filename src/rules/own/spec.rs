@@ -44,8 +44,14 @@ struct Thresholds {
     short_prose: Option<usize>,
     short_part: Option<usize>,
     template_agencies: Option<usize>,
-    common_agencies: Option<usize>,
-    common_percent: Option<usize>,
+    idiom_agencies: Option<usize>,
+    idiom_percent: Option<usize>,
+    peers_least: Option<usize>,
+    peers_times: Option<i64>,
+    peers_difference: Option<i64>,
+    peers_history: Option<usize>,
+    common_share: Option<usize>,
+    common_least: Option<usize>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -128,8 +134,14 @@ impl OwnFile {
         set(&mut thresholds.short_prose, own.short_prose);
         set(&mut thresholds.short_part, own.short_part);
         set(&mut thresholds.template_agencies, own.template_agencies);
-        set(&mut thresholds.common_agencies, own.common_agencies);
-        set(&mut thresholds.common_percent, own.common_percent);
+        set(&mut thresholds.idiom_agencies, own.idiom_agencies);
+        set(&mut thresholds.idiom_percent, own.idiom_percent);
+        set(&mut thresholds.peers_least, own.peers_least);
+        set(&mut thresholds.peers_times, own.peers_times);
+        set(&mut thresholds.peers_difference, own.peers_difference);
+        set(&mut thresholds.peers_history, own.peers_history);
+        set(&mut thresholds.common_share, own.common_share);
+        set(&mut thresholds.common_least, own.common_least);
         set(&mut parameters.deadlines.department, self.deadlines.department);
         set(&mut parameters.deadlines.government, self.deadlines.government);
         parameters.deadlines.local.extend(self.deadlines.local.iter().cloned());

@@ -23,6 +23,8 @@ use crate::form::Edition;
 pub struct Sample {
     /// The year before; none where its form was never prescribed.
     pub last: Option<Draft>,
+    /// Reports of years before that.
+    pub earlier: Vec<Draft>,
     /// The report that is judged.
     pub this: Draft,
     /// Reports of other agencies of the same year; none in a clean sample.
@@ -42,6 +44,7 @@ impl Sample {
         let last = Edition::for_year(year - 1) != Edition::Older;
         Self {
             last: last.then(|| Draft::clean(year - 1).worded_apart()),
+            earlier: Vec::new(),
             this: Draft::clean(year),
             others: Vec::new(),
             parameters: Parameters::shipped().clone(),

@@ -60,7 +60,9 @@ pub(super) fn sure_year(report: &Report) -> Result<i16, Reason> {
     let speaks =
         |by: Evidence| matches!(by, Evidence::Title | Evidence::Preface | Evidence::Period | Evidence::Opening);
     if report.head.years.iter().any(|stated| speaks(stated.by) && stated.value != year) {
-        return Err(Reason::new(Phrase::new("年度前后不一致", "the report names different years")));
+        return Err(
+            Reason::new(Phrase::new("年度前后不一致", "the report names different years")).lacking(Lack::Statement)
+        );
     }
     Ok(year)
 }

@@ -41,7 +41,9 @@ pub static RULE: Rule = Rule {
 fn check(reading: &Reading<'_>) -> Outcome {
     let report = reading.report;
     let Some(signed) = &report.head.issued_on else {
-        return Outcome::not_judged(Reason::new(Phrase::new("没有落款日期", "there is no date of signature")));
+        return Outcome::not_judged(
+            Reason::new(Phrase::new("没有落款日期", "there is no date of signature")).lacking(Lack::Statement),
+        );
     };
     let year = match deadline::sure_year(report) {
         Ok(year) => year,

@@ -50,7 +50,7 @@ fn check(reading: &Reading<'_>) -> Outcome {
     let Some(name) = reading.report.agency() else { return Outcome::not_judged(reason::unknown_agency()) };
     let Some(local) = reading.parameters.local_deadline(name) else {
         let phrase = Phrase::new("参数里没有这个地方的期限", "the parameters set no deadline for this place");
-        return Outcome::not_judged(Reason::new(phrase));
+        return Outcome::not_judged(Reason::new(phrase).lacking(Lack::Setting));
     };
     deadline::late(reading.report, local.by, Severity::Info)
 }

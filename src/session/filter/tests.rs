@@ -1,7 +1,9 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::model::outcome::Lacks;
 use crate::model::record::{Figures, Record};
+use crate::repair::Doubts;
 use crate::text::pinyin;
 
 /// A report of an agency's year, as the session holds it.

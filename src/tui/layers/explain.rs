@@ -2,6 +2,7 @@
 
 use super::reading::{Paragraph, Reading};
 use crate::model::finding::Finding;
+use crate::repair::ranking;
 use crate::rules::Rule;
 use crate::session::Session;
 use crate::text::phrase::Lang;
@@ -15,7 +16,8 @@ pub fn open(look: &Look, session: &Session) -> Option<Reading> {
     let rule = session.settings.method.rules.find(finding.rule)?;
     let title = look.fill(texts::EXPLAIN, &[("rule", &format!("{} {}", rule.code, look.say(rule.title)))]);
     let mut paragraphs = vec![(marks::message(look, session, finding), Role::Title, 0), blank()];
-    paragraphs.extend(score(look, finding));
+    paragraphs.extend(common(look, session, finding));
+    paragraphs.extend(score(look, session, finding));
     paragraphs.push(blank());
     paragraphs.extend(docs(rule, look.lang));
     Some(Reading::new(title, paragraphs))
@@ -25,10 +27,10 @@ fn blank() -> Paragraph {
     (String::new(), Role::Ink, 0)
 }
 
-fn score(look: &Look, finding: &Finding) -> Vec<Paragraph> {
+/// The score and its factors, each with the reason for it.
+fn score(look: &Look, session: &Session, finding: &Finding) -> Vec<Paragraph> {
     let score = finding.score;
-    let [impact, confidence, novelty] =
-        [score.impact, score.confidence, score.novelty].map(|factor| format!("{factor:.2}"));
+    let [impact, confidence, novelty] = factors(finding);
     let head = look.fill(
         texts::SCORE_HEAD,
         &[
@@ -39,9 +41,74 @@ fn score(look: &Look, finding: &Finding) -> Vec<Paragraph> {
             ("novelty", &novelty),
         ],
     );
-    let factors = [texts::SCORE_BASE, texts::SCORE_IMPACT, texts::SCORE_CONFIDENCE, texts::SCORE_NOVELTY];
-    let factors = factors.map(|text| (format!("  {}", look.say(text)), Role::Dim, 2));
-    std::iter::once((head, Role::Ink, 0)).chain(factors).collect()
+    let mut why = vec![
+        look.fill(texts::SCORE_BASE, &[("base", &score.base), ("why", &why_base(look, finding))]),
+        why_impact(look, session, finding),
+        look.fill(texts::SCORE_CONFIDENCE, &[("confidence", &confidence), ("why", &why_confidence(look, finding))]),
+        look.fill(texts::SCORE_NOVELTY, &[("novelty", &novelty), ("why", &why_novelty(look, session, finding))]),
+    ];
+    why.extend(of_report(look, session));
+    let why = why.into_iter().map(|text| (format!("  {text}"), Role::Dim, 2));
+    std::iter::once((head, Role::Ink, 0)).chain(why).collect()
+}
+
+fn factors(finding: &Finding) -> [String; 3] {
+    let score = finding.score;
+    [score.impact, score.confidence, score.novelty].map(|factor| format!("{factor:.2}"))
+}
+
+fn why_base(look: &Look, finding: &Finding) -> &'static str {
+    let nth = [60, 50, 30, 5].iter().position(|base| *base == finding.score.base).unwrap_or_default();
+    texts::nth(look.say(texts::SCORE_BASE_WHY), nth)
+}
+
+fn why_impact(look: &Look, session: &Session, finding: &Finding) -> String {
+    let [impact, ..] = factors(finding);
+    let Some(held) = session.selected().map(|no| session.held(no)) else { return String::new() };
+    match (finding.fault.difference, finding.fault.asks()) {
+        (Some(difference), _) => {
+            let requests = ranking::requests_of(&held.record);
+            let known: [(&str, &dyn std::fmt::Display); 3] =
+                [("impact", &impact), ("difference", &difference), ("requests", &requests)];
+            look.fill(texts::SCORE_IMPACT, &known)
+        }
+        (None, Some(_)) if finding.score.impact > 0.0 => look.fill(texts::SCORE_IMPACT_USUAL, &[("impact", &impact)]),
+        _ => look.say(texts::SCORE_IMPACT_NONE).to_owned(),
+    }
+}
+
+fn why_confidence(look: &Look, finding: &Finding) -> &'static str {
+    let nth = usize::from(finding.score.confidence < 0.9) + usize::from(finding.score.confidence < 0.5);
+    texts::nth(look.say(texts::SCORE_CONFIDENCE_WHY), nth)
+}
+
+fn why_novelty(look: &Look, session: &Session, finding: &Finding) -> &'static str {
+    let has_last = session.opened().is_some_and(|opened| opened.last.is_some());
+    let nth = match (finding.score.novelty > 1.0, has_last) {
+        (true, _) => 0,
+        (false, true) => 1,
+        (false, false) => 2,
+    };
+    texts::nth(look.say(texts::SCORE_NOVELTY_WHY), nth)
+}
+
+/// How the score of the whole report comes about.
+fn of_report(look: &Look, session: &Session) -> Option<String> {
+    let held = session.held(session.selected()?);
+    let scores: Vec<f32> = session.undecided(held).map(|brief| brief.score).collect();
+    let highest = scores.iter().copied().reduce(f32::max)?;
+    let rest = scores.iter().sum::<f32>() - highest;
+    let known = [("score", session.score(held)), ("highest", highest), ("rest", rest)];
+    let known = known.map(|(name, value)| (name, format!("{value:.1}")));
+    let known: Vec<(&str, &dyn std::fmt::Display)> =
+        known.iter().map(|(name, value)| (*name, value as &dyn std::fmt::Display)).collect();
+    Some(look.fill(texts::SCORE_REPORT, &known))
+}
+
+/// That many of the peers have it as well.
+fn common(look: &Look, session: &Session, finding: &Finding) -> Vec<Paragraph> {
+    let text = marks::common(look, session, finding);
+    text.map(|text| vec![(text, Role::Alarm, 0), blank()]).unwrap_or_default()
 }
 
 /// The docs of a rule in one language, marks of the markup left out.

@@ -2,8 +2,9 @@
 
 use super::reading::{Paragraph, Reading};
 use crate::corpus::Join;
+use crate::model::outcome::Lack;
 use crate::model::report::{Alarm, Report};
-use crate::rules;
+use crate::rules::{self, SelfCheck};
 use crate::session::Session;
 use crate::text::phrase::fill;
 use crate::tui::look::Look;
@@ -16,19 +17,53 @@ pub fn open(look: &Look, session: &Session) -> Option<Reading> {
     let held = session.held(opened.no);
     let alarms = opened.report.as_ref().map_or(&[][..], |report| &report.alarms);
     let not_judged = &opened.judged.not_judged;
-    let mut paragraphs = vec![(look.fill(texts::ALARMS_HEAD, &[("count", &alarms.len())]), Role::Title, 0)];
+    let mut paragraphs = dead_rules(look, session);
+    paragraphs.push((look.fill(texts::ALARMS_HEAD, &[("count", &alarms.len())]), Role::Title, 0));
     paragraphs.extend(alarms.iter().map(|alarm| alarm_text(look, alarm)));
     paragraphs.push((String::new(), Role::Ink, 0));
     paragraphs.push((look.fill(texts::NOT_JUDGED_HEAD, &[("count", &not_judged.len())]), Role::Title, 0));
-    for (code, reason) in not_judged {
-        let title = session.settings.method.rules.find(code).map_or("", |rule| look.say(rule.title));
-        let why = rules::reason_text(reason, held.record.edition, look.lang);
-        paragraphs.push((format!("{code} {title}: {why}"), Role::Ink, 5));
+    for lack in Lack::ALL {
+        let of = not_judged.iter().filter(|(_, reason)| reason.lack == lack);
+        let lines: Vec<Paragraph> = of
+            .map(|(code, reason)| {
+                let why = rules::reason_text(reason, held.record.edition, look.lang);
+                (format!("  {code} {}: {why}", title_of(look, session, code)), Role::Ink, 7)
+            })
+            .collect();
+        if !lines.is_empty() {
+            let known: [(&str, &dyn std::fmt::Display); 2] =
+                [("lack", &look.say(lack.phrase())), ("count", &lines.len())];
+            paragraphs.push((look.fill(texts::NOT_JUDGED_GROUP, &known), Role::Witness, 0));
+            paragraphs.extend(lines);
+        }
     }
     paragraphs.extend(kept_together(look, session));
     let year = marks::year(look, held.record.year);
     let title = look.fill(texts::NOT_JUDGED, &[("agency", &held.name()), ("year", &year)]);
     Some(Reading::new(title, paragraphs))
+}
+
+fn title_of(look: &Look, session: &Session, code: &str) -> &'static str {
+    session.settings.method.rules.find(code).map_or("", |rule| look.say(rule.title))
+}
+
+/// The rules that failed their self-test.
+fn dead_rules(look: &Look, session: &Session) -> Vec<Paragraph> {
+    let dead = session.dead_rules();
+    if dead.is_empty() {
+        return Vec::new();
+    }
+    let line = |check: &SelfCheck| {
+        let known: [(&str, &dyn std::fmt::Display); 4] = [
+            ("rule", &check.rule),
+            ("title", &title_of(look, session, check.rule)),
+            ("edition", &check.edition),
+            ("words", &look.say(check.words())),
+        ];
+        (look.fill(texts::DEAD_RULE, &known), Role::Error, 5)
+    };
+    let head = (look.say(texts::DEAD_HEAD).to_owned(), Role::Error, 0);
+    std::iter::once(head).chain(dead.iter().map(line)).chain([(String::new(), Role::Ink, 0)]).collect()
 }
 
 /// What was put together with the opened report: other names of its agency, older versions of it.

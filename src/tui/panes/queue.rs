@@ -152,14 +152,15 @@ fn progress(look: &Look, session: &Session, cells: usize) -> Vec<Line> {
         Line::of(format!(" {} ", look.say(texts::PROGRESS)), Role::Dim)
             .text(bar, Role::Good)
             .text(format!(" {count}"), Role::Ink),
+        note(&look.fill(texts::REVIEWED_SHARE, &[("share", &tally.share_decided())])),
         note(&look.fill(
             texts::BY_SEVERITY,
             &[("errors", &tally.errors), ("warnings", &tally.warnings), ("infos", &tally.infos)],
         )),
         note(&look.fill(texts::BY_EDITION, &[("new", &tally.of_2021), ("old", &tally.of_2019)])),
     ];
-    if tally.not_judged > 0 {
-        lines.push(note(&look.fill(texts::UNRATED, &[("count", &tally.not_judged)])));
+    if tally.not_judged() > 0 {
+        lines.push(note(&look.fill(texts::UNRATED, &[("count", &tally.not_judged())])));
     }
     let failed = session.failures().len();
     if failed > 0 {

@@ -2,6 +2,7 @@
 //! report could not be judged.
 
 use crate::model::finding::{Finding, Verdict};
+use crate::model::outcome::Lack;
 use crate::rules;
 use crate::session::Session;
 use crate::text::phrase::{Lang, Phrase};
@@ -88,6 +89,9 @@ impl Desk<'_> {
                 basis(rule, self.look.lang).iter().flat_map(|basis| self.named(texts::BASIS, basis, Role::Ink)),
             );
         }
+        if let Some(text) = marks::common(self.look, session, finding) {
+            lines.extend(self.named(texts::COMMON, &text, Role::Alarm));
+        }
         let responsible = Responsible::of(finding, report).words(self.look);
         lines.extend(self.named(texts::RESPONSIBLE, responsible, Role::Ink));
         lines.extend(self.named(texts::SCORE, &format!("{:.1}  (=)", finding.score.value()), Role::Ink));
@@ -107,13 +111,17 @@ impl Desk<'_> {
     fn about_report(&self, session: &Session) -> Vec<Line> {
         let Some(opened) = session.opened() else { return Vec::new() };
         let alarms = opened.report.as_ref().map_or(0, |report| report.alarms.len());
-        let not_judged = opened.judged.not_judged.len();
+        let lacks = opened.judged.lacks();
+        let not_judged = opened.judged.not_judged.len() - lacks.of(Lack::Setting);
         let mut lines = vec![Line::default()];
         if not_judged > 0 {
             lines.push(Line::of(self.look.fill(texts::UNRATED_HERE, &[("count", &not_judged)]), Role::Dim));
         }
         if alarms > 0 {
             lines.push(Line::of(self.look.fill(texts::ALARMS_HERE, &[("count", &alarms)]), Role::Alarm));
+        }
+        if let Some(text) = marks::numbers(self.look, session, "#") {
+            lines.extend(wrapped(self.look, &text, self.cells, 0, Role::Dim));
         }
         lines
     }

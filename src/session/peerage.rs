@@ -1,0 +1,193 @@
+//! A report among those of its kind: who they are, what is usual among them, what they all have. A question looks at a bounded
+//! number of reports, however many are loaded.
+
+use super::held::{Held, ReportNo};
+use super::shelf::Shelf;
+use super::state::Session;
+use crate::form::CellId;
+use crate::peers::{self, Alone, Bench, Circle, Limits, Roster, Row, Side};
+use crate::rules::parameters::Thresholds;
+use crate::text::number::Number;
+
+/// A report among its peers.
+#[derive(Clone, Debug)]
+pub struct Among {
+    /// The report.
+    pub no: ReportNo,
+    /// Its peers, or why it is compared with nobody.
+    pub circle: Result<Circle, Alone>,
+    /// Agencies whose change from last year can be looked at, its own with them.
+    pub history: usize,
+    /// From when on something is said.
+    pub limits: Limits,
+    /// The cells, the most unusual first; none where there are too few peers.
+    pub rows: Vec<Row>,
+}
+
+/// A finding that many of the peers have as well: 口径或模板问题 before agencies are blamed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Common {
+    /// The rule.
+    pub rule: &'static str,
+    /// Reports of the group that have findings of it, this one with them.
+    pub with: usize,
+    /// Reports of the group.
+    pub of: usize,
+}
+
+/// All reports, by what puts them together.
+#[derive(Clone, Copy, Debug)]
+pub struct Peerage<'a> {
+    pub(super) roster: &'a Roster,
+    pub(super) all: &'a [Held],
+    pub(super) shelf: &'a Shelf,
+    pub(super) thresholds: &'a Thresholds,
+}
+
+impl<'a> Peerage<'a> {
+    /// At least so many others of the same form, or why there are not.
+    fn circle(&self, held: &Held, least: usize, keep: impl Fn(&Held) -> bool) -> Result<Circle, Alone> {
+        let (agency, year) = held.key().ok_or(Alone::Unnamed)?;
+        self.roster.circle(&agency, year, least, |no| {
+            let other = self.all.get(ReportNo(no).index());
+            other.is_some_and(|other| {
+                other.record.edition == held.record.edition && self.is_current(no, other) && keep(other)
+            })
+        })
+    }
+
+    fn is_current(&self, no: u32, held: &Held) -> bool {
+        held.key().is_some_and(|(agency, year)| self.shelf.get(&agency, year) == Some(ReportNo(no)))
+    }
+
+    fn last(&self, held: &Held) -> Option<&'a Held> {
+        let (agency, year) = held.key()?;
+        self.all.get(self.shelf.get(&agency, year - 1)?.index())
+    }
+
+    fn side<'h>(&self, held: &'h Held) -> Side<'h>
+    where
+        'a: 'h,
+    {
+        Side { this: &held.record, last: self.last(held).map(|last| &last.record) }
+    }
+
+    fn sides(&self, circle: &Circle) -> Vec<Side<'a>> {
+        circle.members.iter().filter_map(|no| self.all.get(ReportNo(*no).index())).map(|held| self.side(held)).collect()
+    }
+
+    const fn limits(&self) -> Limits {
+        Limits {
+            least: self.thresholds.peers_least,
+            times: self.thresholds.peers_times,
+            difference: self.thresholds.peers_difference,
+            history: self.thresholds.peers_history,
+        }
+    }
+
+    /// A report among its peers.
+    pub fn among(&self, no: ReportNo) -> Option<Among> {
+        let held = self.all.get(no.index())?;
+        let limits = self.limits();
+        let circle = self.circle(held, limits.least, |_| true);
+        let has_last = |other: &Held| self.last(other).is_some();
+        let history = self.circle(held, limits.history.saturating_sub(1), has_last);
+        let mut among = Among { no, circle, history: 0, limits, rows: Vec::new() };
+        let (Ok(members) | Err(Alone::Few(members))) = &history else { return Some(among) };
+        among.history = members.members.len() + usize::from(has_last(held));
+        if let Ok(circle) = &among.circle {
+            let history = history.as_ref().map(|circle| self.sides(circle)).unwrap_or_default();
+            let bench = Bench { peers: self.sides(circle), history };
+            among.rows = peers::compare(self.side(held), &bench, limits);
+        }
+        Some(among)
+    }
+
+    /// The medians of the peers for the figures of a report whose impact needs them.
+    pub fn medians(&self, held: &Held, asking: &[CellId]) -> Vec<(CellId, Number)> {
+        let least = self.thresholds.peers_least;
+        let circle = if asking.is_empty() { Err(Alone::Unnamed) } else { self.circle(held, least, |_| true) };
+        let Ok(circle) = circle else { return Vec::new() };
+        let sides = self.sides(&circle);
+        asking.iter().filter_map(|&cell| Some((cell, peers::median(cell, &sides, least)?))).collect()
+    }
+}
+
+/// Which of a report's rules speak about more than the set share of its group; `fires` tells whether one of the others has
+/// findings of a rule.
+pub fn common(
+    own: impl Iterator<Item = &'static str>,
+    members: &[u32],
+    thresholds: &Thresholds,
+    fires: impl Fn(u32, &str) -> bool,
+) -> Vec<Common> {
+    let of = members.len() + 1;
+    let mut codes: Vec<&'static str> = if of < thresholds.common_least { Vec::new() } else { own.collect() };
+    codes.sort_unstable();
+    codes.dedup();
+    let counted = codes.into_iter().map(|rule| {
+        let with = members.iter().filter(|no| fires(**no, rule)).count() + 1;
+        Common { rule, with, of }
+    });
+    counted.filter(|common| common.with * 100 > thresholds.common_share * of).collect()
+}
+
+impl Session {
+    /// All reports, by what puts them together.
+    pub(super) fn peerage(&self) -> Peerage<'_> {
+        Peerage {
+            roster: &self.roster,
+            all: &self.all,
+            shelf: &self.shelf,
+            thresholds: &self.settings.method.rules.parameters().thresholds,
+        }
+    }
+
+    /// The selected report among its peers.
+    pub fn among_peers(&self) -> Option<Among> {
+        self.peerage().among(self.selected?)
+    }
+
+    /// The figures of a cell in the year before and in the year of a report.
+    pub fn figures(&self, no: ReportNo, cell: CellId) -> (Option<Number>, Option<Number>) {
+        let side = self.peerage().side(self.held(no));
+        (side.last_figure(cell), side.figure(cell))
+    }
+
+    /// What many of the opened report's peers have as well as it, for a rule.
+    pub fn common(&self, rule: &str) -> Option<Common> {
+        self.opened()?;
+        self.common.iter().find(|common| common.rule == rule).copied()
+    }
+
+    /// Looks at what the peers of the opened report have as well.
+    pub(super) fn note_common(&mut self) {
+        self.common = self.opened().map(|opened| self.common_of(opened.no)).unwrap_or_default();
+    }
+
+    fn common_of(&self, no: ReportNo) -> Vec<Common> {
+        let (held, peerage) = (self.held(no), self.peerage());
+        let least = peerage.thresholds.common_least.saturating_sub(1);
+        let Ok(circle) = peerage.circle(held, least, |_| true) else { return Vec::new() };
+        let fires = |no: u32, rule: &str| self.held(ReportNo(no)).briefs.iter().any(|brief| brief.rule == rule);
+        common(held.briefs.iter().map(|brief| brief.rule), &circle.members, peerage.thresholds, fires)
+    }
+
+    /// Weighs figures that only the peers can tell about, once all of them are there.
+    pub(super) fn weigh_beside_peers(&mut self) {
+        let asking: Vec<ReportNo> =
+            (0..).map(ReportNo).zip(&self.all).filter(|(_, held)| held.asks()).map(|one| one.0).collect();
+        for no in asking {
+            let medians = self.medians(no);
+            let last = self.peerage().last(self.held(no)).cloned();
+            self.change(no, |held| super::weigh::renew(held, last.as_ref(), &medians));
+        }
+    }
+
+    /// The medians that the scores of a report need.
+    pub(super) fn medians(&self, no: ReportNo) -> Vec<(CellId, Number)> {
+        let held = self.held(no);
+        let asking: Vec<CellId> = held.briefs.iter().filter_map(|brief| brief.asks).collect();
+        self.peerage().medians(held, &asking)
+    }
+}
