@@ -102,16 +102,14 @@ impl Rule {
 pub(super) fn run(rule: &Rule, sample: &Sample) -> Outcome {
     let this = sample.this.report();
     let parameters = &sample.parameters;
-    let record = |draft: &super::sample::Draft| Record::of(&draft.report());
-    let last = || sample.last.as_ref().map(record);
+    let last = || sample.last.as_ref().map(|last| Record::of(&last.report()));
     match rule.check {
         Check::Years(check) => {
-            let (last, this) = (last(), Record::of(&this));
-            let earlier: Vec<Record> = sample.earlier.iter().map(record).collect();
+            let earlier: Vec<Record> = sample.earlier.iter().map(|earlier| Record::of(&earlier.report())).collect();
             let claimed: Vec<&Record> = earlier.iter().collect();
-            gated(rule, this.edition, || {
-                check(&Years { last: last.as_ref(), claimed: &claimed, this: &this, parameters })
-            })
+            let (last, this) = (last(), Record::of(&this));
+            let years = Years { last: last.as_ref(), claimed: &claimed, this: &this, parameters };
+            gated(rule, this.edition, || check(&years))
         }
         Check::Likeness(check) => {
             let (measured, this) = (sample.measured(), Record::of(&this));

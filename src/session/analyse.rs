@@ -24,6 +24,8 @@ pub struct Past<'a> {
     pub claimed: Vec<&'a Record>,
     /// What is usual among the peers, for figures that nothing else speaks against.
     pub medians: Vec<(CellId, Number)>,
+    /// What its text has in common with others, where that is known.
+    pub measured: Option<&'a Measured>,
 }
 
 impl Past<'_> {
@@ -86,10 +88,8 @@ pub fn against_other_texts(held: &mut Held, compared: &Compared, last: Option<&H
     held.texts_lacks = judged.lacks();
 }
 
-/// Everything the rules say of a report whose earlier years are known, with lines, in the order of rule and first cell; of its
-/// text beside others where that was measured.
-pub fn in_full(report: &Report, past: &Past<'_>, measured: Option<&Measured>, rules: &RuleSet) -> Judged {
-    let record = &Record::of(report);
+/// Everything the rules say of a report whose earlier years are known, with lines, in the order of rule and first cell.
+pub fn in_full(report: &Report, record: &Record, past: &Past<'_>, rules: &RuleSet) -> Judged {
     let mut judged = rules.judge(report);
     let mut years = rules.judge_years(past.records(), record);
     for finding in years.findings.iter_mut().filter(|finding| finding.fault.lines.is_empty()) {
@@ -97,7 +97,7 @@ pub fn in_full(report: &Report, past: &Past<'_>, measured: Option<&Measured>, ru
         finding.fault.lines = lines.collect();
     }
     judged.join(years);
-    if let Some(measured) = measured {
+    if let Some(measured) = past.measured {
         judged.join(rules.judge_likeness(measured, record));
     }
     weigh::in_report(&mut judged.findings, report, past.last, &past.medians);

@@ -38,10 +38,10 @@ pub struct Opened {
     pub implied: Vec<(CellId, Interval)>,
     /// What would let its tables balance.
     pub proposals: Vec<Proposal>,
-    /// Where every number of its text ended.
-    pub ledger: Ledger,
     /// Reports that share text with it; none before all texts were compared.
     pub twins: Option<Vec<Twin>>,
+    /// Where every number of its text ended.
+    pub ledger: Ledger,
 }
 
 /// What is to be opened.
@@ -60,12 +60,12 @@ pub struct Wish {
     /// What is usual among the peers, for figures that nothing else speaks against.
     pub medians: Vec<(CellId, Number)>,
     /// The texts to set beside its own, once they are known.
-    pub texts: Option<OtherTexts>,
+    pub alongside: Option<Alongside>,
 }
 
 /// Texts to set beside that of a report.
 #[derive(Clone, Debug)]
-pub struct OtherTexts {
+pub struct Alongside {
     /// The files of other agencies' reports that it was measured against.
     pub others: Vec<PathBuf>,
     /// What so many agencies write that it is nobody's own.
@@ -74,7 +74,12 @@ pub struct OtherTexts {
 
 impl Wish {
     fn past(&self) -> Past<'_> {
-        Past { last: self.last.as_ref(), claimed: self.claimed.iter().collect(), medians: self.medians.clone() }
+        Past {
+            last: self.last.as_ref(),
+            claimed: self.claimed.iter().collect(),
+            medians: self.medians.clone(),
+            measured: None,
+        }
     }
 }
 
@@ -114,12 +119,13 @@ impl Opener {
 pub fn open(wish: &Wish, desk: &mut Desk, set: &RuleSet) -> Opened {
     let report = desk.read(&wish.path);
     let last = wish.last.as_ref().and_then(|last| desk.read(last.record.file()).ok());
-    let beside = report.as_ref().ok().zip(wish.texts.as_ref());
-    let (measured, twins) = beside.map(|(report, texts)| twins(report, last.as_ref(), texts, (desk, set))).unzip();
+    let alongside = report.as_ref().ok().zip(wish.alongside.as_ref());
+    let (measured, twins) = alongside.map(|(report, texts)| twins(report, last.as_ref(), texts, (desk, set))).unzip();
+    let past = Past { measured: measured.as_ref(), ..wish.past() };
     let (judged, implied) = report.as_ref().map_or_else(
         |_| (Judged::default(), Vec::new()),
         |report| {
-            let judged = analyse::in_full(report, &wish.past(), measured.as_ref(), set);
+            let judged = analyse::in_full(report, &Record::of(report), &past, set);
             (worst_first(judged), implied(report))
         },
     );
@@ -127,19 +133,19 @@ pub fn open(wish: &Wish, desk: &mut Desk, set: &RuleSet) -> Opened {
     let ledger = report.as_ref().map(rules::ledger).unwrap_or_default();
     let older = wish.beside.older.iter().take(MOST_OLDER);
     let older = older.filter_map(|record| desk.read(record.file()).ok()).collect();
-    Opened { no: wish.no, report, judged, last, older, implied, proposals, ledger, twins }
+    Opened { no: wish.no, report, judged, last, older, implied, proposals, twins, ledger }
 }
 
 /// Sets a report's text beside others: what is measured, and the reports that share text with it.
 fn twins(
     report: &Report,
     last: Option<&Report>,
-    texts: &OtherTexts,
-    (desk, rules): (&mut Desk, &RuleSet),
+    alongside: &Alongside,
+    (desk, set): (&mut Desk, &RuleSet),
 ) -> (Measured, Vec<Twin>) {
-    let others: Vec<Report> = texts.others.iter().filter_map(|path| desk.read(path).ok()).collect();
-    let twins = Twins { last, others: &others, common: &texts.common };
-    twins.of(report, &rules.parameters().thresholds)
+    let others: Vec<Report> = alongside.others.iter().filter_map(|path| desk.read(path).ok()).collect();
+    let twins = Twins { last, others: &others, common: &alongside.common };
+    twins.of(report, &set.parameters().thresholds)
 }
 
 fn implied(report: &Report) -> Vec<(CellId, Interval)> {

@@ -161,7 +161,7 @@ impl<'a> Years<'a> {
     fn past(&self, record: &Record) -> Past<'a> {
         let of = |year: i16| self.before(record, record.year?.checked_sub(year)?);
         let claimed = record.claimed_years().into_iter().filter_map(of).map(|held| &held.record);
-        Past { last: self.before(record, 1), claimed: claimed.collect(), medians: Vec::new() }
+        Past { last: self.before(record, 1), claimed: claimed.collect(), medians: Vec::new(), measured: None }
     }
 
     fn is_superseded(&self, held: &Held) -> bool {
@@ -230,7 +230,7 @@ impl<'a> Years<'a> {
     fn in_full(&self, report: &Report) -> Judged {
         let record = Record::of(report);
         let medians = self.before(&record, 0).map(|held| self.medians(held)).unwrap_or_default();
-        analyse::in_full(report, &Past { medians, ..self.past(&record) }, None, self.rules)
+        analyse::in_full(report, &record, &Past { medians, ..self.past(&record) }, self.rules)
     }
 }
 

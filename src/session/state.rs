@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::analyse::{self, Past};
 use super::held::{Brief, Held, ReportNo};
 use super::likeness::{Compared, Comparer, Heard, Texts};
-use super::open::{Opened, Opener, OtherTexts, Wish};
+use super::open::{Alongside, Opened, Opener, Wish};
 use super::peerage::Common;
 use super::queue::Queue;
 use super::settings::Settings;
@@ -32,10 +32,10 @@ pub enum Event {
     Done,
     /// A report was opened.
     Opened(Box<Opened>),
-    /// Every rule was tried on reports made for it.
-    Tried(Vec<SelfCheck>),
     /// Texts were compared.
     Heard(Heard),
+    /// Every rule was tried on reports made for it.
+    Tried(Vec<SelfCheck>),
 }
 
 /// What became of one file.
@@ -123,7 +123,7 @@ pub struct Session {
     pub(super) opener: Option<Opener>,
     pub(super) comparer: Option<Comparer>,
     /// What so many agencies write that it is nobody's own.
-    pub(super) boilerplate: Arc<Grams>,
+    pub(super) common_text: Arc<Grams>,
     pub(super) touched: bool,
     /// The finding to select once its report is open.
     pub(super) aim: Option<FindingId>,
@@ -163,7 +163,7 @@ impl Session {
             wanted: None,
             opener: None,
             comparer: None,
-            boilerplate: Arc::default(),
+            common_text: Arc::default(),
             touched: false,
             aim: None,
             resume: None,
@@ -188,8 +188,8 @@ impl Session {
             Event::Read(batch) => self.take_batch(batch),
             Event::Done => self.finish_loading(),
             Event::Opened(opened) => self.take_opened(*opened),
-            Event::Tried(checks) => self.dead = checks.into_iter().filter(|check| !check.holds()).collect(),
             Event::Heard(heard) => self.hear(heard),
+            Event::Tried(checks) => self.dead = checks.into_iter().filter(|check| !check.holds()).collect(),
         }
     }
 
@@ -282,7 +282,7 @@ impl Session {
 
     fn hear(&mut self, heard: Heard) {
         match heard {
-            Heard::Common(common) => self.boilerplate = common,
+            Heard::Common(common) => self.common_text = common,
             Heard::Compared(batch) => {
                 self.progress.compared += batch.len();
                 batch.iter().for_each(|compared| self.take_compared(compared));
@@ -305,7 +305,7 @@ impl Session {
     fn judge_beside(&mut self, no: ReportNo, last: Option<ReportNo>) {
         let last = last.map(|last| self.all[last.index()].clone());
         let claimed = self.claimed(&self.all[no.index()]);
-        let past = Past { last: last.as_ref(), claimed: claimed.iter().collect(), medians: Vec::new() };
+        let past = Past { last: last.as_ref(), claimed: claimed.iter().collect(), medians: Vec::new(), measured: None };
         let rules = Arc::clone(&self.settings.method.rules);
         self.change(no, |held| analyse::against_past(held, &past, &rules));
     }
@@ -349,17 +349,22 @@ impl Session {
         self.tally.shift(counts, add);
     }
 
+    /// The texts to set beside that of a report, once all were compared.
+    fn alongside(&self, held: &Held) -> Option<Alongside> {
+        self.progress.is_settled().then(|| Alongside {
+            others: held.neighbours.iter().map(|no| self.all[no.index()].record.file().to_path_buf()).collect(),
+            common: Arc::clone(&self.common_text),
+        })
+    }
+
     /// Asks for the selected report to be opened, unless it is.
     pub(super) fn want(&mut self, no: ReportNo) {
         let Some(held) = self.all.get(no.index()) else { return };
         let beside = |years| held.key().and_then(|(agency, year)| self.shelf.get(&agency, year + years));
         let last = beside(-1).map(|last| self.all[last.index()].clone());
-        let texts = self.progress.is_settled().then(|| OtherTexts {
-            others: held.neighbours.iter().map(|no| self.all[no.index()].record.file().to_path_buf()).collect(),
-            common: Arc::clone(&self.boilerplate),
-        });
         let (path, claimed) = (held.record.file().to_path_buf(), self.claimed(held));
-        let wish = Wish { no, path, last, claimed, beside: self.beside(no), medians: self.medians(no), texts };
+        let (beside, medians, alongside) = (self.beside(no), self.medians(no), self.alongside(held));
+        let wish = Wish { no, path, last, claimed, beside, medians, alongside };
         self.wanted = Some(no);
         if let Some(opener) = &self.opener {
             return opener.ask(wish);

@@ -94,12 +94,12 @@ pub fn run(paths: Vec<PathBuf>, settings: Settings, setup: Setup) -> Result<(), 
     app.session.open_with(Opener::start(method.clone(), move |opened| {
         events.send(Message::Session(Event::Opened(Box::new(opened)))).is_ok()
     }));
-    let tried = sender.clone();
-    // Nobody listens only when the screen has been left.
-    session::try_rules(&method, move |event| drop(tried.send(Message::Session(event))));
     let events = sender.clone();
     let compared = move |event| events.send(Message::Session(event)).is_ok();
     app.session.compare_with(Comparer::new(method.clone(), compared));
+    let tried = sender.clone();
+    // Nobody listens only when the screen has been left.
+    session::try_rules(&method, move |event| drop(tried.send(Message::Session(event))));
     let loader = session::load(paths, method, move |event| sender.send(Message::Session(event)).is_ok());
     drive(&mut app, &inbox, |app| show(app, &mut screen, &memory));
     drop(loader);

@@ -8,8 +8,8 @@ use super::prose::Prose;
 const OF_WHOLE: usize = 60;
 /// Hashes kept of the fifth part at most.
 const OF_PART: usize = 32;
-/// An estimate may be so many percent below what is asked for and still be worth an exact look: with thirty hashes it is
-/// off by more in fewer than one of a thousand cases.
+/// An estimate may be this far below what is asked for and still be worth an exact look: two and a half standard deviations,
+/// squared and times four. Of pairs at the very threshold one of two hundred is overlooked, of plain copies none.
 const MARGIN: usize = 25;
 
 /// A text in at most 400 bytes.
@@ -86,7 +86,8 @@ impl Thinned<'_> {
 
 /// Tells whether an estimated share leaves it open that the exact one reaches so many percent.
 pub const fn may_reach(estimate: Share, percent: usize) -> bool {
-    estimate.all == 0 || estimate.common * 100 >= estimate.all * percent.saturating_sub(MARGIN)
+    let missing = (estimate.all * percent).saturating_sub(estimate.common * 100);
+    4 * missing * missing <= MARGIN * estimate.all * percent * 100_usize.saturating_sub(percent)
 }
 
 /// Keeps the hashes with most zero bits at their end, of equal ones one.

@@ -38,20 +38,20 @@ struct Thresholds {
     short_section: Option<usize>,
     same_cells: Option<usize>,
     renamed_within: Option<usize>,
-    peers_least: Option<usize>,
-    peers_times: Option<i64>,
-    peers_difference: Option<i64>,
-    peers_history: Option<usize>,
-    common_share: Option<usize>,
-    common_least: Option<usize>,
     copied_year: Option<usize>,
     copied_part: Option<usize>,
     copied_other: Option<usize>,
     short_prose: Option<usize>,
     short_part: Option<usize>,
     template_agencies: Option<usize>,
-    common_agencies: Option<usize>,
-    common_percent: Option<usize>,
+    idiom_agencies: Option<usize>,
+    idiom_percent: Option<usize>,
+    peers_least: Option<usize>,
+    peers_times: Option<i64>,
+    peers_difference: Option<i64>,
+    peers_history: Option<usize>,
+    common_share: Option<usize>,
+    common_least: Option<usize>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -128,20 +128,20 @@ impl OwnFile {
         set(&mut thresholds.short_section, own.short_section);
         set(&mut thresholds.same_cells, own.same_cells);
         set(&mut thresholds.renamed_within, own.renamed_within);
-        set(&mut thresholds.peers_least, own.peers_least);
-        set(&mut thresholds.peers_times, own.peers_times);
-        set(&mut thresholds.peers_difference, own.peers_difference);
-        set(&mut thresholds.peers_history, own.peers_history);
-        set(&mut thresholds.common_share, own.common_share);
-        set(&mut thresholds.common_least, own.common_least);
         set(&mut thresholds.copied_year, own.copied_year);
         set(&mut thresholds.copied_part, own.copied_part);
         set(&mut thresholds.copied_other, own.copied_other);
         set(&mut thresholds.short_prose, own.short_prose);
         set(&mut thresholds.short_part, own.short_part);
         set(&mut thresholds.template_agencies, own.template_agencies);
-        set(&mut thresholds.common_agencies, own.common_agencies);
-        set(&mut thresholds.common_percent, own.common_percent);
+        set(&mut thresholds.idiom_agencies, own.idiom_agencies);
+        set(&mut thresholds.idiom_percent, own.idiom_percent);
+        set(&mut thresholds.peers_least, own.peers_least);
+        set(&mut thresholds.peers_times, own.peers_times);
+        set(&mut thresholds.peers_difference, own.peers_difference);
+        set(&mut thresholds.peers_history, own.peers_history);
+        set(&mut thresholds.common_share, own.common_share);
+        set(&mut thresholds.common_least, own.common_least);
         set(&mut parameters.deadlines.department, self.deadlines.department);
         set(&mut parameters.deadlines.government, self.deadlines.government);
         parameters.deadlines.local.extend(self.deadlines.local.iter().cloned());

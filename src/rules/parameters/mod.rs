@@ -39,18 +39,6 @@ pub struct Thresholds {
     pub same_cells: usize,
     /// F606: characters by which a renamed label may differ from the form's.
     pub renamed_within: usize,
-    /// Peers: others below which nothing is said.
-    pub peers_least: usize,
-    /// Peers: how many usual distances (MAD) from the median are unusual.
-    pub peers_times: i64,
-    /// Peers: and how much more or less.
-    pub peers_difference: i64,
-    /// Peers: agencies with two years below which changes are not compared.
-    pub peers_history: usize,
-    /// A rule that speaks about more than this share of a group, in hundredths, points to a template or a notion.
-    pub common_share: usize,
-    /// Reports of a group below which that is not said.
-    pub common_least: usize,
     /// D901: percent of the text that is last year's.
     pub copied_year: usize,
     /// D902: percent of part five that is last year's.
@@ -64,9 +52,21 @@ pub struct Thresholds {
     /// D904: agencies with one text from which on it is a template.
     pub template_agencies: usize,
     /// D904: agencies from which on a corpus tells what is common.
-    pub common_agencies: usize,
+    pub idiom_agencies: usize,
     /// D904: percent of the agencies whose words are common ones.
-    pub common_percent: usize,
+    pub idiom_percent: usize,
+    /// Peers: others below which nothing is said.
+    pub peers_least: usize,
+    /// Peers: how many usual distances (MAD) from the median are unusual.
+    pub peers_times: i64,
+    /// Peers: and how much more or less.
+    pub peers_difference: i64,
+    /// Peers: agencies with two years below which changes are not compared.
+    pub peers_history: usize,
+    /// A rule that speaks about more than this share of a group, in hundredths, points to a template or a notion.
+    pub common_share: usize,
+    /// Reports of a group below which that is not said.
+    pub common_least: usize,
 }
 
 /// Until when reports are to be published, in the year after the one they are about.

@@ -6,6 +6,10 @@ use crate::rules::parameters::Thresholds;
 
 /// Reports that share a hash at most for it to say anything: what more have is common, and pairs over it would be too many.
 const MOST_SHARING: usize = 256;
+/// Percent of a year's reports that may have a hash for it to speak for a pair: what more have are usual words.
+const RARE: usize = 10;
+/// Reports that may have it in any case: in a small corpus a tenth is nobody.
+const FEW: usize = 8;
 /// Hashes that two reports have in common at least: fewer are chance.
 const FEWEST: usize = 3;
 /// Reports that one report is measured against at most.
@@ -16,15 +20,23 @@ struct Postings {
     /// Hash and report, in order.
     all: Vec<(u32, u32)>,
     /// Of every report the runs of `all` that it shares with others.
-    runs: Vec<Vec<(u32, u32)>>,
-    /// Of every report the hashes that too many have, a bit each.
-    common: Vec<u64>,
+    runs: Vec<Vec<Run>>,
+    /// Of every report the hashes that too many have, and those that are not rare, a bit each.
+    left_out: Vec<[u64; 2]>,
+}
+
+/// The reports that have one hash.
+#[derive(Clone, Copy)]
+struct Run {
+    from: u32,
+    to: u32,
+    is_rare: bool,
 }
 
 /// For every report of a year the others that it is to be measured against, the likest first, as places in `entries`.
 pub(super) fn candidates(entries: &[Entry], thresholds: &Thresholds) -> Vec<Vec<usize>> {
     let postings = Postings::of(entries, thresholds);
-    let mut counts = vec![0_usize; entries.len()];
+    let mut counts = vec![[0_usize; 2]; entries.len()];
     (0..entries.len()).map(|nth| of_one(nth, entries, &postings, (&mut counts, thresholds))).collect()
 }
 
@@ -32,29 +44,34 @@ fn of_one(
     nth: usize,
     entries: &[Entry],
     postings: &Postings,
-    (counts, thresholds): (&mut [usize], &Thresholds),
+    (counts, thresholds): (&mut [[usize; 2]], &Thresholds),
 ) -> Vec<usize> {
     let mut met = Vec::new();
-    for &(from, to) in &postings.runs[nth] {
-        for &(_, other) in &postings.all[from as usize..to as usize] {
+    for run in &postings.runs[nth] {
+        for &(_, other) in &postings.all[run.from as usize..run.to as usize] {
             let other = other as usize;
-            if counts[other] == 0 {
+            if counts[other][0] == 0 {
                 met.push(other);
             }
-            counts[other] += 1;
+            counts[other][0] += 1;
+            counts[other][1] += usize::from(run.is_rare);
         }
     }
     met.sort_unstable();
     let mut found: Vec<(usize, usize)> = Vec::new();
     for other in met {
         let common = std::mem::take(&mut counts[other]);
-        if common < FEWEST || may_be_one_agency(&entries[nth], &entries[other]) {
+        if common[0] < FEWEST || may_be_one_agency(&entries[nth], &entries[other]) {
             continue;
         }
         let (this, level) = (entries[nth].sketch.whole(), entries[other].sketch.whole().level());
-        let all = this.count_at(level, |hash| postings.common[nth] >> hash & 1 == 0);
-        if may_reach(Share { common, all }, thresholds.copied_other) {
-            found.push((common * 1000 / all.max(1), other));
+        let left_out = postings.left_out[nth];
+        let all = left_out.map(|left_out| this.count_at(level, |hash| left_out >> hash & 1 == 0));
+        let [whole, rare] = [0, 1].map(|kind| Share { common: common[kind], all: all[kind] });
+        // A template is found by all its words; of few that share a text each pair by what hardly anybody else has.
+        let is_pair = rare.common >= FEWEST && may_reach(rare, thresholds.copied_other);
+        if is_pair || whole.reaches(thresholds.copied_other) {
+            found.push((whole.common * 1000 / whole.all.max(1), other));
         }
     }
     found.sort_by_key(|&(share, other)| (std::cmp::Reverse(share), other));
@@ -77,20 +94,23 @@ impl Postings {
             .flat_map(|(nth, entry)| entry.sketch.whole().hashes.iter().map(move |hash| (*hash, nth)))
             .collect();
         all.sort_unstable();
-        let (mut runs, mut common) = (vec![Vec::new(); entries.len()], vec![0_u64; entries.len()]);
+        let rare = FEW.max(entries.len() * RARE / 100);
+        let (mut runs, mut left_out) = (vec![Vec::new(); entries.len()], vec![[0_u64; 2]; entries.len()]);
         let mut from = 0_usize;
         for run in all.chunk_by(|one, next| one.0 == next.0) {
-            let bounds = [from, from + run.len()].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+            let [start, end] = [from, from + run.len()].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
             from += run.len();
+            let (is_rare, is_counted) = (run.len() <= rare, run.len() <= MOST_SHARING);
             for &(hash, nth) in run.iter().filter(|_| run.len() > 1) {
                 let nth = nth as usize;
-                if run.len() <= MOST_SHARING {
-                    runs[nth].push((bounds[0], bounds[1]));
-                } else if let Ok(bit) = entries[nth].sketch.whole().hashes.binary_search(&hash) {
-                    common[nth] |= 1 << bit;
+                if is_counted {
+                    runs[nth].push(Run { from: start, to: end, is_rare });
                 }
+                let Ok(bit) = entries[nth].sketch.whole().hashes.binary_search(&hash) else { continue };
+                left_out[nth][0] |= u64::from(!is_counted) << bit;
+                left_out[nth][1] |= u64::from(!is_counted || !is_rare) << bit;
             }
         }
-        Self { all, runs, common }
+        Self { all, runs, left_out }
     }
 }

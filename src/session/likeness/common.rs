@@ -15,7 +15,7 @@ const SAMPLE: usize = 200;
 pub(super) fn learn(entries: &[Entry], method: &Method) -> Grams {
     let thresholds = &method.rules.parameters().thresholds;
     let sample = sample(entries);
-    if sample.len() < thresholds.common_agencies {
+    if sample.len() < thresholds.idiom_agencies {
         return Grams::default();
     }
     let paths: Vec<_> = sample.iter().map(|entry| entry.file.to_path_buf()).collect();
@@ -29,7 +29,7 @@ pub(super) fn learn(entries: &[Entry], method: &Method) -> Grams {
             true
         },
     );
-    Grams::in_at_least((texts.len() * thresholds.common_percent).div_ceil(100).max(2), &texts)
+    Grams::in_at_least((texts.len() * thresholds.idiom_percent).div_ceil(100).max(2), &texts)
 }
 
 /// The latest report of some agencies: of many those whose names hash lowest, which are the same on every machine.
