@@ -61,14 +61,7 @@ fn report(nth: usize) -> Loaded {
         alarms: 0,
         claims: Box::default(),
     };
-    Loaded::Report(Box::new(Held {
-        record,
-        briefs: Vec::new(),
-        own: 0,
-        own_not_judged: 0,
-        years_not_judged: 0,
-        superseded: false,
-    }))
+    Loaded::Report(Box::new(Held::bare(record)))
 }
 
 fn session(review: &std::path::Path) -> Session {

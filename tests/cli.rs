@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod cli {
+    pub mod chain;
     pub mod desk;
     pub mod journal;
     pub mod odd_files;

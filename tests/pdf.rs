@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod mutant;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
@@ -11,6 +13,7 @@ use gouji::extract::Extractor;
 use gouji::ingest::{self, ReadError};
 use gouji::model::report::{Report, State};
 use gouji::rules;
+use mutant::{Dice, mutated};
 use serde_json::Value;
 
 fn shared() -> Option<PathBuf> {
@@ -115,6 +118,77 @@ fn small(content: &str) -> Vec<u8> {
     .into_bytes()
 }
 
+/// A page of one line in a font of two bytes a character that is embedded and says nothing of Unicode; `more` goes into the
+/// dictionary of its characters.
+fn with_font(font: &[u8], more: &str, line: &str) -> Vec<u8> {
+    let content = format!("BT /F1 12 Tf 72 700 Td <{line}> Tj ET");
+    let mut file = format!(
+        "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 1 /Kids [3 0 R] >>\n\
+         endobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>\n\
+         endobj\n4 0 obj\n<< /Length {} >>\nstream\n{content}\nendstream\nendobj\n5 0 obj\n<< /Type /Font /Subtype /Type0\n\
+         /BaseFont /X /Encoding /Identity-H /DescendantFonts [6 0 R] >>\nendobj\n6 0 obj\n<< /Type /Font /Subtype /CIDFontType2\n\
+         /BaseFont /X /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 7 0 R {more} >>\n\
+         endobj\n7 0 obj\n<< /Type /FontDescriptor /FontName /X /Flags 4 /FontFile2 8 0 R >>\nendobj\n8 0 obj\n<< /Length {} >>\nstream\n",
+        content.len(),
+        font.len()
+    )
+    .into_bytes();
+    file.extend(font);
+    file.extend(b"\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n");
+    file
+}
+
+/// A font of three empty glyphs whose table of characters calls the last two 信 and 息.
+fn font() -> Vec<u8> {
+    let words = |words: &[u16]| words.iter().flat_map(|word| word.to_be_bytes()).collect::<Vec<u8>>();
+    let head =
+        words(&[1, 0, 0, 0, 0, 0, 0x5f0f, 0x3cf5, 0, 1000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1000, 1000, 0, 8, 2, 0, 0]);
+    let hhea = words(&[1, 0, 880, 0xff88, 0, 1000, 0, 0, 1000, 1, 0, 0, 0, 0, 0, 0, 0, 1]);
+    let cmap = words(&[0, 1, 3, 1, 0, 12, 4, 40, 0, 6, 0, 0, 0, 0x4fe1, 0x606f, 0xffff, 0, 0x4fe1, 0x606f, 0xffff])
+        .into_iter()
+        .chain(words(&[0xb020, 0x9f93, 1, 0, 0, 0]))
+        .collect();
+    let tables: [(&[u8; 4], Vec<u8>); 7] = [
+        (b"cmap", cmap),
+        (b"glyf", words(&[0, 0])),
+        (b"head", head),
+        (b"hhea", hhea),
+        (b"hmtx", words(&[1000, 0, 0, 0])),
+        (b"loca", words(&[0, 0, 0, 0])),
+        (b"maxp", words(&[0, 0x5000, 3])),
+    ];
+    let (mut directory, mut rest) = (words(&[1, 0, 7, 64, 2, 48]), Vec::new());
+    for (name, table) in tables {
+        let place = 12 + 16 * 7 + rest.len();
+        directory.extend(name.iter().chain(&[0; 4]));
+        directory.extend([place, table.len()].iter().flat_map(|number| u32::try_from(*number).unwrap().to_be_bytes()));
+        rest.extend(table);
+        rest.resize(rest.len().next_multiple_of(4), 0);
+    }
+    [directory, rest].concat()
+}
+
+#[test]
+fn a_font_that_tells_nothing_of_unicode_is_read_by_its_own_table() {
+    let document = ingest::read_bytes(Path::new("a.pdf"), &with_font(&font(), "", "00010002")).unwrap();
+    assert_eq!((&*document.text, document.source.undecoded), ("信息\n", 0));
+    let document = ingest::read_bytes(Path::new("a.pdf"), &with_font(&font(), "", "00010009")).unwrap();
+    assert_eq!((&*document.text, document.source.undecoded), ("信\u{fffd}\n", 1));
+}
+
+#[test]
+fn widths_of_more_characters_than_a_font_can_have_are_refused_before_they_are_written_out() {
+    let damaged = ReadError::Damaged { format: "PDF", what: "font widths".to_owned() };
+    let many = format!("/W [{}]", "0 65535 500 ".repeat(20));
+    for widths in
+        ["/W [0 2147483647 500]", "/W [1 [500 500] 7 9 500 0 65536 500]", "/W2 [0 99999 -1000 500 880]", &many]
+    {
+        assert_eq!(refusal(&with_font(&font(), widths, "0001")), damaged, "{widths:.40}");
+    }
+    let usual = with_font(&font(), "/W [0 [1000 500] 3 65535 1000] /W2 [1 1 -1000 500 880]", "0001");
+    assert!(ingest::read_bytes(Path::new("a.pdf"), &usual).is_ok());
+}
+
 fn refusal(bytes: &[u8]) -> ReadError {
     ingest::read_bytes(Path::new("a.pdf"), bytes).unwrap_err()
 }
@@ -137,45 +211,11 @@ fn a_locked_file_says_so() {
     assert_eq!(refusal(locked.as_bytes()), ReadError::Encrypted { format: "PDF" });
 }
 
-/// Small, fast and the same each time; what matters is that each byte can be hit.
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % sides.max(1) as u64).unwrap()
-    }
-}
-
-fn mutated(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
-    let mut bytes = bytes.to_vec();
-    for _ in 0..=dice.throw(8) {
-        let at = dice.throw(bytes.len());
-        match dice.throw(5) {
-            0 => bytes[at] = u8::try_from(dice.throw(256)).unwrap(),
-            1 => bytes.truncate(at.max(9)),
-            2 => drop(bytes.drain(at..(at + dice.throw(40)).min(bytes.len()))),
-            3 => {
-                let piece = bytes[at..(at + dice.throw(200)).min(bytes.len())].to_vec();
-                let to = dice.throw(bytes.len());
-                bytes.splice(to..to, piece);
-            }
-            _ => bytes[at] = b"0123456789-. []<>()/"[dice.throw(20)],
-        }
-        if bytes.len() < 9 {
-            break;
-        }
-    }
-    bytes
-}
-
 #[test]
 fn broken_files_are_read_or_refused_and_never_bring_the_reader_down() {
     let folder = tempfile::tempdir().unwrap();
     let files = made(folder.path(), &["--reports", "5", "--seed", "4"]);
-    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    let mut dice = Dice::of(0);
     let (mut read, mut refused) = (0, 0);
     for nth in 0..150 {
         let bytes = mutated(&std::fs::read(&files[nth % files.len()]).unwrap(), &mut dice);

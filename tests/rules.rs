@@ -12,7 +12,7 @@ use gouji::model::outcome::Ending;
 use gouji::model::record::Record;
 use gouji::model::report::{Cell, Report};
 use gouji::rules::sample::{Draft, Sample};
-use gouji::rules::{self, Judged, RULES, Rule};
+use gouji::rules::{self, Judged, Past, RULES, Rule};
 use gouji::text::phrase::{Lang, places};
 use gouji::text::substitute::is_ambiguous;
 
@@ -23,9 +23,12 @@ const BLESS: &str = "GOUJI_BLESS";
 fn judged(sample: &Sample) -> (Report, Judged) {
     let this = sample.this.report();
     let last = sample.last.as_ref().map(|last| Record::of(&last.report()));
+    let earlier: Vec<Record> = sample.earlier.iter().map(|earlier| Record::of(&earlier.report())).collect();
+    let past = Past { last: last.as_ref(), claimed: &earlier.iter().collect::<Vec<_>>() };
     let rules = sample.rules();
     let mut judged = rules.judge(&this);
-    judged.join(rules.judge_years(last.as_ref(), &Record::of(&this)));
+    judged.join(rules.judge_years(past, &Record::of(&this)));
+    judged.join(rules.judge_likeness(&sample.measured(), &Record::of(&this)));
     (this, judged)
 }
 
@@ -156,7 +159,7 @@ fn every_place_of_a_planted_finding_is_filled() {
             assert!(texts.len() >= 4, "{}", rule.code);
             assert!(texts.iter().all(|text| !text.contains('{') && !text.is_empty()), "{}: {texts:?}", rule.code);
             let mut english = texts.chunks_exact(4).flat_map(|texts| &texts[2..]);
-            let quotes = ["A106", "C301", "C302", "C315"].contains(&rule.code)
+            let quotes = ["A106", "C301", "C302", "C315", "D904"].contains(&rule.code)
                 || rule.code.starts_with('N')
                 || QUOTING.contains(&rule.group);
             let han = |text: &&String| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));

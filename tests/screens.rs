@@ -48,15 +48,25 @@ const STATES: &[(&str, &str)] = &[
     ("noted", "F3 t:请单位核对总计。 enter"),
     ("filter", "/ t:霁川"),
     ("export", "F9"),
+    ("chain", "F5"),
+    ("chain_break", "F5 n"),
+    ("ledger", "#"),
+    ("ledger_conflict", "enter x n"),
     ("mend", "F6"),
     ("mend_draft", "F6 down enter"),
     ("peers", "F7"),
+    ("mend_none_fits", "F6 x"),
+    ("cause", "*"),
+    ("cause_decided", "* down space 1"),
+    ("shared", "F8"),
+    ("shared_hits", "F8 n n"),
     ("raw", "s"),
     ("other_table", "backtab left"),
 ];
 
 /// States whose keys are those of another.
-const LIKE_OTHERS: &[&str] = &["decided", "compare_hits", "noted", "not_judged"];
+const LIKE_OTHERS: &[&str] = &["decided", "compare_hits", "noted", "not_judged", "cause_decided", "ledger_conflict"];
+const LIKE_OTHERS: &[&str] = &["decided", "compare_hits", "noted", "not_judged", "shared_hits"];
 
 fn golden_states(size: (u16, u16), lang: Lang, wanted: &[&str]) {
     for (name, keys) in STATES.iter().filter(|(name, _)| wanted.is_empty() || wanted.contains(name)) {
@@ -343,6 +353,38 @@ fn every_cell_of_the_proof_is_in_view_with_a_line_of_the_source() {
 }
 
 #[test]
+fn text_that_another_agency_has_too_stands_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = std::fs::read_to_string("samples/霁川市民政局/2023.txt").unwrap();
+    std::fs::write(folder.path().join("a.txt"), &text).unwrap();
+    std::fs::write(folder.path().join("b.txt"), format!("\n\n{}", text.replace("霁川市民政局", "松渚市民政局")))
+        .unwrap();
+    let mut stage = Stage::new(Set::default(), vec![PathBuf::from(folder.path())]);
+    let (open, all) = (stage.app.session.tally().findings, stage.app.session.findings().len());
+    assert_eq!(open, 2 * all, "each of the two has a finding");
+    for _ in 0..all {
+        if stage.app.session.finding().is_some_and(|finding| finding.rule == "D904") {
+            break;
+        }
+        stage.keys("down");
+    }
+    let screen = stage.keys("F8 n").screen();
+    assert!(screen.contains("与霁川市民政局 2023 年报告：本报告正文除数字外 100% 相同"), "{screen}");
+    assert!(screen.contains("> 1  ") && screen.contains("本报告 L7-12  对方 L5-10"), "{screen}");
+    assert!(screen.contains("语料里没有上年报告"), "{screen}");
+    assert_eq!(stage.keys("F8 g8").screen(), stage.keys("g8 F8").screen());
+}
+
+#[test]
+fn a_report_that_shares_nothing_is_told_so_in_words() {
+    let stage_of = |lang| Stage::new(Set { lang, ..Set::default() }, vec!["samples/霁川市民政局/2023.txt".into()]);
+    let screen = stage_of(Lang::Zh).keys("F8").screen();
+    assert!(screen.contains("与其他报告没有 13 字以上相同的正文"), "{screen}");
+    let screen = stage_of(Lang::En).keys("F8").screen();
+    assert!(screen.contains("no passage of 13 characters or more is shared"), "{screen}");
+}
+
+#[test]
 fn an_older_version_and_another_name_are_told_and_can_be_set_beside() {
     let folder = tempfile::tempdir().unwrap();
     let text = std::fs::read_to_string("samples/霁川市民政局/2022.txt").unwrap();
@@ -362,6 +404,121 @@ fn an_older_version_and_another_name_are_told_and_can_be_set_beside() {
     assert!(beside_last_year.contains("2021 [2021版] <-> 2022"), "{beside_last_year}");
     assert!(beside_older.contains("旧版本 a_old.txt <-> 2022"), "{beside_older}");
     assert_eq!(stage.keys("v").screen(), beside_last_year);
+}
+
+/// A folder with some years of one sample, lines changed on the way.
+fn years_of_sample(years: &[i16], change: impl Fn(i16, String) -> String) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for &year in years {
+        let text = std::fs::read_to_string(format!("samples/霁川市民政局/{year}.txt")).unwrap();
+        std::fs::write(folder.path().join(format!("{year}.txt")), change(year, text)).unwrap();
+    }
+    folder
+}
+
+fn stage_of(folder: &tempfile::TempDir, size: (u16, u16)) -> Stage {
+    Stage::new(set(size, Lang::Zh), vec![PathBuf::from(folder.path())])
+}
+
+#[test]
+fn a_break_of_a_chain_is_found_with_two_keys_and_opened_with_a_third() {
+    let mut stage = Stage::new(Set::default(), few());
+    assert!(stage.keys("F5 n").screen().contains("总计列：2021 年报告结转下年 8，2022 年填上年结转 10，差 2"));
+    stage.keys("enter");
+    assert_eq!(stage.app.context(), Context::Findings);
+    let finding = stage.app.session.finding().unwrap();
+    assert_eq!((finding.rule, finding.year, finding.fault.actual.as_deref()), ("B201", Some(2022), Some("10")));
+    assert!(stage.keys("1").screen().contains("已存"));
+    assert!(stage.keys("F5 left").screen().contains("B201 属实"), "{}", stage.screen());
+}
+
+#[test]
+fn from_the_finding_of_a_break_the_chain_opens_at_its_column() {
+    let mut stage = Stage::new(Set::default(), few());
+    stage.keys("F5 n n enter F5");
+    let screen = stage.screen();
+    assert!(screen.contains("[自然]!1"), "{screen}");
+    assert!(screen.contains(">2022") && screen.contains("自然人列：2021 年报告结转下年 7"), "{screen}");
+    let total = stage.keys("n").screen();
+    assert!(total.contains("[总计]!1"), "around the end to the first break\n{total}");
+    assert_eq!(stage.keys("N").screen(), screen);
+}
+
+#[test]
+fn columns_are_switched_and_the_cursor_stays_in_its_year() {
+    let mut stage = Stage::new(Set::default(), few());
+    assert!(stage.keys("F5 down down right").screen().contains("[自然]!1"));
+    assert!(stage.screen().contains(">2022      [2021版]         7        9"), "{}", stage.screen());
+    assert!(stage.keys("left left").screen().contains("[其他]"));
+}
+
+#[test]
+fn a_missing_year_is_said_in_words_and_cannot_be_opened() {
+    let folder = years_of_sample(&[2020, 2023], |_, text| text);
+    for size in [(120, 36), (80, 24)] {
+        let mut stage = stage_of(&folder, size);
+        let screen = stage.keys("/ t:2023 enter F5").screen();
+        assert!(screen.contains("2021-2022") && screen.contains("未评：缺 2021 至 2022 年报"), "{screen}");
+        assert!(screen.contains("未评：缺 2022 年报") && screen.contains("未评：缺 2019 年报"), "{screen}");
+        let gap = stage.keys("up").screen();
+        assert!(gap.contains(">2021-2022") && !gap.contains("Enter 打开"), "{gap}");
+        assert_eq!(stage.keys("enter").app.context(), Context::Chain);
+    }
+}
+
+#[test]
+fn a_blank_and_a_correction_that_would_make_a_chain_hold_are_told() {
+    let at = |text: String, with: &str| {
+        let mut lines: Vec<&str> = text.lines().collect();
+        lines[256] = with;
+        lines.join("\n")
+    };
+    let blank = years_of_sample(&[2022, 2023], |year, text| if year == 2022 { at(text, " |") } else { text });
+    let told = stage_of(&blank, (120, 36)).keys("/ t:2023 enter F5").screen();
+    assert!(told.contains("可补：2022 年四 结转下年") && told.contains("空白，填 1 即成立"), "{told}");
+    let wrong = years_of_sample(&[2022, 2023], |year, text| if year == 2022 { at(text, "3 |") } else { text });
+    let told = stage_of(&wrong, (120, 36)).keys("/ t:2022 enter F5 down").screen();
+    assert!(told.contains("若采纳 2022 年最小改正第 1 种"), "{told}");
+}
+
+#[test]
+fn the_ledger_opens_from_the_evidence_and_leads_to_the_line() {
+    let mut stage = Stage::new(Set::default(), few());
+    assert_eq!(stage.keys("enter x").app.context(), Context::Ledger);
+    let conflict = stage.keys("n").screen();
+    assert!(conflict.contains("办结[49件]") && conflict.contains("冲突  表里：(七)总计 总计 0 (L336)"), "{conflict}");
+    let source = stage.keys("enter").screen();
+    assert_eq!(stage.app.context(), Context::Evidence);
+    assert!(source.contains("L8 "), "{source}");
+    assert_eq!(stage.keys("esc").app.context(), Context::Findings, "the evidence that lay below is not left behind");
+    assert_eq!(stage.keys("#").app.context(), Context::Ledger);
+    assert_eq!(stage.keys("x").app.context(), Context::Findings);
+    assert!(stage.keys("x").screen().contains("未评与告警"), "in the panes x is what could not be judged");
+}
+
+#[test]
+fn from_a_finding_about_the_text_the_ledger_opens_at_its_number() {
+    let mut stage = Stage::new(Set::default(), few());
+    stage.keys("down down down");
+    assert_eq!(stage.app.session.finding().unwrap().rule, "N403");
+    assert!(stage.keys("enter x").screen().contains("办结[49件]"), "{}", stage.screen());
+}
+
+#[test]
+fn a_year_that_a_text_speaks_of_is_held_against_its_report_whenever_that_arrives() {
+    let says = |year: i16, text: String| match year {
+        2023 => text.replacen("上年结转1件", "2021年收到政府信息公开申请77件，上年结转1件", 1),
+        _ => text,
+    };
+    let folder = years_of_sample(&[2021, 2022, 2023], says);
+    let path = |year: i16| folder.path().join(format!("{year}.txt"));
+    for order in [[2021, 2022, 2023], [2023, 2022, 2021], [2022, 2023, 2021]] {
+        let mut stage = Stage::new(Set::default(), order.map(path).to_vec());
+        let found = stage.app.session.all().iter().flat_map(|held| &held.briefs).any(|brief| brief.rule == "B206");
+        assert!(found, "{order:?}");
+        stage.keys("/ t:2023 enter");
+        assert!(stage.app.session.findings().iter().any(|finding| finding.rule == "B206"), "{order:?}");
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::agency::{self, Agency, Kind};
 use crate::compose::{Limits, compose};
+use crate::copies;
 use crate::defects::Defect;
 use crate::encoding::Encoding;
 use crate::figures::{Figures, Scale};
@@ -28,6 +29,8 @@ pub struct Plan {
     pub faults: Vec<&'static Defect>,
     /// The share of reports with a fault, in millionths.
     pub defects: u32,
+    /// The share of groups of bodies in which text is copied, in millionths.
+    pub copies: u32,
 }
 
 /// A report and the clothes it is written in.
@@ -42,20 +45,38 @@ struct Dressed {
 /// Writes all reports under `out`, and the truth, one line each.
 pub fn write(plan: &Plan, out: &Path, truth: &mut dyn Write) -> io::Result<usize> {
     let mut written = 0;
-    for number in 0..agency::COUNT {
+    let numbers: Vec<usize> = (0..agency::COUNT).collect();
+    for numbers in numbers.chunks(copies::GROUP) {
         if written == plan.reports {
             break;
         }
-        let mut rng = Rng::new(plan.seed, number as u64);
-        let mut reports = agency_reports(plan, number, &mut rng);
-        reports.truncate(plan.reports - written);
-        for index in 0..reports.len() {
-            let before = index.checked_sub(1).map(|index| &reports[index].report);
-            write_one(&reports[index], before, (out, truth), &mut rng)?;
+        for (reports, mut rng) in group(plan, numbers, plan.reports - written) {
+            for index in 0..reports.len() {
+                let before = index.checked_sub(1).map(|index| &reports[index].report);
+                write_one(&reports[index], before, (out, truth), &mut rng)?;
+            }
+            written += reports.len();
         }
-        written += reports.len();
     }
     Ok(written)
+}
+
+/// The reports of some bodies, at most so many, and of each body what its writing draws from.
+fn group(plan: &Plan, numbers: &[usize], mut most: usize) -> Vec<(Vec<Dressed>, Rng)> {
+    let mut group = Vec::with_capacity(numbers.len());
+    for &number in numbers {
+        let mut rng = Rng::new(plan.seed, number as u64);
+        let mut reports = agency_reports(plan, number, &mut rng);
+        reports.truncate(most);
+        most -= reports.len();
+        group.push((reports, rng));
+    }
+    let mut rng = Rng::new(plan.seed ^ 0xC0, numbers[0] as u64);
+    if rng.below(1_000_000) < plan.copies {
+        let bodies = group.iter_mut().map(|(reports, _)| reports.iter_mut().map(|one| &mut one.report).collect());
+        copies::plant(&mut bodies.collect::<Vec<_>>(), &mut rng);
+    }
+    group
 }
 
 fn agency_reports(plan: &Plan, number: usize, rng: &mut Rng) -> Vec<Dressed> {
@@ -182,6 +203,7 @@ mod tests {
             encodings: vec![Encoding::Utf8],
             faults: DEFECTS.iter().collect(),
             defects,
+            copies: 0,
         };
         let mut truth = Vec::new();
         assert_eq!(write(&plan, folder.path(), &mut truth).unwrap(), 120);

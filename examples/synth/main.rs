@@ -4,6 +4,7 @@
 
 mod agency;
 mod compose;
+mod copies;
 mod corpus;
 mod decimal;
 mod defects;
@@ -30,6 +31,7 @@ mod sheet;
 mod tables;
 mod text;
 mod truth;
+mod variety;
 mod verdict;
 
 use std::fs::File;
@@ -76,6 +78,9 @@ struct Options {
     /// Only faults of these rules, as A101,B201.
     #[arg(long, value_name = "CODES", default_value = "all")]
     plant: String,
+    /// Share of groups of eight bodies in which running text is copied, 0 to 1.
+    #[arg(long, default_value = "0", value_parser = parse_share)]
+    copies: u32,
     /// No faults at all.
     #[arg(long)]
     clean: bool,
@@ -191,6 +196,7 @@ fn plan(options: &Options) -> Result<Plan, String> {
         encodings: parse_encodings(&options.encodings)?,
         faults: parse_faults(&options.plant)?,
         defects: if options.clean { 0 } else { options.defects },
+        copies: if options.clean { 0 } else { options.copies },
     })
 }
 

@@ -5,6 +5,7 @@ use crate::figures::Figures;
 use crate::form::Edition;
 use crate::narrative::Script;
 use crate::sheet::Sheet;
+use crate::verdict::Severity;
 
 /// A day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,10 @@ pub struct Report {
     /// Words that the prose gets wrong: what it should say, what it says.
     pub slips: Vec<(&'static str, &'static str)>,
     pub planted: Vec<Planted>,
+    /// What its text and its fifth part are drawn from, where other reports are drawn from the same.
+    pub voices: [Option<u64>; 2],
+    /// What a checker must find of text that is copied.
+    pub alike: Vec<(&'static str, Severity)>,
 }
 
 impl Report {
@@ -64,6 +69,8 @@ impl Report {
             script: None,
             slips: Vec::new(),
             planted: Vec::new(),
+            voices: [None; 2],
+            alike: Vec::new(),
         }
     }
 

@@ -10,13 +10,13 @@ use crate::presence;
 use crate::report::{Date, Planted, Report};
 use crate::sheet::{Cell, Sheet};
 use crate::text::Readable;
-use crate::verdict::Finding;
+use crate::verdict::{Finding, Verdict};
 
 /// The rules whose findings the truth states in full.
-pub const JUDGED: [&str; 35] = [
+pub const JUDGED: [&str; 38] = [
     "A101", "A102", "A103", "A104", "A105", "A106", "A107", "A108", "B201", "B202", "B203", "B204", "C301", "C302",
     "C303", "C304", "C305", "C306", "F601", "F603", "B206", "B207", "N401", "N402", "N403", "N404", "N405", "N406",
-    "N407", "N408", "N409", "N410", "N411", "N412", "N413",
+    "N407", "N408", "N409", "N410", "N411", "N412", "N413", "D901", "D902", "D904",
 ];
 
 /// How and where a report was written.
@@ -34,6 +34,8 @@ pub fn findings(report: &Report, before: Option<&Report>) -> Vec<Finding> {
     all.extend(before.into_iter().flat_map(|before| identities::across(before, report)));
     all.extend(presence::judge(report));
     all.extend(narrative::judge(report, before));
+    let alike = |&(rule, severity)| Finding { rule, verdict: Verdict::Observed, severity, cells: Vec::new() };
+    all.extend(report.alike.iter().map(alike));
     all.sort_by(|a, b| (a.rule, &a.cells).cmp(&(b.rule, &b.cells)));
     debug_assert!(all.iter().all(|finding| JUDGED.contains(&finding.rule)));
     all

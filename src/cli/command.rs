@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 
 use super::options::Common;
 use super::{
-    check, completions, config, decide, diff, export, fix, journal, limits, parse, review, rules, selftest, text,
+    chain, check, completions, config, decide, diff, export, fix, journal, limits, parse, review, rules, selftest, text,
 };
 
 /// 勾稽：复核政府信息公开工作年度报告 / gouji reviews the annual reports on information disclosure of Chinese government organs
@@ -42,6 +42,8 @@ pub enum Command {
     Text(text::Arguments),
     /// 比较两年或两份文件 / compares two years or two files
     Diff(diff::Arguments),
+    /// 各机关历年的结转链和现行有效链 / the carry-over and stock chains of every agency over all years
+    Chain(chain::Arguments),
     /// 最少改哪几格、改成多少，各表才平；只作提示 / the fewest figures to change, and to what, for the tables to balance; hints only
     Fix(fix::Arguments),
     /// 记录一条处置，落盘后才回 ACK / records one decision; says ACK once it is durable

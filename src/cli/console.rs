@@ -88,6 +88,12 @@ pub fn say(sentence: &str) {
     let _ = writeln!(err, "gouji: {}", neutralise(sentence));
 }
 
+/// The columns of the terminal that standard output is; as many as are wanted where it is none.
+pub fn columns() -> usize {
+    let size = rustix::termios::tcgetwinsize(io::stdout());
+    size.ok().map(|size| usize::from(size.ws_col)).filter(|columns| *columns > 0).unwrap_or(usize::MAX)
+}
+
 /// Tells whether a person looks at standard output.
 pub fn is_watched() -> bool {
     io::stdout().is_terminal()

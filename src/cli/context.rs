@@ -14,7 +14,7 @@ use crate::corpus::{Crew, Failure};
 use crate::ingest;
 use crate::review::{Grade, Journal};
 use crate::rules::RuleSet;
-use crate::session::{self, Scan};
+use crate::session::{self, Chains, Scan};
 use crate::text::phrase::Lang;
 
 /// What every command is given.
@@ -99,6 +99,17 @@ impl Context<'_> {
         });
         scan.failures = scan.failures.into_iter().map(|failure| self.shown(failure)).collect();
         scan
+    }
+
+    /// The years of every agency below some paths.
+    pub fn chains(&self, paths: &[PathBuf]) -> Chains {
+        let mut progress = self.progress();
+        let mut chains = session::chains(paths, &self.choices.method(&self.rules), |read, all| {
+            progress.tick(read, all);
+            true
+        });
+        chains.failures = chains.failures.into_iter().map(|failure| self.shown(failure)).collect();
+        chains
     }
 
     /// Tells of damage in the journal; one that cannot be read whole costs the status.

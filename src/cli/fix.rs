@@ -10,11 +10,13 @@ use super::context::Context;
 use super::options::Corpus;
 use super::status::{Outcome, Status};
 use crate::form::{CellId, Form};
+use crate::model::finding::Finding;
+use crate::model::id::FindingId;
 use crate::model::report::{Report, State};
 use crate::repair::{Change, MOST_CHANGES, Proposal, Weighed, say};
-use crate::session;
+use crate::session::{self, Mended, Rehearsal};
 use crate::text::number::Number;
-use crate::text::phrase::Lang;
+use crate::text::phrase::{Lang, Phrase};
 
 /// What `fix` is told.
 #[derive(Debug, Args)]
@@ -35,10 +37,10 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     let scan = context.scan(&paths);
     let read = context.tell(&scan.failures);
     let mended = session::mend(&scan, &context.crew());
-    for (report, proposals) in &mended {
+    for one in &mended {
         match arguments.format {
-            Format::Text => told(report, proposals, arguments.most).print(context)?,
-            format => context.console.json(&Shape::of(report, proposals, (arguments.most, context.lang())), format)?,
+            Format::Text => Told { mended: one, most: arguments.most }.print(context)?,
+            format => context.console.json(&Shape::of(one, (arguments.most, context.lang())), format)?,
         }
     }
     if mended.is_empty() && arguments.format == Format::Text && read == Status::Done && !context.common.quiet {
@@ -50,62 +52,107 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
 
 /// A report's corrections for people.
 struct Told<'a> {
-    report: &'a Report,
-    proposals: &'a [Proposal],
+    mended: &'a Mended<'a>,
     most: usize,
-}
-
-const fn told<'a>(report: &'a Report, proposals: &'a [Proposal], most: usize) -> Told<'a> {
-    Told { report, proposals, most }
 }
 
 impl Told<'_> {
     fn print(&self, context: &mut Context<'_>) -> io::Result<()> {
-        let lang = context.lang();
-        let Some(form) = self.report.form() else { return Ok(()) };
-        let agency = self.report.agency().unwrap_or("?");
-        let year = self.report.year().map_or_else(|| "?".to_owned(), |year| year.to_string());
-        context.console.line(&format!("{agency} {year}  {}", self.report.document.source.path.display()))?;
-        for proposal in self.proposals {
-            context.console.line(&format!("  {}", head(form, proposal, lang)))?;
-            for (nth, way) in (1..).zip(proposal.ways.iter().take(self.most)) {
-                context.console.line(&format!("  {nth:>3}  {}", self.changes(way, lang)))?;
-                for &evidence in &way.evidence {
-                    context.console.line(&format!("         {}", say::evidence(form, evidence, lang)))?;
-                }
-            }
-            if let Some(more) = proposal.ways.len().checked_sub(self.most).filter(|more| *more > 0) {
-                context.console.line(&match lang {
-                    Lang::Zh => format!("       另有 {more} 种（--most 可多列）"),
-                    Lang::En => format!("       {more} more (see --most)"),
-                })?;
-            }
+        let report = &self.mended.report;
+        let Some(form) = report.form() else { return Ok(()) };
+        let agency = report.agency().unwrap_or("?");
+        let year = report.year().map_or_else(|| "?".to_owned(), |year| year.to_string());
+        context.console.line(&format!("{agency} {year}  {}", report.document.source.path.display()))?;
+        for proposal in &self.mended.proposals {
+            context.console.line(&format!("  {}", head(form, proposal, context.lang())))?;
+            self.print_ways(context, form, proposal)?;
         }
         context.console.line("")
     }
 
-    fn changes(&self, way: &Weighed, lang: Lang) -> String {
-        let changes = way.correction.changes.iter().map(|change| say::change(self.report, change, lang));
-        changes.collect::<Vec<_>>().join("，")
+    fn print_ways(&self, context: &mut Context<'_>, form: &Form, proposal: &Proposal) -> io::Result<()> {
+        let lang = context.lang();
+        for (nth, way) in (1..).zip(proposal.ways.iter().take(self.most)) {
+            context.console.line(&format!("  {nth:>3}  {}", changes(&self.mended.report, way, lang)))?;
+            for evidence in &way.evidence {
+                context.console.line(&format!("         {}", say::evidence(form, evidence, lang)))?;
+            }
+            context.console.line(&format!("         {}", outcome(&self.mended.rehearse(way), lang)))?;
+        }
+        let more = proposal.ways.len().saturating_sub(self.most);
+        if more == 0 {
+            return Ok(());
+        }
+        context.console.line(&match lang {
+            Lang::Zh => format!("       另有 {more} 种（--most 可多列）"),
+            Lang::En => format!("       {more} more (see --most)"),
+        })
     }
 }
 
-/// `表三：改 2 格可平，共 18 种，已全部试过`
+fn changes(report: &Report, way: &Weighed, lang: Lang) -> String {
+    let changes = way.correction.changes.iter().map(|change| say::change(report, change, lang));
+    changes.collect::<Vec<_>>().join(Phrase::new("，", ", ").in_lang(lang))
+}
+
+/// `= 消除问题 4 条（A101 A102 A103 N403），新增 0 条`
+fn outcome(rehearsal: &Rehearsal, lang: Lang) -> String {
+    let named = |findings: &[Finding]| -> String {
+        let mut rules: Vec<&str> = findings.iter().map(|finding| finding.rule).collect();
+        rules.dedup();
+        let list = rules.join(" ");
+        match (findings.len(), lang) {
+            (0, Lang::Zh) => "0 条".to_owned(),
+            (0, Lang::En) => "0".to_owned(),
+            (count, Lang::Zh) => format!("{count} 条（{list}）"),
+            (count, Lang::En) => format!("{count} ({list})"),
+        }
+    };
+    let (gone, added) = (named(&rehearsal.gone), named(&rehearsal.added));
+    match lang {
+        Lang::Zh => format!("= 消除问题 {gone}，新增 {added}"),
+        Lang::En => format!("= mends {gone}, adds {added}"),
+    }
+}
+
+/// `表三：1 格以内无解，改 2 格共 18 种（已穷举 161 格）`
 fn head(form: &Form, proposal: &Proposal, lang: Lang) -> String {
-    let table = &form.tables[proposal.table];
-    let (number, size, count) = (table.number, proposal.size, proposal.ways.len());
-    let name = ["二", "三", "四"].get(usize::from(number.saturating_sub(2))).copied().unwrap_or_default();
+    let table = part_name(form, proposal, lang);
+    let (size, figures) = (proposal.size, proposal.figures);
+    let fewer = size.saturating_sub(1);
+    let smallest = proposal.ways.iter().filter(|way| way.correction.changes.len() == size).count();
+    let slips = proposal.ways.len() - smallest;
     let all = match (lang, proposal.is_complete) {
-        (Lang::Zh, true) => "已穷举",
-        (Lang::Zh, false) => "未穷举",
-        (Lang::En, true) => "all tried",
-        (Lang::En, false) => "not all tried",
+        (Lang::Zh, true) => format!("已穷举 {figures} 格"),
+        (Lang::Zh, false) => "未穷举".to_owned(),
+        (Lang::En, true) => format!("all {figures} cells tried"),
+        (Lang::En, false) => "not all tried".to_owned(),
+    };
+    let head = match (lang, size, figures) {
+        (Lang::Zh, _, 0) => format!("{table}：金额像是填错单位"),
+        (Lang::En, _, 0) => format!("{table}: the amount looks to be in another unit"),
+        (Lang::Zh, 0, _) => format!("{table}：改 {MOST_CHANGES} 格以内无解（{all}）"),
+        (Lang::En, 0, _) => format!("{table}: no correction of up to {MOST_CHANGES} cells ({all})"),
+        (Lang::Zh, 1, _) => format!("{table}：改 1 格共 {smallest} 种（{all}）"),
+        (Lang::En, 1, _) => format!("{table}: 1 cell, {smallest} ways ({all})"),
+        (Lang::Zh, ..) => format!("{table}：{fewer} 格以内无解，改 {size} 格共 {smallest} 种（{all}）"),
+        (Lang::En, ..) => format!("{table}: none of up to {fewer}; {size} cells, {smallest} ways ({all})"),
     };
     match lang {
-        Lang::Zh if size == 0 => format!("表{name}：改 {MOST_CHANGES} 格以内没有找到改法（{all}）"),
-        Lang::Zh => format!("表{name}：最少改 {size} 格，共 {count} 种（{all}）"),
-        Lang::En if size == 0 => format!("table {number}: no correction of up to {MOST_CHANGES} cells ({all})"),
-        Lang::En => format!("table {number}: at least {size} cells, {count} ways ({all})"),
+        _ if slips == 0 => head,
+        Lang::Zh => format!("{head}；整行整列的笔误 {slips} 种"),
+        Lang::En => format!("{head}; {slips} slips of a whole line"),
+    }
+}
+
+/// `表四 行政复议`: the table, and the row where each is a part of its own.
+fn part_name(form: &Form, proposal: &Proposal, lang: Lang) -> String {
+    let table = &form.tables[proposal.table];
+    let name = ["二", "三", "四"].get(usize::from(table.number.saturating_sub(2))).copied().unwrap_or_default();
+    let row = proposal.row.and_then(|row| table.rows.get(row));
+    match lang {
+        Lang::Zh => format!("表{name}{}", row.map(|row| format!(" {}", row.label)).unwrap_or_default()),
+        Lang::En => format!("table {}{}", table.number, row.map(|row| format!(" {}", row.key)).unwrap_or_default()),
     }
 }
 
@@ -122,6 +169,8 @@ struct Shape<'a> {
 #[derive(Serialize)]
 struct TableShape<'a> {
     table: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    row: Option<&'a str>,
     size: usize,
     complete: bool,
     count: usize,
@@ -135,6 +184,8 @@ struct WayShape<'a> {
     #[serde(serialize_with = "filled")]
     fills: Vec<(&'a str, i64)>,
     evidence: Vec<String>,
+    gone: Vec<FindingId>,
+    added: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -142,9 +193,9 @@ struct ChangeShape<'a> {
     cell: &'a str,
     from: Option<Number>,
     state: State,
-    to: Option<i64>,
-    low: i64,
-    high: Option<i64>,
+    to: Option<Number>,
+    low: Number,
+    high: Option<Number>,
 }
 
 fn filled<S: Serializer>(fills: &[(&str, i64)], serializer: S) -> Result<S::Ok, S::Error> {
@@ -152,17 +203,22 @@ fn filled<S: Serializer>(fills: &[(&str, i64)], serializer: S) -> Result<S::Ok, 
 }
 
 impl<'a> Shape<'a> {
-    fn of(report: &'a Report, proposals: &'a [Proposal], (most, lang): (usize, Lang)) -> Self {
-        let form = report.form();
-        let tables = form.into_iter().flat_map(|form| {
-            proposals.iter().map(move |proposal| TableShape {
-                table: &form.tables[proposal.table].key,
+    fn of(mended: &'a Mended<'a>, (most, lang): (usize, Lang)) -> Self {
+        let report = &mended.report;
+        let table = |form: &'static Form, proposal: &Proposal| {
+            let table = &form.tables[proposal.table];
+            let ways = proposal.ways.iter().take(most);
+            TableShape {
+                table: table.key.as_str(),
+                row: proposal.row.and_then(|row| table.rows.get(row)).map(|row| row.key.as_str()),
                 size: proposal.size,
                 complete: proposal.is_complete,
                 count: proposal.ways.len(),
-                corrections: proposal.ways.iter().take(most).map(|way| WayShape::of(report, form, way, lang)).collect(),
-            })
-        });
+                corrections: ways.map(|way| WayShape::of(mended, form, way, lang)).collect(),
+            }
+        };
+        let tables =
+            report.form().into_iter().flat_map(|form| mended.proposals.iter().map(move |one| table(form, one)));
         Self {
             schema: "gouji.fix/1",
             path: report.document.source.path.to_string_lossy().into_owned(),
@@ -174,19 +230,22 @@ impl<'a> Shape<'a> {
 }
 
 impl<'a> WayShape<'a> {
-    fn of(report: &Report, form: &'a Form, way: &Weighed, lang: Lang) -> Self {
+    fn of(mended: &Mended<'_>, form: &'a Form, way: &Weighed, lang: Lang) -> Self {
         let path = |cell: CellId| form.path(cell);
         let change = |change: &Change| {
-            let printed = report.cell(change.cell);
+            let printed = mended.report.cell(change.cell);
             let (from, state) = (printed.number(), printed.state);
             let (low, high) = (change.to.low, change.to.high);
             ChangeShape { cell: path(change.cell), from, state, to: change.to.only(), low, high }
         };
+        let rehearsal = mended.rehearse(way);
         Self {
             weight: way.weight(),
             changes: way.correction.changes.iter().map(change).collect(),
             fills: way.correction.fills.iter().map(|&(cell, value)| (path(cell), value)).collect(),
-            evidence: way.evidence.iter().map(|&one| say::evidence(form, one, lang)).collect(),
+            evidence: way.evidence.iter().map(|one| say::evidence(form, one, lang)).collect(),
+            gone: rehearsal.gone.iter().map(|finding| finding.id).collect(),
+            added: rehearsal.added.iter().map(|finding| finding.rule).collect(),
         }
     }
 }

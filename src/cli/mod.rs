@@ -2,6 +2,8 @@
 //! below and never another command.
 #![expect(clippy::doc_markdown, reason = "help texts stand in doc comments, as people read them")]
 
+mod agency;
+mod chain;
 mod check;
 mod command;
 mod completions;
@@ -111,6 +113,7 @@ fn start(call: Call, folders: Folders, console: &mut Console) -> Outcome {
         Command::Check(arguments) => check::run(&arguments, &mut context),
         Command::Parse(arguments) => parse::run(&arguments, &mut context),
         Command::Text(arguments) => text::run(&arguments, &mut context),
+        Command::Chain(arguments) => chain::run(&arguments, &mut context),
         Command::Diff(arguments) => diff::run(&arguments, &mut context),
         Command::Fix(arguments) => fix::run(&arguments, &mut context),
         Command::Decide(arguments) => decide::run(&arguments, &mut context),

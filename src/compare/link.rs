@@ -4,6 +4,7 @@
 use crate::form::{CellId, Chain, Form};
 use crate::model::report::Report;
 use crate::text::number::Number;
+use crate::tie::{self, Bond};
 
 /// A chain over two years that does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +13,7 @@ pub struct Link {
     pub rule: &'static str,
     /// The cells of last year that this year should follow from.
     pub last: Vec<CellId>,
-    /// What should stand in this year's cells.
+    /// What should stand in the cell it is marked at.
     pub expected: Number,
     /// What stands there.
     pub stated: Number,
@@ -26,11 +27,9 @@ pub(super) fn breaks(last: &Report, this: &Report, form: &'static Form) -> Vec<(
 }
 
 fn broken(chain: &'static Chain, last: &Report, this: &Report) -> Option<Link> {
-    let stated = total(this, &chain.this)?;
-    let expected = total(last, &chain.last)?.plus(total(this, &chain.plus)?)?;
-    (stated != expected).then(|| Link { rule: &chain.rule, last: chain.last.clone(), expected, stated })
-}
-
-fn total(report: &Report, cells: &[CellId]) -> Option<Number> {
-    cells.iter().try_fold(Number::ZERO, |sum, &cell| sum.plus(report.cell(cell).stated()?))
+    let Bond::Broken(broken) = tie::judge_chain(chain, &|cell| last.cell(cell), &|cell| this.cell(cell)) else {
+        return None;
+    };
+    let (expected, stated) = (broken.expected, broken.stated);
+    Some(Link { rule: &chain.rule, last: chain.last.clone(), expected, stated })
 }

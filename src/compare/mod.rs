@@ -1,13 +1,15 @@
 //! Sets two reports side by side: figures cell by cell across the editions, prose sentence by sentence. It states what
-//! differs and how far that may be compared; whether a difference is a fault is for `rules` to say.
+//! differs, what is shared, and how far that may be compared; whether a difference is a fault is for `rules` to say.
 
 mod bench;
+pub mod chain;
 mod difference;
 mod link;
 mod pair;
 #[cfg(test)]
 mod sample;
 mod sentence;
+pub mod shared;
 mod side;
 pub mod text;
 mod years;

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::form::{self, Edition, Label};
 use crate::text::fold::{self, label_key};
+use crate::text::han::HanSet;
 
 /// What one folded text can mean.
 #[derive(Debug, Default)]
@@ -65,14 +66,18 @@ const MEMORY: usize = 4096;
 impl Lexicon {
     /// What a text means, if anything.
     pub fn meaning(&mut self, text: &str) -> Option<&'static Meaning> {
-        if text.len() > LONGEST {
+        if text.len() > LONGEST || !may_begin(text) {
             return None;
         }
         if let Some(&met) = self.met.get(text) {
             return met;
         }
         fold::fold_label(text, &mut self.key);
-        let meaning = look_up(&self.key);
+        let key = self.key.trim_end_matches([':', '.', '|']);
+        if !key.chars().next_back().is_some_and(|last| ends().last.allows(last)) {
+            return None;
+        }
+        let meaning = look_up(key);
         if self.met.len() == MEMORY {
             self.met.clear();
         }
@@ -81,19 +86,56 @@ impl Lexicon {
     }
 }
 
+/// The Han characters with which texts that mean something begin and end, their traditional twins among them.
+struct Ends {
+    first: HanSet,
+    last: HanSet,
+}
+
+fn ends() -> &'static Ends {
+    static ENDS: LazyLock<Ends> = LazyLock::new(|| {
+        let with_twins = |ends: Vec<char>| {
+            let twins: Vec<char> = fold::twins().filter(|twin| ends.contains(&twin.1)).map(|twin| twin.0).collect();
+            ends.into_iter().chain(twins).collect()
+        };
+        let first = all().keys().filter_map(|key| key.chars().next()).collect();
+        let last = all().keys().filter_map(|key| key.chars().next_back()).collect();
+        Ends { first: with_twins(first), last: with_twins(last) }
+    });
+    &ENDS
+}
+
+/// Tells whether a text begins as one does that means something, or with something that is no Han character.
+pub fn may_begin(text: &str) -> bool {
+    text.chars().next().is_some_and(|first| ends().first.allows(first))
+}
+
 fn look_up(key: &str) -> Option<&'static Meaning> {
-    let key = key.trim_end_matches([':', '.', '|']);
     all().get(key).or_else(|| all().get(&fold::simplify(key)?)).or_else(|| cut_short(key))
 }
 
 /// The numbered row label that has lost some characters in its middle, as `2.其他法律行政止公开`: what is left at both ends
 /// must fit one label only.
 fn cut_short(key: &str) -> Option<&'static Meaning> {
-    let is_numbered = key.as_bytes().first().is_some_and(u8::is_ascii_digit) && key.as_bytes().get(1) == Some(&b'.');
-    let fits = |label: &str| is_numbered && label.starts_with(&key[..2]) && has_lost_middle(label, key);
-    let mut fitting = all().iter().filter(|(label, _)| fits(label)).map(|(_, meaning)| meaning);
+    let mut fitting =
+        numbered(key).iter().filter(|(label, _)| has_lost_middle(label, key)).map(|(_, meaning)| *meaning);
     let first = fitting.next().filter(|meaning| meaning.is_label())?;
     fitting.all(|other| other.labels == first.labels).then_some(first)
+}
+
+/// Everything that begins with the same digit and stop as a key does.
+fn numbered(key: &str) -> &'static [(&'static str, &'static Meaning)] {
+    static NUMBERED: LazyLock<[Vec<(&str, &Meaning)>; 10]> = LazyLock::new(|| {
+        std::array::from_fn(|digit| {
+            let mark = format!("{digit}.");
+            let of_mark = all().iter().filter(|(label, _)| label.starts_with(&mark));
+            of_mark.map(|(label, meaning)| (label.as_str(), meaning)).collect()
+        })
+    });
+    match key.as_bytes() {
+        [digit @ b'0'..=b'9', b'.', ..] => &NUMBERED[usize::from(digit - b'0')],
+        _ => &[],
+    }
 }
 
 /// Tells whether `key` is `label` without some characters in one place: few, and fewer than half of what is left.

@@ -63,7 +63,7 @@ impl<'a> Skeleton<'a> {
 fn word_at(document: &Document, pieces: &[Piece], at: usize, lexicon: &mut Lexicon) -> Option<Word> {
     let piece = pieces.get(at).filter(|piece| piece.kind == Kind::Text)?;
     let text = document.slice(piece.span);
-    if text.len() > LONGEST {
+    if text.len() > LONGEST || !lexicon::may_begin(text) {
         return None;
     }
     match lexicon.meaning(text) {

@@ -22,6 +22,16 @@ impl Form {
     /// Reads one of the embedded editions, `2019` or `2021`.
     pub fn embedded(edition: &str) -> Result<Self, FormError> {
         let spec = spec::read(edition)?;
+        let mut form = Self::tables_of(&spec);
+        form.add_rules(&spec)?;
+        if let Some(merged) = &spec.merged {
+            form.add_merged(merged)?;
+        }
+        Ok(form)
+    }
+
+    /// The tables of an edition without its rules: enough to resolve paths.
+    fn tables_of(spec: &FormSpec) -> Self {
         let mut form = Self {
             edition: spec.edition,
             basis: spec.basis.clone(),
@@ -35,14 +45,8 @@ impl Form {
             labels: LabelBook::default(),
             paths: FxHashMap::default(),
         };
-        for table in &spec.table {
-            form.add_table(table);
-        }
-        form.add_rules(&spec)?;
-        if let Some(merged) = &spec.merged {
-            form.add_merged(merged)?;
-        }
-        Ok(form)
+        spec.table.iter().for_each(|table| form.add_table(table));
+        form
     }
 
     fn add_rules(&mut self, spec: &FormSpec) -> Result<(), FormError> {
@@ -214,7 +218,10 @@ impl Form {
     fn all_of(&self, form: &Self, paths: impl Iterator<Item = String>) -> Result<Vec<CellId>, FormError> {
         let mut cells = Vec::new();
         for path in paths {
-            let found: Vec<CellId> = form.cell_ids().filter(|&cell| matches_path(form.path(cell), &path)).collect();
+            let found: Vec<CellId> = match form.paths.get(&*path) {
+                Some(&exact) => vec![exact],
+                None => form.cell_ids().filter(|&cell| matches_path(form.path(cell), &path)).collect(),
+            };
             if found.is_empty() {
                 return Err(self.unknown(&path));
             }
@@ -265,27 +272,9 @@ fn without_ordinal(label: &str) -> Vec<String> {
     written
 }
 
-/// The tables of another edition, without its rules: enough to resolve paths.
+/// The tables of another edition.
 fn embedded_tables(edition: Edition) -> Result<Form, FormError> {
-    let mut spec = spec::read(edition.name())?;
-    spec.identity.clear();
-    spec.chain.clear();
-    spec.comparable.clear();
-    let mut form = Form {
-        edition,
-        basis: spec.basis,
-        years: spec.years,
-        tables: Vec::new(),
-        cells: Vec::new(),
-        identities: Vec::new(),
-        chains: Vec::new(),
-        comparables: Vec::new(),
-        merged: None,
-        labels: LabelBook::default(),
-        paths: FxHashMap::default(),
-    };
-    spec.table.iter().for_each(|table| form.add_table(table));
-    Ok(form)
+    Ok(Form::tables_of(&spec::read(edition.name())?))
 }
 
 /// One chain for each cell of a starred path, else one chain of all cells.

@@ -207,6 +207,25 @@ pub struct Column {
     pub unit: Option<String>,
 }
 
+impl Column {
+    /// Its key in few letters, for narrow places in English.
+    pub fn short_key(&self) -> &str {
+        match self.key.as_str() {
+            "natural_person" => "pers",
+            "business" => "firm",
+            "research" => "res",
+            "social" => "soc",
+            "legal_service" => "law",
+            "other" => "othr",
+            "total" => "sum",
+            "corrected" => "corr",
+            "upheld" => "held",
+            "pending" => "pend",
+            other => other,
+        }
+    }
+}
+
 /// One value cell of the form.
 #[derive(Debug)]
 pub struct CellSpec {

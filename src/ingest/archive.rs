@@ -2,15 +2,14 @@
 //! time. Nothing is written anywhere, and a name of a member is nothing but a name.
 
 use std::cell::RefCell;
-use std::fs::{File, Metadata};
+use std::fs::File;
 use std::io::BufReader;
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashMap;
 
+use super::file::State;
 use super::package::{self, Content, Zip};
-use super::xml::within;
 use super::{ReadError, Text, file, limit};
 
 const FORMAT: &str = "ZIP";
@@ -61,8 +60,8 @@ pub fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
 /// An open archive.
 struct Archive {
     path: PathBuf,
-    /// Size, time and number of the file when it was opened.
-    state: (u64, i64, i64, u64),
+    /// The file's state when it was opened.
+    state: State,
     zip: Zip<BufReader<File>>,
     content: Content,
     /// The members by the names that paths have for them.
@@ -73,17 +72,17 @@ impl Archive {
     fn open(path: &Path) -> Result<Self, ReadError> {
         let file = file::open(path)?;
         let metadata = file.metadata()?;
-        within(metadata.len(), limit::PACKAGE)?;
+        limit::PACKAGE.admit(metadata.len())?;
         let mut zip = Zip::open(BufReader::new(file), FORMAT)?;
         let content = package::content_within(&mut zip);
         let named = zip.members().enumerate().map(|(nth, member)| (name_of(member.name), nth));
         let places = named.collect();
-        Ok(Self { path: path.to_owned(), state: state_of(&metadata), zip, content, places })
+        Ok(Self { path: path.to_owned(), state: State::of(&metadata), zip, content, places })
     }
 
     /// Tells whether this is that archive, unchanged.
     fn is(&self, path: &Path) -> bool {
-        self.path == path && std::fs::metadata(path).is_ok_and(|metadata| state_of(&metadata) == self.state)
+        self.path == path && std::fs::metadata(path).is_ok_and(|metadata| State::of(&metadata) == self.state)
     }
 
     fn read(&mut self, name: &str) -> Result<Vec<u8>, ReadError> {
@@ -98,10 +97,6 @@ impl Archive {
         let files = self.zip.members().filter(|member| member.is_file);
         files.map(|member| name_of(member.name)).filter(|name| !name.is_empty() && !is_hidden(name))
     }
-}
-
-fn state_of(metadata: &Metadata) -> (u64, i64, i64, u64) {
-    (metadata.size(), metadata.mtime(), metadata.mtime_nsec(), metadata.ino())
 }
 
 fn is_hidden(name: &str) -> bool {

@@ -22,13 +22,13 @@ pub enum ReadError {
     #[error("符号链接指回包含它的文件夹，会绕圈，不跟随。请直接给出要看的文件夹")]
     LeadsRound,
     /// A folder below too many others.
-    #[error("文件夹层数超过上限（gouji limits），里面的没有读。请直接给出这个文件夹")]
+    #[error("文件夹层数超过上限（gouji limits 的 folders），里面的没有读。请直接给出这个文件夹")]
     TooDeep,
     /// Nothing is in it.
     #[error("文件是空的。请重新下载或导出")]
     Empty,
     /// It is larger than any report.
-    #[error("文件有 {bytes} 字节，超过上限 {limit} 字节（gouji limits）")]
+    #[error("文件有 {bytes} 字节，超过上限 {limit} 字节（gouji limits 的 file）。请核对这份文件，必要时拆开再读")]
     TooLarge {
         /// Its size.
         bytes: u64,
@@ -74,13 +74,15 @@ pub enum ReadError {
     #[error("PDF 里只有图片，没有文字层（多为扫描件）。请向发布单位要文字版，或先做文字识别")]
     Scanned,
     /// The process that read it did not end in time.
-    #[error("读了 {seconds} 秒还没有读完，已停止。请核对这份文件是否损坏")]
+    #[error("读了 {seconds} 秒还没有读完，已停止（gouji limits 的 read-seconds）。请核对这份文件是否损坏")]
     TooSlow {
         /// How long it had.
         seconds: u64,
     },
     /// The process that read it died.
-    #[error("读取这份文件的进程中途退出（{how}），其余不受影响。请核对这份文件是否损坏")]
+    #[error(
+        "读取这份文件的进程中途退出（{how}），其余不受影响。多半是文件损坏，或所需内存超过上限（gouji limits 的 read-memory），请核对这份文件"
+    )]
     ReaderDied {
         /// In which way.
         how: String,
@@ -120,11 +122,14 @@ impl ReadError {
                 "a symbolic link back to a folder that contains it is not followed; name the folder itself".to_owned()
             }
             Self::TooDeep => {
-                "a folder deeper than the limit (gouji limits); nothing in it was read, name it itself".to_owned()
+                "a folder deeper than the limit (folders in gouji limits); nothing in it was read, name it itself"
+                    .to_owned()
             }
             Self::Empty => "the file is empty; download or export it again".to_owned(),
             Self::TooLarge { bytes, limit } => {
-                format!("the file has {bytes} bytes, more than the limit of {limit} (gouji limits)")
+                format!(
+                    "the file has {bytes} bytes, more than the limit of {limit} (file in gouji limits); check it, or split it"
+                )
             }
             Self::Changed => "the file changed while it was read; read it again later".to_owned(),
             Self::OverLimit(Limit { what, most, name, .. }) => {
@@ -154,9 +159,16 @@ impl ReadError {
             Self::Scanned => {
                 "a PDF of pictures without a text layer; ask for the text, or recognise it first".to_owned()
             }
-            Self::TooSlow { seconds } => format!("not read after {seconds} s, so reading was stopped; check the file"),
+            Self::TooSlow { seconds } => {
+                format!(
+                    "not read after {seconds} s, so reading was stopped (read-seconds in gouji limits); check the file"
+                )
+            }
             Self::ReaderDied { how } => {
-                format!("the process that read it ended early ({how}); the rest goes on; check the file")
+                format!(
+                    "the process that read it ended early ({how}); the rest goes on; mostly the file is damaged or takes more \
+                     memory than allowed (read-memory in gouji limits), so check it"
+                )
             }
             Self::Binary => "neither text nor a document format that is known".to_owned(),
             Self::NotYet { format } => {

@@ -10,23 +10,41 @@ use super::{ReadError, limit};
 /// No report is larger, in bytes.
 const LARGEST_FILE: u64 = limit::FILE.most;
 
+/// Size, times and number of a file: where one of them changes, so may what is in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct State([u64; 2], [i64; 4]);
+
+impl State {
+    /// The state that the system tells of.
+    pub fn of(metadata: &Metadata) -> Self {
+        let times = [metadata.mtime(), metadata.mtime_nsec(), metadata.ctime(), metadata.ctime_nsec()];
+        Self([metadata.size(), metadata.ino()], times)
+    }
+}
+
 /// Reads a whole file; where it changes under our hands, once more.
 pub fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
-    match read_once(path) {
-        Err(ReadError::Changed) => read_once(path),
+    read_beside(path, |_| {})
+}
+
+/// Reads a file while `others` do something to it, each time it was read.
+fn read_beside(path: &Path, mut others: impl FnMut(&Path)) -> Result<Vec<u8>, ReadError> {
+    match read_once(path, &mut others) {
+        Err(ReadError::Changed) => read_once(path, &mut others),
         result => result,
     }
 }
 
-fn read_once(path: &Path) -> Result<Vec<u8>, ReadError> {
+fn read_once(path: &Path, others: &mut impl FnMut(&Path)) -> Result<Vec<u8>, ReadError> {
     check(&std::fs::metadata(path)?)?;
     let mut file = open(path)?;
     let before = file.metadata()?;
     check(&before)?;
     let bytes = read_bounded(&mut file, &before)?;
-    let after = file.metadata()?;
-    let same = |of: fn(&Metadata) -> i64| of(&before) == of(&after);
-    if bytes.len() as u64 != before.size() || !same(Metadata::mtime) || !same(Metadata::mtime_nsec) {
+    others(path);
+    // Another file may have taken the place of the one that was read.
+    let after = std::fs::metadata(path).or_else(|_| file.metadata())?;
+    if bytes.len() as u64 != before.size() || State::of(&before) != State::of(&after) {
         return Err(ReadError::Changed);
     }
     Ok(bytes)
@@ -61,4 +79,50 @@ fn read_bounded(file: &mut File, metadata: &Metadata) -> Result<Vec<u8>, ReadErr
         return Err(ReadError::TooLarge { bytes: bytes.len() as u64, limit: LARGEST_FILE });
     }
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// What is read of a file that says 旧 while others do something to it, at most so many times.
+    fn beside(times: usize, mut others: impl FnMut(&Path)) -> Result<String, ReadError> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        fs::write(&path, "旧").unwrap();
+        let mut left = times;
+        let read = read_beside(&path, |path| {
+            if let Some(fewer) = left.checked_sub(1) {
+                left = fewer;
+                others(path);
+            }
+        });
+        read.map(|bytes| String::from_utf8(bytes).unwrap())
+    }
+
+    fn replace(path: &Path) {
+        let twin = path.with_extension("new");
+        fs::write(&twin, "新").unwrap();
+        fs::rename(twin, path).unwrap();
+    }
+
+    fn touch(path: &Path) {
+        File::options().write(true).open(path).unwrap().set_modified(std::time::UNIX_EPOCH).unwrap();
+    }
+
+    #[test]
+    fn a_file_that_changes_once_while_it_is_read_is_read_once_more() {
+        assert_eq!(beside(0, replace).unwrap(), "旧");
+        assert_eq!(beside(1, replace).unwrap(), "新");
+        assert_eq!(beside(1, touch).unwrap(), "旧");
+        assert_eq!(beside(1, |path| fs::write(path, "更长的").unwrap()).unwrap(), "更长的");
+    }
+
+    #[test]
+    fn a_file_that_goes_on_changing_is_told_and_so_is_one_that_goes() {
+        assert_eq!(beside(2, replace), Err(ReadError::Changed));
+        assert_eq!(beside(2, |path| fs::write(path, "").unwrap()), Err(ReadError::Changed));
+        assert_eq!(beside(1, |path| fs::remove_file(path).unwrap()), Err(ReadError::Missing));
+    }
 }

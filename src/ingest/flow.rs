@@ -1,20 +1,11 @@
 //! Makes canonical text of what word processors store: paragraphs, cells and row ends, each with the depth of its table. It
 //! knows no format and no report.
 //!
-//! A cell that spans columns is one cell, since the rows of these formats have no cell for what it covers; a cell covered from
-//! above is empty. So a row has as many pieces as cells, and an empty one keeps its place wherever it stands: a row whose last
-//! cell is empty ends in a bar.
+//! A cell that spans columns is one cell, since the rows of these formats have no cell for what it covers. So a row has as many
+//! pieces as cells, and an empty one keeps its place wherever it stands.
 
+use super::row::{self, Shape};
 use super::{ReadError, limit};
-
-/// How a cell is merged with its neighbours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Merge {
-    /// It belongs to the cell above.
-    pub above: bool,
-    /// It belongs to the cell on its left.
-    pub left: bool,
-}
 
 /// Tables nested deeper count as this deep.
 const DEEPEST: usize = 32;
@@ -47,7 +38,7 @@ impl Flow {
     /// Takes a paragraph that stands in `depth` tables; a line feed in it is a line break.
     pub fn paragraph(&mut self, depth: usize, text: &str) -> Result<(), ReadError> {
         self.characters = self.characters.saturating_add(text.chars().count() as u64).saturating_add(1);
-        within(self.characters, limit::CHARACTERS)?;
+        limit::CHARACTERS.admit(self.characters)?;
         self.settle(depth);
         match self.rows.last_mut() {
             Some(row) => row.open.lines.extend(text.split('\n').map(str::to_owned)),
@@ -59,19 +50,19 @@ impl Flow {
     /// Ends the cell that is open at `depth`.
     pub fn end_cell(&mut self, depth: usize) -> Result<(), ReadError> {
         self.cells = self.cells.saturating_add(1);
-        within(self.cells, limit::CELLS)?;
+        limit::CELLS.admit(self.cells)?;
         self.settle(depth.max(1));
         let Some(row) = self.rows.last_mut() else { return Ok(()) };
-        within(row.done.len() as u64, limit::ROW)?;
+        limit::ROW.admit(row.done.len() as u64)?;
         row.done.push(std::mem::take(&mut row.open));
         Ok(())
     }
 
-    /// Ends the row that is open at `depth`; `merges` tells of its cells, one for each, or is empty.
-    pub fn end_row(&mut self, depth: usize, merges: &[Merge]) {
+    /// Ends the row that is open at `depth`; `shapes` tells of its cells, one for each, or is empty.
+    pub fn end_row(&mut self, depth: usize, shapes: &[Shape]) {
         self.settle(depth.max(1));
         let Some(row) = self.rows.pop() else { return };
-        self.emit(row, merges);
+        self.emit(row, shapes);
     }
 
     /// Drops the row that is open at `depth`.
@@ -97,11 +88,11 @@ impl Flow {
     }
 
     /// Hands the lines of a row to the cell around it, or to the text.
-    fn emit(&mut self, mut row: Row, merges: &[Merge]) {
+    fn emit(&mut self, mut row: Row, shapes: &[Shape]) {
         if !row.open.lines.is_empty() {
             row.done.push(row.open);
         }
-        let lines = lines_of(row.done, merges);
+        let lines = lines_of(row.done, shapes);
         match self.rows.last_mut() {
             Some(outer) => {
                 outer.open.holds_table = true;
@@ -113,49 +104,15 @@ impl Flow {
 }
 
 /// One line for a row of a table; the paragraphs of its cells where the row only frames them.
-fn lines_of(cells: Vec<Cell>, merges: &[Merge]) -> Vec<String> {
-    let merges = if merges.len() == cells.len() { merges } else { &[] };
-    let merge = |nth: usize| merges.get(nth).copied().unwrap_or_default();
-    let seen: Vec<(usize, Cell)> = cells.into_iter().enumerate().filter(|(nth, _)| !merge(*nth).left).collect();
+fn lines_of(cells: Vec<Cell>, shapes: &[Shape]) -> Vec<String> {
+    let shapes = if shapes.len() == cells.len() { shapes } else { &[] };
+    let shapes = shapes.iter().copied().chain(std::iter::repeat(Shape::OWN));
+    let seen: Vec<(Shape, Cell)> = shapes.zip(cells).filter(|(shape, _)| !shape.gone).collect();
     if seen.len() < 2 || seen.iter().any(|(_, cell)| cell.holds_table) {
         return seen.into_iter().flat_map(|(_, cell)| cell.lines).collect();
     }
-    let word = |(nth, cell): &(usize, Cell)| if merge(*nth).above { String::new() } else { joined(&cell.lines) };
-    let words: Vec<String> = seen.iter().map(word).collect();
-    let closing = if words.last().is_some_and(String::is_empty) { " |" } else { "" };
-    vec![words.join(" | ") + closing]
-}
-
-/// The paragraphs of a cell in one line: nothing between Han characters, a blank otherwise. A bar in them must not look like
-/// the end of the cell.
-fn joined(lines: &[String]) -> String {
-    let mut text = String::new();
-    for line in lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()) {
-        let tight = text.chars().next_back().is_some_and(is_wide) || line.chars().next().is_some_and(is_wide);
-        if !text.is_empty() && !tight {
-            text.push(' ');
-        }
-        text.extend(line.chars().map(within_a_cell));
-    }
-    text
-}
-
-/// Han characters and the punctuation written with them.
-const fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}' | '“' | '”')
-}
-
-const fn within_a_cell(c: char) -> char {
-    match c {
-        '|' | '｜' | '│' | '┃' => '¦',
-        '\t' | '\r' | '\n' => ' ',
-        c => c,
-    }
-}
-
-/// Refuses what is more than a limit allows.
-pub fn within(count: u64, limit: limit::Limit) -> Result<(), ReadError> {
-    if count > limit.most { Err(ReadError::OverLimit(limit)) } else { Ok(()) }
+    let cells: Vec<(Shape, String)> = seen.into_iter().map(|(shape, cell)| (shape, cell.lines.join("\n"))).collect();
+    vec![row::line(cells.iter().map(|(shape, lines)| (*shape, lines.as_str())))]
 }
 
 fn push_line(text: &mut String, line: &str) {
@@ -203,8 +160,7 @@ mod tests {
             flow.paragraph(1, text).unwrap();
             flow.end_cell(1).unwrap();
         }
-        let (above, left) = (Merge { above: true, left: false }, Merge { above: false, left: true });
-        flow.end_row(1, &[above, Merge::default(), left]);
+        flow.end_row(1, &[Shape::COVERED, Shape::OWN, Shape { gone: true, ..Shape::OWN }]);
         assert_eq!(flow.finish(), " | 乙\n");
     }
 

@@ -1,5 +1,6 @@
 //! What is too much of a file: every limit of reading, in one table that `gouji limits` prints and messages name.
 
+use super::ReadError;
 use crate::text::phrase::Phrase;
 
 /// One limit of reading.
@@ -13,6 +14,13 @@ pub struct Limit {
     pub unit: &'static str,
     /// What it limits.
     pub what: Phrase,
+}
+
+impl Limit {
+    /// Refuses what is more than it allows.
+    pub const fn admit(self, count: u64) -> Result<(), ReadError> {
+        if count > self.most { Err(ReadError::OverLimit(self)) } else { Ok(()) }
+    }
 }
 
 macro_rules! limits {

@@ -7,7 +7,6 @@ use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{ContentType, Message, MessageParser, MimeHeaders};
 use memchr::memmem;
 
-use super::flow::within;
 use super::{ReadError, Text, decode, html, limit, text};
 
 /// What people call the format.
@@ -18,11 +17,14 @@ const SAMPLE: usize = 8192;
 
 /// Tells a saved page by the headers of a mail of several parts.
 pub fn is_mhtml(bytes: &[u8]) -> bool {
-    let head = bytes.get(..bytes.len().min(SAMPLE)).unwrap_or_default().to_ascii_lowercase();
-    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head).trim_ascii_start();
-    let first = head.split(|&byte| byte == b':').next().unwrap_or_default();
-    let named = !first.is_empty() && first.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-');
-    named && memmem::find(head, b"mime-version:").is_some() && memmem::find(head, b"content-type: multipart/").is_some()
+    let head = bytes.get(..bytes.len().min(SAMPLE)).unwrap_or_default();
+    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    let name = head.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
+    if name == 0 || head.get(name) != Some(&b':') {
+        return false;
+    }
+    let head = head.to_ascii_lowercase();
+    memmem::find(&head, b"mime-version:").is_some() && memmem::find(&head, b"content-type: multipart/").is_some()
 }
 
 /// Reads the first page among the parts; without one, the first plain text.
@@ -32,7 +34,7 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
     let mut seen = 0;
     while let Some(part) = parts.pop() {
         seen += 1;
-        within(seen, limit::MEMBERS)?;
+        limit::MEMBERS.admit(seen)?;
         let Some(message) = MessageParser::default().parse_headers(head(part)) else { continue };
         let kind = message.content_type();
         if let Some(boundary) = boundary(kind) {

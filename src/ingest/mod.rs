@@ -14,6 +14,7 @@ mod intake;
 mod json;
 mod limit;
 mod mhtml;
+mod numeral;
 mod package;
 mod pdf;
 mod properties;

@@ -7,7 +7,7 @@ use quick_xml::events::BytesStart;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::xml::{self, Node, Xml, within};
+use super::xml::{self, Node, Xml};
 use super::{ReadError, limit};
 
 /// Parts up to this size, in bytes, may inflate as far as they like.
@@ -50,9 +50,9 @@ impl<R: Read + Seek> Zip<R> {
     /// Opens a package.
     pub fn open(mut reader: R, format: &'static str) -> Result<Self, ReadError> {
         let damaged = |what: String| ReadError::Damaged { format, what };
-        within(members_said(&mut reader).map_err(|error| damaged(error.to_string()))?, limit::MEMBERS)?;
+        limit::MEMBERS.admit(members_said(&mut reader).map_err(|error| damaged(error.to_string()))?)?;
         let archive = ZipArchive::new(reader).map_err(|error| damaged(error.to_string()))?;
-        within(archive.len() as u64, limit::MEMBERS)?;
+        limit::MEMBERS.admit(archive.len() as u64)?;
         Ok(Self { archive, format, inflated: 0 })
     }
 
@@ -87,10 +87,10 @@ impl<R: Read + Seek> Zip<R> {
             let got = member.by_ref().take(STEP).read_to_end(&mut bytes).map_err(|error| broken(format, &error))?;
             self.inflated = self.inflated.saturating_add(got as u64);
             let size = bytes.len() as u64;
-            within(size, limit::PART)?;
-            within(self.inflated, limit::PACKAGE)?;
+            limit::PART.admit(size)?;
+            limit::PACKAGE.admit(self.inflated)?;
             if size > SMALL {
-                within(size / packed.max(1), limit::RATIO)?;
+                limit::RATIO.admit(size / packed.max(1))?;
             }
             if got == 0 {
                 return Ok(bytes);

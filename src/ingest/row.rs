@@ -1,8 +1,27 @@
-//! One row of a table as one line of canonical text: the words of its cells between bars, covered cells empty. It knows no
-//! format and no label.
+//! One row of a table as one line of canonical text: the words of its cells between bars, covered cells empty. Every reader of
+//! tables writes its rows here. It knows no format and no label.
 //!
-//! What a cell covers on its right stands at the end of the row, and a row whose last own cell is empty ends in a bar. So the
-//! values of a row follow its label one by one, and an empty one keeps its place wherever it stands.
+//! What a cell covers on its right stands at the end of the row, where the format knows how much that is, and a row whose last
+//! own cell is empty ends in a bar. So the values of a row follow its label one by one, and an empty one keeps its place
+//! wherever it stands.
+
+/// How a cell lies among its neighbours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shape {
+    /// Further places on its right that it covers and that are to stand in the row.
+    pub covers: usize,
+    /// It belongs to the cell above: its place is empty.
+    pub above: bool,
+    /// It is not there: deleted, or part of the cell on its left.
+    pub gone: bool,
+}
+
+impl Shape {
+    /// A cell of one place.
+    pub const OWN: Self = Self { covers: 0, above: false, gone: false };
+    /// A place that a cell from above covers.
+    pub const COVERED: Self = Self { covers: 0, above: true, gone: false };
+}
 
 /// Canonical text of a row in the making.
 #[derive(Debug, Default)]
@@ -16,18 +35,21 @@ pub struct Row {
 }
 
 impl Row {
-    /// Adds a cell of the row's own with its lines, covering so many further places.
-    pub fn push(&mut self, lines: &str, covers: usize) {
-        self.begin_cell(covers);
+    /// Adds a cell with its lines.
+    pub fn push(&mut self, shape: Shape, lines: &str) {
+        if shape.gone {
+            return;
+        }
+        if self.cells > 0 {
+            self.line.push_str(" | ");
+        }
+        self.cells += 1;
+        self.covered += shape.covers;
         let start = self.line.len();
-        join(lines, &mut self.line);
-        self.ends_empty = self.line.len() == start;
-    }
-
-    /// Adds an empty cell that one from above covers, with so many further places.
-    pub fn push_covered(&mut self, covers: usize) {
-        self.begin_cell(covers);
-        self.ends_empty = false;
+        if !shape.above {
+            join(lines, &mut self.line);
+        }
+        self.ends_empty = !shape.above && self.line.len() == start;
     }
 
     /// Adds places without a cell.
@@ -35,34 +57,36 @@ impl Row {
         self.covered += places;
     }
 
-    fn begin_cell(&mut self, covers: usize) {
-        if self.cells > 0 {
-            self.line.push_str(" | ");
-        }
-        self.cells += 1;
-        self.covered += covers;
-    }
-
-    /// Writes the line with its end and makes room for the next row.
+    /// Writes the line and makes room for the next row.
     pub fn write(&mut self, out: &mut String) {
         out.push_str(&self.line);
         (0..self.covered).for_each(|_| out.push_str(" | "));
         if self.ends_empty && self.covered == 0 {
             out.push_str(" |");
         }
-        out.push('\n');
+        self.clear();
+    }
+
+    /// Gives up what was added.
+    pub fn clear(&mut self) {
         self.line.clear();
         (self.cells, self.covered, self.ends_empty) = (0, 0, false);
     }
 }
 
-/// Writes the lines of a cell as one: nothing between Han characters, a blank otherwise. A bar in them must not look like the
-/// end of the cell.
-pub fn join(lines: &str, out: &mut String) {
+/// The line of some cells.
+pub fn line<'c>(cells: impl IntoIterator<Item = (Shape, &'c str)>) -> String {
+    let (mut row, mut line) = (Row::default(), String::new());
+    cells.into_iter().for_each(|(shape, lines)| row.push(shape, lines));
+    row.write(&mut line);
+    line
+}
+
+/// Writes the lines of a cell as one. A bar in them must not look like the end of the cell.
+fn join(lines: &str, out: &mut String) {
     let start = out.len();
     for line in lines.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
-        let ends = [out[start..].chars().next_back(), line.chars().next()];
-        if out.len() > start && !ends.into_iter().flatten().all(is_wide) {
+        if is_parted(out[start..].chars().next_back(), line.chars().next()) {
             out.push(' ');
         }
         if line.bytes().any(|byte| matches!(byte, b'|' | b'\t' | b'\r' | 0xe2 | 0xef)) {
@@ -73,9 +97,14 @@ pub fn join(lines: &str, out: &mut String) {
     }
 }
 
-/// Han characters and the punctuation written with them.
+/// Tells whether a blank stands where two lines are joined: between words and figures, not beside a Han character.
+pub fn is_parted(before: Option<char>, after: Option<char>) -> bool {
+    before.zip(after).is_some_and(|(before, after)| !is_wide(before) && !is_wide(after))
+}
+
+/// Han characters and the marks written with them.
 const fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}' | '“' | '”')
+    matches!(c, '\u{2e80}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}' | '“' | '”' | '‘' | '’' | '—' | '…')
 }
 
 const fn within_a_cell(c: char) -> char {
@@ -90,33 +119,29 @@ const fn within_a_cell(c: char) -> char {
 mod tests {
     use super::*;
 
-    /// The line of cells between `;`; `^` is covered from above, and each `>` after a cell is a place that it covers.
-    fn line(cells: &str) -> String {
-        let (mut row, mut out) = (Row::default(), String::new());
-        for cell in cells.split(';') {
+    /// The line of cells between `;`: `^` is covered from above, `<` is not there, and each `>` after a cell is a place that it
+    /// covers.
+    fn shown(cells: &str) -> String {
+        line(cells.split(';').map(|cell| {
             let text = cell.trim_end_matches('>');
-            match text {
-                "^" => row.push_covered(cell.len() - text.len()),
-                _ => row.push(text, cell.len() - text.len()),
-            }
-        }
-        row.write(&mut out);
-        out
+            (Shape { covers: cell.len() - text.len(), above: text == "^", gone: text == "<" }, text)
+        }))
     }
 
     #[test]
     fn values_follow_their_label_and_empty_ones_keep_their_places() {
-        assert_eq!(line("规章;0;1;2"), "规章 | 0 | 1 | 2\n");
-        assert_eq!(line("规章;0;;"), "规章 | 0 |  |  |\n");
-        assert_eq!(line("行政许可;>>"), "行政许可 |  |  | \n");
-        assert_eq!(line("^>;（七）总计>;3;0"), " | （七）总计 | 3 | 0 |  | \n");
+        assert_eq!(shown("规章;0;1;2"), "规章 | 0 | 1 | 2");
+        assert_eq!(shown("规章;0;;"), "规章 | 0 |  |  |");
+        assert_eq!(shown("行政许可;>>"), "行政许可 |  |  | ");
+        assert_eq!(shown("^>;（七）总计>;3;0"), " | （七）总计 | 3 | 0 |  | ");
+        assert_eq!(shown("规章;<;0;^;<"), "规章 | 0 | ");
     }
 
     #[test]
     fn lines_of_a_cell_are_joined_as_they_are_read() {
         assert_eq!(
-            line("总\n计\n;（四）无\n 法提供;1\n2;a|b\tc;单位：\n万元"),
-            "总计 | （四）无法提供 | 1 2 | a¦b c | 单位：万元\n"
+            shown("总\n计\n;（四）无\n 法提供;1\n2;a|b\tc;单位：\n万元"),
+            "总计 | （四）无法提供 | 1 2 | a¦b c | 单位：万元"
         );
     }
 }

@@ -4,8 +4,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::limit::{self, Limit};
-use super::{ReadError, decode};
+use super::{ReadError, decode, limit};
 
 /// What comes next in an XML text.
 #[derive(Debug)]
@@ -79,19 +78,19 @@ impl<'x> Xml<'x> {
     fn open(&mut self, tag: BytesStart<'x>) -> Result<Node<'x>, ReadError> {
         self.count()?;
         self.depth += 1;
-        within(self.depth, limit::DEPTH)?;
+        limit::DEPTH.admit(self.depth)?;
         // An attribute takes five characters at least, so most tags need not be looked into.
         let most = usize::try_from(limit::ATTRIBUTES.most).unwrap_or(usize::MAX);
         if tag.attributes_raw().len() > most.saturating_mul(5) {
             let count = tag.attributes().with_checks(false).take(most.saturating_add(1)).count();
-            within(count as u64, limit::ATTRIBUTES)?;
+            limit::ATTRIBUTES.admit(count as u64)?;
         }
         Ok(Node::Open(tag))
     }
 
     fn count(&mut self) -> Result<(), ReadError> {
         self.nodes += 1;
-        within(self.nodes, limit::NODES)
+        limit::NODES.admit(self.nodes)
     }
 
     fn character(&self, name: &BytesRef<'_>) -> Result<Node<'x>, ReadError> {
@@ -128,11 +127,6 @@ pub fn text_of(bytes: Vec<u8>) -> (String, u32) {
             (decoded.text, decoded.undecoded)
         }
     }
-}
-
-/// Refuses what is more than a limit allows.
-pub fn within(count: u64, limit: Limit) -> Result<(), ReadError> {
-    if count > limit.most { Err(ReadError::OverLimit(limit)) } else { Ok(()) }
 }
 
 #[cfg(test)]

@@ -26,6 +26,24 @@ pub enum Saying {
     Percent(u8),
 }
 
+/// The years of a text's claims that are looked at, at most.
+const MOST_YEARS: usize = 12;
+
+/// The years before `year` that a text gives counts of, the latest first; a bounded number of them.
+pub fn earlier_years(claims: &[Claim], year: i16) -> Vec<i16> {
+    let mut years: Vec<i16> = claims
+        .iter()
+        .filter_map(|claim| match claim.saying {
+            Saying::Count(of) => Some(of).filter(|of| *of < year),
+            Saying::Percent(_) => None,
+        })
+        .collect();
+    years.sort_unstable_by_key(|year| std::cmp::Reverse(*year));
+    years.dedup();
+    years.truncate(MOST_YEARS);
+    years
+}
+
 /// The claims of a text, in its order: counts of other years, then changes.
 pub fn of(narrative: &Narrative) -> Box<[Claim]> {
     let counts = narrative.mentions.iter().filter_map(count);

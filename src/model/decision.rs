@@ -195,6 +195,9 @@ pub struct Event {
     /// The standing decisions its auditor had seen and thereby replaced; what is not named here stays and may conflict.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub replaces: Vec<EventId>,
+    /// Shared by the events that were made in one go, so that one undo takes all of them back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub batch: Option<EventId>,
     /// Whether the wall clock stood more than a minute behind this auditor's event before.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub clock_back: bool,
@@ -233,6 +236,7 @@ mod tests {
             note: None,
             undoes: None,
             replaces: Vec::new(),
+            batch: None,
             clock_back: false,
         }
     }

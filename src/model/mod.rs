@@ -10,3 +10,4 @@ pub mod narrative;
 pub mod outcome;
 pub mod record;
 pub mod report;
+pub mod testimony;

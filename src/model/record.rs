@@ -115,6 +115,11 @@ impl Record {
         self.kept_in.as_deref().unwrap_or(&self.path)
     }
 
+    /// The years before the one before its own that its text gives counts of, the latest first.
+    pub fn claimed_years(&self) -> Vec<i16> {
+        self.year.map_or_else(Vec::new, |year| claim::earlier_years(&self.claims, year.saturating_sub(1)))
+    }
+
     /// The form of its edition.
     pub fn form(&self) -> Option<&'static Form> {
         self.edition.and_then(Edition::form)

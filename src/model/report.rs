@@ -358,6 +358,13 @@ impl Report {
         self.tables.iter().find(|found| found.table == table)
     }
 
+    /// The first line of the signature at the end, where there is a dated one.
+    pub fn signature_line(&self) -> Option<u32> {
+        let date = self.head.issued_on.as_ref()?.line;
+        let is_signed = |stated: &&Stated<String>| stated.by == Evidence::Signature && stated.line <= date;
+        Some(self.head.agencies.iter().filter(is_signed).map(|stated| stated.line).min().unwrap_or(date))
+    }
+
     /// The running text of a section, a line each.
     pub fn prose(&self, section: &Section) -> impl Iterator<Item = (u32, &str)> {
         section.prose.clone().into_iter().map(|line| (line, self.document.line(line)))

@@ -2,16 +2,25 @@
 //! It finds nothing itself.
 
 mod correction;
+mod court;
 mod doubts;
 mod evidence;
+mod fee;
 mod group;
+mod line;
+mod meant;
 mod propose;
 pub mod ranking;
 pub mod say;
 mod slip;
+mod witness;
 
 pub use correction::{Change, Correction, MOST_CHANGES, Mending, mend};
 pub use doubts::Doubts;
-pub use evidence::{Evidence, Neighbours, Weighed};
-pub use propose::{Proposal, group_by_cause, propose};
+pub use evidence::{Evidence, Weighed};
+pub use group::{causes, corrected, group};
+pub use line::LineSlip;
+pub use meant::Meant;
+pub use propose::{Proposal, propose, way_to};
 pub use slip::Slip;
+pub use witness::Witnesses;

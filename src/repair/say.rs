@@ -2,8 +2,11 @@
 
 use super::correction::Change;
 use super::evidence::Evidence;
+use super::slip::Slip;
 use crate::form::{CellId, Form};
 use crate::model::report::{Report, State};
+use crate::model::testimony::Testimony;
+use crate::text::neutralise::neutralise;
 use crate::text::phrase::{Lang, Phrase};
 
 /// A change in words: `（七）总计 总计 0->2`.
@@ -22,7 +25,8 @@ pub fn printed(report: &Report, cell: CellId, lang: Lang) -> String {
     }
 }
 
-fn meant(change: &Change, lang: Lang) -> String {
+/// What a cell should say: `5`, `2 至 4`, `2 以上`.
+pub fn meant(change: &Change, lang: Lang) -> String {
     let (low, high) = (change.to.low, change.to.high);
     match (change.to.only(), high, lang) {
         (Some(value), ..) => value.to_string(),
@@ -33,43 +37,74 @@ fn meant(change: &Change, lang: Lang) -> String {
     }
 }
 
-/// A piece of evidence in words, with a sign: `+ 只动合计和结转格…`.
-pub fn evidence(form: &Form, evidence: Evidence, lang: Lang) -> String {
-    let sign = if evidence.weight() < 0 { '-' } else { '+' };
-    let words = evidence.phrase().fill(lang, |place| place_of(form, evidence, place, lang));
-    format!("{sign} {words}")
+/// A piece of evidence in words, with a sign: `+ 只动合计和结转格…`; `?` where a witness is missing.
+pub fn evidence(form: &Form, evidence: &Evidence, lang: Lang) -> String {
+    let sign = match evidence.weight() {
+        ..0 => '-',
+        0 => '?',
+        1.. => '+',
+    };
+    format!("{sign} {}", words(form, evidence, lang))
 }
 
-fn place_of(form: &Form, evidence: Evidence, place: &str, lang: Lang) -> Option<String> {
+/// A piece of evidence in words.
+pub fn words(form: &Form, evidence: &Evidence, lang: Lang) -> String {
+    evidence.phrase().fill(lang, |place| place_of(form, evidence, place, lang))
+}
+
+fn place_of(form: &Form, evidence: &Evidence, place: &str, lang: Lang) -> Option<String> {
+    use Evidence as E;
     match (evidence, place) {
-        (Evidence::Slip(slip, _), "slip") => Some(slip.phrase().in_lang(lang).to_owned()),
-        (
-            Evidence::Slip(_, cell)
-            | Evidence::NeighbourAgrees(cell, _)
-            | Evidence::NeighbourDisagrees(cell, _)
-            | Evidence::FromNothing(cell),
-            "cell",
-        ) => Some(form.short_name(cell)),
-        (Evidence::NeighbourAgrees(_, year) | Evidence::NeighbourDisagrees(_, year), "year") => Some(year.to_string()),
-        (Evidence::FillsBlanks(count), "count") => Some(count.to_string()),
+        (E::Slip(slip, _), "slip") => Some(slip.phrase().in_lang(lang).to_owned()),
+        (E::OfLine(line), "slip") => Some(line.slip.phrase().in_lang(lang).to_owned()),
+        (E::OfLine(line), "line") => Some(line_name(form, line.slip, line.cell)),
+        (E::NeighbourAgrees(_, year) | E::NeighbourDisagrees(_, year), "year")
+        | (E::NoNeighbour(_, year) | E::OrderAgrees(_, year), "year") => Some(year.to_string()),
+        (E::FillsBlanks(count) | E::NeedsBlanks(count), "count") => Some(count.to_string()),
+        (E::TextAgrees(text) | E::TextFits(text) | E::TextDisagrees(text), "place") => Some(place_in_text(text, lang)),
+        (other, "cell") => other.cell().map(|cell| form.short_name(cell)),
         _ => None,
+    }
+}
+
+/// The row of the cell for slips of rows, the column for those of columns.
+fn line_name(form: &Form, slip: Slip, cell: CellId) -> String {
+    match slip {
+        Slip::ColumnShifted => form.column_of(cell).short.clone(),
+        Slip::TotalsNotFilled if form.row_of(cell).key != "outcome_total" => form.column_of(cell).short.clone(),
+        _ => form.row_of(cell).short.clone(),
+    }
+}
+
+/// ` L17「收到2条…」`, or the line of another year's report.
+fn place_in_text(text: &Testimony, lang: Lang) -> String {
+    let (line, words) = (text.line, neutralise(&text.words));
+    match (text.year, lang) {
+        (None, Lang::Zh) => format!(" L{line}「{words}」"),
+        (None, Lang::En) => format!("L{line} “{words}”"),
+        (Some(year), Lang::Zh) => format!(" {year} 年报告 L{line} 的自述"),
+        (Some(year), Lang::En) => format!("L{line} of the report of {year}"),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::super::correction::tests::report;
-    use super::super::slip::Slip;
+    use super::super::line::LineSlip;
+    use super::super::meant::Meant;
     use super::*;
     use crate::form::Edition;
-    use crate::tie::Interval;
+    use crate::model::narrative::Amount;
 
     #[test]
     fn changes_say_what_stands_there_and_what_should() {
         let report = report(Edition::E2021, &[("requests.received.total", "7"), ("requests.received.other", "")]);
         let form = report.form().unwrap();
-        let told = |path: &str, low, high, lang| {
-            change(&report, &Change { cell: form.cell(path).unwrap(), to: Interval { low, high } }, lang)
+        let told = |path: &str, low: i64, high: Option<i64>, lang| {
+            let to = Meant { low: low.into(), high: high.map(Into::into) };
+            change(&report, &Change { cell: form.cell(path).unwrap(), to }, lang)
         };
         assert!(told("requests.received.total", 5, Some(5), Lang::Zh).ends_with(" 7->5"));
         assert!(told("requests.received.other", 2, None, Lang::Zh).ends_with(" 空->2 以上"));
@@ -81,18 +116,31 @@ mod tests {
         let form = Edition::E2021.form().unwrap();
         let cell = form.cell("requests.carried_in.total").unwrap();
         let slips = Slip::ALL.map(|slip| Evidence::Slip(slip, cell));
+        let of_lines = Slip::ALL.map(|slip| Evidence::OfLine(LineSlip { slip, cell }));
+        let text = |year| {
+            let amount = Amount::exactly(2.into());
+            Arc::new(Testimony { readings: Vec::new(), amount, year, line: 17, words: "收到2条".to_owned() })
+        };
         let others = [
             Evidence::OnlyTotals,
+            Evidence::TextAgrees(text(None)),
+            Evidence::TextFits(text(Some(2025))),
+            Evidence::TextDisagrees(text(None)),
             Evidence::NeighbourAgrees(cell, 2023),
             Evidence::NeighbourDisagrees(cell, 2023),
+            Evidence::NoNeighbour(cell, 2023),
+            Evidence::VersionAgrees(cell),
+            Evidence::OrderAgrees(cell, 2023),
             Evidence::FillsBlanks(3),
+            Evidence::NeedsBlanks(3),
             Evidence::FromNothing(cell),
         ];
-        for one in slips.into_iter().chain(others) {
+        for one in slips.into_iter().chain(of_lines).chain(others) {
             for lang in [Lang::Zh, Lang::En] {
-                let told = evidence(form, one, lang);
+                let told = evidence(form, &one, lang);
                 assert!(!told.contains('{'), "{told}");
             }
         }
+        assert_eq!(evidence(form, &Evidence::TextAgrees(text(None)), Lang::Zh), "+ 与 L17「收到2条」一致");
     }
 }

@@ -15,12 +15,40 @@ pub enum Slip {
     DigitAdded,
     /// Two neighbouring figures changed places.
     FiguresSwapped,
+    /// The figures of a row stand one cell beside their own.
+    RowShifted,
+    /// The figures of a column stand one row beside their own.
+    ColumnShifted,
+    /// Two neighbouring rows or columns changed places.
+    LinesSwapped,
+    /// The totals of a row or column left at 0.
+    TotalsNotFilled,
+    /// 元 in a cell of 万元.
+    YuanForTenThousand,
+    /// A sum in 万元 turned into 万元 once more.
+    TenThousandTwice,
 }
 
 impl Slip {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::TotalNotFilled, Self::DigitsTransposed, Self::DigitLost, Self::DigitAdded, Self::FiguresSwapped];
+    pub const ALL: [Self; 11] = [
+        Self::TotalNotFilled,
+        Self::DigitsTransposed,
+        Self::DigitLost,
+        Self::DigitAdded,
+        Self::FiguresSwapped,
+        Self::RowShifted,
+        Self::ColumnShifted,
+        Self::LinesSwapped,
+        Self::TotalsNotFilled,
+        Self::YuanForTenThousand,
+        Self::TenThousandTwice,
+    ];
+
+    /// Tells whether it is a slip of a whole row or column.
+    pub const fn is_of_line(self) -> bool {
+        matches!(self, Self::RowShifted | Self::ColumnShifted | Self::LinesSwapped | Self::TotalsNotFilled)
+    }
 
     /// Its words.
     pub const fn phrase(self) -> Phrase {
@@ -30,6 +58,18 @@ impl Slip {
             Self::DigitLost => Phrase::new("像是少写一位数字", "looks like a digit left out"),
             Self::DigitAdded => Phrase::new("像是多写一位数字", "looks like a digit too many"),
             Self::FiguresSwapped => Phrase::new("像是相邻两格写颠倒", "looks like two neighbouring figures swapped"),
+            Self::RowShifted => Phrase::new("像是整行错开一格", "looks like a row shifted by one cell"),
+            Self::ColumnShifted => Phrase::new("像是整列错开一行", "looks like a column shifted by one row"),
+            Self::LinesSwapped => {
+                Phrase::new("像是与相邻一行（列）写颠倒", "looks like two neighbouring lines swapped")
+            }
+            Self::TotalsNotFilled => Phrase::new("像是整行（列）合计漏填", "looks like a line of totals left unfilled"),
+            Self::YuanForTenThousand => {
+                Phrase::new("像是把元填进了万元格", "looks like yuan in a cell of ten thousand yuan")
+            }
+            Self::TenThousandTwice => {
+                Phrase::new("像是多折算了一次万元", "looks like yuan turned into ten thousand yuan twice")
+            }
         }
     }
 }

@@ -108,20 +108,35 @@ impl Journal {
         self.record(new, None)
     }
 
-    /// Takes back this auditor's last decision or note that stands, whichever session made it; none where there is none.
+    /// Records decisions that were made in one go, each an event of its own; one undo takes all of them back. Where one cannot
+    /// be written, those before it stand.
+    pub fn append_all(&mut self, decisions: Vec<NewDecision>) -> Result<(), JournalError> {
+        let batch = (decisions.len() > 1).then(EventId::fresh);
+        decisions.into_iter().try_for_each(|new| self.append(NewDecision { batch, ..new }).map(drop))
+    }
+
+    /// Takes back this auditor's last decision or note that stands, whichever session made it, with everything that was
+    /// decided in one go with it; gives the first event of that, none where there is nothing.
     pub fn undo(&mut self) -> Result<Option<Arc<Event>>, JournalError> {
         let target = self.state.undoable(&self.auditor).cloned();
         target.map(|target| self.take_back(&target)).transpose()
     }
 
-    /// Takes back this auditor's last undo; none where there is none, or something was decided since.
+    /// Takes back this auditor's last undo in the same way; none where there is none, or something was decided since.
     pub fn redo(&mut self) -> Result<Option<Arc<Event>>, JournalError> {
         let target = self.state.redoable(&self.auditor).cloned();
         target.map(|target| self.take_back(&target)).transpose()
     }
 
     fn take_back(&mut self, target: &Arc<Event>) -> Result<Arc<Event>, JournalError> {
-        self.record(NewDecision::about(target), Some(target.id))
+        let others: Vec<Arc<Event>> =
+            self.state.together(target).into_iter().filter(|one| one.id != target.id).collect();
+        let batch = (!others.is_empty()).then(EventId::fresh);
+        let first = self.record(NewDecision { batch, ..NewDecision::about(target) }, Some(target.id))?;
+        for other in others {
+            self.record(NewDecision { batch, ..NewDecision::about(&other) }, Some(other.id))?;
+        }
+        Ok(first)
     }
 
     fn record(&mut self, new: NewDecision, undoes: Option<EventId>) -> Result<Arc<Event>, JournalError> {
@@ -165,6 +180,7 @@ impl Journal {
             disposition: new.disposition,
             note: new.note,
             undoes,
+            batch: new.batch,
             clock_back: self.is_behind(now),
         }
     }

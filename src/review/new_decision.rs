@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::decision::{Disposition, Event, FindingId};
+use crate::model::id::EventId;
 
 /// A decision, a note or both about one finding, to be recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub struct NewDecision {
     pub note: Option<String>,
     /// Whether the auditor had the others' decisions in view.
     pub sight: Sight,
+    /// Shared by the decisions that are made in one go.
+    pub batch: Option<EventId>,
 }
 
 /// What of the others' decisions an auditor had in view when deciding.
@@ -51,6 +54,7 @@ impl NewDecision {
             disposition: None,
             note: None,
             sight: Sight::Shown,
+            batch: None,
         }
     }
 

@@ -73,6 +73,12 @@ impl State {
         last.undoes.is_some().then_some(last)
     }
 
+    /// Returns an event with everything its auditor did in one go with it, as far as that is not taken back, the last first.
+    pub fn together(&self, with: &Arc<Event>) -> Vec<Arc<Event>> {
+        let Some(batch) = with.batch else { return vec![Arc::clone(with)] };
+        self.live_of(&with.auditor).filter(|event| event.batch == Some(batch)).cloned().collect()
+    }
+
     /// Returns an auditor's events that are not taken back, the last first.
     fn live_of(&self, auditor: &str) -> impl Iterator<Item = &Arc<Event>> {
         let mut undone = FxHashSet::default();

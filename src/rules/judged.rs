@@ -7,10 +7,11 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use sha2::{Digest as _, Sha256};
 
+use super::likeness::Likenesses;
 use super::reading::Reading;
 use super::sample::Sample;
 use super::set::{Active, RuleSet};
-use super::{Check, Rule, Years, reason};
+use super::{Check, Past, Rule, Years, reason};
 use crate::form::{Edition, Form};
 use crate::model::finding::{Fault, Finding, Score};
 use crate::model::id::FindingId;
@@ -78,10 +79,10 @@ pub fn judge(report: &Report) -> Judged {
     RuleSet::built_in().judge(report)
 }
 
-/// Judges a report beside that of the year before, by every rule of the catalogue that looks at two years. Its findings have
+/// Judges a report beside earlier ones of its agency, by every rule of the catalogue that looks at several years. Its findings have
 /// no lines but those of the text: a record does not know where its cells stand.
-pub fn judge_years(last: Option<&Record>, this: &Record) -> Judged {
-    RuleSet::built_in().judge_years(last, this)
+pub fn judge_years<'a>(past: impl Into<Past<'a>>, this: &'a Record) -> Judged {
+    RuleSet::built_in().judge_years(past, this)
 }
 
 impl Rule {
@@ -92,7 +93,7 @@ impl Rule {
             Check::Report(check) => gated(self, report.edition, || check(report)),
             Check::Text(check) => gated(self, report.edition, || check(reading)),
             Check::Entry(entry) => gated(self, report.edition, || entry.check(reading)),
-            Check::Years(_) => return None,
+            Check::Years(_) | Check::Likeness(_) => return None,
         })
     }
 }
@@ -101,12 +102,23 @@ impl Rule {
 pub(super) fn run(rule: &Rule, sample: &Sample) -> Outcome {
     let this = sample.this.report();
     let parameters = &sample.parameters;
-    let Check::Years(check) = rule.check else {
-        return rule.judge_report(&Reading::new(&this, parameters)).unwrap_or_default();
-    };
-    let last = sample.last.as_ref().map(|last| Record::of(&last.report()));
-    let this = Record::of(&this);
-    gated(rule, this.edition, || check(&Years { last: last.as_ref(), this: &this, parameters }))
+    let record = |draft: &super::sample::Draft| Record::of(&draft.report());
+    let last = || sample.last.as_ref().map(record);
+    match rule.check {
+        Check::Years(check) => {
+            let (last, this) = (last(), Record::of(&this));
+            let earlier: Vec<Record> = sample.earlier.iter().map(record).collect();
+            let claimed: Vec<&Record> = earlier.iter().collect();
+            gated(rule, this.edition, || {
+                check(&Years { last: last.as_ref(), claimed: &claimed, this: &this, parameters })
+            })
+        }
+        Check::Likeness(check) => {
+            let (measured, this) = (sample.measured(), Record::of(&this));
+            gated(rule, this.edition, || check(&Likenesses { this: &this, measured: &measured, parameters }))
+        }
+        _ => rule.judge_report(&Reading::new(&this, parameters)).unwrap_or_default(),
+    }
 }
 
 /// Lets a rule speak only about the editions that it knows.

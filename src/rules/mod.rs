@@ -8,6 +8,7 @@ mod completeness;
 mod judged;
 mod language;
 mod layout;
+pub mod likeness;
 mod local;
 mod narrative;
 mod own;
@@ -30,11 +31,11 @@ use std::sync::LazyLock;
 pub use catalogue::{HEADINGS, basis, digest, explain, markdown};
 pub use judged::{Judged, judge, judge_years};
 pub use local::Entry;
-pub use narrative::{Class, Counts, Ledger, LedgerEntry, ledger};
+pub use narrative::{Class, Counts, Held, Ledger, LedgerEntry, ledger, testimonies, testimonies_of_later};
 pub use parameters::Parameters;
 pub use privacy::masked;
 pub use reading::Reading;
-pub use rule::{Check, Editions, Group, Rule, Wording, Years, severity_name};
+pub use rule::{Check, Editions, Group, Past, Rule, Wording, Years, severity_name};
 pub use say::{brief, message, reason as reason_text};
 pub use selftest::{SelfCheck, selftest};
 pub use set::{Active, Notice, RuleSet, SwitchedOff};
@@ -73,7 +74,10 @@ static CODED: &[&Rule] = &[
     &completeness::c310_aspects::RULE,
     &completeness::c313_other_matters::RULE,
     &completeness::c314_signature::RULE,
+    &similarity::d901_last_years_text::RULE,
+    &similarity::d902_last_years_problems::RULE,
     &similarity::d903_same_figures::RULE,
+    &similarity::d904_other_agencies_text::RULE,
     &layout::f601_edition::RULE,
     &layout::f602_title::RULE,
     &layout::f603_years::RULE,

@@ -1,5 +1,6 @@
 //! What nearly every rule file needs.
 
+pub(super) use super::likeness::Likenesses;
 pub(super) use super::parameters::{OrganKind, WordList};
 pub(super) use super::reading::{Passage, Reading};
 pub(super) use super::reason;

@@ -1,10 +1,14 @@
 //! A report as the rules over its text read it: the running text line by line, each with its place, beside the parameters
 //! that hold. Tables, headings of the six sections and nothing else are left out; it judges nothing.
 
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use super::local::{Sieve, Sifted};
 use super::parameters::{OrganKind, Parameters};
 use super::reason;
 use crate::model::outcome::Outcome;
-use crate::model::report::{Evidence, Report};
+use crate::model::report::Report;
 
 /// A report with its running text.
 pub struct Reading<'a> {
@@ -13,6 +17,8 @@ pub struct Reading<'a> {
     /// The parameters that hold.
     pub parameters: &'a Parameters,
     passages: Vec<Passage<'a>>,
+    stretches: Vec<Range<usize>>,
+    sifted: OnceCell<Sifted>,
 }
 
 /// One line of running text.
@@ -44,7 +50,7 @@ pub enum Place {
 impl<'a> Reading<'a> {
     /// Takes the running text of a report together.
     pub fn new(report: &'a Report, parameters: &'a Parameters) -> Self {
-        let tail = tail_of(report);
+        let tail = report.signature_line();
         let count = u32::try_from(report.document.line_count()).unwrap_or(u32::MAX);
         let first = report.sections.iter().map(|section| section.line).min();
         let place = if first.is_some() { Place::Preface } else { Place::Loose };
@@ -60,8 +66,20 @@ impl<'a> Reading<'a> {
             Passage { line, place, start: span.start as usize, text: report.document.slice(span) }
         };
         let lines = opening.map(|line| (line, own(line, place))).chain(of_sections);
-        let passages = lines.map(passage).filter(|passage| !passage.text.is_empty()).collect();
-        Self { report, parameters, passages }
+        let passages: Vec<Passage<'_>> = lines.map(passage).filter(|passage| !passage.text.is_empty()).collect();
+        let stretches = stretches(&passages, &report.document.text);
+        Self { report, parameters, passages, stretches, sifted: OnceCell::new() }
+    }
+
+    /// The bytes of the running text: lines that follow each other are one stretch, so that what a line end breaks is whole.
+    pub(super) fn stretches(&self) -> &[Range<usize>] {
+        &self.stretches
+    }
+
+    /// Which entries of the catalogue may find something in the running text.
+    pub(super) fn sifted(&self) -> Sifted {
+        let text = |stretch: &Range<usize>| &self.report.document.text[stretch.clone()];
+        *self.sifted.get_or_init(|| Sieve::shipped().sift(self.stretches.iter().map(text)))
     }
 
     /// The running text in the order of the document.
@@ -98,11 +116,18 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// The first line of the signature.
-fn tail_of(report: &Report) -> Option<u32> {
-    let date = report.head.issued_on.as_ref()?.line;
-    let signed = report.head.agencies.iter().filter(|stated| stated.by == Evidence::Signature && stated.line <= date);
-    Some(signed.map(|stated| stated.line).min().unwrap_or(date))
+fn stretches(passages: &[Passage<'_>], text: &str) -> Vec<Range<usize>> {
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    for passage in passages {
+        let end = passage.start + passage.text.len();
+        match stretches.last_mut() {
+            Some(last) if text.get(last.end..passage.start).is_some_and(|gap| gap.trim_ascii().is_empty()) => {
+                last.end = end
+            }
+            _ => stretches.push(passage.start..end),
+        }
+    }
+    stretches
 }
 
 impl Passage<'_> {
@@ -141,7 +166,7 @@ impl Passage<'_> {
     }
 
     /// The words around a stretch of the line, as many characters on either side: they tell one finding from another.
-    pub fn around(&self, range: std::ops::Range<usize>, characters: usize) -> &str {
+    pub fn around(&self, range: Range<usize>, characters: usize) -> &str {
         let from =
             self.text[..range.start].char_indices().rev().take(characters).last().map_or(range.start, |(at, _)| at);
         let to =

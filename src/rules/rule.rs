@@ -1,5 +1,6 @@
 //! What a rule is made of. The list of all rules is [`super::RULES`].
 
+use super::likeness::Likenesses;
 use super::local::Entry;
 use super::parameters::Parameters;
 use super::reading::Reading;
@@ -87,17 +88,43 @@ pub enum Check {
     Entry(&'static Entry),
     /// A report beside the one of the year before.
     Years(fn(&Years) -> Outcome),
+    /// A report's text beside the texts of a corpus.
+    Likeness(fn(&Likenesses) -> Outcome),
 }
 
-/// Two years of one agency.
+/// The earlier reports of an agency that one is judged beside.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Past<'a> {
+    /// That of the year before, where it is there.
+    pub last: Option<&'a Record>,
+    /// Those of other years that its text speaks of, as far as they are there.
+    pub claimed: &'a [&'a Record],
+}
+
+impl<'a> From<Option<&'a Record>> for Past<'a> {
+    fn from(last: Option<&'a Record>) -> Self {
+        Self { last, claimed: &[] }
+    }
+}
+
+/// Two years of one agency, and what else its text speaks of.
 #[derive(Clone, Copy, Debug)]
 pub struct Years<'a> {
     /// The report of the year before, where there is one.
     pub last: Option<&'a Record>,
+    /// Reports of other years that its text speaks of.
+    pub claimed: &'a [&'a Record],
     /// The report that is judged.
     pub this: &'a Record,
     /// The parameters that hold.
     pub parameters: &'a Parameters,
+}
+
+impl<'a> Years<'a> {
+    /// The report of an earlier year, where it is there.
+    pub fn of(&self, year: i16) -> Option<&'a Record> {
+        self.last.into_iter().chain(self.claimed.iter().copied()).find(|record| record.year == Some(year))
+    }
 }
 
 /// The editions that a rule speaks about.

@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 use sha2::{Digest as _, Sha256};
 
 use super::judged::{Judged, Subject, gated};
+use super::likeness::{Likenesses, Measured};
 use super::parameters::Parameters;
 use super::reading::Reading;
-use super::{Check, RULES, Rule, Years, catalogue};
+use super::{Check, Past, RULES, Rule, Years, catalogue};
 use crate::model::document::Digest;
 use crate::model::finding::Severity;
 use crate::model::record::Record;
@@ -158,15 +159,28 @@ impl RuleSet {
         judged
     }
 
-    /// Judges a report beside that of the year before, by every rule that looks at two years. Its findings have no lines: a
+    /// Judges a report beside earlier ones of its agency, by every rule that looks at several years. Its findings have no lines: a
     /// record does not know them.
-    pub fn judge_years(&self, last: Option<&Record>, this: &Record) -> Judged {
+    pub fn judge_years<'a>(&'a self, past: impl Into<Past<'a>>, this: &'a Record) -> Judged {
         let subject = Subject::of_record(this);
-        let years = Years { last, this, parameters: &self.parameters };
+        let Past { last, claimed } = past.into();
+        let years = Years { last, claimed, this, parameters: &self.parameters };
         let mut judged = Judged::default();
         for active in &self.rules {
             let Check::Years(check) = active.rule.check else { continue };
             judged.add(*active, gated(active.rule, this.edition, || check(&years)), &subject);
+        }
+        judged
+    }
+
+    /// Judges what a report's text has in common with others, by every rule that looks at a corpus of texts.
+    pub fn judge_likeness(&self, measured: &Measured, this: &Record) -> Judged {
+        let subject = Subject::of_record(this);
+        let likenesses = Likenesses { this, measured, parameters: &self.parameters };
+        let mut judged = Judged::default();
+        for active in &self.rules {
+            let Check::Likeness(check) = active.rule.check else { continue };
+            judged.add(*active, gated(active.rule, this.edition, || check(&likenesses)), &subject);
         }
         judged
     }

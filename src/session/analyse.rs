@@ -1,17 +1,36 @@
 //! Judges reports: each by itself where it was read, and beside the year before once that is known.
 
+use std::sync::Arc;
+
+use super::cause;
 use super::held::{Brief, Held};
+use super::likeness::Compared;
 use super::weigh;
+use crate::compare::shared::{Prose, Sketch};
 use crate::form::CellId;
-use crate::model::outcome::Lacks;
 use crate::model::record::Record;
 use crate::model::report::Report;
-use crate::repair::{self, Doubts};
-use crate::rules::{Judged, RuleSet};
+use crate::repair::Doubts;
+use crate::rules::likeness::Measured;
+use crate::rules::{self, Judged, RuleSet};
 use crate::text::number::Number;
 
-/// What stands beside a report: the year before, and the medians of the peers where they are needed.
-pub type Beside<'a> = (Option<&'a Held>, &'a [(CellId, Number)]);
+/// What a report is judged and weighed beside.
+#[derive(Clone, Debug, Default)]
+pub struct Past<'a> {
+    /// The report of the year before.
+    pub last: Option<&'a Held>,
+    /// Those of other years that its text speaks of.
+    pub claimed: Vec<&'a Record>,
+    /// What is usual among the peers, for figures that nothing else speaks against.
+    pub medians: Vec<(CellId, Number)>,
+}
+
+impl Past<'_> {
+    fn records(&self) -> rules::Past<'_> {
+        rules::Past { last: self.last.map(|last| &last.record), claimed: &self.claimed }
+    }
+}
 
 /// Judges a report by itself and condenses it.
 pub fn held(report: &Report, rules: &RuleSet) -> Held {
@@ -26,40 +45,62 @@ pub fn alone(report: &Report, rules: &RuleSet) -> (Held, Judged) {
         briefs: judged.findings.iter().map(Brief::of).collect(),
         own: judged.findings.len(),
         own_lacks: judged.lacks(),
-        years_lacks: Lacks::default(),
-        superseded: false,
         doubts: Doubts::of(report),
-        record: Record::of(report),
+        sketch: Arc::new(Sketch::of(&Prose::of(report))),
+        ..Held::bare(Record::of(report))
     };
     (held, judged)
 }
 
-/// Adds what the year before says to what a report says by itself; findings beside the year before have no lines yet.
-pub fn beside(judged: &mut Judged, record: &Record, (last, medians): Beside<'_>, rules: &RuleSet) {
-    judged.join(rules.judge_years(last.map(|last| &last.record), record));
-    weigh::renew_findings(&mut judged.findings, record, last, medians);
+/// Adds what earlier years say to what a report says by itself; findings beside other years have no lines yet.
+pub fn beside(judged: &mut Judged, record: &Record, past: &Past<'_>, rules: &RuleSet) {
+    judged.join(rules.judge_years(past.records(), record));
+    weigh::renew_findings(&mut judged.findings, record, past.last, &past.medians);
 }
 
-/// Judges a held report beside the year before and replaces what was known of that.
-pub fn against_last_year(held: &mut Held, last: Option<&Held>, rules: &RuleSet) {
-    let mut judged = rules.judge_years(last.map(|last| &last.record), &held.record);
+/// Judges a held report beside earlier years and replaces what was known of that.
+pub fn against_past(held: &mut Held, past: &Past<'_>, rules: &RuleSet) {
+    let last = past.last;
+    let mut judged = rules.judge_years(past.records(), &held.record);
     weigh::in_record(&mut judged.findings, held, last);
+    let of_texts = held.briefs.split_off(held.briefs.len() - held.of_texts);
     held.briefs.truncate(held.own);
     weigh::renew(held, last, &[]);
     held.briefs.extend(judged.findings.iter().map(Brief::of));
+    held.briefs.extend(of_texts);
     held.years_lacks = judged.lacks();
 }
 
-/// Everything the rules say of a report whose year before is known, with lines, in the order of rule and first cell.
-pub fn in_full(report: &Report, (last, medians): Beside<'_>, rules: &RuleSet) -> Judged {
+/// Judges a held report's text beside others and replaces what was known of that.
+pub fn against_other_texts(held: &mut Held, compared: &Compared, last: Option<&Held>, rules: &RuleSet) {
+    let unlike = || Measured::unlike(&held.sketch, last.is_some());
+    let mut judged = match &compared.measured {
+        Some(measured) => rules.judge_likeness(measured, &held.record),
+        None => rules.judge_likeness(&unlike(), &held.record),
+    };
+    weigh::in_record(&mut judged.findings, held, last);
+    held.briefs.truncate(held.briefs.len() - held.of_texts);
+    held.briefs.extend(judged.findings.iter().map(Brief::of));
+    held.of_texts = judged.findings.len();
+    held.neighbours.clone_from(&compared.neighbours);
+    held.texts_lacks = judged.lacks();
+}
+
+/// Everything the rules say of a report whose earlier years are known, with lines, in the order of rule and first cell; of its
+/// text beside others where that was measured.
+pub fn in_full(report: &Report, past: &Past<'_>, measured: Option<&Measured>, rules: &RuleSet) -> Judged {
+    let record = &Record::of(report);
     let mut judged = rules.judge(report);
-    let mut years = rules.judge_years(last.map(|last| &last.record), &Record::of(report));
+    let mut years = rules.judge_years(past.records(), record);
     for finding in years.findings.iter_mut().filter(|finding| finding.fault.lines.is_empty()) {
         let lines = finding.fault.cells.iter().filter_map(|&cell| report.cell(cell).place());
         finding.fault.lines = lines.collect();
     }
     judged.join(years);
-    weigh::in_report(&mut judged.findings, report, last, medians);
-    repair::group_by_cause(&mut judged.findings, report);
+    if let Some(measured) = measured {
+        judged.join(rules.judge_likeness(measured, record));
+    }
+    weigh::in_report(&mut judged.findings, report, past.last, &past.medians);
+    cause::group_by_cause(&mut judged.findings, report, rules);
     judged
 }

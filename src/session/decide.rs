@@ -1,13 +1,15 @@
 //! Decisions: made on the selected finding, durable before they count, undone by further events.
 
+use std::sync::Arc;
+
 use super::held::{Brief, ReportNo};
 use super::state::Session;
 use crate::form::CellId;
-use crate::model::decision::Disposition;
+use crate::model::decision::{Disposition, Event};
 use crate::model::finding::Finding;
 use crate::model::id::FindingId;
 use crate::model::report::Cell;
-use crate::review::{JournalError, NewDecision, Sight};
+use crate::review::{Journal, JournalError, NewDecision, Sight};
 
 /// What a decision is about, put in words that a journal can be read by alone.
 pub fn decision_on(finding: &Finding, cell: &impl Fn(CellId) -> Cell) -> NewDecision {
@@ -63,26 +65,54 @@ impl Session {
         Ok(Some(id))
     }
 
-    /// Takes back this auditor's last decision; gives the finding it was about.
+    /// Records one disposition for several findings of the opened report, each an event of its own, and moves on to the next
+    /// undecided one; gives whether there is one.
+    pub fn decide_together(&mut self, ids: &[FindingId], disposition: Disposition) -> Result<bool, JournalError> {
+        self.touched = true;
+        let report = self.opened().and_then(|opened| opened.report.as_ref().ok());
+        let cell = |cell| report.map(|report| report.cell(cell)).unwrap_or_default();
+        let decision =
+            |finding: &Finding| NewDecision { disposition: Some(disposition), ..decision_on(finding, &cell) };
+        let decisions = self.findings().iter().filter(|finding| ids.contains(&finding.id)).map(decision).collect();
+        self.counting(ids.to_vec(), |journal| journal.append_all(decisions))?;
+        Ok(self.step_undecided(true))
+    }
+
+    /// Takes back this auditor's last decision, with those made in one go with it; gives the finding it was about.
     pub fn undo(&mut self) -> Result<Option<FindingId>, JournalError> {
-        let Some(id) = self.journal.state().undoable(&self.settings.auditor).map(|event| event.finding) else {
-            return Ok(None);
-        };
-        let before = self.is_decided(id);
-        self.journal.undo()?;
-        self.recount(id, before);
-        Ok(Some(id))
+        let target = self.journal.state().undoable(&self.settings.auditor).cloned();
+        self.take_back(target, Journal::undo)
     }
 
     /// Does again what was last taken back; gives the finding it was about.
     pub fn redo(&mut self) -> Result<Option<FindingId>, JournalError> {
-        let Some(id) = self.journal.state().redoable(&self.settings.auditor).map(|event| event.finding) else {
-            return Ok(None);
-        };
-        let before = self.is_decided(id);
-        self.journal.redo()?;
-        self.recount(id, before);
-        Ok(Some(id))
+        let target = self.journal.state().redoable(&self.settings.auditor).cloned();
+        self.take_back(target, Journal::redo)
+    }
+
+    fn take_back(
+        &mut self,
+        target: Option<Arc<Event>>,
+        act: impl FnOnce(&mut Journal) -> Result<Option<Arc<Event>>, JournalError>,
+    ) -> Result<Option<FindingId>, JournalError> {
+        let Some(target) = target else { return Ok(None) };
+        let ids = self.journal.state().together(&target).iter().map(|event| event.finding).collect();
+        self.counting(ids, act)?;
+        Ok(Some(target.finding))
+    }
+
+    /// Does something to the journal and keeps the tally right, also where only a part of it was written.
+    fn counting<T>(
+        &mut self,
+        ids: Vec<FindingId>,
+        act: impl FnOnce(&mut Journal) -> Result<T, JournalError>,
+    ) -> Result<T, JournalError> {
+        let before: Vec<(FindingId, bool)> = ids.into_iter().map(|id| (id, self.is_decided(id))).collect();
+        let done = act(&mut self.journal);
+        for (id, before) in before {
+            self.recount(id, before);
+        }
+        done
     }
 
     /// Reads what others have decided since; gives whether anything changed.

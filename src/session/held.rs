@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::compare::shared::Sketch;
 use crate::form::CellId;
 use crate::model::finding::{Finding, Score, Severity, Verdict};
 use crate::model::id::FindingId;
@@ -67,14 +68,22 @@ impl Brief {
 pub struct Held {
     /// Its identity and figures.
     pub record: Record,
-    /// Its findings in brief: its own, then those against the year before.
+    /// Its text in a few hundred bytes.
+    pub sketch: Arc<Sketch>,
+    /// Its findings in brief: its own, those against the year before, those of shared text.
     pub briefs: Vec<Brief>,
     /// How many of them are its own.
     pub own: usize,
+    /// How many of them are of shared text.
+    pub of_texts: usize,
+    /// Reports of other agencies whose texts were measured against its own.
+    pub neighbours: Box<[ReportNo]>,
     /// What was lacking where rules could not judge it by itself.
     pub own_lacks: Lacks,
     /// The same, beside the year before.
     pub years_lacks: Lacks,
+    /// The same, of its text beside others.
+    pub texts_lacks: Lacks,
     /// A newer version of the same report is there.
     pub superseded: bool,
     /// What was doubtful about its reading.
@@ -82,9 +91,26 @@ pub struct Held {
 }
 
 impl Held {
+    /// A report of which nothing is known but its record.
+    pub fn bare(record: Record) -> Self {
+        Self {
+            record,
+            sketch: Arc::default(),
+            briefs: Vec::new(),
+            own: 0,
+            of_texts: 0,
+            neighbours: Box::default(),
+            own_lacks: Lacks::default(),
+            years_lacks: Lacks::default(),
+            texts_lacks: Lacks::default(),
+            superseded: false,
+            doubts: Doubts::default(),
+        }
+    }
+
     /// How often rules could not judge it because something was lacking.
     pub const fn lacks(&self, lack: Lack) -> usize {
-        self.own_lacks.of(lack) + self.years_lacks.of(lack)
+        self.own_lacks.of(lack) + self.years_lacks.of(lack) + self.texts_lacks.of(lack)
     }
 
     /// Tells whether a score of it needs the peers.

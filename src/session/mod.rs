@@ -3,10 +3,14 @@
 
 mod analyse;
 mod arrange;
+mod beside;
+mod cause;
+mod chains;
 mod decide;
 mod filter;
 mod hand_out;
 mod held;
+mod likeness;
 mod load;
 mod marks;
 mod mend;
@@ -21,11 +25,14 @@ mod shelf;
 mod state;
 mod weigh;
 
+pub use cause::{Rehearsal, rehearse};
+pub use chains::{AgencyYears, Chains, Hint, YearKept, chains, hints};
 pub use decide::{decision_on, fingerprint};
 pub use hand_out::hand_out;
 pub use held::{Brief, Held, ReportNo};
+pub use likeness::{Comparer, Heard, Passage, Twin};
 pub use load::{Loader, load, try_rules};
-pub use mend::mend;
+pub use mend::{Mended, mend};
 pub use open::{Opened, Opener};
 pub use package::{Scope, package};
 pub use peerage::{Among, Common};

@@ -2,17 +2,22 @@
 //! so that a slow disk never blocks the screen.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 
-use super::analyse;
+use super::analyse::{self, Past};
+use super::beside::Beside;
 use super::held::{Held, ReportNo};
+use super::likeness::{Twin, Twins};
 use super::settings::Method;
+use crate::compare::shared::Grams;
 use crate::corpus::{Desk, Failure};
 use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
-use crate::repair::{Neighbours, Proposal, propose, ranking};
-use crate::rules::{Judged, RuleSet};
+use crate::repair::{Proposal, propose, ranking};
+use crate::rules::likeness::Measured;
+use crate::rules::{self, Judged, Ledger, RuleSet};
 use crate::text::number::Number;
 use crate::tie::{self, Interval};
 
@@ -33,6 +38,10 @@ pub struct Opened {
     pub implied: Vec<(CellId, Interval)>,
     /// What would let its tables balance.
     pub proposals: Vec<Proposal>,
+    /// Where every number of its text ended.
+    pub ledger: Ledger,
+    /// Reports that share text with it; none before all texts were compared.
+    pub twins: Option<Vec<Twin>>,
 }
 
 /// What is to be opened.
@@ -44,12 +53,29 @@ pub struct Wish {
     pub path: PathBuf,
     /// The report of the year before, as the session holds it.
     pub last: Option<Held>,
-    /// The record of the year after.
-    pub next: Option<Record>,
-    /// The files of older versions of this report.
-    pub older: Vec<PathBuf>,
+    /// The reports of other years that its text speaks of.
+    pub claimed: Vec<Record>,
+    /// The records beside it.
+    pub beside: Beside,
     /// What is usual among the peers, for figures that nothing else speaks against.
     pub medians: Vec<(CellId, Number)>,
+    /// The texts to set beside its own, once they are known.
+    pub texts: Option<OtherTexts>,
+}
+
+/// Texts to set beside that of a report.
+#[derive(Clone, Debug)]
+pub struct OtherTexts {
+    /// The files of other agencies' reports that it was measured against.
+    pub others: Vec<PathBuf>,
+    /// What so many agencies write that it is nobody's own.
+    pub common: Arc<Grams>,
+}
+
+impl Wish {
+    fn past(&self) -> Past<'_> {
+        Past { last: self.last.as_ref(), claimed: self.claimed.iter().collect(), medians: self.medians.clone() }
+    }
 }
 
 /// Older versions of a report that are opened with it at most.
@@ -85,21 +111,35 @@ impl Opener {
 }
 
 /// Opens a report on this thread.
-pub fn open(wish: &Wish, desk: &mut Desk, rules: &RuleSet) -> Opened {
+pub fn open(wish: &Wish, desk: &mut Desk, set: &RuleSet) -> Opened {
     let report = desk.read(&wish.path);
     let last = wish.last.as_ref().and_then(|last| desk.read(last.record.file()).ok());
+    let beside = report.as_ref().ok().zip(wish.texts.as_ref());
+    let (measured, twins) = beside.map(|(report, texts)| twins(report, last.as_ref(), texts, (desk, set))).unzip();
     let (judged, implied) = report.as_ref().map_or_else(
         |_| (Judged::default(), Vec::new()),
         |report| {
-            let judged = analyse::in_full(report, (wish.last.as_ref(), &wish.medians), rules);
+            let judged = analyse::in_full(report, &wish.past(), measured.as_ref(), set);
             (worst_first(judged), implied(report))
         },
     );
-    let neighbours = Neighbours { last: wish.last.as_ref().map(|last| &last.record), next: wish.next.as_ref() };
-    let proposals = report.as_ref().map(|report| propose(report, neighbours)).unwrap_or_default();
-    let older = wish.older.iter().take(MOST_OLDER);
-    let older = older.filter_map(|path| desk.read(path).ok()).collect();
-    Opened { no: wish.no, report, judged, last, older, implied, proposals }
+    let proposals = report.as_ref().map(|report| propose(report, &wish.beside.witnesses(report))).unwrap_or_default();
+    let ledger = report.as_ref().map(rules::ledger).unwrap_or_default();
+    let older = wish.beside.older.iter().take(MOST_OLDER);
+    let older = older.filter_map(|record| desk.read(record.file()).ok()).collect();
+    Opened { no: wish.no, report, judged, last, older, implied, proposals, ledger, twins }
+}
+
+/// Sets a report's text beside others: what is measured, and the reports that share text with it.
+fn twins(
+    report: &Report,
+    last: Option<&Report>,
+    texts: &OtherTexts,
+    (desk, rules): (&mut Desk, &RuleSet),
+) -> (Measured, Vec<Twin>) {
+    let others: Vec<Report> = texts.others.iter().filter_map(|path| desk.read(path).ok()).collect();
+    let twins = Twins { last, others: &others, common: &texts.common };
+    twins.of(report, &rules.parameters().thresholds)
 }
 
 fn implied(report: &Report) -> Vec<(CellId, Interval)> {

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use sha2::Digest as _;
 
-use super::analyse;
+use super::analyse::{self, Past};
+use super::cause;
 use super::held::{Held, ReportNo};
+use super::likeness::{Compared, Heard, Texts};
 use super::peerage::Peerage;
 use super::settings::Method;
 use super::shelf::Shelf;
@@ -18,7 +20,8 @@ use crate::model::outcome::Reason;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::peers::Roster;
-use crate::repair;
+use crate::repair::ranking;
+use crate::rules::likeness::Measured;
 use crate::rules::{self, Check, Judged, RuleSet};
 use crate::text::number::Number;
 
@@ -90,7 +93,7 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
         &method.crew,
         |report| {
             let (mut held, mut own) = analyse::alone(&report, &method.rules);
-            repair::group_by_cause(&mut own.findings, &report);
+            cause::group_by_cause(&mut own.findings, &report, &method.rules);
             held.record.content = Record::content_of(&report.document);
             (held, own)
         },
@@ -106,7 +109,9 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
             tick(read, files.len())
         },
     );
-    let mut reports = Years::of(&all, method).judge(judged, &method.crew);
+    let years = Years::of(&all, method);
+    let mut reports = years.judge(judged, &method.crew);
+    years.judge_texts(&mut reports, method, &mut |compared, all| tick(files.len() + compared, files.len() + all));
     reports.sort_by(|a, b| place(&a.record).cmp(&place(&b.record)));
     Scan { reports, failures, rules: Arc::clone(&method.rules) }
 }
@@ -145,6 +150,13 @@ impl<'a> Years<'a> {
         self.all.get(no.index())
     }
 
+    /// What a report is judged beside.
+    fn past(&self, record: &Record) -> Past<'a> {
+        let of = |year: i16| self.before(record, record.year?.checked_sub(year)?);
+        let claimed = record.claimed_years().into_iter().filter_map(of).map(|held| &held.record);
+        Past { last: self.before(record, 1), claimed: claimed.collect(), medians: Vec::new() }
+    }
+
     fn is_superseded(&self, held: &Held) -> bool {
         self.before(&held.record, 0).is_some_and(|current| !std::ptr::eq(current, held))
     }
@@ -176,19 +188,46 @@ impl<'a> Years<'a> {
         if self.is_superseded(held) {
             return Examined { record, judged: Judged::default(), superseded: true };
         }
-        let beside = (self.before(&record, 1), &self.medians(held)[..]);
-        analyse::beside(&mut judged, &record, beside, self.rules);
+        let past = Past { medians: self.medians(held), ..self.past(&record) };
+        analyse::beside(&mut judged, &record, &past, self.rules);
         Examined { record, judged, superseded: false }
+    }
+
+    /// Judges the text of every current report beside the others; the years come in their order, so that what is new in a
+    /// year is known.
+    fn judge_texts(&self, reports: &mut [Examined], method: &Method, tick: &mut dyn FnMut(usize, usize) -> bool) {
+        let texts = Texts::of(self.all, &self.shelf);
+        let (mut compared, all) = (0, texts.len());
+        texts.compare(method, &mut |heard| {
+            let Heard::Compared(batch) = heard else { return true };
+            compared += batch.len();
+            batch.iter().for_each(|one| self.take_compared(one, reports));
+            tick(compared, all)
+        });
+    }
+
+    fn take_compared(&self, compared: &Compared, reports: &mut [Examined]) {
+        let held = &self.all[compared.no.index()];
+        let last = held.key().and_then(|(agency, year)| self.shelf.get(&agency, year - 1));
+        let unlike = || Measured::unlike(&held.sketch, last.is_some());
+        let measured = compared.measured.as_deref().cloned().unwrap_or_else(unlike);
+        let mut judged = self.rules.judge_likeness(&measured, &held.record);
+        let before =
+            last.map(|last| reports[last.index()].judged.findings.iter().map(|one| one.rule).collect::<Vec<_>>());
+        let record = last.map(|last| &self.all[last.index()].record);
+        let beside = ranking::Beside { codes: before.as_deref(), last: record, peers: &[] };
+        ranking::rank_held(&mut judged.findings, (&held.record, &held.doubts), beside);
+        reports[compared.no.index()].judged.join(judged);
     }
 
     fn in_full(&self, report: &Report) -> Judged {
         let record = Record::of(report);
         let medians = self.before(&record, 0).map(|held| self.medians(held)).unwrap_or_default();
-        analyse::in_full(report, (self.before(&record, 1), &medians), self.rules)
+        analyse::in_full(report, &Past { medians, ..self.past(&record) }, None, self.rules)
     }
 }
 
-fn spans_years(finding: &Finding) -> bool {
+pub(super) fn spans_years(finding: &Finding) -> bool {
     rules::find(finding.rule).is_some_and(|rule| matches!(rule.check, Check::Years(_)))
 }
 

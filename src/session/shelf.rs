@@ -63,6 +63,17 @@ impl Shelf {
         self.joined.insert(Arc::clone(&join.name), Join { into: Arc::clone(into), ..join });
     }
 
+    /// The name that stands for an agency, where it has another.
+    pub fn leader(&self, agency: &str) -> Option<Arc<str>> {
+        self.meant(agency).cloned()
+    }
+
+    /// The current version of a report, where agency and year are known.
+    pub fn current_of(&self, held: &Held) -> Option<ReportNo> {
+        let (agency, year) = held.key()?;
+        self.get(&agency, year)
+    }
+
     fn meant(&self, agency: &str) -> Option<&Arc<str>> {
         self.joined.get(agency).map(|join| &join.into)
     }
@@ -93,6 +104,13 @@ impl Shelf {
     pub fn years(&self, agency: &str) -> impl Iterator<Item = (i16, ReportNo)> + '_ {
         let years = self.agency(agency).into_iter().flatten();
         years.filter_map(|(year, versions)| versions.first().map(|no| (*year, *no)))
+    }
+
+    /// The names of all agencies, in their order.
+    pub fn names(&self) -> Vec<&Arc<str>> {
+        let mut names: Vec<&Arc<str>> = self.agencies.keys().collect();
+        names.sort_unstable();
+        names
     }
 
     /// How many agencies there are.

@@ -2,18 +2,21 @@
 
 use std::sync::Arc;
 
-use super::analyse;
+use super::analyse::{self, Past};
 use super::held::{Brief, Held, ReportNo};
-use super::open::{Opened, Opener, Wish};
+use super::likeness::{Compared, Comparer, Heard, Texts};
+use super::open::{Opened, Opener, OtherTexts, Wish};
 use super::peerage::Common;
 use super::queue::Queue;
 use super::settings::Settings;
 use super::shelf::Shelf;
+use crate::compare::shared::Grams;
 use crate::corpus::Failure;
 use crate::form::Edition;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::FindingId;
 use crate::model::outcome::Lack;
+use crate::model::record::Record;
 use crate::peers::Roster;
 use crate::review::{Journal, JournalError};
 use crate::rules::SelfCheck;
@@ -31,6 +34,8 @@ pub enum Event {
     Opened(Box<Opened>),
     /// Every rule was tried on reports made for it.
     Tried(Vec<SelfCheck>),
+    /// Texts were compared.
+    Heard(Heard),
 }
 
 /// What became of one file.
@@ -51,6 +56,17 @@ pub struct Progress {
     pub read: usize,
     /// Everything was read.
     pub done: bool,
+    /// Reports whose texts are to be compared.
+    pub to_compare: usize,
+    /// Of them compared.
+    pub compared: usize,
+}
+
+impl Progress {
+    /// Tells whether everything was read and compared.
+    pub const fn is_settled(self) -> bool {
+        self.done && self.compared >= self.to_compare
+    }
 }
 
 /// What was found and decided in all current reports.
@@ -103,6 +119,9 @@ pub struct Session {
     pub(super) opened: Option<Opened>,
     pub(super) wanted: Option<ReportNo>,
     pub(super) opener: Option<Opener>,
+    pub(super) comparer: Option<Comparer>,
+    /// What so many agencies write that it is nobody's own.
+    pub(super) boilerplate: Arc<Grams>,
     pub(super) touched: bool,
     /// The finding to select once its report is open.
     pub(super) aim: Option<FindingId>,
@@ -141,6 +160,8 @@ impl Session {
             opened: None,
             wanted: None,
             opener: None,
+            comparer: None,
+            boilerplate: Arc::default(),
             touched: false,
             aim: None,
             resume: None,
@@ -153,6 +174,11 @@ impl Session {
         self.opener = Some(opener);
     }
 
+    /// Gives the session what compares texts in the background; without it they are compared at once.
+    pub fn compare_with(&mut self, comparer: Comparer) {
+        self.comparer = Some(comparer);
+    }
+
     /// Folds an event into the session.
     pub fn absorb(&mut self, event: Event) {
         match event {
@@ -161,6 +187,7 @@ impl Session {
             Event::Done => self.finish_loading(),
             Event::Opened(opened) => self.take_opened(*opened),
             Event::Tried(checks) => self.dead = checks.into_iter().filter(|check| !check.holds()).collect(),
+            Event::Heard(heard) => self.hear(heard),
         }
     }
 
@@ -182,6 +209,7 @@ impl Session {
         }
         self.weigh_beside_peers();
         self.arrange_while_loading();
+        self.compare_texts();
     }
 
     /// Judges a report anew beside the year before, and whether it is the current version of its year.
@@ -192,6 +220,26 @@ impl Session {
         if !superseded {
             self.judge_beside(no, self.shelf.get(&agency, year - 1));
         }
+    }
+
+    /// Judges the later reports anew that this one has something to say to: that of the next year, and those whose texts speak
+    /// of its year.
+    fn judge_later(&mut self, no: ReportNo, (agency, year): (&str, i16)) {
+        let later = self.shelf.years(agency).filter(|(other, _)| *other > year);
+        let speaks = |later: &(i16, ReportNo)| {
+            later.0 == year + 1 || self.all[later.1.index()].record.claimed_years().contains(&year)
+        };
+        for (other, later) in later.filter(speaks).collect::<Vec<_>>() {
+            let last = if other == year + 1 { Some(no) } else { self.shelf.get(agency, other - 1) };
+            self.judge_beside(later, last);
+        }
+    }
+
+    /// Copies of the reports that a report's text speaks of, those of the year before aside.
+    fn claimed(&self, held: &Held) -> Vec<Record> {
+        let Some((agency, _)) = held.key() else { return Vec::new() };
+        let nos = held.record.claimed_years().into_iter().filter_map(|year| self.shelf.get(&agency, year));
+        nos.map(|no| self.all[no.index()].record.clone()).collect()
     }
 
     fn take_report(&mut self, held: Held) {
@@ -213,16 +261,51 @@ impl Session {
         let last = self.shelf.get(&agency, year - 1);
         if current == Some(no) {
             self.judge_beside(no, last);
-            if let Some(next) = self.shelf.get(&agency, year + 1) {
-                self.judge_beside(next, Some(no));
+            self.judge_later(no, (&agency, year));
+        }
+    }
+
+    fn compare_texts(&mut self) {
+        let texts = Texts::of(&self.all, &self.shelf);
+        (self.progress.to_compare, self.progress.compared) = (texts.len(), 0);
+        if let Some(comparer) = &mut self.comparer {
+            return comparer.begin(texts);
+        }
+        let method = self.settings.method.clone();
+        texts.compare(&method, &mut |heard| {
+            self.hear(heard);
+            true
+        });
+    }
+
+    fn hear(&mut self, heard: Heard) {
+        match heard {
+            Heard::Common(common) => self.boilerplate = common,
+            Heard::Compared(batch) => {
+                self.progress.compared += batch.len();
+                batch.iter().for_each(|compared| self.take_compared(compared));
+                if self.progress.is_settled() {
+                    self.arrange_while_loading();
+                    self.selected.into_iter().for_each(|no| self.want(no));
+                }
             }
         }
     }
 
-    fn judge_beside(&mut self, no: ReportNo, last: Option<ReportNo>) {
+    fn take_compared(&mut self, compared: &Compared) {
+        let held = &self.all[compared.no.index()];
+        let last = held.key().and_then(|(agency, year)| self.shelf.get(&agency, year - 1));
         let last = last.map(|last| self.all[last.index()].clone());
         let rules = Arc::clone(&self.settings.method.rules);
-        self.change(no, |held| analyse::against_last_year(held, last.as_ref(), &rules));
+        self.change(compared.no, |held| analyse::against_other_texts(held, compared, last.as_ref(), &rules));
+    }
+
+    fn judge_beside(&mut self, no: ReportNo, last: Option<ReportNo>) {
+        let last = last.map(|last| self.all[last.index()].clone());
+        let claimed = self.claimed(&self.all[no.index()]);
+        let past = Past { last: last.as_ref(), claimed: claimed.iter().collect(), medians: Vec::new() };
+        let rules = Arc::clone(&self.settings.method.rules);
+        self.change(no, |held| analyse::against_past(held, &past, &rules));
     }
 
     /// Changes a held report and keeps the tally right.
@@ -268,11 +351,12 @@ impl Session {
         let Some(held) = self.all.get(no.index()) else { return };
         let beside = |years| held.key().and_then(|(agency, year)| self.shelf.get(&agency, year + years));
         let last = beside(-1).map(|last| self.all[last.index()].clone());
-        let next = beside(1).map(|next| self.all[next.index()].record.clone());
-        let versions = held.key().map(|(agency, year)| self.shelf.versions(&agency, year)).unwrap_or_default();
-        let older = versions.iter().skip_while(|version| **version != no).skip(1);
-        let older = older.map(|version| self.all[version.index()].record.file().to_path_buf()).collect();
-        let wish = Wish { no, path: held.record.file().to_path_buf(), last, next, older, medians: self.medians(no) };
+        let texts = self.progress.is_settled().then(|| OtherTexts {
+            others: held.neighbours.iter().map(|no| self.all[no.index()].record.file().to_path_buf()).collect(),
+            common: Arc::clone(&self.boilerplate),
+        });
+        let (path, claimed) = (held.record.file().to_path_buf(), self.claimed(held));
+        let wish = Wish { no, path, last, claimed, beside: self.beside(no), medians: self.medians(no), texts };
         self.wanted = Some(no);
         if let Some(opener) = &self.opener {
             return opener.ask(wish);
@@ -291,7 +375,7 @@ impl Session {
         self.opened = Some(opened);
         let place = |id| self.findings().iter().position(|finding| Some(finding.id) == id);
         let (aimed, kept) = (place(self.aim), place(kept));
-        if aimed.is_some() || self.progress.done {
+        if aimed.is_some() || self.progress.is_settled() {
             self.aim = None;
         }
         self.finding = aimed.or(kept).or_else(|| self.first_undecided()).unwrap_or(0);

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::han::HanSet;
+
 /// The unified ideographs of the Kangxi radicals U+2F00–U+2FD5, in their order.
 const KANGXI: &str = "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
 
@@ -125,7 +127,10 @@ fn shown(text: &str) -> impl Iterator<Item = (usize, char)> {
     std::iter::from_fn(move || {
         loop {
             let c = rest.chars().next()?;
-            if let Some(after) = skip_leftover(rest) {
+            // Only brackets open a leftover: other characters need no closer look.
+            if matches!(c, '[' | '(' | '（')
+                && let Some(after) = skip_leftover(rest)
+            {
                 rest = after;
                 continue;
             }
@@ -157,15 +162,19 @@ fn label_char(c: char) -> char {
     }
 }
 
+/// The traditional characters that are known here, each with its simplified twin.
+pub fn twins() -> impl Iterator<Item = (char, char)> {
+    TRADITIONAL.chars().zip(SIMPLIFIED.chars())
+}
+
 /// The simplified twin of a text where it has traditional characters of the form's labels, else `None`.
 pub fn simplify(text: &str) -> Option<String> {
-    let is_traditional = |c| simple_twin(c).is_some();
-    text.chars().any(is_traditional).then(|| text.chars().map(|c| simple_twin(c).unwrap_or(c)).collect())
+    static KNOWN: LazyLock<HanSet> = LazyLock::new(|| TRADITIONAL.chars().collect());
+    text.chars().any(|c| KNOWN.contains(c)).then(|| text.chars().map(|c| simple_twin(c).unwrap_or(c)).collect())
 }
 
 fn simple_twin(c: char) -> Option<char> {
-    static TWINS: LazyLock<FxHashMap<char, char>> =
-        LazyLock::new(|| TRADITIONAL.chars().zip(SIMPLIFIED.chars()).collect());
+    static TWINS: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| twins().collect());
     TWINS.get(&c).copied()
 }
 

@@ -2,6 +2,7 @@
 
 pub mod data;
 pub mod fold;
+pub mod han;
 pub mod json;
 pub mod neutralise;
 pub mod number;

@@ -126,7 +126,7 @@ fn equal(identity: &Identity, cell: &impl Fn(CellId) -> Cell, left: Side, right:
 }
 
 /// Judges two sides where a blank says nothing.
-pub(super) fn without_blanks(left: Side, right: Side, holds: bool) -> Balance {
+fn without_blanks(left: Side, right: Side, holds: bool) -> Balance {
     match left.blank.or(right.blank) {
         Some(cell) => Balance::NotJudged(Doubt::Blank(cell)),
         None if holds => Balance::Holds,

@@ -3,13 +3,17 @@
 //! writes no sentences.
 
 mod chain;
+mod effort;
+mod equation;
 mod implied;
 mod interval;
 mod judge;
 mod system;
 
-pub use chain::judge_chain;
+pub use chain::{Bond, Break, Half, judge_chain};
+pub use effort::Effort;
+pub use equation::Place;
 pub use implied::implied;
 pub use interval::Interval;
 pub use judge::{Balance, Doubt, Gap, Sums, judge};
-pub use system::{Place, Standing, System};
+pub use system::{Conflict, Standing, System};

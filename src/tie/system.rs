@@ -1,9 +1,13 @@
 //! The identities of a table as one system of equations over whole numbers from 0 up: can they all hold together, with what
 //! is blank and what is released free? Identities with a cell that says nothing take no part.
 
+use std::collections::VecDeque;
+
 use rustc_hash::FxHashMap;
 
 use super::Interval;
+use super::effort::Effort;
+use super::equation::{Equation, Place};
 use crate::form::{CellId, Identity, Relation};
 use crate::model::report::{Cell, State};
 use crate::text::number::Number;
@@ -12,15 +16,6 @@ use crate::text::number::Number;
 const ROUNDS: usize = 40;
 /// Values tried before the search for a filling gives up.
 const TRIES: usize = 400;
-
-/// A cell of the system, by its place in it.
-pub type Place = usize;
-
-/// One equation: Σ sign × cell = 0.
-#[derive(Clone, Debug)]
-struct Equation {
-    terms: Vec<(Place, i64)>,
-}
 
 /// The equations of a table.
 #[derive(Clone, Debug, Default)]
@@ -37,10 +32,19 @@ pub struct System {
 pub enum Standing {
     /// This filling makes every equation hold.
     Holds(Vec<i64>),
-    /// No filling does; one of these cells has another value.
-    Broken(Vec<Place>),
+    /// No filling does.
+    Broken(Conflict),
     /// Too much would have to be tried.
     Unknown,
+}
+
+/// Why equations cannot hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// One of these places has another value, whatever else has.
+    pub suspects: Vec<Place>,
+    /// At least so many places have other values: so many equations that share none of them cannot hold.
+    pub at_least: usize,
 }
 
 impl System {
@@ -84,6 +88,16 @@ impl System {
         self.cells.iter().position(|other| *other == cell)
     }
 
+    /// How many cells take part.
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// Tells whether no cell takes part.
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
     /// Tells whether a place is blank.
     pub fn is_blank(&self, place: Place) -> bool {
         self.ranges[place] == Interval::ANY
@@ -94,32 +108,75 @@ impl System {
         (0..self.cells.len()).filter(|place| self.ranges[*place].only().is_some())
     }
 
-    /// The same system with other figures in some places.
-    pub fn with(&self, figures: &[(Place, i64)]) -> Self {
+    /// The same system with other values in some places.
+    pub fn with(&self, values: &[(Place, Interval)]) -> Self {
         let mut system = self.clone();
-        for &(place, value) in figures {
-            system.ranges[place] = Interval { low: value, high: Some(value) };
+        for &(place, value) in values {
+            system.ranges[place] = value;
         }
         system
     }
 
+    /// What stands in a place.
+    pub fn range(&self, place: Place) -> Interval {
+        self.ranges[place]
+    }
+
+    /// The places of every equation that cannot hold by itself.
+    pub fn broken(&self) -> Vec<Vec<Place>> {
+        let places = |number: usize| self.equations[number].terms.iter().map(|term| term.0).collect();
+        self.broken_within(&self.ranges).into_iter().map(places).collect()
+    }
+
+    fn broken_within(&self, ranges: &[Interval]) -> Vec<usize> {
+        (0..self.equations.len()).filter(|number| !self.equations[*number].can_hold(ranges)).collect()
+    }
+
     /// Tells whether all equations can hold with some places released to be any whole number from 0 up.
-    pub fn stand(&self, released: &[Place]) -> Standing {
+    pub fn stand(&self, released: &[Place], effort: &mut Effort) -> Standing {
         let mut ranges = self.ranges.clone();
         for &place in released {
             ranges[place] = Interval::ANY;
         }
-        let free: Vec<bool> = ranges.iter().map(|range| range.only().is_none()).collect();
-        if let Err(equation) = self.narrow(&mut ranges, 0..self.equations.len()) {
-            return Standing::Broken(self.suspects(equation, &free));
+        if !effort.spend(self.equations.len()) {
+            return Standing::Unknown;
+        }
+        let broken = self.broken_within(&ranges);
+        let is_free = |place: Place| ranges[place].only().is_none();
+        if !broken.is_empty() {
+            return Standing::Broken(self.conflict(&broken, is_free));
+        }
+        let free: Vec<bool> = (0..ranges.len()).map(is_free).collect();
+        let hidden = |suspects| Standing::Broken(Conflict { suspects, at_least: 1 });
+        match self.narrow(&mut ranges, 0..self.equations.len(), effort) {
+            Narrowed::Done => {}
+            Narrowed::Contradicts(equation) => return hidden(self.hanging(equation, &free)),
+            Narrowed::GivenUp => return Standing::Unknown,
         }
         let mut tries = TRIES;
-        match self.fill(ranges, &mut tries) {
+        match self.fill(ranges, &mut tries, effort) {
             Some(filling) => Standing::Holds(filling),
-            None if tries == 0 => Standing::Unknown,
+            None if tries == 0 || effort.is_spent() => Standing::Unknown,
             // Broken in a way that no single equation shows: any figure that the free cells touch may be the wrong one.
-            None => Standing::Broken(self.all_suspects(&free)),
+            None => hidden(self.beside(&free)),
         }
+    }
+
+    /// Of equations that cannot hold by themselves: the fixed places of the shortest, and how many have none in common.
+    fn conflict(&self, broken: &[usize], is_free: impl Fn(Place) -> bool) -> Conflict {
+        let fixed = |number: &usize| -> Vec<Place> {
+            self.equations[*number].terms.iter().map(|term| term.0).filter(|place| !is_free(*place)).collect()
+        };
+        let mut sides: Vec<Vec<Place>> = broken.iter().map(fixed).collect();
+        sides.sort_by_key(Vec::len);
+        let mut apart: Vec<&Vec<Place>> = Vec::new();
+        for side in &sides {
+            if apart.iter().all(|other| other.iter().all(|place| !side.contains(place))) {
+                apart.push(side);
+            }
+        }
+        let at_least = apart.len();
+        Conflict { suspects: sides.swap_remove(0), at_least }
     }
 
     /// What all equations together leave for each place, with some released; none where they cannot all hold.
@@ -128,61 +185,66 @@ impl System {
         for &place in released {
             ranges[place] = Interval::ANY;
         }
-        self.narrow(&mut ranges, 0..self.equations.len()).ok().map(|()| ranges)
+        let narrowed = self.narrow(&mut ranges, 0..self.equations.len(), &mut Effort::of(usize::MAX));
+        matches!(narrowed, Narrowed::Done).then_some(ranges)
     }
 
-    /// Narrows ranges until nothing changes, beginning with some equations; names the first equation that cannot hold.
-    fn narrow(&self, ranges: &mut [Interval], first: impl IntoIterator<Item = usize>) -> Result<(), usize> {
-        let mut due: std::collections::VecDeque<usize> = first.into_iter().collect();
+    /// Narrows ranges until nothing changes, beginning with some equations.
+    fn narrow(&self, ranges: &mut [Interval], first: impl IntoIterator<Item = usize>, effort: &mut Effort) -> Narrowed {
+        let mut due: VecDeque<usize> = first.into_iter().collect();
         let mut waits = vec![false; self.equations.len()];
         for &equation in &due {
             waits[equation] = true;
         }
         for _ in 0..self.equations.len() * ROUNDS {
             let Some(number) = due.pop_front() else { break };
+            if !effort.spend(1) {
+                return Narrowed::GivenUp;
+            }
             waits[number] = false;
-            for place in self.equations[number].narrow(ranges).ok_or(number)? {
-                for &other in self.uses[place].iter().filter(|other| **other != number) {
-                    if !std::mem::replace(&mut waits[other], true) {
-                        due.push_back(other);
-                    }
+            let Some(changed) = self.equations[number].narrow(ranges) else { return Narrowed::Contradicts(number) };
+            for &other in changed.iter().flat_map(|place| &self.uses[*place]).filter(|other| **other != number) {
+                if !std::mem::replace(&mut waits[other], true) {
+                    due.push_back(other);
                 }
             }
         }
-        Ok(())
+        Narrowed::Done
     }
 
     /// Finds one filling within the ranges: the least value first, of the place with fewest left.
-    fn fill(&self, mut ranges: Vec<Interval>, tries: &mut usize) -> Option<Vec<i64>> {
+    fn fill(&self, mut ranges: Vec<Interval>, tries: &mut usize, effort: &mut Effort) -> Option<Vec<i64>> {
         loop {
             let open = (0..ranges.len()).filter(|place| ranges[*place].only().is_none());
             let width = |place: &usize| ranges[*place].high.map_or(i64::MAX, |high| high - ranges[*place].low);
             let Some(place) = open.min_by_key(width) else {
                 return Some(ranges.iter().map(|range| range.low).collect());
             };
-            *tries = tries.checked_sub(1).filter(|left| *left > 0).or_else(|| {
-                *tries = 0;
-                None
-            })?;
-            let least = ranges[place].low;
-            let mut fixed = ranges.clone();
-            fixed[place] = Interval { low: least, high: Some(least) };
-            if self.narrow(&mut fixed, self.uses[place].iter().copied()).is_ok()
-                && let Some(filling) = self.fill(fixed, tries)
-            {
-                return Some(filling);
-            }
+            *tries = tries.saturating_sub(1);
             if *tries == 0 {
                 return None;
             }
-            ranges[place] = ranges[place].meet(Interval { low: least + 1, high: None })?;
-            self.narrow(&mut ranges, self.uses[place].iter().copied()).ok()?;
+            let least = ranges[place].low;
+            let mut fixed = ranges.clone();
+            fixed[place] = Interval { low: least, high: Some(least) };
+            if matches!(self.narrow(&mut fixed, self.uses[place].iter().copied(), effort), Narrowed::Done)
+                && let Some(filling) = self.fill(fixed, tries, effort)
+            {
+                return Some(filling);
+            }
+            if *tries == 0 || effort.is_spent() {
+                return None;
+            }
+            ranges[place] = ranges[place].meet(Interval { low: least.checked_add(1)?, high: None })?;
+            if !matches!(self.narrow(&mut ranges, self.uses[place].iter().copied(), effort), Narrowed::Done) {
+                return None;
+            }
         }
     }
 
-    /// The figures one of which must be wrong where an equation cannot hold: its own, and those of every equation that hangs
-    /// on it by free cells.
-    fn suspects(&self, equation: usize, free: &[bool]) -> Vec<Place> {
+    /// The figures one of which must be wrong where an equation cannot hold beside others: its own, and those of every
+    /// equation that hangs on it by free cells.
+    fn hanging(&self, equation: usize, free: &[bool]) -> Vec<Place> {
         let mut seen = vec![false; self.equations.len()];
         let mut due = vec![equation];
         let mut suspects = Vec::new();
@@ -203,12 +265,23 @@ impl System {
         suspects
     }
 
-    fn all_suspects(&self, free: &[bool]) -> Vec<Place> {
+    /// Figures in equations with free cells.
+    fn beside(&self, free: &[bool]) -> Vec<Place> {
         let touched = |place: &Place| {
             self.uses[*place].iter().any(|number| self.equations[*number].terms.iter().any(|(other, _)| free[*other]))
         };
         (0..self.cells.len()).filter(|place| !free[*place]).filter(touched).collect()
     }
+}
+
+/// How narrowing ended.
+enum Narrowed {
+    /// Nothing changes any more, or enough was looked at: the ranges are right.
+    Done,
+    /// This equation cannot hold beside the others.
+    Contradicts(usize),
+    /// The effort was spent.
+    GivenUp,
 }
 
 /// What a cell can be; none where it says nothing that can be added up.
@@ -219,91 +292,13 @@ fn range_of(cell: &Cell) -> Option<Interval> {
     }
 }
 
-impl Equation {
-    /// Narrows the ranges of its cells; gives those that changed, or none where it cannot hold. Each bound is supported by
-    /// the others as they were, so once is enough.
-    fn narrow(&self, ranges: &mut [Interval]) -> Option<Vec<Place>> {
-        let (low, high) = self.bounds(ranges)?;
-        if low.total() > 0 || high.total() < 0 {
-            return None;
-        }
-        let mut changed = Vec::new();
-        for &(place, sign) in &self.terms {
-            let own = ranges[place];
-            if own.only().is_some() {
-                continue;
-            }
-            let met = own.meet(allowed(signed(own, sign), (low, high), sign)?)?;
-            if met != own {
-                ranges[place] = met;
-                changed.push(place);
-            }
-        }
-        Some(changed)
-    }
-
-    /// The least and the most that the terms come to.
-    fn bounds(&self, ranges: &[Interval]) -> Option<(Bound, Bound)> {
-        let (mut low, mut high) = (Bound::default(), Bound::default());
-        for &(place, sign) in &self.terms {
-            let (least, most) = signed(ranges[place], sign);
-            low.add(least)?;
-            high.add(most)?;
-        }
-        Some((low, high))
-    }
-}
-
-/// What the other terms leave for one: together they come to between `low` and `high` less its own part.
-fn allowed(own: (Option<i64>, Option<i64>), (low, high): (Bound, Bound), sign: i64) -> Option<Interval> {
-    let at_most = low.without(own.0).map(|others| -others);
-    let at_least = high.without(own.1).map(|others| -others);
-    let (least, most) = if sign > 0 { (at_least, at_most) } else { (at_most.map(|v| -v), at_least.map(|v| -v)) };
-    let possible = most.is_none_or(|most| most >= 0);
-    possible.then(|| Interval { low: least.unwrap_or(0).max(0), high: most })
-}
-
-/// A sum of bounds, of which some may be without end.
-#[derive(Clone, Copy, Debug, Default)]
-struct Bound {
-    sum: i64,
-    endless: usize,
-}
-
-impl Bound {
-    fn add(&mut self, bound: Option<i64>) -> Option<()> {
-        match bound {
-            Some(value) => self.sum = self.sum.checked_add(value)?,
-            None => self.endless += 1,
-        }
-        Some(())
-    }
-
-    /// The sum, where it has an end; a bound without end never forbids anything.
-    fn total(self) -> i64 {
-        if self.endless > 0 { 0 } else { self.sum }
-    }
-
-    /// The sum without one of its terms; none where it has no end.
-    fn without(self, term: Option<i64>) -> Option<i64> {
-        match (term, self.endless) {
-            (Some(value), 0) => self.sum.checked_sub(value),
-            (None, 1) => Some(self.sum),
-            _ => None,
-        }
-    }
-}
-
-/// The least and the most of a term; none is without end.
-fn signed(range: Interval, sign: i64) -> (Option<i64>, Option<i64>) {
-    if sign > 0 { (Some(range.low), range.high) } else { (range.high.map(|high| -high), Some(-range.low)) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::implied::tests::{cell_of, fillings, small_table, written};
     use super::*;
     use proptest::prelude::*;
+
+    const ENOUGH: Effort = Effort::of(1_000_000);
 
     fn system(cells: &[Cell]) -> System {
         System::new(&small_table(), &|id| cells[id.index()])
@@ -316,14 +311,15 @@ mod tests {
     #[test]
     fn a_whole_table_holds_and_a_wrong_cell_breaks_it() {
         assert_eq!(
-            system(&table(["1", "2", "3", "4", "0", "4", "5", "2", "7"])).stand(&[]),
+            system(&table(["1", "2", "3", "4", "0", "4", "5", "2", "7"])).stand(&[], &mut ENOUGH.clone()),
             Standing::Holds(vec![1, 4, 5, 2, 0, 2, 3, 4, 7])
         );
         let broken = system(&table(["1", "2", "9", "4", "0", "4", "5", "2", "7"]));
-        let Standing::Broken(suspects) = broken.stand(&[]) else { panic!() };
+        let Standing::Broken(conflict) = broken.stand(&[], &mut ENOUGH.clone()) else { panic!() };
         let wrong = broken.place(CellId(2)).unwrap();
-        assert!(suspects.contains(&wrong));
-        assert!(matches!(broken.stand(&[wrong]), Standing::Holds(_)));
+        assert!(conflict.suspects.contains(&wrong));
+        assert_eq!((conflict.at_least, broken.broken().len()), (1, 2));
+        assert!(matches!(broken.stand(&[wrong], &mut ENOUGH.clone()), Standing::Holds(_)));
         assert_eq!(broken.left(&[wrong]).unwrap()[wrong].only(), Some(3));
     }
 
@@ -338,7 +334,7 @@ mod tests {
         };
         let cells = [written(""), written(""), written("1")];
         let chase = System::new(&[equal(0, [1, 2]), equal(1, [0, 2])], &|id| cells[id.index()]);
-        assert!(!matches!(chase.stand(&[]), Standing::Holds(_)));
+        assert!(!matches!(chase.stand(&[], &mut ENOUGH.clone()), Standing::Holds(_)));
     }
 
     proptest! {
@@ -358,7 +354,7 @@ mod tests {
                 released.iter().filter_map(|nth| system.place(CellId(u16::try_from(*nth).unwrap()))).collect();
             prop_assume!(freed.iter().filter(|cell| cell.state == State::Blank).count() <= 4);
             let working = fillings(&freed, &identities, 8);
-            match system.stand(&places) {
+            match system.stand(&places, &mut ENOUGH.clone()) {
                 Standing::Holds(filling) => {
                     let value = |id: CellId| filling[system.place(id).unwrap()];
                     for one in &identities {

@@ -88,9 +88,9 @@ actions! {
     /// Last year beside this one.
     Compare "compare" ["对照" "compare"] "与上年逐格对照，正文逐句对照" "Beside last year: cell by cell, sentence by sentence";
     /// The next difference or place.
-    NextHit "next_hit" ["下/上一处" "next/prev"] "下一处差异或证据" "The next difference or place of evidence";
+    NextHit "next_hit" ["下/上一处" "next/prev"] "下一处差异、断链或证据" "The next difference, break or place of evidence";
     /// The previous difference or place.
-    PreviousHit "previous_hit" ["下/上一处" "next/prev"] "上一处差异或证据" "The previous difference or place of evidence";
+    PreviousHit "previous_hit" ["下/上一处" "next/prev"] "上一处差异、断链或证据" "The previous difference, break or place of evidence";
     /// Only what is comparable.
     OnlyComparable "only_comparable" ["只看可比" "comparable"] "只看两年可比的行，再按看全部" "Only rows that compare; again for all";
     /// Beside another version.
@@ -107,10 +107,26 @@ actions! {
     Filter "filter" ["筛选" "filter"] "按机关、年度筛选队列，边打边筛" "Filter the queue by agency and year as you type";
     /// The command palette.
     Palette "palette" ["命令" "commands"] "命令：输入几个字找动作" "Commands: type a few letters to find an action";
+    /// What is handed on over the years.
+    Chain "chain" ["链" "chains"] "结转链：本机关历年的上年结转、现行有效，断在哪一年" "The chains: what this agency hands on from year to year, and where that breaks";
+    /// The column before.
+    PreviousColumn "previous_column" ["换列" "column"] "看前一列" "The column before";
+    /// The next column.
+    NextColumn "next_column" ["换列" "column"] "看后一列" "The next column";
+    /// Opens what the row speaks of.
+    GoTo "go_to" ["打开" "open"] "打开这一行所说的报告或源文" "Open the report or the source that the row speaks of";
     /// What would mend the tables.
     Mend "mend" ["最小改正" "corrections"] "最少改哪几格、改成多少，等式才成立；只作提示" "The fewest cells to change, and to what, for the identities to hold; hints only";
     /// Beside its peers.
     Peers "peers" ["同类" "peers"] "同类比较：与同类机关的中位数、中位差、位次，最不寻常的在前" "Beside agencies of its kind: medians, deviations, ranks, the most unusual first";
+    /// All ways or the first ones.
+    AllWays "all_ways" ["其余各种" "all ways"] "列出其余各种改法，再按只看前几种" "List the other ways too; again for the first ones";
+    /// None of the ways.
+    NoneFits "none_fits" ["都不采纳" "none fits"] "都不采纳：写一条备注说明缘由" "None of the ways fits: write a note that says why";
+    /// What has the same cause.
+    SameCause "same_cause" ["同因全选" "same cause"] "同因全选：先看清单，再用一个数字一并处置" "Same cause: see the list, then one digit decides all of it";
+    /// Text that others have too.
+    Shared "shared" ["雷同" "shared"] "与上年、与其他机关相同的正文，两边并排带行号" "Text shared with last year or other agencies, side by side with lines";
     /// Why the score.
     Explain "explain" ["为什么" "why"] "规则说明，分值怎么来的" "The rule explained, and how the score came about";
     /// The table before.
@@ -127,6 +143,8 @@ actions! {
     Failures "failures" ["失败" "failures"] "没能读成报告的文件和原因" "Files that could not be read as reports, and why";
     /// Export.
     Export "export" ["导出" "export"] "导出问题清单、台账、证据" "Export the list of findings, the ledger, the evidence";
+    /// Where every number of the text ended.
+    Ledger "ledger" ["数字总账" "numbers"] "数字总账：正文里每个数字对上了哪一格，没对上的为什么" "The ledger of numbers: which cell every number of the text was held against, or why none";
     /// Help.
     Help "help" ["帮助" "help"] "帮助：现在能做的全部动作，可搜索，回车即执行" "Help: everything that works now, searchable; Enter does it";
     /// Draws everything again.

@@ -36,8 +36,13 @@ fn counts(look: &Look, session: &Session) -> String {
     let open = tally.findings.saturating_sub(tally.decided);
     let open = look.fill(texts::OPEN_COUNT, &[("open", &open), ("all", &tally.findings)]);
     let progress = session.progress();
-    if progress.done {
+    if progress.is_settled() {
         return open;
+    }
+    if progress.done {
+        let counts: [(&str, &dyn std::fmt::Display); 2] =
+            [("compared", &progress.compared), ("all", &progress.to_compare)];
+        return format!("{}  {open}", look.fill(texts::COMPARING, &counts));
     }
     let loading = look.fill(texts::LOADING, &[("read", &progress.read), ("found", &progress.found)]);
     format!("{loading}  {open}")

@@ -31,10 +31,18 @@ pub enum Context {
     Evidence,
     /// Two years side by side.
     Compare,
+    /// What is handed on over the years.
+    Chain,
+    /// Where every number of the text ended.
+    Ledger,
     /// What would mend the tables.
     Mend,
     /// Beside the peers.
     Peers,
+    /// Findings of one cause.
+    Cause,
+    /// Text that others have too.
+    Shared,
     /// Something to be read: explanations, failures, what was not judged.
     Reading,
     /// The list of actions.
@@ -51,7 +59,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 21] = [
         Self::Any,
         Self::Decide,
         Self::Review,
@@ -61,8 +69,12 @@ impl Context {
         Self::Source,
         Self::Evidence,
         Self::Compare,
+        Self::Chain,
+        Self::Ledger,
         Self::Mend,
         Self::Peers,
+        Self::Cause,
+        Self::Shared,
         Self::Reading,
         Self::Palette,
         Self::Filter,

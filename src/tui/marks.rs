@@ -137,6 +137,20 @@ fn cells(session: &Session) -> impl Fn(CellId) -> Cell {
     move |cell| report.map(|report| report.cell(cell)).unwrap_or_default()
 }
 
+/// Where the numbers of the opened report's text ended, in counts; `key` shows them one by one. None where it has no numbers.
+pub fn numbers(look: &Look, session: &Session, key: &str) -> Option<String> {
+    let ledger = &session.opened()?.ledger;
+    let counts = ledger.counts();
+    let places: [(&str, &dyn std::fmt::Display); 5] = [
+        ("agreeing", &counts.agreeing),
+        ("conflicting", &counts.conflicting),
+        ("formula", &counts.formula),
+        ("unbound", &counts.unbound),
+        ("key", &key),
+    ];
+    (!ledger.entries.is_empty()).then(|| look.fill(texts::LEDGER_COUNTS, &places))
+}
+
 /// An edition as it stands behind a year.
 pub fn edition(look: &Look, edition: Option<Edition>) -> String {
     match edition {

@@ -25,10 +25,14 @@ pub enum Step {
     Close,
     /// What was typed is saved: the draft goes, the layer closes, and this is said.
     Saved(String),
+    /// The layer closes, and this is said.
+    Decided(String),
     /// The layer closes, and the note of the selected finding is opened with these words.
     Draft(String),
     /// The layer closes, and this is carried out beside the screen.
     Export(Job),
+    /// The layer closes, and the whole source is opened at this line.
+    Source(u32),
     /// The layer closes, and this is done outside.
     Run(Action),
     /// A draft of a former session is gone on with.
@@ -45,8 +49,10 @@ impl fmt::Debug for Step {
             Self::Say(_) => "Say",
             Self::Close => "Close",
             Self::Saved(_) => "Saved",
+            Self::Decided(_) => "Decided",
             Self::Draft(_) => "Draft",
             Self::Export(_) => "Export",
+            Self::Source(_) => "Source",
             Self::Run(_) => "Run",
             Self::GoOn(_) => "GoOn",
             Self::Discard(_) => "Discard",

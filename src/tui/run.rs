@@ -13,7 +13,7 @@ use super::position::{Bookmark, Position};
 use super::terminal::{Options, Screen};
 use super::theme::{self, Theme};
 use crate::review::JournalError;
-use crate::session::{self, Event, Opener, Session, Settings};
+use crate::session::{self, Comparer, Event, Opener, Session, Settings};
 use crate::text::data::DataError;
 
 /// How a frame waits for a report that is being opened, so that one key gives one frame.
@@ -97,6 +97,9 @@ pub fn run(paths: Vec<PathBuf>, settings: Settings, setup: Setup) -> Result<(), 
     let tried = sender.clone();
     // Nobody listens only when the screen has been left.
     session::try_rules(&method, move |event| drop(tried.send(Message::Session(event))));
+    let events = sender.clone();
+    let compared = move |event| events.send(Message::Session(event)).is_ok();
+    app.session.compare_with(Comparer::new(method.clone(), compared));
     let loader = session::load(paths, method, move |event| sender.send(Message::Session(event)).is_ok());
     drive(&mut app, &inbox, |app| show(app, &mut screen, &memory));
     drop(loader);

@@ -29,6 +29,9 @@ pub struct Case {
     #[serde(default)]
     this: BTreeMap<String, Figure>,
     last: Option<Last>,
+    /// Reports of years before that, each with its changes.
+    #[serde(default)]
+    earlier: BTreeMap<String, BTreeMap<String, Figure>>,
     #[serde(default)]
     shape: Shape,
     /// Every finding that must follow.
@@ -95,6 +98,15 @@ struct Shape {
     #[serde(default)]
     known: Vec<String>,
     says: Option<Vec<String>>,
+    /// Last year's report says what this one says.
+    #[serde(default)]
+    repeats_last_year: bool,
+    /// Agencies whose reports of the year say what this one says.
+    #[serde(default)]
+    repeated_by: Vec<String>,
+    /// Agencies whose reports of the year are in other words.
+    #[serde(default)]
+    beside: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -171,6 +183,12 @@ impl Case {
             Some(Last::Cells(cells)) => write(sample.last.as_mut().expect("this year has one before"), cells),
             None => {}
         }
+        for (year, cells) in &self.earlier {
+            let mut draft = Draft::clean(year.parse().expect("a year"));
+            write(&mut draft, cells);
+            sample.earlier.push(draft);
+        }
+        self.shape.surround(&mut sample);
         sample
     }
 
@@ -205,6 +223,16 @@ impl Shape {
         self.replace.iter().for_each(|(words, with)| draft.edits.replace(words, with));
         draft.edits.only_tables = self.only_tables;
         draft.edits.again = self.again;
+    }
+
+    fn surround(&self, sample: &mut Sample) {
+        if self.repeats_last_year {
+            sample.repeat_last_year();
+        }
+        self.repeated_by.iter().for_each(|agency| sample.repeat_by(agency));
+        let apart = |agency: &String| sample.this.clone().reported_by(agency).worded_apart();
+        let apart: Vec<Draft> = self.beside.iter().map(apart).collect();
+        sample.others.extend(apart);
     }
 
     fn apply(&self, draft: &mut Draft) {

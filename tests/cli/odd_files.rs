@@ -1,6 +1,8 @@
 //! Files that are no reports, and files that are no files: each is named with its reason, and none stops the others.
 
-use std::os::unix::fs::symlink;
+use std::fs::Permissions;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::process::CommandExt;
 use std::path::Path;
 
 use rustix::fs::{CWD, FileType, Mode, mknodat};
@@ -47,6 +49,58 @@ fn every_odd_file_is_named_and_the_report_beside_them_is_read() {
         assert!(reason(&whole, name).contains(words), "{name}: {}", reason(&whole, name));
     }
     assert_eq!(whole["failures"].as_array().unwrap().len(), 7);
+}
+
+/// Root may read everything, so the program runs as nobody, a copy of it in a place that everybody may enter.
+#[test]
+fn files_that_may_not_be_read_are_named_and_the_rest_is_read() {
+    let desk = Desk::new();
+    let is_root = rustix::process::getuid().is_root();
+    desk.write("corpus/report.txt", std::fs::read(WRONG).unwrap());
+    let locked = desk.write("corpus/locked.txt", "x");
+    let folder = desk.write("corpus/closed/a.txt", "x").parent().unwrap().to_owned();
+    let program = desk.at("gouji");
+    std::fs::copy(env!("CARGO_BIN_EXE_gouji"), &program).unwrap();
+    let allow = |path: &Path, mode| std::fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+    for (path, mode) in [(desk.home.path(), 0o755), (&locked, 0), (&folder, 0)] {
+        allow(path, mode);
+    }
+    let mut gouji = std::process::Command::new(program);
+    gouji.args(["check", "--format", "json"]).arg(desk.at("corpus")).env_clear().current_dir("/");
+    if is_root {
+        gouji.uid(NOBODY).gid(NOBODY);
+    }
+    let output = gouji.output().unwrap();
+    allow(&folder, 0o755);
+    assert_eq!(code(&output), 2, "{}", told(&output));
+    let whole: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(whole["summary"]["reports"], 1);
+    for name in ["locked.txt", "closed"] {
+        let reason = reason(&whole, name);
+        assert!(reason.contains("没有读取权限") && reason.contains("chmod"), "{name}: {reason}");
+    }
+}
+
+const NOBODY: u32 = 65534;
+
+#[test]
+fn what_is_no_file_is_named_by_what_it_is() {
+    let desk = Desk::new();
+    let _socket = std::os::unix::net::UnixListener::bind(desk.at("socket.txt")).unwrap();
+    desk.write("plain.txt", "x");
+    let (long, below) = (desk.at(&"长".repeat(100)), desk.at("plain.txt/below.txt"));
+    for (path, words) in [
+        (desk.at("socket.txt").as_path(), "不是普通文件"),
+        (Path::new("/dev/full"), "不是普通文件"),
+        (Path::new("/dev/tty"), "不是普通文件"),
+        (&below, "没有这个文件"),
+        (&long, "系统不让读"),
+    ] {
+        let output = desk.run(&["check", WRONG, word(path)]);
+        assert_eq!(code(&output), 2, "{}", path.display());
+        assert!(told(&output).contains(words), "{}: {}", path.display(), told(&output));
+        assert!(stdout(&output).contains("1 份报告"), "the report beside it is read: {}", stdout(&output));
+    }
 }
 
 #[test]

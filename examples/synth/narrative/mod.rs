@@ -165,6 +165,11 @@ impl Script {
         self.sentences.push(Sentence { place, text: text.to_owned(), denies });
     }
 
+    /// The same sentences with the numbers of another report.
+    pub fn with_numbers_of(&self, other: &Self) -> Self {
+        Self { values: other.values, ..self.clone() }
+    }
+
     /// Puts a sentence in place of all that speak of a fact.
     pub fn replace(&mut self, about: &[Fact], text: &str, denies: &'static [Fact]) -> bool {
         let speaks =

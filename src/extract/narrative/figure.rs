@@ -192,11 +192,19 @@ fn unit(chars: &[char], end: usize) -> (Unit, usize) {
 
 /// 约, 近, 超过 before a number and 以上, 左右 behind it.
 fn hedged(chars: &[char], at: usize, after: usize, amount: Amount) -> Amount {
+    // Few characters end or begin such words: most numbers have none beside them.
+    let hedges = at.checked_sub(1).is_some_and(|before| "超过逾于少足到约近概".contains(chars[before]));
+    let limits = chars.get(after).is_some_and(|c| matches!(c, '以' | '左'));
     let before = |word: &str| {
-        word.chars().rev().zip(chars[..at].iter().rev()).filter(|(a, b)| a == *b).count() == word.chars().count()
+        hedges
+            && word.chars().rev().zip(chars[..at].iter().rev()).filter(|(a, b)| a == *b).count() == word.chars().count()
     };
-    let behind =
-        |word: &str| chars[after..].iter().zip(word.chars()).filter(|(a, b)| **a == *b).count() == word.chars().count();
+    let behind = |word: &str| {
+        limits && chars[after..].iter().zip(word.chars()).filter(|(a, b)| **a == *b).count() == word.chars().count()
+    };
+    if !hedges && !limits {
+        return amount;
+    }
     if ["超", "超过", "逾", "不少于", "不低于", "至少"].iter().any(|word| before(word)) || behind("以上")
     {
         return Amount { high: None, ..amount };

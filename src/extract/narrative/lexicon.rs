@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::text::data;
+use crate::text::han::HanSet;
 
 /// What a word means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -134,6 +135,7 @@ type Spellings = Vec<(Box<[char]>, Word)>;
 /// All words, by their first character.
 #[derive(Debug)]
 pub(super) struct Lexicon {
+    first: HanSet,
     words: FxHashMap<char, Spellings>,
     classifiers: Vec<char>,
 }
@@ -160,12 +162,13 @@ impl Lexicon {
         for list in words.values_mut() {
             list.sort_by_key(|(chars, _)| std::cmp::Reverse(chars.len()));
         }
-        Self { words, classifiers: spec.classifiers.chars().collect() }
+        let first = words.keys().copied().collect();
+        Self { first, words, classifiers: spec.classifiers.chars().collect() }
     }
 
     /// The longest word at the start of a text, with its length in characters.
     pub(super) fn longest(&self, text: &[char]) -> Option<(Word, usize)> {
-        let list = self.words.get(text.first()?)?;
+        let list = text.first().filter(|&&c| self.first.allows(c)).and_then(|c| self.words.get(c))?;
         list.iter().find(|(chars, _)| text.starts_with(chars)).map(|(chars, word)| (*word, chars.len()))
     }
 

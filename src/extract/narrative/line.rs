@@ -3,6 +3,7 @@
 
 use crate::model::document::Span;
 use crate::text::fold::{fold_char, is_blank};
+use crate::text::han::is_han;
 
 /// The characters of a line and where they stand in the document.
 #[derive(Debug, Default)]
@@ -23,12 +24,17 @@ impl Line {
         self.at.clear();
         let mut parted = false;
         for (offset, c) in text.char_indices() {
+            let place = start + u32::try_from(offset).unwrap_or(0);
+            if is_han(c) {
+                parted = false;
+                self.push(c, place);
+                continue;
+            }
             if is_blank(c) {
                 parted = true;
                 continue;
             }
             let c = fold_char(c);
-            let place = start + u32::try_from(offset).unwrap_or(0);
             if parted && c.is_ascii_digit() && self.chars.last().is_some_and(char::is_ascii_digit) {
                 self.push(' ', place);
             }

@@ -15,7 +15,9 @@ mod subject;
 mod tests;
 mod token;
 
-use memchr::memmem;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use crate::model::document::Document;
 use crate::model::narrative::Narrative;
@@ -109,9 +111,8 @@ fn sentence_end(chars: &[char], from: usize) -> usize {
 }
 
 fn speaks_of_requests(text: &str) -> bool {
-    ["依申请公开", "信息公开申请", "公开申请"]
-        .iter()
-        .any(|words| memmem::find(text.as_bytes(), words.as_bytes()).is_some())
+    static WORDS: LazyLock<[Finder<'_>; 2]> = LazyLock::new(|| ["依申请公开", "公开申请"].map(Finder::new));
+    WORDS.iter().any(|words| words.find(text.as_bytes()).is_some())
 }
 
 /// A short line that begins with a mark and has no sentence in it.

@@ -33,7 +33,7 @@ impl<'a> Container<'a> {
         let stream = self.0.open_stream(name).map_err(|_| damaged(name))?;
         let mut bytes = Vec::new();
         stream.take(limit::PART.most + 1).read_to_end(&mut bytes).map_err(|_| damaged(name))?;
-        crate::ingest::flow::within(bytes.len() as u64, limit::PART)?;
+        limit::PART.admit(bytes.len() as u64)?;
         Ok(Some(bytes))
     }
 }

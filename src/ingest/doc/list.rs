@@ -1,8 +1,8 @@
 //! Automatic numbering ([MS-DOC] 2.4.6.3): the mark that a person sees before a paragraph, which is no part of its text.
 
 use super::bytes::{slice, u8_at, u16_at, u32_at};
-use super::numeral;
 use super::paragraph::Numbering;
+use crate::ingest::numeral::Numeral;
 
 /// Levels of a list.
 const LEVELS: usize = 9;
@@ -25,7 +25,7 @@ struct List {
 #[derive(Clone, Debug, Default)]
 struct Level {
     start: u32,
-    format: u8,
+    numeral: Numeral,
     /// All levels of its mark are written in digits.
     digits: bool,
     /// The mark; a character below 9 stands for the number of that level.
@@ -65,7 +65,7 @@ impl Lists {
 impl List {
     fn written(&self, nth: usize) -> String {
         let level = &self.levels[nth];
-        if level.format == numeral::BULLET {
+        if level.numeral == Numeral::Bullet {
             return String::new();
         }
         let units = level.mark.iter().flat_map(|&unit| match usize::from(unit) {
@@ -79,7 +79,8 @@ impl List {
 
     fn number(&self, at: usize, digits: bool) -> String {
         let Some(level) = self.levels.get(at) else { return String::new() };
-        numeral::written(self.counts[at].unwrap_or(level.start), if digits { 0 } else { level.format })
+        let numeral = if digits { Numeral::Digits } else { level.numeral };
+        numeral.written(self.counts[at].unwrap_or(level.start))
     }
 }
 
@@ -115,7 +116,7 @@ fn level(rest: &mut &[u8]) -> Option<Level> {
     *rest = bytes.get(LEVEL + formatting + 2 + 2 * length..)?;
     Some(Level {
         start: u32_at(bytes, 0)?,
-        format: u8_at(bytes, 4)?,
+        numeral: Numeral::of_code(u8_at(bytes, 4)?),
         digits: u8_at(bytes, 5)? & 4 != 0,
         mark: mark.chunks_exact(2).filter_map(|unit| u16_at(unit, 0)).collect(),
     })

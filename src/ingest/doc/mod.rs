@@ -8,7 +8,6 @@ mod container;
 mod fib;
 mod fkp;
 mod list;
-mod numeral;
 mod paragraph;
 mod piece;
 mod properties;
@@ -19,7 +18,7 @@ mod style;
 #[cfg(test)]
 mod tests;
 
-use super::flow::{Flow, within};
+use super::flow::Flow;
 use super::{ReadError, Text, limit};
 use container::Container;
 use fib::{Fib, Part};
@@ -62,7 +61,7 @@ fn tell(fib: &Fib<'_>, main: &[u8], tables: &[u8], data: &[u8]) -> Result<(Strin
         return Err(damaged("Clx"));
     }
     let (first, count) = fib.boxes();
-    within(fib.body().saturating_add(count) as u64, limit::CHARACTERS)?;
+    limit::CHARACTERS.admit(fib.body().saturating_add(count) as u64)?;
     let source = Source {
         main,
         data,

@@ -5,7 +5,7 @@ use super::fkp::Run;
 use super::row;
 use super::sprm::{Sprm, code, sprms};
 use super::style::Styles;
-use crate::ingest::flow::Merge;
+use crate::ingest::row::Shape;
 
 /// The place of a paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,8 +18,8 @@ pub struct Place {
     pub ends_inner_cell: bool,
     /// Its mark ends a row of a table within a table.
     pub ends_inner_row: bool,
-    /// How the cells of the row that it ends are merged.
-    pub merges: Vec<Merge>,
+    /// How the cells of the row that it ends lie.
+    pub cells: Vec<Shape>,
     /// The numbering it takes part in, and its level there.
     pub list: Numbering,
 }
@@ -70,7 +70,7 @@ impl Reading {
             code::INNER_ROW_END => place.ends_inner_row = sprm.is_on(),
             code::LIST => place.list.list = sprm.word(),
             code::LEVEL => place.list.level = sprm.byte(),
-            _ => row::apply(&mut place.merges, sprm),
+            _ => row::apply(&mut place.cells, sprm),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The piece table ([MS-DOC] 2.8.35): which bytes of the main stream are which characters of the text.
 
 use super::bytes::{size_at, slice, u8_at, u16_at};
+use super::sprm::code;
 
 /// Characters that stand together in the main stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +15,26 @@ pub struct Piece<'a> {
     /// Bytes of a character: 1 or 2.
     pub width: usize,
     /// Changes of properties that hold for the whole piece.
-    pub changes: &'a [u8],
+    pub changes: Changes<'a>,
+}
+
+/// Changes of properties as a piece names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changes<'a> {
+    /// A list that stands before the table.
+    Listed(&'a [u8]),
+    /// One change, written out as a list.
+    Short([u8; 3]),
+}
+
+impl Changes<'_> {
+    /// The list.
+    pub const fn list(&self) -> &[u8] {
+        match self {
+            Self::Listed(list) => list,
+            Self::Short(list) => list,
+        }
+    }
 }
 
 /// Reads the piece table; what of it is damaged ends it.
@@ -54,10 +74,24 @@ fn piece<'a>(table: &[u8], nth: usize, count: usize, changes: &[&'a [u8]]) -> Op
     let place = size_at(table, entry + 2)?;
     let packed = place & 0x4000_0000 != 0;
     let at = place & 0x3fff_ffff;
-    let change = u16_at(table, entry + 6).filter(|change| change & 1 == 1).map(|change| usize::from(change >> 1));
-    let changes = change.and_then(|nth| changes.get(nth)).copied().unwrap_or_default();
+    let changes = changes_of(u16_at(table, entry + 6)?, changes);
     let (at, width) = if packed { (at / 2, 1) } else { (at, 2) };
     Some(Piece { first, end, at, width, changes })
+}
+
+/// What a piece names: with the lowest bit set a list by its number, else one change in short (2.9.215).
+fn changes_of<'a>(named: u16, lists: &[&'a [u8]]) -> Changes<'a> {
+    if named & 1 == 1 {
+        return Changes::Listed(lists.get(usize::from(named >> 1)).copied().unwrap_or_default());
+    }
+    let [short, operand] = named.to_le_bytes();
+    match code::SHORT.iter().find(|(number, _)| *number == short >> 1) {
+        Some((_, code)) => {
+            let [low, high] = code.to_le_bytes();
+            Changes::Short([low, high, operand])
+        }
+        None => Changes::Listed(&[]),
+    }
 }
 
 #[cfg(test)]
@@ -86,6 +120,16 @@ mod tests {
     fn lists_of_changes_before_the_table_are_passed_over() {
         let clx = [&[1, 2, 0, 9, 9], table(&[3], &[64]).as_slice()].concat();
         assert_eq!(shown(&clx), [(0, 3, 64, 2)]);
+    }
+
+    #[test]
+    fn a_piece_names_a_list_of_changes_or_one_change_in_short() {
+        let shown = |named: u16| changes_of(named, &[&[7, 7], &[9, 9, 9]]).list().to_vec();
+        assert_eq!(shown(0b11), [9, 9, 9]);
+        assert_eq!(shown(1 << 8 | 0x5c << 1), [0x3c, 0x08, 1], "hidden");
+        assert_eq!(shown(1 << 8 | 0x18 << 1), [0x16, 0x24, 1], "in a table");
+        let nothing = [shown(0), shown(1 << 8 | 0x55 << 1), shown(99 << 1 | 1)];
+        assert!(nothing.iter().all(Vec::is_empty), "bold does not matter: {nothing:?}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::bytes::u16_at;
 use super::sprm::{Sprm, code};
-use crate::ingest::flow::Merge;
+use crate::ingest::row::Shape;
 
 /// Bytes of a cell's definition.
 const CELL: usize = 20;
@@ -12,7 +12,7 @@ const DOWN: u16 = 0x20;
 const FIRST_DOWN: u16 = 0x40;
 
 /// Applies a change to the cells of a row; other changes are passed over.
-pub fn apply(cells: &mut Vec<Merge>, sprm: Sprm<'_>) {
+pub fn apply(cells: &mut Vec<Shape>, sprm: Sprm<'_>) {
     match sprm.code {
         code::ROW => *cells = define(sprm.operand),
         code::MERGE => merge(cells, sprm.operand),
@@ -22,25 +22,26 @@ pub fn apply(cells: &mut Vec<Merge>, sprm: Sprm<'_>) {
 }
 
 /// A row's definition: the number of cells, their edges, one more than cells, then each cell's own; missing ones are plain.
-fn define(operand: &[u8]) -> Vec<Merge> {
+fn define(operand: &[u8]) -> Vec<Shape> {
     let count = operand.first().map_or(0, |&count| usize::from(count));
     let first = 1 + 2 * (count + 1);
     let flags = |nth: usize| u16_at(operand, first + CELL * nth).unwrap_or(0);
-    let merge = |flags: u16| Merge { above: flags & (DOWN | FIRST_DOWN) == DOWN, left: flags & LEFT != 0 };
-    (0..count).map(|nth| merge(flags(nth))).collect()
+    let shape =
+        |flags: u16| Shape { above: flags & (DOWN | FIRST_DOWN) == DOWN, gone: flags & LEFT != 0, ..Shape::OWN };
+    (0..count).map(|nth| shape(flags(nth))).collect()
 }
 
 /// Merges the cells from one up to another.
-fn merge(cells: &mut [Merge], operand: &[u8]) {
+fn merge(cells: &mut [Shape], operand: &[u8]) {
     let &[first, end] = operand else { return };
     let covered = usize::from(first) + 1..usize::from(end);
     for cell in cells.get_mut(covered).unwrap_or_default() {
-        cell.left = true;
+        cell.gone = true;
     }
 }
 
 /// States of one cell how it is merged with those above and below: 0 not, 1 with the one above, 3 it is the first.
-fn merge_down(cells: &mut [Merge], operand: &[u8]) {
+fn merge_down(cells: &mut [Shape], operand: &[u8]) {
     let &[cell, how] = operand else { return };
     if let Some(cell) = cells.get_mut(usize::from(cell)) {
         cell.above = how == 1;
@@ -64,7 +65,7 @@ mod tests {
         for &(code, operand) in changes {
             apply(&mut cells, Sprm { code, operand });
         }
-        let sign = |cell: &Merge| match (cell.above, cell.left) {
+        let sign = |cell: &Shape| match (cell.above, cell.gone) {
             (true, _) => '^',
             (_, true) => '<',
             _ => '.',

@@ -62,6 +62,9 @@ pub mod code {
     pub const MERGE: u16 = 0x5624;
     /// A cell that is merged with those above and below.
     pub const MERGE_DOWN: u16 = 0xd62b;
+    /// Those of the codes that a piece may name in short, by their short numbers.
+    pub const SHORT: [(u8, u16); 5] =
+        [(0x0c, LEVEL), (0x18, IN_TABLE), (0x19, ROW_END), (0x41, DELETED), (0x5c, HIDDEN)];
     /// Tab stops, whose length is told in another way where there are many.
     pub const TABS: u16 = 0xc615;
 }

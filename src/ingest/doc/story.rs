@@ -97,14 +97,14 @@ impl<'a> Story<'a> {
     pub fn tell(&mut self, characters: &Range<usize>) -> Result<(), ReadError> {
         let source = self.source;
         for piece in source.pieces {
-            let plain = Look::of_piece(piece.changes);
+            let plain = Look::of_piece(piece.changes.list());
             self.look = plain;
             for nth in piece.first.max(characters.start)..piece.end.min(characters.end) {
                 let at = piece.at + (nth - piece.first) * piece.width;
                 let Some(unit) = unit(source.main, at, piece.width) else { break };
                 self.look = self.look.at(at, &source.characters, plain);
                 self.look_around(at);
-                self.step(unit, piece.changes)?;
+                self.step(unit, piece.changes.list())?;
             }
         }
         if !self.text.is_empty() {
@@ -220,7 +220,7 @@ impl<'a> Story<'a> {
         if self.look.is_deleted() {
             self.flow.drop_row(place.depth);
         } else {
-            self.flow.end_row(place.depth, &place.merges);
+            self.flow.end_row(place.depth, &place.cells);
         }
     }
 

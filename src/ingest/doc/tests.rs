@@ -75,6 +75,16 @@ fn a_piece_that_was_deleted_or_is_hidden_is_not_seen() {
 }
 
 #[test]
+fn a_piece_that_a_fast_save_hides_in_short_is_not_seen() {
+    let pieces = [wide("a"), Written { text: "99", packed: true, changes: &[] }, wide("b\r")];
+    let (main, mut tables) = streams(&pieces, 0);
+    // Three empty lists, the head of the table, four ends, one entry: then that of the second piece.
+    let place = 9 + 5 + 16 + 8 + 6;
+    tables[place..place + 2].copy_from_slice(&[0x5c << 1, 1]);
+    assert_eq!(tell(&Fib::new(&main).unwrap(), &main, &tables, &[]).unwrap().0, "ab\n");
+}
+
+#[test]
 fn a_deleted_mark_joins_paragraphs_but_none_with_a_table() {
     let deleted = || Written { text: "\r", packed: true, changes: &[0x00, 0x08, 1] };
     assert_eq!(text_of(&[wide("a"), deleted(), wide("b\r")], 0), "ab\n");

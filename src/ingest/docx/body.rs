@@ -4,7 +4,7 @@
 use quick_xml::events::BytesStart;
 
 use super::super::row::Row;
-use super::super::xml::{Node, Xml, attribute, within};
+use super::super::xml::{Node, Xml, attribute};
 use super::super::{ReadError, limit};
 use super::FORMAT;
 use super::frame::{Frame, Trait};
@@ -228,7 +228,7 @@ impl Body<'_> {
             Some(Tag::Cell) => self.frame.end_cell(),
             Some(Tag::Row) => {
                 self.cells = self.cells.saturating_add(self.frame.end_row(&mut self.row)?);
-                within(self.cells, limit::CELLS)?;
+                limit::CELLS.admit(self.cells)?;
             }
             Some(Tag::TextBox) => {
                 let outer = self.outer.pop().unwrap_or_default();
@@ -281,7 +281,7 @@ impl Body<'_> {
 
     fn count(&mut self, characters: u64) -> Result<(), ReadError> {
         self.characters = self.characters.saturating_add(characters);
-        within(self.characters, limit::CHARACTERS)
+        limit::CHARACTERS.admit(self.characters)
     }
 }
 

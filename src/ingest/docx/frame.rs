@@ -1,8 +1,7 @@
 //! Puts what is met in a document together: paragraphs, cells and rows of tables, at any depth and within text boxes. It knows
 //! no XML.
 
-use super::super::row::Row;
-use super::super::xml::within;
+use super::super::row::{Row, Shape};
 use super::super::{ReadError, limit};
 use super::numbering::Listed;
 
@@ -53,17 +52,6 @@ struct Cell {
     start: usize,
     shape: Shape,
     holds_table: bool,
-}
-
-/// How a cell lies in the grid.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Shape {
-    /// Further columns that it covers.
-    covers: usize,
-    /// It belongs to the cell above.
-    above: bool,
-    /// It is not there: deleted, or part of the cell on its left.
-    gone: bool,
 }
 
 /// Something that a file says of a cell or row.
@@ -144,7 +132,7 @@ impl Frame {
             Trait::RowGone => row.deleted = true,
             what => {
                 if let Some(cell) = row.cells.last_mut() {
-                    cell.shape.note(what);
+                    note(&mut cell.shape, what);
                 }
             }
         }
@@ -154,7 +142,7 @@ impl Frame {
     pub fn end_row(&mut self, line: &mut Row) -> Result<u64, ReadError> {
         let Some(row) = self.rows.pop().filter(|row| !row.deleted) else { return Ok(0) };
         let places = row.places();
-        within(places, limit::ROW)?;
+        limit::ROW.admit(places)?;
         let is_frame = row.is_frame();
         match self.rows.last_mut() {
             Some(outer) => {
@@ -169,14 +157,12 @@ impl Frame {
     }
 }
 
-impl Shape {
-    fn note(&mut self, what: Trait) {
-        match what {
-            Trait::Span(columns) => self.covers = columns.clamp(1, COLUMNS).saturating_sub(1),
-            Trait::Above => self.above = true,
-            Trait::Left | Trait::CellGone => self.gone = true,
-            Trait::Before(_) | Trait::After(_) | Trait::RowGone => {}
-        }
+fn note(shape: &mut Shape, what: Trait) {
+    match what {
+        Trait::Span(columns) => shape.covers = columns.clamp(1, COLUMNS).saturating_sub(1),
+        Trait::Above => shape.above = true,
+        Trait::Left | Trait::CellGone => shape.gone = true,
+        Trait::Before(_) | Trait::After(_) | Trait::RowGone => {}
     }
 }
 
@@ -213,15 +199,10 @@ impl OpenRow {
         if seen().next().is_none() {
             return;
         }
-        (0..self.before).for_each(|_| line.push_covered(0));
-        for (cell, lines) in self.cells() {
-            if cell.shape.above {
-                line.push_covered(cell.shape.covers);
-            } else {
-                line.push(lines, cell.shape.covers);
-            }
-        }
+        (0..self.before).for_each(|_| line.push(Shape::COVERED, ""));
+        self.cells().for_each(|(cell, lines)| line.push(cell.shape, lines));
         line.cover(self.after);
         line.write(out);
+        out.push('\n');
     }
 }

@@ -5,7 +5,6 @@ mod body;
 mod frame;
 mod names;
 mod numbering;
-mod numeral;
 #[cfg(test)]
 mod tests;
 

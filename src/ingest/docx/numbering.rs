@@ -4,8 +4,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::ReadError;
+use super::super::numeral::Numeral;
 use super::super::xml::{Node, Xml, attribute};
-use super::{FORMAT, numeral};
+use super::FORMAT;
 
 /// Levels of a list.
 const LEVELS: usize = 9;
@@ -44,7 +45,7 @@ struct Kind {
 #[derive(Clone, Debug, Default)]
 struct Level {
     start: u32,
-    format: String,
+    numeral: Numeral,
     /// The mark, as `%1、`.
     text: String,
     /// A blank follows the mark.
@@ -224,7 +225,7 @@ impl Level {
     fn set(&mut self, name: &str, value: &str) {
         match name {
             "start" => self.start = value.parse().unwrap_or(1),
-            "numFmt" => value.clone_into(&mut self.format),
+            "numFmt" => self.numeral = Numeral::of_word(value),
             "lvlText" => value.clone_into(&mut self.text),
             "suff" => self.spaced = value == "space",
             "isLgl" => self.legal = !matches!(value, "0" | "false" | "off"),
@@ -244,13 +245,13 @@ impl Level {
                 rest = after;
                 continue;
             };
-            let format = if self.legal { "decimal" } else { &shape.format };
-            numeral::write(counts.get(level).copied().flatten().unwrap_or(shape.start), format, out);
+            let numeral = if self.legal { Numeral::Digits } else { shape.numeral };
+            out.push_str(&numeral.written(counts.get(level).copied().flatten().unwrap_or(shape.start)));
             rest = after.get(1..).unwrap_or_default();
         }
         out.extend(rest.chars().map(seen));
         // After 一、 or （一） the text follows at once; a bare number would run into it.
-        let bare = out.ends_with(|c: char| c.is_alphanumeric()) || self.format == "bullet";
+        let bare = out.ends_with(|c: char| c.is_alphanumeric()) || self.numeral == Numeral::Bullet;
         if out.len() > begin && (self.spaced || bare) {
             out.push(' ');
         }

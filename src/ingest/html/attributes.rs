@@ -4,8 +4,10 @@
 use html5ever::{Attribute, local_name};
 use memchr::{memchr, memmem};
 
+use super::list::{self, Count};
 use super::sink::Statement;
 use crate::ingest::limit::{self, Limit};
+use crate::ingest::numeral::Numeral;
 
 /// What the attributes of an element say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub struct Traits {
     pub keeps_lines: bool,
     /// Columns and rows that a cell spans: see [`spans`]; 0 for one of each.
     pub spans: u32,
+    /// How a list, or a point of one, is counted.
+    pub count: Count,
 }
 
 /// Reads the attributes of an element.
@@ -31,6 +35,9 @@ pub fn read(attributes: &[Attribute]) -> Traits {
             local_name!("hidden") => traits.hidden = true,
             local_name!("href") => traits.leads = !value.is_empty(),
             local_name!("style") => read_style(value, &mut traits),
+            local_name!("start") | local_name!("value") => traits.count.number = value.trim().parse().ok(),
+            local_name!("reversed") => traits.count.backwards = true,
+            local_name!("type") => traits.count.numeral = traits.count.numeral.or(list::of_type(value)),
             _ => {}
         }
     }
@@ -65,10 +72,18 @@ fn read_style(style: &str, traits: &mut Traits) {
         match declaration.first().map(u8::to_ascii_lowercase) {
             Some(b'd') => traits.hidden |= says(declaration, b"display", b"none"),
             Some(b'v') => traits.hidden |= says(declaration, b"visibility", b"hidden"),
+            Some(b'l') => traits.count.numeral = list_style(declaration).or(traits.count.numeral),
             Some(b'w') => traits.keeps_lines |= says(declaration, b"white-space", b"pre"),
             _ => {}
         }
     }
+}
+
+/// How a declaration wants the points of a list to be counted.
+fn list_style(declaration: &[u8]) -> Option<Numeral> {
+    let (name, value) = std::str::from_utf8(declaration).ok()?.split_once(':')?;
+    let is_meant = ["list-style", "list-style-type"].iter().any(|own| name.trim().eq_ignore_ascii_case(own));
+    is_meant.then(|| list::of_style(value))?
 }
 
 /// Tells whether a declaration gives a property a value that begins with a word.

@@ -3,7 +3,9 @@
 
 use memchr::memchr;
 
+use super::list;
 use super::tree::{DOCUMENT, Id};
+use crate::ingest::row::{Row, Shape, is_parted};
 use crate::text::fold;
 
 /// A line of the page.
@@ -40,8 +42,10 @@ pub struct Lines {
     joint: bool,
     /// Within a cell nothing ends a line.
     in_cell: bool,
-    /// Where the row at hand began.
-    row: (usize, Id),
+    /// The row at hand.
+    row: Row,
+    /// The mark of a point of a list, and where it is to stand once its text has begun.
+    mark: Option<(String, Option<usize>)>,
 }
 
 impl Lines {
@@ -79,11 +83,16 @@ impl Lines {
         let part = if self.joint { part.trim_ascii_start() } else { part };
         let Some(next) = part.chars().next() else { return };
         if self.buffer.len() == self.start {
-            self.node = node;
-        } else if self.joint && !self.buffer.chars().next_back().is_some_and(is_wide) && !is_wide(next) {
+            self.node = if self.in_cell { self.node } else { node };
+        } else if self.joint && is_parted(self.buffer.chars().next_back(), Some(next)) {
             self.buffer.push(' ');
         }
         self.joint = false;
+        if let Some((_, place @ None)) = &mut self.mark
+            && !fold::is_blank_text(part)
+        {
+            *place = Some(self.buffer.len());
+        }
         self.buffer.push_str(part);
         self.linked += if linked { part.len() } else { 0 };
     }
@@ -93,9 +102,30 @@ impl Lines {
         self.links += 1;
     }
 
+    /// Notes the mark that is to stand before the text that follows; none for none.
+    pub fn mark(&mut self, mark: Option<String>) {
+        self.mark = mark.map(|mark| (mark, None));
+    }
+
+    /// Puts the mark of a point before its text, once that is there and tells no number of its own.
+    fn set_mark(&mut self) {
+        let Some((mark, place)) = self.mark.take_if(|(_, place)| place.is_some()) else { return };
+        let text = place.and_then(|place| self.buffer.get(place..)).unwrap_or_default();
+        if list::is_numbered(text) {
+            return;
+        }
+        let place = self.buffer.len() - text.trim_start().len();
+        let follows = place > self.start && !self.buffer[self.start..place].ends_with(char::is_whitespace);
+        self.buffer.insert_str(place, &mark);
+        if follows {
+            self.buffer.insert(place, ' ');
+        }
+    }
+
     /// Ends the open line, or within a cell the open paragraph. A line on which nothing stands is none.
     pub fn end(&mut self) {
         self.joint = true;
+        self.set_mark();
         if self.in_cell {
             return;
         }
@@ -151,59 +181,42 @@ impl Lines {
     /// Begins a row of a table; the open line must be ended.
     pub fn begin_row(&mut self, table: Id) {
         self.end();
+        self.mark = None;
         self.node = table;
-    }
-
-    /// Puts the mark between two cells.
-    pub fn mark(&mut self, mark: &str) {
-        self.buffer.push_str(mark);
     }
 
     /// Begins a cell of the row at hand.
     pub fn begin_cell(&mut self) {
-        self.row = (self.start, self.node);
-        (self.start, self.joint, self.in_cell) = (self.buffer.len(), false, true);
+        (self.joint, self.in_cell) = (false, true);
     }
 
     /// Ends a cell; tells how long it is, in bytes.
     pub fn end_cell(&mut self) -> usize {
-        let length = self.tidy_cell();
         (self.joint, self.in_cell) = (false, false);
-        (self.start, self.node) = self.row;
+        let cell = fold::trim(&self.buffer[self.start..]);
+        self.row.push(Shape::OWN, cell);
+        let length = cell.len();
+        self.buffer.truncate(self.start);
         length
     }
 
-    /// Trims a cell; a bar in it must not look like its end.
-    fn tidy_cell(&mut self) -> usize {
-        let cell = &self.buffer[self.start..];
-        let trimmed = fold::trim(cell);
-        let (lead, length) = (trimmed.as_ptr() as usize - cell.as_ptr() as usize, trimmed.len());
-        if trimmed.contains(['|', '｜', '│', '┃', '\t']) {
-            let clean = trimmed.replace(['|', '｜', '│', '┃'], "¦").replace('\t', " ");
-            self.buffer.truncate(self.start);
-            self.buffer.push_str(&clean);
-            return clean.len();
-        }
-        self.buffer.truncate(self.start + lead + length);
-        self.buffer.drain(self.start..self.start + lead);
-        length
+    /// A place of the row at hand that a cell from above covers.
+    pub fn covered_cell(&mut self) {
+        self.row.push(Shape::COVERED, "");
     }
 
     /// Ends a row of a table.
     pub fn end_row(&mut self) {
+        self.row.write(&mut self.buffer);
         self.finish(self.start, self.buffer.len(), true);
     }
 
     /// Gives a row up that has begun.
     pub fn drop_row(&mut self) {
+        self.row.clear();
         self.drop_open();
         self.node = DOCUMENT;
     }
-}
-
-/// Han characters and the marks written with them: between them a line end of the source is nothing.
-const fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}' | '“' | '”' | '‘' | '’' | '—' | '…')
 }
 
 #[cfg(test)]
@@ -254,9 +267,8 @@ mod tests {
                 lines.end();
             }
             lines.end_cell();
-            lines.mark(" | ");
         }
         lines.end_row();
-        assert_eq!(shown(&lines), ["结果维持 | 1 2 | 甲¦ |  | "]);
+        assert_eq!(shown(&lines), ["结果维持 | 1 2 | 甲¦ |  |"]);
     }
 }

@@ -7,6 +7,7 @@ mod charset;
 mod declared;
 mod landmark;
 mod lines;
+mod list;
 mod page;
 mod sink;
 mod sniff;
@@ -20,8 +21,7 @@ mod tree;
 use html5ever::driver::{ParseOpts, parse_document};
 use html5ever::tendril::{StrTendril, TendrilSink};
 
-use super::limit::{self, Limit};
-use super::{ReadError, Text, decode};
+use super::{ReadError, Text, decode, limit};
 use sink::{Page, Sink, Size};
 
 pub use sniff::is_html;
@@ -64,10 +64,7 @@ fn parse(page: &str) -> Result<Page, ReadError> {
 }
 
 fn within(size: Size) -> Result<(), ReadError> {
-    let checked = |count: usize, limit: Limit| {
-        if count as u64 > limit.most { Err(ReadError::OverLimit(limit)) } else { Ok(()) }
-    };
-    checked(size.depth.into(), limit::DEPTH)?;
-    checked(size.nodes, limit::NODES)?;
-    checked(size.characters, limit::CHARACTERS)
+    limit::DEPTH.admit(size.depth.into())?;
+    limit::NODES.admit(size.nodes as u64)?;
+    limit::CHARACTERS.admit(size.characters as u64)
 }

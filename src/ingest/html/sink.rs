@@ -132,11 +132,12 @@ impl TreeSink for Sink {
         if tag == Tag::Anchor && traits.leads {
             flags |= LINK;
         }
-        if traits.keeps_lines && tag == Tag::Block {
+        if traits.keeps_lines && (tag == Tag::Block || tag.is_of_list()) {
             tag = Tag::Pre;
         }
         let mut tree = self.tree.borrow_mut();
-        let id = tree.add(tag, flags, traits.spans);
+        let data = if tag.is_of_list() { tree.add_count(traits.count) } else { traits.spans };
+        let id = tree.add(tag, flags, data);
         match tag {
             Tag::Table => tree.tables.push(id),
             Tag::Title if tree.title == NONE => tree.title = id,

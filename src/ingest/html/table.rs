@@ -1,12 +1,10 @@
-//! Rows of tables: which tables hold data and which only frame text, and each row of data as one line. A cell that spans
-//! columns is one cell, since the order of the values counts and not the grid; a place covered from above is empty. An empty
-//! cell at the end of a row is closed with a bar, so that it is told from one that is not there.
+//! Rows of tables: which tables hold data and which only frame text, and the places of each row. A cell that spans columns is
+//! one place, since the order of the values counts and not the grid.
 
 use super::attributes;
 use super::tag::Tag;
 use super::tree::{DATA, DOCUMENT, FRAME, HIDDEN, Id, NONE, Node, Tree, VISIBLE};
-use crate::ingest::ReadError;
-use crate::ingest::limit::{self, Limit};
+use crate::ingest::{ReadError, limit};
 use crate::text::fold;
 
 /// Marks what can be seen, the tables that hold data and what only frames those.
@@ -76,14 +74,8 @@ pub fn cells(tree: &Tree, row: Id) -> impl Iterator<Item = Id> {
     tree.children(row).filter(|&child| tree.node(child).tag == Tag::Cell && !tree.is(child, HIDDEN))
 }
 
-/// A place in a row, from the left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slot {
-    /// A cell that begins here.
-    Own(Id),
-    /// Part of a cell that began in a row above.
-    Covered,
-}
+/// A place in a row, from the left: a cell that begins here, or none for part of a cell that began in a row above.
+pub type Slot = Option<Id>;
 
 /// A cell that goes on into the rows below.
 #[derive(Clone, Copy, Debug)]
@@ -123,21 +115,21 @@ impl Placing {
             let (width, rows) = attributes::spans(tree.node(cell).data);
             let rows_left = if rows == 0 { u32::MAX } else { rows - 1 };
             self.keep(Tall { column, width, rows_left });
-            self.slots.push(Slot::Own(cell));
+            self.slots.push(Some(cell));
             column += width;
-            within(column.into(), limit::ROW)?;
+            limit::ROW.admit(column.into())?;
         }
         for tall in above {
             column = column.max(tall.column + tall.width);
             self.cover(tall);
         }
         self.places += u64::from(column);
-        within(column.into(), limit::ROW)?;
-        within(self.places, limit::CELLS)
+        limit::ROW.admit(column.into())?;
+        limit::CELLS.admit(self.places)
     }
 
     fn cover(&mut self, tall: Tall) {
-        self.slots.push(Slot::Covered);
+        self.slots.push(None);
         self.keep(Tall { rows_left: tall.rows_left - 1, ..tall });
     }
 
@@ -146,8 +138,4 @@ impl Placing {
             self.tall.push(tall);
         }
     }
-}
-
-fn within(count: u64, limit: Limit) -> Result<(), ReadError> {
-    if count > limit.most { Err(ReadError::OverLimit(limit)) } else { Ok(()) }
 }

@@ -29,6 +29,12 @@ pub enum Tag {
     Row,
     /// A cell of a table.
     Cell,
+    /// A list whose points are counted, as `ol`.
+    Ordered,
+    /// A list whose points are not, as `ul`.
+    Unordered,
+    /// A point of a list.
+    Point,
     /// The title of the page.
     Title,
     /// What is never shown, with all that is in it.
@@ -42,6 +48,11 @@ impl Tag {
             return if name.local == local_name!("svg") { Self::Unseen } else { Self::Inline };
         }
         of_html(&name.local)
+    }
+
+    /// Tells a list or a point of one.
+    pub const fn is_of_list(self) -> bool {
+        matches!(self, Self::Ordered | Self::Unordered | Self::Point)
     }
 
     /// Tells whether a line ends before and after it.
@@ -61,6 +72,9 @@ fn of_html(name: &LocalName) -> Tag {
         local_name!("pre") | local_name!("xmp") | local_name!("listing") | local_name!("plaintext") => Tag::Pre,
         local_name!("nav") | local_name!("aside") | local_name!("footer") => Tag::Margin,
         local_name!("title") => Tag::Title,
+        local_name!("ol") => Tag::Ordered,
+        local_name!("ul") | local_name!("dir") | local_name!("menu") => Tag::Unordered,
+        local_name!("li") => Tag::Point,
         _ if is_unseen(name) => Tag::Unseen,
         _ if is_block(name) => Tag::Block,
         _ => Tag::Inline,
@@ -105,9 +119,6 @@ const fn is_block(name: &LocalName) -> bool {
             | local_name!("h4")
             | local_name!("h5")
             | local_name!("h6")
-            | local_name!("ul")
-            | local_name!("ol")
-            | local_name!("li")
             | local_name!("dl")
             | local_name!("dt")
             | local_name!("dd")
@@ -127,8 +138,6 @@ const fn is_block(name: &LocalName) -> bool {
             | local_name!("details")
             | local_name!("summary")
             | local_name!("caption")
-            | local_name!("dir")
-            | local_name!("menu")
             | local_name!("hgroup")
     )
 }

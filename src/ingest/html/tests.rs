@@ -45,6 +45,30 @@ fn a_cell_reaches_no_further_than_its_group_of_rows() {
 }
 
 #[test]
+fn numbers_of_lists_are_written_as_a_browser_counts_them() {
+    let list = |attributes: &str| shown(&format!("<ol {attributes}><li>甲<li><p>乙</p><li hidden>丙<li>丁</ol>"));
+    assert_eq!(list(""), "1. 甲\n2. 乙\n3. 丁\n");
+    assert_eq!(list("type=A start=26"), "Z. 甲\nAA. 乙\nBB. 丁\n");
+    assert_eq!(list("type=i reversed start=2"), "ii. 甲\ni. 乙\n0. 丁\n");
+    assert_eq!(list("style='color:red; LIST-STYLE: inside cjk-ideographic'"), "一、甲\n二、乙\n三、丁\n");
+    assert_eq!(list("style='list-style-type:none'"), "甲\n乙\n丁\n");
+    assert_eq!(shown("<ol reversed><li>甲<li value=7>乙<li>丙</ol>"), "3. 甲\n7. 乙\n6. 丙\n");
+    assert_eq!(shown("<ul><li>甲<ol><li>乙<li>丙</ol><li>丁</ul><li>戊"), "甲\n1. 乙\n2. 丙\n丁\n戊\n");
+}
+
+#[test]
+fn a_point_that_states_its_number_gets_no_other() {
+    let list = "<ol><li><b>一</b>、总体情况<li>（二）公开<li>3.数据<li>第四，整改<li>改进<li></ol>";
+    assert_eq!(shown(list), "一、总体情况\n（二）公开\n3.数据\n第四，整改\n5. 改进\n");
+}
+
+#[test]
+fn points_in_a_cell_keep_their_numbers() {
+    let cell = "<table><tr><td>甲<ol><li>乙<li>丙</ol></td><td>1</td></tr></table>";
+    assert_eq!(shown(cell), "甲 1. 乙 2. 丙 | 1\n");
+}
+
+#[test]
 fn unclosed_tags_are_read_as_browsers_read_them() {
     assert_eq!(shown("<table><tr><td>甲<td>1<tr><td>乙<td>2</table><p>丙<p>丁<b>戊"), "甲 | 1\n乙 | 2\n丙\n丁戊\n");
     assert_eq!(shown("<table>丙<tr><td>甲<td>1</table>"), "丙\n甲 | 1\n");

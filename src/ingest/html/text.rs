@@ -1,6 +1,7 @@
 //! Walks a page and writes its text down, line by line: paragraphs, and tables of data row by row.
 
 use super::lines::Lines;
+use super::list::Marks;
 use super::table::{self, Placing, Slot};
 use super::tag::Tag;
 use super::tree::{DOCUMENT, HIDDEN, Id, LINK, NONE, Tree, VISIBLE};
@@ -8,7 +9,14 @@ use crate::ingest::ReadError;
 
 /// The lines of a page.
 pub fn lines(tree: &Tree) -> Result<Lines, ReadError> {
-    let mut writer = Writer { tree, lines: Lines::default(), placing: Placing::default(), link: NONE, pre: NONE };
+    let mut writer = Writer {
+        tree,
+        lines: Lines::default(),
+        placing: Placing::default(),
+        marks: Marks::default(),
+        link: NONE,
+        pre: NONE,
+    };
     writer.walk(DOCUMENT, Mode::Lines)?;
     writer.lines.end();
     Ok(writer.lines)
@@ -21,6 +29,7 @@ struct Writer<'a> {
     tree: &'a Tree,
     lines: Lines,
     placing: Placing,
+    marks: Marks,
     /// The link at hand, or none.
     link: Id,
     /// The element at hand in which line ends count, or none.
@@ -77,12 +86,18 @@ impl Writer<'_> {
         if node.tag.is_block() {
             self.lines.end();
         }
+        if node.tag == Tag::Point {
+            self.lines.mark(self.marks.of(self.tree, id));
+        }
         Ok(true)
     }
 
     fn leave(&mut self, id: Id) {
         if self.tree.node(id).tag.is_block() {
             self.lines.end();
+        }
+        if self.tree.node(id).tag == Tag::Point {
+            self.lines.mark(None);
         }
         if self.link == id {
             self.link = NONE;
@@ -137,41 +152,30 @@ impl Writer<'_> {
 
     /// A row in which nothing stands is one only if it may be one of empty values.
     fn is_worth_a_line(&self, slots: &[Slot]) -> bool {
-        let mut own = slots.iter().filter_map(|slot| if let Slot::Own(cell) = slot { Some(*cell) } else { None });
+        let mut own = slots.iter().copied().flatten();
         own.clone().any(|cell| self.tree.is(cell, VISIBLE)) || own.nth(1).is_some()
     }
 
-    /// Writes cells with bars between them; false where one is too long for a table.
+    /// Writes cells; false where one is too long for a table.
     fn cells(&mut self, slots: &[Slot]) -> Result<bool, ReadError> {
-        let mut closing = "";
-        for (nth, slot) in slots.iter().enumerate() {
-            self.lines.mark(if nth > 0 { " | " } else { "" });
-            let Slot::Own(cell) = *slot else {
-                closing = "";
+        for slot in slots {
+            let Some(cell) = *slot else {
+                self.lines.covered_cell();
                 continue;
             };
-            let length = self.cell(cell)?;
-            if length > LONGEST_CELL {
+            self.lines.begin_cell();
+            self.walk(cell, Mode::Cell)?;
+            if self.lines.end_cell() > LONGEST_CELL {
                 return Ok(false);
             }
-            closing = if length == 0 { " |" } else { "" };
         }
-        self.lines.mark(closing);
         Ok(true)
     }
 
-    fn cell(&mut self, cell: Id) -> Result<usize, ReadError> {
-        self.lines.begin_cell();
-        self.walk(cell, Mode::Cell)?;
-        Ok(self.lines.end_cell())
-    }
-
     fn paragraphs(&mut self, slots: &[Slot]) -> Result<(), ReadError> {
-        for slot in slots {
-            if let Slot::Own(cell) = *slot {
-                self.walk(cell, Mode::Lines)?;
-                self.lines.end();
-            }
+        for cell in slots.iter().copied().flatten() {
+            self.walk(cell, Mode::Lines)?;
+            self.lines.end();
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 
 use html5ever::tendril::StrTendril;
 
+use super::list::Count;
 use super::tag::Tag;
 
 /// A node by its place in the list.
@@ -44,7 +45,7 @@ pub struct Node {
     pub before: Id,
     /// The one after it in the same parent.
     pub next: Id,
-    /// For text its place among the texts, for a cell its spans.
+    /// For text its place among the texts, for a cell its spans, for lists the place after that of its count.
     pub data: u32,
     /// How many nodes it is in.
     pub depth: u16,
@@ -59,6 +60,8 @@ pub struct Node {
 pub struct Tree {
     nodes: Vec<Node>,
     texts: Vec<StrTendril>,
+    /// How lists and points are counted that say so.
+    counts: Vec<Count>,
     /// Every table, in the order in which they began.
     pub tables: Vec<Id>,
     /// The first title.
@@ -70,7 +73,14 @@ pub struct Tree {
 impl Tree {
     /// A tree of nothing but the document.
     pub fn new() -> Self {
-        let mut tree = Self { nodes: Vec::new(), texts: Vec::new(), tables: Vec::new(), title: NONE, deepest: 0 };
+        let mut tree = Self {
+            nodes: Vec::new(),
+            texts: Vec::new(),
+            counts: Vec::new(),
+            tables: Vec::new(),
+            title: NONE,
+            deepest: 0,
+        };
         tree.add(Tag::Document, 0, 0);
         tree
     }
@@ -88,6 +98,22 @@ impl Tree {
         let place = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
         self.texts.push(text);
         self.add(Tag::Text, 0, place)
+    }
+
+    /// Keeps how a list or a point is counted: the data of its node, 0 where nothing is said.
+    pub fn add_count(&mut self, count: Count) -> u32 {
+        if count == Count::default() {
+            return 0;
+        }
+        self.counts.push(count);
+        u32::try_from(self.counts.len()).unwrap_or(0)
+    }
+
+    /// How a list or a point is counted.
+    pub fn count(&self, id: Id) -> Count {
+        let node = self.node(id);
+        let place = (node.data as usize).checked_sub(1).filter(|_| node.tag.is_of_list());
+        place.and_then(|place| self.counts.get(place)).copied().unwrap_or_default()
     }
 
     /// Adds text to the newest node, if that is text and the last in `parent`, and tells how many characters; else gives it

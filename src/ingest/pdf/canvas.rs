@@ -5,6 +5,7 @@ use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 use kurbo::{Affine, BezPath, PathEl, Point, Rect};
 
+use super::font::Fonts;
 use super::sheet::{self, Glyph, Sheet};
 use crate::ingest::limit::{CHARACTERS, Limit, OPERATORS};
 
@@ -15,6 +16,7 @@ pub struct Canvas {
     pub sheet: Sheet,
     /// Characters that have no Unicode; each stands as U+FFFD.
     pub unknown: u32,
+    fonts: Fonts,
     operators: u64,
     characters: u64,
 }
@@ -55,7 +57,10 @@ impl Canvas {
         match glyph.as_unicode() {
             Some(BfString::Char(char)) => self.write(&[char], bounds, turns),
             Some(BfString::String(text)) => self.write(&text.chars().collect::<Vec<_>>(), bounds, turns),
-            None => self.write(&[], bounds, turns),
+            None => {
+                let char = self.fonts.char_of(glyph);
+                self.write(char.as_slice(), bounds, turns);
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 
 use super::label::{self, is_value};
 use super::line::{Line, push_continued};
+use crate::ingest::row::{self, Shape};
 
 /// No table has more lines: comparing them all with each other must end.
 const LONGEST: usize = 2000;
@@ -34,7 +35,8 @@ pub fn rows_of(run: &[&Line]) -> Option<Vec<Option<String>>> {
             above = Some((line, nth));
         }
     }
-    Some(rows.into_iter().map(|row| row.map(|row| row.join(" | "))).collect())
+    let line = |cells: Vec<String>| row::line(cells.iter().map(|cell| (Shape::OWN, cell.as_str())));
+    Some(rows.into_iter().map(|cells| cells.map(line)).collect())
 }
 
 /// Tells whether a line without wide gaps is the rest of a label: just below the last line, left of the figures of the row

@@ -4,6 +4,7 @@ use kurbo::Size;
 
 use super::columns;
 use super::grid::Grid;
+use super::gutter::{self, Placed};
 use super::line::{Line, lines_of, push_continued};
 use super::margins;
 use super::paragraph::{self, Frame};
@@ -22,7 +23,7 @@ pub struct Flow {
 
 /// What comes next in reading order.
 enum Block {
-    Line(Line),
+    Line(Line, Frame),
     Table(Table),
 }
 
@@ -43,19 +44,20 @@ pub fn put_together(sheets: Vec<Sheet>) -> Result<Flow, Limit> {
     margins::without_marks(&mut pages);
     let frames = Frame::of_pages(&pages);
     let mut writer = Writer::default();
-    for (page, ((tables, (_, lines)), frame)) in tables.into_iter().zip(pages).zip(frames).enumerate() {
-        writer.page(page, blocks(tables, lines), frame);
+    for (page, ((tables, (size, lines)), frame)) in tables.into_iter().zip(pages).zip(frames).enumerate() {
+        let tops: Vec<f64> = tables.iter().map(|table| table.reach.0).collect();
+        writer.page(page, blocks(tables, gutter::in_order(size, lines, frame, &tops)));
     }
     Ok(writer.finish())
 }
 
 /// Tables and lines of a page from top to bottom.
-fn blocks(tables: Vec<Table>, lines: Vec<Line>) -> Vec<Block> {
+fn blocks(tables: Vec<Table>, lines: Vec<Placed>) -> Vec<Block> {
     let mut blocks: Vec<(f64, Block)> = Vec::with_capacity(lines.len() + tables.len());
     blocks.extend(
         tables.into_iter().filter(|table| !table.rows.is_empty()).map(|table| (table.reach.0, Block::Table(table))),
     );
-    blocks.extend(lines.into_iter().map(|line| (line.bounds.y0, Block::Line(line))));
+    blocks.extend(lines.into_iter().map(|Placed { line, frame, top }| (top, Block::Line(line, frame))));
     blocks.sort_by(|a, b| a.0.total_cmp(&b.0));
     blocks.into_iter().map(|(_, block)| block).collect()
 }
@@ -82,12 +84,12 @@ struct Writer {
 }
 
 impl Writer {
-    fn page(&mut self, page: usize, blocks: Vec<Block>, frame: Frame) {
+    fn page(&mut self, page: usize, blocks: Vec<Block>) {
         self.pages = page + 1;
         for (nth, block) in blocks.into_iter().enumerate() {
             match block {
-                Block::Line(line) if self.belongs(&line) => self.gapped.push((line, frame, page)),
-                Block::Line(line) => {
+                Block::Line(line, frame) if self.belongs(&line) => self.gapped.push((line, frame, page)),
+                Block::Line(line, frame) => {
                     self.end_gapped();
                     self.line(line, frame, page);
                 }

@@ -109,6 +109,9 @@ fn parts_words(a: &Glyph, b: &Glyph) -> bool {
 /// The text of a cell: its lines put together, whichever way they run.
 pub fn cell_text(mut glyphs: Vec<Glyph>) -> String {
     turn_upright(&mut glyphs);
+    if runs_down_in_columns(&glyphs) {
+        return in_drawn_order(&glyphs);
+    }
     let mut text = String::new();
     for line in lines_of(glyphs) {
         push_continued(&mut text, &line.text);
@@ -126,6 +129,32 @@ fn turn_upright(glyphs: &mut [Glyph]) {
     for glyph in glyphs {
         glyph.bounds = back.transform_rect_bbox(glyph.bounds);
     }
+}
+
+/// Tells upright characters that run downwards in several columns, as narrow cells have them. They are drawn as they are read,
+/// from whichever side the columns follow one another.
+fn runs_down_in_columns(glyphs: &[Glyph]) -> bool {
+    let seen: Vec<&Glyph> = glyphs.iter().filter(|glyph| !glyph.is_blank()).collect();
+    let is_down = |a: &Glyph, b: &Glyph| {
+        let step = b.bounds.center() - a.bounds.center();
+        step.x.abs() < 0.4 * a.size() && (0.5..2.5).contains(&(step.y / a.size()))
+    };
+    let down = seen.windows(2).filter(|pair| is_down(pair[0], pair[1])).count();
+    let goes_up = seen.windows(2).any(|pair| {
+        let step = pair[1].bounds.center() - pair[0].bounds.center();
+        step.y < -0.5 * pair[0].size() && step.x.abs() > 0.5 * pair[0].size()
+    });
+    goes_up && down * 3 >= seen.len().saturating_sub(1) * 2
+}
+
+fn in_drawn_order(glyphs: &[Glyph]) -> String {
+    let again = |last: &Glyph, glyph: &Glyph| {
+        let step = glyph.bounds.center() - last.bounds.center();
+        last.char == glyph.char && step.hypot() < TWICE * glyph.size()
+    };
+    let twice = |nth: usize| nth.checked_sub(1).is_some_and(|before| again(&glyphs[before], &glyphs[nth]));
+    let seen = glyphs.iter().enumerate().filter(|(nth, glyph)| !glyph.is_blank() && !twice(*nth));
+    seen.map(|(_, glyph)| glyph.char).collect()
 }
 
 /// Adds what goes on in a new line: nothing stands between the lines, except between two Latin words.
@@ -195,5 +224,24 @@ mod tests {
             .flat_map(|(c, nth)| written(&c.to_string(), 5.0, 12.0 * f64::from(nth), 10.0))
             .collect();
         assert_eq!(cell_text(down), "三、本年");
+    }
+
+    #[test]
+    fn columns_of_upright_characters_are_read_downwards_one_after_the_other() {
+        let columns = |xs: [f64; 2]| -> Vec<Glyph> {
+            let column = |text: &'static str, x: f64| {
+                let down = text.chars().zip(0..);
+                down.flat_map(move |(c, nth)| written(&c.to_string(), x, 12.0 * f64::from(nth), 10.0))
+            };
+            column("三、本年度办", xs[0]).chain(column("理结果结果", xs[1])).collect()
+        };
+        assert_eq!(cell_text(columns([20.0, 5.0])), "三、本年度办理结果结果");
+        assert_eq!(cell_text(columns([5.0, 20.0])), "三、本年度办理结果结果");
+        let across: Vec<Glyph> = ["三、", "本年", "度办", "理"]
+            .iter()
+            .zip(0..)
+            .flat_map(|(text, nth)| written(text, 5.0, 12.0 * f64::from(nth), 10.0))
+            .collect();
+        assert_eq!(cell_text(across), "三、本年度办理");
     }
 }

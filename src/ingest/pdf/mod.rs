@@ -3,13 +3,16 @@
 mod canvas;
 mod columns;
 mod flow;
+mod font;
 mod grid;
+mod gutter;
 mod label;
 mod line;
 mod margins;
 mod paragraph;
 mod sheet;
 mod table;
+mod widths;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
@@ -34,6 +37,9 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
         0 => return Err(damaged("page tree")),
         count if count > limit::PAGES.most => return Err(ReadError::OverLimit(limit::PAGES)),
         _ => {}
+    }
+    if widths::are_wild(&pdf) {
+        return Err(damaged("font widths"));
     }
     let (sheets, undecoded) = within_limits(|| draw(&pdf))?;
     let has_pictures = sheets.iter().any(|sheet| sheet.pictures > 0);

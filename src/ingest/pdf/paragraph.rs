@@ -32,7 +32,7 @@ impl Frame {
 
     /// The outermost places at which not only some odd line begins or ends. Where no two lines end alike, none is full: the
     /// right margin is as wide as the left.
-    fn of(lines: &[&Line], width: f64) -> Self {
+    pub fn of(lines: &[&Line], width: f64) -> Self {
         let mut lefts: Vec<f64> = lines.iter().map(|line| line.bounds.x0).collect();
         let mut rights: Vec<f64> = lines.iter().map(|line| line.bounds.x1).collect();
         lefts.sort_by(f64::total_cmp);

@@ -4,6 +4,7 @@ use super::grid::Grid;
 use super::label;
 use super::line::{cell_text, push_continued};
 use super::sheet::Glyph;
+use crate::ingest::row::{self, Shape};
 use crate::text::fold;
 
 /// Rows above a page's end in which a label that goes on can have begun.
@@ -95,9 +96,10 @@ impl Row {
         own.len() > 1 || own.iter().any(|cell| !cell.text.is_empty())
     }
 
-    /// The canonical line: cells between bars.
+    /// The canonical line.
     pub fn line(&self) -> String {
-        self.cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" | ")
+        let shape = |cell: &Cell| if cell.is_covered { Shape::COVERED } else { Shape::OWN };
+        row::line(self.cells.iter().map(|cell| (shape(cell), cell.text.as_str())))
     }
 
     /// Tells whether this row of heads stands again on the next page.
@@ -193,8 +195,8 @@ mod tests {
 
     #[test]
     fn rows_of_their_own_stay_so_even_when_their_figures_are_blank() {
-        let rows = ["规章 |  | ", "行政规范性文件 | 1 | 2"];
-        assert_eq!(over_a_page(&rows[..1], &rows[1..]), rows);
+        let rows = over_a_page(&["规章 |  | "], &["行政规范性文件 | 1 | 2"]);
+        assert_eq!(rows, ["规章 |  |  |", "行政规范性文件 | 1 | 2"]);
         let rows = ["^ | （七）总计 | 1 | 2", "四、结转下年度继续办理 |  |  | "];
         assert_eq!(over_a_page(&rows[..1], &rows[1..]).len(), 2);
     }

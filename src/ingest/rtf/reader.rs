@@ -8,7 +8,8 @@ use rustc_hash::FxHashMap;
 use super::group::{Goal, Group};
 use super::token::Token;
 use crate::ingest::ReadError;
-use crate::ingest::flow::{Flow, Merge};
+use crate::ingest::flow::Flow;
+use crate::ingest::row::Shape;
 use crate::model::document::Declared;
 
 /// Groups nested deeper hold what the group at this depth holds.
@@ -59,8 +60,8 @@ struct Sink {
 /// The cells of a row so far, and the next of them.
 #[derive(Default)]
 struct Row {
-    cells: Vec<Merge>,
-    next: Merge,
+    cells: Vec<Shape>,
+    next: Shape,
 }
 
 /// Most cells that a row's definition is kept for.

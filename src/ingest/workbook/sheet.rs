@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::row::Row;
-use super::super::xml::within;
+use super::super::row::{Row, Shape};
 use super::super::{ReadError, limit};
 
 /// The cells of a sheet, by row and column, and how they are merged.
@@ -34,8 +33,8 @@ impl Spent {
     fn spend(&mut self, cells: u64, characters: u64) -> Result<(), ReadError> {
         self.cells = self.cells.saturating_add(cells);
         self.characters = self.characters.saturating_add(characters);
-        within(self.cells, limit::CELLS)?;
-        within(self.characters, limit::CHARACTERS)
+        limit::CELLS.admit(self.cells)?;
+        limit::CHARACTERS.admit(self.characters)
     }
 }
 
@@ -50,7 +49,7 @@ impl Sheet {
     /// Merges cells, where it is told which.
     pub fn merge(&mut self, region: Option<Region>) -> Result<(), ReadError> {
         self.regions.extend(region);
-        within(self.regions.len() as u64, limit::CELLS)
+        limit::CELLS.admit(self.regions.len() as u64)
     }
 
     /// Writes the rows in which something stands, or that lie between such rows within a table.
@@ -64,7 +63,7 @@ impl Sheet {
                 open.extend(Some(region).filter(|region| region.bottom >= number));
             }
             // Overlapping regions by the thousand are no form; each row looks at all that are open.
-            within(open.len() as u64, limit::ROW)?;
+            limit::ROW.admit(open.len() as u64)?;
             spent.spend(open.len() as u64, 0)?;
             write_row(number, cells, &open, (&mut line, out))?;
         }
@@ -106,12 +105,13 @@ fn write_row(
     // A merged cell may begin where the row itself has nothing.
     let places = || cells.keys().copied().chain(open.iter().map(|region| region.left));
     let (Some(first), Some(last)) = (places().min(), places().max()) else { return Ok(()) };
-    within(u64::from(last - first), limit::ROW)?;
+    limit::ROW.admit(u64::from(last - first))?;
     let mut column = first;
     while column <= last {
         column = write_cell(number, column, cells, open, line);
     }
     line.write(out);
+    out.push('\n');
     Ok(())
 }
 
@@ -119,15 +119,10 @@ fn write_row(
 fn write_cell(number: u32, column: u32, cells: &BTreeMap<u32, String>, open: &[Region], line: &mut Row) -> u32 {
     let text = cells.get(&column).map_or("", String::as_str);
     let Some(region) = open.iter().find(|region| (region.left..=region.right).contains(&column)) else {
-        line.push(text, 0);
+        line.push(Shape::OWN, text);
         return column.saturating_add(1);
     };
-    let covers = region.covers();
-    if region.top == number {
-        line.push(text, covers);
-    } else {
-        line.push_covered(covers);
-    }
+    line.push(Shape { covers: region.covers(), above: region.top < number, gone: false }, text);
     region.right.saturating_add(1)
 }
 

@@ -2,6 +2,7 @@
 //! a password, which are compound files too.
 
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, Reader, SheetType, SheetVisible, Xls};
 
@@ -40,8 +41,13 @@ fn has_stream(bytes: &[u8], names: &[&str]) -> bool {
     cfb::CompoundFile::open(Cursor::new(bytes)).is_ok_and(|file| names.iter().any(|name| file.is_stream(name)))
 }
 
-/// Reads an XLS workbook.
+/// Reads an XLS workbook. The library beneath panics on much that is damaged, which says no more than that it is.
 pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
+    let damaged = ReadError::Damaged { format: FORMAT, what: "BIFF".to_owned() };
+    catch_unwind(AssertUnwindSafe(|| read_book(bytes))).unwrap_or(Err(damaged))
+}
+
+fn read_book(bytes: &[u8]) -> Result<Text, ReadError> {
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
     let shown = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet;
     let names: Vec<String> = book.sheets_metadata().iter().filter(shown).map(|sheet| sheet.name.clone()).collect();

@@ -6,7 +6,7 @@ use std::io::Cursor;
 use quick_xml::events::BytesStart;
 
 use super::super::package::{Package, linked, related, relations_of};
-use super::super::xml::{Node, Xml, attribute, within};
+use super::super::xml::{Node, Xml, attribute};
 use super::super::{ReadError, Text, limit, properties};
 use super::cell::{self, Shown};
 use super::sheet::{Region, Sheet, Spent};
@@ -143,7 +143,7 @@ impl Cells<'_> {
                 Node::Char(c) if value.is_some() => open.words.push(c),
                 Node::Text(_) | Node::Char(_) => {}
             }
-            within(open.words.len() as u64, limit::CHARACTERS)?;
+            limit::CHARACTERS.admit(open.words.len() as u64)?;
         }
         Ok(sheet)
     }

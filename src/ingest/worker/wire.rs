@@ -25,6 +25,9 @@ enum Answer {
     Encrypted {
         format: String,
     },
+    Outdated {
+        format: String,
+    },
     NotYet {
         format: String,
     },
@@ -61,6 +64,7 @@ pub fn decode(bytes: &[u8]) -> Option<Result<Text, ReadError>> {
         }
         Answer::Damaged { format, what } => Err(ReadError::Damaged { format: known_format(&format), what }),
         Answer::Encrypted { format } => Err(ReadError::Encrypted { format: known_format(&format) }),
+        Answer::Outdated { format } => Err(ReadError::Outdated { format: known_format(&format) }),
         Answer::NotYet { format } => Err(ReadError::NotYet { format: known_format(&format) }),
         Answer::OverLimit { name } => {
             Err(ReadError::OverLimit(LIMITS.iter().copied().find(|limit| limit.name == name)?))
@@ -90,6 +94,7 @@ fn of_error(error: &ReadError) -> Answer {
     match error {
         ReadError::Damaged { format, what } => Answer::Damaged { format: (*format).to_owned(), what: what.clone() },
         ReadError::Encrypted { format } => Answer::Encrypted { format: (*format).to_owned() },
+        ReadError::Outdated { format } => Answer::Outdated { format: (*format).to_owned() },
         ReadError::NotYet { format } => Answer::NotYet { format: (*format).to_owned() },
         ReadError::OverLimit(limit) => Answer::OverLimit { name: limit.name.to_owned() },
         ReadError::Scanned => Answer::Scanned,
@@ -136,6 +141,7 @@ mod tests {
             [
                 ReadError::Damaged { format, what: "xref".to_owned() },
                 ReadError::Encrypted { format: "DOC" },
+                ReadError::Outdated { format: "DOC" },
                 ReadError::NotYet { format: "XLS" },
                 ReadError::OverLimit(limit::PAGES),
                 ReadError::Scanned,

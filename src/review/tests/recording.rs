@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::super::{JournalError, verify};
 use super::*;
-use Disposition::{Confirmed, Deferred, FalseRule};
+use Disposition::{Confirmed, Deferred, Doubtful, FalseRule};
 
 #[test]
 fn opening_and_looking_make_nothing() {
@@ -166,4 +166,29 @@ fn a_copied_file_counts_once_and_reviews_merge_by_copying() {
     assert_eq!(merged.state().len(), 2);
     assert!(merged.state().standing(FindingId(7)).unwrap().is_conflict());
     assert_eq!(verify(&review(&here)).unwrap().worst(), None);
+}
+
+#[test]
+fn decisions_made_in_one_go_are_events_of_their_own_and_one_undo_takes_all_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut journal = Journal::open(folder.path(), "甲").unwrap();
+    journal.append(decide(1, Doubtful)).unwrap();
+    journal.append_all(vec![decide(2, Confirmed), decide(3, Confirmed), decide(4, Confirmed)]).unwrap();
+    let stands = |journal: &Journal| {
+        let of = |finding| journal.state().standing(FindingId(finding)).and_then(|one| one.disposition());
+        [1, 2, 3, 4].map(of)
+    };
+    assert_eq!(
+        (journal.state().len(), stands(&journal)),
+        (4, [Some(Doubtful), Some(Confirmed), Some(Confirmed), Some(Confirmed)])
+    );
+    journal.undo().unwrap();
+    assert_eq!((journal.state().len(), stands(&journal)), (7, [Some(Doubtful), None, None, None]));
+    journal.redo().unwrap();
+    assert_eq!(stands(&journal), [Some(Doubtful), Some(Confirmed), Some(Confirmed), Some(Confirmed)]);
+    let mut later = Journal::open(folder.path(), "甲").unwrap();
+    later.undo().unwrap();
+    later.undo().unwrap();
+    assert_eq!(stands(&later), [None, None, None, None]);
+    assert_eq!(later.undo().unwrap(), None);
 }

@@ -7,7 +7,7 @@
 //! 国办公开办函〔2021〕30号：年度报告内容应当准确。
 //!
 //! ## 例
-//! 2024 年报告写“2023年收到政府信息公开申请5件”，2023 年报告一·总计 3：问题（警告）。
+//! 2024 年报告写“2023年收到政府信息公开申请5件”，2023 年报告一·总计 3：问题（警告）。图表写了 2021 至 2024 各年的，手边有哪年的报告就对哪年。
 //!
 //! ## 不报的情形
 //! 没有写往年数据：不适用。那一年的报告不在手边，或相应格空白、缺失、读不出：无法判定。一、一+二、（七）任一相符即可。
@@ -15,8 +15,8 @@
 //! ## English
 //! **Checks** that figures of earlier years in the text or in a chart equal the tables of those years' reports.
 //! **Basis**: the notice of 2021 demands accuracy.
-//! **Example**: 5 requests in 2023 by the report of 2024, 3 by that of 2023.
-//! **Silent** without such figures; cannot judge without the report of that year or with a blank there.
+//! **Example**: 5 requests in 2023 by the report of 2024, 3 by that of 2023. Of a chart over several years each is held against the report that is there.
+//! **Silent** without such figures; cannot judge a year without its report or with a blank there, while the others are judged.
 
 use crate::model::claim::{Claim, Saying};
 use crate::model::record::Record;
@@ -74,7 +74,7 @@ fn of_earlier(claim: &Claim, year: i16) -> Option<(i16, &Claim)> {
 fn judge(years: &Years, claims: &[(i16, &Claim)], outcome: &mut Outcome) {
     let mut wrong = Vec::new();
     for &(year, claim) in claims {
-        let Some(record) = years.last.filter(|last| last.year == Some(year)) else {
+        let Some(record) = years.of(year) else {
             note(outcome, reason::no_report_of(year));
             continue;
         };

@@ -1,6 +1,6 @@
 //! Makes a rule of an entry as it is written. A rule lives as long as the program: its texts and patterns are made once a run.
 
-use super::entry::Entry;
+use super::entry::{Entry, Origin};
 use super::find::{self, Find};
 use super::formula::Formula;
 use super::sounds::Sounds;
@@ -9,9 +9,8 @@ use crate::rules::rule::{Check, Editions, Rule, Wording};
 use crate::text::phrase::Phrase;
 
 impl EntrySpec {
-    /// Makes a rule; `source` is the text whose head holds the docs. A local rule's findings carry their own words, since no
-    /// list of the catalogue has them.
-    pub(in crate::rules) fn compile(self, source: &'static str, local: bool) -> Result<&'static Rule, String> {
+    /// Makes a rule; `source` is the text whose head holds the docs.
+    pub(in crate::rules) fn compile(self, source: &'static str, origin: Origin) -> Result<&'static Rule, String> {
         if self.find.is_empty() == self.check.is_none() {
             let code = &self.code;
             return Err(format!("规则 {code} 要写 find 或 check 之一 / rule {code} needs either `find` or `check`"));
@@ -28,6 +27,7 @@ impl EntrySpec {
         let wording = Wording { message: self.message.phrase(), brief };
         let code: &'static str = self.code.leak();
         let entry = Entry {
+            place: if let Origin::Catalogue(place) = origin { Some(place) } else { None },
             code,
             level: self.level,
             places: self.places,
@@ -37,7 +37,7 @@ impl EntrySpec {
             finds,
             any,
             sounds,
-            own_words: local.then_some(wording),
+            own_words: (origin == Origin::Local).then_some(wording),
             formula,
             except: self.except,
             plant: self.plant,

@@ -11,13 +11,15 @@ use super::spec::{EntrySpec, PlantSpec, Scope};
 use crate::form::Years;
 use crate::model::finding::Severity;
 use crate::rules::parameters::OrganKind;
-use crate::rules::rule::{Rule, Wording};
+use crate::rules::rule::{Check, Rule, Wording};
 use crate::rules::sample::Sample;
 use crate::text::data;
 
 /// A rule that is data, ready to judge.
 #[derive(Debug)]
 pub struct Entry {
+    /// Its place among the catalogue's own entries; none for one that an auditor wrote or changed.
+    pub(super) place: Option<usize>,
     pub(super) code: &'static str,
     pub(super) level: Severity,
     pub(super) places: Vec<Scope>,
@@ -78,11 +80,27 @@ pub fn spec_of(code: &str) -> Option<(EntrySpec, &'static str)> {
 /// The rules of the catalogue that are data.
 pub fn built_in() -> &'static [&'static Rule] {
     static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
-        let rule = |(name, text): (&str, &'static str)| {
+        let rule = |(place, (name, text)): (usize, (&str, &'static str))| {
             let spec: EntrySpec = data::read_toml(name, text).expect("the embedded entries are read by a test");
-            spec.compile(text, false).expect("the embedded entries are compiled by a test")
+            spec.compile(text, Origin::Catalogue(place)).expect("the embedded entries are compiled by a test")
         };
-        FILES.into_iter().map(rule).collect()
+        FILES.into_iter().enumerate().map(rule).collect()
     });
     &RULES
+}
+
+/// The entries of those rules.
+pub(super) fn built_in_entries() -> impl Iterator<Item = &'static Entry> {
+    built_in().iter().filter_map(|rule| if let Check::Entry(entry) = rule.check { Some(entry) } else { None })
+}
+
+/// Who wrote an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The catalogue; its place there.
+    Catalogue(usize),
+    /// The catalogue, with an auditor's words.
+    Changed,
+    /// An auditor: its findings carry their own words, since no list of the catalogue has them.
+    Local,
 }

@@ -10,9 +10,9 @@ use crate::model::finding::Severity;
 use crate::text::phrase::Phrase;
 
 /// Most bytes that a compiled pattern may take.
-const LARGEST: usize = 1 << 20;
+pub(super) const LARGEST: usize = 1 << 20;
 /// Most bytes of the states that a thread keeps of a pattern: fewer would be made anew over and over.
-const MOST_STATES: usize = 1 << 23;
+pub(super) const MOST_STATES: usize = 1 << 23;
 
 /// One thing to look for.
 #[derive(Debug)]

@@ -1,5 +1,9 @@
 //! Judges a report by an entry: where something stands that should not, or where nothing stands that should.
 
+use std::ops::Range;
+
+use regex::Regex;
+
 use super::entry::Entry;
 use super::find::Find;
 use super::formula::{Answer, Formula};
@@ -130,31 +134,50 @@ impl Entry {
 
     /// Everything found, in the order of the document.
     fn hits<'a>(&'a self, reading: &Reading<'a>) -> Vec<Hit<'a>> {
-        let mut hits: Vec<(usize, Hit<'a>)> = self.seen(reading);
+        let mut hits: Vec<(usize, Hit<'a>)> = if self.may_see(reading) { self.seen(reading) } else { Vec::new() };
         hits.extend(self.heard(reading));
         hits.retain(|hit| !self.except.iter().any(|word| hit.1.found == word));
         hits.sort_by_key(|hit| hit.0);
         hits.into_iter().map(|hit| hit.1).collect()
     }
 
-    /// What patterns and words find.
+    /// Tells whether it is worth looking: the sieve has looked for all entries that stay within the running text.
+    fn may_see(&self, reading: &Reading<'_>) -> bool {
+        self.goes_beyond_prose() || self.place.is_none_or(|place| reading.sifted().has(place))
+    }
+
+    /// Tells whether it looks at headings or tables too.
+    fn goes_beyond_prose(&self) -> bool {
+        self.places.iter().any(|scope| matches!(scope, Scope::Headings | Scope::Anywhere))
+    }
+
+    /// What patterns and words find, in stretches of lines that follow each other.
     fn seen<'a>(&'a self, reading: &Reading<'a>) -> Vec<(usize, Hit<'a>)> {
         let text: &'a str = &reading.report.document.text;
         let year = reading.report.year();
         let (mut line, mut tries) = (0, 0);
-        let hit = |found: regex::Match<'a>| {
-            let at = found.start();
+        let hit = |(stretch, found): (&Range<usize>, regex::Match<'a>)| {
+            let at = stretch.start + found.start();
             let passage = self.passage(reading, at)?;
             (line, tries) = if passage.line == line { (line, tries + 1) } else { (passage.line, 0) };
             if tries > MOST_TRIES {
                 return None;
             }
-            let meant =
-                |find: &&Find| find.speaks_of(year) && find.at(text, at).is_some() && is_meant(find, &passage, at);
+            let within = &text[stretch.clone()];
+            let meant = |find: &&Find| {
+                find.speaks_of(year) && find.at(within, found.start()).is_some() && is_meant(find, &passage, at)
+            };
             let find = self.finds.iter().find(meant)?;
-            Some((at, hit(&passage, found.range(), find)))
+            Some((at, hit(&passage, at..at + found.len(), find)))
         };
-        self.any.iter().flat_map(|any| any.find_iter(text)).filter_map(hit).collect()
+        let whole = [0..text.len()];
+        let stretches = if self.goes_beyond_prose() { &whole } else { reading.stretches() };
+        let found = |any: &'a Regex| {
+            stretches
+                .iter()
+                .flat_map(|stretch| any.find_iter(&text[stretch.clone()]).map(move |found| (stretch, found)))
+        };
+        self.any.iter().flat_map(found).filter_map(hit).collect()
     }
 
     /// What sounds like words of the field.
@@ -243,14 +266,14 @@ fn is_meant(find: &Find, passage: &Passage<'_>, byte: usize) -> bool {
 }
 
 /// What was found at these bytes of the document; what goes on to the next line is cut.
-fn hit<'a>(passage: &Passage<'a>, range: std::ops::Range<usize>, find: &'a Find) -> Hit<'a> {
+fn hit<'a>(passage: &Passage<'a>, range: Range<usize>, find: &'a Find) -> Hit<'a> {
     let within = range.start - passage.start..(range.end - passage.start).min(passage.text.len());
     let found = find.shown.as_deref().unwrap_or(&passage.text[within.clone()]);
     let should = find.should.as_deref().unwrap_or_default();
     Hit { line: passage.line, found, around: around(passage.text, within), should, find }
 }
 
-fn around(text: &str, range: std::ops::Range<usize>) -> &str {
+fn around(text: &str, range: Range<usize>) -> &str {
     let before = text[..range.start].char_indices().rev().take(AROUND).last();
     let from = before.map_or(range.start, |(at, _)| at);
     let to = text[range.end..].char_indices().nth(AROUND).map_or(text.len(), |(at, _)| range.end + at);

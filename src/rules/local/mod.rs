@@ -6,10 +6,12 @@ mod entry;
 mod find;
 mod formula;
 mod judge;
+mod sieve;
 mod sounds;
 mod spec;
 
 pub use entry::Entry;
-pub(super) use entry::{built_in, spec_of};
+pub(super) use entry::{Origin, built_in, spec_of};
 pub(super) use formula::Formula;
+pub(super) use sieve::{Sieve, Sifted};
 pub(super) use spec::{CaseSpec, EntrySpec, FindSpec};

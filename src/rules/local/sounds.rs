@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use super::spec::Term;
+use crate::text::han::HanSet;
 use crate::text::pinyin;
 
 /// The characters that have a sound of their own in pinyin tables.
@@ -25,6 +26,10 @@ struct Table {
     syllables: Vec<u128>,
     /// The syllables that terms begin with.
     firsts: u128,
+    /// The characters that have one of them: a small table that is looked at first.
+    openings: HanSet,
+    /// The characters that sound like the second of some term.
+    seconds: HanSet,
     /// For each syllable, the terms that begin with it.
     terms: Vec<Vec<usize>>,
 }
@@ -51,7 +56,11 @@ impl Sounds {
     /// Calls `found` for each place of a text that sounds like a word of the field and is written otherwise.
     pub fn in_text(&self, text: &str, mut found: impl FnMut(Range<usize>, &'static str)) {
         let table = self.table.get_or_init(|| self.table());
-        for (at, first) in text.char_indices() {
+        for (at, first) in text.char_indices().filter(|&(_, first)| table.openings.contains(first)) {
+            let next = text[at + first.len_utf8()..].chars().next();
+            if !next.is_some_and(|next| table.seconds.contains(next)) {
+                continue;
+            }
             let mut bits = table.bits(first) & table.firsts;
             while bits != 0 {
                 for &nth in &table.terms[bits.trailing_zeros() as usize] {
@@ -74,7 +83,13 @@ impl Sounds {
             bit_of.entry(syllable).or_insert(next);
         }
         let bits = |c| usual(c).and_then(|syllable| bit_of.get(syllable)).copied().unwrap_or(0);
-        let mut table = Table { syllables: HAN.map(bits).collect(), firsts: 0, terms: vec![Vec::new(); 128] };
+        let mut table = Table {
+            syllables: HAN.map(bits).collect(),
+            firsts: 0,
+            openings: HanSet::default(),
+            seconds: HanSet::default(),
+            terms: vec![Vec::new(); 128],
+        };
         for (nth, term) in self.terms.iter().enumerate() {
             let first = table.bits(term.characters[0]);
             table.firsts |= first;
@@ -82,6 +97,10 @@ impl Sounds {
                 table.terms[first.trailing_zeros() as usize].push(nth);
             }
         }
+        let second = |term: &Heard| term.characters.get(1).map_or(0, |&second| table.bits(second));
+        let seconds = self.terms.iter().map(second).fold(0, |all, bits| all | bits);
+        table.seconds = HAN.filter(|&c| table.bits(c) & seconds != 0).collect();
+        table.openings = HAN.filter(|&c| table.bits(c) & table.firsts != 0).collect();
         table
     }
 }

@@ -55,7 +55,10 @@ fn hear<'a>(
 ) {
     let judges = binding.rule(mention.is_none()) == rule.code;
     let counts = judges || !mention.in_words && binding.rule(false) == rule.code;
-    let Some(fit) = fit::fit(Cells::Report(report), binding, mention.amount).filter(|_| counts) else { return };
+    if !counts {
+        return;
+    }
+    let Some(fit) = fit::fit(Cells::Report(report), binding, mention.amount) else { return };
     let is_firm = mention.standing == Standing::Firm;
     match fit {
         Fit::Agrees => heard.is_stated = true,

@@ -1,9 +1,10 @@
 //! 数字总账: where every number of the running text ended. Its classes are counted on the screen and in exports; it makes no
 //! findings.
 
-use super::binding;
+use super::binding::{self, Binding};
 use super::fit::{self, Cells, Fit};
-use crate::form::CellId;
+use super::{n410_fees, n411_parts, n412_shares};
+use crate::form::{CellId, Edition};
 use crate::model::narrative::{Aside, Mention, Standing, Unit};
 use crate::model::report::Report;
 
@@ -11,13 +12,33 @@ use crate::model::report::Report;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Class {
     /// Held against these cells.
-    Bound(Vec<CellId>),
+    Bound(Vec<CellId>, Held),
     /// Part of a sum, a share or a change within the text.
-    Formula,
+    Formula(Held),
     /// It states nothing that a cell says.
     Ignored(Aside),
     /// Nothing of the tables says the same.
     Unbound,
+}
+
+/// How a number stands to what it was held against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// It agrees.
+    Agrees,
+    /// It does not agree.
+    Conflicts,
+    /// It does not agree, but other cells say the same.
+    Elsewhere(Vec<CellId>),
+    /// A cell says nothing, or it takes another year to tell.
+    Untold,
+}
+
+impl Held {
+    /// Tells whether it contradicts.
+    pub const fn is_conflict(&self) -> bool {
+        matches!(self, Self::Conflicts | Self::Elsewhere(_))
+    }
 }
 
 /// A number of the text and where it ended.
@@ -36,13 +57,24 @@ pub struct Ledger {
     pub entries: Vec<LedgerEntry>,
 }
 
+impl LedgerEntry {
+    /// Tells whether it contradicts a cell or its own sentence.
+    pub const fn is_conflict(&self) -> bool {
+        matches!(&self.class, Class::Bound(_, held) | Class::Formula(held) if held.is_conflict())
+    }
+}
+
 /// How many numbers ended in each class.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Held against cells.
     pub bound: usize,
+    /// Of them those that agree.
+    pub agreeing: usize,
     /// In a formula of the text.
     pub formula: usize,
+    /// Bound or in a formula, and contradicted.
+    pub conflicting: usize,
     /// Ignored for a named reason.
     pub ignored: usize,
     /// The rest.
@@ -54,9 +86,11 @@ impl Ledger {
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
         for entry in &self.entries {
+            counts.conflicting += usize::from(entry.is_conflict());
+            counts.agreeing += usize::from(matches!(entry.class, Class::Bound(_, Held::Agrees)));
             let count = match entry.class {
-                Class::Bound(_) => &mut counts.bound,
-                Class::Formula => &mut counts.formula,
+                Class::Bound(..) => &mut counts.bound,
+                Class::Formula(_) => &mut counts.formula,
                 Class::Ignored(_) => &mut counts.ignored,
                 Class::Unbound => &mut counts.unbound,
             };
@@ -84,11 +118,11 @@ pub fn ledger(report: &Report) -> Ledger {
 }
 
 fn class(report: &Report, place: usize, mention: &Mention) -> Class {
-    if let Some(cells) = bound(report, mention) {
-        return Class::Bound(cells);
+    if let Some((cells, held)) = bound(report, mention) {
+        return Class::Bound(cells, held);
     }
-    if in_formula(report, place) {
-        return Class::Formula;
+    if let Some(held) = in_formula(report, place) {
+        return Class::Formula(held);
     }
     match mention.standing {
         Standing::Idle(aside) | Standing::Loose(aside) => Class::Ignored(aside),
@@ -97,19 +131,104 @@ fn class(report: &Report, place: usize, mention: &Mention) -> Class {
     }
 }
 
-fn bound(report: &Report, mention: &Mention) -> Option<Vec<CellId>> {
+/// The cells that a number is held against, as the rules do it; those of the reading that it agrees with before its own.
+fn bound(report: &Report, mention: &Mention) -> Option<(Vec<CellId>, Held)> {
     let edition = report.edition.filter(|_| mention.year.is_none())?;
     let binding = mention.subject.and_then(binding::of)?;
-    let agrees = mention.unit != Unit::Yuan
-        && matches!(fit::fit(Cells::Report(report), binding, mention.amount), Some(Fit::Agrees));
-    let is_bound = agrees || mention.standing == Standing::Firm;
-    let own = &binding.readings(edition).filter(|_| is_bound)?.own;
-    Some(Cells::Report(report).as_written(own))
+    let own = || Some(Cells::Report(report).as_written(&binding.readings(edition)?.own));
+    let is_firm = mention.standing == Standing::Firm;
+    if mention.unit == Unit::Yuan {
+        let contradicts = is_firm && n410_fees::contradicts(report, mention);
+        let held = if contradicts { Held::Conflicts } else { Held::Untold };
+        return is_firm.then(own).flatten().map(|cells| (cells, held));
+    }
+    match fit::fit(Cells::Report(report), binding, mention.amount) {
+        Some(Fit::Agrees) => Some((agreeing(report, edition, (mention, binding)).or_else(own)?, Held::Agrees)),
+        _ if !is_firm => None,
+        Some(Fit::Differs) => Some((own()?, Held::Conflicts)),
+        Some(Fit::Elsewhere(_, cells)) => Some((own()?, Held::Elsewhere(cells))),
+        Some(Fit::Unknown(_)) | None => Some((own()?, Held::Untold)),
+    }
 }
 
-fn in_formula(report: &Report, place: usize) -> bool {
+/// The cells of the first accepted reading that a number agrees with.
+fn agreeing(report: &Report, edition: Edition, (mention, binding): (&Mention, &Binding)) -> Option<Vec<CellId>> {
+    let readings = binding.readings(edition)?;
+    let from = Cells::Report(report);
+    let mut all = std::iter::once(&readings.own).chain(&readings.also).map(|cells| from.as_written(cells));
+    all.find(|cells| {
+        let sum = fit::sum(from, cells).ok();
+        sum.is_some_and(|sum| {
+            if sum.has_blanks { mention.amount.reaches(sum.stated) } else { mention.amount.fits(sum.stated) }
+        })
+    })
+}
+
+/// What its sentence makes of a number; a change since last year takes last year's report to tell.
+fn in_formula(report: &Report, place: usize) -> Option<Held> {
     let narrative = &report.narrative;
-    narrative.partitions.iter().any(|one| one.whole == place || one.parts.contains(&place))
-        || narrative.shares.iter().any(|one| one.of == place || one.percent == place)
-        || narrative.changes.iter().any(|one| one.of == place || one.percent == place)
+    let held = |holds: Option<bool>| match holds {
+        Some(true) => Held::Agrees,
+        Some(false) => Held::Conflicts,
+        None => Held::Untold,
+    };
+    let sums = narrative.partitions.iter().filter(|one| one.whole == place || one.parts.contains(&place));
+    let sums = sums.map(|one| held(Some(n411_parts::holds(report, one))));
+    let shares = narrative.shares.iter().filter(|one| one.of == place || one.percent == place);
+    let shares = shares.map(|one| held(n412_shares::holds(report, one)));
+    let changes = narrative.changes.iter().filter(|one| one.of == place || one.percent == place).map(|_| Held::Untold);
+    sums.chain(shares).chain(changes).reduce(|one, other| if one.is_conflict() { one } else { other })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::Edition;
+    use crate::rules::sample::Draft;
+
+    /// Every number of one sentence, where it ended.
+    fn ended(sentence: &str) -> Vec<(String, Class)> {
+        let mut draft = Draft::clean_in(Edition::E2021, 2024);
+        draft.say(sentence);
+        let report = draft.report();
+        let entries = ledger(&report).entries.into_iter();
+        let said = entries.map(|entry| (report.document.slice(entry.mention.span).to_owned(), entry.class));
+        let own = sentence.to_owned();
+        said.filter(|(words, _)| own.contains(words.as_str())).collect()
+    }
+
+    fn held(sentence: &str, number: &str) -> Class {
+        let ended = ended(sentence);
+        ended.iter().find(|(words, _)| words.starts_with(number)).unwrap_or_else(|| panic!("{ended:?}")).1.clone()
+    }
+
+    #[test]
+    fn a_bound_number_agrees_or_conflicts_as_the_rules_say() {
+        assert!(matches!(held("全年收到政府信息公开申请4件。", "4"), Class::Bound(_, Held::Agrees)));
+        let conflict = held("全年收到政府信息公开申请9件。", "9");
+        assert!(matches!(conflict, Class::Bound(_, Held::Conflicts)), "{conflict:?}");
+    }
+
+    #[test]
+    fn a_sum_within_the_text_holds_or_not() {
+        let sum = "全年公开信息20条（公告5条，文件15条）。";
+        assert_eq!(held(sum, "20"), Class::Formula(Held::Agrees));
+        assert_eq!(held(&sum.replace("15", "9"), "20"), Class::Formula(Held::Conflicts));
+    }
+
+    #[test]
+    fn what_no_cell_says_is_unbound_and_a_date_is_set_aside_by_name() {
+        assert_eq!(held("全年开展政策解读26次。", "26"), Class::Unbound);
+        assert_eq!(held("2025年1月20日前公布。", "20"), Class::Ignored(Aside::Date));
+    }
+
+    #[test]
+    fn the_counts_come_to_all_numbers() {
+        let mut draft = Draft::clean_in(Edition::E2021, 2024);
+        draft.say("全年收到政府信息公开申请9件，开展政策解读26次，公开信息20条（公告5条，文件15条）。");
+        let ledger = ledger(&draft.report());
+        let counts = ledger.counts();
+        assert_eq!(counts.bound + counts.formula + counts.ignored + counts.unbound, ledger.entries.len());
+        assert_eq!((counts.conflicting, counts.formula), (1, 3));
+    }
 }

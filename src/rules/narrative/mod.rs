@@ -18,5 +18,7 @@ pub mod n411_parts;
 pub mod n412_shares;
 pub mod n413_upheld;
 mod quote;
+mod testimony;
 
-pub use ledger::{Class, Counts, Ledger, LedgerEntry, ledger};
+pub use ledger::{Class, Counts, Held, Ledger, LedgerEntry, ledger};
+pub use testimony::{testimonies, testimonies_of_later};

@@ -68,6 +68,11 @@ fn check(report: &Report) -> Outcome {
     outcome
 }
 
+/// Tells whether the tables speak against a fee of the text.
+pub(super) fn contradicts(report: &Report, mention: &Mention) -> bool {
+    contradicted(report, mention).is_some()
+}
+
 fn contradicted(report: &Report, mention: &Mention) -> Option<Fault> {
     let found = if mention.is_none() { unpaid(report) } else { unasked(report).or_else(|| uncounted(report, mention)) };
     let (cells, fact, brief, severity) = found?;

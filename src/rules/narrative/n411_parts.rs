@@ -55,6 +55,11 @@ fn check(report: &Report) -> Outcome {
     Outcome::of(faults)
 }
 
+/// Tells whether nothing of a sum within the text contradicts it.
+pub(super) fn holds(report: &Report, partition: &Partition) -> bool {
+    fault(report, partition).is_none()
+}
+
 fn fault(report: &Report, partition: &Partition) -> Option<Fault> {
     let mentions = &report.narrative.mentions;
     let whole = mentions.get(partition.whole)?;

@@ -62,6 +62,12 @@ fn check(report: &Report) -> Outcome {
     outcome
 }
 
+/// Tells whether a share is right; none where nothing says what it is of.
+pub(super) fn holds(report: &Report, share: &Share) -> Option<bool> {
+    let bases = bases(report, share)?.ok()?;
+    Some(fault(report, share, &bases).is_none())
+}
+
 /// What the share can be of; none where nothing says so. The silent cell where a total says nothing.
 fn bases(report: &Report, share: &Share) -> Option<Result<Vec<Number>, CellId>> {
     let mentions = &report.narrative.mentions;

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::local::{EntrySpec, spec_of};
+use super::local::{EntrySpec, Origin, spec_of};
 use super::parameters::Parameters;
 use super::set::{RuleSet, SwitchedOff};
 use super::{RULES, find};
@@ -80,7 +80,7 @@ impl Source<'_> {
         }
         self.check_paths(&spec)?;
         let cases = spec.case.clone();
-        let rule = spec.compile("", true).map_err(|reason| self.fault(&code, reason))?;
+        let rule = spec.compile("", Origin::Local).map_err(|reason| self.fault(&code, reason))?;
         for case in &cases {
             trial::run(rule, case, set.parameters()).map_err(|reason| self.fault(&case.name, reason))?;
         }
@@ -140,7 +140,7 @@ impl Source<'_> {
         };
         spec.find.splice(0..0, change.find.iter().cloned());
         spec.except.extend(change.except.iter().cloned());
-        let rule = spec.compile(source, false).map_err(|reason| self.fault(code, reason))?;
+        let rule = spec.compile(source, Origin::Changed).map_err(|reason| self.fault(code, reason))?;
         set.replace(rule);
         Ok(())
     }

@@ -44,6 +44,14 @@ struct Thresholds {
     peers_history: Option<usize>,
     common_share: Option<usize>,
     common_least: Option<usize>,
+    copied_year: Option<usize>,
+    copied_part: Option<usize>,
+    copied_other: Option<usize>,
+    short_prose: Option<usize>,
+    short_part: Option<usize>,
+    template_agencies: Option<usize>,
+    common_agencies: Option<usize>,
+    common_percent: Option<usize>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -126,6 +134,14 @@ impl OwnFile {
         set(&mut thresholds.peers_history, own.peers_history);
         set(&mut thresholds.common_share, own.common_share);
         set(&mut thresholds.common_least, own.common_least);
+        set(&mut thresholds.copied_year, own.copied_year);
+        set(&mut thresholds.copied_part, own.copied_part);
+        set(&mut thresholds.copied_other, own.copied_other);
+        set(&mut thresholds.short_prose, own.short_prose);
+        set(&mut thresholds.short_part, own.short_part);
+        set(&mut thresholds.template_agencies, own.template_agencies);
+        set(&mut thresholds.common_agencies, own.common_agencies);
+        set(&mut thresholds.common_percent, own.common_percent);
         set(&mut parameters.deadlines.department, self.deadlines.department);
         set(&mut parameters.deadlines.government, self.deadlines.government);
         parameters.deadlines.local.extend(self.deadlines.local.iter().cloned());

@@ -51,6 +51,22 @@ pub struct Thresholds {
     pub common_share: usize,
     /// Reports of a group below which that is not said.
     pub common_least: usize,
+    /// D901: percent of the text that is last year's.
+    pub copied_year: usize,
+    /// D902: percent of part five that is last year's.
+    pub copied_part: usize,
+    /// D904: percent of the text that is another agency's.
+    pub copied_other: usize,
+    /// D901, D904: characters of its own below which a text is not compared.
+    pub short_prose: usize,
+    /// D902: the same of part five.
+    pub short_part: usize,
+    /// D904: agencies with one text from which on it is a template.
+    pub template_agencies: usize,
+    /// D904: agencies from which on a corpus tells what is common.
+    pub common_agencies: usize,
+    /// D904: percent of the agencies whose words are common ones.
+    pub common_percent: usize,
 }
 
 /// Until when reports are to be published, in the year after the one they are about.

@@ -36,6 +36,8 @@ pub struct Draft {
     pub alarms: Vec<(AlarmCode, CellId)>,
     /// Paragraphs in place of those that part one has after its opening.
     pub says: Option<Vec<String>>,
+    /// It says what it says in other words, so that two years are not worded alike.
+    pub is_worded_apart: bool,
     /// The form that the cells belong to, also where nobody can tell the edition.
     form: &'static Form,
     cells: Vec<Written>,
@@ -65,6 +67,7 @@ impl Draft {
             published_on: None,
             alarms: Vec::new(),
             says: None,
+            is_worded_apart: false,
             form,
             cells: vec![Some("0".to_owned()); form.cells.len()],
             merged: None,
@@ -73,6 +76,18 @@ impl Draft {
             draft.write(path, &value.to_string());
         }
         draft
+    }
+
+    /// The same in other words.
+    #[must_use]
+    pub fn worded_apart(self) -> Self {
+        Self { is_worded_apart: true, ..self }
+    }
+
+    /// The same as another agency would report it; changes of the text are not taken over.
+    #[must_use]
+    pub fn reported_by(self, agency: &str) -> Self {
+        Self { agency: Some(agency.to_owned()), edits: Edits::default(), ..self }
     }
 
     /// Writes into a cell: a figure, nothing (blank), `/`, or any text. A path that names no cell changes nothing.

@@ -10,8 +10,12 @@ mod prose;
 pub use draft::{Draft, Written};
 pub use edits::Edits;
 
+use std::sync::Arc;
+
 use super::RuleSet;
+use super::likeness::{self, Beside, Measured, Text};
 use super::parameters::Parameters;
+use crate::compare::shared::Grams;
 use crate::form::Edition;
 
 /// A report without a fault and the one of the year before.
@@ -19,8 +23,12 @@ use crate::form::Edition;
 pub struct Sample {
     /// The year before; none where its form was never prescribed.
     pub last: Option<Draft>,
+    /// Reports of years before that.
+    pub earlier: Vec<Draft>,
     /// The report that is judged.
     pub this: Draft,
+    /// Reports of other agencies of the same year; none in a clean sample.
+    pub others: Vec<Draft>,
     /// The parameters that hold.
     pub parameters: Parameters,
 }
@@ -35,10 +43,36 @@ impl Sample {
     pub fn of_year(year: i16) -> Self {
         let last = Edition::for_year(year - 1) != Edition::Older;
         Self {
-            last: last.then(|| Draft::clean(year - 1)),
+            last: last.then(|| Draft::clean(year - 1).worded_apart()),
+            earlier: Vec::new(),
             this: Draft::clean(year),
+            others: Vec::new(),
             parameters: Parameters::shipped().clone(),
         }
+    }
+
+    /// Lets last year's report say what this year's says, but for the years and changes of the text.
+    pub fn repeat_last_year(&mut self) {
+        let mut last = self.this.clone();
+        last.edits = Edits::default();
+        last.years.iter_mut().for_each(|stated| stated.1 -= 1);
+        self.last = Some(last);
+    }
+
+    /// Lets another agency say what this one says.
+    pub fn repeat_by(&mut self, agency: &str) {
+        self.others.push(self.this.clone().reported_by(agency));
+    }
+
+    /// What this year's text has in common with the others.
+    pub fn measured(&self) -> Measured {
+        let text = |draft: &Draft| Text::of(&draft.report());
+        let (this, last) = (text(&self.this), self.last.as_ref().map(text));
+        let others: Vec<Text> = self.others.iter().map(text).collect();
+        let named = |draft: &Draft| Arc::from(draft.agency.as_deref().unwrap_or_default());
+        let others: Vec<(Arc<str>, &Text)> = self.others.iter().map(named).zip(&others).collect();
+        let beside = Beside { last: last.as_ref(), others: &others, common: &Grams::default() };
+        likeness::measure(&this, beside, &self.parameters.thresholds)
     }
 
     /// The catalogue with the parameters of this sample.

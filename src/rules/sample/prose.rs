@@ -32,7 +32,12 @@ pub(super) fn preface(draft: &Draft) -> Vec<String> {
 /// The running text of a part, without its tables.
 pub(super) fn part(draft: &Draft, part: u8) -> Vec<String> {
     match part {
+        1 if draft.is_worded_apart && draft.says.is_none() => overview_apart(draft),
         1 => overview(draft),
+        5 if draft.is_worded_apart => vec![
+            "主要问题：乡镇林业站公开的内容更新偏慢，群众留言答复得不够具体。".to_owned(),
+            "下一步措施：给每个站点定更新时限，留言由专人跟进，到期没有回音的当面说明。".to_owned(),
+        ],
         5 => vec![
             "存在的问题：公开内容还不够贴近林农需求，政策解读的形式比较单一。".to_owned(),
             "改进措施：定期走访林农，增加图表和视频解读，每季度检查一次公开栏目。".to_owned(),
@@ -56,6 +61,23 @@ fn overview(draft: &Draft) -> Vec<String> {
     if let Some(says) = &draft.says {
         return std::iter::once(opening).chain(says.iter().cloned()).collect();
     }
+    paragraphs(opening, &documents)
+}
+
+/// The same facts in the words of another year.
+fn overview_apart(draft: &Draft) -> Vec<String> {
+    let year = draft.years.first().map_or(2024, |&(_, year)| year);
+    vec![
+        format!("{year}年，{}围绕林区群众关心的事项推进公开，有关情况报告如下。", agency(draft)),
+        "（一）主动公开。网站全年发布86条信息，护林防火、苗木补贴各设一个栏目。".to_owned(),
+        "（二）依申请公开。收到4件公开申请，另有1件由上年转来，年底前答复4件，余下1件转入下年。".to_owned(),
+        "（三）政府信息管理。文件印发前先定能否公开，已公开的每半年核对一遍。".to_owned(),
+        "（四）政府信息公开平台建设。改版林业专栏，在护林站张贴查阅办法。".to_owned(),
+        "（五）监督保障。请林农代表评议两次，年内没有需要追责的情形，经办人员参加了培训。".to_owned(),
+    ]
+}
+
+fn paragraphs(opening: String, documents: &str) -> Vec<String> {
     vec![
         opening,
         format!("（一）主动公开。通过门户网站公开政府信息86条，{documents}"),

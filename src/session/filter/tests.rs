@@ -1,9 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::outcome::Lacks;
 use crate::model::record::{Figures, Record};
-use crate::repair::Doubts;
 use crate::text::pinyin;
 
 /// A report of an agency's year, as the session holds it.
@@ -20,15 +18,7 @@ fn held(agency: &str, year: i16) -> Held {
         alarms: 0,
         claims: Box::default(),
     };
-    Held {
-        record,
-        briefs: Vec::new(),
-        own: 0,
-        own_lacks: Lacks::default(),
-        years_lacks: Lacks::default(),
-        superseded: false,
-        doubts: Doubts::default(),
-    }
+    Held::bare(record)
 }
 
 /// A filter that knows some reports, their queue in the order given, and the reports.

@@ -5,6 +5,7 @@ use crate::session::{Held, Session};
 use crate::tui::action::Action;
 use crate::tui::footer::{Group, groups, shown};
 use crate::tui::keymap::Context;
+use crate::tui::layers::cause::Cause;
 use crate::tui::layers::palette::Choice;
 
 impl App {
@@ -29,7 +30,11 @@ impl App {
         let session = &self.session;
         match action {
             _ if action.disposition().is_some() => session.finding().is_some(),
-            Action::Note | Action::Evidence | Action::Explain => session.finding().is_some(),
+            Action::Note | Action::Explain => session.finding().is_some(),
+            // The source of a report without findings can be read too.
+            Action::Evidence => {
+                session.finding().is_some() || session.opened().is_some_and(|opened| opened.report.is_ok())
+            }
             Action::Undo => session.journal().state().undoable(&session.settings.auditor).is_some(),
             Action::Redo => session.journal().state().redoable(&session.settings.auditor).is_some(),
             Action::NextUndecided | Action::PreviousUndecided => session.tally().decided < session.tally().findings,
@@ -39,9 +44,13 @@ impl App {
             Action::Compare => session
                 .opened()
                 .is_some_and(|opened| (opened.last.is_some() || !opened.older.is_empty()) && opened.report.is_ok()),
+            Action::Chain => session.selected().is_some_and(|no| session.held(no).key().is_some()),
             Action::Mend => session.opened().is_some_and(|opened| !opened.proposals.is_empty()),
             Action::Peers => session.selected().is_some(),
+            Action::SameCause => Cause::open(session).is_some(),
+            Action::Shared => session.opened().is_some_and(|opened| opened.report.is_ok()),
             Action::RawSource | Action::NotJudged => session.opened().is_some(),
+            Action::Ledger => session.opened().is_some_and(|opened| !opened.ledger.entries.is_empty()),
             Action::Failures => !session.failures().is_empty(),
             Action::Export => !self.exports.formats.is_empty() && session.tally().findings > 0,
             Action::Filter | Action::Resort => session.tally().reports > 0,
@@ -77,7 +86,12 @@ const fn is_deciding(action: Action) -> bool {
     action.disposition().is_some()
         || matches!(
             action,
-            Action::Note | Action::Undo | Action::Redo | Action::NextUndecided | Action::PreviousUndecided
+            Action::Note
+                | Action::Undo
+                | Action::Redo
+                | Action::NextUndecided
+                | Action::PreviousUndecided
+                | Action::Ledger
         )
 }
 

@@ -6,15 +6,20 @@ use crate::model::id::FindingId;
 use crate::review::drafts::LeftDraft;
 use crate::session::Session;
 use crate::tui::action::Action;
+use crate::tui::keymap::Context;
+use crate::tui::layers::cause::Cause;
+use crate::tui::layers::chain::Chain;
 use crate::tui::layers::compare::Compare;
 use crate::tui::layers::evidence::Evidence;
 use crate::tui::layers::export::Export;
 use crate::tui::layers::failures::Failures;
 use crate::tui::layers::filter::Filter;
+use crate::tui::layers::ledger::Ledger;
 use crate::tui::layers::mend::Mend;
 use crate::tui::layers::note::Note;
 use crate::tui::layers::palette::Palette;
 use crate::tui::layers::peers::Peers;
+use crate::tui::layers::shared::SharedText;
 use crate::tui::layers::{explain, not_judged};
 use crate::tui::layout::Spot;
 use crate::tui::pane::{Pane, Step};
@@ -50,6 +55,10 @@ impl App {
             Step::Say(text) => self.message = Some(text),
             Step::Close => self.close(),
             Step::Saved(text) => self.saved(text),
+            Step::Decided(text) => {
+                self.close();
+                self.message = Some(text);
+            }
             Step::Draft(words) => {
                 self.close();
                 let note = Note::open(&self.look, &self.session, Some(&words));
@@ -58,6 +67,13 @@ impl App {
             Step::Export(job) => {
                 self.close();
                 self.export(job);
+            }
+            Step::Source(line) => {
+                self.close();
+                if self.context() == Context::Evidence {
+                    self.close();
+                }
+                self.layers.push(Box::new(Evidence::at(line)));
             }
             Step::Run(action) => {
                 self.close();
@@ -131,8 +147,12 @@ impl App {
             Action::Palette => Some(Box::new(Palette::new(self.choices(), false))),
             Action::Evidence => Some(Box::new(Evidence::default())),
             Action::Compare => Compare::open(look, session).map(|layer| Box::new(layer) as _),
+            Action::Chain => Some(Box::new(Chain::open(session))),
+            Action::Ledger => Some(Box::new(Ledger::open(session))),
             Action::Mend => Some(Box::new(Mend::default())),
             Action::Peers => Peers::open(session).map(|layer| Box::new(layer) as _),
+            Action::SameCause => Cause::open(session).map(|layer| Box::new(layer) as _),
+            Action::Shared => Some(Box::new(SharedText::open(session))),
             Action::Explain => explain::open(look, session).map(|layer| Box::new(layer) as _),
             Action::NotJudged => not_judged::open(look, session).map(|layer| Box::new(layer) as _),
             Action::Failures => Some(Box::new(Failures::default())),

@@ -23,9 +23,16 @@ pub struct Evidence {
     followed: Option<FindingId>,
     /// The line of the proof that was gone to.
     at: Option<u32>,
+    /// The line to begin at, in place of that of the proof.
+    begin: Option<u32>,
 }
 
 impl Evidence {
+    /// Opens the source at a line.
+    pub fn at(line: u32) -> Self {
+        Self { begin: Some(line), ..Self::default() }
+    }
+
     fn hop(&mut self, session: &Session, forward: bool) {
         let lines = proof(session).lines;
         let at = self.at.unwrap_or(0);
@@ -45,9 +52,11 @@ impl Evidence {
     }
 
     fn head(session: &Session, look: &Look, cells: usize) -> Vec<Line> {
-        session.finding().map_or_else(Vec::new, |finding| {
+        let mut lines = session.finding().map_or_else(Vec::new, |finding| {
             wrapped(look, &marks::message(look, session, finding), cells, 0, Role::Title)
-        })
+        });
+        lines.extend(marks::numbers(look, session, "x").map(|text| Line::of(text, Role::Dim)));
+        lines
     }
 }
 
@@ -67,7 +76,8 @@ impl Pane for Evidence {
     fn can(&self, action: Action, session: &Session) -> bool {
         match action {
             Action::NextHit | Action::PreviousHit => !self.rebuilt && proof(session).lines.len() > 1,
-            Action::RawSource | Action::Close => true,
+            Action::RawSource => session.finding().is_some(),
+            Action::Close => true,
             other => self.window.can(other),
         }
     }
@@ -101,9 +111,10 @@ impl Pane for Evidence {
         let found = proof(session);
         self.window.fit(report.document.line_count(), usize::from(body.height));
         let finding = session.finding().map(|finding| finding.id);
-        if finding != self.followed {
+        let begin = self.begin.take();
+        if finding != self.followed || begin.is_some() {
             self.followed = finding;
-            self.go_to(found.first);
+            self.go_to(begin.or(found.first));
         }
         let first = u32::try_from(self.window.top + 1).unwrap_or(u32::MAX);
         let last = u32::try_from(report.document.line_count()).unwrap_or(u32::MAX);

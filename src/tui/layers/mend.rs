@@ -1,14 +1,15 @@
-//! Minimal corrections of the opened report: the ways on top, below them why the chosen one stands where it does and what the
-//! cells would then be. Nothing is changed; Enter takes the chosen way into a draft note.
+//! Minimal corrections of the opened report: the ways, why the chosen one stands where it does, and what it would do. Nothing is
+//! changed; Enter takes the chosen way into a draft note.
 
 use ratatui::layout::Rect;
 
+use super::mend_lines as lines;
 use super::window::Window;
 use crate::form::Form;
 use crate::model::report::Report;
-use crate::repair::{MOST_CHANGES, Proposal, Weighed, say};
-use crate::session::Session;
-use crate::text::wrap::wrap;
+use crate::repair::{Proposal, Weighed};
+use crate::session::{Rehearsal, ReportNo, Session};
+use crate::text::width::{pad_right, width};
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
@@ -18,78 +19,91 @@ use crate::tui::pane::{Pane, Step};
 use crate::tui::role::Role;
 use crate::tui::{marks, texts};
 
+/// Ways of each part that are listed before the others are asked for.
+const FIRST: usize = 3;
+/// From this width on the preview stands beside the ways.
+const WIDE: u16 = 100;
+
 /// Minimal corrections of the opened report.
 #[derive(Debug, Default)]
 pub struct Mend {
     chosen: usize,
+    /// All ways are listed, not only the first of each part.
+    all: bool,
     window: Window,
+    rehearsed: Option<(ReportNo, usize, Rehearsal)>,
 }
 
-/// One way with the table it mends.
+/// One way with the part it mends.
 type Way<'a> = (&'a Proposal, &'a Weighed);
 
+fn proposals(session: &Session) -> &[Proposal] {
+    session.opened().map_or(&[][..], |opened| &opened.proposals)
+}
+
 impl Mend {
-    fn ways(session: &Session) -> Vec<Way<'_>> {
-        let proposals = session.opened().map_or(&[][..], |opened| &opened.proposals);
-        proposals.iter().flat_map(|proposal| proposal.ways.iter().map(move |way| (proposal, way))).collect()
+    fn most(&self) -> usize {
+        if self.all { usize::MAX } else { FIRST }
     }
 
-    fn chosen<'a>(&self, session: &'a Session) -> Option<(&'a Report, &'static Form, Way<'a>)> {
+    /// The ways that are listed.
+    fn ways<'a>(&self, session: &'a Session) -> Vec<Way<'a>> {
+        let most = self.most();
+        let of = |proposal: &'a Proposal| proposal.ways.iter().take(most).map(move |way| (proposal, way));
+        proposals(session).iter().flat_map(of).collect()
+    }
+
+    fn chosen<'a>(&self, session: &'a Session) -> Option<(&'a Report, &'static Form, &'a Weighed)> {
         let report = session.opened()?.report.as_ref().ok()?;
-        let way = Self::ways(session).get(self.chosen).copied()?;
-        Some((report, report.form()?, way))
+        let way = self.ways(session).get(self.chosen).copied()?;
+        Some((report, report.form()?, way.1))
     }
 
-    /// The words of a note that asks for the chosen correction to be looked at.
-    fn draft(&self, look: &Look, session: &Session) -> Option<String> {
-        let (report, _, (_, way)) = self.chosen(session)?;
-        // The dot between row and column is of uncertain width, which a text being typed must not have.
-        let changes = changes(look, report, way).replace('·', " ");
-        Some(look.fill(texts::MEND_DRAFT, &[("changes", &changes)]))
+    /// What the chosen way would do, judged once.
+    fn rehearse(&mut self, session: &Session) -> Option<&Rehearsal> {
+        let no = session.selected()?;
+        let is_known = self.rehearsed.as_ref().is_some_and(|known| (known.0, known.1) == (no, self.chosen));
+        if !is_known {
+            let (_, _, way) = self.chosen(session)?;
+            self.rehearsed = Some((no, self.chosen, session.rehearse(&way.correction)?));
+        }
+        self.rehearsed.as_ref().map(|known| &known.2)
     }
 
-    fn why(&self, look: &Look, session: &Session, cells: usize) -> Vec<Line> {
-        let Some((report, form, (_, way))) = self.chosen(session) else { return Vec::new() };
-        let mut lines = vec![Line::of(look.say(texts::MEND_WHY), Role::Title)];
-        let told: Vec<String> = way.evidence.iter().map(|one| say::evidence(form, *one, look.lang)).collect();
-        let none = || vec![look.say(texts::MEND_NO_EVIDENCE).to_owned()];
-        for text in if told.is_empty() { none() } else { told } {
-            lines.extend(wrap(&text, cells.max(4)).iter().map(|line| Line::of(*line, Role::Ink)));
-        }
-        lines.push(Line::default());
-        lines.push(Line::of(look.say(texts::MEND_PREVIEW), Role::Title));
-        for change in &way.correction.changes {
-            lines.push(Line::of(say::change(report, change, look.lang), Role::Ink));
-        }
-        for (cell, value) in &way.correction.fills {
-            let name = form.short_name(*cell);
-            lines.push(Line::of(look.fill(texts::MEND_FILL, &[("cell", &name), ("value", value)]), Role::Dim));
-        }
-        lines
-    }
-}
-
-fn changes(look: &Look, report: &Report, way: &Weighed) -> String {
-    let told = way.correction.changes.iter().map(|change| say::change(report, change, look.lang));
-    told.collect::<Vec<_>>().join("  ")
-}
-
-/// What was found for each table, in a line each.
-fn heads(look: &Look, session: &Session) -> Vec<Line> {
-    let Some(opened) = session.opened() else { return Vec::new() };
-    let Some(form) = opened.report.as_ref().ok().and_then(Report::form) else { return Vec::new() };
-    let head = |proposal: &Proposal| {
-        let number = usize::from(form.tables[proposal.table].number.saturating_sub(2));
-        let table = texts::nth(look.say(texts::TABLE_NAMES), number);
-        let all = look.say(if proposal.is_complete { texts::MEND_COMPLETE } else { texts::MEND_INCOMPLETE });
-        let (count, size) = (proposal.ways.len(), proposal.size);
-        let text = match size {
-            0 => look.fill(texts::MEND_NONE, &[("table", &table), ("most", &MOST_CHANGES), ("all", &all)]),
-            _ => look.fill(texts::MEND_HEAD, &[("table", &table), ("size", &size), ("count", &count), ("all", &all)]),
+    /// The ways of all parts in lines, and which line the chosen one is.
+    fn list(&self, look: &Look, session: &Session, cells: usize) -> (Vec<Line>, usize) {
+        let (mut listed, mut chosen, mut number) = (Vec::new(), 0, 0);
+        let Some(report) = session.opened().and_then(|opened| opened.report.as_ref().ok()) else {
+            return (listed, chosen);
         };
-        Line::of(text, Role::Witness)
-    };
-    opened.proposals.iter().map(head).collect()
+        for proposal in proposals(session) {
+            for way in proposal.ways.iter().take(self.most()) {
+                if number == self.chosen {
+                    chosen = listed.len();
+                }
+                number += 1;
+                listed.push(way_line(look, report, (number, way), number == self.chosen + 1, cells));
+            }
+            if let Some(hidden) = proposal.ways.get(self.most()..).filter(|hidden| !hidden.is_empty()) {
+                listed.push(lines::more(look, hidden));
+            }
+        }
+        (listed, chosen)
+    }
+
+    fn none_fits(look: &Look, session: &Session) -> Step {
+        let count: usize = proposals(session).iter().map(|proposal| proposal.ways.len()).sum();
+        Step::Draft(look.fill(texts::MEND_NONE_FITS, &[("count", &count)]))
+    }
+}
+
+/// `> 1  (七)总计·总计 0->2  四 结转下年·总计 0->1     2  +3`
+fn way_line(look: &Look, report: &Report, (number, way): (usize, &Weighed), selected: bool, cells: usize) -> Line {
+    let end = format!("{:>4} {:>+4}", way.correction.changes.len(), way.weight());
+    let room = cells.saturating_sub(width(&end) + 6);
+    let mark = if selected { "> " } else { "  " };
+    let line = Line::of(mark, Role::FooterKey).text(format!("{number:>3} "), Role::Dim);
+    line.left(lines::changes(look, report, way), room, Role::Ink).text(end, Role::Ink).on(Role::Selection, selected)
 }
 
 impl Pane for Mend {
@@ -107,8 +121,9 @@ impl Pane for Mend {
         match action {
             Action::Close => true,
             Action::Up => self.chosen > 0,
-            Action::Down => self.chosen + 1 < Self::ways(session).len(),
-            Action::Accept => session.finding().is_some() && !Self::ways(session).is_empty(),
+            Action::Down => self.chosen + 1 < self.ways(session).len(),
+            Action::AllWays => proposals(session).iter().any(|proposal| proposal.ways.len() > FIRST),
+            Action::Accept | Action::NoneFits => session.finding().is_some() && !self.ways(session).is_empty(),
             _ => false,
         }
     }
@@ -117,8 +132,13 @@ impl Pane for Mend {
         match action {
             Action::Close => return Step::Close,
             Action::Up => self.chosen = self.chosen.saturating_sub(1),
-            Action::Down => self.chosen = (self.chosen + 1).min(Self::ways(session).len().saturating_sub(1)),
-            Action::Accept => return self.draft(look, session).map_or(Step::Ignored, Step::Draft),
+            Action::Down => self.chosen = (self.chosen + 1).min(self.ways(session).len().saturating_sub(1)),
+            Action::AllWays => (self.all, self.chosen, self.rehearsed) = (!self.all, 0, None),
+            Action::NoneFits => return Self::none_fits(look, session),
+            Action::Accept => {
+                let draft = self.chosen(session).map(|(report, _, way)| lines::draft(look, report, way));
+                return draft.map_or(Step::Ignored, Step::Draft);
+            }
             _ => return Step::Ignored,
         }
         Step::Done
@@ -127,30 +147,48 @@ impl Pane for Mend {
     fn render(&mut self, canvas: &mut Canvas, inside: Rect, session: &Session) {
         let look = canvas.look;
         let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
-        let ways = Self::ways(session);
-        self.chosen = self.chosen.min(ways.len().saturating_sub(1));
-        let heads = heads(look, session);
-        let why = self.why(look, session, usize::from(inside.width));
-        let below = u16::try_from(why.len()).unwrap_or(u16::MAX).saturating_add(1).min(inside.height / 2);
-        let above = u16::try_from(heads.len()).unwrap_or(u16::MAX);
-        let page = inside.height.saturating_sub(below).saturating_sub(above);
-        let page = page.min(u16::try_from(ways.len()).unwrap_or(u16::MAX));
-        self.window.fit(ways.len(), usize::from(page));
-        self.window.show(self.chosen);
-        canvas.lines(inside, &heads);
-        let report = session.opened().and_then(|opened| opened.report.as_ref().ok());
-        let listed = (1usize..).zip(&ways).skip(self.window.top).take(usize::from(page));
-        let lines: Vec<Line> = listed
-            .filter_map(|(number, (_, way))| {
-                let selected = number == self.chosen + 1;
-                let weight = way.weight();
-                let text = format!("{number:>3}  {weight:>+3}  {}", changes(look, report?, way));
-                let mark = if selected { "> " } else { "  " };
-                Some(Line::of(mark, Role::FooterKey).text(text, Role::Ink).on(Role::Selection, selected))
-            })
-            .collect();
-        canvas.lines(Rect { y: inside.y + above, height: page, ..inside }, &lines);
-        let top = (above + page + 1).min(inside.height);
-        canvas.lines(Rect { y: inside.y + top, height: inside.height - top, ..inside }, &why);
+        self.chosen = self.chosen.min(self.ways(session).len().saturating_sub(1));
+        let rehearsal = self.rehearse(session).cloned().unwrap_or_default();
+        let is_wide = inside.width >= WIDE;
+        let left = if is_wide { Rect { width: inside.width * 3 / 5, ..inside } } else { inside };
+        let Some((_, form, way)) = self.chosen(session) else { return };
+        let cells = usize::from(left.width);
+        let preview = lines::preview(look, session, (self.chosen + 1, way), &rehearsal);
+        let mut below = lines::why(look, form, way, cells);
+        if is_wide {
+            let right = Rect { x: inside.x + left.width + 2, width: inside.width - left.width - 2, ..inside };
+            canvas.lines(right, &preview);
+        } else {
+            below.push(Line::default());
+            below.extend(preview);
+        }
+        self.draw_ways(canvas, left, session, &below);
+    }
+}
+
+impl Mend {
+    /// Draws what was found and the ways above, and the rest below: as much of the ways as there is room for.
+    fn draw_ways(&mut self, canvas: &mut Canvas, left: Rect, session: &Session, below: &[Line]) {
+        let look = canvas.look;
+        let cells = usize::from(left.width);
+        let form = session.opened().and_then(|opened| opened.report.as_ref().ok()).and_then(Report::form);
+        let mut heads = form.map(|form| lines::heads(look, form, proposals(session))).unwrap_or_default();
+        let (name, columns) = (look.say(texts::MEND_WAYS), look.say(texts::MEND_COLUMNS));
+        heads.push(
+            Line::of(pad_right(name, cells.saturating_sub(width(columns))), Role::Title).text(columns, Role::Dim),
+        );
+        let (listed, chosen) = self.list(look, session, cells);
+        let count = |lines: usize| u16::try_from(lines).unwrap_or(u16::MAX);
+        let above = count(heads.len()).min(left.height);
+        // The reasons keep at least half of the room, the ways the rest.
+        let rest = left.height - above;
+        let page = rest.saturating_sub(count(below.len()).saturating_add(1)).max(rest / 3).min(count(listed.len()));
+        self.window.fit(listed.len(), usize::from(page));
+        self.window.show(chosen);
+        canvas.lines(left, &heads);
+        let shown: Vec<Line> = listed.into_iter().skip(self.window.top).take(usize::from(page)).collect();
+        canvas.lines(Rect { y: left.y + above, height: page, ..left }, &shown);
+        let top = (above + page + 1).min(left.height);
+        canvas.lines(Rect { y: left.y + top, height: left.height - top, ..left }, below);
     }
 }

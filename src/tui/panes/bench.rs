@@ -188,7 +188,7 @@ impl<'a> Bench<'a> {
     fn column_name<'c>(&self, column: &'c crate::form::Column) -> &'c str {
         match self.look.lang {
             Lang::Zh => &column.short,
-            Lang::En => short_key(&column.key),
+            Lang::En => column.short_key(),
         }
     }
 
@@ -311,23 +311,6 @@ impl<'a> Bench<'a> {
             Entry::Merged => cell.index() >= self.form.cells.len(),
             _ => false,
         }
-    }
-}
-
-/// Keys of columns in few letters.
-fn short_key(key: &str) -> &str {
-    match key {
-        "natural_person" => "pers",
-        "business" => "firm",
-        "research" => "res",
-        "social" => "soc",
-        "legal_service" => "law",
-        "other" => "othr",
-        "total" => "sum",
-        "corrected" => "corr",
-        "upheld" => "held",
-        "pending" => "pend",
-        other => other,
     }
 }
 

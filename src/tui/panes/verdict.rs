@@ -120,6 +120,9 @@ impl Desk<'_> {
         if alarms > 0 {
             lines.push(Line::of(self.look.fill(texts::ALARMS_HERE, &[("count", &alarms)]), Role::Alarm));
         }
+        if let Some(text) = marks::numbers(self.look, session, "#") {
+            lines.extend(wrapped(self.look, &text, self.cells, 0, Role::Dim));
+        }
         lines
     }
 }

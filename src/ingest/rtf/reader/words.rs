@@ -65,7 +65,7 @@ impl Reader {
         match word {
             b"trowd" => *row = Row::default(),
             b"clvmrg" => row.next.above = true,
-            b"clmrg" => row.next.left = true,
+            b"clmrg" => row.next.gone = true,
             b"cellx" if row.cells.len() < MOST_CELLS => row.cells.push(std::mem::take(&mut row.next)),
             _ => self.sign(word),
         }
@@ -121,10 +121,10 @@ impl Reader {
             return;
         }
         let depth = if inner { self.now.depth.max(2) } else { 1 };
-        let merges = if inner { std::mem::take(&mut self.inner_row.cells) } else { self.row.cells.clone() };
+        let cells = if inner { std::mem::take(&mut self.inner_row.cells) } else { self.row.cells.clone() };
         let sink = self.sink();
         sink.text.clear();
-        sink.flow.end_row(depth, &merges);
+        sink.flow.end_row(depth, &cells);
     }
 
     const fn takes_text(&self) -> bool {

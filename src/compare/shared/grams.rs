@@ -1,0 +1,112 @@
+//! The grams of a text as a set, and how much of one set is in another. Grams are compared whole, never by a hash.
+
+use super::prose::Prose;
+
+/// The different grams of a text, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grams(Box<[u128]>);
+
+/// How much of one text stands in another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// Grams that are in both.
+    pub common: usize,
+    /// Grams of the one.
+    pub all: usize,
+}
+
+impl Share {
+    /// Tells whether it is at least so many percent of something.
+    pub const fn reaches(self, percent: usize) -> bool {
+        self.all > 0 && self.common * 100 >= self.all * percent
+    }
+
+    /// Whole percents, rounded down, so that what is said is never more than what is.
+    pub const fn percent(self) -> usize {
+        if self.all == 0 { 0 } else { self.common * 100 / self.all }
+    }
+}
+
+impl Grams {
+    /// The grams of a text.
+    pub fn of(prose: &Prose) -> Self {
+        Self::from_unsorted(prose.grams().map(|gram| gram.1).collect())
+    }
+
+    /// What at least so many of several texts have, each counted once.
+    pub fn in_at_least<'a>(count: usize, texts: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut all: Vec<u128> = texts.into_iter().flat_map(|grams| grams.0.iter().copied()).collect();
+        all.sort_unstable();
+        Self(all.chunk_by(|one, next| one == next).filter(|run| run.len() >= count.max(1)).map(|run| run[0]).collect())
+    }
+
+    fn from_unsorted(mut grams: Vec<u128>) -> Self {
+        grams.sort_unstable();
+        grams.dedup();
+        Self(grams.into())
+    }
+
+    /// How many different ones there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Tells whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Tells whether a gram is among them.
+    pub fn has(&self, gram: u128) -> bool {
+        self.0.binary_search(&gram).is_ok()
+    }
+
+    /// How much of this text stands in another.
+    pub fn share_in(&self, other: &Self) -> Share {
+        let mut there = other.0.iter().copied().peekable();
+        let is_there = |gram: &&u128| {
+            while there.next_if(|other| other < *gram).is_some() {}
+            there.peek() == Some(*gram)
+        };
+        Share { common: self.0.iter().filter(is_there).count(), all: self.0.len() }
+    }
+
+    /// What is not in another text.
+    pub fn without(&self, other: &Self) -> Self {
+        Self(self.0.iter().copied().filter(|gram| !other.has(*gram)).collect())
+    }
+
+    /// What is in either of two texts.
+    pub fn or(&self, other: &Self) -> Self {
+        Self::from_unsorted(self.0.iter().chain(&other.0).copied().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grams(text: &str) -> Grams {
+        Grams::of(&Prose::of_text(text))
+    }
+
+    #[test]
+    fn a_share_is_counted_in_different_grams() {
+        let (short, long) = (grams("山林档案全部上网"), grams("山林档案全部上网，随到随查"));
+        assert_eq!(short.share_in(&long), Share { common: 2, all: 2 });
+        assert_eq!(long.share_in(&short), Share { common: 2, all: 6 });
+        assert_eq!(long.share_in(&short).percent(), 33);
+        assert!(long.share_in(&short).reaches(33) && !long.share_in(&short).reaches(34));
+        assert!(!Grams::default().share_in(&long).reaches(0));
+    }
+
+    #[test]
+    fn what_many_have_is_found_and_taken_away() {
+        let texts = ["山林档案全部上网", "山林档案全部入库", "苗木价格每周公布"].map(grams);
+        let common = Grams::in_at_least(2, &texts);
+        assert_eq!(common.len(), 0, "six characters in common are no gram");
+        let texts = ["山林档案全部都上网", "山林档案全部都入库"].map(grams);
+        let common = Grams::in_at_least(2, &texts);
+        assert_eq!((common.len(), texts[0].without(&common).len(), texts[0].or(&texts[1]).len()), (1, 2, 5));
+    }
+}

@@ -1,0 +1,189 @@
+//! What a report's text has in common with that of the year before and with those of other agencies, measured exactly: the
+//! rules of shared text judge by it. Which texts are worth measuring is for whoever holds them all to say.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::parameters::{Parameters, Thresholds};
+use crate::compare::shared::{Grams, Prose, Share, Shared, Sketch, spans};
+use crate::model::record::Record;
+use crate::model::report::Report;
+
+/// A report's text, ready to be compared.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// The running text.
+    pub prose: Prose,
+    /// The same in a few hundred bytes.
+    pub sketch: Sketch,
+    grams: Grams,
+    part_five: Grams,
+}
+
+impl Text {
+    /// The text of a report.
+    pub fn of(report: &Report) -> Self {
+        let prose = Prose::of(report);
+        let (sketch, grams, part_five) = (Sketch::of(&prose), Grams::of(&prose), Grams::of(&prose.part(5)));
+        Self { prose, sketch, grams, part_five }
+    }
+
+    /// Its grams.
+    pub const fn grams(&self) -> &Grams {
+        &self.grams
+    }
+}
+
+/// The texts that a text is measured against.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside<'a> {
+    /// The same agency's text of the year before, where there is one.
+    pub last: Option<&'a Text>,
+    /// Texts of other agencies of the same year that are worth it, each with the agency's name.
+    pub others: &'a [(Arc<str>, &'a Text)],
+    /// What so many agencies write that it is nobody's own.
+    pub common: &'a Grams,
+}
+
+/// A stretch of text that stands in both reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Its characters in this text, as they are compared.
+    pub this: Range<usize>,
+    /// Its characters in the other text.
+    pub other: Range<usize>,
+    /// Its first and last line in this report and in the other.
+    pub lines: [[u32; 2]; 2],
+    /// Many agencies write it.
+    pub is_common: bool,
+}
+
+/// What two texts have in common.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Likeness {
+    /// How much of this text stands in the other.
+    pub share: Share,
+    /// The stretches, the longest first.
+    pub stretches: Vec<Stretch>,
+}
+
+/// A text that many agencies share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template {
+    /// Other agencies that were found to have it.
+    pub agencies: Vec<Arc<str>>,
+    /// How much of this text several of them have.
+    pub share: Share,
+    /// The stretches shared with the first of them.
+    pub stretches: Vec<Stretch>,
+}
+
+/// What was measured of one report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Measured {
+    /// Characters that somebody wrote: in the whole text, in its fifth part.
+    pub own_characters: [usize; 2],
+    /// Beside the year before: the whole text, its fifth part; none where they are not alike. None of all where there is no
+    /// report of that year.
+    pub last: Option<[Option<Likeness>; 2]>,
+    /// Other agencies whose text is like this one beyond what many write.
+    pub others: Vec<(Arc<str>, Likeness)>,
+    /// The text that it shares with many, where it does.
+    pub template: Option<Template>,
+}
+
+/// What the rules of shared text are given.
+#[derive(Clone, Copy, Debug)]
+pub struct Likenesses<'a> {
+    /// The report that is judged.
+    pub this: &'a Record,
+    /// What was measured of it.
+    pub measured: &'a Measured,
+    /// The parameters that hold.
+    pub parameters: &'a Parameters,
+}
+
+impl Measured {
+    /// What is known of a text by its sketch alone, where nothing is like it.
+    pub fn unlike(sketch: &Sketch, has_last: bool) -> Self {
+        Self {
+            own_characters: sketch.own_characters.map(usize::from),
+            last: has_last.then(<[Option<Likeness>; 2]>::default),
+            ..Self::default()
+        }
+    }
+}
+
+/// Tells whether the text or its fifth part may be so like that of the year before that the two are worth comparing.
+pub fn may_be_last_years(this: &Sketch, last: &Sketch, thresholds: &Thresholds) -> [bool; 2] {
+    [
+        this.whole().may_reach(thresholds.copied_year, last.whole()),
+        this.part_five().may_reach(thresholds.copied_part, last.part_five()),
+    ]
+}
+
+/// Measures a text against others.
+pub fn measure(this: &Text, beside: Beside<'_>, thresholds: &Thresholds) -> Measured {
+    let mut measured = Measured::unlike(&this.sketch, beside.last.is_some());
+    if let Some(last) = beside.last {
+        measured.last = Some(beside_last(this, last, thresholds));
+    }
+    measured.template = template(this, beside.others, thresholds).map(|(template, _)| template);
+    let ignored = shared_by_many(this, beside, thresholds);
+    let rest = this.grams.without(&ignored);
+    if rest.len() >= thresholds.short_prose {
+        let like = |(name, other): &(Arc<str>, &Text)| {
+            let share = rest.share_in(&other.grams);
+            let reaches = share.reaches(thresholds.copied_other);
+            reaches.then(|| (Arc::clone(name), Likeness { share, stretches: stretches(this, other, &ignored) }))
+        };
+        measured.others = beside.others.iter().filter_map(like).collect();
+    }
+    measured
+}
+
+/// What is nobody's own: what is common in the corpus, and the template that a text shares with many.
+pub fn shared_by_many(this: &Text, beside: Beside<'_>, thresholds: &Thresholds) -> Grams {
+    let template = template(this, beside.others, thresholds);
+    template.map_or_else(|| beside.common.clone(), |(_, shared)| beside.common.or(&shared))
+}
+
+/// The template that a text shares with many others, and its grams: those that at least two of them have as well.
+fn template(this: &Text, others: &[(Arc<str>, &Text)], thresholds: &Thresholds) -> Option<(Template, Grams)> {
+    let is_alike = |other: &Text| this.grams.share_in(&other.grams).reaches(thresholds.copied_other);
+    let alike: Vec<_> = others.iter().filter(|(_, other)| is_alike(other)).collect();
+    if alike.len() + 1 < thresholds.template_agencies {
+        return None;
+    }
+    let shared = Grams::in_at_least(2, alike.iter().map(|(_, other)| &other.grams));
+    let agencies = alike.iter().map(|(name, _)| Arc::clone(name)).collect();
+    let stretches = stretches(this, alike.first()?.1, &Grams::default());
+    Some((Template { agencies, share: this.grams.share_in(&shared), stretches }, shared))
+}
+
+fn beside_last(this: &Text, last: &Text, thresholds: &Thresholds) -> [Option<Likeness>; 2] {
+    let [whole, part] = may_be_last_years(&this.sketch, &last.sketch, thresholds);
+    let of_whole = whole.then(|| (this.grams.share_in(&last.grams), None));
+    let of_part = part.then(|| (this.part_five.share_in(&last.part_five), Some(5)));
+    [of_whole, of_part].map(|of| {
+        let (share, part) = of?;
+        let found = stretches(this, last, &Grams::default());
+        let is_of = |stretch: &Stretch| part.is_none_or(|part| this.prose.part_at(stretch.this.start) == part);
+        Some(Likeness { share, stretches: found.into_iter().filter(is_of).collect() })
+    })
+}
+
+/// The stretches that two texts have in common, the longest first. Those of which at least half is in `common` are marked.
+pub fn stretches(this: &Text, other: &Text, common: &Grams) -> Vec<Stretch> {
+    let mut known = vec![false; this.prose.len()];
+    for (at, gram) in this.prose.grams() {
+        known[at] = !common.has(gram);
+    }
+    let stretch = |Shared { length, this: at, other: there }| {
+        let (mine, theirs) = (at..at + length, there..there + length);
+        let own = known[mine.clone()].iter().filter(|own| **own).count();
+        let lines = [this.prose.lines(mine.clone()), other.prose.lines(theirs.clone())];
+        Stretch { is_common: own * 2 < length, this: mine, other: theirs, lines }
+    };
+    spans(&this.prose, &other.prose).into_iter().map(stretch).collect()
+}

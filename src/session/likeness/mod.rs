@@ -1,0 +1,123 @@
+//! Compares the texts of a corpus once all of it is read. Sketches tell which texts are worth it; those are read again, a few
+//! at a time, and measured exactly. No text is held longer than its block, and the outcome is the same for any number of jobs.
+
+mod block;
+mod candidates;
+mod common;
+mod comparer;
+mod twins;
+
+use std::path::Path;
+use std::sync::Arc;
+
+pub use comparer::Comparer;
+pub(super) use twins::Twins;
+pub use twins::{Passage, Twin};
+
+use super::held::{Held, ReportNo};
+use super::settings::Method;
+use super::shelf::Shelf;
+use crate::compare::shared::{Grams, Sketch};
+use crate::rules::likeness::Measured;
+
+/// What marks a report that sums up those of other bodies; it may say what the agency's own report says.
+const SUMMARY: &str = "（汇总）";
+
+/// A current report, as far as its text is to be compared.
+#[derive(Clone, Debug)]
+struct Entry {
+    no: ReportNo,
+    /// The agency, whatever it is called in the report.
+    agency: Option<Arc<str>>,
+    year: Option<i16>,
+    /// The place of the year before among the entries.
+    last: Option<usize>,
+    file: Arc<Path>,
+    /// The name that the report itself has.
+    name: Option<Arc<str>>,
+    sketch: Arc<Sketch>,
+}
+
+/// The current reports of a corpus by year, agency and path.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    entries: Vec<Entry>,
+}
+
+/// What comes of comparing.
+#[derive(Debug)]
+pub enum Heard {
+    /// What so many agencies write that it is nobody's own.
+    Common(Arc<Grams>),
+    /// Reports that were compared.
+    Compared(Vec<Compared>),
+}
+
+/// A report whose text was compared with all others.
+#[derive(Debug)]
+pub struct Compared {
+    /// Which report.
+    pub no: ReportNo,
+    /// What was measured; none where no text is like it.
+    pub measured: Option<Box<Measured>>,
+    /// The reports of other agencies that it was measured against.
+    pub neighbours: Box<[ReportNo]>,
+}
+
+impl Texts {
+    /// The current reports of a corpus.
+    pub fn of(all: &[Held], shelf: &Shelf) -> Self {
+        let numbered = (0..).map(ReportNo).zip(all);
+        let current = numbered.filter(|(no, held)| shelf.current_of(held).is_none_or(|current| current == *no));
+        let mut entries: Vec<Entry> = current.map(|(no, held)| entry(no, held, shelf)).collect();
+        entries.sort_by(|a, b| (a.year, &a.agency, &a.file).cmp(&(b.year, &b.agency, &b.file)));
+        let mut places = vec![None; all.len()];
+        for (place, entry) in entries.iter().enumerate() {
+            places[entry.no.index()] = Some(place);
+        }
+        for entry in &mut entries {
+            let before = all[entry.no.index()].key().and_then(|(agency, year)| shelf.get(&agency, year - 1));
+            entry.last = before.and_then(|no| places[no.index()]);
+        }
+        Self { entries }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Tells whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Compares all of them, year by year, the years in their order; ends early once `hear` returns false.
+    pub fn compare(&self, method: &Method, hear: &mut dyn FnMut(Heard) -> bool) {
+        let mut work = block::Work::new(&self.entries, method, hear);
+        let mut from = 0;
+        for year in self.entries.chunk_by(|one, next| one.year == next.year) {
+            if !work.take_year(from..from + year.len()) {
+                return;
+            }
+            from += year.len();
+        }
+    }
+}
+
+fn entry(no: ReportNo, held: &Held, shelf: &Shelf) -> Entry {
+    let record = &held.record;
+    let meant = |name: &Arc<str>| {
+        let own = name.strip_suffix(SUMMARY).map_or_else(|| Arc::clone(name), Arc::from);
+        shelf.leader(&own).unwrap_or(own)
+    };
+    Entry {
+        no,
+        agency: record.agency.as_ref().map(meant),
+        year: record.year,
+        last: None,
+        file: record.kept_in.as_ref().map_or_else(|| Arc::clone(&record.path), Arc::clone),
+        name: record.agency.clone(),
+        sketch: Arc::clone(&held.sketch),
+    }
+}

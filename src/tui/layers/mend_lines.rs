@@ -1,0 +1,188 @@
+//! What the layer of corrections shows, as lines: what was found for each part, why a way stands where it does, and what it
+//! would do to identities and findings. It keeps nothing.
+
+use crate::form::{CellId, Form, Identity, Relation};
+use crate::model::report::{Report, State};
+use crate::repair::{self, Change, Evidence, MOST_CHANGES, Proposal, Weighed, say};
+use crate::session::{Rehearsal, Session};
+use crate::text::number::Number;
+use crate::text::phrase::{Lang, Phrase};
+use crate::tui::line::{Line, wrapped};
+use crate::tui::look::Look;
+use crate::tui::role::Role;
+use crate::tui::{marks, texts};
+
+/// Findings that a way would bring are named up to so many.
+const MOST_ADDED: usize = 3;
+
+/// What was found for each part, in a line each.
+pub(super) fn heads(look: &Look, form: &Form, proposals: &[Proposal]) -> Vec<Line> {
+    proposals.iter().map(|proposal| Line::of(head(look, form, proposal), Role::Witness)).collect()
+}
+
+fn head(look: &Look, form: &Form, proposal: &Proposal) -> String {
+    let table = part_name(look, form, proposal);
+    if proposal.figures == 0 {
+        return look.fill(texts::MEND_UNIT, &[("table", &table)]);
+    }
+    let all = match proposal.is_complete {
+        true => look.fill(texts::MEND_COMPLETE, &[("figures", &proposal.figures)]),
+        false => look.say(texts::MEND_INCOMPLETE).to_owned(),
+    };
+    let count = proposal.ways.iter().filter(|way| way.correction.changes.len() == proposal.size).count();
+    let mut text = match proposal.size {
+        0 => look.fill(texts::MEND_NONE, &[("table", &table), ("most", &MOST_CHANGES), ("all", &all)]),
+        size => {
+            let most = size - 1;
+            let fewer = if most > 0 { look.fill(texts::MEND_FEWER, &[("most", &most)]) } else { String::new() };
+            let places: [(&str, &dyn std::fmt::Display); 5] =
+                [("table", &table), ("fewer", &fewer), ("size", &size), ("count", &count), ("all", &all)];
+            look.fill(texts::MEND_HEAD, &places)
+        }
+    };
+    let slips = proposal.ways.len() - count;
+    if slips > 0 {
+        text.push_str(&look.fill(texts::MEND_SLIPS, &[("count", &slips)]));
+    }
+    text
+}
+
+/// `表四 行政复议`: the table, and the row where each is a part of its own.
+fn part_name(look: &Look, form: &Form, proposal: &Proposal) -> String {
+    let table = &form.tables[proposal.table];
+    let name = texts::nth(look.say(texts::TABLE_NAMES), usize::from(table.number.saturating_sub(2)));
+    let row = proposal.row.and_then(|row| table.rows.get(row));
+    row.map_or_else(|| name.to_owned(), |row| format!("{name} {}", row.short))
+}
+
+/// The figures that change, in one line.
+pub(super) fn changes(look: &Look, report: &Report, way: &Weighed) -> String {
+    let told = way.correction.changes.iter().map(|change| say::change(report, change, look.lang));
+    told.collect::<Vec<_>>().join("  ")
+}
+
+/// What is left out of a part's list, in a line.
+pub(super) fn more(look: &Look, hidden: &[Weighed]) -> Line {
+    let from_nothing = |way: &Weighed| way.evidence.iter().any(|one| matches!(one, Evidence::FromNothing(_)));
+    let text = if hidden.iter().all(from_nothing) { texts::MEND_MORE_OF_NOTHING } else { texts::MEND_MORE };
+    Line::of(format!("    {}", look.fill(text, &[("count", &hidden.len())])), Role::Dim)
+}
+
+/// Why a way stands where it does.
+pub(super) fn why(look: &Look, form: &Form, way: &Weighed, cells: usize) -> Vec<Line> {
+    let mut lines = vec![Line::of(look.say(texts::MEND_WHY), Role::Title)];
+    let told: Vec<String> = way.evidence.iter().map(|one| say::evidence(form, one, look.lang)).collect();
+    let none = || vec![look.say(texts::MEND_NO_EVIDENCE).to_owned()];
+    for text in if told.is_empty() { none() } else { told } {
+        lines.extend(wrapped(look, &text, cells.max(4), 2, Role::Ink));
+    }
+    lines
+}
+
+/// What a way would do: the cells, the identities before and after, the findings that go and come.
+pub(super) fn preview(
+    look: &Look,
+    session: &Session,
+    (number, way): (usize, &Weighed),
+    rehearsal: &Rehearsal,
+) -> Vec<Line> {
+    let Some(report) = session.opened().and_then(|opened| opened.report.as_ref().ok()) else { return Vec::new() };
+    let Some(form) = report.form() else { return Vec::new() };
+    let mut lines = vec![Line::of(look.fill(texts::MEND_PREVIEW, &[("number", &number)]), Role::Title)];
+    let corrected = repair::corrected(report, &way.correction);
+    for change in &way.correction.changes {
+        lines.push(cell_line(look, form, (report, change.cell), &say::meant(change, look.lang)));
+    }
+    for (cell, value) in &way.correction.fills {
+        lines.push(cell_line(look, form, (report, *cell), &value.to_string()));
+    }
+    let touched = |identity: &&Identity| {
+        identity.relation == Relation::Equal
+            && identity.cells().iter().any(|cell| report.cell(*cell) != corrected.cell(*cell))
+    };
+    for identity in report.identities().iter().filter(touched) {
+        lines.push(identity_line(look, form, identity, (report, &corrected)));
+    }
+    lines.push(Line::default());
+    lines.extend(outcome(look, session, rehearsal));
+    lines
+}
+
+fn cell_line(look: &Look, form: &Form, (report, cell): (&Report, CellId), to: &str) -> Line {
+    let from = match report.cell(cell).state {
+        State::Blank => look.say(texts::MEND_BLANK).to_owned(),
+        _ => say::printed(report, cell, look.lang),
+    };
+    Line::of(form.short_name(cell), Role::Ink).gap(2).text(format!("{from} -> {to}"), Role::Title)
+}
+
+/// `分项和:(七) 总计  2 != 0 -> 2 = 2`
+fn identity_line(look: &Look, form: &Form, identity: &Identity, (before, after): (&Report, &Report)) -> Line {
+    let (row, column) = (&form.row_of(identity.corrected).short, &form.column_of(identity.corrected).short);
+    let name = match identity.rule.as_str() {
+        "A101" => format!("{} {column}", look.say(texts::STRIP_A101)),
+        "A102" => format!("{} {column}", look.say(texts::STRIP_A102)),
+        _ => look.fill(texts::MEND_ROW_SUM, &[("line", row)]),
+    };
+    let (was, _) = sums(look, identity, before);
+    let (will, holds) = sums(look, identity, after);
+    let role = if holds { Role::Confirmed } else { Role::Error };
+    Line::of(name, Role::Dim).gap(2).text(was, Role::Ink).text(" -> ", Role::Dim).text(will, role)
+}
+
+/// Both sides with their sign, blanks as 0 and marked; and whether they are equal.
+fn sums(look: &Look, identity: &Identity, report: &Report) -> (String, bool) {
+    let side = |cells: &[CellId]| {
+        let sum = cells.iter().filter_map(|cell| report.cell(*cell).stated());
+        let sum = sum.fold(Number::ZERO, |sum, value| sum.plus(value).unwrap_or(sum));
+        let is_open = cells.iter().any(|cell| report.cell(*cell).state == State::Blank);
+        (sum, is_open)
+    };
+    let ((left, left_open), (right, right_open)) = (side(&identity.left), side(&identity.right));
+    let mark = |open: bool| if open && left != right { look.say(texts::MEND_BLANK) } else { "" };
+    let sign = if left == right { "=" } else { "!=" };
+    (format!("{left}{} {sign} {right}{}", mark(left_open), mark(right_open)), left == right)
+}
+
+/// The findings that go, by their numbers in the list, and those that come.
+fn outcome(look: &Look, session: &Session, rehearsal: &Rehearsal) -> Vec<Line> {
+    let numbered = |wanted: bool| {
+        let numbered = session.findings().iter().enumerate();
+        let of = numbered.filter(|(_, finding)| rehearsal.gone.iter().any(|gone| gone.id == finding.id) == wanted);
+        let numbers: Vec<String> = of.map(|(nth, _)| (nth + 1).to_string()).collect();
+        if numbers.is_empty() { "0".to_owned() } else { numbers.join(" ") }
+    };
+    let (gone, kept, added) = (numbered(true), numbered(false), rehearsal.added.len());
+    let mut lines = vec![Line::of(look.fill(texts::MEND_GONE, &[("gone", &gone), ("added", &added)]), Role::Witness)];
+    if kept != "0" {
+        lines.push(Line::of(look.fill(texts::MEND_KEPT, &[("kept", &kept)]), Role::Dim));
+    }
+    for finding in rehearsal.added.iter().take(MOST_ADDED) {
+        let brief = format!("{} {}", finding.rule, marks::brief(look, session, finding));
+        lines.push(Line::of(look.fill(texts::MEND_ADDED, &[("finding", &brief)]), Role::Warning));
+    }
+    lines
+}
+
+/// The words of a note that asks for a way to be looked at, with the lines of the cells.
+pub(super) fn draft(look: &Look, report: &Report, way: &Weighed) -> String {
+    let Some(form) = report.form() else { return String::new() };
+    let change = |change: &Change| {
+        let (from, to) = (say::printed(report, change.cell, look.lang), say::meant(change, look.lang));
+        let name = form.short_name(change.cell);
+        let line = report.cell(change.cell).line;
+        let places: [(&str, &dyn std::fmt::Display); 4] =
+            [("cell", &name), ("line", &line), ("from", &from), ("to", &to)];
+        look.fill(texts::MEND_CHANGE, &places)
+    };
+    let comma = Phrase::new("；", "; ").in_lang(look.lang);
+    let changes: Vec<String> = way.correction.changes.iter().map(change).collect();
+    let slips = way.evidence.iter().filter(|one| matches!(one, Evidence::Slip(..) | Evidence::OfLine(_)));
+    let slips: Vec<String> = slips.map(|one| say::words(form, one, look.lang)).collect();
+    let end = if slips.is_empty() { "" } else { Phrase::new("。", ".").in_lang(look.lang) };
+    let slips = format!("{}{end}", slips.join(comma));
+    let text = look.fill(texts::MEND_DRAFT, &[("changes", &changes.join(comma)), ("slips", &slips)]);
+    // The dot between row and column is of uncertain width, which a text being typed must not have.
+    let text = text.replace('·', " ");
+    if look.lang == Lang::En { text.trim_end().to_owned() } else { text }
+}

@@ -1,0 +1,132 @@
+//! Shared text over whole corpora: the same whoever reads and however many read at once, told by name and not by place, and
+//! never between the names, versions and summaries of one agency.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::path::Path;
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
+use gouji::model::finding::{Finding, Severity};
+use gouji::session::{Comparer, Event, Method, Scan, Session, Settings, load, scan};
+use gouji::text::phrase::Lang;
+
+const SAMPLE: &str = "samples/霁川市民政局/2023.txt";
+const AGENCY: &str = "霁川市民政局";
+
+/// A report with the text of the sample, by another agency.
+fn copy_by(agency: &str) -> String {
+    std::fs::read_to_string(SAMPLE).unwrap().replace(AGENCY, agency)
+}
+
+fn write(folder: &Path, reports: &[(&str, String)]) {
+    for (name, text) in reports {
+        std::fs::write(folder.join(name), text).unwrap();
+    }
+}
+
+fn scanned(folder: &Path, jobs: usize) -> Scan {
+    scan(&[folder.to_owned()], &Method { crew: jobs.into(), ..Method::default() }, |_, _| true)
+}
+
+/// The findings of shared text with another agency.
+fn shared(scan: &Scan) -> Vec<&Finding> {
+    scan.findings().map(|(_, finding)| finding).filter(|finding| finding.rule == "D904").collect()
+}
+
+fn template(folder: &Path) {
+    let reports = ["甲", "乙", "丙", "丁", "戊", "己"].map(|place| {
+        let agency = format!("{place}山市民政局");
+        (format!("{place}.txt"), copy_by(&agency))
+    });
+    write(folder, &reports.each_ref().map(|(name, text)| (name.as_str(), text.clone())));
+}
+
+#[test]
+fn the_outcome_is_the_same_for_any_number_of_jobs() {
+    let folder = tempfile::tempdir().unwrap();
+    template(folder.path());
+    write(folder.path(), &[("another.txt", std::fs::read_to_string("samples/霁川市民政局/2022.txt").unwrap())]);
+    let [one, three] = [1, 3].map(|jobs| format!("{:?}", scanned(folder.path(), jobs).reports));
+    assert_eq!(one, three);
+}
+
+#[test]
+fn many_with_one_text_have_a_template_and_no_pairs() {
+    let folder = tempfile::tempdir().unwrap();
+    template(folder.path());
+    let scan = scanned(folder.path(), 1);
+    let found = shared(&scan);
+    assert_eq!(found.len(), 6);
+    assert!(found.iter().all(|finding| finding.fault.severity == Severity::Info), "{found:#?}");
+}
+
+#[test]
+fn a_finding_keeps_its_name_when_lines_move_and_names_the_other_agency() {
+    let ids = |before: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let moved = copy_by("松渚市民政局").replace("二、主动公开", &format!("{before}二、主动公开"));
+        write(folder.path(), &[("a.txt", copy_by(AGENCY)), ("b.txt", moved)]);
+        let scan = scanned(folder.path(), 1);
+        let found: Vec<_> = shared(&scan).iter().map(|finding| (finding.id, finding.agency.clone())).collect();
+        assert_eq!(found.len(), 2);
+        found
+    };
+    assert_eq!(ids(""), ids("\n\n各栏目内容另见网站。\n\n"));
+}
+
+#[test]
+fn names_versions_and_summaries_of_one_agency_are_not_held_against_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let summary = copy_by(AGENCY).replacen("工作年度报告", "工作年度报告（全市汇总）", 1);
+    let reports = [
+        ("own.txt", copy_by(AGENCY)),
+        ("other_name.txt", copy_by("岚省霁川市民政局")),
+        ("version.txt", copy_by(AGENCY).replace("2024年1月", "2024年2月")),
+        ("summary.txt", summary),
+    ];
+    write(folder.path(), &reports);
+    let scan = scanned(folder.path(), 1);
+    assert_eq!(scan.reports.len(), 4);
+    assert_eq!(shared(&scan).len(), 0, "{:#?}", shared(&scan));
+}
+
+/// The names of all findings, sorted.
+fn of_session(folder: &Path) -> Vec<String> {
+    let review = tempfile::tempdir().unwrap();
+    let settings = Settings {
+        lang: Lang::Zh,
+        auditor: "user1".into(),
+        review: review.path().join("review"),
+        method: Method::default(),
+    };
+    let mut session = Session::new(settings).unwrap();
+    let (sender, inbox) = channel();
+    let compared = sender.clone();
+    session.compare_with(Comparer::new(Method::default(), move |event| compared.send(event).is_ok()));
+    let _loader = load(vec![folder.to_owned()], Method::default(), move |event: Event| sender.send(event).is_ok());
+    while !session.progress().is_settled() {
+        session.absorb(inbox.recv_timeout(Duration::from_mins(2)).unwrap());
+    }
+    let numbers: Vec<_> = session.queue().to_vec();
+    let briefs = numbers.iter().flat_map(|no| &session.held(*no).briefs);
+    let mut names: Vec<String> = briefs.map(|brief| format!("{} {} {}", brief.rule, brief.id, brief.score)).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_screen_finds_what_check_finds() {
+    let folder = tempfile::tempdir().unwrap();
+    template(folder.path());
+    let last = copy_by("甲山市民政局").replace("2023", "2022").replace("2024年1月", "2023年1月");
+    write(folder.path(), &[("last.txt", last), ("pair.txt", copy_by(AGENCY).replace("2023", "2022"))]);
+    let scan = scanned(folder.path(), 2);
+    let name = |finding: &Finding| format!("{} {} {}", finding.rule, finding.id, finding.score.value());
+    let mut of_check: Vec<String> = scan.findings().map(|(_, finding)| name(finding)).collect();
+    of_check.sort();
+    assert!(
+        of_check.iter().any(|name| name.starts_with("D901")) && of_check.iter().any(|name| name.starts_with("D904"))
+    );
+    assert_eq!(of_session(folder.path()), of_check);
+}
