@@ -103,8 +103,8 @@ texts! {
     NO_SOURCE "这一条没有具体的源文位置" "this finding has no place in the source";
     CELL_AT "{column} L{line}" "{column} L{line}";
     SAVED_ALWAYS "每次处置即存盘，已核 {decided} 条" "every decision is saved at once; {decided} decided";
-    UNRATED_COUNT "未评 {count} 次 (缺年份 {year} 读不出 {reading} 未写明 {statement})" "not judged {count} (no year {year}, unread {reading}, unsaid {statement})";
-    UNSET_COUNT "另 {count} 次要先设置" "{count} more to be set first";
+    UNRATED_COUNT "未评 {count} 次 (缺年份 {year} 读不出 {reading} 未写明 {statement})" "not judged {count} (year {year}, unread {reading}, unsaid {statement})";
+    UNSET_COUNT "另 {count} 次要先设置" "{count} to be set";
     ALARMS_COUNT "解析告警 {count}" "alarms of the reading {count}";
     // Messages.
     SAVED "已存：{what}  {finding}" "saved: {what}  {finding}";
@@ -179,6 +179,7 @@ texts! {
     PEERS_GROUP "同类：{group}，另有 {n} 家有这一年的报告 (n 不含本机关)" "Peers: {group}, {n} others with a report of the year (n leaves this one out)";
     PEERS_NEAREST "同类：{group}，家数太多，只看名称相近的 {n} 家 (n 不含本机关)" "Peers: {group}, too many: the {n} whose names stand nearest (n leaves this one out)";
     PEERS_FEW "同类：{group}。同类只有 {n} 家，不作比较（{least} 家以上才比）" "Peers: {group}. Only {n} of them: not compared (at least {least} are needed)";
+    PEERS_NONE "同类：{group}。没有同一年、同一版式的同类报告" "Peers: {group}. None of them has a report of this year and form";
     PEERS_NO_KIND "从机关名称认不出类别，不作比较" "the name tells no kind of agency: not compared";
     PEERS_UNNAMED "不知道是哪个机关或哪一年，不作比较" "agency or year unknown: not compared";
     PEERS_ALL_ZERO "各家各格都是 0，没有可比的" "everything is 0 everywhere: nothing to compare";

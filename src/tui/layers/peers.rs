@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use super::window::Window;
+use super::window::{Window, centred};
 use crate::form::{CellId, Edition, Form};
 use crate::peers::{Alone, Circle, Growth, Row, Trend};
 use crate::session::{Among, ReportNo, Session};
@@ -65,7 +65,8 @@ impl Peers {
             }
             Err(Alone::Few(circle)) => {
                 let (n, least) = (circle.members.len(), self.among.limits.least);
-                look.fill(texts::PEERS_FEW, &[("group", &group(look, circle)), ("n", &n), ("least", &least)])
+                let words = if n == 0 { texts::PEERS_NONE } else { texts::PEERS_FEW };
+                look.fill(words, &[("group", &group(look, circle)), ("n", &n), ("least", &least)])
             }
             Err(Alone::NoKind) => look.say(texts::PEERS_NO_KIND).to_owned(),
             Err(Alone::Unnamed) => look.say(texts::PEERS_UNNAMED).to_owned(),
@@ -247,5 +248,14 @@ impl Pane for Peers {
         let rest = usize::from(inside.height).saturating_sub(lines.len());
         lines.extend(self.peers(look, session, rest));
         canvas.lines(inside, &lines);
+    }
+
+    /// Where nothing is compared, the words and the few names need little room.
+    fn place(&self, body: Rect) -> Rect {
+        let names = self.among.circle.as_ref().err().map(|alone| match alone {
+            Alone::Few(circle) => circle.members.len(),
+            Alone::NoKind | Alone::Unnamed => 0,
+        });
+        names.map_or(body, |names| centred(body, 96, u16::try_from(names + 5).unwrap_or(u16::MAX)))
     }
 }
