@@ -117,6 +117,8 @@ impl Lines {
         let place = self.buffer.len() - text.trim_start().len();
         let follows = place > self.start && !self.buffer[self.start..place].ends_with(char::is_whitespace);
         self.buffer.insert_str(place, &mark);
+        // The number of a link is part of it, or rows of links would look like text.
+        self.linked += if self.linked > 0 { mark.len() } else { 0 };
         if follows {
             self.buffer.insert(place, ' ');
         }

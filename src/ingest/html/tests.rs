@@ -109,6 +109,8 @@ fn what_sites_put_around_an_article_goes() {
         <p>索引号：某号 发布日期：2025-01-20</p><div><a href=#>大</a> <a href=#>中</a> <a href=#>小</a></div>"
     );
     let after = format!("<p>上一篇：<a href=x>某文</a></p>{links}<footer>版权所有 某市</footer>");
+    let trail = "<ol><li><a href=/>首页</a><li><a href=b>公开</a><li><a href=c>年报</a></ol>";
+    let before = format!("{trail}{before}");
     let head = "青禾市民政局2024年政府信息公开工作年度报告\n索引号：某号 发布日期：2025-01-20\n";
     assert_eq!(shown(&site(&before, BODY, &after)), format!("{head}{TEXT}"));
 }
