@@ -66,8 +66,8 @@ const STATES: &[(&str, &str)] = &[
 ];
 
 /// States whose keys are those of another.
-const LIKE_OTHERS: &[&str] = &["decided", "compare_hits", "noted", "not_judged", "cause_decided", "ledger_conflict"];
-const LIKE_OTHERS: &[&str] = &["decided", "compare_hits", "noted", "not_judged", "shared_hits"];
+const LIKE_OTHERS: &[&str] =
+    &["decided", "compare_hits", "noted", "not_judged", "cause_decided", "ledger_conflict", "shared_hits"];
 
 fn golden_states(size: (u16, u16), lang: Lang, wanted: &[&str]) {
     for (name, keys) in STATES.iter().filter(|(name, _)| wanted.is_empty() || wanted.contains(name)) {
