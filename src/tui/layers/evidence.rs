@@ -119,9 +119,12 @@ impl Pane for Evidence {
         let first = u32::try_from(self.window.top + 1).unwrap_or(u32::MAX);
         let last = u32::try_from(report.document.line_count()).unwrap_or(u32::MAX);
         let shown = (first..=last).take(usize::from(body.height));
-        let lines: Vec<Line> = shown
-            .map(|line| raw_line(report, line, &found.lines, &found.spans).on(Role::Header, self.at == Some(line)))
-            .collect();
+        let raw = |line: u32| {
+            let is_here = self.at == Some(line);
+            let mark = Line::of(if is_here { "*" } else { " " }, Role::FooterKey);
+            mark.join(raw_line(report, line, &found.lines, &found.spans)).on(Role::Header, is_here)
+        };
+        let lines: Vec<Line> = shown.map(raw).collect();
         canvas.lines(body, &lines);
     }
 }
