@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Journal, NewDecision, Sight, Standing};
+use super::{Journal, NewDecision, Sight};
 use crate::model::decision::{Disposition, FindingId};
 
 /// A review folder that does not exist yet.
