@@ -208,7 +208,9 @@ impl<'a> Years<'a> {
         texts.compare(method, &mut |heard| {
             let Heard::Compared(batch) = heard else { return true };
             compared += batch.len();
-            batch.iter().for_each(|one| self.take_compared(one, reports));
+            for one in &batch {
+                self.take_compared(one, reports);
+            }
             tick(compared, all)
         });
     }

@@ -285,7 +285,9 @@ impl Session {
             Heard::Common(common) => self.common_text = common,
             Heard::Compared(batch) => {
                 self.progress.compared += batch.len();
-                batch.iter().for_each(|compared| self.take_compared(compared));
+                for compared in &batch {
+                    self.take_compared(compared);
+                }
                 if self.progress.is_settled() {
                     self.arrange_while_loading();
                     self.selected.into_iter().for_each(|no| self.want(no));

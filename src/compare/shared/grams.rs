@@ -23,7 +23,10 @@ impl Share {
 
     /// Whole percents, rounded down, so that what is said is never more than what is.
     pub const fn percent(self) -> usize {
-        if self.all == 0 { 0 } else { self.common * 100 / self.all }
+        match (self.common * 100).checked_div(self.all) {
+            Some(percent) => percent,
+            None => 0,
+        }
     }
 }
 

@@ -141,10 +141,10 @@ const WHOLE: u128 = (1 << 126) - 1;
 pub(super) fn folded(text: &str) -> Vec<Mark> {
     let glyphs = fold_places(text);
     let mut marks: Vec<Mark> = Vec::with_capacity(glyphs.len());
-    let mut in_number = false;
+    let mut continues = false;
     for (at, glyph) in glyphs.iter().enumerate() {
         let next = glyphs.get(at + 1).map(|glyph| glyph.folded);
-        let is_number = is_number(glyph.folded, in_number, next);
+        let is_number = is_number(glyph.folded, continues, next);
         if !is_number && !glyph.folded.is_alphanumeric() {
             continue;
         }
@@ -156,18 +156,18 @@ pub(super) fn folded(text: &str) -> Vec<Mark> {
                 marks.push(Mark { character, start, end, line: 1, part: 0, stock: false });
             }
         }
-        in_number = is_number;
+        continues = is_number;
     }
     marks
 }
 
 /// Tells whether a character is part of a number: a digit, a numeral beside another one, or one before a word for counting.
 /// Numerals that stand alone belong to words: 统一, 一是.
-fn is_number(character: char, in_number: bool, next: Option<char>) -> bool {
+fn is_number(character: char, continues: bool, next: Option<char>) -> bool {
     let is_numeral = |c: char| "〇零一二两三四五六七八九十百千".contains(c);
     let counted = |c: char| is_numeral(c) || "件条次期篇份场".contains(c);
     character.is_numeric() && !is_numeral(character)
-        || is_numeral(character) && (in_number || next.is_some_and(counted))
+        || is_numeral(character) && (continues || next.is_some_and(counted))
 }
 
 #[cfg(test)]

@@ -132,6 +132,7 @@ fn zeros(hash: u32) -> u8 {
 }
 
 /// Mixes a gram so that every bit of it counts for every bit of the hash.
+#[expect(clippy::cast_possible_truncation, reason = "the halves of a gram, and the upper half of what was mixed")]
 const fn hash(gram: u128) -> u32 {
     let (high, low) = ((gram >> 64) as u64, gram as u64);
     let mut mixed = high.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ low;

@@ -77,7 +77,7 @@ fn extended(this: &Prose, other: &Prose, [at, there]: [usize; 2]) -> Shared {
         !this.is_break(one) && !other.is_break(two) && this.marks[one].character == other.marks[two].character
     };
     let back = (1..=at.min(there)).take_while(|step| same(at - step, there - step)).count();
-    let on = (0..).take_while(|step| same(at + step, there + step)).count();
+    let on = (0..this.len() - at).take_while(|step| same(at + step, there + step)).count();
     Shared { length: back + on, this: at - back, other: there - back }
 }
 

@@ -72,7 +72,7 @@ fn pair(agency: &str, likeness: &Likeness) -> Fault {
 }
 
 fn template(template: &Template) -> Fault {
-    let first = template.agencies.first().map(|name| name.to_string()).unwrap_or_default();
+    let first = template.agencies.first().map(ToString::to_string).unwrap_or_default();
     let fault = Fault::new(Severity::Info, Verdict::Observed)
         .with_anchor("one template")
         .arg("found", Arg::Words(TEMPLATE))

@@ -59,6 +59,8 @@ fn of_one(
     }
     met.sort_unstable();
     let mut found: Vec<(usize, usize)> = Vec::new();
+    // Most others are of the same few levels: the hashes are counted once a level.
+    let mut counted = [None; 256];
     for other in met {
         let common = std::mem::take(&mut counts[other]);
         if common[0] < FEWEST || may_be_one_agency(&entries[nth], &entries[other]) {
@@ -66,7 +68,8 @@ fn of_one(
         }
         let (this, level) = (entries[nth].sketch.whole(), entries[other].sketch.whole().level());
         let left_out = postings.left_out[nth];
-        let all = left_out.map(|left_out| this.count_at(level, |hash| left_out >> hash & 1 == 0));
+        let count = || left_out.map(|left_out| this.count_at(level, |hash| left_out >> hash & 1 == 0));
+        let all: [usize; 2] = *counted[usize::from(level)].get_or_insert_with(count);
         let [whole, rare] = [0, 1].map(|kind| Share { common: common[kind], all: all[kind] });
         // A template is found by all its words; of few that share a text each pair by what hardly anybody else has.
         let is_pair = rare.common >= FEWEST && may_reach(rare, thresholds.copied_other);
