@@ -1,6 +1,7 @@
 //! Reports in every layout, damaged in every way that was met: a cell is read as it was written, or it is absent, or an alarm
 //! stands on it. Never a wrong figure that nobody is warned of.
 
+#![allow(clippy::format_push_string, reason = "texts are put together here, not printed fast")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 #[path = "damage/layouts.rs"]
