@@ -35,9 +35,8 @@ fn misread(report: &Report, tables: &Tables) -> Vec<String> {
         let written: Option<&Value> = tables.truth.get(path);
         let seen = (cell.state == State::Number).then(|| cell.number().unwrap().to_string());
         let is_right = match (cell.state, written) {
-            (State::Absent, _) => true,
             (State::Number, Some(Some(value))) => seen == Some(value.to_string()),
-            (State::Blank, Some(None)) => true,
+            (State::Absent, _) | (State::Blank, Some(None)) => true,
             _ => false,
         };
         let is_told = report.alarms.iter().any(|alarm| alarm.cells.contains(&id));
