@@ -17,7 +17,7 @@ fn form(edits: &[(&str, &str)]) -> String {
     for table in &form.tables[..2] {
         for row in &table.rows {
             let columns = table.blocks[row.block].columns.len();
-            text += &format!("{} |{}\n", row.label, " 0 |".repeat(columns));
+            text.push_str(&[row.label.as_str(), " |", &" 0 |".repeat(columns), "\n"].concat());
         }
     }
     text = text.replace(&RECEIVED.replace('3', "0"), RECEIVED);
@@ -54,11 +54,8 @@ fn raising(code: AlarmCode) -> Document {
         AlarmCode::LinesDeduplicated => {
             let mut met = std::collections::HashSet::new();
             let pieces = form(&[]).replace(" |", "\n").replace(' ', "");
-            pieces
-                .lines()
-                .filter(|line| !line.is_empty() && met.insert(*line))
-                .map(|line| format!("{line}\n"))
-                .collect()
+            let kept = pieces.lines().filter(|line| !line.is_empty() && met.insert(*line));
+            kept.flat_map(|line| [line, "\n"]).collect()
         }
         AlarmCode::DigitsGlued => glued("27002013000"),
         AlarmCode::DigitsSolved => glued("120000012"),

@@ -125,7 +125,7 @@ impl Tables {
             Damage::RowDoubled => rows.insert(row, rows[row].clone()),
             Damage::RowDoubledOtherwise => {
                 let mut again = rows[row].clone();
-                again.values[0] = "77".to_owned();
+                "77".clone_into(&mut again.values[0]);
                 rows.insert(row + 1, again);
             }
             Damage::LabelBroken(at) => change_label(&mut rows[row], |letters| {
