@@ -56,8 +56,9 @@ fn template(bodies: &mut Bodies<'_>, rng: &mut Rng) -> bool {
 fn share(bodies: &mut Bodies<'_>, (least, most): (usize, usize), severity: Severity, rng: &mut Rng) -> bool {
     let voice = Some(rng.next());
     for year in 2019..2100 {
-        let reports = bodies.iter_mut().flatten().filter(|report| report.year == year && is_whole(report));
-        let mut reports: Vec<&mut &mut Report> = reports.take(most).collect();
+        let reports = bodies.iter_mut().flatten().map(|report| &mut **report);
+        let reports = reports.filter(|report| report.year == year && is_whole(report));
+        let mut reports: Vec<&mut Report> = reports.take(most).collect();
         if reports.len() < least {
             continue;
         }

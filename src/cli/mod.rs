@@ -53,8 +53,11 @@ use status::{Outcome, Status};
 /// Runs the program with the arguments of a call, its own name first, and gives the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    if matches!(&arguments[..], [_, word] if word == worker::WORD) {
-        return worker::serve().map_or(Status::Trouble, |()| Status::Done).code();
+    if let [_, word, rest @ ..] = &arguments[..]
+        && word == worker::WORD
+    {
+        let parent = rest.first().and_then(|parent| parent.to_str()?.parse().ok());
+        return worker::serve(parent).map_or(Status::Trouble, |()| Status::Done).code();
     }
     signals::settle();
     let folders = Folders::of_user();

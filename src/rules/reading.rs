@@ -122,7 +122,7 @@ fn stretches(passages: &[Passage<'_>], text: &str) -> Vec<Range<usize>> {
         let end = passage.start + passage.text.len();
         match stretches.last_mut() {
             Some(last) if text.get(last.end..passage.start).is_some_and(|gap| gap.trim_ascii().is_empty()) => {
-                last.end = end
+                last.end = end;
             }
             _ => stretches.push(passage.start..end),
         }

@@ -65,6 +65,7 @@ enum Last {
     Cells(BTreeMap<String, Figure>),
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "what a case may ask for, each by itself")]
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Shape {

@@ -12,6 +12,12 @@ const LEAST_MEMORY: u64 = 256 << 20;
 /// How many times its size a document may take beside that: it stands there more than once.
 const TIMES_ITS_SIZE: u64 = 8;
 
+/// Tells whether the parent is still there; where it was gone before this process asked to die with it, no signal comes.
+pub fn has_parent(parent: Option<u32>) -> bool {
+    let own = rustix::process::getppid().and_then(|own| u32::try_from(own.as_raw_nonzero().get()).ok());
+    parent.is_none() || parent == own
+}
+
 /// Limits memory to what a document of this size may take, so that a small bomb does not grow as large as the largest
 /// document may.
 pub fn confine_memory(size: usize) {

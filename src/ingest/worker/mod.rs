@@ -17,7 +17,7 @@ use super::{ReadError, Text, limit};
 use running::{Loss, Running};
 pub use serve::serve;
 
-/// The hidden word after which the program serves as a reading process.
+/// The hidden word after which the program serves as a reading process; the number of the process that it serves may follow.
 pub const WORD: &str = "read-risky";
 
 /// The reading process of one thread: started at the first file, started anew after its death, ended with its owner.

@@ -49,7 +49,13 @@ impl Running {
     /// way to the terminal.
     pub fn start(program: &Path) -> io::Result<Self> {
         let mut command = Command::new(program);
-        command.arg(WORD).process_group(0).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        command
+            .arg(WORD)
+            .arg(std::process::id().to_string())
+            .process_group(0)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
         let mut child = command.spawn()?;
         let (Some(asked), Some(answers)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(io::ErrorKind::BrokenPipe.into());

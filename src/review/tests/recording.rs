@@ -175,7 +175,7 @@ fn decisions_made_in_one_go_are_events_of_their_own_and_one_undo_takes_all_back(
     journal.append(decide(1, Doubtful)).unwrap();
     journal.append_all(vec![decide(2, Confirmed), decide(3, Confirmed), decide(4, Confirmed)]).unwrap();
     let stands = |journal: &Journal| {
-        let of = |finding| journal.state().standing(FindingId(finding)).and_then(|one| one.disposition());
+        let of = |finding| journal.state().standing(FindingId(finding)).and_then(super::super::Standing::disposition);
         [1, 2, 3, 4].map(of)
     };
     assert_eq!(

@@ -170,8 +170,9 @@ impl Entry {
             let find = self.finds.iter().find(meant)?;
             Some((at, hit(&passage, at..at + found.len(), find)))
         };
-        let whole = [0..text.len()];
-        let stretches = if self.goes_beyond_prose() { &whole } else { reading.stretches() };
+        let everything = 0..text.len();
+        let whole = std::slice::from_ref(&everything);
+        let stretches = if self.goes_beyond_prose() { whole } else { reading.stretches() };
         let found = |any: &'a Regex| {
             stretches
                 .iter()
