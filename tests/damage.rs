@@ -15,6 +15,7 @@ use gouji::extract::Extractor;
 use gouji::ingest;
 use gouji::model::report::{Report, State};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use layouts::LAYOUTS;
 use rows::{Tables, Value};
@@ -56,8 +57,17 @@ fn damages() -> impl Strategy<Value = Vec<(usize, rows::Damage)>> {
     })
 }
 
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(64)
+}
+
+fn seed() -> RngSeed {
+    RngSeed::Fixed(std::env::var("PROPTEST_RNG_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1))
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    // The same cases every time; PROPTEST_RNG_SEED and PROPTEST_CASES try others.
+    #![proptest_config(ProptestConfig { cases: cases(), rng_seed: seed(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_damaged_report_is_never_misread_in_silence(

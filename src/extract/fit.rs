@@ -55,6 +55,12 @@ impl Habit {
 /// The cells of a row, or why they cannot be told.
 pub fn fit(run: &Run, columns: usize, habit: Habit) -> Result<Vec<Piece>, AlarmCode> {
     let mut cells = run.cells.clone();
+    if run.is_torn {
+        if cells.len() <= columns {
+            return Err(AlarmCode::BlankCellsLost);
+        }
+        cells.remove(0);
+    }
     if habit.barred && run.before_label && cells.len() > 1 && cells.last().is_some_and(|piece| piece.kind == Kind::Bar)
     {
         cells.pop();

@@ -7,6 +7,7 @@ use crate::form::Edition;
 use crate::model::report::State;
 
 /// A row label with the pieces that follow it.
+#[expect(clippy::struct_excessive_bools, reason = "four things seen in passing, none excludes another")]
 #[derive(Clone, Debug)]
 pub struct Run {
     /// Place of the label among the pieces.
@@ -21,6 +22,9 @@ pub struct Run {
     pub forced: bool,
     /// Another label follows, not a heading: a bar before it may be the mark of that label's row.
     pub before_label: bool,
+    /// The label ends a plain line and the next one begins with a blank and a bar, or a gap and a bar follow: an empty first cell,
+    /// or only what parts the label from its cells.
+    pub is_torn: bool,
 }
 
 impl Run {
@@ -58,7 +62,8 @@ fn collect(skeleton: &Skeleton<'_>, label: usize, edition: Edition, below: bool)
     let (width, forced) = skeleton.word(label).map_or((1, false), |word| (word.pieces, word.forced));
     let first = skeleton.pieces[label];
     let on_one_line = first.flow == Flow::Row;
-    let mut run = Run { label, width, cells: Vec::with_capacity(10), on_one_line, forced, before_label: false };
+    let cells = Vec::with_capacity(10);
+    let mut run = Run { label, width, cells, on_one_line, forced, before_label: false, is_torn: false };
     for at in label + width..skeleton.pieces.len() {
         let piece = skeleton.pieces[at];
         if below && piece.kind == Kind::RowEnd && is_rest_of_head(skeleton.pieces, at, &run) {
@@ -77,7 +82,17 @@ fn collect(skeleton: &Skeleton<'_>, label: usize, edition: Edition, below: bool)
         }
     }
     run.on_one_line |= run.cells.first().is_some_and(|cell| cell.flow == Flow::Row);
+    run.is_torn = !below && is_torn(skeleton.pieces, label + width - 1, &run);
     run
+}
+
+fn is_torn(pieces: &[Piece], end: usize, run: &Run) -> bool {
+    let next = |cell: &Piece| cell.kind == Kind::Blank && cell.flow == Flow::Row && cell.line == pieces[end].line + 1;
+    let after_gap = |cell: &Piece| cell.kind == Kind::Bar && pieces[end + 1].kind == Kind::Gap;
+    let opens = |cell: &Piece| next(cell) || after_gap(cell);
+    let ends_its_line =
+        pieces[end].flow == Flow::Line || pieces.get(end + 1).is_some_and(|next| next.kind == Kind::RowEnd);
+    ends_its_line && run.has_values() && run.cells.first().is_some_and(opens)
 }
 
 /// Tells whether what stands between a head and the end of its row is no row of values: pads, or a row of blanks that a page

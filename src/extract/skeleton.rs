@@ -70,7 +70,14 @@ impl<'a> Skeleton<'a> {
 }
 
 fn word_at(document: &Document, pieces: &[Piece], at: usize, lexicon: &mut Lexicon) -> Option<Word> {
-    let piece = pieces.get(at).filter(|piece| piece.kind == Kind::Text)?;
+    let piece = pieces.get(at)?;
+    if matches!(piece.kind, Kind::Digits(1..=9)) && pieces.get(at + 1).is_some_and(|next| lacks_ordinal(document, next))
+    {
+        return joined_word(document, pieces, at, lexicon);
+    }
+    if piece.kind != Kind::Text {
+        return None;
+    }
     let text = document.slice(piece.span);
     if text.len() > LONGEST || !lexicon::may_begin(text) {
         return None;
@@ -79,6 +86,11 @@ fn word_at(document: &Document, pieces: &[Piece], at: usize, lexicon: &mut Lexic
         Some(meaning) => Some(Word { meaning, pieces: 1, forced: false }),
         None => joined_word(document, pieces, at, lexicon),
     }
+}
+
+/// Tells whether a piece begins with the mark behind an ordinal: the digit before it belongs to the label, not to the row above.
+fn lacks_ordinal(document: &Document, piece: &Piece) -> bool {
+    piece.kind == Kind::Text && document.slice(piece.span).starts_with(['.', '．', '、'])
 }
 
 /// Most pieces that one broken label has been seen in.

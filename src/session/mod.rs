@@ -23,6 +23,7 @@ mod scan;
 mod settings;
 mod shelf;
 mod state;
+mod tally;
 mod weigh;
 
 pub use cause::{Rehearsal, rehearse};
@@ -39,4 +40,5 @@ pub use peerage::{Among, Common};
 pub use scan::{Examined, Scan, find, scan};
 pub use settings::{Method, Settings};
 pub use shelf::Shelf;
-pub use state::{Event, Loaded, Place, Progress, Session, Tally};
+pub use state::{Event, Loaded, Place, Progress, Session};
+pub use tally::Tally;

@@ -3,7 +3,8 @@
 use super::held::{Held, ReportNo};
 use super::open::Opened;
 use super::shelf::Shelf;
-use super::state::{Place, Progress, Session, Tally};
+use super::state::{Place, Progress, Session};
+use super::tally::Tally;
 use crate::corpus::Failure;
 use crate::model::finding::Finding;
 use crate::model::id::FindingId;

@@ -4,18 +4,17 @@ use std::sync::Arc;
 
 use super::analyse::{self, Past};
 use super::held::{Brief, Held, ReportNo};
-use super::likeness::{Compared, Comparer, Heard, Texts};
-use super::open::{Alongside, Opened, Opener, Wish};
+use super::likeness::{Comparer, Heard};
+use super::open::{Opened, Opener, Wish};
 use super::peerage::Common;
 use super::queue::Queue;
 use super::settings::Settings;
 use super::shelf::Shelf;
+use super::tally::Tally;
 use crate::compare::shared::Grams;
 use crate::corpus::Failure;
-use crate::form::Edition;
-use crate::model::finding::{Finding, Severity};
+use crate::model::finding::Finding;
 use crate::model::id::FindingId;
-use crate::model::outcome::Lack;
 use crate::model::record::Record;
 use crate::peers::Roster;
 use crate::review::{Journal, JournalError};
@@ -67,35 +66,6 @@ impl Progress {
     pub const fn is_settled(self) -> bool {
         self.done && self.compared >= self.to_compare
     }
-}
-
-/// What was found and decided in all current reports.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Reports.
-    pub reports: usize,
-    /// Of them of the form of 2021.
-    pub of_2021: usize,
-    /// Of them of the form of 2019.
-    pub of_2019: usize,
-    /// Findings.
-    pub findings: usize,
-    /// Of them errors.
-    pub errors: usize,
-    /// Of them warnings.
-    pub warnings: usize,
-    /// Of them infos.
-    pub infos: usize,
-    /// Of them decided.
-    pub decided: usize,
-    /// The scores of all findings, in tenths.
-    pub weight: u64,
-    /// Of them those of decided findings.
-    pub weight_decided: u64,
-    /// Times that a rule could not judge a report, by what was lacking.
-    pub lacks: [usize; Lack::ALL.len()],
-    /// Alarms of the reading.
-    pub alarms: usize,
 }
 
 /// The running program without a screen.
@@ -267,43 +237,6 @@ impl Session {
         }
     }
 
-    fn compare_texts(&mut self) {
-        let texts = Texts::of(&self.all, &self.shelf);
-        (self.progress.to_compare, self.progress.compared) = (texts.len(), 0);
-        if let Some(comparer) = &mut self.comparer {
-            return comparer.begin(texts);
-        }
-        let method = self.settings.method.clone();
-        texts.compare(&method, &mut |heard| {
-            self.hear(heard);
-            true
-        });
-    }
-
-    fn hear(&mut self, heard: Heard) {
-        match heard {
-            Heard::Common(common) => self.common_text = common,
-            Heard::Compared(batch) => {
-                self.progress.compared += batch.len();
-                for compared in &batch {
-                    self.take_compared(compared);
-                }
-                if self.progress.is_settled() {
-                    self.arrange_while_loading();
-                    self.selected.into_iter().for_each(|no| self.want(no));
-                }
-            }
-        }
-    }
-
-    fn take_compared(&mut self, compared: &Compared) {
-        let held = &self.all[compared.no.index()];
-        let last = held.key().and_then(|(agency, year)| self.shelf.get(&agency, year - 1));
-        let last = last.map(|last| self.all[last.index()].clone());
-        let rules = Arc::clone(&self.settings.method.rules);
-        self.change(compared.no, |held| analyse::against_other_texts(held, compared, last.as_ref(), &rules));
-    }
-
     fn judge_beside(&mut self, no: ReportNo, last: Option<ReportNo>) {
         let last = last.map(|last| self.all[last.index()].clone());
         let claimed = self.claimed(&self.all[no.index()]);
@@ -324,39 +257,6 @@ impl Session {
     pub(super) fn note_waiting(&mut self, no: ReportNo) {
         let waits = self.undecided(&self.all[no.index()]).next().is_some();
         self.queue.note(no, waits);
-    }
-
-    fn count(&mut self, no: ReportNo, add: bool) {
-        let held = &self.all[no.index()];
-        if held.superseded {
-            return;
-        }
-        let of = |severity| held.briefs.iter().filter(|brief| brief.severity == severity).count();
-        let decided = || held.briefs.iter().filter(|brief| self.is_decided(brief.id));
-        let is_of = |edition| usize::from(held.record.edition == Some(edition));
-        let counts = Tally {
-            reports: 1,
-            of_2021: is_of(Edition::E2021),
-            of_2019: is_of(Edition::E2019),
-            findings: held.briefs.len(),
-            errors: of(Severity::Error),
-            warnings: of(Severity::Warning),
-            infos: of(Severity::Info),
-            decided: decided().count(),
-            weight: held.briefs.iter().map(Brief::tenths).sum(),
-            weight_decided: decided().map(Brief::tenths).sum(),
-            lacks: Lack::ALL.map(|lack| held.lacks(lack)),
-            alarms: usize::from(held.record.alarms),
-        };
-        self.tally.shift(counts, add);
-    }
-
-    /// The texts to set beside that of a report, once all were compared.
-    fn alongside(&self, held: &Held) -> Option<Alongside> {
-        self.progress.is_settled().then(|| Alongside {
-            others: held.neighbours.iter().map(|no| self.all[no.index()].record.file().to_path_buf()).collect(),
-            common: Arc::clone(&self.common_text),
-        })
     }
 
     /// Asks for the selected report to be opened, unless it is.
@@ -410,39 +310,5 @@ impl Session {
     /// Findings of a report that are not decided.
     pub fn undecided<'s>(&'s self, held: &'s Held) -> impl Iterator<Item = &'s Brief> {
         held.briefs.iter().filter(|brief| !self.is_decided(brief.id))
-    }
-}
-
-impl Tally {
-    /// Times that something was lacking for a rule to judge.
-    pub const fn lacking(&self, lack: Lack) -> usize {
-        self.lacks[lack as usize]
-    }
-
-    /// Times that a rule could not judge a report though all settings were there: the count that matters.
-    pub fn not_judged(&self) -> usize {
-        self.lacks.iter().sum::<usize>() - self.lacking(Lack::Setting)
-    }
-
-    /// 已核分值占比: how much of all scores lies in decided findings, in whole hundredths and never rounded up to all.
-    pub fn share_decided(&self) -> u64 {
-        (self.weight_decided * 100).checked_div(self.weight).unwrap_or(0)
-    }
-
-    fn shift(&mut self, by: Self, add: bool) {
-        let shift = |count: &mut usize, by: usize| *count = if add { *count + by } else { count.saturating_sub(by) };
-        shift(&mut self.reports, by.reports);
-        shift(&mut self.of_2021, by.of_2021);
-        shift(&mut self.of_2019, by.of_2019);
-        shift(&mut self.findings, by.findings);
-        shift(&mut self.errors, by.errors);
-        shift(&mut self.warnings, by.warnings);
-        shift(&mut self.infos, by.infos);
-        shift(&mut self.decided, by.decided);
-        shift(&mut self.alarms, by.alarms);
-        self.lacks.iter_mut().zip(by.lacks).for_each(|(count, by)| shift(count, by));
-        let shift = |sum: &mut u64, by: u64| *sum = if add { *sum + by } else { sum.saturating_sub(by) };
-        shift(&mut self.weight, by.weight);
-        shift(&mut self.weight_decided, by.weight_decided);
     }
 }

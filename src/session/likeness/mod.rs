@@ -1,6 +1,7 @@
 //! Compares the texts of a corpus once all of it is read. Sketches tell which texts are worth it; those are read again, a few
 //! at a time, and measured exactly. No text is held longer than its block, and the outcome is the same for any number of jobs.
 
+mod absorb;
 mod block;
 mod candidates;
 mod common;

@@ -1,0 +1,58 @@
+//! Takes into the session what the comparison of texts tells: it begins once all is read, and goes on beside the screen.
+
+use std::sync::Arc;
+
+use super::{Compared, Heard, Texts};
+use crate::session::analyse;
+use crate::session::held::Held;
+use crate::session::open::Alongside;
+use crate::session::state::Session;
+
+impl Session {
+    /// Has all texts compared: in the background where a comparer is there, else at once.
+    pub(in crate::session) fn compare_texts(&mut self) {
+        let texts = Texts::of(&self.all, &self.shelf);
+        (self.progress.to_compare, self.progress.compared) = (texts.len(), 0);
+        if let Some(comparer) = &mut self.comparer {
+            return comparer.begin(texts);
+        }
+        let method = self.settings.method.clone();
+        texts.compare(&method, &mut |heard| {
+            self.hear(heard);
+            true
+        });
+    }
+
+    /// Takes in what was heard of the texts.
+    pub(in crate::session) fn hear(&mut self, heard: Heard) {
+        match heard {
+            Heard::Common(common) => self.common_text = common,
+            Heard::Compared(batch) => {
+                self.progress.compared += batch.len();
+                for compared in &batch {
+                    self.take_compared(compared);
+                }
+                if self.progress.is_settled() {
+                    self.arrange_while_loading();
+                    self.selected.into_iter().for_each(|no| self.want(no));
+                }
+            }
+        }
+    }
+
+    fn take_compared(&mut self, compared: &Compared) {
+        let held = &self.all[compared.no.index()];
+        let last = held.key().and_then(|(agency, year)| self.shelf.get(&agency, year - 1));
+        let last = last.map(|last| self.all[last.index()].clone());
+        let rules = Arc::clone(&self.settings.method.rules);
+        self.change(compared.no, |held| analyse::against_other_texts(held, compared, last.as_ref(), &rules));
+    }
+
+    /// The texts to set beside that of a report, once all were compared.
+    pub(in crate::session) fn alongside(&self, held: &Held) -> Option<Alongside> {
+        self.progress.is_settled().then(|| Alongside {
+            others: held.neighbours.iter().map(|no| self.all[no.index()].record.file().to_path_buf()).collect(),
+            common: Arc::clone(&self.common_text),
+        })
+    }
+}
