@@ -25,8 +25,21 @@ impl Desk {
 
     /// Reads one file.
     pub fn read(&mut self, path: &Path) -> Result<Report, Failure> {
+        self.read_by(path, Extractor::read)
+    }
+
+    /// Reads one file without the numbers of its running text: enough where only its words are looked at.
+    pub fn outline(&mut self, path: &Path) -> Result<Report, Failure> {
+        self.read_by(path, Extractor::outline)
+    }
+
+    fn read_by(
+        &mut self,
+        path: &Path,
+        extract: impl Fn(&mut Extractor, Document) -> Report,
+    ) -> Result<Report, Failure> {
         let failure = |reason| Failure { path: path.to_owned(), reason };
-        let read = guarded(|| self.intake.read(path).map(|document| self.extractor.read(document)));
+        let read = guarded(|| self.intake.read(path).map(|document| extract(&mut self.extractor, document)));
         if read.is_err() {
             self.extractor = Extractor::default();
         }

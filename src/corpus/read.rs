@@ -1,6 +1,6 @@
 //! Reads files into reports, in parallel and in order. What is made of each report is the caller's matter.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 
@@ -17,14 +17,33 @@ pub fn read_all<T: Send>(
     files: &[PathBuf],
     crew: &Crew,
     make: impl Fn(Report) -> T + Sync,
+    take: impl FnMut(Result<T, Failure>) -> bool,
+) {
+    each(files, crew, &move |desk, path| desk.read(path).map(&make), take);
+}
+
+/// The same without the numbers of the running text.
+pub fn outline_all<T: Send>(
+    files: &[PathBuf],
+    crew: &Crew,
+    make: impl Fn(Report) -> T + Sync,
+    take: impl FnMut(Result<T, Failure>) -> bool,
+) {
+    each(files, crew, &move |desk, path| desk.outline(path).map(&make), take);
+}
+
+fn each<T: Send>(
+    files: &[PathBuf],
+    crew: &Crew,
+    one: &(impl Fn(&mut Desk, &Path) -> Result<T, Failure> + Sync),
     mut take: impl FnMut(Result<T, Failure>) -> bool,
 ) {
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     std::thread::scope(|scope| {
         let (sender, results) = sync_channel(WAITING);
         for _ in 0..crew.jobs.max(1) {
-            let (sender, next, stop, make) = (sender.clone(), &next, &stop, &make);
-            scope.spawn(move || work(files, (next, stop), (crew.desk(), make), &sender));
+            let (sender, next, stop) = (sender.clone(), &next, &stop);
+            scope.spawn(move || work(files, (next, stop), (crew.desk(), one), &sender));
         }
         drop(sender);
         let mut early = std::collections::BTreeMap::new();
@@ -45,14 +64,14 @@ pub fn read_all<T: Send>(
 fn work<T>(
     files: &[PathBuf],
     (next, stop): (&AtomicUsize, &AtomicBool),
-    (mut desk, make): (Desk, &(impl Fn(Report) -> T + Sync)),
+    (mut desk, one): (Desk, &(impl Fn(&mut Desk, &Path) -> Result<T, Failure> + Sync)),
     results: &SyncSender<(usize, Result<T, Failure>)>,
 ) {
     while !stop.load(Ordering::Relaxed) {
         let nth = next.fetch_add(1, Ordering::Relaxed);
         let Some(path) = files.get(nth) else { return };
         let broken = |reason| Failure { path: path.clone(), reason };
-        let result = desk.read(path).and_then(|report| guarded(|| make(report)).map_err(broken));
+        let result = guarded(|| one(&mut desk, path)).map_err(broken).and_then(|result| result);
         if results.send((nth, result)).is_err() {
             return;
         }

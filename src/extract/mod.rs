@@ -22,6 +22,7 @@ mod value;
 
 use crate::form::{CellId, Edition};
 use crate::model::document::Document;
+use crate::model::narrative::Narrative;
 use crate::model::report::{Alarm, AlarmCode, Cell, Report};
 use lexicon::Lexicon;
 use piece::Piece;
@@ -38,16 +39,23 @@ pub struct Extractor {
 impl Extractor {
     /// Makes a report of a document. It never fails: what cannot be told is absent, null or an alarm.
     pub fn read(&mut self, document: Document) -> Report {
+        let mut report = self.outline(document);
+        report.narrative = narrative::read(&report.document, &report.head, &report.sections);
+        restated::prevail(&mut report);
+        report
+    }
+
+    /// The same without the numbers of the running text: enough where only its words are looked at.
+    pub fn outline(&mut self, document: Document) -> Report {
         piece::take_apart(&document, &mut self.pieces);
         let mut skeleton = Skeleton::new(&document, &self.pieces, &mut self.lexicon);
         let (edition, mut tables) = read_tables(&mut skeleton);
         let sections = sections::find(&skeleton, &tables.found);
         let head = head::read(&document, &sections);
-        let narrative = narrative::read(&document, &head, &sections);
         tables.alarms.extend(undecoded(&document, &tables.cells));
         tables.alarms.sort_by_key(|alarm| alarm.line);
         note_pages(&document, tables.cells.iter_mut().chain(tables.merged_other_handling.iter_mut().flatten()));
-        let mut report = Report {
+        Report {
             head,
             edition,
             sections,
@@ -56,11 +64,9 @@ impl Extractor {
             merged_other_handling: tables.merged_other_handling,
             labels: tables.labels,
             alarms: tables.alarms,
-            narrative,
+            narrative: Narrative::default(),
             document,
-        };
-        restated::prevail(&mut report);
-        report
+        }
     }
 }
 

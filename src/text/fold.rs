@@ -169,13 +169,17 @@ pub fn twins() -> impl Iterator<Item = (char, char)> {
 
 /// The simplified twin of a text where it has traditional characters of the form's labels, else `None`.
 pub fn simplify(text: &str) -> Option<String> {
+    text.chars().any(is_traditional).then(|| text.chars().map(|c| simple_twin(c).unwrap_or(c)).collect())
+}
+
+fn is_traditional(c: char) -> bool {
     static KNOWN: LazyLock<HanSet> = LazyLock::new(|| TRADITIONAL.chars().collect());
-    text.chars().any(|c| KNOWN.contains(c)).then(|| text.chars().map(|c| simple_twin(c).unwrap_or(c)).collect())
+    KNOWN.contains(c)
 }
 
 fn simple_twin(c: char) -> Option<char> {
     static TWINS: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| twins().collect());
-    TWINS.get(&c).copied()
+    if is_traditional(c) { TWINS.get(&c).copied() } else { None }
 }
 
 /// Longest bookmark and longest reading that are skipped, in bytes: an opening mark that is never closed is text.

@@ -2,11 +2,13 @@
 //! place. Tables, headings, the preface and the signature are not in it; it compares nothing.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::{GRAM, stock};
 use crate::model::document::Span;
 use crate::model::report::{Report, Section};
 use crate::text::fold::fold_places;
+use crate::text::han::{HanSet, is_han};
 
 /// Characters that are kept at most: longer texts are no reports, and nobody waits for them.
 const MOST: usize = 100_000;
@@ -145,7 +147,7 @@ pub(super) fn folded(text: &str) -> Vec<Mark> {
     for (at, glyph) in glyphs.iter().enumerate() {
         let next = glyphs.get(at + 1).map(|glyph| glyph.folded);
         let is_number = is_number(glyph.folded, continues, next);
-        if !is_number && !glyph.folded.is_alphanumeric() {
+        if !is_number && !is_han(glyph.folded) && !glyph.folded.is_alphanumeric() {
             continue;
         }
         let [start, end] = [glyph.start, glyph.end].map(|byte| u32::try_from(byte).unwrap_or(u32::MAX));
@@ -164,7 +166,11 @@ pub(super) fn folded(text: &str) -> Vec<Mark> {
 /// Tells whether a character is part of a number: a digit, a numeral beside another one, or one before a word for counting.
 /// Numerals that stand alone belong to words: 统一, 一是.
 fn is_number(character: char, continues: bool, next: Option<char>) -> bool {
-    let is_numeral = |c: char| "〇零一二两三四五六七八九十百千".contains(c);
+    static NUMERALS: LazyLock<HanSet> = LazyLock::new(|| "零一二两三四五六七八九十百千".chars().collect());
+    if is_han(character) && !NUMERALS.contains(character) {
+        return false;
+    }
+    let is_numeral = |c: char| c == '〇' || NUMERALS.contains(c);
     let counted = |c: char| is_numeral(c) || "件条次期篇份场".contains(c);
     character.is_numeric() && !is_numeral(character)
         || is_numeral(character) && (continues || next.is_some_and(counted))

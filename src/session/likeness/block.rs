@@ -1,6 +1,6 @@
 //! Works through a year of reports in blocks: reads the texts that a block needs, measures, tells, and lets them go.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::rules::parameters::Thresholds;
 use crate::session::settings::Method;
 
 /// Texts that a block reads, about.
-const TEXTS: usize = 256;
+const TEXTS: usize = 512;
 /// Reports that one telling brings at most.
 const BATCH: usize = 256;
 
@@ -40,6 +40,21 @@ impl Task {
     }
 }
 
+/// Puts tasks over the same texts side by side, so that a text is read for few blocks; the tasks come in the order of their
+/// places, the first of which is `first`.
+fn bring_together(tasks: &mut Vec<Task>, first: usize) {
+    let mut left: Vec<Option<Task>> = std::mem::take(tasks).into_iter().map(Some).collect();
+    let mut due = VecDeque::new();
+    for place in 0..left.len() {
+        due.push_back(place);
+        while let Some(place) = due.pop_front() {
+            let Some(task) = left[place].take() else { continue };
+            due.extend(task.others.iter().map(|other| other - first));
+            tasks.push(task);
+        }
+    }
+}
+
 impl<'a> Work<'a> {
     pub(super) fn new(entries: &'a [Entry], method: &'a Method, hear: &'a mut dyn FnMut(Heard) -> bool) -> Self {
         Self { entries, method, hear, common: None }
@@ -53,8 +68,9 @@ impl<'a> Work<'a> {
     pub(super) fn take_year(&mut self, year: Range<usize>) -> bool {
         let found = candidates(&self.entries[year.clone()], self.thresholds());
         let others = found.into_iter().map(|others| others.into_iter().map(|other| year.start + other).collect());
-        let tasks: Vec<Task> =
+        let mut tasks: Vec<Task> =
             year.clone().zip(others).map(|(place, others)| Task { place, last: self.last_of(place), others }).collect();
+        bring_together(&mut tasks, year.start);
         let (mut block, mut needed) = (0, BTreeSet::new());
         for nth in 0..tasks.len() {
             needed.extend(tasks[nth].needs());
@@ -93,7 +109,7 @@ impl<'a> Work<'a> {
     fn read(&self, needed: BTreeSet<usize>) -> BTreeMap<usize, Text> {
         let paths: Vec<_> = needed.iter().map(|&place| self.entries[place].file.to_path_buf()).collect();
         let (mut places, mut texts) = (needed.into_iter(), BTreeMap::new());
-        corpus::read_all(
+        corpus::outline_all(
             &paths,
             &self.method.crew,
             |report| Text::of(&report),

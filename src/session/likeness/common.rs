@@ -20,7 +20,7 @@ pub(super) fn learn(entries: &[Entry], method: &Method) -> Grams {
     }
     let paths: Vec<_> = sample.iter().map(|entry| entry.file.to_path_buf()).collect();
     let mut texts = Vec::with_capacity(paths.len());
-    corpus::read_all(
+    corpus::outline_all(
         &paths,
         &method.crew,
         |report| Grams::of(&Prose::of(&report)),
