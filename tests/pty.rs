@@ -216,6 +216,21 @@ fn no_size_is_too_small_or_too_large() {
 }
 
 #[test]
+fn the_first_key_after_a_change_of_size_is_obeyed() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open(home.path(), samples(), &[]);
+    terminal.wait_for_text("源文");
+    let palette = "输入即搜";
+    for (cols, key, is_open) in [(100, "?", true), (120, "\u{1b}", false), (100, "?", true)] {
+        let before = terminal.bytes().len();
+        terminal.master.resize(size(cols, 36)).unwrap();
+        terminal.wait_for("a frame of the new size", |seen| seen.bytes.len() > before);
+        terminal.type_keys(key);
+        terminal.wait_for(key, |seen| seen.screen.screen().contents().contains(palette) == is_open);
+    }
+}
+
+#[test]
 fn keys_typed_ahead_are_all_obeyed() {
     let home = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::open(home.path(), samples(), &[]);

@@ -15,6 +15,7 @@ use super::{
     assembler::{Assembler, HOLD, HOLD_REMOTE, Heard},
     farewell::Farewell,
     hold::Hold,
+    probe,
     tty::Readiness,
 };
 
@@ -127,13 +128,26 @@ impl Keys<'_> {
     }
 
     fn drain(&mut self) -> io::Result<bool> {
+        let mut nothing = true;
         while event::poll(Duration::ZERO)? {
+            nothing = false;
             let event = event::read()?;
             if !self.pass_on(event) {
                 return Ok(false);
             }
         }
-        Ok(true)
+        if nothing { self.take_overlooked() } else { Ok(true) }
+    }
+
+    /// Takes keys that crossterm does not see: a change of size that is told together with them makes it forget that they are
+    /// there, until the next key comes. What stands behind an escape is put together by the assembler, as for keys typed early.
+    fn take_overlooked(&mut self) -> io::Result<bool> {
+        let tty = &self.listener.hold.tty;
+        let mut bytes = Vec::new();
+        while tty.wait_input(Some(Duration::ZERO))? == Readiness::Ready {
+            tty.read(&mut bytes)?;
+        }
+        Ok(probe::events_of(&bytes).into_iter().all(|event| self.pass_on(event)))
     }
 
     fn pass_on(&mut self, event: Event) -> bool {
