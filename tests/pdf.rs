@@ -4,10 +4,11 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod mutant;
+#[allow(dead_code, reason = "the corpus maker's truth is not asked here")]
+mod synth;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::LazyLock;
 
 use gouji::extract::Extractor;
 use gouji::ingest::{self, ReadError};
@@ -64,21 +65,9 @@ fn the_false_totals_of_the_published_report_are_found() {
     assert!(judged.findings.iter().all(|finding| finding.rule != "A101" && finding.rule != "A102"));
 }
 
-/// The corpus maker as a program: cargo builds it as a test only, so it is asked once more.
-fn synth() -> &'static Path {
-    static BUILT: LazyLock<PathBuf> = LazyLock::new(|| {
-        let mut build = Command::new(env!("CARGO"));
-        build.args(["build", "--quiet", "--example", "synth"]).current_dir(env!("CARGO_MANIFEST_DIR"));
-        assert!(build.status().unwrap().success());
-        let test = std::env::current_exe().unwrap();
-        test.ancestors().nth(2).unwrap().join("examples/synth")
-    });
-    &BUILT
-}
-
 fn made(folder: &Path, options: &[&str]) -> Vec<PathBuf> {
     let out = folder.join("corpus");
-    let mut make = Command::new(synth());
+    let mut make = Command::new(synth::synth());
     make.arg("--out").arg(&out).args(["--format", "pdf", "--truth", "none"]).args(options);
     assert!(make.output().unwrap().status.success());
     let files = walkdir::WalkDir::new(out).sort_by_file_name().into_iter().filter_map(Result::ok);

@@ -13,7 +13,7 @@ use gouji::model::finding::Finding;
 use gouji::model::record::Record;
 use gouji::model::report::AlarmCode;
 use gouji::repair::Doubts;
-use gouji::repair::ranking::{Beside, of_agency, rank, rank_held, worst_first};
+use gouji::repair::ranking::{Usual, of_agency, rank, rank_held, worst_first};
 use gouji::rules::sample::Draft;
 use gouji::rules::{judge, judge_years};
 use gouji::session::{Method, Session, Settings, load};
@@ -30,7 +30,7 @@ fn draft() -> Draft {
 }
 
 /// The total column of a report, ranked.
-fn ranked(draft: &Draft, beside: Beside<'_>) -> Vec<Finding> {
+fn ranked(draft: &Draft, beside: Usual<'_>) -> Vec<Finding> {
     let report = draft.report();
     let mut findings = judge(&report).findings;
     findings.retain(|finding| finding.rule.starts_with('A'));
@@ -49,7 +49,7 @@ fn factor(factor: f32) -> String {
 
 #[test]
 fn what_misses_most_requests_comes_first() {
-    let findings = ranked(&draft(), Beside::default());
+    let findings = ranked(&draft(), Usual::default());
     assert_eq!(shown(&findings), ["A102 84", "A101 76", "A103 76", "A103 68"]);
     assert_eq!(of_agency(findings.iter().map(|finding| finding.score.value())).to_string(), "106");
     assert_eq!(of_agency(std::iter::empty()).to_string(), "0");
@@ -63,7 +63,7 @@ fn the_base_is_by_gravity_and_verdict() {
     draft.write("requests.received.other", "/");
     let report = draft.report();
     let mut findings = judge(&report).findings;
-    rank(&mut findings, &report, Beside::default());
+    rank(&mut findings, &report, Usual::default());
     let known =
         findings.iter().map(|one| (one.fault.severity.name(), one.fault.verdict.name() == "violated", one.score.base));
     let mut known: Vec<_> = known.collect();
@@ -79,7 +79,7 @@ fn the_impact_is_the_difference_over_the_requests_and_never_more_than_one() {
         let mut draft = draft();
         draft.write("requests.outcome_total.total", outcome);
         draft.write("requests.received.total", received);
-        let findings = ranked(&draft, Beside::default());
+        let findings = ranked(&draft, Usual::default());
         factor(findings.iter().find(|finding| finding.rule == "A101").unwrap().score.impact)
     };
     // Four results are listed; one request was carried in.
@@ -96,7 +96,7 @@ fn impact_of_half(beside: impl Fn(gouji::form::CellId) -> (Option<Record>, Vec<(
     draft.write("disclosure.penalties.decisions", "4.5");
     let (last, peers) = beside(cell);
     let peers: Vec<_> = peers.into_iter().map(|(cell, median)| (cell, median.into())).collect();
-    let findings = ranked(&draft, Beside { last: last.as_ref(), peers: &peers, codes: None });
+    let findings = ranked(&draft, Usual { last: last.as_ref(), peers: &peers, codes: None });
     assert_eq!(findings.len(), 1);
     factor(findings[0].score.impact)
 }
@@ -118,7 +118,7 @@ fn an_alarm_lowers_what_rests_on_its_cells_and_nothing_else() {
     let of = |code, path: &str| {
         let mut draft = draft();
         draft.raise(code, path);
-        factor(ranked(&draft, Beside::default()).iter().find(|one| one.rule == "A102").unwrap().score.confidence)
+        factor(ranked(&draft, Usual::default()).iter().find(|one| one.rule == "A102").unwrap().score.confidence)
     };
     assert_eq!(of(AlarmCode::LabelForced, "requests.carried_out.total"), "0.40");
     assert_eq!(of(AlarmCode::LabelJoined, "requests.carried_out.total"), "0.70");
@@ -142,18 +142,18 @@ fn a_report_that_is_only_held_is_as_sure_of_its_cells_as_one_that_is_open() {
         let record = Record::of(&report);
         let mut findings = judge_years(Some(&last), &record).findings;
         findings.retain(|finding| finding.rule == "B201");
-        rank_held(&mut findings, (&record, &Doubts::of(&report)), Beside::default());
+        rank_held(&mut findings, (&record, &Doubts::of(&report)), Usual::default());
         let held = findings[0].score;
         findings[0].fault.lines =
             findings[0].fault.cells.iter().filter_map(|&cell| report.cell(cell).place()).collect();
-        rank(&mut findings, &report, Beside::default());
+        rank(&mut findings, &report, Usual::default());
         assert_eq!(held, findings[0].score, "{code:?} {path}");
     }
 }
 
 #[test]
 fn what_last_year_did_not_have_weighs_more() {
-    let news = ranked(&draft(), Beside { codes: Some(&["A103"]), ..Beside::default() });
+    let news = ranked(&draft(), Usual { codes: Some(&["A103"]), ..Usual::default() });
     assert_eq!(shown(&news), ["A102 92.4", "A101 83.6", "A103 76", "A103 68"]);
 }
 

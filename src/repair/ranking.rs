@@ -7,9 +7,9 @@ use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::text::number::Number;
 
-/// What stands beside a report while its findings are weighed; by default nothing does.
+/// What findings are weighed by beside their own report: last year and the peers; by default nothing.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Beside<'a> {
+pub struct Usual<'a> {
     /// The codes that last year's report had findings of, where there is one.
     pub codes: Option<&'a [&'a str]>,
     /// Last year's report.
@@ -19,7 +19,7 @@ pub struct Beside<'a> {
 }
 
 /// Scores the findings of a report.
-pub fn rank(findings: &mut [Finding], report: &Report, beside: Beside<'_>) {
+pub fn rank(findings: &mut [Finding], report: &Report, beside: Usual<'_>) {
     let requests = requests(|path| report.cell_at(path).and_then(|cell| cell.stated()).unwrap_or_default().magnitude());
     let confidence = |fault: &Fault| super::doubts::confidence(fault, report);
     for finding in findings {
@@ -28,7 +28,7 @@ pub fn rank(findings: &mut [Finding], report: &Report, beside: Beside<'_>) {
 }
 
 /// Scores findings of a report of which only the record and what was doubtful about its reading are at hand.
-pub fn rank_held(findings: &mut [Finding], (record, doubts): (&Record, &Doubts), beside: Beside<'_>) {
+pub fn rank_held(findings: &mut [Finding], (record, doubts): (&Record, &Doubts), beside: Usual<'_>) {
     let requests = requests_of(record);
     let confidence = |fault: &Fault| doubts.confidence(fault);
     for finding in findings {
@@ -40,7 +40,7 @@ fn score(
     finding: &mut Finding,
     (requests, form): (f64, Option<&Form>),
     confidence: &dyn Fn(&Fault) -> f32,
-    beside: Beside<'_>,
+    beside: Usual<'_>,
 ) {
     finding.score = Score {
         base: base(finding.fault.severity, finding.fault.verdict),
@@ -51,7 +51,7 @@ fn score(
 }
 
 /// The impact of a figure that nothing in its own report speaks against, by what stands beside it.
-pub fn impact_of_figure(record: &Record, cell: CellId, beside: Beside<'_>) -> f32 {
+pub fn impact_of_figure(record: &Record, cell: CellId, beside: Usual<'_>) -> f32 {
     let fault = Fault::new(Severity::Error, Verdict::Observed).with_cells(vec![cell]);
     let fault = fault.with_reported(record.figures.cell(cell).number());
     impact(difference(&fault, record.form(), beside), requests_of(record))
@@ -99,7 +99,7 @@ fn impact(difference: Option<Number>, requests: f64) -> f32 {
 }
 
 /// How far a figure is from what it should be: as the report implies it, else from last year's, else from the peers' median.
-fn difference(fault: &Fault, form: Option<&Form>, beside: Beside<'_>) -> Option<Number> {
+fn difference(fault: &Fault, form: Option<&Form>, beside: Usual<'_>) -> Option<Number> {
     fault.difference.or_else(|| {
         let (reported, cell) = (fault.reported?, *fault.cells.first()?);
         let usual = last_year(cell, form?, beside.last).or_else(|| of_peers(cell, beside.peers))?;

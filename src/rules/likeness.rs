@@ -36,7 +36,7 @@ impl Text {
 
 /// The texts that a text is measured against.
 #[derive(Clone, Copy, Debug)]
-pub struct Beside<'a> {
+pub struct Others<'a> {
     /// The same agency's text of the year before, where there is one.
     pub last: Option<&'a Text>,
     /// Texts of other agencies of the same year that are worth it, each with the agency's name.
@@ -83,7 +83,7 @@ pub struct Template {
 pub struct Measured {
     /// Characters that somebody wrote: in the whole text, in its fifth part.
     pub own_characters: [usize; 2],
-    /// Beside the year before: the whole text, its fifth part; none where they are not alike. None of all where there is no
+    /// Others the year before: the whole text, its fifth part; none where they are not alike. None of all where there is no
     /// report of that year.
     pub last: Option<[Option<Likeness>; 2]>,
     /// Other agencies whose text is like this one beyond what many write.
@@ -123,13 +123,13 @@ pub fn may_be_last_years(this: &Sketch, last: &Sketch, thresholds: &Thresholds) 
 }
 
 /// Measures a text against others.
-pub fn measure(this: &Text, beside: Beside<'_>, thresholds: &Thresholds) -> Measured {
+pub fn measure(this: &Text, beside: Others<'_>, thresholds: &Thresholds) -> Measured {
     let mut measured = Measured::unlike(&this.sketch, beside.last.is_some());
     if let Some(last) = beside.last {
         measured.last = Some(beside_last(this, last, thresholds));
     }
-    measured.template = template(this, beside.others, thresholds).map(|(template, _)| template);
-    let ignored = shared_by_many(this, beside, thresholds);
+    let (template, ignored) = set_aside(this, beside, thresholds);
+    measured.template = template;
     let rest = this.grams.without(&ignored);
     if rest.len() >= thresholds.short_prose {
         let like = |(name, other): &(Arc<str>, &Text)| {
@@ -143,9 +143,15 @@ pub fn measure(this: &Text, beside: Beside<'_>, thresholds: &Thresholds) -> Meas
 }
 
 /// What is nobody's own: what is common in the corpus, and the template that a text shares with many.
-pub fn shared_by_many(this: &Text, beside: Beside<'_>, thresholds: &Thresholds) -> Grams {
-    let template = template(this, beside.others, thresholds);
-    template.map_or_else(|| beside.common.clone(), |(_, shared)| beside.common.or(&shared))
+pub fn shared_by_many(this: &Text, beside: Others<'_>, thresholds: &Thresholds) -> Grams {
+    set_aside(this, beside, thresholds).1
+}
+
+fn set_aside(this: &Text, beside: Others<'_>, thresholds: &Thresholds) -> (Option<Template>, Grams) {
+    match template(this, beside.others, thresholds) {
+        None => (None, beside.common.clone()),
+        Some((template, shared)) => (Some(template), beside.common.or(&shared)),
+    }
 }
 
 /// The template that a text shares with many others, and its grams: those that at least two of them have as well.
@@ -165,11 +171,11 @@ fn beside_last(this: &Text, last: &Text, thresholds: &Thresholds) -> [Option<Lik
     let [whole, part] = may_be_last_years(&this.sketch, &last.sketch, thresholds);
     let of_whole = whole.then(|| (this.grams.share_in(&last.grams), None));
     let of_part = part.then(|| (this.part_five.share_in(&last.part_five), Some(5)));
+    let found = if whole || part { stretches(this, last, &Grams::default()) } else { Vec::new() };
     [of_whole, of_part].map(|of| {
         let (share, part) = of?;
-        let found = stretches(this, last, &Grams::default());
-        let is_of = |stretch: &Stretch| part.is_none_or(|part| this.prose.part_at(stretch.this.start) == part);
-        Some(Likeness { share, stretches: found.into_iter().filter(is_of).collect() })
+        let is_of = |stretch: &&Stretch| part.is_none_or(|part| this.prose.part_at(stretch.this.start) == part);
+        Some(Likeness { share, stretches: found.iter().filter(is_of).cloned().collect() })
     })
 }
 

@@ -224,7 +224,7 @@ impl<'a> Years<'a> {
         let before =
             last.map(|last| reports[last.index()].judged.findings.iter().map(|one| one.rule).collect::<Vec<_>>());
         let record = last.map(|last| &self.all[last.index()].record);
-        let beside = ranking::Beside { codes: before.as_deref(), last: record, peers: &[] };
+        let beside = ranking::Usual { codes: before.as_deref(), last: record, peers: &[] };
         ranking::rank_held(&mut judged.findings, (&held.record, &held.doubts), beside);
         reports[compared.no.index()].judged.join(judged);
     }

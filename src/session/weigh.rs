@@ -6,27 +6,27 @@ use crate::form::CellId;
 use crate::model::finding::Finding;
 use crate::model::record::Record;
 use crate::model::report::Report;
-use crate::repair::ranking::{self, Beside};
+use crate::repair::ranking::{self, Usual};
 use crate::text::number::Number;
 
 /// Scores the findings of an open report.
 pub fn in_report(findings: &mut [Finding], report: &Report, last: Option<&Held>, peers: &[(CellId, Number)]) {
     let codes = codes(last);
-    let beside = Beside { codes: codes.as_deref(), last: last.map(|last| &last.record), peers };
+    let beside = Usual { codes: codes.as_deref(), last: last.map(|last| &last.record), peers };
     ranking::rank(findings, report, beside);
 }
 
 /// Scores findings of a report that is only held.
 pub fn in_record(findings: &mut [Finding], held: &Held, last: Option<&Held>) {
     let codes = codes(last);
-    let beside = Beside { codes: codes.as_deref(), last: last.map(|last| &last.record), peers: &[] };
+    let beside = Usual { codes: codes.as_deref(), last: last.map(|last| &last.record), peers: &[] };
     ranking::rank_held(findings, (&held.record, &held.doubts), beside);
 }
 
 /// Brings the scores of a report's own findings up to date once the year before, or the peers, are known.
 pub fn renew(held: &mut Held, last: Option<&Held>, peers: &[(CellId, Number)]) {
     let codes = codes(last);
-    let beside = Beside { codes: codes.as_deref(), last: last.map(|last| &last.record), peers };
+    let beside = Usual { codes: codes.as_deref(), last: last.map(|last| &last.record), peers };
     for brief in &mut held.briefs {
         brief.factors.novelty = ranking::novelty(brief.rule, beside.codes);
         if let Some(cell) = brief.asks {
@@ -39,7 +39,7 @@ pub fn renew(held: &mut Held, last: Option<&Held>, peers: &[(CellId, Number)]) {
 /// The same for findings in full.
 pub fn renew_findings(findings: &mut [Finding], record: &Record, last: Option<&Held>, peers: &[(CellId, Number)]) {
     let codes = codes(last);
-    let beside = Beside { codes: codes.as_deref(), last: last.map(|last| &last.record), peers };
+    let beside = Usual { codes: codes.as_deref(), last: last.map(|last| &last.record), peers };
     for finding in findings {
         finding.score.novelty = ranking::novelty(finding.rule, beside.codes);
         if let Some(cell) = finding.fault.asks() {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 /// The corpus maker: cargo builds it as a test only, so it is asked once more.
-fn synth() -> &'static Path {
+pub fn synth() -> &'static Path {
     static BUILT: LazyLock<PathBuf> = LazyLock::new(|| {
         let mut build = Command::new(env!("CARGO"));
         build.args(["build", "--quiet", "--example", "synth"]).current_dir(env!("CARGO_MANIFEST_DIR"));

@@ -13,7 +13,7 @@ pub use edits::Edits;
 use std::sync::Arc;
 
 use super::RuleSet;
-use super::likeness::{self, Beside, Measured, Text};
+use super::likeness::{self, Measured, Others, Text};
 use super::parameters::Parameters;
 use crate::compare::shared::Grams;
 use crate::form::Edition;
@@ -71,7 +71,7 @@ impl Sample {
         let others: Vec<Text> = self.others.iter().map(text).collect();
         let named = |draft: &Draft| Arc::from(draft.agency.as_deref().unwrap_or_default());
         let others: Vec<(Arc<str>, &Text)> = self.others.iter().map(named).zip(&others).collect();
-        let beside = Beside { last: last.as_ref(), others: &others, common: &Grams::default() };
+        let beside = Others { last: last.as_ref(), others: &others, common: &Grams::default() };
         likeness::measure(&this, beside, &self.parameters.thresholds)
     }
 

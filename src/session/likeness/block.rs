@@ -8,7 +8,7 @@ use super::candidates::candidates;
 use super::{Compared, Entry, Heard, common};
 use crate::compare::shared::Grams;
 use crate::corpus;
-use crate::rules::likeness::{self, Beside, Measured, Text};
+use crate::rules::likeness::{self, Measured, Others, Text};
 use crate::rules::parameters::Thresholds;
 use crate::session::settings::Method;
 
@@ -134,7 +134,7 @@ impl<'a> Work<'a> {
         let nothing = Grams::default();
         let common = self.common.as_deref().unwrap_or(&nothing);
         let last = task.last.and_then(|place| texts.get(&place));
-        let measured = likeness::measure(this, Beside { last, others: &others, common }, self.thresholds());
+        let measured = likeness::measure(this, Others { last, others: &others, common }, self.thresholds());
         let has_last = self.entries[task.place].last.is_some();
         let known = measured.last.or_else(|| Measured::unlike(&this.sketch, has_last).last);
         Some(Measured { last: known, ..measured })

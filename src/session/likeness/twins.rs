@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::compare::shared::{Grams, Share};
 use crate::model::report::Report;
-use crate::rules::likeness::{self, Beside, Measured, Stretch, Text};
+use crate::rules::likeness::{self, Measured, Others, Stretch, Text};
 use crate::rules::parameters::Thresholds;
 
 /// Another report that shares text with the opened one.
@@ -55,7 +55,7 @@ impl Twins<'_> {
         let texts: Vec<Text> = self.others.iter().map(Text::of).collect();
         let name = |report: &Report| Arc::from(report.subject().unwrap_or_default());
         let others: Vec<(Arc<str>, &Text)> = self.others.iter().map(name).zip(&texts).collect();
-        let beside = Beside { last: last.as_ref(), others: &others, common: self.common };
+        let beside = Others { last: last.as_ref(), others: &others, common: self.common };
         let measured = likeness::measure(&this, beside, thresholds);
         let common = likeness::shared_by_many(&this, beside, thresholds);
         let nothing = Grams::default();
