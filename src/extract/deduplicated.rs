@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::skeleton::Skeleton;
+use super::skeleton::{Skeleton, Word};
 use super::tables::Tables;
 use crate::form::{Form, Label};
 use crate::model::report::{Alarm, AlarmCode, Cell, FoundTable};
@@ -14,12 +14,11 @@ const FEWEST_LABELS: usize = 15;
 /// Tells whether equal lines were kept only once. A real form repeats 结果维持, 总计, 0 over and over; here no two of the
 /// pieces from the first label to the last say the same.
 pub fn is_deduplicated(skeleton: &Skeleton<'_>) -> bool {
-    let is_label = |at: &usize| skeleton.word(*at).is_some_and(|word| word.meaning.is_label());
-    let labels: Vec<usize> = (0..skeleton.pieces.len()).filter(is_label).collect();
-    let (Some(&first), Some(&last)) = (labels.first(), labels.last()) else { return false };
+    let labels = || skeleton.words().filter(|(_, word)| word.meaning.is_label()).map(|(at, _)| at);
+    let (Some(first), Some(last)) = (labels().next(), labels().next_back()) else { return false };
     let mut met = FxHashSet::default();
     let mut visible = skeleton.pieces[first..=last].iter().filter(|piece| piece.is_visible());
-    labels.len() >= FEWEST_LABELS && visible.all(|piece| met.insert(skeleton.text(*piece)))
+    labels().count() >= FEWEST_LABELS && visible.all(|piece| met.insert(skeleton.text(*piece)))
 }
 
 /// The tables of such a text: where they stand and that they cannot be read; every cell is absent.
@@ -42,11 +41,11 @@ fn place(skeleton: &Skeleton<'_>, form: &Form, nth: usize) -> Option<FoundTable>
         }
         Label::Caption { .. } => 0,
     };
-    let is_own = |at: &usize| {
-        let labels = skeleton.labels(*at, form.edition);
+    let is_own = |(_, word): &(usize, Word)| {
+        let labels = word.meaning.labels(form.edition);
         !labels.is_empty() && labels.iter().all(|label| of(label) == nth)
     };
-    let mut own = (0..skeleton.pieces.len()).filter(is_own).map(|at| skeleton.pieces[at].line);
+    let mut own = skeleton.words().filter(is_own).map(|(at, _)| skeleton.pieces[at].line);
     let first_line = own.next()?;
     Some(FoundTable { table: nth, first_line, last_line: own.next_back().unwrap_or(first_line) })
 }

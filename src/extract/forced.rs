@@ -3,7 +3,7 @@
 
 use super::lexicon::{self, LONGEST};
 use super::piece::Kind;
-use super::skeleton::Skeleton;
+use super::skeleton::{Skeleton, Word};
 use super::value;
 use crate::form::{Form, Label};
 use crate::model::report::State;
@@ -39,10 +39,11 @@ fn met_rows(skeleton: &Skeleton<'_>, form: &Form, table: usize) -> Vec<(usize, u
         Label::Row { table: of, row, .. } if of == table => Some(row),
         _ => None,
     };
-    let met = |at: usize| skeleton.labels(at, form.edition).iter().find_map(row_of).map(|row| (row, at));
-    let has_values =
-        |&(_, at): &(usize, usize)| values_follow(skeleton, at + skeleton.word(at).map_or(1, |w| w.pieces));
-    (0..skeleton.pieces.len()).filter_map(met).filter(has_values).collect()
+    let met = |(at, word): (usize, Word)| {
+        let row = word.meaning.labels(form.edition).iter().find_map(row_of)?;
+        values_follow(skeleton, at + word.pieces).then_some((row, at))
+    };
+    skeleton.words().filter_map(met).collect()
 }
 
 /// Tells whether the next thing that is no break is a value or an empty cell.

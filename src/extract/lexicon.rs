@@ -72,6 +72,9 @@ impl Lexicon {
         if let Some(&met) = self.met.get(text) {
             return met;
         }
+        if !may_end(text) {
+            return None;
+        }
         fold::fold_label(text, &mut self.key);
         let key = self.key.trim_end_matches([':', '.', '|']);
         if !key.chars().next_back().is_some_and(|last| ends().last.allows(last)) {
@@ -108,6 +111,17 @@ fn ends() -> &'static Ends {
 /// Tells whether a text begins as one does that means something, or with something that is no Han character.
 pub fn may_begin(text: &str) -> bool {
     text.chars().next().is_some_and(|first| ends().first.allows(first))
+}
+
+/// Tells whether the last Han character of a text is one that something meant ends with; marks after it are passed over.
+fn may_end(text: &str) -> bool {
+    let last = text.chars().rev().find(|&c| !is_closing(c));
+    last.is_none_or(|last| ends().last.allows(last))
+}
+
+/// Marks that fold away behind a label.
+fn is_closing(c: char) -> bool {
+    matches!(c, ' ' | '\u{3000}' | ':' | '：' | '.' | '．' | '。' | '·' | '|')
 }
 
 fn look_up(key: &str) -> Option<&'static Meaning> {

@@ -1,7 +1,7 @@
 //! Rows as they stand in a document: a row's label and the run of pieces after it, before anything is decided about cells.
 
 use super::piece::{Flow, Kind, Piece};
-use super::skeleton::Skeleton;
+use super::skeleton::{Skeleton, Word};
 use super::value;
 use crate::form::Edition;
 use crate::model::report::State;
@@ -151,7 +151,7 @@ fn closes_a_line(pieces: &[Piece], at: usize) -> bool {
 /// Tells whether rows of this document begin with a bar alone (layouts G and K): then that bar is no cell of the row before.
 /// The first label of all tells: no row stands before it whose last cell the bar could be.
 pub fn rows_begin_with_a_bar(skeleton: &Skeleton<'_>) -> bool {
-    let is_label = |at: usize| skeleton.word(at).is_some_and(|word| word.meaning.is_label());
-    let first = (0..skeleton.pieces.len()).find(|&at| skeleton.pieces[at].flow == Flow::Cell && is_label(at));
+    let is_label = |(at, word): &(usize, Word)| skeleton.pieces[*at].flow == Flow::Cell && word.meaning.is_label();
+    let first = skeleton.words().find(is_label).map(|(at, _)| at);
     first.and_then(|at| at.checked_sub(1)).is_some_and(|before| skeleton.pieces[before].kind == Kind::Bar)
 }

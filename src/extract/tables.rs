@@ -94,8 +94,8 @@ impl<'a> Filler<'a> {
 
     fn collect(&mut self) {
         let mut table = None;
-        for at in 0..self.skeleton.pieces.len() {
-            let labels = self.skeleton.labels(at, self.edition);
+        for (at, word) in self.skeleton.words() {
+            let labels = word.meaning.labels(self.edition);
             let Some(&label) = nearest(labels, table, self.caption) else { continue };
             table = Some(self.note(at, label, table));
         }

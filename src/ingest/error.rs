@@ -111,27 +111,41 @@ impl ReadError {
     }
 
     fn english(&self) -> String {
-        match self {
-            Self::Missing => "no such file or folder; check the path".to_owned(),
-            Self::Forbidden => "no permission to read it; ask its owner, or allow reading with chmod".to_owned(),
-            Self::NotRegular => "not a regular file (a device, pipe or socket); not read".to_owned(),
-            Self::LeadsOutside => {
-                "a symbolic link that leads out of the folder is not followed; name its target".to_owned()
-            }
+        self.english_sentence().map_or_else(|| self.english_with_values(), str::to_owned)
+    }
+
+    /// The sentence of those that say the same of every file.
+    const fn english_sentence(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Missing => "no such file or folder; check the path",
+            Self::Forbidden => "no permission to read it; ask its owner, or allow reading with chmod",
+            Self::NotRegular => "not a regular file (a device, pipe or socket); not read",
+            Self::LeadsOutside => "a symbolic link that leads out of the folder is not followed; name its target",
             Self::LeadsRound => {
-                "a symbolic link back to a folder that contains it is not followed; name the folder itself".to_owned()
+                "a symbolic link back to a folder that contains it is not followed; name the folder itself"
             }
             Self::TooDeep => {
                 "a folder deeper than the limit (folders in gouji limits); nothing in it was read, name it itself"
-                    .to_owned()
             }
-            Self::Empty => "the file is empty; download or export it again".to_owned(),
+            Self::Empty => "the file is empty; download or export it again",
+            Self::Changed => "the file changed while it was read; read it again later",
+            Self::Archive => {
+                "an archive, whose files are read one by one; name one as ARCHIVE/NAME, and unpack archives within it"
+            }
+            Self::Scanned => "a PDF of pictures without a text layer; ask for the text, or recognise it first",
+            Self::Binary => "neither text nor a document format that is known",
+            _ => return None,
+        })
+    }
+
+    /// The sentence of those that name a format, a limit or what the system says.
+    fn english_with_values(&self) -> String {
+        match self {
             Self::TooLarge { bytes, limit } => {
                 format!(
                     "the file has {bytes} bytes, more than the limit of {limit} (file in gouji limits); check it, or split it"
                 )
             }
-            Self::Changed => "the file changed while it was read; read it again later".to_owned(),
             Self::OverLimit(Limit { what, most, name, .. }) => {
                 format!(
                     "more {} than the limit of {most} ({name} in gouji limits); check the file, or split it",
@@ -139,42 +153,31 @@ impl ReadError {
                 )
             }
             Self::Damaged { format, what } => {
-                format!(
-                    "a damaged {} file: {what}; open it in an office program and save it anew",
-                    english_format(format)
-                )
+                let format = english_format(format);
+                format!("a damaged {format} file: {what}; open it in an office program and save it anew")
             }
             Self::NoReportOfOurs { what } => format!("no whole gouji.report/1: {what}; make it anew with gouji parse"),
             Self::Encrypted { format } => {
                 format!("a {} file locked with a password; save it without one", english_format(format))
             }
-            Self::Outdated { format } => format!(
-                "a {} file of Word 95 or older; open it in an office program and save it as .docx",
-                english_format(format)
-            ),
-            Self::Archive => {
-                "an archive, whose files are read one by one; name one as ARCHIVE/NAME, and unpack archives within it"
-                    .to_owned()
-            }
-            Self::Scanned => {
-                "a PDF of pictures without a text layer; ask for the text, or recognise it first".to_owned()
+            Self::Outdated { format } => {
+                let format = english_format(format);
+                format!("a {format} file of Word 95 or older; open it in an office program and save it as .docx")
             }
             Self::TooSlow { seconds } => {
                 format!(
                     "not read after {seconds} s, so reading was stopped (read-seconds in gouji limits); check the file"
                 )
             }
-            Self::ReaderDied { how } => {
-                format!(
-                    "the process that read it ended early ({how}); the rest goes on; mostly the file is damaged or takes more \
-                     memory than allowed (read-memory in gouji limits), so check it"
-                )
-            }
-            Self::Binary => "neither text nor a document format that is known".to_owned(),
+            Self::ReaderDied { how } => format!(
+                "the process that read it ended early ({how}); the rest goes on; mostly the file is damaged or takes more \
+                 memory than allowed (read-memory in gouji limits), so check it"
+            ),
             Self::NotYet { format } => {
                 format!("a {} file, which this version cannot read yet; save it as text", english_format(format))
             }
             Self::System(words) => format!("the system refuses: {words}"),
+            told => told.english_sentence().unwrap_or_default().to_owned(),
         }
     }
 }

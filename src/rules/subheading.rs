@@ -50,6 +50,7 @@ fn head(text: &str) -> &str {
 pub(super) fn mark(text: &str) -> Option<Mark> {
     let start = text.len() - text.trim_start_matches(fold::is_blank).len();
     let text = &text[start..];
+    text.chars().next().filter(|&first| may_begin(first))?;
     let inner = text.strip_prefix(['（', '(']);
     let body = inner.unwrap_or(text);
     let digits = body.len() - body.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -67,6 +68,11 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
     };
     let bracket = text.len() - body.len();
     Some(Mark { series, number, length: start + bracket + length + close.len_utf8() })
+}
+
+/// Tells at a glance whether a mark can begin with a character: most lines begin with another.
+const fn may_begin(c: char) -> bool {
+    matches!(c, '（' | '(' | '0'..='9' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// A Chinese number up to 99.

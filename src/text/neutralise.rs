@@ -73,6 +73,42 @@ pub fn is_hidden(character: char) -> bool {
     !is_plain(character) && (control || in_hidden_ranges(character))
 }
 
+/// Every character of a text that a reader cannot see, with its place; nearly all text is passed over many bytes at a time.
+pub fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let bytes = text.as_bytes();
+    let blocks = (0..bytes.len()).step_by(BLOCK).map(move |from| from..bytes.len().min(from + BLOCK));
+    let suspects = blocks.filter(move |block| is_suspect_block(bytes, block.start)).flatten();
+    let starts = suspects.filter(move |&at| text.is_char_boundary(at));
+    starts.filter_map(|at| Some((at, text[at..].chars().next()?))).filter(|&(_, c)| is_hidden(c))
+}
+
+/// Bytes that are looked at together: a number that compilers turn into few wide instructions.
+const BLOCK: usize = 64;
+
+/// Tells whether a hidden character may begin within a block; the last blocks of a text always may have one.
+fn is_suspect_block(bytes: &[u8], from: usize) -> bool {
+    let Some(window) = bytes.get(from..from + BLOCK + 2) else { return true };
+    let characters = window.iter().zip(&window[1..]).zip(&window[2..]);
+    characters.fold(0, |any, ((&lead, &second), &third)| any | u8::from(is_suspect(lead, second, third))) != 0
+}
+
+/// Tells whether a hidden character can begin with these bytes: controls, and the blocks that have any. Without branches, so
+/// that many are looked at in one step.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "lazy operators are branches, and branches are taken one byte at a time"
+)]
+const fn is_suspect(lead: u8, second: u8, third: u8) -> bool {
+    let control = (lead < 0x20) & (lead != b'\t') & (lead != b'\n') & (lead != b'\r') | (lead == 0x7f);
+    let latin = (lead == 0xc2) & ((second < 0xa0) | (second == 0xad));
+    let scripts = (lead == 0xcd) | (lead >= 0xd8) & (lead <= 0xe1) | (lead == 0xee) | (lead >= 0xf0);
+    // Quotation marks and dashes stand between the marks of direction and the separators.
+    let marks = (lead == 0xe2) & ((second == 0x80) & ((third < 0x93) | (third > 0x9f)) | (second == 0x81));
+    let hangul = (lead == 0xe3) & (second == 0x85);
+    let forms = (lead == 0xef) & (second != 0xbc) & (second != 0xbd);
+    control | latin | scripts | marks | hangul | forms
+}
+
 /// Writes a character by its number, as in `<U+202E>`.
 pub fn code_point(character: char) -> String {
     format!("<U+{:04X}>", u32::from(character))
@@ -206,6 +242,22 @@ mod tests {
     fn tabs_and_line_ends_are_not_hidden_but_other_controls_are() {
         assert!(!is_hidden('\t') && !is_hidden('\n') && !is_hidden('计'));
         assert!(is_hidden('\u{1b}') && is_hidden('\u{200d}') && is_hidden('\u{10ffff}'));
+    }
+
+    #[test]
+    fn every_hidden_character_is_found_wherever_it_stands() {
+        for character in '\0'..=char::MAX {
+            let mut bytes = [0; 4];
+            let [lead, second, third, _] = {
+                character.encode_utf8(&mut bytes);
+                bytes
+            };
+            assert!(is_suspect(lead, second, third) || !is_hidden(character), "{character:?}");
+        }
+        for before in [0, 1, 61, 62, 63, 64, 127] {
+            let text = format!("{}\u{202e}{}", "a".repeat(before), "政府，".repeat(40));
+            assert_eq!(hidden(&text).collect::<Vec<_>>(), [(before, '\u{202e}')], "{before}");
+        }
     }
 
     #[test]

@@ -1,9 +1,13 @@
 //! A line of prose ready to be read: widths folded, blanks gone, each character with its place. A blank between two digits
 //! stays, since it parts two numbers.
 
+use std::sync::LazyLock;
+
+use super::lexicon::Lexicon;
 use crate::model::document::Span;
 use crate::text::fold::{fold_char, is_blank};
-use crate::text::han::is_han;
+use crate::text::han::{HanSet, is_han};
+use crate::text::numeral::is_numeral;
 
 /// The characters of a line and where they stand in the document.
 #[derive(Debug, Default)]
@@ -60,23 +64,31 @@ impl Line {
 
 /// Tells whether a text can state anything: it has a digit, a numeral before a classifier, or a word that says none. Looked
 /// at before anything else, since most sentences have nothing of this.
-pub(super) fn can_state(text: &str, is_classifier: impl Fn(char) -> bool) -> bool {
-    let mut chars = text.chars().peekable();
+pub(super) fn can_state(text: impl Iterator<Item = char>) -> bool {
+    static STATING: LazyLock<[HanSet; 2]> = LazyLock::new(|| [TELLING, NUMERALS].map(|all| all.chars().collect()));
+    let [telling, numerals] = &*STATING;
+    let mut chars = text.peekable();
     while let Some(c) = chars.next() {
-        let telling = match c {
-            '0'..='9' | '０'..='９' | '未' | '没' | '无' | '零' | '均' | '存' | '败' | '维' | '收' => true,
-            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '百' | '千' | '廿' => {
-                chars
-                    .peek()
-                    .is_some_and(|&next| is_classifier(next) || crate::text::numeral::is_numeral(next) || next == '余')
-            }
+        let states = match c {
+            '0'..='9' | '０'..='９' => true,
+            _ if telling.contains(c) => true,
+            _ if numerals.contains(c) => chars.peek().is_some_and(|&next| may_follow_numeral(next)),
             _ => false,
         };
-        if telling {
+        if states {
             return true;
         }
     }
     false
+}
+
+/// What words that say none, or how many, are written with.
+const TELLING: &str = "未没无零均存败维收";
+/// What Chinese numerals begin with.
+const NUMERALS: &str = "一二三四五六七八九十两百千廿";
+
+fn may_follow_numeral(c: char) -> bool {
+    Lexicon::shipped().is_classifier(c) || is_numeral(c) || c == '余'
 }
 
 #[cfg(test)]
@@ -93,9 +105,8 @@ mod tests {
 
     #[test]
     fn a_sentence_without_numbers_and_nones_states_nothing() {
-        let classifier = |c| c == '件';
-        assert!(!can_state("统一部署，一体推进", classifier));
-        assert!(can_state("收到一件申请", classifier));
-        assert!(can_state("没有新增", classifier));
+        assert!(!can_state("统一安排，一体推进".chars()));
+        assert!(can_state("办理一件申请".chars()));
+        assert!(can_state("没有新增".chars()));
     }
 }

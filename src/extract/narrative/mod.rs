@@ -23,7 +23,6 @@ use crate::model::document::Document;
 use crate::model::narrative::Narrative;
 use crate::model::report::{Head, Section};
 use body::Body;
-use lexicon::Lexicon;
 use line::Line;
 use sentence::{Above, Reader};
 
@@ -64,31 +63,27 @@ impl Prose<'_> {
         let span = document.line_span(number);
         let text = document.slice(span);
         let text = &text[..text.floor_char_boundary(LONGEST_LINE)];
-        let lexicon = Lexicon::shipped();
         let is_heading = is_heading(text);
         let on_requests = speaks_of_requests(text);
         if is_heading {
             self.heading = on_requests;
         }
-        if !line::can_state(text, |c| lexicon.is_classifier(c)) {
+        if !line::can_state(text.chars()) {
             return;
         }
         let start = span.start;
         self.line.load(number, text, start);
+        let told = on_requests.then(|| told_of_requests(&self.line.chars)).flatten();
         let mut above = Above { on_requests: self.heading, is_heading, counted_requests: false };
         let mut from = 0;
         while from < self.line.chars.len() {
             let end = sentence_end(&self.line.chars, from);
-            above.counted_requests = self.read_sentence(from, end, above, narrative);
-            above.on_requests = above.on_requests || on_requests && self.speaks_of_requests(end);
+            // Most sentences state nothing, also in lines that do.
+            let states = line::can_state(self.line.chars[from..end].iter().copied());
+            above.counted_requests = states && self.read_sentence(from, end, above, narrative);
+            above.on_requests |= told.is_some_and(|told| told <= end);
             from = end + 1;
         }
-    }
-
-    /// Tells whether the line has spoken of requests before this place.
-    fn speaks_of_requests(&self, end: usize) -> bool {
-        let before: String = self.line.chars[..end].iter().collect();
-        speaks_of_requests(&before)
     }
 
     /// Reads one sentence; tells whether it counted requests.
@@ -110,9 +105,21 @@ fn sentence_end(chars: &[char], from: usize) -> usize {
     chars[from..].iter().position(end).map_or(chars.len(), |at| from + at)
 }
 
+const ON_REQUESTS: [&str; 2] = ["依申请公开", "公开申请"];
+
 fn speaks_of_requests(text: &str) -> bool {
-    static WORDS: LazyLock<[Finder<'_>; 2]> = LazyLock::new(|| ["依申请公开", "公开申请"].map(Finder::new));
+    static WORDS: LazyLock<[Finder<'_>; 2]> = LazyLock::new(|| ON_REQUESTS.map(Finder::new));
     WORDS.iter().any(|words| words.find(text.as_bytes()).is_some())
+}
+
+/// The place after the first words on requests.
+fn told_of_requests(chars: &[char]) -> Option<usize> {
+    let ends_with_words = |end: &usize| ON_REQUESTS.iter().any(|words| ends_with(&chars[..*end], words));
+    (1..=chars.len()).find(ends_with_words)
+}
+
+fn ends_with(chars: &[char], words: &str) -> bool {
+    words.chars().rev().eq(chars.iter().rev().copied().take(words.chars().count()))
 }
 
 /// A short line that begins with a mark and has no sentence in it.

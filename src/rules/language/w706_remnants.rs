@@ -105,9 +105,11 @@ fn other_year(reading: &Reading<'_>, passage: &Passage<'_>, year: i16) -> Option
         let (whole, stated) = (found.get(0)?, found.get(1)?.as_str().parse().ok()?);
         let at = whole.start();
         let is_other = stated != year && !is_told(stated) && !passage.is_titled(at);
-        let sentence = passage.sentence(at);
-        let is_excused = EXCUSES.iter().any(|word| sentence.contains(word)) || is_stretch(passage.text, whole.range());
-        (is_other && !is_excused).then(|| whole.range())
+        let is_excused = || {
+            let sentence = passage.sentence(at);
+            EXCUSES.iter().any(|word| sentence.contains(word)) || is_stretch(passage.text, whole.range())
+        };
+        (is_other && !is_excused()).then(|| whole.range())
     })
 }
 

@@ -20,7 +20,7 @@
 
 use crate::model::document::Format;
 use crate::rules::prelude::*;
-use crate::text::neutralise::{code_point, is_hidden};
+use crate::text::neutralise::{code_point, hidden, is_hidden};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -64,36 +64,10 @@ fn check(report: &Report) -> Outcome {
     Outcome::of(faults)
 }
 
-/// Every character nobody can see, with its place; nearly all bytes are passed over at a glance.
-fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    let bytes = text.as_bytes();
-    let suspect = (0..bytes.len()).filter(|&at| SUSPECT[usize::from(bytes[at])] && may_hide(&bytes[at..]));
-    suspect.filter_map(|at| Some((at, text.get(at..)?.chars().next()?))).filter(|&(_, c)| is_hidden(c))
-}
-
-/// The bytes that a hidden character can begin with: controls, and the leads of blocks that have any.
-static SUSPECT: [bool; 256] = {
-    let mut suspect = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        suspect[byte] = matches!(byte, 0..=8 | 0x0b | 0x0e..=0x1f | 0x7f | 0xc2 | 0xcd | 0xd8..=0xe3 | 0xee.. );
-        byte += 1;
-    }
-    suspect
-};
-
-/// Tells whether the character that begins with these bytes can be hidden: quotation marks, Chinese and full-width marks
-/// cannot.
-fn may_hide(bytes: &[u8]) -> bool {
-    !matches!(
-        bytes,
-        [0xef, 0xbc | 0xbd, ..] | [0xe2, 0x80, 0x93..=0x9f, ..] | [0xe2, 0x82..=0xff, ..] | [0xe3, 0x80..=0x84, ..]
-    )
-}
-
+/// What stands there for good reason: a byte order mark, the ends of pages, soft hyphens of PDF, the shape of a sign.
 fn is_expected(report: &Report, at: usize, c: char) -> bool {
     let is_pdf = report.document.source.format == Format::Pdf;
-    at == 0 && c == '\u{feff}' || c == '\u{ad}' && is_pdf || c == '\u{fe0f}'
+    at == 0 && c == '\u{feff}' || c == '\u{ad}' && is_pdf || matches!(c, '\u{fe0f}' | '\u{c}')
 }
 
 fn finding(report: &Report, line: u32, hidden: &[char]) -> Fault {

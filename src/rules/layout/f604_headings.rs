@@ -21,6 +21,7 @@
 use crate::form::{SectionSpec, sections};
 use crate::model::report::Section;
 use crate::rules::prelude::*;
+use crate::rules::subheading;
 use crate::text::fold::label_key;
 
 /// The rule.
@@ -59,6 +60,11 @@ fn check(report: &Report) -> Outcome {
 
 /// Tells whether a heading, its mark and what follows it aside, is the form's.
 fn reads_as(section: &Section, own: &SectionSpec) -> bool {
+    // Nearly all are written as in the form, which is told without folding.
+    let mark = section.heading.strip_suffix(own.heading.as_str());
+    if mark.is_some_and(|mark| subheading::mark(mark).is_some_and(|own| own.length == mark.len())) {
+        return true;
+    }
     let key = label_key(&section.heading);
     let wanted = label_key(&own.heading);
     let bare = without_mark(&key);
