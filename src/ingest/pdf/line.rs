@@ -2,7 +2,7 @@
 
 use kurbo::{Affine, Rect};
 
-use super::sheet::{Glyph, turned_back};
+use super::sheet::{DESCENT, Glyph, turned_back};
 use crate::text::fold;
 
 /// Baselines closer than this part of the font size are one line: superscripts, digits of another font.
@@ -25,6 +25,19 @@ pub struct Line {
     pub size: f64,
     /// Its stretches from left to right; none where it has no wide gap.
     pub stretches: Vec<Line>,
+}
+
+impl Line {
+    /// Its stretches, or the line itself where it has no wide gap.
+    pub fn parts(&self) -> impl Iterator<Item = &Self> + Clone {
+        let whole = self.stretches.is_empty().then_some(self);
+        whole.into_iter().chain(&self.stretches)
+    }
+
+    /// The line that its characters stand on.
+    pub fn baseline(&self) -> f64 {
+        self.bounds.y1 - DESCENT * self.size
+    }
 }
 
 /// The lines of some characters, from top to bottom.
