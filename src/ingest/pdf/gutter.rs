@@ -74,7 +74,7 @@ fn whole(parts: Vec<&Line>) -> Option<Line> {
     let text = parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
     let size = parts.first()?.size;
     let stretches = if parts.len() > 1 { parts.into_iter().cloned().collect() } else { Vec::new() };
-    Some(Line { text, bounds, size, stretches })
+    Some(Line { text, bounds, size, stretches, seams: Vec::new() })
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What the words of a cell tell where lines and pages break labels and rows: whether they are whole, begin something, or are
 //! a figure. Which cell of the form they belong to is told elsewhere.
 
-use crate::form::{self, Edition, SectionSpec};
+use crate::form::{self, Edition, Form, Label, SectionSpec};
 use crate::ingest::numeral::{ORDINALS, is_numbered};
 use crate::text::fold;
 
@@ -18,6 +18,14 @@ pub fn is_heading(text: &str) -> bool {
         key.split_once('、').map_or(&*key, |(mark, rest)| if is_numbered(&format!("{mark}、")) { rest } else { &key });
     let heads = |part: &'static SectionSpec| std::iter::once(&part.heading).chain(&part.aliases);
     key.starts_with("第二十条") || form::sections().iter().flat_map(heads).any(|head| fold::label_key(head) == unmarked)
+}
+
+/// Tells whether a text can be the head of a column of the form.
+pub fn is_column(text: &str) -> bool {
+    let key = fold::label_key(text);
+    let is_column =
+        |form: &'static Form| form.labels.meanings(&key).iter().any(|label| matches!(label, Label::Column { .. }));
+    Edition::WITH_FORM.into_iter().filter_map(Edition::form).any(is_column)
 }
 
 /// Tells whether a text can be the rest of a label: the form says so, or its number does.

@@ -1,15 +1,18 @@
 //! Tables without ruling lines: figures that stand below one another in columns, beside labels of one line or of several. Where
 //! the places leave doubt, lines stay as they stand.
 
+mod heads;
 mod places;
 mod rows;
 mod stack;
 
+use self::heads::Heads;
 use self::places::{columns_of, figures_of};
 use self::rows::{Rows, Text};
 use self::stack::{Block, NEAR, Piece, blocks_of};
 use super::label::{self, is_value};
 use super::line::Line;
+use crate::ingest::numeral::is_numbered;
 use crate::ingest::row::{self, Shape};
 
 /// No table has more lines: comparing them all with each other must end.
@@ -17,7 +20,7 @@ const LONGEST: usize = 2000;
 /// A run is told to go on by so many of its last lines.
 pub const LOOK_BACK: usize = 60;
 /// The next line of a run stands nearer than this, in font sizes.
-const LONGEST_STEP: f64 = 2.4;
+const LONGEST_STEP: f64 = 5.0;
 
 /// A line with its page.
 pub type Paged<'l> = (&'l Line, usize);
@@ -34,16 +37,18 @@ pub struct Read {
 /// Reads a run of lines; nothing where it is no table beyond doubt.
 pub fn rows_of(run: &[Paged<'_>]) -> Option<Read> {
     let holds = values_in(run);
-    if !(2..=LONGEST).contains(&run.len()) || !holds.contains(&true) {
-        return None;
-    }
+    let first = holds.iter().position(|holds| *holds).filter(|_| (2..=LONGEST).contains(&run.len()))?;
+    let parts = parts_of(run);
+    let blocks = blocks_of(&pieces(run, &parts, &holds));
     let with_values: Vec<&Line> =
         run.iter().zip(&holds).filter(|(_, holds)| **holds).map(|((line, _), _)| *line).collect();
+    let heads = Heads::of(&blocks, first);
     let columns = columns_of(&with_values);
-    let blocks = blocks_of(&pieces(run, &holds));
+    let headed = heads.columns(&columns);
+    let columns = headed.as_ref().unwrap_or(&columns);
     let mut rows = Rows::new(blocks.len());
     for (&(line, page), _) in run.iter().zip(&holds).filter(|(_, holds)| **holds) {
-        let figures = figures_of(line, &columns)?;
+        let figures = figures_of(line, columns)?;
         let label = label_of(&blocks, line, page);
         match label {
             Some(label) if stands_beside(&blocks[label], line, page) => rows.take(label)?,
@@ -54,8 +59,11 @@ pub fn rows_of(run: &[Paged<'_>]) -> Option<Read> {
         rows.push(page, line.baseline(), label.into_iter().chain(figures).collect());
     }
     let used = used(run, &blocks, &rows);
+    if headed.is_some() {
+        heads.write(&blocks, &mut rows);
+    }
     for (nth, block) in blocks.iter().enumerate() {
-        if !rows.is_taken(nth) && block.pieces[0].nth < used {
+        if !rows.is_taken(nth) && block.pieces[0].nth < used && !heads.are_repeated_by(&blocks, nth) {
             rows.push_text(Text::of(block));
         }
     }
@@ -123,13 +131,30 @@ fn is_below_head(above: &[Paged<'_>], line: &Line) -> bool {
     })
 }
 
+/// The parts of each line. Columns of labels stand close side by side, so that a narrow gap parts them where a number follows, or
+/// what begins just below one.
+fn parts_of(run: &[Paged<'_>]) -> Vec<Vec<Line>> {
+    let numbered = |_: f64, rest: &str| is_numbered(rest);
+    let parts = || run.iter().flat_map(|(line, _)| line.parts().flat_map(|part| part.cut(numbered)));
+    let mut edges: Vec<f64> = parts().filter(|part| is_numbered(&part.text)).map(|part| part.bounds.x0).collect();
+    edges.sort_by(f64::total_cmp);
+    edges.dedup_by(|a, b| (*a - *b).abs() < 1.0);
+    let begins = |line: &Line, at: f64| edges.iter().any(|edge| (edge - at).abs() < NEAR * line.size);
+    let of_line = |line: &Line| {
+        let parts = line.parts().flat_map(|part| part.cut(|at, rest| is_numbered(rest) || begins(line, at)));
+        parts.collect()
+    };
+    run.iter().map(|(line, _)| of_line(line)).collect()
+}
+
 /// The words of a run: all of a line without figures, what stands before the figures of others.
-fn pieces<'l>(run: &[Paged<'l>], holds: &[bool]) -> Vec<Piece<'l>> {
-    let words = |(nth, (&(line, page), &holds)): (usize, (&Paged<'l>, &bool))| {
-        let parts = line.parts().take_while(move |part| !(holds && is_value(&part.text)));
+fn pieces<'l>(run: &[Paged<'_>], parts: &'l [Vec<Line>], holds: &[bool]) -> Vec<Piece<'l>> {
+    let words = |(nth, (parts, &holds)): (usize, (&'l Vec<Line>, &bool))| {
+        let page = run[nth].1;
+        let parts = parts.iter().take_while(move |part| !(holds && is_value(&part.text)));
         parts.map(move |part| Piece { part, page, nth }).collect::<Vec<_>>()
     };
-    run.iter().zip(holds).enumerate().flat_map(words).collect()
+    parts.iter().zip(holds).enumerate().flat_map(words).collect()
 }
 
 /// The label of a row of figures: of those beside it the one nearest to the figures.
