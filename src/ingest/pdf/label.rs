@@ -13,11 +13,14 @@ pub fn is_whole(text: &str) -> bool {
 
 /// Tells what no table holds in its middle: the heading of a part, the caption of a block.
 pub fn is_heading(text: &str) -> bool {
-    let key = fold::label_key(text);
-    let unmarked =
-        key.split_once('、').map_or(&*key, |(mark, rest)| if is_numbered(&format!("{mark}、")) { rest } else { &key });
-    let heads = |part: &'static SectionSpec| std::iter::once(&part.heading).chain(&part.aliases);
-    key.starts_with("第二十条") || form::sections().iter().flat_map(heads).any(|head| fold::label_key(head) == unmarked)
+    let folded = fold::compact(text);
+    let unmarked = folded
+        .split_once('、')
+        .filter(|(mark, _)| is_numbered(&format!("{mark}、")))
+        .map_or(&*folded, |(_, rest)| rest);
+    let key = fold::label_key(unmarked);
+    let names = |part: &'static SectionSpec| std::iter::once(&part.heading).chain(&part.aliases);
+    folded.starts_with("第二十条") || form::sections().iter().flat_map(names).any(|name| fold::label_key(name) == key)
 }
 
 /// Tells whether a text can be the head of a column of the form.

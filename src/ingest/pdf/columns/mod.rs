@@ -85,7 +85,12 @@ pub fn goes_on(run: &[Paged<'_>], (line, page): Paged<'_>) -> bool {
     let holds = values_in(run);
     let figures = run.iter().zip(&holds).filter(|(_, holds)| **holds).flat_map(|((line, _), _)| line.parts());
     let first = figures.filter(|part| is_value(&part.text)).map(|part| part.bounds.x0).reduce(f64::min);
-    let labelled = || label::is_whole(&line.text) || run.iter().rev().take(8).any(|(above, _)| ends_in(above, line));
+    let right = run.iter().map(|(line, _)| line.bounds.x1).fold(0.0, f64::max);
+    let is_short = line.bounds.x1 < right - 3.0 * line.size;
+    let labelled = || {
+        let begins = is_short && is_numbered(&line.text) || label::is_whole(&line.text);
+        begins || run.iter().rev().take(8).any(|(above, _)| ends_in(above, line))
+    };
     match first {
         _ if is_value(&line.text) => is_below_head(run, line),
         Some(first) => line.bounds.x1 < first && (page == its || labelled()),
