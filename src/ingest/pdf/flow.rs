@@ -2,7 +2,7 @@
 
 use kurbo::Size;
 
-use super::columns;
+use super::columns::{self, Paged};
 use super::grid::Grid;
 use super::gutter::{self, Placed};
 use super::line::{Line, lines_of, push_continued};
@@ -25,6 +25,15 @@ pub struct Flow {
 enum Block {
     Line(Line, Frame),
     Table(Table),
+}
+
+impl Block {
+    fn line(&self) -> Option<&Line> {
+        match self {
+            Self::Line(line, _) => Some(line),
+            Self::Table(_) => None,
+        }
+    }
 }
 
 /// Puts pages together; an error where their tables have too many cells.
@@ -86,11 +95,16 @@ struct Writer {
 impl Writer {
     fn page(&mut self, page: usize, blocks: Vec<Block>) {
         self.pages = page + 1;
-        for (nth, block) in blocks.into_iter().enumerate() {
+        let mut blocks = blocks.into_iter().enumerate().peekable();
+        while let Some((nth, block)) = blocks.next() {
             match block {
-                Block::Line(line, frame) if self.belongs(&line) => self.gapped.push((line, frame, page)),
+                Block::Line(line, frame) if self.belongs(&line, page) => self.gapped.push((line, frame, page)),
                 Block::Line(line, frame) => {
                     self.end_gapped();
+                    let next = blocks.peek().and_then(|(_, next)| next.line());
+                    if paragraph::is_signature(&line, frame, next) {
+                        self.close();
+                    }
                     self.line(line, frame, page);
                 }
                 Block::Table(table) => {
@@ -102,24 +116,23 @@ impl Writer {
     }
 
     /// Tells whether a line is one of a run with wide gaps, which may go on over the end of a page.
-    fn belongs(&self, line: &Line) -> bool {
-        let run = || self.gapped.iter().map(|(line, ..)| line);
-        let above = run().rfind(|line| !line.stretches.is_empty()).zip(run().next_back());
-        !line.stretches.is_empty() || above.is_some_and(|above| columns::is_rest_of_label(above, line))
+    fn belongs(&self, line: &Line, page: usize) -> bool {
+        let tail = self.gapped.len().saturating_sub(columns::LOOK_BACK);
+        let run: Vec<Paged<'_>> = self.gapped[tail..].iter().map(|(line, _, page)| (line, *page)).collect();
+        columns::goes_on(&run, (line, page))
     }
 
     /// Lines with wide gaps: a table without ruling lines, or lines like others.
     fn end_gapped(&mut self) {
         let run = std::mem::take(&mut self.gapped);
-        let lines: Vec<&Line> = run.iter().map(|(line, ..)| line).collect();
-        if let Some(rows) = columns::rows_of(&lines) {
+        let lines: Vec<Paged<'_>> = run.iter().map(|(line, _, page)| (line, *page)).collect();
+        let used = columns::rows_of(&lines).map_or(0, |read| {
             self.close();
-            let placed = rows.into_iter().zip(run).filter_map(|(row, (.., page))| Some((row?, page)));
-            self.lines.extend(placed);
-        } else {
-            for (line, frame, page) in run {
-                self.line(line, frame, page);
-            }
+            self.lines.extend(read.rows);
+            read.used
+        });
+        for (line, frame, page) in run.into_iter().skip(used) {
+            self.line(line, frame, page);
         }
     }
 

@@ -29,7 +29,7 @@ pub struct Placed {
 pub fn in_order(size: Size, lines: &[Line], page: Frame, tables: &[f64]) -> Vec<Placed> {
     let middle = f64::midpoint(page.left, page.right);
     let table_above = |line: &Line| tables.iter().filter(|&&top| top < line.bounds.y0).count();
-    let is_parted = |line: &Line| !parts(line).any(|part| part.bounds.x0 < middle && part.bounds.x1 > middle);
+    let is_parted = |line: &Line| !line.parts().any(|part| part.bounds.x0 < middle && part.bounds.x1 > middle);
     let mut placed = Vec::with_capacity(lines.len());
     for run in lines.chunk_by(|a, b| is_parted(a) && is_parted(b) && table_above(a) == table_above(b)) {
         let Some(columns) = columns(run, middle) else {
@@ -45,17 +45,11 @@ pub fn in_order(size: Size, lines: &[Line], page: Frame, tables: &[f64]) -> Vec<
     placed
 }
 
-/// The stretches of a line, or the line where it has no wide gap.
-fn parts(line: &Line) -> impl Iterator<Item = &Line> {
-    let whole = line.stretches.is_empty().then_some(line);
-    whole.into_iter().chain(&line.stretches)
-}
-
 /// The left and the right column of some lines that do not cross the middle.
 fn columns(run: &[Line], middle: f64) -> Option<[Vec<Line>; 2]> {
     let side = |is_left: bool| -> Vec<Line> {
         run.iter()
-            .filter_map(|line| whole(parts(line).filter(|part| (part.bounds.x1 <= middle) == is_left).collect()))
+            .filter_map(|line| whole(line.parts().filter(|part| (part.bounds.x1 <= middle) == is_left).collect()))
             .collect()
     };
     let columns = [side(true), side(false)];
@@ -69,7 +63,7 @@ fn columns(run: &[Line], middle: f64) -> Option<[Vec<Line>; 2]> {
 /// Lines of prose are mostly full, and hardly one is a figure.
 fn is_prose(column: &[Line], right: f64) -> bool {
     let is_full = |line: &&Line| line.text.chars().count() >= SHORTEST && line.bounds.x1 > right - 1.7 * line.size;
-    let figures = column.iter().flat_map(parts).filter(|part| is_value(&part.text)).count();
+    let figures = column.iter().flat_map(Line::parts).filter(|part| is_value(&part.text)).count();
     let full = column.iter().filter(is_full).count();
     column.len() >= FEWEST && full * 2 >= column.len() && figures * 5 <= column.len()
 }
@@ -80,7 +74,7 @@ fn whole(parts: Vec<&Line>) -> Option<Line> {
     let text = parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
     let size = parts.first()?.size;
     let stretches = if parts.len() > 1 { parts.into_iter().cloned().collect() } else { Vec::new() };
-    Some(Line { text, bounds, size, stretches })
+    Some(Line { text, bounds, size, stretches, seams: Vec::new() })
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What the words of a cell tell where lines and pages break labels and rows: whether they are whole, begin something, or are
 //! a figure. Which cell of the form they belong to is told elsewhere.
 
-use crate::form::Edition;
+use crate::form::{self, Edition, Form, Label, SectionSpec};
 use crate::ingest::numeral::{ORDINALS, is_numbered};
 use crate::text::fold;
 
@@ -9,6 +9,26 @@ use crate::text::fold;
 pub fn is_whole(text: &str) -> bool {
     let key = fold::label_key(text);
     Edition::WITH_FORM.into_iter().filter_map(Edition::form).any(|form| !form.labels.meanings(&key).is_empty())
+}
+
+/// Tells what no table holds in its middle: the heading of a part, the caption of a block.
+pub fn is_heading(text: &str) -> bool {
+    let folded = fold::compact(text);
+    let unmarked = folded
+        .split_once('、')
+        .filter(|(mark, _)| is_numbered(&format!("{mark}、")))
+        .map_or(&*folded, |(_, rest)| rest);
+    let key = fold::label_key(unmarked);
+    let names = |part: &'static SectionSpec| std::iter::once(&part.heading).chain(&part.aliases);
+    folded.starts_with("第二十条") || form::sections().iter().flat_map(names).any(|name| fold::label_key(name) == key)
+}
+
+/// Tells whether a text can be the head of a column of the form.
+pub fn is_column(text: &str) -> bool {
+    let key = fold::label_key(text);
+    let is_column =
+        |form: &'static Form| form.labels.meanings(&key).iter().any(|label| matches!(label, Label::Column { .. }));
+    Edition::WITH_FORM.into_iter().filter_map(Edition::form).any(is_column)
 }
 
 /// Tells whether a text can be the rest of a label: the form says so, or its number does.
@@ -40,6 +60,13 @@ mod tests {
     fn figures_are_told_from_labels_and_their_numbers() {
         assert!(["0", "７", "-35", "+4", "20.3", "976.81万元", "/", "无", "—"].iter().all(|text| is_value(text)));
         assert!(["", "规章", "4.", "（一）", "1.属于国家秘密", "减4"].iter().all(|text| !is_value(text)));
+    }
+
+    #[test]
+    fn headings_and_captions_are_told_from_rows() {
+        let headings = ["四、政府信息公开行政复议、行政诉讼情况", "总体情况", "第二十条 第（五）项"];
+        assert!(headings.iter().all(|text| is_heading(text)));
+        assert!(["四、结转下年度继续办理", "行政复议", "三、本年度办理结果"].iter().all(|text| !is_heading(text)));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use kurbo::{Affine, Rect};
 
-use super::sheet::{Glyph, turned_back};
+use super::sheet::{DESCENT, Glyph, turned_back};
 use crate::text::fold;
 
 /// Baselines closer than this part of the font size are one line: superscripts, digits of another font.
@@ -11,6 +11,8 @@ const SAME_LINE: f64 = 0.45;
 const TWICE: f64 = 0.12;
 /// A gap wider than this part of the font size parts two words of Latin letters or digits.
 const WORD_GAP: f64 = 0.2;
+/// A gap wider than this part of the font size may part two columns of labels.
+const SEAM: f64 = 0.3;
 /// A gap wider than this part of the font size parts two stretches of a line.
 const STRETCH_GAP: f64 = 0.8;
 
@@ -25,6 +27,46 @@ pub struct Line {
     pub size: f64,
     /// Its stretches from left to right; none where it has no wide gap.
     pub stretches: Vec<Line>,
+    /// Narrower gaps in it that are too wide to be chance.
+    pub seams: Vec<Seam>,
+}
+
+/// A narrow gap of a line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Seam {
+    /// The byte of the text after it.
+    at: usize,
+    /// Where it begins and ends.
+    gap: (f64, f64),
+}
+
+impl Line {
+    /// Its stretches, or the line itself where it has no wide gap.
+    pub fn parts(&self) -> impl Iterator<Item = &Self> + Clone {
+        let whole = self.stretches.is_empty().then_some(self);
+        whole.into_iter().chain(&self.stretches)
+    }
+
+    /// The line cut at each seam where this is wanted of the place on its right and the text from there on.
+    pub fn cut(&self, wanted: impl Fn(f64, &str) -> bool) -> Vec<Self> {
+        let is_wanted = |seam: &&Seam| self.text.get(seam.at..).is_some_and(|rest| wanted(seam.gap.1, rest));
+        let cuts: Vec<&Seam> = self.seams.iter().filter(is_wanted).collect();
+        let mut begins = (0, self.bounds.x0);
+        let mut parts = Vec::with_capacity(cuts.len() + 1);
+        let ends = cuts.iter().map(|seam| (seam.at, seam.gap)).chain([(self.text.len(), (self.bounds.x1, 0.0))]);
+        for (end, gap) in ends {
+            let text = fold::trim(self.text.get(begins.0..end).unwrap_or_default()).to_owned();
+            let bounds = Rect { x0: begins.1, x1: gap.0, ..self.bounds };
+            parts.push(Self { text, bounds, size: self.size, stretches: Vec::new(), seams: Vec::new() });
+            begins = (end, gap.1);
+        }
+        parts
+    }
+
+    /// The line that its characters stand on.
+    pub fn baseline(&self) -> f64 {
+        self.bounds.y1 - DESCENT * self.size
+    }
 }
 
 /// The lines of some characters, from top to bottom.
@@ -85,18 +127,26 @@ fn is_wide_gap(a: &Glyph, b: &Glyph) -> bool {
 
 fn stretch_of(glyphs: &[Glyph]) -> Option<Line> {
     let mut text = String::with_capacity(glyphs.len() * 3);
+    let mut seams = Vec::new();
     for (nth, glyph) in glyphs.iter().enumerate() {
-        if nth > 0 && parts_words(&glyphs[nth - 1], glyph) {
-            text.push(' ');
+        if let Some(last) = nth.checked_sub(1).map(|last| &glyphs[last]) {
+            if parts_words(last, glyph) {
+                text.push(' ');
+            }
+            if glyph.bounds.x0 - last.bounds.x1 > SEAM * last.size().min(glyph.size()) {
+                seams.push(Seam { at: text.len(), gap: (last.bounds.x1, glyph.bounds.x0) });
+            }
         }
         text.push(glyph.char);
     }
+    let blank = text.len() - text.trim_start_matches(fold::is_blank).len();
+    seams.iter_mut().for_each(|seam| seam.at = seam.at.saturating_sub(blank));
     let visible: Vec<&Glyph> = glyphs.iter().filter(|glyph| !fold::is_blank(glyph.char)).collect();
     let bounds = visible.iter().map(|glyph| glyph.bounds).reduce(|a, b| a.union(b))?;
     let mut sizes: Vec<f64> = visible.iter().map(|glyph| glyph.size()).collect();
     sizes.sort_by(f64::total_cmp);
     let size = sizes[sizes.len() / 2];
-    Some(Line { text: fold::trim(&text).to_owned(), bounds, size, stretches: Vec::new() })
+    Some(Line { text: fold::trim(&text).to_owned(), bounds, size, stretches: Vec::new(), seams })
 }
 
 /// A gap that no blank fills parts words of Latin letters and digits; Han characters stand apart without being parted.
@@ -243,5 +293,17 @@ mod tests {
             .flat_map(|(text, nth)| written(text, 5.0, 12.0 * f64::from(nth), 10.0))
             .collect();
         assert_eq!(cell_text(across), "三、本年度办理");
+    }
+
+    #[test]
+    fn a_line_is_cut_at_the_seams_that_are_wanted() {
+        let mut glyphs = written("（四）无", 40.0, 100.0, 10.0);
+        glyphs.extend(written("2.没有", 85.0, 100.0, 10.0));
+        glyphs.extend(written("现成", 114.0, 100.0, 10.0));
+        let line = &lines_of(glyphs)[0];
+        assert!(line.stretches.is_empty());
+        assert_eq!(texts(&line.cut(|_, rest| rest.starts_with('2'))), ["（四）无", "2.没有现成"]);
+        assert_eq!(texts(&line.cut(|at, _| at > 100.0)), ["（四）无2.没有", "现成"]);
+        assert_eq!(texts(&line.cut(|_, _| false)), [&*line.text]);
     }
 }

@@ -8,12 +8,15 @@ use crate::text::fold;
 /// Parts of the page's height, at its top and its foot, where marks and running heads stand.
 const EDGE: f64 = 0.12;
 
+/// Parts of the height where a mark stands that counts on from page to page: wide margins and short pages bring it far in.
+const WIDE_EDGE: f64 = 0.25;
+
 /// The lines of each page without what only belongs to the page.
 pub fn without_marks(pages: &mut [(Size, Vec<Line>)]) {
-    for (size, lines) in &mut *pages {
-        let (top, foot) = (size.height * EDGE, size.height * (1.0 - EDGE));
-        let is_edge = |line: &Line| line.bounds.y1 < top || line.bounds.y0 > foot;
-        lines.retain(|line| !(is_edge(line) && is_page_mark(&line.text)));
+    let counted: Vec<Vec<Rect>> = (0..pages.len()).map(|nth| counted(pages, nth)).collect();
+    for ((size, lines), counted) in pages.iter_mut().zip(counted) {
+        let is_near = |line: &Line| is_edge(line, *size, EDGE) && is_page_mark(&line.text);
+        lines.retain(|line| !is_near(line) && !counted.contains(&line.bounds));
     }
     let edges: Vec<Edge> = pages.iter().map(Edge::of).collect();
     let running: Vec<Vec<Rect>> = (0..pages.len()).map(|nth| running(&edges, nth)).collect();
@@ -22,12 +25,37 @@ pub fn without_marks(pages: &mut [(Size, Vec<Line>)]) {
     }
 }
 
+fn is_edge(line: &Line, size: Size, part: f64) -> bool {
+    line.bounds.y1 < size.height * part || line.bounds.y0 > size.height * (1.0 - part)
+}
+
+/// The outermost lines of a page that say its number: a neighbour's, at the same height, is one more or one less.
+fn counted(pages: &[(Size, Vec<Line>)], nth: usize) -> Vec<Rect> {
+    let marks = |nth: usize| {
+        let (size, lines) = &pages[nth];
+        let outermost = lines.first().into_iter().chain(lines.last());
+        outermost
+            .filter_map(|line| Some((line, number_of_mark(&line.text).filter(|_| is_edge(line, *size, WIDE_EDGE))?)))
+    };
+    let neighbours = [nth.checked_sub(1).map(|at| (at, -1)), (nth + 1 < pages.len()).then_some((nth + 1, 1))];
+    let others: Vec<(f64, i64)> = neighbours
+        .into_iter()
+        .flatten()
+        .flat_map(|(at, step)| marks(at).map(move |(line, number)| (line.bounds.y0, number - step)))
+        .collect();
+    let counts_on =
+        |line: &Line, own: i64| others.iter().any(|(y, number)| (y - line.bounds.y0).abs() < 3.0 && *number == own);
+    marks(nth).filter(|(line, number)| counts_on(line, *number)).map(|(line, _)| line.bounds).collect()
+}
+
 /// Lines of one page that can be its head or foot.
 struct Edge {
     heads: Vec<Line>,
     feet: Vec<Line>,
     /// What the rest of the page says.
     body: String,
+    /// What the page says in larger letters than its first line.
+    large: String,
 }
 
 /// Lines of a running head or foot, at most.
@@ -40,16 +68,25 @@ impl Edge {
         let feet = lines.iter().rev().take(MOST).filter(|line| line.bounds.y0 > height * (1.0 - EDGE)).cloned();
         let heads: Vec<Line> = heads.collect();
         let body = lines.iter().skip(heads.len()).take(MOST).map(|line| line.text.as_str());
-        Self { feet: feet.collect(), body: body.collect::<Vec<_>>().join("\n"), heads }
+        let size = heads.first().map_or(f64::INFINITY, |head| head.size);
+        let large = lines.iter().filter(|line| line.size > 1.15 * size).map(|line| line.text.as_str()).collect();
+        Self { feet: feet.collect(), body: body.collect::<Vec<_>>().join("\n"), large, heads }
+    }
+
+    /// Tells whether the page says this head of a first page elsewhere, or has a larger title that names whose it is.
+    fn can_spare(&self, head: &Line) -> bool {
+        let title = fold::compact(&self.large);
+        let names_somebody = !title.starts_with(|c: char| c.is_ascii_digit()) && !title.starts_with("政府信息");
+        self.body.contains(&head.text) || (title.contains("报告") && names_somebody)
     }
 }
 
 /// Where lines of a page stand that run over the pages: the same words at the same place of a neighbour. A head on the
-/// first page may be the only title, so it stays there unless the page says it once more.
+/// first page may be the only title, so it stays there unless the page can spare it.
 fn running(edges: &[Edge], nth: usize) -> Vec<Rect> {
     let neighbours = || [nth.checked_sub(1), Some(nth + 1)].into_iter().flatten().filter_map(|at| edges.get(at));
     let own = &edges[nth];
-    let heads = own.heads.iter().filter(|line| nth > 0 || own.body.contains(&line.text));
+    let heads = own.heads.iter().filter(|line| nth > 0 || own.can_spare(line));
     let heads = heads.filter(|line| neighbours().any(|edge| edge.heads.iter().any(|other| is_twin(line, other))));
     let feet = own.feet.iter();
     let feet = feet.filter(|line| neighbours().any(|edge| edge.feet.iter().any(|other| is_twin(line, other))));
@@ -64,6 +101,14 @@ fn is_twin(line: &Line, other: &Line) -> bool {
 
 fn without_digits(text: &str) -> String {
     fold::compact(text).chars().filter(|c| !c.is_ascii_digit()).collect()
+}
+
+/// The number that a page mark says.
+fn number_of_mark(text: &str) -> Option<i64> {
+    let folded = fold::compact(text);
+    let digits = folded.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    digits[..end].parse().ok().filter(|_| is_page_mark(text))
 }
 
 /// Tells a page mark: `- 4 -`, `— 4 —`, `第4页`, `第 4 页 共 9 页`, `4/9`, `Page 4 of 9`, a bare number.
@@ -111,6 +156,28 @@ mod tests {
     fn marks_go_only_at_the_edges_of_a_page() {
         let pages = vec![page(&[("正文", 100.0), ("12", 400.0), ("- 1 -", 800.0)])];
         assert_eq!(left(pages), [["正文", "12"]]);
+    }
+
+    #[test]
+    fn a_mark_far_from_the_edge_goes_where_it_counts_on() {
+        let pages = |marks: [&str; 2]| marks.map(|mark| page(&[("正文", 300.0), (mark, 690.0)])).to_vec();
+        assert_eq!(left(pages(["- 4 -", "- 5 -"])), [["正文"], ["正文"]]);
+        assert_eq!(left(pages(["4", "7"])), [["正文", "4"], ["正文", "7"]]);
+        assert_eq!(
+            left(vec![page(&[("正文", 300.0), ("4", 400.0)]), page(&[("5", 400.0)])]),
+            [vec!["正文", "4"], vec!["5"]]
+        );
+    }
+
+    #[test]
+    fn a_running_head_goes_from_the_first_page_too_where_a_larger_title_names_whose_it_is() {
+        let one = |title: &str| {
+            let mut glyphs = written("内部资料", 90.0, 50.0, 10.0);
+            glyphs.extend(written(title, 90.0, 150.0, 18.0));
+            (Size::new(595.0, 842.0), lines_of(glyphs))
+        };
+        assert_eq!(left(vec![one("某县2023年报告"), one("正文")]), [["某县2023年报告"], ["正文"]]);
+        assert_eq!(left(vec![one("2023年报告"), one("正文")]), [vec!["内部资料", "2023年报告"], vec!["正文"]]);
     }
 
     #[test]

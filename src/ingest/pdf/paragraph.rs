@@ -18,16 +18,32 @@ pub struct Frame {
 const SLACK: f64 = 1.7;
 /// Lines of which a page must have so many before its own type area is told from them.
 const ENOUGH: usize = 8;
+/// A type area narrower than this part of that of all pages is none: its page has short lines only.
+const NARROW: f64 = 0.9;
 
 impl Frame {
-    /// The type area of each page; a page with few lines has that of all.
+    /// The type area of each page. A page with few lines, or with short ones only, has that of all pages as wide as it.
     pub fn of_pages(pages: &[(Size, Vec<Line>)]) -> Vec<Self> {
-        let all: Vec<&Line> = pages.iter().flat_map(|(_, lines)| lines).collect();
-        let own = |(size, lines): &(Size, Vec<Line>)| {
-            let lines: Vec<&Line> = lines.iter().collect();
-            Self::of(if lines.len() >= ENOUGH { &lines } else { &all }, size.width)
+        let mut known: Vec<(f64, Self)> = Vec::new();
+        let mut of_all = |width: f64| {
+            if let Some((_, frame)) = known.iter().find(|(other, _)| (other - width).abs() < 1.0) {
+                return *frame;
+            }
+            let alike = pages.iter().filter(|(size, _)| (size.width - width).abs() < 1.0);
+            let frame = Self::of(&alike.flat_map(|(_, lines)| lines).collect::<Vec<_>>(), width);
+            known.push((width, frame));
+            frame
         };
-        pages.iter().map(own).collect()
+        let mut own = |(size, lines): &(Size, Vec<Line>)| {
+            let all = of_all(size.width);
+            let own = Self::of(&lines.iter().collect::<Vec<_>>(), size.width);
+            if lines.len() < ENOUGH || own.width() < NARROW * all.width() { all } else { own }
+        };
+        pages.iter().map(&mut own).collect()
+    }
+
+    fn width(self) -> f64 {
+        self.right - self.left
     }
 
     /// The outermost places at which not only some odd line begins or ends. Where no two lines end alike, none is full: the
@@ -56,6 +72,20 @@ pub fn goes_on((last, its): (&Line, Frame), (next, own): (&Line, Frame), same_pa
     let is_flush = next.bounds.x0 < own.left + 1.2 * next.size;
     let is_near = !same_page || next.bounds.y0 - last.bounds.y1 < 1.8 * last.size;
     same_size && is_full && is_flush && is_near && !begins_anew(&last.text, &next.text)
+}
+
+/// Tells a signature: a short line whose next is a date. It goes on with nothing, even where nothing is indented.
+pub fn is_signature(line: &Line, frame: Frame, next: Option<&Line>) -> bool {
+    let is_short =
+        line.bounds.x1 < frame.right - SLACK * line.size || line.bounds.x0 > f64::midpoint(frame.left, frame.right);
+    let is_open = !line.text.ends_with(['。', '，', '；', '、', '：', ',', ';', ':', '.']);
+    is_short && is_open && next.is_some_and(|next| is_date(&next.text))
+}
+
+fn is_date(text: &str) -> bool {
+    let folded = fold::compact(text);
+    let is_sign = |c: char| c.is_ascii_digit() || "年月日〇○零一二三四五六七八九十".contains(c);
+    folded.contains('年') && folded.ends_with('日') && folded.chars().all(is_sign)
 }
 
 /// How wide the first word is that a line break cannot cut: letters and digits, or one Han character; in font sizes.
@@ -116,6 +146,29 @@ mod tests {
         let found = paragraphs(&lines);
         let sizes: Vec<usize> = found.iter().map(|text| text.chars().count()).collect();
         assert_eq!(sizes, [9, 6, 40, 38], "{found:?}");
+    }
+
+    #[test]
+    fn a_signature_is_told_by_the_date_below_it() {
+        let lines =
+            lines_of([written("某县民政局", 100.0, 20.0, 10.0), written("2025年1月14日", 100.0, 40.0, 10.0)].concat());
+        let frame = Frame { left: 100.0, right: 300.0 };
+        assert!(is_signature(&lines[0], frame, Some(&lines[1])));
+        assert!(!is_signature(&lines[1], frame, None) && !is_signature(&lines[1], frame, Some(&lines[0])));
+        assert!(!is_signature(&lines[0], Frame { left: 100.0, right: 150.0 }, Some(&lines[1])), "a full line goes on");
+    }
+
+    #[test]
+    fn a_page_of_short_lines_has_the_type_area_of_the_others() {
+        let full = "甲".repeat(20);
+        let page = |texts: &[&str]| {
+            let lines = (1..).zip(texts).flat_map(|(nth, text)| written(text, 100.0, 20.0 * f64::from(nth), 10.0));
+            (Size::new(400.0, 842.0), lines_of(lines.collect()))
+        };
+        let short =
+            ["（五）需要说明的事项", "无。", "（六）其他的事项", "无。", "（七）其他的事项", "无。", "某局", "某日"];
+        let frames = Frame::of_pages(&[page(&[&*full; 9]), page(&short)]);
+        assert_eq!(frames[0], frames[1]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use kurbo::{Affine, Point, Rect};
 
 /// How far below its baseline the box of a character ends, in parts of its size.
-const DESCENT: f64 = 0.12;
+pub const DESCENT: f64 = 0.12;
 
 /// A character where it stands.
 #[derive(Clone, Copy, Debug)]

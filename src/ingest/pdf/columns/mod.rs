@@ -1,0 +1,341 @@
+//! Tables without ruling lines: figures that stand below one another in columns, beside labels of one line or of several. Where
+//! the places leave doubt, lines stay as they stand.
+
+mod heads;
+mod places;
+mod rows;
+mod stack;
+
+use self::heads::Heads;
+use self::places::{columns_of, figures_of};
+use self::rows::{Rows, Text};
+use self::stack::{Block, NEAR, Piece, blocks_of};
+use super::label::{self, is_value};
+use super::line::Line;
+use crate::ingest::numeral::is_numbered;
+use crate::ingest::row::{self, Shape};
+
+/// No table has more lines: comparing them all with each other must end.
+const LONGEST: usize = 2000;
+/// A run is told to go on by so many of its last lines.
+pub const LOOK_BACK: usize = 60;
+/// The next line of a run stands nearer than this, in font sizes.
+const LONGEST_STEP: f64 = 5.0;
+
+/// A line with its page.
+pub type Paged<'l> = (&'l Line, usize);
+
+/// The canonical lines of a run, each with its page, and how many lines of the run they are made of.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Read {
+    /// The rows.
+    pub rows: Vec<(String, usize)>,
+    /// Lines of the run that belong to the table; those after it are text.
+    pub used: usize,
+}
+
+/// Reads a run of lines; nothing where it is no table beyond doubt.
+pub fn rows_of(run: &[Paged<'_>]) -> Option<Read> {
+    let holds = values_in(run);
+    let first = holds.iter().position(|holds| *holds).filter(|_| (2..=LONGEST).contains(&run.len()))?;
+    let parts = parts_of(run);
+    let blocks = blocks_of(&pieces(run, &parts, &holds));
+    let with_values: Vec<&Line> =
+        run.iter().zip(&holds).filter(|(_, holds)| **holds).map(|((line, _), _)| *line).collect();
+    let heads = Heads::of(&blocks, first);
+    let columns = columns_of(&with_values);
+    let headed = heads.columns(&columns);
+    let columns = headed.as_ref().unwrap_or(&columns);
+    let mut rows = Rows::new(blocks.len());
+    for (&(line, page), _) in run.iter().zip(&holds).filter(|(_, holds)| **holds) {
+        let figures = figures_of(line, columns)?;
+        let label = label_of(&blocks, line, page);
+        match label {
+            Some(label) if stands_beside(&blocks[label], line, page) => rows.take(label)?,
+            None if has_many(line) => {}
+            _ => return None,
+        }
+        let label = label.map(|label| blocks[label].text());
+        rows.push(page, line.baseline(), label.into_iter().chain(figures).collect());
+    }
+    let used = used(run, &blocks, &rows);
+    if headed.is_some() {
+        heads.write(&blocks, &mut rows);
+    }
+    for (nth, block) in blocks.iter().enumerate() {
+        if !rows.is_taken(nth) && block.pieces[0].nth < used && !heads.are_repeated_by(&blocks, nth) {
+            rows.push_text(Text::of(block));
+        }
+    }
+    let line = |cells: Vec<String>| row::line(cells.iter().map(|cell| (Shape::OWN, cell.as_str())));
+    Some(Read { rows: rows.in_order().map(|(page, cells)| (line(cells), page)).collect(), used })
+}
+
+/// Tells whether a line goes on with a run, of which the last lines are enough: it has wide gaps, or it is near and a piece of a
+/// label, or a figure.
+pub fn goes_on(run: &[Paged<'_>], (line, page): Paged<'_>) -> bool {
+    let Some(&(last, its)) = run.last().filter(|_| line.stretches.is_empty()) else {
+        return !line.stretches.is_empty();
+    };
+    let step = line.baseline() - last.baseline();
+    let is_near = page == its && step < LONGEST_STEP * last.size.max(line.size) || page == its + 1;
+    if !is_near || label::is_heading(&line.text) {
+        return false;
+    }
+    let holds = values_in(run);
+    let figures = run.iter().zip(&holds).filter(|(_, holds)| **holds).flat_map(|((line, _), _)| line.parts());
+    let first = figures.filter(|part| is_value(&part.text)).map(|part| part.bounds.x0).reduce(f64::min);
+    let right = run.iter().map(|(line, _)| line.bounds.x1).fold(0.0, f64::max);
+    let is_short = line.bounds.x1 < right - 3.0 * line.size;
+    let labelled = || {
+        let begins = is_short && is_numbered(&line.text) || label::is_whole(&line.text);
+        begins || run.iter().rev().take(8).any(|(above, _)| ends_in(above, line))
+    };
+    match first {
+        _ if is_value(&line.text) => is_below_head(run, line),
+        Some(first) => line.bounds.x1 < first && (page == its || labelled()),
+        None => labelled(),
+    }
+}
+
+/// Tells whether a line can be the rest of a label that stands in a line above.
+fn ends_in(above: &Line, line: &Line) -> bool {
+    let is_flush = |part: &&Line| {
+        let (a, b) = (part.bounds, line.bounds);
+        (a.x0 - b.x0).abs() < NEAR * line.size || (a.center().x - b.center().x).abs() < NEAR * line.size
+    };
+    above.parts().filter(is_flush).any(|part| label::goes_on(&part.text, &line.text))
+}
+
+/// Which lines of a run hold the figures of a row: beside a label, or many, or below the heads of columns.
+fn values_in(run: &[Paged<'_>]) -> Vec<bool> {
+    let holds = |(nth, (line, _)): (usize, &Paged<'_>)| {
+        let values = line.parts().filter(|part| is_value(&part.text)).count();
+        let is_all = values == line.parts().count();
+        if is_all {
+            has_many(line) || is_below_head(&run[nth.saturating_sub(LOOK_BACK)..nth], line)
+        } else {
+            values > 0
+        }
+    };
+    run.iter().enumerate().map(holds).collect()
+}
+
+/// So many figures side by side are a row, whatever stands beside them.
+fn has_many(line: &Line) -> bool {
+    line.parts().count() > 3 && line.parts().all(|part| is_value(&part.text))
+}
+
+/// Tells whether each figure of a line stands below a head that is not the first of its line.
+fn is_below_head(above: &[Paged<'_>], line: &Line) -> bool {
+    let texts = above.iter().filter(|(line, _)| !line.parts().any(|part| is_value(&part.text)));
+    let heads: Vec<&Line> = texts.flat_map(|(line, _)| line.stretches.iter().skip(1)).collect();
+    line.parts().all(|part| {
+        let middle = part.bounds.center().x;
+        is_value(&part.text) && heads.iter().any(|head| head.bounds.x0 <= middle && middle <= head.bounds.x1)
+    })
+}
+
+/// The parts of each line. Columns of labels stand close side by side, so that a narrow gap parts them where a number follows, or
+/// what begins just below one.
+fn parts_of(run: &[Paged<'_>]) -> Vec<Vec<Line>> {
+    let numbered = |_: f64, rest: &str| is_numbered(rest);
+    let parts = || run.iter().flat_map(|(line, _)| line.parts().flat_map(|part| part.cut(numbered)));
+    let mut edges: Vec<f64> = parts().filter(|part| is_numbered(&part.text)).map(|part| part.bounds.x0).collect();
+    edges.sort_by(f64::total_cmp);
+    edges.dedup_by(|a, b| (*a - *b).abs() < 1.0);
+    let begins = |line: &Line, at: f64| edges.iter().any(|edge| (edge - at).abs() < NEAR * line.size);
+    let of_line = |line: &Line| {
+        let parts = line.parts().flat_map(|part| part.cut(|at, rest| is_numbered(rest) || begins(line, at)));
+        parts.collect()
+    };
+    run.iter().map(|(line, _)| of_line(line)).collect()
+}
+
+/// The words of a run: all of a line without figures, what stands before the figures of others.
+fn pieces<'l>(run: &[Paged<'_>], parts: &'l [Vec<Line>], holds: &[bool]) -> Vec<Piece<'l>> {
+    let words = |(nth, (parts, &holds)): (usize, (&'l Vec<Line>, &bool))| {
+        let page = run[nth].1;
+        let parts = parts.iter().take_while(move |part| !(holds && is_value(&part.text)));
+        parts.map(move |part| Piece { part, page, nth }).collect::<Vec<_>>()
+    };
+    parts.iter().zip(holds).enumerate().flat_map(words).collect()
+}
+
+/// The label of a row of figures: of those beside it the one nearest to the figures.
+fn label_of(blocks: &[Block<'_>], line: &Line, page: usize) -> Option<usize> {
+    let first = line.parts().find(|part| is_value(&part.text))?.bounds.x0;
+    let beside = |block: &Block<'_>| {
+        let reach = block.reach(page).filter(|_| block.right() <= first);
+        let near = NEAR * 0.75 * block.size();
+        reach.is_some_and(|(from, to)| from - near < line.baseline() && line.baseline() < to + near)
+    };
+    let beside = blocks.iter().enumerate().filter(|(_, block)| beside(block));
+    beside.max_by(|(_, a), (_, b)| a.left().total_cmp(&b.left())).map(|(nth, _)| nth)
+}
+
+/// Tells whether figures stand at the top, in the middle or at the bottom of their label: elsewhere it is not theirs alone.
+fn stands_beside(block: &Block<'_>, line: &Line, page: usize) -> bool {
+    let Some((from, to)) = block.reach(page) else { return false };
+    let near = |at: f64| (line.baseline() - at).abs() < NEAR * block.size();
+    block.is_cut() || near(from) || near(to) || near(f64::midpoint(from, to))
+}
+
+/// The lines up to the last one that has gaps or belongs to the label of one.
+fn used(run: &[Paged<'_>], blocks: &[Block<'_>], rows: &Rows) -> usize {
+    let is_ours = |nth: &usize| !run[*nth].0.stretches.is_empty();
+    let of_block = |(nth, block): (usize, &Block<'_>)| {
+        let own = block.pieces.iter().map(|piece| piece.nth);
+        (rows.is_taken(nth) || own.clone().any(|nth| is_ours(&nth))).then(|| own.max().map_or(0, |last| last + 1))
+    };
+    let labels = blocks.iter().enumerate().filter_map(of_block).max().unwrap_or(0);
+    (0..run.len()).rev().find(is_ours).map_or(0, |nth| nth + 1).max(labels)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::lines_of;
+    use super::super::sheet::tests::written;
+    use super::*;
+
+    /// The rows of some lines of pieces, each with its place on the line; a line is 20 points high.
+    fn rows(lines: &[&[(&str, f64)]]) -> Option<Vec<String>> {
+        let placed: Vec<(&str, f64, f64)> = (1..)
+            .zip(lines)
+            .flat_map(|(nth, parts)| parts.iter().map(move |&(text, x)| (text, x, 20.0 * f64::from(nth))))
+            .collect();
+        read(&placed)
+    }
+
+    /// The rows of some pieces on one page, each from an x on a baseline.
+    fn read(pieces: &[(&str, f64, f64)]) -> Option<Vec<String>> {
+        let glyphs = pieces.iter().flat_map(|(text, x, y)| written(text, *x, *y, 10.0)).collect();
+        let lines = lines_of(glyphs);
+        let run: Vec<Paged<'_>> = lines.iter().map(|line| (line, 0)).collect();
+        rows_of(&run).map(|read| read.rows.into_iter().map(|(row, _)| row).collect())
+    }
+
+    #[test]
+    fn figures_below_one_another_are_columns_and_gaps_are_blanks() {
+        let found = rows(&[
+            &[("信息内容", 100.0), ("本年制发件数", 200.0), ("本年废止件数", 300.0)],
+            &[("规章", 100.0), ("0", 230.0), ("12", 325.0)],
+            &[("行政规范性文件", 100.0), ("3", 330.0)],
+            &[("其他", 100.0), ("1", 230.0), ("0", 330.0)],
+        ]);
+        let wanted =
+            ["信息内容 | 本年制发件数 | 本年废止件数", "规章 | 0 | 12", "行政规范性文件 |  | 3", "其他 | 1 | 0"];
+        assert_eq!(found.unwrap(), wanted);
+    }
+
+    #[test]
+    fn the_rest_of_a_label_goes_back_to_its_row() {
+        let found = rows(&[
+            &[("（六）其他处理", 100.0), ("1.申请人逾期不补正", 200.0), ("0", 430.0), ("0", 460.0)],
+            &[("2.申请人逾期未按收费通知要求", 200.0), ("3", 430.0), ("0", 460.0)],
+            &[("缴纳费用", 200.0)],
+            &[("3.其他", 200.0), ("0", 430.0), ("0", 460.0)],
+        ]);
+        let wanted = [
+            "（六）其他处理",
+            "1.申请人逾期不补正 | 0 | 0",
+            "2.申请人逾期未按收费通知要求缴纳费用 | 3 | 0",
+            "3.其他 | 0 | 0",
+        ];
+        assert_eq!(found.unwrap(), wanted);
+    }
+
+    #[test]
+    fn a_single_line_and_figures_that_share_a_column_are_left_as_they_stand() {
+        assert_eq!(rows(&[&[("某局", 100.0), ("2024", 300.0)]]), None);
+        assert_eq!(rows(&[&[("甲", 100.0), ("1", 130.0), ("2", 160.0)], &[("乙", 100.0), ("1234567", 132.0)]]), None);
+    }
+
+    /// Two labels of several lines, one of a single line, with the figures of the first two on these baselines.
+    fn broken(first: f64, second: f64) -> Option<Vec<String>> {
+        let figures = [("0", 430.0, first), ("1", 460.0, first), ("3", 430.0, second), ("0", 460.0, second)];
+        let labels = [
+            ("1.申请人无正当理由逾期不补正、行政", 200.0, 20.0),
+            ("机关不再处理其政府信息公开申请", 200.0, 32.0),
+            ("2.申请人逾期未按收费通知要", 200.0, 44.0),
+            ("求缴纳费用、行政机关不再处理", 200.0, 56.0),
+            ("其政府信息公开申请", 200.0, 68.0),
+            ("3.其他", 200.0, 80.0),
+            ("0", 430.0, 80.0),
+            ("7", 460.0, 80.0),
+        ];
+        read(&[labels.as_slice(), &figures].concat())
+    }
+
+    #[test]
+    fn figures_stand_at_the_top_in_the_middle_or_at_the_foot_of_their_label() {
+        let wanted = [
+            "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 | 0 | 1",
+            "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 | 3 | 0",
+            "3.其他 | 0 | 7",
+        ];
+        for (first, second) in [(20.0, 44.0), (26.0, 56.0), (32.0, 68.0)] {
+            assert_eq!(broken(first, second).unwrap(), wanted, "{first} {second}");
+        }
+    }
+
+    #[test]
+    fn two_rows_beside_one_label_and_figures_beside_none_are_no_table() {
+        assert_eq!(broken(20.0, 32.0), None);
+        assert_eq!(
+            read(&[
+                ("规章", 100.0, 20.0),
+                ("0", 230.0, 20.0),
+                ("3", 230.0, 40.0),
+                ("行政许可", 100.0, 60.0),
+                ("1", 230.0, 60.0),
+                ("2", 270.0, 40.0)
+            ]),
+            None
+        );
+    }
+
+    #[test]
+    fn the_label_of_a_group_beside_its_rows_takes_none_of_their_figures() {
+        let found = read(&[
+            ("（四）无", 100.0, 38.0),
+            ("法提供", 100.0, 50.0),
+            ("1.本机关不掌握相关政府信息", 160.0, 20.0),
+            ("2.没有现成信息", 160.0, 38.0),
+            ("需要另行制作", 160.0, 50.0),
+            ("3.补正后申请内容仍不明确", 160.0, 68.0),
+            ("1", 330.0, 20.0),
+            ("2", 330.0, 44.0),
+            ("3", 330.0, 68.0),
+        ]);
+        assert_eq!(
+            found.unwrap(),
+            [
+                "1.本机关不掌握相关政府信息 | 1",
+                "（四）无法提供",
+                "2.没有现成信息需要另行制作 | 2",
+                "3.补正后申请内容仍不明确 | 3"
+            ]
+        );
+    }
+
+    #[test]
+    fn heads_of_several_lines_are_put_together_column_by_column() {
+        let found = read(&[
+            ("自然人", 230.0, 26.0),
+            ("商业", 300.0, 20.0),
+            ("企业", 300.0, 32.0),
+            ("社会", 350.0, 14.0),
+            ("公益", 350.0, 26.0),
+            ("组织", 350.0, 38.0),
+            ("一、本年新收政府信息公开申请数量", 50.0, 60.0),
+            ("4", 240.0, 60.0),
+            ("0", 305.0, 60.0),
+            ("12", 355.0, 60.0),
+        ]);
+        assert_eq!(
+            found.unwrap(),
+            ["自然人 | 商业企业 | 社会公益组织", "一、本年新收政府信息公开申请数量 | 4 | 0 | 12"]
+        );
+    }
+}
