@@ -4,6 +4,7 @@
 mod cli {
     pub mod chain;
     pub mod desk;
+    pub mod fix;
     pub mod journal;
     pub mod odd_files;
     pub mod output;

@@ -10,10 +10,11 @@ use std::sync::Arc;
 
 use gouji::export::{EXPORTERS, Package};
 use gouji::form::Edition;
+use gouji::repair::{Evidence, Proposal};
 use gouji::review::Journal;
 use gouji::rules::sample::Draft;
 use gouji::rules::{RuleSet, SelfCheck};
-use gouji::session::{Event, Method, Scope, Settings, package, scan};
+use gouji::session::{Event, Method, Scope, Settings, mend, package, scan};
 use gouji::text::phrase::Lang;
 use gouji::tui::app::Message;
 use stage::{Set, Stage};
@@ -133,6 +134,44 @@ fn the_share_of_the_scores_that_is_reviewed_grows_with_every_decision_and_comes_
         stage.keys("u");
     }
     assert_eq!((share(&stage), stage.app.session.tally().weight_decided), (0, 0));
+}
+
+// --- peers as witnesses ---------------------------------------------------------------------------------------------------
+
+/// A city whose first county says 300 of its reconsiderations upheld and none in total.
+fn city_with_a_slip() -> (tempfile::TempDir, PathBuf) {
+    let folder = city(12);
+    let mut draft = Draft::clean(2024);
+    draft.agency = Some("青禾市岚溪县民政局".to_owned());
+    draft.say("各项工作有序开展。");
+    draft.write("disputes.reconsideration.upheld", "300");
+    draft.write("disputes.reconsideration.total", "0");
+    let path = folder.path().join("青禾市岚溪县民政局2024.txt");
+    std::fs::write(&path, draft.report().document.text.as_bytes()).unwrap();
+    (folder, path)
+}
+
+#[test]
+fn peers_speak_for_a_correction_alike_in_fix_and_on_the_screen() {
+    let (folder, path) = city_with_a_slip();
+    let mut stage = on_stage(Set::default(), folder.path());
+    let screen = stage.keys("/ t:岚溪 t:2024 enter F6").screen();
+    assert!(screen.contains("- 行政复议·总计 改后远离 11 家同类机关的常见范围（中位数 1，"), "{screen}");
+    let opened = stage.app.session.opened().unwrap();
+    let method = Method::default();
+    let fixed = |paths: &[PathBuf]| {
+        let scan = scan(paths, &method, |_, _| true);
+        let mut mended = mend(&scan, &method);
+        assert_eq!(mended.len(), 1);
+        mended.remove(0).proposals
+    };
+    assert_eq!(fixed(&[folder.path().to_owned()]), opened.proposals);
+    let alone = fixed(&[path]);
+    let evidence = |proposals: &[Proposal]| -> Vec<Evidence> {
+        proposals.iter().flat_map(|one| &one.ways).flat_map(|way| way.evidence.clone()).collect()
+    };
+    assert!(evidence(&opened.proposals).iter().any(|one| one.norm().is_some()));
+    assert!(evidence(&alone).iter().all(|one| one.norm().is_none()), "a single report has no peers");
 }
 
 // --- dead rules ---------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use gouji::form::{CellId, Edition};
 use gouji::model::record::Record;
 use gouji::model::report::Report;
+use gouji::peers::Limits;
 use gouji::repair::{Evidence, Proposal, Slip, Weighed, Witnesses, corrected, propose};
 use gouji::rules::testimonies;
 use gouji::text::number::Number;
@@ -67,7 +68,13 @@ fn plant(count: usize, dice: &mut Dice, office: &Office) -> Vec<(CellId, i64)> {
     wrong
 }
 
-fn measure(count: usize, rounds: i64) -> BTreeMap<Habit, Score> {
+/// Two dozen other offices of the same habit and form.
+fn peers_of(office: &Office, dice: &mut Dice) -> Vec<Record> {
+    let edition = office.form.edition;
+    (0..24).map(|_| Record::of(&Office::draw(office.habit, edition, dice).report(&[]))).collect()
+}
+
+fn measure(count: usize, rounds: i64, with_peers: bool) -> BTreeMap<Habit, Score> {
     let mut scores: BTreeMap<Habit, Score> = BTreeMap::new();
     for seed in 0..rounds {
         let mut dice = Dice::seeded(u64::try_from(seed).unwrap() * 7 + u64::try_from(count).unwrap());
@@ -76,7 +83,10 @@ fn measure(count: usize, rounds: i64) -> BTreeMap<Habit, Score> {
         let office = Office::draw(habit, edition, &mut dice);
         let wrong = plant(count, &mut dice, &office);
         let report = office.report(&wrong);
-        let proposals = propose(&report, &Witnesses::of_text(testimonies(&report)));
+        let peers = if with_peers { peers_of(&office, &mut dice) } else { Vec::new() };
+        let limits = Limits { least: 8, times: 5, difference: 10, history: 20 };
+        let peers = Witnesses { peers: peers.iter().collect(), limits, ..Witnesses::default() };
+        let proposals = propose(&report, &Witnesses { texts: Witnesses::of_text(testimonies(&report)).texts, ..peers });
         let score = scores.entry(habit).or_default();
         score.planted += 1;
         if !wrong.iter().all(|one| is_seen(&office, *one)) {
@@ -109,7 +119,7 @@ fn total(scores: &BTreeMap<Habit, Score>) -> Score {
 
 #[test]
 fn one_wrong_cell_is_among_the_first_three_corrections() {
-    let scores = measure(1, 600);
+    let scores = measure(1, 600, false);
     assert!(total(&scores).share() >= 0.95, "{scores:?}");
     // Where only totals are filled in, several rows explain a wrong sum equally well.
     let in_full = scores.iter().filter(|(habit, _)| **habit != Habit::TotalsOnly);
@@ -118,8 +128,15 @@ fn one_wrong_cell_is_among_the_first_three_corrections() {
 
 #[test]
 fn two_wrong_cells_are_among_the_first_three_corrections() {
-    let scores = measure(2, 600);
+    let scores = measure(2, 600, false);
     assert!(total(&scores).share() >= 0.80, "{scores:?}");
+}
+
+/// What is usual elsewhere only decides where nothing else does, so it may help and must not harm.
+#[test]
+fn peers_put_no_true_correction_behind() {
+    let (alone, beside) = (total(&measure(1, 120, false)), total(&measure(1, 120, true)));
+    assert!(beside.found >= alone.found, "{alone:?} {beside:?}");
 }
 
 /// Every correction mends its part, none has a smaller one in it, and what is said for and against it is so.
@@ -221,6 +238,7 @@ fn is_true(
         Evidence::Slip(Slip::FiguresSwapped, _) => changes.len() == 2,
         Evidence::Slip(_, cell) => now(*cell) != Some(was(*cell)),
         Evidence::OfLine(slip) => way.correction.slip == Some(*slip) && changes.len() > 1,
+        Evidence::PeersAgree(..) | Evidence::PeersFit(..) | Evidence::PeersDisagree(..) => false,
         Evidence::NoNeighbour(..) | Evidence::VersionAgrees(_) | Evidence::OrderAgrees(..) => false,
     }
 }

@@ -14,7 +14,7 @@ use crate::corpus::{Crew, Failure};
 use crate::ingest;
 use crate::review::{Grade, Journal};
 use crate::rules::RuleSet;
-use crate::session::{self, Chains, Scan};
+use crate::session::{self, Chains, Method, Scan};
 use crate::text::phrase::Lang;
 
 /// What every command is given.
@@ -43,6 +43,11 @@ impl Context<'_> {
     /// Who reads the files.
     pub fn crew(&self) -> Crew {
         self.choices.crew()
+    }
+
+    /// How a corpus is read and judged.
+    pub fn method(&self) -> Method {
+        self.choices.method(&self.rules)
     }
 
     /// A line that tells how far the reading is.
@@ -93,7 +98,7 @@ impl Context<'_> {
     /// Examines the reports below some paths.
     pub fn scan(&self, paths: &[PathBuf]) -> Scan {
         let mut progress = self.progress();
-        let mut scan = session::scan(paths, &self.choices.method(&self.rules), |read, all| {
+        let mut scan = session::scan(paths, &self.method(), |read, all| {
             progress.tick(read, all);
             true
         });
@@ -104,7 +109,7 @@ impl Context<'_> {
     /// The years of every agency below some paths.
     pub fn chains(&self, paths: &[PathBuf]) -> Chains {
         let mut progress = self.progress();
-        let mut chains = session::chains(paths, &self.choices.method(&self.rules), |read, all| {
+        let mut chains = session::chains(paths, &self.method(), |read, all| {
             progress.tick(read, all);
             true
         });

@@ -36,7 +36,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     let (paths, listed) = context.paths(&arguments.corpus);
     let scan = context.scan(&paths);
     let read = context.tell(&scan.failures);
-    let mended = session::mend(&scan, &context.crew());
+    let mended = session::mend(&scan, &context.method());
     for one in &mended {
         match arguments.format {
             Format::Text => Told { mended: one, most: arguments.most }.print(context)?,

@@ -8,7 +8,7 @@ use crate::model::record::Record;
 use crate::text::number::Number;
 
 /// From when on something is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Limits {
     /// Others that there must be at least.
     pub least: usize,
@@ -92,7 +92,7 @@ fn row(own: Side<'_>, bench: &Bench<'_>, limits: Limits, cell: CellId) -> Option
     let spread = Spread::of(figure, &others)?;
     let growth = growth(own, bench, limits, cell);
     let leaps = growth.is_some_and(|growth| growth.trend != Trend::Ordinary);
-    let is_unusual = leaps || spread.is_unusual(limits.times, limits.difference);
+    let is_unusual = leaps || spread.norm.is_far(figure, limits);
     Some(Row { cell, own: number, last: own.last_figure(cell), spread, growth, is_unusual })
 }
 

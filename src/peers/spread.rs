@@ -1,18 +1,15 @@
-//! Median and median distance (MAD) of a set of figures, and the place of one figure among them. Whole numbers only.
+//! The place of one figure among those of others. Whole numbers only.
 
 use std::cmp::Ordering;
 
 use super::amount::Amount;
+use super::norm::Norm;
 
 /// What is usual among some figures, and how a figure of one's own stands to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spread {
-    /// How many others there are.
-    pub n: usize,
-    /// The middle of the others.
-    pub median: Amount,
-    /// The middle of their distances from it.
-    pub mad: Amount,
+    /// What is usual among the others.
+    pub norm: Norm,
     /// The place of one's own figure among all of them, the largest first; equals share the better place.
     pub rank: usize,
     /// How far one's own figure is from the median.
@@ -22,31 +19,19 @@ pub struct Spread {
 impl Spread {
     /// Sets a figure beside others; none where there are no others.
     pub fn of(own: Amount, others: &[Amount]) -> Option<Self> {
-        let median = median(&mut others.to_vec())?;
-        let mut distances: Vec<Amount> = others.iter().map(|other| other.distance(median)).collect();
-        let mad = self::median(&mut distances)?;
+        let norm = Norm::of(others)?;
         let rank = others.iter().filter(|other| **other > own).count() + 1;
-        Some(Self { n: others.len(), median, mad, rank, distance: own.distance(median) })
-    }
-
-    /// What the distance is measured in: the MAD, but never less than 1, since many figures are 0 everywhere.
-    fn measure(&self) -> Amount {
-        self.mad.max(Amount::whole(1))
+        Some(Self { norm, rank, distance: own.distance(norm.median) })
     }
 
     /// How many times the usual distance it is away, whole times only.
     pub fn times(&self) -> i128 {
-        self.distance.0 / self.measure().0
-    }
-
-    /// Tells whether the figure is more than so many usual distances and more than so much away.
-    pub fn is_unusual(&self, times: i64, least: i64) -> bool {
-        self.distance.0 > i128::from(times) * self.measure().0 && self.distance > Amount::whole(least)
+        self.distance.0 / self.norm.measure().0
     }
 
     /// Orders by how unusual a figure is, in usual distances; the more unusual is greater.
     pub fn by_oddity(&self, other: &Self) -> Ordering {
-        (self.distance.0 * other.measure().0).cmp(&(other.distance.0 * self.measure().0))
+        (self.distance.0 * other.norm.measure().0).cmp(&(other.distance.0 * self.norm.measure().0))
     }
 }
 
@@ -61,8 +46,13 @@ pub fn median(figures: &mut [Amount]) -> Option<Amount> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::bench::Limits;
     use super::*;
     use proptest::prelude::*;
+
+    fn is_unusual(own: i64, spread: Spread, (times, difference): (i64, i64)) -> bool {
+        spread.norm.is_far(Amount::whole(own), Limits { least: 1, times, difference, history: 1 })
+    }
 
     fn amounts(values: &[i64]) -> Vec<Amount> {
         values.iter().map(|value| Amount::whole(*value)).collect()
@@ -75,15 +65,20 @@ mod tests {
     #[test]
     fn the_middle_of_an_even_number_lies_between_two() {
         let spread = spread(40, &[1, 2, 3, 10]);
-        assert_eq!((spread.median.number().to_string(), spread.mad.number().to_string()), ("2.5".into(), "1".into()));
-        assert_eq!((spread.n, spread.rank, spread.times()), (4, 1, 37));
+        assert_eq!(
+            (spread.norm.median.number().to_string(), spread.norm.mad.number().to_string()),
+            ("2.5".into(), "1".into())
+        );
+        assert_eq!((spread.norm.n, spread.rank, spread.times()), (4, 1, 37));
         assert_eq!(Spread::of(Amount::whole(1), &[]), None);
     }
 
     #[test]
     fn where_nearly_all_are_zero_one_is_the_measure() {
         let spread = spread(30, &[0, 0, 0, 0, 0, 0, 0, 2]);
-        assert!(spread.is_unusual(5, 20) && !spread.is_unusual(5, 30) && !spread.is_unusual(30, 20));
+        assert!(
+            is_unusual(30, spread, (5, 20)) && !is_unusual(30, spread, (5, 30)) && !is_unusual(30, spread, (30, 20))
+        );
     }
 
     proptest! {
@@ -107,10 +102,10 @@ mod tests {
         ) {
             let all: Vec<i64> = others.iter().map(|other| other * factor).collect();
             let (one, many) = (spread(own, &others), spread(own * factor, &all));
-            prop_assert_eq!((many.n, many.rank), (one.n, one.rank));
+            prop_assert_eq!((many.norm.n, many.rank), (one.norm.n, one.rank));
             let scaled = |amount: Amount| Amount(amount.0 * i128::from(factor));
-            prop_assert_eq!((many.median, many.mad), (scaled(one.median), scaled(one.mad)));
-            prop_assert!(one.mad < Amount::whole(1) || one.times() == many.times());
+            prop_assert_eq!((many.norm.median, many.norm.mad), (scaled(one.norm.median), scaled(one.norm.mad)));
+            prop_assert!(one.norm.mad < Amount::whole(1) || one.times() == many.times());
         }
 
         #[test]
@@ -121,7 +116,7 @@ mod tests {
         ) {
             let all: Vec<i64> = others.iter().map(|other| other + shift).collect();
             let (one, moved) = (spread(own, &others), spread(own + shift, &all));
-            prop_assert_eq!((one.mad, one.rank, one.distance), (moved.mad, moved.rank, moved.distance));
+            prop_assert_eq!((one.norm.mad, one.rank, one.distance), (moved.norm.mad, moved.rank, moved.distance));
         }
 
         #[test]
@@ -131,7 +126,8 @@ mod tests {
         ) {
             let (near, far) = (spread(5_000 + above, &others), spread(5_000 + above + further, &others));
             prop_assert!(far.by_oddity(&near) != Ordering::Less);
-            prop_assert!(!near.is_unusual(5, 20) || far.is_unusual(5, 20));
+            let unusual = |own: i64, spread: Spread| is_unusual(own, spread, (5, 20));
+            prop_assert!(!unusual(5_000 + above, near) || unusual(5_000 + above + further, far));
             prop_assert!(far.rank <= near.rank);
         }
     }

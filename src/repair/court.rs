@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::correction::{Change, Correction};
 use super::evidence::{Evidence, Weighed};
 use super::slip::{self, Slip};
@@ -10,6 +12,7 @@ use crate::form::{CellId, Form, Relation};
 use crate::model::record::Record;
 use crate::model::report::{Report, State};
 use crate::model::testimony::Testimony;
+use crate::peers::Norm;
 use crate::text::number::Number;
 use crate::tie::{self, Balance};
 
@@ -20,9 +23,10 @@ const FRAME: [&str; 4] = ["outcome_total", "carried_out", "carried_in", "receive
 pub(super) fn weigh(corrections: Vec<Correction>, report: &Report, witnesses: &Witnesses<'_>) -> Vec<Weighed> {
     let Some(form) = report.form() else { return Vec::new() };
     let fewest_fills = corrections.iter().map(|one| one.fills.len()).min().unwrap_or_default();
-    let court = Court { report, form, witnesses, fewest_fills };
+    let norms = norms(&corrections, witnesses);
+    let court = Court { report, form, witnesses, fewest_fills, norms };
     let mut weighed: Vec<Weighed> = corrections.into_iter().map(|one| court.hear(one)).collect();
-    weighed.sort_by_key(|one| std::cmp::Reverse(one.weight()));
+    weighed.sort_by_key(|one| std::cmp::Reverse((one.weight(), one.lean())));
     weighed
 }
 
@@ -32,6 +36,15 @@ struct Court<'a> {
     witnesses: &'a Witnesses<'a>,
     /// Blanks that every correction fills at least.
     fewest_fills: usize,
+    /// What is usual among the peers in the cells that some correction changes.
+    norms: FxHashMap<CellId, Norm>,
+}
+
+fn norms(corrections: &[Correction], witnesses: &Witnesses<'_>) -> FxHashMap<CellId, Norm> {
+    let mut cells: Vec<CellId> = corrections.iter().flat_map(Correction::cells).collect();
+    cells.sort_unstable();
+    cells.dedup();
+    cells.into_iter().filter_map(|cell| Some((cell, witnesses.norm(cell)?))).collect()
 }
 
 impl Court<'_> {
@@ -51,6 +64,7 @@ impl Court<'_> {
             evidence.extend(self.version(change));
         }
         evidence.extend(self.blanks(&correction));
+        evidence.extend(changes.iter().filter_map(|change| self.peers(change)));
         evidence.extend(
             changes.iter().filter(|change| self.is_from_nothing(change)).map(|c| Evidence::FromNothing(c.cell)),
         );
@@ -166,6 +180,13 @@ impl Court<'_> {
         let mut older = self.witnesses.older.iter().filter(same);
         let agrees = older.any(|older| older.figures.cell(change.cell).stated() == Some(meant));
         agrees.then_some(Evidence::VersionAgrees(change.cell))
+    }
+
+    /// Whether comparable agencies have such figures.
+    fn peers(&self, change: &Change) -> Option<Evidence> {
+        let norm = *self.norms.get(&change.cell)?;
+        let stated = self.stated(change.cell);
+        self.witnesses.on_peers((change.cell, norm), stated, change.to.only()?)
     }
 
     /// Blanks that are filled along with it: either some identity that it leaves alone asks for them, or only it does.

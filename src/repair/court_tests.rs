@@ -5,9 +5,16 @@ use super::*;
 use crate::form::Edition;
 use crate::model::narrative::Amount;
 use crate::model::report::{Evidence as By, Stated};
+use crate::peers::Limits;
 
-const NOBODY: Witnesses<'static> =
-    Witnesses { texts: Vec::new(), last: Vec::new(), next: Vec::new(), older: Vec::new() };
+const NOBODY: Witnesses<'static> = Witnesses {
+    texts: Vec::new(),
+    last: Vec::new(),
+    next: Vec::new(),
+    older: Vec::new(),
+    peers: Vec::new(),
+    limits: Limits { least: 8, times: 5, difference: 10, history: 20 },
+};
 
 fn weighed(changed: &[(&str, &str)], witnesses: &Witnesses<'_>) -> Vec<Weighed> {
     let report = dated(2024, &[&SEVEN, changed].concat());
@@ -157,4 +164,40 @@ fn neighbours_that_changed_places_are_seen() {
         first(&found),
         [("requests.granted.natural_person".to_owned(), Some(5)), ("requests.granted.business".to_owned(), Some(0))]
     );
+}
+
+/// Of two figures that could be the wrong one, that which no other agency has goes first; a text still goes before.
+#[test]
+fn peers_are_heard_after_texts() {
+    let quiet = Record::of(&dated(2024, &[("disputes.direct_suit.total", "0")]));
+    let peers = || Witnesses { peers: vec![&quiet; 9], ..NOBODY };
+    let report = dated(2024, &[("disputes.direct_suit.upheld", "300"), ("disputes.direct_suit.total", "2")]);
+    let found = |witnesses: &Witnesses<'_>| weigh(mend(&report).remove(0).corrections, &report, witnesses);
+    let (upheld, total) = ("disputes.direct_suit.upheld".to_owned(), "disputes.direct_suit.total".to_owned());
+    assert_eq!(first(&found(&NOBODY)), [(total.clone(), Some(300))], "it is a total");
+    let beside = found(&peers());
+    assert_eq!(first(&beside), [(upheld, Some(2))]);
+    let (agrees, differs) = (beside[0].evidence.last().unwrap(), beside[1].evidence.last().unwrap());
+    assert!(matches!(agrees, Evidence::PeersAgree(_, norm) if norm.n == 9), "{beside:?}");
+    assert!(matches!(differs, Evidence::PeersDisagree(..)), "{beside:?}");
+    assert_eq!(
+        super::super::say::evidence(report.form().unwrap(), agrees, crate::text::phrase::Lang::Zh),
+        "+ 直接起诉·维持 原数远离 9 家同类机关的常见范围（中位数 0，中位差 0），改后在其内"
+    );
+    let text = Arc::new(says("disputes.direct_suit.total", 300));
+    let told = found(&Witnesses { texts: vec![text], ..peers() });
+    assert_eq!(first(&told), [(total, Some(300))]);
+    let few = found(&Witnesses { peers: vec![&quiet; 7], ..NOBODY });
+    assert!(few.iter().all(|way| way.evidence.iter().all(|one| one.norm().is_none())), "{few:?}");
+}
+
+#[test]
+fn any_number_of_cells_beside_peers_counts_once() {
+    let norm = Norm { n: 9, median: crate::peers::Amount::whole(0), mad: crate::peers::Amount::whole(0) };
+    let place = cell("disputes.direct_suit.total");
+    let correction = mend(&dated(2024, &[("disputes.direct_suit.total", "2")])).remove(0).corrections.remove(0);
+    let way = |evidence: Vec<Evidence>| Weighed { correction: correction.clone(), evidence };
+    assert_eq!(way(vec![Evidence::PeersAgree(place, norm); 3]).weight(), 1);
+    assert_eq!(way(vec![Evidence::PeersDisagree(place, norm); 3]).weight(), -1);
+    assert_eq!(way(vec![Evidence::OnlyTotals, Evidence::PeersDisagree(place, norm)]).weight(), 0);
 }

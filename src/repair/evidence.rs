@@ -7,6 +7,7 @@ use super::line::LineSlip;
 use super::slip::Slip;
 use crate::form::CellId;
 use crate::model::testimony::Testimony;
+use crate::peers::Norm;
 use crate::text::phrase::Phrase;
 
 /// One piece of evidence.
@@ -32,6 +33,12 @@ pub enum Evidence {
     NoNeighbour(CellId, i16),
     /// An older version of the report has this figure.
     VersionAgrees(CellId),
+    /// The figure is far from those of comparable agencies, and no longer then.
+    PeersAgree(CellId, Norm),
+    /// The figure is then among those of comparable agencies, as it is anyhow.
+    PeersFit(CellId, Norm),
+    /// The figure is then far from those of comparable agencies, as it is not yet.
+    PeersDisagree(CellId, Norm),
     /// The amount is then of the order of another year's.
     OrderAgrees(CellId, i16),
     /// Blanks that some identity asks to be filled anyhow can then be filled so that everything holds.
@@ -43,7 +50,7 @@ pub enum Evidence {
 }
 
 impl Evidence {
-    /// Its words; `{cell}`, `{line}`, `{year}`, `{slip}`, `{count}`, `{words}` are its places.
+    /// Its words; `{cell}`, `{line}`, `{year}`, `{slip}`, `{count}`, `{place}`, `{median}`, `{mad}` are its places.
     pub const fn phrase(&self) -> Phrase {
         match self {
             Self::OfLine(_) => Phrase::new("{line}：{slip}", "{line}: {slip}"),
@@ -65,6 +72,18 @@ impl Evidence {
             Self::VersionAgrees(_) => {
                 Phrase::new("{cell} 与同一年的旧版本一致", "{cell} then agrees with an older version of the report")
             }
+            Self::PeersAgree(..) => Phrase::new(
+                "{cell} 原数远离 {count} 家同类机关的常见范围（中位数 {median}，中位差 {mad}），改后在其内",
+                "{cell} is far from {count} comparable agencies (median {median}, MAD {mad}), and then among them",
+            ),
+            Self::PeersFit(..) => Phrase::new(
+                "{cell} 改后在 {count} 家同类机关的常见范围内（中位数 {median}，中位差 {mad}）",
+                "{cell} is then among {count} comparable agencies (median {median}, MAD {mad})",
+            ),
+            Self::PeersDisagree(..) => Phrase::new(
+                "{cell} 改后远离 {count} 家同类机关的常见范围（中位数 {median}，中位差 {mad}）",
+                "{cell} is then far from {count} comparable agencies (median {median}, MAD {mad})",
+            ),
             Self::OrderAgrees(..) => {
                 Phrase::new("{cell} 与 {year} 年的量级相当", "{cell} is then of the order of {year}")
             }
@@ -81,18 +100,37 @@ impl Evidence {
         }
     }
 
-    /// How much it counts; below 0 it speaks against.
+    /// How much it counts; below 0 it speaks against. What texts and years say counts at least 2, so that
+    /// nothing that is usual elsewhere outweighs it.
     pub const fn weight(&self) -> i32 {
         match self {
             Self::OfLine(_) => 5,
             Self::TextAgrees(_) | Self::NeighbourAgrees(..) => 4,
             Self::Slip(Slip::TotalNotFilled, _) | Self::VersionAgrees(_) | Self::OrderAgrees(..) => 3,
             Self::Slip(..) | Self::TextFits(_) => 2,
-            Self::OnlyTotals | Self::FillsBlanks(_) => 1,
-            Self::NoNeighbour(..) => 0,
-            Self::NeedsBlanks(_) => -1,
+            Self::OnlyTotals | Self::FillsBlanks(_) | Self::PeersAgree(..) => 1,
+            Self::NoNeighbour(..) | Self::PeersFit(..) => 0,
+            Self::NeedsBlanks(_) | Self::PeersDisagree(..) => -1,
             Self::FromNothing(_) => -2,
             Self::NeighbourDisagrees(..) | Self::TextDisagrees(_) => -4,
+        }
+    }
+
+    /// How much it counts between corrections of one weight; below 0 it speaks against.
+    pub const fn lean(&self) -> i32 {
+        match self {
+            Self::PeersAgree(..) => 2,
+            Self::PeersFit(..) => 1,
+            Self::PeersDisagree(..) => -1,
+            _ => 0,
+        }
+    }
+
+    /// What is usual among the peers, where they are asked.
+    pub const fn norm(&self) -> Option<&Norm> {
+        match self {
+            Self::PeersAgree(_, norm) | Self::PeersFit(_, norm) | Self::PeersDisagree(_, norm) => Some(norm),
+            _ => None,
         }
     }
 
@@ -117,6 +155,9 @@ impl Evidence {
             | Self::NoNeighbour(cell, _)
             | Self::VersionAgrees(cell)
             | Self::OrderAgrees(cell, _)
+            | Self::PeersAgree(cell, _)
+            | Self::PeersFit(cell, _)
+            | Self::PeersDisagree(cell, _)
             | Self::FromNothing(cell) => Some(*cell),
             _ => None,
         }
@@ -133,8 +174,15 @@ pub struct Weighed {
 }
 
 impl Weighed {
-    /// The sum of the evidence.
+    /// The sum of the evidence; however many figures change, the peers count once.
     pub fn weight(&self) -> i32 {
-        self.evidence.iter().map(Evidence::weight).sum()
+        let (peers, rest): (Vec<&Evidence>, Vec<_>) = self.evidence.iter().partition(|one| one.norm().is_some());
+        let sum = |pieces: Vec<&Evidence>| pieces.into_iter().map(Evidence::weight).sum::<i32>();
+        sum(rest) + sum(peers).clamp(-1, 1)
+    }
+
+    /// The sum of what decides between corrections of one weight.
+    pub fn lean(&self) -> i32 {
+        self.evidence.iter().map(Evidence::lean).sum()
     }
 }

@@ -30,7 +30,8 @@ pub(super) fn weigh(report: &Report, witnesses: &Witnesses<'_>) -> Option<Weighe
         let evidence = evidence(cell, (amount, meant), witnesses)?;
         let changes = vec![Change { cell, to: Meant::exactly(meant) }];
         let correction = Correction { changes, values: vec![meant], fills: Vec::new(), slip: None };
-        let evidence = std::iter::once(Evidence::Slip(slip, cell)).chain(evidence).collect();
+        let peers = witnesses.norm(cell).and_then(|norm| witnesses.on_peers((cell, norm), Some(amount), meant));
+        let evidence = std::iter::once(Evidence::Slip(slip, cell)).chain(evidence).chain(peers).collect();
         Some(Weighed { correction, evidence })
     })
 }

@@ -39,7 +39,7 @@ pub fn meant(change: &Change, lang: Lang) -> String {
 
 /// A piece of evidence in words, with a sign: `+ 只动合计和结转格…`; `?` where a witness is missing.
 pub fn evidence(form: &Form, evidence: &Evidence, lang: Lang) -> String {
-    let sign = match evidence.weight() {
+    let sign = match evidence.weight().saturating_add(evidence.lean()) {
         ..0 => '-',
         0 => '?',
         1.. => '+',
@@ -60,6 +60,9 @@ fn place_of(form: &Form, evidence: &Evidence, place: &str, lang: Lang) -> Option
         (E::OfLine(line), "line") => Some(line_name(form, line.slip, line.cell)),
         (_, "year") => evidence.year().map(|year| year.to_string()),
         (E::FillsBlanks(count) | E::NeedsBlanks(count), "count") => Some(count.to_string()),
+        (peers, "count") if peers.norm().is_some() => peers.norm().map(|norm| norm.n.to_string()),
+        (peers, "median") => peers.norm().map(|norm| norm.median.number().to_string()),
+        (peers, "mad") => peers.norm().map(|norm| norm.mad.number().to_string()),
         (E::TextAgrees(text) | E::TextFits(text) | E::TextDisagrees(text), "place") => Some(place_in_text(text, lang)),
         (other, "cell") => other.cell().map(|cell| form.short_name(cell)),
         _ => None,

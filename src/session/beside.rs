@@ -4,9 +4,12 @@
 use std::sync::Arc;
 
 use super::held::ReportNo;
+use super::mend::{ON_FEES, is_on_balance};
+use super::peerage::Peerage;
 use super::state::Session;
 use crate::model::record::Record;
 use crate::model::report::Report;
+use crate::peers::Limits;
 use crate::repair::Witnesses;
 use crate::rules;
 
@@ -21,6 +24,10 @@ pub struct Beside {
     pub later: Vec<Record>,
     /// Older versions of the report.
     pub older: Vec<Record>,
+    /// Reports of comparable agencies; none before everything is loaded, or where there are too few.
+    pub peers: Vec<Record>,
+    /// From when on they say something.
+    pub limits: Limits,
 }
 
 impl Beside {
@@ -37,23 +44,46 @@ impl Beside {
             last: self.last.iter().collect(),
             next: self.next.iter().collect(),
             older: self.older.iter().collect(),
+            peers: self.peers.iter().collect(),
+            limits: self.limits,
         }
     }
 }
 
-impl Session {
-    /// The records beside a report of the session.
+impl Peerage<'_> {
+    /// The records beside a report, those of its peers aside.
     pub(super) fn beside(&self, no: ReportNo) -> Beside {
-        let Some((agency, year)) = self.held(no).key() else { return Beside::default() };
-        let record = |no: &ReportNo| self.held(*no).record.clone();
-        let versions = |year| self.shelf().versions(&agency, year).iter().map(record).collect();
-        let later = self.shelf().years(&agency).filter(|(other, _)| *other > year + 1);
-        let older = self.shelf().versions(&agency, year).iter().skip_while(|version| **version != no).skip(1);
+        let Some((agency, year)) = self.all[no.index()].key() else { return Beside::default() };
+        let record = |no: &ReportNo| self.all[no.index()].record.clone();
+        let versions = |year| self.shelf.versions(&agency, year).iter().map(record).collect();
+        let later = self.shelf.years(&agency).filter(|(other, _)| *other > year + 1);
+        let older = self.shelf.versions(&agency, year).iter().skip_while(|version| **version != no).skip(1);
         Beside {
             last: versions(year - 1),
             next: versions(year + 1),
             later: later.map(|(_, no)| record(&no)).collect(),
             older: older.map(record).collect(),
+            peers: Vec::new(),
+            limits: self.limits(),
         }
+    }
+
+    /// The records beside a report and those of its peers.
+    pub(super) fn beside_with_peers(&self, no: ReportNo) -> Beside {
+        Beside { peers: self.peers_of(no), ..self.beside(no) }
+    }
+}
+
+impl Session {
+    /// The records beside a report of the session. Its peers are asked only where it does not balance, and once all are there.
+    pub(super) fn beside(&self, no: ReportNo) -> Beside {
+        let peerage = self.peerage();
+        if self.progress.done && self.is_unbalanced(no) { peerage.beside_with_peers(no) } else { peerage.beside(no) }
+    }
+
+    fn is_unbalanced(&self, no: ReportNo) -> bool {
+        let held = self.held(no);
+        let is_meant = |rule| ON_FEES.contains(&rule) || is_on_balance(rule, held.record.edition);
+        held.briefs.iter().any(|brief| is_meant(brief.rule))
     }
 }

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::beside::Beside;
-use super::held::{Held, ReportNo};
+use super::held::ReportNo;
 use super::scan::find;
 use super::settings::Method;
-use super::shelf::Shelf;
+use super::shelved::Shelved;
 use crate::compare::chain::{Step, Thread};
-use crate::corpus::{self, Crew, Failure, Join};
+use crate::corpus::{self, Failure, Join};
 use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
@@ -61,20 +61,6 @@ impl AgencyYears {
     pub fn record(&self, place: Option<usize>) -> Option<&Record> {
         self.years.get(place?).map(|kept| &kept.record)
     }
-
-    /// What lies beside its report of a year and can speak for a correction of it.
-    fn beside(&self, year: i16) -> Beside {
-        let records = |is_meant: fn(i16, i16) -> bool| {
-            let meant = self.years.iter().filter(|kept| is_meant(kept.year, year));
-            meant.map(|kept| kept.record.clone()).collect()
-        };
-        Beside {
-            last: records(|own, year| own == year - 1),
-            next: records(|own, year| own == year + 1),
-            later: records(|own, year| own > year + 1),
-            older: Vec::new(),
-        }
-    }
 }
 
 /// The agencies below some paths.
@@ -86,6 +72,7 @@ pub struct Chains {
     pub loose: Vec<Record>,
     /// Every file that is no report.
     pub failures: Vec<Failure>,
+    shelved: Shelved,
 }
 
 /// A record with the lines of the cells of its chains.
@@ -123,12 +110,8 @@ fn lines(report: &Report) -> FxHashMap<CellId, u32> {
 
 fn by_agency(read: Vec<Lined>, method: &Method) -> Chains {
     let (records, lines): (Vec<Record>, Vec<_>) = read.into_iter().unzip();
-    let all: Vec<Held> = records.into_iter().map(Held::bare).collect();
-    let mut shelf = Shelf::default();
-    for no in (0..).map(ReportNo).take(all.len()) {
-        shelf.put(no, &all);
-    }
-    shelf.join_names(&method.aliases, &all);
+    let shelved = Shelved::of(records.into_iter(), &method.aliases);
+    let Shelved { all, shelf, .. } = &shelved;
     let kept = |agency: &str, year: i16, no: ReportNo| YearKept {
         year,
         record: all[no.index()].record.clone(),
@@ -142,7 +125,8 @@ fn by_agency(read: Vec<Lined>, method: &Method) -> Chains {
     };
     let agencies = shelf.names().into_iter().map(years).collect();
     let loose = all.iter().filter(|held| held.key().is_none()).map(|held| held.record.clone());
-    Chains { agencies, loose: loose.collect(), failures: Vec::new() }
+    let loose = loose.collect();
+    Chains { agencies, loose, failures: Vec::new(), shelved }
 }
 
 /// A correction of one report with which a broken chain would hold.
@@ -158,14 +142,16 @@ pub struct Hint {
 
 /// Looks for a correction of one of the two reports of a broken step with which it would hold, as the tables of that report
 /// demand one. Reads the reports again.
-pub fn hints(of: &AgencyYears, step: &Step, crew: &Crew, lang: Lang) -> Vec<Hint> {
+pub fn hints(chains: &Chains, of: &AgencyYears, step: &Step, (method, lang): (&Method, Lang)) -> Vec<Hint> {
     let Some((this, last)) = of.record(step.this).zip(of.record(step.last)) else { return Vec::new() };
-    let mut desk = crew.desk();
+    let mut desk = method.crew.desk();
+    let peerage = chains.shelved.peerage(&method.rules);
     let mends = step.mends(last);
     let hint = |(half, cell, need)| {
         let (record, year) = if half == Half::This { (this, step.year) } else { (last, step.year - 1) };
         let report = desk.read(record.file()).ok()?;
-        hint_of(&report, (cell, need), &of.beside(year), lang).map(|(way, changes)| Hint { year, way, changes })
+        let beside = peerage.beside_with_peers(chains.shelved.shelf.get(&of.agency, year)?);
+        hint_of(&report, (cell, need), &beside, lang).map(|(way, changes)| Hint { year, way, changes })
     };
     mends.into_iter().filter_map(hint).collect()
 }

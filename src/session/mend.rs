@@ -1,11 +1,10 @@
-//! Looks for corrections of the reports of a corpus whose tables do not balance, with the years beside them as witnesses.
+//! Looks for corrections of the reports of a corpus whose tables do not balance, with the years beside them and their peers as witnesses.
 
-use rustc_hash::FxHashMap;
-
-use super::beside::Beside;
 use super::cause::{Rehearsal, rehearse};
-use super::scan::{Examined, Scan};
-use crate::corpus::Crew;
+use super::held::ReportNo;
+use super::scan::Scan;
+use super::settings::Method;
+use super::shelved::Shelved;
 use crate::form::{Edition, Relation};
 use crate::model::finding::Finding;
 use crate::model::record::Record;
@@ -13,7 +12,7 @@ use crate::model::report::Report;
 use crate::repair::{Proposal, Weighed, propose};
 
 /// Rules that look at the fees of table 2, whose unit no identity shows.
-const ON_FEES: [&str; 2] = ["B205", "N410"];
+pub(super) const ON_FEES: [&str; 2] = ["B205", "N410"];
 
 /// A report with what would mend it.
 #[derive(Debug)]
@@ -36,14 +35,16 @@ impl Mended<'_> {
 }
 
 /// Every report of an examined corpus that could be mended, with what would mend it, in the order of the corpus.
-pub fn mend<'a>(scan: &'a Scan, crew: &Crew) -> Vec<Mended<'a>> {
-    let shelf = Shelf::of(scan);
-    let mut desk = crew.desk();
-    let current = scan.reports.iter().filter(|one| !one.superseded);
-    let broken = current.filter(|one| one.judged.findings.iter().any(|one| is_of_identity(one) || is_on_fees(one)));
-    let mended = broken.filter_map(|examined| {
+pub fn mend<'a>(scan: &'a Scan, method: &Method) -> Vec<Mended<'a>> {
+    let shelved = Shelved::of(scan.reports.iter().map(|one| one.record.clone()), &method.aliases);
+    let peerage = shelved.peerage(&scan.rules);
+    let mut desk = method.crew.desk();
+    let current = (0..).map(ReportNo).zip(&scan.reports).filter(|(_, one)| !one.superseded);
+    let broken =
+        current.filter(|(_, one)| one.judged.findings.iter().any(|one| is_of_identity(one) || is_on_fees(one)));
+    let mended = broken.filter_map(|(no, examined)| {
         let report = desk.read(examined.record.file()).ok()?;
-        let beside = shelf.beside(examined);
+        let beside = peerage.beside_with_peers(no);
         let proposals = propose(&report, &beside.witnesses(&report));
         let last = beside.last.into_iter().next();
         let findings = &examined.judged.findings;
@@ -52,47 +53,16 @@ pub fn mend<'a>(scan: &'a Scan, crew: &Crew) -> Vec<Mended<'a>> {
     mended.collect()
 }
 
-/// The reports of a scan by agency and year, the current version first.
-struct Shelf<'a> {
-    by_year: FxHashMap<(&'a str, i16), Vec<&'a Examined>>,
-}
-
-impl<'a> Shelf<'a> {
-    fn of(scan: &'a Scan) -> Self {
-        let mut by_year: FxHashMap<_, Vec<&Examined>> = FxHashMap::default();
-        for one in &scan.reports {
-            let Some(key) = key(&one.record) else { continue };
-            by_year.entry(key).or_default().push(one);
-        }
-        for versions in by_year.values_mut() {
-            versions.sort_by_key(|one| one.superseded);
-        }
-        Self { by_year }
-    }
-
-    fn beside(&self, examined: &Examined) -> Beside {
-        let Some((agency, year)) = key(&examined.record) else { return Beside::default() };
-        let versions = |year: i16| self.by_year.get(&(agency, year)).map_or(&[][..], Vec::as_slice);
-        let records = |year: i16| versions(year).iter().map(|one| one.record.clone()).collect::<Vec<_>>();
-        let later = self.by_year.iter().filter(|((other, of), _)| *other == agency && *of > year + 1);
-        let mut later: Vec<Record> =
-            later.filter_map(|(_, versions)| versions.first()).map(|one| one.record.clone()).collect();
-        later.sort_by_key(|record| record.year);
-        let older = versions(year).iter().filter(|one| one.superseded);
-        let older = older.map(|one| one.record.clone()).collect();
-        Beside { last: records(year - 1), next: records(year + 1), later, older }
-    }
-}
-
-fn key(record: &Record) -> Option<(&str, i16)> {
-    Some((record.agency.as_deref()?, record.year?))
-}
-
 fn is_on_fees(finding: &Finding) -> bool {
     ON_FEES.contains(&finding.rule)
 }
 
 pub(super) fn is_of_identity(finding: &Finding) -> bool {
-    let form = finding.edition.and_then(Edition::form);
-    form.is_some_and(|form| form.identities_of(finding.rule).any(|one| one.relation == Relation::Equal))
+    is_on_balance(finding.rule, finding.edition)
+}
+
+/// Tells whether a rule judges sums that must be equal.
+pub(super) fn is_on_balance(rule: &str, edition: Option<Edition>) -> bool {
+    let form = edition.and_then(Edition::form);
+    form.is_some_and(|form| form.identities_of(rule).any(|one| one.relation == Relation::Equal))
 }

@@ -22,6 +22,7 @@ mod queue;
 mod scan;
 mod settings;
 mod shelf;
+mod shelved;
 mod state;
 mod tally;
 mod weigh;

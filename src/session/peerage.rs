@@ -5,6 +5,7 @@ use super::held::{Held, ReportNo};
 use super::shelf::Shelf;
 use super::state::Session;
 use crate::form::CellId;
+use crate::model::record::Record;
 use crate::peers::{self, Alone, Bench, Circle, Limits, Roster, Row, Side};
 use crate::rules::parameters::Thresholds;
 use crate::text::number::Number;
@@ -76,7 +77,7 @@ impl<'a> Peerage<'a> {
         circle.members.iter().filter_map(|no| self.all.get(ReportNo(*no).index())).map(|held| self.side(held)).collect()
     }
 
-    const fn limits(&self) -> Limits {
+    pub(super) const fn limits(&self) -> Limits {
         Limits {
             least: self.thresholds.peers_least,
             times: self.thresholds.peers_times,
@@ -101,6 +102,14 @@ impl<'a> Peerage<'a> {
             among.rows = peers::compare(self.side(held), &bench, limits);
         }
         Some(among)
+    }
+
+    /// The records of a report's peers, where there are enough of them.
+    pub(super) fn peers_of(&self, no: ReportNo) -> Vec<Record> {
+        let held = self.all.get(no.index());
+        let circle = held.and_then(|held| self.circle(held, self.thresholds.peers_least, |_| true).ok());
+        let members = circle.into_iter().flat_map(|circle| circle.members);
+        members.filter_map(|no| self.all.get(ReportNo(no).index())).map(|held| held.record.clone()).collect()
     }
 
     /// The medians of the peers for the figures of a report whose impact needs them.

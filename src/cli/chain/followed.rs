@@ -4,7 +4,7 @@ use super::super::context::Context;
 use crate::compare::chain::{Kind, Step, Thread, follow, say};
 use crate::model::finding::Finding;
 use crate::rules::Past;
-use crate::session::{self, AgencyYears, Hint};
+use crate::session::{self, AgencyYears, Chains, Hint};
 
 /// The chains of one agency.
 pub(super) struct Followed<'a> {
@@ -29,14 +29,14 @@ pub(super) struct FollowedStep {
 
 impl<'a> Followed<'a> {
     /// Follows every chain of an agency.
-    pub fn of(of: &'a AgencyYears, context: &Context<'_>) -> Self {
+    pub fn of(of: &'a AgencyYears, chains: &Chains, context: &Context<'_>) -> Self {
         let records = of.records();
         let findings: Vec<Vec<Finding>> = (0..records.len()).map(|place| findings(of, place, context)).collect();
         let full = |step: Step| FollowedStep {
             step,
             finding: step.this.and_then(|place| findings[place].iter().find(|one| is_of(one, &step)).cloned()),
             hints: if step.is_broken() {
-                session::hints(of, &step, &context.crew(), context.lang())
+                session::hints(chains, of, &step, (&context.method(), context.lang()))
             } else {
                 Vec::new()
             },

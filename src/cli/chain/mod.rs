@@ -39,7 +39,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
         _ => Status::Trouble,
     };
     let wanted = wanted(&chains, arguments.agency.as_deref())?;
-    let followed: Vec<Followed<'_>> = wanted.into_iter().map(|of| Followed::of(of, context)).collect();
+    let followed: Vec<Followed<'_>> = wanted.into_iter().map(|of| Followed::of(of, &chains, context)).collect();
     match arguments.format {
         Format::Text => told::print(&followed, &chains, context)?,
         Format::Json => context.console.json(&shape::Whole::of(&followed, &chains, context.lang()), Format::Json)?,

@@ -14,14 +14,22 @@ pub fn read(document: &Document, head: &mut Head) {
     let visible = (1..=count).rev().map(|number| (number, document.line(number)));
     let short = visible.filter(|(_, line)| !crate::text::fold::is_blank_text(line)).take(TAIL);
     let mut tail = short.map(|(number, line)| Line { number, text: compact(short_only(line)) });
-    let Some(last) = tail.find(|line| dated(&line.text).is_some()) else { return };
+    let mut below = None;
+    let last = tail.find(|line| {
+        let is_date = dated(&line.text).is_some();
+        below = if is_date { below.take() } else { Some((line.number, line.text.clone())) };
+        is_date
+    });
+    let Some(last) = last else { return };
     let Some((signer, date)) = dated(&last.text) else { return };
     let line = last.number;
     head.issued_on = Some(Stated { value: date, line, by: Evidence::Signature });
     let above = tail.next();
     let named = organ::name(signer)
         .map(|name| (line, name))
-        .or_else(|| above.as_ref().and_then(|above| Some((above.number, organ::name(&above.text)?))));
+        .or_else(|| above.as_ref().and_then(|above| Some((above.number, organ::name(&above.text)?))))
+        // Some put the date first.
+        .or_else(|| below.as_ref().and_then(|(number, text)| Some((*number, whole_name(text)?))));
     let by = Evidence::Signature;
     head.agencies.extend(named.map(|(line, name)| Stated { value: name.to_owned(), line, by }));
 }
@@ -29,6 +37,11 @@ pub fn read(document: &Document, head: &mut Head) {
 /// Lines longer than this, in bytes, are no signatures.
 fn short_only(line: &str) -> &str {
     if line.len() > 200 { "" } else { line }
+}
+
+/// A line that is a name and nothing else.
+fn whole_name(text: &str) -> Option<&str> {
+    organ::name(text).filter(|name| *name == text)
 }
 
 /// A line that ends with a date and has at most a name before it.

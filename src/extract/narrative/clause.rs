@@ -66,6 +66,16 @@ const NOUNS: Words = Words::of([
     Word::Other,
 ]);
 
+/// What becomes of a request.
+const RESULTS: Words = Words::of([
+    Word::Granted,
+    Word::PartlyGranted,
+    Word::Denied,
+    Word::Unavailable,
+    Word::NotProcessed,
+    Word::OtherHandling,
+]);
+
 /// The clause of a number, or of a word that says none.
 #[expect(clippy::struct_excessive_bools, reason = "four things seen in passing, none excludes another")]
 #[derive(Clone, Copy, Debug, Default)]
@@ -93,13 +103,14 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     let mut start = clause_start(tokens, nth);
     let mut before = words(&tokens[start..nth]);
     let empty = |from: usize, before: Words| !before.meets(KEYS) && !has_unknown(&tokens[from..nth]);
-    if empty(start, before) && start > 0 && tokens[start - 1].kind == Kind::Comma {
+    let tail = tail_end(tokens, nth + 1);
+    let behind = words(&tokens[nth + 1..tail]);
+    // 12件申请予以公开，3件部分公开: the number says itself what it counts.
+    if empty(start, before) && start > 0 && tokens[start - 1].kind == Kind::Comma && !behind.meets(RESULTS) {
         start = clause_start(tokens, start - 1);
         before = words(&tokens[start..nth]);
     }
-    let tail = tail_end(tokens, nth + 1);
     let needs_tail = !before.meets(NOUNS);
-    let behind = words(&tokens[nth + 1..tail]);
     // What the tail says last of all that matters: 4件因…不予公开.
     let last_key =
         tokens[nth + 1..tail].iter().rposition(|token| is_among(token, KEYS)).map_or(nth + 1, |at| nth + 2 + at);

@@ -60,6 +60,9 @@ fn partition(
         return None;
     }
     let end = list_end(tokens, nth + 1, bracketed);
+    if is_by_year(&tokens[nth + 1..end]) && !super::clause::words(&tokens[..nth]).has(Word::Years) {
+        return None;
+    }
     let inside: Vec<usize> = list.iter().copied().take_while(|&at| at < end).collect();
     let parts = alike(tokens, (nth, whole), &inside, (places, mentions));
     let closing = tokens[nth + 1..end].iter();
@@ -68,6 +71,11 @@ fn partition(
     let each = super::clause::words(&tokens[nth + 1..end]).has(Word::Each);
     let closed = whole_list && (each || bracketed && clauses(&tokens[nth + 2..end]) == parts.len());
     (!parts.is_empty()).then_some(Partition { whole, parts, closed })
+}
+
+/// 收到5件（2023年为9件）: figures of other years are parts of nothing but a sum over years.
+fn is_by_year(list: &[Token]) -> bool {
+    list.iter().any(|token| matches!(token.kind, Kind::Year(_) | Kind::Word(Word::LastYear)))
 }
 
 /// Where the list ends: the bracket closes, or the next semicolon.

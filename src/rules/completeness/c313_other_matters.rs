@@ -10,13 +10,13 @@
 //! 标题下直接是落款：警告。只写“无。”：提示。
 //!
 //! ## 不报的情形
-//! 落款和落款之后的附表不算内容。没有认出第六部分（缺失由 C301 报）：无法判定。
+//! 写成一句话的（“没有其他需要报告的事项。”）算有内容。落款和落款之后的附表不算内容。没有认出第六部分（缺失由 C301 报）：无法判定。
 //!
 //! ## English
 //! **Checks** that section six says something; a bare 无 is only a hint.
 //! **Basis**: Article 50 (5) of the Regulations.
 //! **Example**: the signature stands right below the heading.
-//! **Silent** where there is any text; the signature is none. Cannot judge where section six is not recognised.
+//! **Silent** where there is any sentence, be it that there is nothing to report; the signature is none. Cannot judge where section six is not recognised.
 
 use crate::rules::prelude::*;
 
@@ -40,17 +40,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// All that some reports write.
-const NOTHING: [&str; 9] = [
-    "无",
-    "没有",
-    "暂无",
-    "无其他事项",
-    "无其他需要报告的事项",
-    "没有其他需要报告的事项",
-    "/",
-    "-",
-    "无需要报告的事项",
-];
+const NOTHING: [&str; 5] = ["无", "没有", "暂无", "/", "-"];
 
 fn check(reading: &Reading<'_>) -> Outcome {
     let Some(section) = reading.report.section(6) else { return Outcome::not_judged(reason::no_section(6)) };

@@ -13,8 +13,8 @@ pub(super) fn check(report: &Report, shortest: usize, severity: Severity, mask: 
         return Outcome::not_judged(reason::no_prose());
     }
     let mut faults: Vec<Fault> = Vec::new();
-    for range in runs(text.as_bytes(), shortest) {
-        let Some(masked) = mask(&text[range.clone()]) else { continue };
+    for range in all_runs(text, shortest) {
+        let Some(masked) = mask(&digits_of(&text[range.clone()])) else { continue };
         let line = report.document.line_at(u32::try_from(range.start).unwrap_or(u32::MAX));
         if faults.last().is_none_or(|last| last.lines != [line]) {
             faults.push(finding(line, severity, masked));
@@ -48,6 +48,34 @@ fn runs(bytes: &[u8], shortest: usize) -> impl Iterator<Item = Range<usize>> + '
     })
 }
 
+/// Numbers that are written in groups as mobile numbers are: 138 1234 5678, 138-1234-5678.
+fn grouped(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> + '_ {
+    let digits = |from: usize| bytes[from.min(bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let before = |end: usize| bytes[..end].iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    // Every fourth byte falls into the middle group of any such number.
+    (0..bytes.len()).step_by(4).filter(move |&at| bytes[at].is_ascii_digit()).filter_map(move |at| {
+        let start = at - before(at);
+        let end = start + digits(start);
+        let mark = *bytes.get(start.checked_sub(1)?)?;
+        let is_grouped = matches!(mark, b' ' | b'-') && bytes.get(end) == Some(&mark);
+        let fits = is_grouped && end - start == 4 && before(start - 1) == 3 && digits(end + 1) == 4;
+        fits.then(|| start - 4..end + 5)
+    })
+}
+
+/// Both, in the order of the text.
+fn all_runs(text: &str, shortest: usize) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut all: Vec<Range<usize>> = runs(bytes, shortest).chain(grouped(bytes)).collect();
+    all.sort_unstable_by_key(|range| range.start);
+    all
+}
+
+fn digits_of(number: &str) -> Cow<'_, str> {
+    let is_mark = |c: char| matches!(c, ' ' | '-');
+    if number.contains(is_mark) { Cow::Owned(number.replace(is_mark, "")) } else { Cow::Borrowed(number) }
+}
+
 fn finding(line: u32, severity: Severity, masked: String) -> Fault {
     Fault::new(severity, Verdict::Observed)
         .with_anchor(masked.clone())
@@ -58,10 +86,11 @@ fn finding(line: u32, severity: Severity, masked: String) -> Fault {
 
 /// A text with the identity and mobile numbers in it masked, for whatever is shown beside a finding.
 pub fn masked(text: &str) -> Cow<'_, str> {
-    let found: Vec<(Range<usize>, String)> = runs(text.as_bytes(), 11)
+    let found: Vec<(Range<usize>, String)> = all_runs(text, 11)
+        .into_iter()
         .filter_map(|range| {
-            let number = &text[range.clone()];
-            let masked = super::p801_identity_number::mask(number).or_else(|| super::p802_mobile::mask(number))?;
+            let number = digits_of(&text[range.clone()]);
+            let masked = super::p801_identity_number::mask(&number).or_else(|| super::p802_mobile::mask(&number))?;
             Some((range, masked))
         })
         .collect();
@@ -81,6 +110,7 @@ mod tests {
     fn numbers_of_persons_are_masked_and_others_stay() {
         let text = "身份证11010519491231002X，手机13812345678，热线12345，代码20240113812345678。";
         assert_eq!(masked(text), "身份证110***********2X，手机138****5678，热线12345，代码20240113812345678。");
-        assert!(matches!(masked("没有号码 0000-1234567"), Cow::Borrowed(_)));
+        assert_eq!(masked("手机138 1234 5678或138-1234-5679"), "手机138****5678或138****5679");
+        assert!(matches!(masked("没有号码 0000-1234567，138 1234 56789，010-1234-5678"), Cow::Borrowed(_)));
     }
 }

@@ -166,10 +166,10 @@ fn row_line(look: &Look, (name, row): (&str, &Row), columns: Columns, is_chosen:
         .rest(name, columns.all(), role)
         .right(row.own.to_string(), figure, role)
         .right(shown_or_dash(row.last), figure, Role::Dim)
-        .right(spread.median.number().to_string(), figure, Role::Ink)
-        .right(spread.mad.number().to_string(), figure, Role::Ink)
-        .right(spread.n.to_string(), columns.count, Role::Dim)
-        .right(format!("{}/{}", spread.rank, spread.n + 1), figure, Role::Dim)
+        .right(spread.norm.median.number().to_string(), figure, Role::Ink)
+        .right(spread.norm.mad.number().to_string(), figure, Role::Ink)
+        .right(spread.norm.n.to_string(), columns.count, Role::Dim)
+        .right(format!("{}/{}", spread.rank, spread.norm.n + 1), figure, Role::Dim)
         .gap(1)
         .left(mark(look, row), columns.mark - 1, role)
         .on(Role::Selection, is_chosen)
@@ -180,7 +180,7 @@ fn mark(look: &Look, row: &Row) -> String {
     if !row.is_unusual {
         return String::new();
     }
-    let is_high = row.own > row.spread.median.number();
+    let is_high = row.own > row.spread.norm.median.number();
     let times = row.spread.times().min(999);
     let away = look.fill(if is_high { texts::PEERS_HIGH } else { texts::PEERS_LOW }, &[("times", &times)]);
     match row.growth {
