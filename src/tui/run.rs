@@ -115,11 +115,7 @@ fn show(app: &mut App, screen: &mut Screen, memory: &Memory) {
     if app.takes_whole_frame() {
         screen.redraw();
     }
-    screen.draw(|frame| {
-        if let Some(at) = app.render(frame.buffer_mut()) {
-            frame.set_cursor_position(at);
-        }
-    });
+    screen.draw(|buffer| app.render(buffer));
 }
 
 /// The position as of the last frame, so that it can be kept even where the loop no longer turns.

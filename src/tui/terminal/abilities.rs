@@ -27,6 +27,8 @@ pub struct Abilities {
     pub frames: Frames,
     /// The number of colours.
     pub depth: Depth,
+    /// Cells that are erased take the ground colour of the moment.
+    pub erases: bool,
 }
 
 /// How to enter; what is `None` is found out.
@@ -62,8 +64,17 @@ impl Abilities {
             ambiguous,
             frames: options.frames.unwrap_or(found),
             depth: options.depth.unwrap_or_else(Depth::of_environment),
+            erases: std::env::var("TERM").is_ok_and(|term| erases_with_ground(&term)),
         }
     }
+}
+
+/// Kinds of terminals that erase with the ground colour, as their entries in terminfo say (`bce`); `screen` and `tmux` do not.
+const ERASING: &[&str] =
+    &["xterm", "alacritty", "foot", "wezterm", "rxvt", "linux", "konsole", "vte", "gnome", "putty", "st-", "contour"];
+
+fn erases_with_ground(term: &str) -> bool {
+    ERASING.iter().any(|kind| term.starts_with(kind))
 }
 
 #[cfg(test)]

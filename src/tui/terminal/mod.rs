@@ -3,31 +3,37 @@
 
 mod abilities;
 mod assembler;
-mod backend;
 mod crash;
 mod farewell;
+mod glyph;
 mod hold;
 mod key;
 mod listen;
+mod painter;
+mod pen;
 mod probe;
 mod sequence;
+mod shift;
+mod strokes;
 mod tty;
 
 use std::{
-    convert::Infallible,
     fmt, io,
     sync::{Arc, OnceLock},
 };
 
 use crossterm::{Command, clipboard::CopyToClipboard, event::Event};
-use ratatui::{Frame, Terminal, layout::Size};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Size},
+};
 
 pub use self::{
     abilities::{Abilities, Frames, Options},
     key::{Press, fold},
     probe::Answer,
 };
-use self::{backend::FrameBackend, crash::Watch, farewell::Farewell, hold::Hold, listen::Listener, tty::Tty};
+use self::{crash::Watch, farewell::Farewell, hold::Hold, listen::Listener, painter::Painter, tty::Tty};
 
 /// The most that is put on the clipboard; terminals drop more in silence.
 const CLIPBOARD: usize = 64 * 1024;
@@ -54,7 +60,8 @@ pub enum Input {
 /// The terminal while the program holds it; dropping it gives the terminal back.
 pub struct Screen {
     hold: Arc<Hold>,
-    terminal: Terminal<FrameBackend>,
+    painter: Painter,
+    size: Size,
     abilities: Abilities,
     answer: Answer,
     typed: Vec<Event>,
@@ -91,10 +98,9 @@ impl Screen {
         let started = ask(&hold.tty, options).and_then(|heard| Ok((heard, hold.tty.size()?)));
         let ((answer, typed), (width, height)) = started.inspect_err(|_| hold.leave())?;
         let abilities = Abilities::found(options, answer);
-        let backend = FrameBackend::new(Size { width, height }, abilities);
-        let Ok(terminal) = Terminal::new(backend);
+        let painter = Painter::new(Size { width, height }, abilities);
         let typed = probe::events_of(&typed);
-        Ok(Self { hold, terminal, abilities, answer, typed, farewell })
+        Ok(Self { hold, painter, size: Size { width, height }, abilities, answer, typed, farewell })
     }
 
     /// Returns what the terminal can show.
@@ -122,25 +128,20 @@ impl Screen {
         Listener { hold, farewell }.start(std::mem::take(&mut self.typed))
     }
 
-    /// Draws a frame and writes what changed, at once. A terminal that takes no bytes counts as gone.
-    pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) {
+    /// Draws a frame, with the cursor where `render` says, and writes what changed, at once. A terminal that takes no bytes
+    /// counts as gone.
+    pub fn draw(&mut self, render: impl FnOnce(&mut Buffer) -> Option<Position>) {
         if let Ok((width, height)) = self.hold.tty.size() {
-            self.terminal.backend_mut().resize(Size { width, height });
+            self.size = Size { width, height };
         }
-        match self.terminal.draw(render) {
-            Ok(_) => {}
-            Err(never) => match never {},
-        }
-        if let Some(bytes) = self.terminal.backend_mut().take_frame() {
+        if let Some(bytes) = self.painter.paint(self.size, render) {
             self.write(&bytes);
         }
     }
 
     /// Forgets what is on the terminal, so that the next frame is drawn whole; for [`Input::Resumed`] and Ctrl-L.
     pub fn redraw(&mut self) {
-        self.terminal.backend_mut().forget();
-        let cleared: Result<(), Infallible> = self.terminal.clear();
-        debug_assert!(cleared.is_ok(), "the backend writes into memory");
+        self.painter.forget();
     }
 
     /// Puts a text of ours on the clipboard of the user's machine (OSC 52); false if it is too long or holds controls.
