@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Failure, FailureReason};
+use crate::compare::shared::{Lines, Prose};
 use crate::extract::Extractor;
 use crate::ingest::{Intake, ReadError};
 use crate::model::document::Document;
@@ -25,32 +26,34 @@ impl Desk {
 
     /// Reads one file.
     pub fn read(&mut self, path: &Path) -> Result<Report, Failure> {
-        self.read_by(path, Extractor::read)
+        let report = self.read_by(path, Extractor::read)?;
+        if is_report(&report) { Ok(report) } else { Err(failure(path, FailureReason::NotAReport)) }
     }
 
-    /// Reads one file without the numbers of its running text: enough where only its words are looked at.
-    pub fn outline(&mut self, path: &Path) -> Result<Report, Failure> {
-        self.read_by(path, Extractor::outline)
+    /// Reads once more the running text of a report whose lines are known; only where its file has changed since, it is looked
+    /// for anew.
+    pub fn prose(&mut self, path: &Path, lines: &Lines) -> Result<Prose, Failure> {
+        self.read_by(path, |extractor, document| {
+            if lines.fit(&document) { Prose::at(lines, &document) } else { Prose::of(&extractor.read(document)) }
+        })
     }
 
-    fn read_by(
-        &mut self,
-        path: &Path,
-        extract: impl Fn(&mut Extractor, Document) -> Report,
-    ) -> Result<Report, Failure> {
-        let failure = |reason| Failure { path: path.to_owned(), reason };
-        let read = guarded(|| self.intake.read(path).map(|document| extract(&mut self.extractor, document)));
+    fn read_by<T>(&mut self, path: &Path, take: impl Fn(&mut Extractor, Document) -> T) -> Result<T, Failure> {
+        let read = guarded(|| self.intake.read(path).map(|document| take(&mut self.extractor, document)));
         if read.is_err() {
             self.extractor = Extractor::default();
         }
-        let report = read.map_err(failure)?.map_err(|error| failure(error.into()))?;
-        if is_report(&report) { Ok(report) } else { Err(failure(FailureReason::NotAReport)) }
+        read.map_err(|reason| failure(path, reason))?.map_err(|error| failure(path, error.into()))
     }
 
     /// Reads one file as a document only, report or not.
     pub fn document(&mut self, path: &Path) -> Result<Document, ReadError> {
         self.intake.read(path)
     }
+}
+
+fn failure(path: &Path, reason: FailureReason) -> Failure {
+    Failure { path: path.to_owned(), reason }
 }
 
 /// A fault of ours in one document must not take the others with it.

@@ -11,5 +11,5 @@ pub use agencies::{Aliases, Because, Join, joins};
 pub use crew::Crew;
 pub use desk::Desk;
 pub use failure::{Failure, FailureReason};
-pub use read::{outline_all, read_all};
+pub use read::{Again, read_all, read_prose};
 pub use walk::{DEEPEST, Found, walk};

@@ -1,11 +1,13 @@
 //! Reads files into reports, in parallel and in order. What is made of each report is the caller's matter.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 
 use super::desk::{Desk, guarded};
 use super::{Crew, Failure};
+use crate::compare::shared::{Prose, Trace};
 use crate::model::report::Report;
 
 /// Results that may wait for the caller before the readers pause.
@@ -19,23 +21,51 @@ pub fn read_all<T: Send>(
     make: impl Fn(Report) -> T + Sync,
     take: impl FnMut(Result<T, Failure>) -> bool,
 ) {
-    each(files, crew, &move |desk, path| desk.read(path).map(&make), take);
+    each(files, crew, &move |desk: &mut Desk, path: &PathBuf| desk.read(path).map(&make), take);
 }
 
-/// The same without the numbers of the running text.
-pub fn outline_all<T: Send>(
-    files: &[PathBuf],
+/// A report whose text is read again.
+#[derive(Clone, Copy, Debug)]
+pub struct Again<'a> {
+    /// Its file.
+    pub path: &'a Path,
+    /// What was kept of the text.
+    pub trace: &'a Arc<Trace>,
+}
+
+/// Reads once more the running text of reports that were read before, in the same manner.
+pub fn read_prose<T: Send>(
+    files: &[Again<'_>],
     crew: &Crew,
-    make: impl Fn(Report) -> T + Sync,
+    make: impl Fn(Prose, &Again<'_>) -> T + Sync,
     take: impl FnMut(Result<T, Failure>) -> bool,
 ) {
-    each(files, crew, &move |desk, path| desk.outline(path).map(&make), take);
+    let one =
+        |desk: &mut Desk, again: &Again<'_>| desk.prose(again.path, &again.trace.lines).map(|prose| make(prose, again));
+    each(files, crew, &one, take);
 }
 
-fn each<T: Send>(
-    files: &[PathBuf],
+/// What leads to a file.
+trait Lead: Sync {
+    fn path(&self) -> &Path;
+}
+
+impl Lead for PathBuf {
+    fn path(&self) -> &Path {
+        self
+    }
+}
+
+impl Lead for Again<'_> {
+    fn path(&self) -> &Path {
+        self.path
+    }
+}
+
+fn each<F: Lead, T: Send>(
+    files: &[F],
     crew: &Crew,
-    one: &(impl Fn(&mut Desk, &Path) -> Result<T, Failure> + Sync),
+    one: &(impl Fn(&mut Desk, &F) -> Result<T, Failure> + Sync),
     mut take: impl FnMut(Result<T, Failure>) -> bool,
 ) {
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
@@ -61,17 +91,17 @@ fn each<T: Send>(
     });
 }
 
-fn work<T>(
-    files: &[PathBuf],
+fn work<F: Lead, T>(
+    files: &[F],
     (next, stop): (&AtomicUsize, &AtomicBool),
-    (mut desk, one): (Desk, &(impl Fn(&mut Desk, &Path) -> Result<T, Failure> + Sync)),
+    (mut desk, one): (Desk, &(impl Fn(&mut Desk, &F) -> Result<T, Failure> + Sync)),
     results: &SyncSender<(usize, Result<T, Failure>)>,
 ) {
     while !stop.load(Ordering::Relaxed) {
         let nth = next.fetch_add(1, Ordering::Relaxed);
-        let Some(path) = files.get(nth) else { return };
-        let broken = |reason| Failure { path: path.clone(), reason };
-        let result = guarded(|| one(&mut desk, path)).map_err(broken).and_then(|result| result);
+        let Some(file) = files.get(nth) else { return };
+        let broken = |reason| Failure { path: file.path().to_owned(), reason };
+        let result = guarded(|| one(&mut desk, file)).map_err(broken).and_then(|result| result);
         if results.send((nth, result)).is_err() {
             return;
         }

@@ -45,8 +45,8 @@ impl Extractor {
         report
     }
 
-    /// The same without the numbers of the running text: enough where only its words are looked at.
-    pub fn outline(&mut self, document: Document) -> Report {
+    /// The same without the numbers of the running text.
+    fn outline(&mut self, document: Document) -> Report {
         piece::take_apart(&document, &mut self.pieces);
         let mut skeleton = Skeleton::new(&document, &self.pieces, &mut self.lexicon);
         let (edition, mut tables) = read_tables(&mut skeleton);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::parameters::{Parameters, Thresholds};
-use crate::compare::shared::{Grams, Prose, Share, Shared, Sketch, spans};
+use crate::compare::shared::{Grams, Lines, Prose, Share, Shared, Sketch, Trace, spans};
 use crate::model::record::Record;
 use crate::model::report::Report;
 
@@ -14,23 +14,33 @@ use crate::model::report::Report;
 pub struct Text {
     /// The running text.
     pub prose: Prose,
-    /// The same in a few hundred bytes.
-    pub sketch: Sketch,
+    trace: Arc<Trace>,
     grams: Grams,
-    part_five: Grams,
 }
 
 impl Text {
     /// The text of a report.
     pub fn of(report: &Report) -> Self {
-        let prose = Prose::of(report);
-        let (sketch, grams, part_five) = (Sketch::of(&prose), Grams::of(&prose), Grams::of(&prose.part(5)));
-        Self { prose, sketch, grams, part_five }
+        let lines = Lines::of(report);
+        let prose = Prose::at(&lines, &report.document);
+        let trace = Trace { sketch: Sketch::of(&prose), lines };
+        Self { grams: Grams::of(&prose), trace: trace.into(), prose }
+    }
+
+    /// A text that was read again, as far as it is measured: its lines are known, their bytes are not.
+    pub fn again(mut prose: Prose, trace: &Arc<Trace>) -> Self {
+        prose.forget_places();
+        Self { grams: Grams::of(&prose), trace: Arc::clone(trace), prose }
     }
 
     /// Its grams.
     pub const fn grams(&self) -> &Grams {
         &self.grams
+    }
+
+    /// The bytes it takes in memory.
+    pub fn size(&self) -> usize {
+        self.prose.size() + self.grams.size()
     }
 }
 
@@ -83,8 +93,8 @@ pub struct Template {
 pub struct Measured {
     /// Characters that somebody wrote: in the whole text, in its fifth part.
     pub own_characters: [usize; 2],
-    /// Others the year before: the whole text, its fifth part; none where they are not alike. None of all where there is no
-    /// report of that year.
+    /// The year before: the whole text, its fifth part; none where they are not as much alike as is asked for. None of all
+    /// where there is no report of that year.
     pub last: Option<[Option<Likeness>; 2]>,
     /// Other agencies whose text is like this one beyond what many write.
     pub others: Vec<(Arc<str>, Likeness)>,
@@ -122,11 +132,12 @@ pub fn may_be_last_years(this: &Sketch, last: &Sketch, thresholds: &Thresholds) 
     ]
 }
 
-/// Measures a text against others.
+/// Measures a text against others. Where a likeness is less than anybody asks for, its stretches are not looked for.
 pub fn measure(this: &Text, beside: Others<'_>, thresholds: &Thresholds) -> Measured {
-    let mut measured = Measured::unlike(&this.sketch, beside.last.is_some());
-    if let Some(last) = beside.last {
-        measured.last = Some(beside_last(this, last, thresholds));
+    let mut measured = Measured::unlike(&this.trace.sketch, beside.last.is_some());
+    measured.last = beside.last.map(|last| beside_last(this, last, thresholds));
+    if beside.others.is_empty() {
+        return measured;
     }
     let (template, ignored) = set_aside(this, beside, thresholds);
     measured.template = template;
@@ -142,41 +153,48 @@ pub fn measure(this: &Text, beside: Others<'_>, thresholds: &Thresholds) -> Meas
     measured
 }
 
-/// What is nobody's own: what is common in the corpus, and the template that a text shares with many.
+/// What of a text is nobody's own: what is common in the corpus, and the template that it shares with many.
 pub fn shared_by_many(this: &Text, beside: Others<'_>, thresholds: &Thresholds) -> Grams {
     set_aside(this, beside, thresholds).1
 }
 
 fn set_aside(this: &Text, beside: Others<'_>, thresholds: &Thresholds) -> (Option<Template>, Grams) {
+    let common = this.grams.within(beside.common);
     match template(this, beside.others, thresholds) {
-        None => (None, beside.common.clone()),
-        Some((template, shared)) => (Some(template), beside.common.or(&shared)),
+        None => (None, common),
+        Some((template, shared)) => (Some(template), common.or(&shared)),
     }
 }
 
 /// The template that a text shares with many others, and its grams: those that at least two of them have as well.
 fn template(this: &Text, others: &[(Arc<str>, &Text)], thresholds: &Thresholds) -> Option<(Template, Grams)> {
+    if others.len() + 1 < thresholds.template_agencies {
+        return None;
+    }
     let is_alike = |other: &Text| this.grams.share_in(&other.grams).reaches(thresholds.copied_other);
     let alike: Vec<_> = others.iter().filter(|(_, other)| is_alike(other)).collect();
     if alike.len() + 1 < thresholds.template_agencies {
         return None;
     }
-    let shared = Grams::in_at_least(2, alike.iter().map(|(_, other)| &other.grams));
+    let shared = this.grams.within_at_least(2, alike.iter().map(|(_, other)| &other.grams));
     let agencies = alike.iter().map(|(name, _)| Arc::clone(name)).collect();
     let stretches = stretches(this, alike.first()?.1, &Grams::default());
     Some((Template { agencies, share: this.grams.share_in(&shared), stretches }, shared))
 }
 
 fn beside_last(this: &Text, last: &Text, thresholds: &Thresholds) -> [Option<Likeness>; 2] {
-    let [whole, part] = may_be_last_years(&this.sketch, &last.sketch, thresholds);
-    let of_whole = whole.then(|| (this.grams.share_in(&last.grams), None));
-    let of_part = part.then(|| (this.part_five.share_in(&last.part_five), Some(5)));
-    let found = if whole || part { stretches(this, last, &Grams::default()) } else { Vec::new() };
-    [of_whole, of_part].map(|of| {
-        let (share, part) = of?;
-        let is_of = |stretch: &&Stretch| part.is_none_or(|part| this.prose.part_at(stretch.this.start) == part);
-        Some(Likeness { share, stretches: found.iter().filter(is_of).cloned().collect() })
-    })
+    let [whole, part] = may_be_last_years(&this.trace.sketch, &last.trace.sketch, thresholds);
+    let of_whole = || (this.grams.share_in(&last.grams), thresholds.copied_year);
+    let of_part = || (Grams::of_five(&this.prose).share_in(&Grams::of_five(&last.prose)), thresholds.copied_part);
+    let shares = [whole.then(of_whole), part.then(of_part)];
+    let shares = shares.map(|share| share.filter(|(share, percent)| share.reaches(*percent)));
+    if shares == [None; 2] {
+        return [None, None];
+    }
+    let found = stretches(this, last, &Grams::default());
+    let of_five = found.iter().filter(|stretch| this.prose.part_at(stretch.this.start) == 5).cloned().collect();
+    let [whole, part] = shares.map(|share| share.map(|share| share.0));
+    [whole.map(|share| Likeness { share, stretches: found }), part.map(|share| Likeness { share, stretches: of_five })]
 }
 
 /// The stretches that two texts have in common, the longest first. Those of which at least half is in `common` are marked.

@@ -6,7 +6,7 @@ use super::cause;
 use super::held::{Brief, Held};
 use super::likeness::Compared;
 use super::weigh;
-use crate::compare::shared::{Prose, Sketch};
+use crate::compare::shared::Trace;
 use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
@@ -48,7 +48,7 @@ pub fn alone(report: &Report, rules: &RuleSet) -> (Held, Judged) {
         own: judged.findings.len(),
         own_lacks: judged.lacks(),
         doubts: Doubts::of(report),
-        sketch: Arc::new(Sketch::of(&Prose::of(report))),
+        trace: Arc::new(Trace::of(report)),
         ..Held::bare(Record::of(report))
     };
     (held, judged)
@@ -75,7 +75,7 @@ pub fn against_past(held: &mut Held, past: &Past<'_>, rules: &RuleSet) {
 
 /// Judges a held report's text beside others and replaces what was known of that.
 pub fn against_other_texts(held: &mut Held, compared: &Compared, last: Option<&Held>, rules: &RuleSet) {
-    let unlike = || Measured::unlike(&held.sketch, last.is_some());
+    let unlike = || Measured::unlike(&held.trace.sketch, last.is_some());
     let mut judged = match &compared.measured {
         Some(measured) => rules.judge_likeness(measured, &held.record),
         None => rules.judge_likeness(&unlike(), &held.record),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::compare::shared::Sketch;
+use crate::compare::shared::Trace;
 use crate::form::CellId;
 use crate::model::finding::{Finding, Score, Severity, Verdict};
 use crate::model::id::FindingId;
@@ -68,8 +68,8 @@ impl Brief {
 pub struct Held {
     /// Its identity and figures.
     pub record: Record,
-    /// Its text in a few hundred bytes.
-    pub sketch: Arc<Sketch>,
+    /// Its text in a few hundred bytes, and where it stands.
+    pub trace: Arc<Trace>,
     /// Its findings in brief: its own, those against the year before, those of shared text.
     pub briefs: Vec<Brief>,
     /// How many of them are its own.
@@ -95,7 +95,7 @@ impl Held {
     pub fn bare(record: Record) -> Self {
         Self {
             record,
-            sketch: Arc::default(),
+            trace: Arc::default(),
             briefs: Vec::new(),
             own: 0,
             of_texts: 0,

@@ -218,7 +218,7 @@ impl<'a> Years<'a> {
     fn take_compared(&self, compared: &Compared, reports: &mut [Examined]) {
         let held = &self.all[compared.no.index()];
         let last = held.key().and_then(|(agency, year)| self.shelf.get(&agency, year - 1));
-        let unlike = || Measured::unlike(&held.sketch, last.is_some());
+        let unlike = || Measured::unlike(&held.trace.sketch, last.is_some());
         let measured = compared.measured.as_deref().cloned().unwrap_or_else(unlike);
         let mut judged = self.rules.judge_likeness(&measured, &held.record);
         let before =

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::han::HanSet;
+use super::han::{HanSet, is_han};
 
 /// The unified ideographs of the Kangxi radicals U+2F00–U+2FD5, in their order.
 const KANGXI: &str = "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
@@ -114,11 +114,15 @@ pub struct Glyph {
 
 /// The comparison key of a long text with the place of each character, for finding labels within it.
 pub fn fold_places(text: &str) -> Vec<Glyph> {
-    let glyph = |(start, c): (usize, char)| {
+    glyphs(text).collect()
+}
+
+/// The same, one character after the other.
+pub fn glyphs(text: &str) -> impl Iterator<Item = Glyph> {
+    shown(text).map(|(start, c)| {
         let folded = label_char(c);
         Glyph { folded: simple_twin(folded).unwrap_or(folded), start, end: start + c.len_utf8() }
-    };
-    shown(text).map(glyph).collect()
+    })
 }
 
 /// The characters of a text that a comparison key keeps, with their places.
@@ -151,6 +155,9 @@ pub fn label_key(text: &str) -> String {
 }
 
 fn label_char(c: char) -> char {
+    if is_han(c) {
+        return c;
+    }
     let c = fold_char(c);
     match c {
         '、' | '﹑' => ',',

@@ -1,10 +1,11 @@
-//! The grams of a text as a set, and how much of one set is in another. Grams are compared whole, never by a hash.
+//! The grams of a text as a set, and how much of one set is in another. A gram is known by a hash of 64 bits: that two
+//! different ones of a pair of texts have one is as likely as one in some ten million million.
 
 use super::prose::Prose;
 
 /// The different grams of a text, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Grams(Box<[u128]>);
+pub struct Grams(Box<[u64]>);
 
 /// How much of one text stands in another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,14 +37,19 @@ impl Grams {
         Self::from_unsorted(prose.grams().map(|gram| gram.1).collect())
     }
 
+    /// The grams of its fifth part.
+    pub fn of_five(prose: &Prose) -> Self {
+        Self::from_unsorted(prose.grams_of_five().map(|gram| gram.1).collect())
+    }
+
     /// What at least so many of several texts have, each counted once.
     pub fn in_at_least<'a>(count: usize, texts: impl IntoIterator<Item = &'a Self>) -> Self {
-        let mut all: Vec<u128> = texts.into_iter().flat_map(|grams| grams.0.iter().copied()).collect();
+        let mut all: Vec<u64> = texts.into_iter().flat_map(|grams| grams.0.iter().copied()).collect();
         all.sort_unstable();
         Self(all.chunk_by(|one, next| one == next).filter(|run| run.len() >= count.max(1)).map(|run| run[0]).collect())
     }
 
-    fn from_unsorted(mut grams: Vec<u128>) -> Self {
+    fn from_unsorted(mut grams: Vec<u64>) -> Self {
         grams.sort_unstable();
         grams.dedup();
         Self(grams.into())
@@ -59,30 +65,67 @@ impl Grams {
         self.0.is_empty()
     }
 
+    /// The bytes they take in memory.
+    pub fn size(&self) -> usize {
+        size_of_val(&self.0[..])
+    }
+
     /// Tells whether a gram is among them.
-    pub fn has(&self, gram: u128) -> bool {
+    pub fn has(&self, gram: u64) -> bool {
         self.0.binary_search(&gram).is_ok()
     }
 
     /// How much of this text stands in another.
     pub fn share_in(&self, other: &Self) -> Share {
-        let mut there = other.0.iter().copied().peekable();
-        let is_there = |gram: &&u128| {
-            while there.next_if(|other| other < *gram).is_some() {}
-            there.peek() == Some(*gram)
-        };
-        Share { common: self.0.iter().filter(is_there).count(), all: self.0.len() }
+        Share { common: common(&self.0, &other.0), all: self.0.len() }
+    }
+
+    /// What is in another text too.
+    pub fn within(&self, other: &Self) -> Self {
+        self.chosen(&self.counted([other]), |count| count > 0)
     }
 
     /// What is not in another text.
     pub fn without(&self, other: &Self) -> Self {
-        Self(self.0.iter().copied().filter(|gram| !other.has(*gram)).collect())
+        self.chosen(&self.counted([other]), |count| count == 0)
+    }
+
+    /// What at least so many of some other texts have too.
+    pub fn within_at_least<'a>(&self, count: u32, others: impl IntoIterator<Item = &'a Self>) -> Self {
+        self.chosen(&self.counted(others), |having| having >= count)
     }
 
     /// What is in either of two texts.
     pub fn or(&self, other: &Self) -> Self {
         Self::from_unsorted(self.0.iter().chain(&other.0).copied().collect())
     }
+
+    /// How many of some other texts have each gram of this one.
+    fn counted<'a>(&self, others: impl IntoIterator<Item = &'a Self>) -> Vec<u32> {
+        let mut counts = vec![0; self.0.len()];
+        for other in others {
+            let (mut nth, mut there) = (0, 0);
+            while let (Some(mine), Some(theirs)) = (self.0.get(nth), other.0.get(there)) {
+                counts[nth] += u32::from(mine == theirs);
+                (nth, there) = (nth + usize::from(mine <= theirs), there + usize::from(theirs <= mine));
+            }
+        }
+        counts
+    }
+
+    fn chosen(&self, counts: &[u32], is_wanted: impl Fn(u32) -> bool) -> Self {
+        Self(self.0.iter().zip(counts).filter(|(_, count)| is_wanted(**count)).map(|(gram, _)| *gram).collect())
+    }
+}
+
+/// How many numbers two rising rows have in common. It decides nothing on the way: which of two is less, nobody could foresee.
+fn common(one: &[u64], other: &[u64]) -> usize {
+    let (mut nth, mut there, mut common) = (0, 0, 0);
+    while let (Some(mine), Some(theirs)) = (one.get(nth), other.get(there)) {
+        common += usize::from(mine == theirs);
+        (nth, there) = (nth + usize::from(mine <= theirs), there + usize::from(theirs <= mine));
+    }
+    common
 }
 
 #[cfg(test)]
@@ -111,5 +154,13 @@ mod tests {
         let texts = ["山林档案全部都上网", "山林档案全部都入库"].map(grams);
         let common = Grams::in_at_least(2, &texts);
         assert_eq!((common.len(), texts[0].without(&common).len(), texts[0].or(&texts[1]).len()), (1, 2, 5));
+        assert_eq!(texts[0].within(&texts[1]), common);
+    }
+
+    #[test]
+    fn of_a_text_that_is_kept_which_enough_others_have() {
+        let [this, one, two] = ["山林档案全部都上网", "山林档案全部都入库", "林档案全部都上锁"].map(grams);
+        let lengths = |count| this.within_at_least(count, [&one, &two]).len();
+        assert_eq!([0, 1, 2, 3].map(lengths), [3, 2, 0, 0]);
     }
 }

@@ -3,15 +3,20 @@
 //! finding is for `rules` to say.
 
 mod grams;
+mod lines;
+mod mark;
 mod prose;
 mod sketch;
 mod spans;
 mod stock;
+mod trace;
 
 pub use grams::{Grams, Share};
+pub use lines::Lines;
 pub use prose::Prose;
 pub use sketch::{Sketch, Thinned, may_reach};
 pub use spans::{SHORTEST, Shared, spans};
+pub use trace::Trace;
 
 /// Characters of a gram: the unit in which texts are compared.
 pub const GRAM: usize = 7;

@@ -2,93 +2,115 @@
 //! place. Tables, headings, the preface and the signature are not in it; it compares nothing.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
+use super::lines::Lines;
+use super::mark::{Mark, Marks};
 use super::{GRAM, stock};
-use crate::model::document::Span;
-use crate::model::report::{Report, Section};
-use crate::text::fold::fold_places;
-use crate::text::han::{HanSet, is_han};
+use crate::model::document::{Document, Span};
+use crate::model::report::Report;
 
 /// Characters that are kept at most: longer texts are no reports, and nobody waits for them.
 const MOST: usize = 100_000;
 /// A line without a mark of a sentence and no longer than this is a sub-heading.
 const SUBHEADING: usize = 24;
-/// What stands for a number.
-const NUMBER: char = '#';
-/// What stands between two sections; nothing is the same across it.
-const BREAK: char = '\0';
-
-/// One character that is compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Mark {
-    /// The folded character.
-    pub character: char,
-    /// Bytes of its source in the canonical text.
-    pub start: u32,
-    /// The byte after them.
-    pub end: u32,
-    /// The line they stand in.
-    pub line: u32,
-    /// The section it stands in.
-    pub part: u8,
-    /// The form or the law prescribes it.
-    pub stock: bool,
-}
+/// Bytes of running text in which there is one character that is compared, about.
+const BYTES: usize = 3;
 
 /// Running text as it is compared.
 #[derive(Clone, Debug, Default)]
 pub struct Prose {
     pub(super) marks: Vec<Mark>,
+    /// The bytes of the canonical text that each character was made of; none once they were forgotten.
+    places: Vec<[u32; 2]>,
+    /// Of every line its first character.
+    lines: Vec<Line>,
+}
+
+/// A line of the canonical text, as far as it is compared.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    /// Its first character.
+    at: usize,
+    /// Its number.
+    line: u32,
+    /// The section it stands in.
+    part: u8,
 }
 
 impl Prose {
     /// The running text of the six sections.
     pub fn of(report: &Report) -> Self {
-        let mut prose = Self::default();
-        for section in &report.sections {
-            prose.take_section(report, section);
+        Self::at(&Lines::of(report), &report.document)
+    }
+
+    /// The running text that stands in some lines of a document.
+    pub fn at(lines: &Lines, document: &Document) -> Self {
+        let bytes = lines.runs().map(|run| bytes_of(&run.lines, document)).sum::<usize>();
+        let (mut marks, mut starts) = (Marks::with_room(bytes / BYTES), Vec::with_capacity(32));
+        let mut part = None;
+        for run in lines.runs() {
+            if part.replace(run.part).is_some_and(|before| before != run.part) {
+                end_section(&mut marks);
+            }
+            for line in run.lines {
+                if marks.marks.len() >= MOST {
+                    break;
+                }
+                let at = marks.marks.len();
+                take_line(document, line, &mut marks);
+                if marks.marks.len() > at {
+                    starts.push(Line { at, line, part: run.part });
+                }
+            }
         }
-        prose.marks.truncate(MOST);
-        stock::mark(&mut prose.marks);
-        prose
+        end_section(&mut marks);
+        marks.marks.truncate(MOST);
+        Self::with(marks, starts)
     }
 
     /// Takes a text that stands alone, as if it were a section.
     pub fn of_text(text: &str) -> Self {
-        let mut prose = Self { marks: folded(text) };
-        stock::mark(&mut prose.marks);
-        prose
+        let mut marks = Marks::default();
+        marks.fold(text, 0);
+        Self::with(marks, vec![Line { at: 0, line: 1, part: 0 }])
     }
 
-    fn take_section(&mut self, report: &Report, section: &Section) {
-        let tail = report.signature_line().unwrap_or(u32::MAX);
-        for (line, text) in report.prose(section).filter(|(line, _)| *line < tail) {
-            let start = report.document.line_span(line).start;
-            let is_heading = !text.contains(['。', '；', '！', '？', '，', ',', ';']);
-            let marks = folded(text);
-            let stock = is_heading && marks.len() <= SUBHEADING;
-            self.marks.extend(marks.into_iter().map(|mark| Mark {
-                start: mark.start + start,
-                end: mark.end + start,
-                line,
-                part: section.part,
-                stock,
-                ..mark
-            }));
-        }
-        let (end, line) = self.marks.last().map_or((0, 0), |mark| (mark.end, mark.line));
-        self.marks.push(Mark { character: BREAK, start: end, end, line, part: section.part, stock: true });
+    /// Takes a text as if it were the fifth section.
+    #[cfg(test)]
+    pub(super) fn of_part_five(text: &str) -> Self {
+        Self { lines: vec![Line { at: 0, line: 1, part: 5 }], ..Self::of_text(text) }
     }
 
-    /// The text of one section.
-    pub fn part(&self, part: u8) -> Self {
-        Self { marks: self.marks.iter().filter(|mark| mark.part == part).copied().collect() }
+    fn with(Marks { mut marks, places }: Marks, lines: Vec<Line>) -> Self {
+        stock::mark(&mut marks);
+        Self { marks, places, lines }
     }
 
-    /// How many characters there are that somebody wrote: those prescribed by the form do not count.
-    pub fn own_characters(&self) -> usize {
-        self.marks.iter().filter(|mark| !mark.stock).count()
+    /// Lets go of the bytes that characters were made of: lines are enough where nobody cites words.
+    pub fn forget_places(&mut self) {
+        self.places = Vec::new();
+        self.marks.shrink_to_fit();
+        self.lines.shrink_to_fit();
+    }
+
+    /// The bytes it takes in memory.
+    pub fn size(&self) -> usize {
+        size_of_val(&self.marks[..]) + size_of_val(&self.places[..]) + size_of_val(&self.lines[..])
+    }
+
+    /// The characters of one section.
+    fn part(&self, part: u8) -> Range<usize> {
+        let is_of = |line: &Line| line.part == part;
+        let Some(first) = self.lines.iter().position(is_of) else { return 0..0 };
+        let end = self.lines.iter().rposition(is_of).and_then(|last| self.lines.get(last + 1));
+        self.lines[first].at..end.map_or(self.marks.len(), |next| next.at)
+    }
+
+    /// How many characters there are that somebody wrote, in the whole text and in its fifth part: those prescribed by the
+    /// form do not count.
+    pub fn own_characters(&self) -> [usize; 2] {
+        [0..self.marks.len(), self.part(5)]
+            .map(|range| self.marks[range].iter().filter(|mark| !mark.is_stock()).count())
     }
 
     /// Characters of all kinds, the marks between sections with them.
@@ -103,35 +125,67 @@ impl Prose {
 
     /// The bytes of the canonical text that some characters were made of.
     pub fn bytes(&self, range: Range<usize>) -> Span {
-        let marks = self.marks.get(range).unwrap_or_default();
-        let end = marks.iter().map(|mark| mark.end).max().unwrap_or(0);
-        Span { start: marks.first().map_or(0, |mark| mark.start), end }
+        let places = self.places.get(range).unwrap_or_default();
+        let end = places.iter().map(|place| place[1]).max().unwrap_or(0);
+        Span { start: places.first().map_or(0, |place| place[0]), end }
     }
 
     /// The first and the last line of some characters.
     pub fn lines(&self, range: Range<usize>) -> [u32; 2] {
-        let marks = self.marks.get(range).unwrap_or_default();
-        [marks.first(), marks.last()].map(|mark| mark.map_or(0, |mark| mark.line))
+        [range.start, range.end.saturating_sub(1)].map(|at| self.line_at(at).map_or(0, |line| line.line))
     }
 
-    /// Every gram of seven characters that somebody wrote, exactly, with the place of its first character.
-    pub fn grams(&self) -> impl Iterator<Item = (usize, u128)> + '_ {
-        let (mut gram, mut known) = (0_u128, 0_usize);
-        self.marks.iter().enumerate().filter_map(move |(at, mark)| {
-            gram = (gram << BITS | u128::from(u32::from(mark.character) & MASK)) & WHOLE;
-            known = if mark.stock { 0 } else { known + 1 };
-            (known >= GRAM).then(|| (at + 1 - GRAM, gram))
+    /// A hash of every gram of seven characters that somebody wrote, with the place of its first character.
+    pub fn grams(&self) -> impl Iterator<Item = (usize, u64)> {
+        self.grams_within(0..self.marks.len())
+    }
+
+    /// The same in the fifth part.
+    pub fn grams_of_five(&self) -> impl Iterator<Item = (usize, u64)> {
+        self.grams_within(self.part(5))
+    }
+
+    fn grams_within(&self, range: Range<usize>) -> impl Iterator<Item = (usize, u64)> {
+        let (mut gram, mut known, first) = (0_u128, 0_usize, range.start);
+        self.marks[range].iter().enumerate().filter_map(move |(at, mark)| {
+            gram = (gram << BITS | u128::from(mark.code() & MASK)) & WHOLE;
+            known = if mark.is_stock() { 0 } else { known + 1 };
+            (known >= GRAM).then(|| (first + at + 1 - GRAM, hash(gram)))
         })
     }
 
     /// The section that a character stands in.
     pub fn part_at(&self, at: usize) -> u8 {
-        self.marks.get(at).map_or(0, |mark| mark.part)
+        self.line_at(at).map_or(0, |line| line.part)
+    }
+
+    fn line_at(&self, at: usize) -> Option<&Line> {
+        let after = self.lines.partition_point(|line| line.at <= at);
+        self.lines.get(after.checked_sub(1)?)
     }
 
     pub(super) fn is_break(&self, at: usize) -> bool {
-        self.marks.get(at).is_none_or(|mark| mark.character == BREAK)
+        self.marks.get(at).is_none_or(|mark| *mark == Mark::BREAK)
     }
+}
+
+fn bytes_of(lines: &Range<u32>, document: &Document) -> usize {
+    let [first, last] = [lines.start, lines.end.saturating_sub(1)].map(|line| document.line_span(line));
+    if lines.is_empty() { 0 } else { (last.end.saturating_sub(first.start)) as usize }
+}
+
+fn take_line(document: &Document, line: u32, marks: &mut Marks) {
+    let (text, from) = (document.line(line), marks.marks.len());
+    marks.fold(text, document.line_span(line).start);
+    let is_sentence = || text.contains(['。', '；', '！', '？', '，', ',', ';']);
+    if marks.marks.len() - from <= SUBHEADING && !is_sentence() {
+        marks.marks[from..].iter_mut().for_each(|mark| *mark = mark.as_stock());
+    }
+}
+
+fn end_section(marks: &mut Marks) {
+    let end = marks.places.last().map_or(0, |place| place[1]);
+    marks.push(Mark::BREAK, [end; 2]);
 }
 
 /// Bits of one character in a gram: enough for all that reports are written in.
@@ -139,41 +193,13 @@ const BITS: u32 = 18;
 const MASK: u32 = (1 << BITS) - 1;
 const WHOLE: u128 = (1 << 126) - 1;
 
-/// A text without blanks and marks, its numbers masked.
-pub(super) fn folded(text: &str) -> Vec<Mark> {
-    let glyphs = fold_places(text);
-    let mut marks: Vec<Mark> = Vec::with_capacity(glyphs.len());
-    let mut continues = false;
-    for (at, glyph) in glyphs.iter().enumerate() {
-        let next = glyphs.get(at + 1).map(|glyph| glyph.folded);
-        let is_number = is_number(glyph.folded, continues, next);
-        if !is_number && !is_han(glyph.folded) && !glyph.folded.is_alphanumeric() {
-            continue;
-        }
-        let [start, end] = [glyph.start, glyph.end].map(|byte| u32::try_from(byte).unwrap_or(u32::MAX));
-        match marks.last_mut() {
-            Some(last) if is_number && last.character == NUMBER => last.end = end,
-            _ => {
-                let character = if is_number { NUMBER } else { glyph.folded.to_ascii_lowercase() };
-                marks.push(Mark { character, start, end, line: 1, part: 0, stock: false });
-            }
-        }
-        continues = is_number;
-    }
-    marks
-}
-
-/// Tells whether a character is part of a number: a digit, a numeral beside another one, or one before a word for counting.
-/// Numerals that stand alone belong to words: 统一, 一是.
-fn is_number(character: char, continues: bool, next: Option<char>) -> bool {
-    static NUMERALS: LazyLock<HanSet> = LazyLock::new(|| "零一二两三四五六七八九十百千".chars().collect());
-    if is_han(character) && !NUMERALS.contains(character) {
-        return false;
-    }
-    let is_numeral = |c: char| c == '〇' || NUMERALS.contains(c);
-    let counted = |c: char| is_numeral(c) || "件条次期篇份场".contains(c);
-    character.is_numeric() && !is_numeral(character)
-        || is_numeral(character) && (continues || next.is_some_and(counted))
+/// Mixes a gram so that every bit of it counts for every bit of the hash.
+#[expect(clippy::cast_possible_truncation, reason = "the two halves of a gram")]
+const fn hash(gram: u128) -> u64 {
+    let (high, low) = ((gram >> 64) as u64, gram as u64);
+    let mut mixed = high.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ low;
+    mixed = (mixed ^ (mixed >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    (mixed ^ (mixed >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93)
 }
 
 #[cfg(test)]
@@ -182,19 +208,7 @@ mod tests {
     use crate::compare::sample;
     use crate::form::Edition;
     use crate::model::document::tests::document;
-    use crate::model::report::{Evidence, Stated};
-
-    fn shown(text: &str) -> String {
-        folded(text).iter().map(|mark| mark.character).collect()
-    }
-
-    #[test]
-    fn numbers_years_blanks_and_marks_make_no_difference() {
-        let one = shown("2023年，共收到申请 12 件，同比增长3.5%。");
-        assert_eq!(one, "#年共收到申请#件同比增长#");
-        assert_eq!(one, shown("２０２４年共收到申请一百二十件；同比增长 11.25%"));
-        assert_eq!(shown("办结两件、解读三次，统一发布，一是"), "办结#件解读#次统一发布一是");
-    }
+    use crate::model::report::{Evidence, Section, Stated};
 
     #[test]
     fn characters_lead_back_to_the_text() {
@@ -216,9 +230,10 @@ mod tests {
         report.sections = vec![section(1, 3, &[4, 5]), section(5, 6, &[7, 8, 9])];
         (report.head.issued_on, report.head.agencies) = (Some(date), vec![signed]);
         let prose = Prose::of(&report);
-        let own: String = prose.marks.iter().filter(|mark| !mark.stock).map(|mark| mark.character).collect();
+        let own: String = prose.marks.iter().filter(|mark| !mark.is_stock()).map(|mark| mark.character()).collect();
         assert_eq!(own, "山林档案全部上网可以查阅解读少");
-        assert_eq!((prose.own_characters(), prose.part(5).own_characters()), (15, 3));
+        assert_eq!(prose.own_characters(), [15, 3]);
+        assert_eq!((prose.lines(8..11), prose.part_at(8), prose.part_at(prose.len() - 2)), ([5, 5], 1, 5));
     }
 
     #[test]
@@ -226,5 +241,18 @@ mod tests {
         let gram = |text: &str| Prose::of_text(text).grams().count();
         assert_eq!(gram("山林档案全部上网"), 2);
         assert_eq!(gram("山林档案政府信息公开工作年度报告全部上网"), 0);
+    }
+
+    #[test]
+    fn the_fifth_part_has_its_grams_alone() {
+        let text = "山林档案全部上网，可以查阅。\n苗木价格每周公布，欢迎来问。\n苗木价格每周公布，欢迎来问。\n";
+        let section = |part, prose: &[u32]| Section { part, heading: String::new(), line: 1, prose: prose.to_vec() };
+        let mut report = sample::report(Edition::E2021, 2024, &[]);
+        (report.document, report.head.issued_on) = (document(text), None);
+        report.sections = vec![section(1, &[1]), section(5, &[2]), section(6, &[3])];
+        let prose = Prose::of(&report);
+        let five: Vec<(usize, u64)> = prose.grams_of_five().collect();
+        let all: Vec<(usize, u64)> = prose.grams().filter(|(at, _)| prose.part_at(*at) == 5).collect();
+        assert_eq!((five.len(), five), (all.len(), all));
     }
 }

@@ -33,19 +33,11 @@ pub struct Thinned<'a> {
 impl Sketch {
     /// Condenses a text.
     pub fn of(prose: &Prose) -> Self {
-        let (mut whole, mut part) = (Thinning::new(OF_WHOLE), Thinning::new(OF_PART));
-        for (at, gram) in prose.grams() {
-            let hash = hash(gram);
-            whole.take(hash);
-            if prose.marks[at].part == 5 {
-                part.take(hash);
-            }
-        }
-        let ((mut hashes, level), (part, part_level)) = (whole.finish(), part.finish());
+        let (mut hashes, level) = thinned(OF_WHOLE, prose.grams());
+        let (part, part_level) = thinned(OF_PART, prose.grams_of_five());
         let of_whole = u8::try_from(hashes.len()).unwrap_or(u8::MAX);
         hashes.extend(part);
-        let own_characters = [prose.own_characters(), prose.part(5).own_characters()];
-        let own_characters = own_characters.map(|count| u16::try_from(count).unwrap_or(u16::MAX));
+        let own_characters = prose.own_characters().map(|count| u16::try_from(count).unwrap_or(u16::MAX));
         Self { hashes: hashes.into(), of_whole, levels: [level, part_level], own_characters }
     }
 
@@ -90,6 +82,18 @@ pub const fn may_reach(estimate: Share, percent: usize) -> bool {
     4 * missing * missing <= MARGIN * estimate.all * percent * 100_usize.saturating_sub(percent)
 }
 
+/// Of some hashes those with most zero bits at their end, and how many zero bits all of them end in.
+fn thinned(most: usize, grams: impl Iterator<Item = (usize, u64)>) -> (Vec<u32>, u8) {
+    let mut thinning = Thinning::new(most);
+    grams.for_each(|(_, hash)| thinning.take(upper(hash)));
+    thinning.finish()
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the upper half of a hash")]
+const fn upper(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
 /// Keeps the hashes with most zero bits at their end, of equal ones one.
 struct Thinning {
     most: usize,
@@ -131,16 +135,6 @@ fn zeros(hash: u32) -> u8 {
     u8::try_from(hash.trailing_zeros()).unwrap_or(u8::MAX)
 }
 
-/// Mixes a gram so that every bit of it counts for every bit of the hash.
-#[expect(clippy::cast_possible_truncation, reason = "the halves of a gram, and the upper half of what was mixed")]
-const fn hash(gram: u128) -> u32 {
-    let (high, low) = ((gram >> 64) as u64, gram as u64);
-    let mut mixed = high.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ low;
-    mixed = (mixed ^ (mixed >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-    mixed = (mixed ^ (mixed >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-    (mixed >> 32) as u32
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -160,9 +154,7 @@ mod tests {
     #[test]
     fn a_sketch_has_at_most_four_hundred_bytes() {
         for length in [0, 3, 40, 700, 5000, 60_000] {
-            let mut prose = Prose::of_text(&text(1, length));
-            prose.marks.iter_mut().for_each(|mark| mark.part = 5);
-            let sketch = Sketch::of(&prose);
+            let sketch = Sketch::of(&Prose::of_part_five(&text(1, length)));
             assert!(size_of::<Sketch>() + 4 * sketch.hashes.len() <= 400, "{length}");
             assert!(length < 700 || sketch.whole().hashes.len() >= 15, "{length}: {}", sketch.hashes.len());
         }

@@ -6,6 +6,7 @@ use std::collections::BinaryHeap;
 use rustc_hash::FxHashMap;
 
 use super::GRAM;
+use super::mark::Mark;
 use super::prose::Prose;
 
 /// Characters that a stretch has at least: shorter ones are idioms.
@@ -29,7 +30,7 @@ pub struct Shared {
 /// The stretches that two texts have in common, the longest first, of equal length in the order of this text. No character of
 /// either text is in two of them, none can be made longer, and it makes no difference which text is this one.
 pub fn spans(this: &Prose, other: &Prose) -> Vec<Shared> {
-    let key = |prose: &Prose| prose.marks.iter().map(|mark| mark.character).collect::<Vec<_>>();
+    let key = |prose: &Prose| prose.marks.iter().map(|mark| mark.code()).collect::<Vec<_>>();
     let [one, two] = [this, other].map(key);
     let mut spans = if one <= two {
         tiles([&one, &two], matches(this, other))
@@ -74,7 +75,7 @@ fn matches(this: &Prose, other: &Prose) -> BinaryHeap<Shared> {
 /// The stretch around a place of either text as far as the texts agree.
 fn extended(this: &Prose, other: &Prose, [at, there]: [usize; 2]) -> Shared {
     let same = |one: usize, two: usize| {
-        !this.is_break(one) && !other.is_break(two) && this.marks[one].character == other.marks[two].character
+        !this.is_break(one) && !other.is_break(two) && this.marks[one].code() == other.marks[two].code()
     };
     let back = (1..=at.min(there)).take_while(|step| same(at - step, there - step)).count();
     let on = (0..this.len() - at).take_while(|step| same(at + step, there + step)).count();
@@ -99,9 +100,9 @@ fn seeds(prose: &Prose) -> Vec<(usize, u64)> {
 
 /// A hash of every gram, prescribed words with the others: a stretch goes on through them.
 fn hashes(prose: &Prose) -> Vec<(usize, u64)> {
-    let hash = |(at, gram): (usize, &[super::prose::Mark])| {
+    let hash = |(at, gram): (usize, &[Mark])| {
         let mixed = gram.iter().fold(0_u64, |hash, mark| {
-            (hash.rotate_left(5) ^ u64::from(u32::from(mark.character))).wrapping_mul(0x517c_c1b7_2722_0a95)
+            (hash.rotate_left(5) ^ u64::from(mark.code())).wrapping_mul(0x517c_c1b7_2722_0a95)
         });
         (at, mixed ^ (mixed >> 29))
     };
@@ -109,7 +110,7 @@ fn hashes(prose: &Prose) -> Vec<(usize, u64)> {
 }
 
 /// Takes the longest stretches; what remains of the others beside them comes again.
-fn tiles(texts: [&[char]; 2], mut found: BinaryHeap<Shared>) -> Vec<Shared> {
+fn tiles(texts: [&[u32]; 2], mut found: BinaryHeap<Shared>) -> Vec<Shared> {
     let [mut this, mut other] = texts.map(|text| vec![false; text.len()]);
     let mut taken = Vec::new();
     while let Some(span) = found.pop() {
@@ -192,7 +193,7 @@ mod tests {
     /// The characters of a stretch in this and in the other text.
     fn sides(this: &Prose, other: &Prose, span: Shared) -> [Vec<char>; 2] {
         [(this, span.this), (other, span.other)]
-            .map(|(prose, at)| prose.marks[at..at + span.length].iter().map(|mark| mark.character).collect())
+            .map(|(prose, at)| prose.marks[at..at + span.length].iter().map(|mark| mark.character()).collect())
     }
 
     proptest! {
@@ -213,7 +214,7 @@ mod tests {
                 let free = |this_at: usize, other_at: usize| {
                     mine.get(this_at) == Some(&0)
                         && theirs.get(other_at) == Some(&0)
-                        && this.marks[this_at].character == other.marks[other_at].character
+                        && this.marks[this_at].code() == other.marks[other_at].code()
                 };
                 prop_assert!(!free(span.this + span.length, span.other + span.length), "longer at its end");
                 let before = span.this.checked_sub(1).zip(span.other.checked_sub(1));
@@ -243,7 +244,7 @@ mod tests {
         fn texts_without_a_stretch_have_none_in_common([one, two] in texts()) {
             let (this, other) = (Prose::of_text(&one), Prose::of_text(&two));
             let windows = |prose: &Prose| {
-                let text: Vec<char> = prose.marks.iter().map(|mark| mark.character).collect();
+                let text: Vec<char> = prose.marks.iter().map(|mark| mark.character()).collect();
                 text.windows(SHORTEST).map(<[char]>::to_vec).collect::<std::collections::BTreeSet<_>>()
             };
             let common = windows(&this).intersection(&windows(&other)).count();

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::prose::{Mark, folded};
+use super::mark::{Mark, folded};
 use crate::form;
 use crate::text::data;
+use crate::text::han::HanSet;
 
 /// The list as it is written.
 #[derive(Debug, Deserialize)]
@@ -16,23 +17,31 @@ struct Stock {
     list: Vec<String>,
 }
 
-/// Prescribed phrases in folded characters, by their first two.
-type Phrases = FxHashMap<[char; 2], Vec<Vec<char>>>;
+/// Prescribed phrases in folded characters.
+struct Phrases {
+    /// What they begin with.
+    first: HanSet,
+    /// By their first two characters.
+    by_two: FxHashMap<[u32; 2], Vec<Vec<u32>>>,
+}
 
 /// Marks every character that belongs to a prescribed phrase.
 pub(super) fn mark(marks: &mut [Mark]) {
     let phrases = phrases();
     for at in 0..marks.len().saturating_sub(1) {
-        let Some(known) = phrases.get(&[marks[at].character, marks[at + 1].character]) else { continue };
+        if !phrases.first.allows(marks[at].character()) {
+            continue;
+        }
+        let Some(known) = phrases.by_two.get(&[marks[at].code(), marks[at + 1].code()]) else { continue };
         let rest = &mut marks[at..];
-        let fits = |phrase: &&Vec<char>| is_prefix(phrase, rest);
+        let fits = |phrase: &&Vec<u32>| is_prefix(phrase, rest);
         let longest = known.iter().filter(fits).map(Vec::len).max().unwrap_or(0);
-        rest[..longest].iter_mut().for_each(|mark| mark.stock = true);
+        rest[..longest].iter_mut().for_each(|mark| *mark = mark.as_stock());
     }
 }
 
-fn is_prefix(phrase: &[char], marks: &[Mark]) -> bool {
-    phrase.len() <= marks.len() && phrase.iter().zip(marks).all(|(character, mark)| *character == mark.character)
+fn is_prefix(phrase: &[u32], marks: &[Mark]) -> bool {
+    phrase.len() <= marks.len() && phrase.iter().zip(marks).all(|(code, mark)| *code == mark.code())
 }
 
 /// The phrases of the list and the headings of the six sections, however they are written.
@@ -41,14 +50,16 @@ fn phrases() -> &'static Phrases {
         let stock: Stock =
             data::read_toml("stock.toml", include_str!("stock.toml")).expect("the embedded list is read by a test");
         let headings = form::sections().iter().flat_map(|section| section.aliases.iter().chain([&section.heading]));
-        let mut phrases = Phrases::default();
-        for phrase in stock.list.iter().chain(headings) {
-            let phrase: Vec<char> = folded(phrase).iter().map(|mark| mark.character).collect();
-            if let [first, second, ..] = phrase[..] {
-                phrases.entry([first, second]).or_default().push(phrase);
+        let phrases: Vec<Vec<Mark>> = stock.list.iter().chain(headings).map(|phrase| folded(phrase)).collect();
+        let first = phrases.iter().filter_map(|phrase| Some(phrase.first()?.character())).collect();
+        let mut by_two: FxHashMap<_, Vec<Vec<u32>>> = FxHashMap::default();
+        for phrase in &phrases {
+            let codes: Vec<u32> = phrase.iter().map(|mark| mark.code()).collect();
+            if let [first, second, ..] = codes[..] {
+                by_two.entry([first, second]).or_default().push(codes);
             }
         }
-        phrases
+        Phrases { first, by_two }
     });
     &PHRASES
 }
@@ -60,7 +71,7 @@ mod tests {
     fn own(text: &str) -> String {
         let mut marks = folded(text);
         mark(&mut marks);
-        marks.iter().filter(|mark| !mark.stock).map(|mark| mark.character).collect()
+        marks.iter().filter(|mark| !mark.is_stock()).map(|mark| mark.character()).collect()
     }
 
     #[test]

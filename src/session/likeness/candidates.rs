@@ -1,6 +1,7 @@
 //! Which reports of a year are worth comparing: those whose sketches have enough hashes in common. It reads no text.
 
 use super::Entry;
+use super::parallel::in_parallel;
 use crate::compare::shared::{Share, may_reach};
 use crate::rules::parameters::Thresholds;
 
@@ -14,6 +15,8 @@ const FEW: usize = 8;
 const FEWEST: usize = 3;
 /// Reports that one report is measured against at most.
 const MOST: usize = 12;
+/// Reports that are looked at in one go.
+const STRIDE: usize = 512;
 
 /// The hashes of a year's reports, each with those that have it.
 struct Postings {
@@ -34,17 +37,23 @@ struct Run {
 }
 
 /// For every report of a year the others that it is to be measured against, the likest first, as places in `entries`.
-pub(super) fn candidates(entries: &[Entry], thresholds: &Thresholds) -> Vec<Vec<usize>> {
+pub(super) fn candidates(entries: &[Entry], thresholds: &Thresholds, jobs: usize) -> Vec<Vec<usize>> {
     let postings = Postings::of(entries, thresholds);
-    let mut counts = vec![[0_usize; 2]; entries.len()];
-    (0..entries.len()).map(|nth| of_one(nth, entries, &postings, (&mut counts, thresholds))).collect()
+    let places: Vec<usize> = (0..entries.len()).collect();
+    let strides: Vec<&[usize]> = places.chunks(STRIDE).collect();
+    let of_stride = |stride: usize| {
+        let mut counts = vec![[0; 2]; entries.len()];
+        let of_one = |&nth: &usize| of_one(nth, entries, &postings, (&mut counts, thresholds));
+        strides[stride].iter().map(of_one).collect::<Vec<_>>()
+    };
+    in_parallel(jobs, strides.len(), of_stride).into_iter().flatten().collect()
 }
 
 fn of_one(
     nth: usize,
     entries: &[Entry],
     postings: &Postings,
-    (counts, thresholds): (&mut [[usize; 2]], &Thresholds),
+    (counts, thresholds): (&mut [[u16; 2]], &Thresholds),
 ) -> Vec<usize> {
     let mut met = Vec::new();
     for run in &postings.runs[nth] {
@@ -54,7 +63,7 @@ fn of_one(
                 met.push(other);
             }
             counts[other][0] += 1;
-            counts[other][1] += usize::from(run.is_rare);
+            counts[other][1] += u16::from(run.is_rare);
         }
     }
     met.sort_unstable();
@@ -62,11 +71,11 @@ fn of_one(
     // Most others are of the same few levels: the hashes are counted once a level.
     let mut counted = [None; 256];
     for other in met {
-        let common = std::mem::take(&mut counts[other]);
+        let common = std::mem::take(&mut counts[other]).map(usize::from);
         if common[0] < FEWEST || may_be_one_agency(&entries[nth], &entries[other]) {
             continue;
         }
-        let (this, level) = (entries[nth].sketch.whole(), entries[other].sketch.whole().level());
+        let (this, level) = (entries[nth].trace.sketch.whole(), entries[other].trace.sketch.whole().level());
         let left_out = postings.left_out[nth];
         let count = || left_out.map(|left_out| this.count_at(level, |hash| left_out >> hash & 1 == 0));
         let all: [usize; 2] = *counted[usize::from(level)].get_or_insert_with(count);
@@ -90,11 +99,11 @@ fn may_be_one_agency(one: &Entry, other: &Entry) -> bool {
 
 impl Postings {
     fn of(entries: &[Entry], thresholds: &Thresholds) -> Self {
-        let is_long = |entry: &Entry| usize::from(entry.sketch.own_characters[0]) >= thresholds.short_prose;
+        let is_long = |entry: &Entry| usize::from(entry.trace.sketch.own_characters[0]) >= thresholds.short_prose;
         let known = (0_u32..).zip(entries).filter(|(_, entry)| entry.year.is_some() && entry.agency.is_some());
         let mut all: Vec<(u32, u32)> = known
             .filter(|(_, entry)| is_long(entry))
-            .flat_map(|(nth, entry)| entry.sketch.whole().hashes.iter().map(move |hash| (*hash, nth)))
+            .flat_map(|(nth, entry)| entry.trace.sketch.whole().hashes.iter().map(move |hash| (*hash, nth)))
             .collect();
         all.sort_unstable();
         let rare = FEW.max(entries.len() * RARE / 100);
@@ -109,7 +118,7 @@ impl Postings {
                 if is_counted {
                     runs[nth].push(Run { from: start, to: end, is_rare });
                 }
-                let Ok(bit) = entries[nth].sketch.whole().hashes.binary_search(&hash) else { continue };
+                let Ok(bit) = entries[nth].trace.sketch.whole().hashes.binary_search(&hash) else { continue };
                 left_out[nth][0] |= u64::from(!is_counted) << bit;
                 left_out[nth][1] |= u64::from(!is_counted || !is_rare) << bit;
             }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use std::hash::{BuildHasher as _, BuildHasherDefault};
 
 use super::Entry;
-use crate::compare::shared::{Grams, Prose};
+use crate::compare::shared::Grams;
 use crate::corpus;
 use crate::session::settings::Method;
 
@@ -18,12 +18,12 @@ pub(super) fn learn(entries: &[Entry], method: &Method) -> Grams {
     if sample.len() < thresholds.idiom_agencies {
         return Grams::default();
     }
-    let paths: Vec<_> = sample.iter().map(|entry| entry.file.to_path_buf()).collect();
-    let mut texts = Vec::with_capacity(paths.len());
-    corpus::outline_all(
-        &paths,
+    let mut texts = Vec::with_capacity(sample.len());
+    let files: Vec<_> = sample.into_iter().map(Entry::again).collect();
+    corpus::read_prose(
+        &files,
         &method.crew,
-        |report| Grams::of(&Prose::of(&report)),
+        |prose, _| Grams::of(&prose),
         |read| {
             texts.extend(read.ok());
             true

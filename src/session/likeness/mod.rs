@@ -1,12 +1,16 @@
-//! Compares the texts of a corpus once all of it is read. Sketches tell which texts are worth it; those are read again, a few
-//! at a time, and measured exactly. No text is held longer than its block, and the outcome is the same for any number of jobs.
+//! Compares the texts of a corpus once all of it is read. Sketches tell which texts are worth it; those are read again and
+//! measured exactly. Texts are held only as long as others need them and there is room, and the outcome is the same for any
+//! number of jobs and any room.
 
 mod absorb;
-mod block;
 mod candidates;
 mod common;
 mod comparer;
+mod parallel;
+mod room;
+mod task;
 mod twins;
+mod work;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -18,7 +22,8 @@ pub use twins::{Passage, Twin};
 use super::held::{Held, ReportNo};
 use super::settings::Method;
 use super::shelf::Shelf;
-use crate::compare::shared::{Grams, Sketch};
+use crate::compare::shared::{Grams, Trace};
+use crate::corpus::Again;
 use crate::rules::likeness::Measured;
 
 /// What marks a report that sums up those of other bodies; it may say what the agency's own report says.
@@ -36,7 +41,7 @@ struct Entry {
     file: Arc<Path>,
     /// The name that the report itself has.
     name: Option<Arc<str>>,
-    sketch: Arc<Sketch>,
+    trace: Arc<Trace>,
 }
 
 /// The current reports of a corpus by year, agency and path.
@@ -95,14 +100,26 @@ impl Texts {
 
     /// Compares all of them, year by year, the years in their order; ends early once `hear` returns false.
     pub fn compare(&self, method: &Method, hear: &mut dyn FnMut(Heard) -> bool) {
-        let mut work = block::Work::new(&self.entries, method, hear);
+        self.compare_within(room::BYTES, method, hear);
+    }
+
+    /// The same with room for texts of so many bytes.
+    fn compare_within(&self, bytes: usize, method: &Method, hear: &mut dyn FnMut(Heard) -> bool) {
+        let mut work = work::Work::new(&self.entries, method, bytes);
         let mut from = 0;
         for year in self.entries.chunk_by(|one, next| one.year == next.year) {
-            if !work.take_year(from..from + year.len()) {
+            if !work.take_year(from..from + year.len(), hear) {
                 return;
             }
             from += year.len();
         }
+    }
+}
+
+impl Entry {
+    /// What its text is read again by.
+    fn again(&self) -> Again<'_> {
+        Again { path: &self.file, trace: &self.trace }
     }
 }
 
@@ -119,6 +136,9 @@ fn entry(no: ReportNo, held: &Held, shelf: &Shelf) -> Entry {
         last: None,
         file: record.kept_in.as_ref().map_or_else(|| Arc::clone(&record.path), Arc::clone),
         name: record.agency.clone(),
-        sketch: Arc::clone(&held.sketch),
+        trace: Arc::clone(&held.trace),
     }
 }
+
+#[cfg(test)]
+mod tests;
