@@ -170,7 +170,7 @@ fn queue(corpus: &Path, folder: &Path) -> Vec<String> {
         session.absorb(event);
     }
     let path = |held: &gouji::session::Held| held.record.path.strip_prefix(corpus).unwrap().display().to_string();
-    session.queue().iter().map(|no| path(session.held(*no))).collect()
+    session.queue().iter().map(|no| path(session.held(no))).collect()
 }
 
 /// What was planted in a report, over its requests: by the truth file alone.

@@ -1,53 +1,190 @@
-//! Puts the queue in order, worst first, and filters it: when something asks for it, never under the cursor.
+//! Puts the queue in order, worst first, and filters it: when something asks for it, never under the cursor. Both are done in
+//! slices between keys where the session is told to, else at once.
 
 use super::held::{Held, ReportNo};
+use super::marks::Marks;
+use super::order::Order;
+use super::queue::Queue;
+use super::slice::Slice;
+use super::sorting::Sorting;
 use super::state::Session;
 use crate::repair::ranking;
 
 /// Below this many reports the queue is put in order with every batch.
 const ALWAYS_SORTED: usize = 5_000;
+/// Reports that are taken up, or put in their places, in one go, and the looks that this costs for each.
+const STRETCH: usize = 1_024;
+const TAKING: usize = 4;
+
+/// The rank of a report that a newer version replaced.
+const REPLACED: u32 = u32::MAX;
+
+/// The queue being put in order, by the ranks of the moment when that was asked for.
+#[derive(Debug)]
+pub(super) struct Arranging {
+    /// By number; the reports there were then.
+    ranks: Vec<u32>,
+    /// How many places of the order before, and how many numbers, were taken up.
+    taken: (usize, usize),
+    stage: Stage,
+    /// A person waits for it.
+    asked: bool,
+}
+
+#[derive(Debug)]
+enum Stage {
+    Taking(Vec<ReportNo>),
+    Sorting(Sorting),
+    Placing(Vec<ReportNo>, Order, Marks),
+    Done(Order, Marks),
+}
+
+impl Arranging {
+    fn new(ranks: &[u32], asked: bool) -> Self {
+        Self { ranks: ranks.to_vec(), taken: (0, 0), stage: Stage::Taking(Vec::with_capacity(ranks.len())), asked }
+    }
+
+    /// Goes on with one stage.
+    fn go_on(&mut self, all: &[Held], queue: &Queue, slice: &mut Slice) {
+        let stage = std::mem::replace(&mut self.stage, Stage::Taking(Vec::new()));
+        self.stage = match stage {
+            Stage::Taking(taken) => self.take(taken, queue.order(), slice),
+            Stage::Sorting(mut sorting) => {
+                let rank = |no: ReportNo| self.ranks[no.index()];
+                let by_place = |one: ReportNo, next: ReportNo| place(&all[one.index()]).cmp(&place(&all[next.index()]));
+                let is_done = sorting.go_on(slice, &|one, next| {
+                    rank(next).cmp(&rank(one)).then_with(|| by_place(one, next)).then(one.cmp(&next))
+                });
+                if is_done { placing(sorting.into_sorted()) } else { Stage::Sorting(sorting) }
+            }
+            Stage::Placing(sorted, order, marks) => put((sorted, order, marks), queue, slice),
+            Stage::Done(order, marks) => Stage::Done(order, marks),
+        };
+    }
+
+    /// Takes up current reports, in the order before, so that little is to be moved; then those that had no place in it.
+    fn take(&mut self, mut taken: Vec<ReportNo>, before: &Order, slice: &mut Slice) -> Stage {
+        let is_current = |no: &ReportNo| self.ranks.get(no.index()).is_some_and(|rank| *rank != REPLACED);
+        while !slice.is_spent() {
+            let (places, numbers) = self.taken;
+            slice.spend(STRETCH * TAKING);
+            if places < before.len() {
+                let end = before.len().min(places + STRETCH);
+                taken.extend(before.reports()[places..end].iter().filter(|no| is_current(no)));
+                self.taken.0 = end;
+            } else if numbers < self.ranks.len() {
+                let end = self.ranks.len().min(numbers + STRETCH);
+                let all = (numbers..end).filter_map(|no| u32::try_from(no).ok()).map(ReportNo);
+                taken.extend(all.filter(|no| before.place_of(*no).is_none() && is_current(no)));
+                self.taken.1 = end;
+            } else {
+                return Stage::Sorting(Sorting::new(taken));
+            }
+        }
+        Stage::Taking(taken)
+    }
+}
+
+fn placing(mut sorted: Vec<ReportNo>) -> Stage {
+    sorted.reverse();
+    Stage::Placing(sorted, Order::default(), Marks::default())
+}
+
+/// Puts sorted reports, the last one first, in their places.
+fn put((mut sorted, mut order, mut marks): (Vec<ReportNo>, Order, Marks), queue: &Queue, slice: &mut Slice) -> Stage {
+    while !slice.is_spent()
+        && let Some(no) = sorted.pop()
+    {
+        let place = order.push(no);
+        marks.set(place, queue.waits(no));
+        slice.spend(TAKING);
+    }
+    if sorted.is_empty() { Stage::Done(order, marks) } else { Stage::Placing(sorted, order, marks) }
+}
 
 impl Session {
     /// The reports that are listed, in order.
-    pub fn queue(&self) -> &[ReportNo] {
-        self.queue.shown()
+    pub const fn queue(&self) -> &Queue {
+        &self.queue
     }
 
     /// Reports that came in after the queue was last put in order.
     pub const fn unsorted(&self) -> usize {
-        self.queue.unsorted
+        self.queue.unsorted()
     }
 
     /// The filter as typed.
     pub fn filter(&self) -> &str {
-        self.queue.filter.typed()
+        self.queue.filter()
     }
 
     /// Lists only reports that fit what is typed: parts of the agency's name in characters, pinyin or its initials, and
     /// digits of the year. Better fits come first, the worst reports first among equals; an empty filter lists all.
     pub fn set_filter(&mut self, filter: &str) {
-        self.queue.filter.learn(&self.all);
-        let shown = self.queue.filter.narrow(filter, &self.queue.order);
-        self.queue.show(shown);
+        self.queue.learn(&self.all);
+        self.queue.filter_by(filter);
+        self.follow_list = false;
+        self.work_now();
+    }
+
+    /// The same while somebody types: where the selected report is not listed, the first one is selected.
+    pub fn type_filter(&mut self, filter: &str) {
+        self.set_filter(filter);
+        self.follow_list = true;
+        self.follow();
     }
 
     /// Puts the queue in order: the worst undecided first, decided ones last, versions that were replaced left out.
     pub fn rearrange(&mut self) {
-        let mut keyed: Vec<(u32, ReportNo)> = Vec::with_capacity(self.all.len());
-        for (no, held) in (0..).map(ReportNo).zip(&self.all) {
-            if !held.superseded {
-                keyed.push((rank(self.score(held)), no));
+        self.begin_arranging(true);
+        self.work_now();
+    }
+
+    fn begin_arranging(&mut self, asked: bool) {
+        self.queue.learn(&self.all);
+        self.arranging = Some(Arranging::new(&self.ranks, asked));
+    }
+
+    /// Tells whether the list of the queue that a person asked for is not there yet.
+    pub fn is_listing(&self) -> bool {
+        self.queue.is_working() || self.arranging.as_ref().is_some_and(|arranging| arranging.asked)
+    }
+
+    /// Goes on with the order of the queue.
+    pub(super) fn arrange_some(&mut self, slice: &mut Slice) {
+        while let Some(arranging) = self.arranging.as_mut().filter(|_| !slice.is_spent()) {
+            arranging.go_on(&self.all, &self.queue, slice);
+            if matches!(arranging.stage, Stage::Done(..)) {
+                self.adopt_order();
             }
         }
-        let all = &self.all;
-        keyed.sort_unstable_by(|a, b| {
-            b.0.cmp(&a.0).then_with(|| place(&all[a.1.index()]).cmp(&place(&all[b.1.index()])))
-        });
-        self.queue.order = keyed.into_iter().map(|(_, no)| no).collect();
-        self.queue.unsorted = 0;
-        self.queue.filter.learn(&self.all);
-        let shown = self.queue.filter.list(&self.queue.order);
-        self.queue.show(shown);
+    }
+
+    fn adopt_order(&mut self) {
+        let Some(Arranging { stage: Stage::Done(order, marks), asked, .. }) = self.arranging.take() else { return };
+        self.queue.adopt(order, marks);
+        if std::mem::take(&mut self.arrange_again) {
+            self.begin_arranging(false);
+        }
+        if !asked {
+            self.show_first();
+        }
+    }
+
+    /// Lists what the filter lets through, as far as a slice goes.
+    pub(super) fn filter_some(&mut self, slice: &mut Slice) {
+        self.queue.work(slice);
+        self.follow();
+    }
+
+    /// Selects the first report of a list that was typed for, unless the selected one is in it.
+    fn follow(&mut self) {
+        if self.queue.is_working() || !std::mem::take(&mut self.follow_list) || self.place_in_queue().is_some() {
+            return;
+        }
+        if let Some(first) = self.queue.get(0) {
+            self.select(first);
+        }
     }
 
     /// The score of a report: its highest undecided finding plus a tenth of the sum of the rest.
@@ -55,22 +192,46 @@ impl Session {
         ranking::of_agency(self.undecided(held).map(|brief| brief.score))
     }
 
+    /// Notes a report's rank, and whether it has undecided findings, after it or a decision on it has changed.
+    pub(super) fn note_rank(&mut self, no: ReportNo) {
+        let held = &self.all[no.index()];
+        let rank = if held.superseded { REPLACED } else { rank(self.score(held)) };
+        let waits = self.undecided(held).next().is_some();
+        if self.ranks.len() <= no.index() {
+            self.ranks.resize(no.index() + 1, REPLACED);
+        }
+        self.ranks[no.index()] = rank;
+        self.queue.note(no, waits);
+    }
+
     /// While loading the queue is put in order as long as nobody has touched it; after that new reports wait at its end.
     pub(super) fn arrange_while_loading(&mut self) {
-        self.queue.filter.learn(&self.all);
+        self.queue.learn(&self.all);
         if self.touched {
             return;
         }
         let few = self.all.len() <= ALWAYS_SORTED;
-        if few || self.progress.done || self.queue.unsorted * 2 > self.queue.order.len() {
-            self.rearrange();
+        if few || self.progress.done || self.queue.unsorted() * 2 > self.queue.order().len() {
+            // What is under way is finished first: else a quick reader would never see an order.
+            self.arrange_again = self.arranging.is_some();
+            if self.arranging.is_none() {
+                self.begin_arranging(false);
+            }
         }
-        let first = self.queue.shown().first().filter(|first| !self.resumed && self.selected != Some(**first));
-        if let Some(&first) = first {
-            self.show(first);
-        } else if let Some(selected) = self.selected.filter(|_| self.progress.done) {
+        self.work_now();
+        if !self.show_first()
+            && let Some(selected) = self.selected.filter(|_| self.progress.done)
+        {
             self.want(selected);
         }
+    }
+
+    /// Shows the worst report as long as nobody has touched anything, and as soon as it is known; tells whether it was another.
+    fn show_first(&mut self) -> bool {
+        let may_follow = !self.touched && !self.resumed && self.arranging.is_none();
+        let first = self.queue.get(0).filter(|first| may_follow && self.selected != Some(*first));
+        first.into_iter().for_each(|first| self.show(first));
+        first.is_some()
     }
 }
 

@@ -120,9 +120,7 @@ impl Session {
         let changed = self.journal.refresh()?;
         if !changed.is_empty() {
             self.count_decided();
-            (0..self.all.len())
-                .filter_map(|nth| u32::try_from(nth).ok())
-                .for_each(|nth| self.note_waiting(ReportNo(nth)));
+            (0..self.all.len()).filter_map(|nth| u32::try_from(nth).ok()).for_each(|nth| self.note_rank(ReportNo(nth)));
         }
         Ok(!changed.is_empty())
     }
@@ -141,10 +139,11 @@ impl Session {
             }
             _ => {}
         }
-        self.note_waiting(no);
+        self.note_rank(no);
     }
 
-    /// The current report that a finding is about: nearly always the selected one, else as the journal names it.
+    /// The current report that a finding is about: nearly always the selected one, else as the journal names it. Only reports
+    /// without a name or a year are looked through.
     fn report_of(&self, id: FindingId) -> Option<ReportNo> {
         let has =
             |no: &ReportNo| !self.held(*no).superseded && self.held(*no).briefs.iter().any(|brief| brief.id == id);
@@ -152,8 +151,8 @@ impl Session {
             let event = self.standing(id)?.history().last()?;
             self.shelf.get(event.agency.as_deref()?, i16::try_from(event.year?).ok()?).filter(has)
         };
-        let anywhere = || (0..).map(ReportNo).take(self.all.len()).find(has);
-        self.selected.filter(has).or_else(named).or_else(anywhere)
+        let nameless = || self.shelf.nameless().iter().copied().find(has);
+        self.selected.filter(has).or_else(named).or_else(nameless)
     }
 
     fn count_decided(&mut self) {

@@ -7,6 +7,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::analyse;
+use super::likeness::Heard;
 use super::settings::Method;
 use super::state::{Event, Loaded};
 use crate::corpus::{self, Failure, Found};
@@ -28,12 +29,26 @@ impl Drop for Loader {
     }
 }
 
-/// Most reports that one event brings.
-const BATCH: usize = 256;
+/// Most reports that one event brings: the screen takes it in between two keys.
+const BATCH: usize = 64;
 /// A batch does not wait longer than this for more.
 const PATIENCE: Duration = Duration::from_millis(30);
 /// Files that are found before the first are read: reading begins while the walk goes on.
 const STRIDE: usize = 4096;
+
+impl Event {
+    /// Splits what brings many reports at once into events of no more than a batch.
+    pub fn split(self) -> Vec<Self> {
+        let Self::Heard(Heard::Compared(mut all)) = self else { return vec![self] };
+        let mut events = Vec::with_capacity(all.len() / BATCH + 1);
+        while all.len() > BATCH {
+            let rest = all.split_off(BATCH);
+            events.push(Self::Heard(Heard::Compared(std::mem::replace(&mut all, rest))));
+        }
+        events.push(Self::Heard(Heard::Compared(all)));
+        events
+    }
+}
 
 /// Begins to load a corpus and to judge it; `sink` takes the events and says whether more are wanted.
 pub fn load(paths: Vec<PathBuf>, method: Method, sink: impl Fn(Event) -> bool + Send + 'static) -> Loader {

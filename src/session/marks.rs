@@ -25,6 +25,11 @@ impl Marks {
         self.places.get(place / 64).is_some_and(|word| word >> (place % 64) & 1 == 1)
     }
 
+    /// Sixty-four neighbouring places, a bit each.
+    pub fn word(&self, nth: usize) -> u64 {
+        self.places.get(nth).copied().unwrap_or(0)
+    }
+
     /// The first marked place after this one.
     pub fn after(&self, place: usize) -> Option<usize> {
         let from = place + 1;

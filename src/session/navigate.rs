@@ -149,11 +149,12 @@ impl Session {
     pub fn step_agency(&mut self, forward: bool) -> bool {
         let agency = self.selected.map(|no| self.held(no).name());
         let place = self.place_in_queue().unwrap_or(0);
-        let other = |no: &&ReportNo| Some(self.held(**no).name()) != agency;
+        let other = |no: &ReportNo| Some(self.held(*no).name()) != agency;
+        let listed = |nth: usize| self.queue.get(nth);
         let next = if forward {
-            self.queue().iter().skip(place + 1).find(other).copied()
+            (place + 1..self.queue.len()).filter_map(listed).find(other)
         } else {
-            self.queue().iter().take(place).rev().find(other).copied()
+            (0..place).rev().filter_map(listed).find(other)
         };
         let Some(no) = next else { return false };
         self.select(no);
@@ -165,7 +166,7 @@ impl Session {
         let place = self.place_in_queue().unwrap_or(0);
         let last = self.queue().len().saturating_sub(1);
         let next = place.saturating_add_signed(by).min(last);
-        let Some(&no) = self.queue().get(next).filter(|no| Some(**no) != self.selected) else { return false };
+        let Some(no) = self.queue.get(next).filter(|no| Some(*no) != self.selected) else { return false };
         self.select(no);
         true
     }

@@ -182,15 +182,14 @@ impl Session {
         common(held.briefs.iter().map(|brief| brief.rule), &circle.members, peerage.thresholds, fires)
     }
 
-    /// Weighs figures that only the peers can tell about, once all of them are there.
-    pub(super) fn weigh_beside_peers(&mut self) {
-        let asking: Vec<ReportNo> =
-            (0..).map(ReportNo).zip(&self.all).filter(|(_, held)| held.asks()).map(|one| one.0).collect();
-        for no in asking {
-            let medians = self.medians(no);
-            let last = self.peerage().last(self.held(no)).cloned();
-            self.change(no, |held| super::weigh::renew(held, last.as_ref(), &medians));
+    /// Weighs figures of a report that only the peers can tell about, once all of them are there.
+    pub(super) fn weigh_beside_peers(&mut self, no: ReportNo) {
+        if !self.held(no).asks() {
+            return;
         }
+        let medians = self.medians(no);
+        let last = self.peerage().last(self.held(no)).cloned();
+        self.change(no, |held| super::weigh::renew(held, last.as_ref(), &medians));
     }
 
     /// The medians that the scores of a report need.

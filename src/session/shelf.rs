@@ -14,15 +14,28 @@ pub struct Shelf {
     agencies: FxHashMap<Arc<str>, BTreeMap<i16, Vec<ReportNo>>>,
     /// Names that mean the agency of another name, by name.
     joined: FxHashMap<Arc<str>, Join>,
+    /// The names that mean an agency, by the name that stands for it.
+    others: FxHashMap<Arc<str>, Vec<Arc<str>>>,
+    /// How many pairs of neighbouring years there are.
+    pairs: usize,
+    /// Reports without a name or a year.
+    nameless: Vec<ReportNo>,
 }
 
 impl Shelf {
     /// Puts a report beside those of its agency; the current version of its year stands first. Gives the version that was
     /// current before, if there was one.
     pub fn put(&mut self, no: ReportNo, all: &[Held]) -> Option<ReportNo> {
-        let (agency, year) = all.get(no.index())?.key()?;
+        let Some((agency, year)) = all.get(no.index())?.key() else {
+            self.nameless.push(no);
+            return None;
+        };
         let agency = self.meant(&agency).cloned().unwrap_or(agency);
-        let versions = self.agencies.entry(agency).or_default().entry(year).or_default();
+        let years = self.agencies.entry(agency).or_default();
+        if !years.contains_key(&year) {
+            self.pairs += [year - 1, year + 1].iter().filter(|beside| years.contains_key(beside)).count();
+        }
+        let versions = years.entry(year).or_default();
         let before = versions.first().copied();
         versions.push(no);
         sort(versions, all);
@@ -47,6 +60,7 @@ impl Shelf {
             larger.insert(Arc::clone(&into));
             self.lead(join, &into);
         }
+        self.pairs = self.agencies.values().map(pairs).sum();
         larger
             .iter()
             .flat_map(|agency| self.agencies.get(agency).into_iter().flatten())
@@ -57,9 +71,12 @@ impl Shelf {
 
     /// Notes what a name means; names that meant it follow.
     fn lead(&mut self, join: Join, into: &Arc<str>) {
-        for earlier in self.joined.values_mut().filter(|earlier| earlier.into == join.name) {
-            earlier.into = Arc::clone(into);
+        let mut names = self.others.remove(&join.name).unwrap_or_default();
+        for name in &names {
+            self.joined.entry(Arc::clone(name)).and_modify(|earlier| earlier.into = Arc::clone(into));
         }
+        names.push(Arc::clone(&join.name));
+        self.others.entry(Arc::clone(into)).or_default().extend(names);
         self.joined.insert(Arc::clone(&join.name), Join { into: Arc::clone(into), ..join });
     }
 
@@ -85,7 +102,8 @@ impl Shelf {
     /// The other names under which an agency's reports stand, and why they are taken for it.
     pub fn other_names(&self, agency: &str) -> Vec<&Join> {
         let leader = self.meant(agency).map_or(agency, |meant| meant);
-        let mut others: Vec<&Join> = self.joined.values().filter(|join| *join.into == *leader).collect();
+        let names = self.others.get(leader).into_iter().flatten();
+        let mut others: Vec<&Join> = names.filter_map(|name| self.joined.get(name)).collect();
         others.sort_by(|a, b| a.name.cmp(&b.name));
         others
     }
@@ -119,10 +137,18 @@ impl Shelf {
     }
 
     /// How many pairs of neighbouring years there are.
-    pub fn pairs(&self) -> usize {
-        let pairs = |years: &BTreeMap<i16, _>| years.keys().filter(|year| years.contains_key(&(*year - 1))).count();
-        self.agencies.values().map(pairs).sum()
+    pub const fn pairs(&self) -> usize {
+        self.pairs
     }
+
+    /// Reports without a name or a year.
+    pub fn nameless(&self) -> &[ReportNo] {
+        &self.nameless
+    }
+}
+
+fn pairs(years: &BTreeMap<i16, Vec<ReportNo>>) -> usize {
+    years.keys().filter(|year| years.contains_key(&(*year - 1))).count()
 }
 
 /// Puts versions in order, the newest first.
@@ -170,6 +196,7 @@ mod tests {
         assert_eq!(shelf.get("岚溪区民政局", 2023), Some(ReportNo(1)));
         assert_eq!(shelf.years("青禾市岚溪区民政局").map(|(year, _)| year).collect::<Vec<_>>(), [2022, 2023, 2024]);
         assert_eq!(shelf.other_names("岚溪区民政局").len(), 1);
+        assert_eq!(shelf.pairs(), 2);
     }
 
     #[test]

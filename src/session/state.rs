@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::analyse::{self, Past};
+use super::arrange::Arranging;
 use super::held::{Brief, Held, ReportNo};
 use super::likeness::{Comparer, Heard};
 use super::open::{Opened, Opener, Wish};
@@ -11,6 +12,7 @@ use super::queue::Queue;
 use super::settings::Settings;
 use super::shelf::Shelf;
 use super::tally::Tally;
+use super::work::Finishing;
 use crate::compare::shared::Grams;
 use crate::corpus::Failure;
 use crate::model::finding::Finding;
@@ -85,6 +87,16 @@ pub struct Session {
     pub(super) progress: Progress,
     pub(super) tally: Tally,
     pub(super) queue: Queue,
+    /// What each report is ranked by, by number.
+    pub(super) ranks: Vec<u32>,
+    /// The queue being put in order, and whether that is to be done once more.
+    pub(super) arranging: Option<Arranging>,
+    pub(super) arrange_again: bool,
+    /// The filter is being typed: a listed report is to be selected.
+    pub(super) follow_list: bool,
+    /// What is left to do since everything was read.
+    pub(super) finishing: Option<Finishing>,
+    pub(super) in_slices: bool,
     pub(super) journal: Journal,
     pub(super) selected: Option<ReportNo>,
     pub(super) finding: usize,
@@ -126,6 +138,12 @@ impl Session {
             progress: Progress::default(),
             tally: Tally::default(),
             queue: Queue::default(),
+            ranks: Vec::new(),
+            arranging: None,
+            arrange_again: false,
+            follow_list: false,
+            finishing: None,
+            in_slices: false,
             journal,
             selected: None,
             finding: 0,
@@ -175,17 +193,20 @@ impl Session {
     }
 
     fn finish_loading(&mut self) {
+        let joined = self.shelf.join_names(&self.settings.method.aliases, &self.all);
+        self.finishing = Some(Finishing { joined: joined.into_iter(), next: 0 });
+        self.work_now();
+    }
+
+    /// Ends the loading once all that was read is weighed.
+    pub(super) fn end_loading(&mut self) {
         self.progress.done = true;
-        for no in self.shelf.join_names(&self.settings.method.aliases, &self.all) {
-            self.compare_anew(no);
-        }
-        self.weigh_beside_peers();
         self.arrange_while_loading();
         self.compare_texts();
     }
 
     /// Judges a report anew beside the year before, and whether it is the current version of its year.
-    fn compare_anew(&mut self, no: ReportNo) {
+    pub(super) fn compare_anew(&mut self, no: ReportNo) {
         let Some((agency, year)) = self.all[no.index()].key() else { return };
         let superseded = self.shelf.get(&agency, year) != Some(no);
         self.change(no, |held| held.superseded = superseded);
@@ -220,7 +241,7 @@ impl Session {
         self.count(no, true);
         let before = self.shelf.put(no, &self.all);
         self.queue.append(no);
-        self.note_waiting(no);
+        self.note_rank(no);
         self.resume_at(no);
         let Some((agency, year)) = self.all[no.index()].key() else {
             return self.judge_beside(no, None);
@@ -250,13 +271,7 @@ impl Session {
         self.count(no, false);
         change(&mut self.all[no.index()]);
         self.count(no, true);
-        self.note_waiting(no);
-    }
-
-    /// Notes whether a report has undecided findings, for moving from one to the next.
-    pub(super) fn note_waiting(&mut self, no: ReportNo) {
-        let waits = self.undecided(&self.all[no.index()]).next().is_some();
-        self.queue.note(no, waits);
+        self.note_rank(no);
     }
 
     /// Asks for the selected report to be opened, unless it is.

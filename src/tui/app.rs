@@ -168,13 +168,31 @@ impl App {
         self.settle();
     }
 
-    /// Does what waited for the report that was being opened.
+    /// Does what waited for the report that was being opened, or for the list of the queue.
     fn settle(&mut self) {
         self.open_taken_draft();
-        while !self.session.is_opening() {
-            let Some(press) = self.waiting.pop_front() else { return };
+        while !self.session.is_opening()
+            && let Some(press) = self.waiting.pop_front()
+        {
+            if self.session.is_listing() && !self.is_text(press) {
+                return self.waiting.push_front(press);
+            }
             self.obey(press);
         }
+    }
+
+    /// Tells whether the session left work to be done between keys.
+    pub fn is_working(&self) -> bool {
+        self.session.is_working()
+    }
+
+    /// Does a slice of that work.
+    pub fn work(&mut self) {
+        let was_listing = self.session.is_listing();
+        self.session.work();
+        let changed = if was_listing { Changed::Much } else { Changed::Progress };
+        self.changed = self.changed.max(changed);
+        self.settle();
     }
 
     fn whole_frame(&mut self) {
@@ -186,11 +204,19 @@ impl App {
         if at_once {
             self.waiting.clear();
         }
-        if !at_once && (!self.waiting.is_empty() || (self.session.is_opening() && self.must_wait(press))) {
+        let for_list = self.session.is_listing() && !self.is_text(press);
+        let for_report = self.session.is_opening() && self.must_wait(press);
+        if !at_once && (!self.waiting.is_empty() || for_list || for_report) {
             self.waiting.push_back(press);
             return;
         }
         self.obey(press);
+    }
+
+    /// Tells whether a key is text for the field that is being typed in: that asks for no list.
+    fn is_text(&self, press: Press) -> bool {
+        let context = self.context();
+        context.is_typing() && self.keys.action(context, Chord::of(press, self.prefixed)).is_none()
     }
 
     /// Tells whether a key speaks of a report that is not there yet.
@@ -262,8 +288,8 @@ impl App {
     }
 
     /// Tells whether what was asked for will soon be there, so that a frame had better wait for it.
-    pub fn expects_report(&self) -> bool {
-        self.session.is_opening() && self.changed == Changed::Much
+    pub fn expects_more(&self) -> bool {
+        (self.session.is_opening() || self.session.is_listing()) && self.changed == Changed::Much
     }
 
     /// Tells whether the next frame must be drawn whole, and forgets it.

@@ -1,5 +1,7 @@
-//! The loop: one channel for keys and events; wait, drain, fold, draw once. Nothing happens while nothing happens.
+//! The loop: one channel for keys and events; wait, take in, fold, draw once. Keys go before reports that arrive and before
+//! work in slices. Nothing happens while nothing happens.
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,8 +18,10 @@ use crate::review::JournalError;
 use crate::session::{self, Comparer, Event, Opener, Session, Settings};
 use crate::text::data::DataError;
 
-/// How a frame waits for a report that is being opened, so that one key gives one frame.
+/// How long a frame waits for a report that is being opened or for a list, so that one key gives one frame.
 const OPENING: Duration = Duration::from_millis(15);
+/// How long reports that arrive, and work in slices, keep the screen from the next look at the keys' frame.
+const TURN: Duration = Duration::from_millis(3);
 
 /// What the review screen needs to know besides the session's settings.
 #[derive(Clone, Debug)]
@@ -87,6 +91,7 @@ pub fn run(paths: Vec<PathBuf>, settings: Settings, setup: Setup) -> Result<(), 
     screen.listen(move |input| inputs.send(Message::Input(input)).is_ok(), move || will.write())?;
     let method = session.settings.method.clone();
     let mut app = App::new(session, look, setup.keys, corpus_name(&paths));
+    app.session.work_in_slices();
     app.export_with(setup.exports, Some(sender.clone()));
     app.resume(memory.read());
     app.offer_drafts();
@@ -95,7 +100,8 @@ pub fn run(paths: Vec<PathBuf>, settings: Settings, setup: Setup) -> Result<(), 
         events.send(Message::Session(Event::Opened(Box::new(opened)))).is_ok()
     }));
     let events = sender.clone();
-    let compared = move |event| events.send(Message::Session(event)).is_ok();
+    let compared =
+        move |event: Event| event.split().into_iter().all(|event| events.send(Message::Session(event)).is_ok());
     app.session.compare_with(Comparer::new(method.clone(), compared));
     let tried = sender.clone();
     // Nobody listens only when the screen has been left.
@@ -158,10 +164,11 @@ fn corpus_name(paths: &[PathBuf]) -> String {
 pub fn drive(app: &mut App, inbox: &Receiver<Message>, mut draw: impl FnMut(&mut App)) -> Option<Ending> {
     draw(app);
     let mut drawn = Instant::now();
+    let mut post = Post { inbox, arrived: VecDeque::new(), is_over: false };
     loop {
-        let is_over = !wait(app, inbox, drawn.elapsed());
-        drain(app, inbox);
-        await_report(app, inbox);
+        post.wait(app, drawn.elapsed());
+        post.work(app);
+        post.await_more(app);
         // Asked after the last key was taken: a key that leaves may come while a report is awaited.
         if app.ending().is_some() {
             return app.ending();
@@ -171,39 +178,85 @@ pub fn drive(app: &mut App, inbox: &Receiver<Message>, mut draw: impl FnMut(&mut
             draw(app);
             drawn = Instant::now();
         }
-        if is_over {
+        if post.is_over && !post.has_work(app) {
             return app.ending();
         }
     }
 }
 
-/// Waits for the first message, or until something is due; false when nobody sends any more.
-fn wait(app: &mut App, inbox: &Receiver<Message>, since_frame: Duration) -> bool {
-    let message = match app.patience(since_frame) {
-        None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
-        Some(patience) => inbox.recv_timeout(patience),
-    };
-    match message {
-        Ok(message) => app.take(message),
-        Err(RecvTimeoutError::Timeout) => {}
-        Err(RecvTimeoutError::Disconnected) => return false,
-    }
-    true
+/// What comes in, and what of it is not taken in yet.
+struct Post<'a> {
+    inbox: &'a Receiver<Message>,
+    /// What was read and compared, in the order of its arrival.
+    arrived: VecDeque<Message>,
+    /// Nobody sends any more.
+    is_over: bool,
 }
 
-fn drain(app: &mut App, inbox: &Receiver<Message>) {
-    while app.ending().is_none()
-        && let Ok(message) = inbox.try_recv()
-    {
-        app.take(message);
+impl Post<'_> {
+    fn has_work(&self, app: &App) -> bool {
+        !self.arrived.is_empty() || app.is_working()
     }
-}
 
-/// Waits a little for the report that a key asked for.
-fn await_report(app: &mut App, inbox: &Receiver<Message>) {
-    let until = Instant::now() + OPENING;
-    while app.expects_report() && app.ending().is_none() {
-        let Ok(message) = inbox.recv_timeout(until.saturating_duration_since(Instant::now())) else { return };
-        app.take(message);
+    /// Waits for the first message, or until something is due; not at all where there is work.
+    fn wait(&mut self, app: &mut App, since_frame: Duration) {
+        if self.has_work(app) {
+            return self.take_keys(app);
+        }
+        let message = match app.patience(since_frame) {
+            None => self.inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(patience) => self.inbox.recv_timeout(patience),
+        };
+        match message {
+            Ok(message) => self.sort(app, message),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => self.is_over = true,
+        }
+        self.take_keys(app);
+    }
+
+    /// Takes in everything that is there but what was read and compared.
+    fn take_keys(&mut self, app: &mut App) {
+        while app.ending().is_none()
+            && let Ok(message) = self.inbox.try_recv()
+        {
+            self.sort(app, message);
+        }
+    }
+
+    fn sort(&mut self, app: &mut App, message: Message) {
+        match message {
+            Message::Session(Event::Found(_) | Event::Read(_) | Event::Done | Event::Heard(_)) => {
+                self.arrived.push_back(message);
+            }
+            other => app.take(other),
+        }
+    }
+
+    /// Takes in what was read and does work in slices for a while, keys between.
+    fn work(&mut self, app: &mut App) {
+        let until = Instant::now() + TURN;
+        while app.ending().is_none() && self.has_work(app) && Instant::now() < until {
+            match self.arrived.pop_front() {
+                Some(message) => app.take(message),
+                None => app.work(),
+            }
+            self.take_keys(app);
+        }
+    }
+
+    /// Waits a little for the report or the list that a key asked for.
+    fn await_more(&mut self, app: &mut App) {
+        let until = Instant::now() + OPENING;
+        while app.expects_more() && app.ending().is_none() && Instant::now() < until {
+            if app.is_working() {
+                app.work();
+                self.take_keys(app);
+                continue;
+            }
+            let left = until.saturating_duration_since(Instant::now());
+            let Ok(message) = self.inbox.recv_timeout(left) else { return };
+            self.sort(app, message);
+        }
     }
 }

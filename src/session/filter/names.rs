@@ -123,10 +123,11 @@ impl Names {
             && self.pairs[nth] & sought.pairs == sought.pairs
     }
 
-    /// The names that have every mark of what is sought.
-    pub fn candidates(&self, sought: Marks) -> impl Iterator<Item = usize> {
-        let marks = self.chars.iter().zip(&self.initials).zip(&self.pairs).enumerate();
-        marks.filter_map(move |(nth, ((chars, initials), pairs))| {
+    /// Those names of a range that have every mark of what is sought.
+    pub fn candidates(&self, sought: Marks, range: std::ops::Range<usize>) -> impl Iterator<Item = usize> {
+        let (chars, pairs) = (&self.chars[range.clone()], &self.pairs[range.clone()]);
+        let marks = chars.iter().zip(&self.initials[range.clone()]).zip(pairs);
+        range.zip(marks).filter_map(move |(nth, ((chars, initials), pairs))| {
             let lacks = !chars & sought.chars | !pairs & sought.pairs | u64::from(!initials & sought.initials);
             (lacks == 0).then_some(nth)
         })

@@ -30,12 +30,7 @@ impl Filter {
     }
 
     fn apply(&self, session: &mut Session) -> Step {
-        session.set_filter(&self.input.text);
-        if session.place_in_queue().is_none()
-            && let Some(&first) = session.queue().first()
-        {
-            session.select(first);
-        }
+        session.type_filter(&self.input.text);
         Step::Done
     }
 }

@@ -81,8 +81,8 @@ impl Queue {
     }
 
     fn rows(&self, look: &Look, session: &Session) -> Vec<Line> {
-        let shown = session.queue().iter().skip(self.top).take(self.page);
-        let rows: Vec<Line> = shown.map(|&no| row(session, no)).collect();
+        let shown = (self.top..self.top + self.page).map_while(|nth| session.queue().get(nth));
+        let rows: Vec<Line> = shown.map(|no| row(session, no)).collect();
         if rows.is_empty() {
             let text = if session.filter().is_empty() { texts::QUEUE_EMPTY } else { texts::QUEUE_NO_MATCH };
             return vec![Line::of(format!(" {}", look.say(text)), Role::Dim)];
