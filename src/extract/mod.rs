@@ -3,6 +3,7 @@
 
 #[cfg(test)]
 mod alarm_tests;
+mod columns;
 mod deduplicated;
 mod fit;
 mod forced;
@@ -48,6 +49,7 @@ impl Extractor {
     /// The same without the numbers of the running text.
     fn outline(&mut self, document: Document) -> Report {
         piece::take_apart(&document, &mut self.pieces);
+        columns::cut(&document, &mut self.pieces, &mut self.lexicon);
         let mut skeleton = Skeleton::new(&document, &self.pieces, &mut self.lexicon);
         let (edition, mut tables) = read_tables(&mut skeleton);
         let sections = sections::find(&skeleton, &tables.found);

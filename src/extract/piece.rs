@@ -216,10 +216,9 @@ impl<'a> Cutter<'a> {
     /// A plain line that ends in several numbers, as PDF text has it: label, then values.
     fn trailing_values(&mut self, line: u32, start: usize, end: usize) -> bool {
         let text = fold::trim(&self.text[start..end]);
-        if text.len() > 300 || !text.ends_with(|c: char| c.is_ascii_digit()) {
+        if text.len() > 300 || !text.ends_with(|c: char| c.is_ascii_digit() || c == '元') {
             return false;
         }
-        let is_value = |word: &str| word.len() <= 18 && word.bytes().all(|b| b.is_ascii_digit());
         let values = text.split(' ').rev().take_while(|word| is_value(word) || word.is_empty());
         let tail: usize = values.clone().map(|word| word.len() + 1).sum();
         let head = text.len().saturating_sub(tail);
@@ -292,7 +291,16 @@ fn begins_with_a_bar(text: &str) -> bool {
 
 /// Tells whether a text is a few Han characters and nothing else, as the labels of rows with one or two values are.
 fn is_bare_name(text: &str) -> bool {
-    (6..=36).contains(&text.len()) && text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    (6..=36).contains(&text.len()) && text.chars().all(|c| c == ' ' || ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
+/// Tells whether a word is what a cell can hold: 12, -3, 0.03, 52.6万元.
+fn is_value(word: &str) -> bool {
+    let bare = word.trim_end_matches('元').trim_end_matches('万');
+    let figure = bare.strip_prefix(['-', '+']).unwrap_or(bare);
+    let (whole, decimals) = figure.split_once('.').unwrap_or((figure, "0"));
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    word.len() <= 18 && is_number(whole) && is_number(decimals)
 }
 
 fn digits(bytes: &[u8]) -> Option<i64> {
@@ -350,6 +358,9 @@ mod tests {
             ("L with a second tab", "\t0\t\n 1 \r\n2|\r\n", "0 _ ; 1 2"),
             ("M", "本机关 67 3 0 0 1 0 71", "本机关 67 3 0 0 1 0 71 ;"),
             ("M of one value", "行政许可 5", "行政许可 5 ;"),
+            ("M of an amount", "行政事业 性收费  0.03", "行政事业 性收费 0.03 ;"),
+            ("M of a change", "行政强制  3  -1  5", "行政强制 3 -1 5 ;"),
+            ("M of a unit", "政府集中采购  3  52.6万元", "政府集中采购 3 52.6万元 ;"),
             ("no row", "一、总体情况 5", "一、总体情况 5"),
             ("canonical", "（一）予以公开 |  | 0 | 1", "（一）予以公开 _ 0 1 ;"),
             ("tabs", "规章\t0\t1\t2", "规章 0 1 2 ;"),
