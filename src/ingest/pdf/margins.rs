@@ -86,7 +86,8 @@ impl Edge {
     /// Tells whether the page says this head of a first page elsewhere, or has a larger title that names whose it is.
     fn can_spare(&self, head: &Line) -> bool {
         let title = fold::compact(&self.large);
-        let names_somebody = !title.starts_with(|c: char| c.is_ascii_digit()) && !title.starts_with("政府信息");
+        let undated = title.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '度'));
+        let names_somebody = !undated.starts_with("政府信息") && !undated.starts_with("报告");
         self.body.contains(&head.text) || (title.contains("报告") && names_somebody)
     }
 }

@@ -41,16 +41,19 @@ pub fn rows_of(run: &[Paged<'_>]) -> Option<Read> {
     let with_values: Vec<&Line> =
         run.iter().zip(&holds).filter(|(_, holds)| **holds).map(|((line, _), _)| *line).collect();
     let columns = columns_of(&with_values);
-    let parts = parts_of(run, first, &columns);
-    let blocks = blocks_of(&pieces(run, &parts, &holds));
-    let heads = Heads::of(&blocks, first);
-    let headed = heads.columns(&columns);
+    // Heads that stand close together are cut apart everywhere where they make sense only so.
+    let parts = [false, true].map(|everywhere| parts_of(run, (first, everywhere), &columns));
+    let blocks = parts.each_ref().map(|parts| blocks_of(&pieces(run, parts, &holds)));
+    let heads = blocks.each_ref().map(|blocks| Heads::of(blocks, first));
+    let headed = heads.each_ref().map(|heads| heads.columns(&columns));
+    let way = usize::from(headed[0].is_none() && headed[1].is_some());
+    let (blocks, heads, headed) = (&blocks[way], &heads[way], &headed[way]);
     let columns = headed.as_ref().unwrap_or(&columns);
     let is_bare = headed.is_some() && blocks.iter().all(|block| block.pieces[0].nth < first);
     let mut rows = Rows::new(blocks.len());
     for (&(line, page), _) in run.iter().zip(&holds).filter(|(_, holds)| **holds) {
         let figures = figures_of(line, columns)?;
-        let label = label_of(&blocks, line, page);
+        let label = label_of(blocks, line, page);
         match label {
             Some(label) if stands_beside(&blocks[label], line, page) => rows.take(label)?,
             None if has_many(line) || is_bare => {}
@@ -59,12 +62,12 @@ pub fn rows_of(run: &[Paged<'_>]) -> Option<Read> {
         let label = label.map(|label| blocks[label].text());
         rows.push(page, line.baseline(), label.into_iter().chain(figures).collect());
     }
-    let used = used(run, &blocks, &rows);
+    let used = used(run, blocks, &rows);
     if headed.is_some() {
-        heads.write(&blocks, &mut rows);
+        heads.write(blocks, &mut rows);
     }
     for (nth, block) in blocks.iter().enumerate() {
-        if !rows.is_taken(nth) && block.pieces[0].nth < used && !heads.are_repeated_by(&blocks, nth) {
+        if !rows.is_taken(nth) && block.pieces[0].nth < used && !heads.are_repeated_by(blocks, nth) {
             rows.push_text(Text::of(block));
         }
     }
@@ -134,10 +137,10 @@ fn has_many(line: &Line) -> bool {
 /// Tells whether each figure of a line stands below a head: not below that of the labels, the first of its line.
 fn is_below_head(above: &[Paged<'_>], line: &Line) -> bool {
     let texts = above.iter().filter(|(line, _)| !line.parts().any(|part| is_value(&part.text)));
-    let heads: Vec<&Line> = texts
-        .flat_map(|(line, _)| line.stretches.iter().enumerate())
-        .filter(|(nth, part)| *nth > 0 || label::is_column(&part.text))
-        .map(|(_, part)| part)
+    let parts = texts.flat_map(|(line, _)| line.stretches.iter().enumerate());
+    let heads: Vec<Line> = parts
+        .filter(|(nth, part)| *nth > 0 || !label::is_whole(&part.text) || label::is_column(&part.text))
+        .flat_map(|(_, part)| part.cut(|_, _| true))
         .collect();
     line.parts().all(|part| {
         let middle = part.bounds.center().x;
@@ -147,7 +150,7 @@ fn is_below_head(above: &[Paged<'_>], line: &Line) -> bool {
 
 /// The parts of each line. Columns of labels stand close side by side, so that a narrow gap parts them where a number follows, or
 /// what begins just below one; above the figures, one between two columns parts their heads.
-fn parts_of(run: &[Paged<'_>], first: usize, columns: &[(f64, f64)]) -> Vec<Vec<Line>> {
+fn parts_of(run: &[Paged<'_>], (first, everywhere): (usize, bool), columns: &[(f64, f64)]) -> Vec<Vec<Line>> {
     let numbered = |_: (f64, f64), rest: &str| is_numbered(rest);
     let parts = || run.iter().flat_map(|(line, _)| line.parts().flat_map(|part| part.cut(numbered)));
     let mut edges: Vec<f64> = parts().filter(|part| is_numbered(&part.text)).map(|part| part.bounds.x0).collect();
@@ -157,7 +160,9 @@ fn parts_of(run: &[Paged<'_>], first: usize, columns: &[(f64, f64)]) -> Vec<Vec<
     let is_between = |gap: (f64, f64)| middles.windows(2).any(|pair| pair[0] <= gap.0 && gap.1 <= pair[1]);
     let of_line = |(nth, (line, _)): (usize, &Paged<'_>)| {
         let begins = |at: f64| edges.iter().any(|edge| (edge - at).abs() < NEAR * line.size);
-        let wanted = |gap: (f64, f64), rest: &str| is_numbered(rest) || begins(gap.1) || nth < first && is_between(gap);
+        let wanted = |gap: (f64, f64), rest: &str| {
+            is_numbered(rest) || begins(gap.1) || nth < first && (everywhere || is_between(gap))
+        };
         line.parts().flat_map(|part| part.cut(wanted)).collect()
     };
     run.iter().enumerate().map(of_line).collect()
