@@ -47,9 +47,9 @@ impl Line {
         whole.into_iter().chain(&self.stretches)
     }
 
-    /// The line cut at each seam where this is wanted of the place on its right and the text from there on.
-    pub fn cut(&self, wanted: impl Fn(f64, &str) -> bool) -> Vec<Self> {
-        let is_wanted = |seam: &&Seam| self.text.get(seam.at..).is_some_and(|rest| wanted(seam.gap.1, rest));
+    /// The line cut at each seam where this is wanted of the gap and the text after it.
+    pub fn cut(&self, wanted: impl Fn((f64, f64), &str) -> bool) -> Vec<Self> {
+        let is_wanted = |seam: &&Seam| self.text.get(seam.at..).is_some_and(|rest| wanted(seam.gap, rest));
         let cuts: Vec<&Seam> = self.seams.iter().filter(is_wanted).collect();
         let mut begins = (0, self.bounds.x0);
         let mut parts = Vec::with_capacity(cuts.len() + 1);
@@ -303,7 +303,7 @@ mod tests {
         let line = &lines_of(glyphs)[0];
         assert!(line.stretches.is_empty());
         assert_eq!(texts(&line.cut(|_, rest| rest.starts_with('2'))), ["（四）无", "2.没有现成"]);
-        assert_eq!(texts(&line.cut(|at, _| at > 100.0)), ["（四）无2.没有", "现成"]);
+        assert_eq!(texts(&line.cut(|gap, _| gap.1 > 100.0)), ["（四）无2.没有", "现成"]);
         assert_eq!(texts(&line.cut(|_, _| false)), [&*line.text]);
     }
 }

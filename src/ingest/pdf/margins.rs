@@ -2,6 +2,7 @@
 
 use kurbo::{Rect, Size};
 
+use super::label;
 use super::line::Line;
 use crate::text::fold;
 
@@ -15,8 +16,12 @@ const WIDE_EDGE: f64 = 0.25;
 pub fn without_marks(pages: &mut [(Size, Vec<Line>)]) {
     let counted: Vec<Vec<Rect>> = (0..pages.len()).map(|nth| counted(pages, nth)).collect();
     for ((size, lines), counted) in pages.iter_mut().zip(counted) {
-        let is_near = |line: &Line| is_edge(line, *size, EDGE) && is_page_mark(&line.text);
-        lines.retain(|line| !is_near(line) && !counted.contains(&line.bounds));
+        let outermost = [lines.first(), lines.last()].map(|line| line.map(|line| line.bounds));
+        let is_mark = |line: &Line| {
+            let is_bare = line.text.bytes().all(|byte| byte.is_ascii_digit());
+            says_number(line) && is_edge(line, *size, EDGE) && (!is_bare || outermost.contains(&Some(line.bounds)))
+        };
+        lines.retain(|line| !is_mark(line) && !counted.contains(&line.bounds));
     }
     let edges: Vec<Edge> = pages.iter().map(Edge::of).collect();
     let running: Vec<Vec<Rect>> = (0..pages.len()).map(|nth| running(&edges, nth)).collect();
@@ -29,13 +34,18 @@ fn is_edge(line: &Line, size: Size, part: f64) -> bool {
     line.bounds.y1 < size.height * part || line.bounds.y0 > size.height * (1.0 - part)
 }
 
+/// Tells a page mark from the figures of a row.
+fn says_number(line: &Line) -> bool {
+    let are_figures = line.stretches.len() > 1 && line.stretches.iter().all(|part| label::is_value(&part.text));
+    !are_figures && is_page_mark(&line.text)
+}
+
 /// The outermost lines of a page that say its number: a neighbour's, at the same height, is one more or one less.
 fn counted(pages: &[(Size, Vec<Line>)], nth: usize) -> Vec<Rect> {
     let marks = |nth: usize| {
         let (size, lines) = &pages[nth];
         let outermost = lines.first().into_iter().chain(lines.last());
-        outermost
-            .filter_map(|line| Some((line, number_of_mark(&line.text).filter(|_| is_edge(line, *size, WIDE_EDGE))?)))
+        outermost.filter_map(|line| Some((line, number_of_mark(line).filter(|_| is_edge(line, *size, WIDE_EDGE))?)))
     };
     let neighbours = [nth.checked_sub(1).map(|at| (at, -1)), (nth + 1 < pages.len()).then_some((nth + 1, 1))];
     let others: Vec<(f64, i64)> = neighbours
@@ -76,7 +86,8 @@ impl Edge {
     /// Tells whether the page says this head of a first page elsewhere, or has a larger title that names whose it is.
     fn can_spare(&self, head: &Line) -> bool {
         let title = fold::compact(&self.large);
-        let names_somebody = !title.starts_with(|c: char| c.is_ascii_digit()) && !title.starts_with("政府信息");
+        let undated = title.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '度'));
+        let names_somebody = !undated.starts_with("政府信息") && !undated.starts_with("报告");
         self.body.contains(&head.text) || (title.contains("报告") && names_somebody)
     }
 }
@@ -104,11 +115,11 @@ fn without_digits(text: &str) -> String {
 }
 
 /// The number that a page mark says.
-fn number_of_mark(text: &str) -> Option<i64> {
-    let folded = fold::compact(text);
+fn number_of_mark(line: &Line) -> Option<i64> {
+    let folded = fold::compact(&line.text);
     let digits = folded.trim_start_matches(|c: char| !c.is_ascii_digit());
     let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-    digits[..end].parse().ok().filter(|_| is_page_mark(text))
+    digits[..end].parse().ok().filter(|_| says_number(line))
 }
 
 /// Tells a page mark: `- 4 -`, `— 4 —`, `第4页`, `第 4 页 共 9 页`, `4/9`, `Page 4 of 9`, a bare number.
@@ -156,6 +167,16 @@ mod tests {
     fn marks_go_only_at_the_edges_of_a_page() {
         let pages = vec![page(&[("正文", 100.0), ("12", 400.0), ("- 1 -", 800.0)])];
         assert_eq!(left(pages), [["正文", "12"]]);
+    }
+
+    #[test]
+    fn figures_at_the_edge_of_a_page_are_no_marks() {
+        let mut glyphs: Vec<_> =
+            (0..4).flat_map(|nth| written("0", 90.0 + 40.0 * f64::from(nth), 60.0, 10.0)).collect();
+        glyphs.extend(written("正文", 90.0, 300.0, 10.0));
+        assert_eq!(left(vec![(Size::new(595.0, 842.0), lines_of(glyphs))])[0].len(), 2);
+        let within = page(&[("1.本机关不掌握", 50.0), ("3", 60.0), ("相关政府信息", 70.0), ("正文", 300.0)]);
+        assert_eq!(left(vec![within])[0].len(), 4);
     }
 
     #[test]

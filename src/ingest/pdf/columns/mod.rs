@@ -38,32 +38,36 @@ pub struct Read {
 pub fn rows_of(run: &[Paged<'_>]) -> Option<Read> {
     let holds = values_in(run);
     let first = holds.iter().position(|holds| *holds).filter(|_| (2..=LONGEST).contains(&run.len()))?;
-    let parts = parts_of(run);
-    let blocks = blocks_of(&pieces(run, &parts, &holds));
     let with_values: Vec<&Line> =
         run.iter().zip(&holds).filter(|(_, holds)| **holds).map(|((line, _), _)| *line).collect();
-    let heads = Heads::of(&blocks, first);
     let columns = columns_of(&with_values);
-    let headed = heads.columns(&columns);
+    // Heads that stand close together are cut apart everywhere where they make sense only so.
+    let parts = [false, true].map(|everywhere| parts_of(run, (first, everywhere), &columns));
+    let blocks = parts.each_ref().map(|parts| blocks_of(&pieces(run, parts, &holds)));
+    let heads = blocks.each_ref().map(|blocks| Heads::of(blocks, first));
+    let headed = heads.each_ref().map(|heads| heads.columns(&columns));
+    let way = usize::from(headed[0].is_none() && headed[1].is_some());
+    let (blocks, heads, headed) = (&blocks[way], &heads[way], &headed[way]);
     let columns = headed.as_ref().unwrap_or(&columns);
+    let is_bare = headed.is_some() && blocks.iter().all(|block| block.pieces[0].nth < first);
     let mut rows = Rows::new(blocks.len());
     for (&(line, page), _) in run.iter().zip(&holds).filter(|(_, holds)| **holds) {
         let figures = figures_of(line, columns)?;
-        let label = label_of(&blocks, line, page);
+        let label = label_of(blocks, line, page);
         match label {
             Some(label) if stands_beside(&blocks[label], line, page) => rows.take(label)?,
-            None if has_many(line) => {}
+            None if has_many(line) || is_bare => {}
             _ => return None,
         }
         let label = label.map(|label| blocks[label].text());
         rows.push(page, line.baseline(), label.into_iter().chain(figures).collect());
     }
-    let used = used(run, &blocks, &rows);
+    let used = used(run, blocks, &rows);
     if headed.is_some() {
-        heads.write(&blocks, &mut rows);
+        heads.write(blocks, &mut rows);
     }
     for (nth, block) in blocks.iter().enumerate() {
-        if !rows.is_taken(nth) && block.pieces[0].nth < used && !heads.are_repeated_by(&blocks, nth) {
+        if !rows.is_taken(nth) && block.pieces[0].nth < used && !heads.are_repeated_by(blocks, nth) {
             rows.push_text(Text::of(block));
         }
     }
@@ -94,7 +98,11 @@ pub fn goes_on(run: &[Paged<'_>], (line, page): Paged<'_>) -> bool {
     match first {
         _ if is_value(&line.text) => is_below_head(run, line),
         Some(first) => line.bounds.x1 < first && (page == its || labelled()),
-        None => labelled(),
+        None => {
+            labelled()
+                || line.bounds.x1 < right
+                    && run.iter().any(|(line, _)| line.parts().any(|part| label::is_whole(&part.text)))
+        }
     }
 }
 
@@ -126,10 +134,14 @@ fn has_many(line: &Line) -> bool {
     line.parts().count() > 3 && line.parts().all(|part| is_value(&part.text))
 }
 
-/// Tells whether each figure of a line stands below a head that is not the first of its line.
+/// Tells whether each figure of a line stands below a head: not below that of the labels, the first of its line.
 fn is_below_head(above: &[Paged<'_>], line: &Line) -> bool {
     let texts = above.iter().filter(|(line, _)| !line.parts().any(|part| is_value(&part.text)));
-    let heads: Vec<&Line> = texts.flat_map(|(line, _)| line.stretches.iter().skip(1)).collect();
+    let parts = texts.flat_map(|(line, _)| line.stretches.iter().enumerate());
+    let heads: Vec<Line> = parts
+        .filter(|(nth, part)| *nth > 0 || !label::is_whole(&part.text) || label::is_column(&part.text))
+        .flat_map(|(_, part)| part.cut(|_, _| true))
+        .collect();
     line.parts().all(|part| {
         let middle = part.bounds.center().x;
         is_value(&part.text) && heads.iter().any(|head| head.bounds.x0 <= middle && middle <= head.bounds.x1)
@@ -137,19 +149,23 @@ fn is_below_head(above: &[Paged<'_>], line: &Line) -> bool {
 }
 
 /// The parts of each line. Columns of labels stand close side by side, so that a narrow gap parts them where a number follows, or
-/// what begins just below one.
-fn parts_of(run: &[Paged<'_>]) -> Vec<Vec<Line>> {
-    let numbered = |_: f64, rest: &str| is_numbered(rest);
+/// what begins just below one; above the figures, one between two columns parts their heads.
+fn parts_of(run: &[Paged<'_>], (first, everywhere): (usize, bool), columns: &[(f64, f64)]) -> Vec<Vec<Line>> {
+    let numbered = |_: (f64, f64), rest: &str| is_numbered(rest);
     let parts = || run.iter().flat_map(|(line, _)| line.parts().flat_map(|part| part.cut(numbered)));
     let mut edges: Vec<f64> = parts().filter(|part| is_numbered(&part.text)).map(|part| part.bounds.x0).collect();
     edges.sort_by(f64::total_cmp);
     edges.dedup_by(|a, b| (*a - *b).abs() < 1.0);
-    let begins = |line: &Line, at: f64| edges.iter().any(|edge| (edge - at).abs() < NEAR * line.size);
-    let of_line = |line: &Line| {
-        let parts = line.parts().flat_map(|part| part.cut(|at, rest| is_numbered(rest) || begins(line, at)));
-        parts.collect()
+    let middles: Vec<f64> = columns.iter().map(|(from, to)| f64::midpoint(*from, *to)).collect();
+    let is_between = |gap: (f64, f64)| middles.windows(2).any(|pair| pair[0] <= gap.0 && gap.1 <= pair[1]);
+    let of_line = |(nth, (line, _)): (usize, &Paged<'_>)| {
+        let begins = |at: f64| edges.iter().any(|edge| (edge - at).abs() < NEAR * line.size);
+        let wanted = |gap: (f64, f64), rest: &str| {
+            is_numbered(rest) || begins(gap.1) || nth < first && (everywhere || is_between(gap))
+        };
+        line.parts().flat_map(|part| part.cut(wanted)).collect()
     };
-    run.iter().map(|(line, _)| of_line(line)).collect()
+    run.iter().enumerate().map(of_line).collect()
 }
 
 /// The words of a run: all of a line without figures, what stands before the figures of others.
