@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::worker::Worker;
-use super::{ReadError, Text, archive, file, guarded, json, reader_of, text_of};
+use super::{ReadError, Text, archive, file, guarded, json, reader_of};
 use crate::model::document::{Digest, Document, Source};
 
 /// Takes in one file after the other.
@@ -36,8 +36,8 @@ impl Intake {
         let reader = reader_of(bytes)?;
         let read = match &mut self.worker {
             Some(worker) if reader.risky => worker.read(bytes),
-            _ if reader.risky => guarded(|| text_of(bytes)),
-            _ => text_of(bytes),
+            _ if reader.risky => guarded(|| reader.text_of(bytes)),
+            _ => reader.text_of(bytes),
         };
         let Text { text, encoding, undecoded, pages, declared, restated } = read?;
         let source = Source {

@@ -212,9 +212,15 @@ fn reader_of(bytes: &[u8]) -> Result<&'static Reader, ReadError> {
 
 /// The canonical text of the bytes, made in this process.
 fn text_of(bytes: &[u8]) -> Result<Text, ReadError> {
-    let reader = reader_of(bytes)?;
-    let read = reader.read.ok_or(ReadError::NotYet { format: reader.name })?;
-    read(bytes)
+    reader_of(bytes)?.text_of(bytes)
+}
+
+impl Reader {
+    /// The canonical text of bytes that it claims.
+    fn text_of(&self, bytes: &[u8]) -> Result<Text, ReadError> {
+        let read = self.read.ok_or(ReadError::NotYet { format: self.name })?;
+        read(bytes)
+    }
 }
 
 /// Turns a panic of a reader into a reason, so that the file is lost and nothing else.

@@ -1,19 +1,19 @@
 //! Opens zip packages within limits: how many members, how large each inflates, how large all of them, how far beyond their
 //! packed size. What is counted is what was really inflated, never what the file says of itself.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read, Seek};
 
-use quick_xml::events::BytesStart;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::xml::{self, Node, Xml};
-use super::{ReadError, limit};
+use super::xml::{Node, Tag, Xml};
+use super::{ReadError, decode, limit};
 
 /// Parts up to this size, in bytes, may inflate as far as they like.
 const SMALL: u64 = 1 << 20;
-/// Bytes that are inflated before the limits are looked at again.
-const STEP: u64 = 256 << 10;
+/// Bytes by which the room grows for a part that is larger than it says.
+const STEP: usize = 256 << 10;
 
 /// A package in memory.
 pub type Package<'b> = Zip<Cursor<&'b [u8]>>;
@@ -82,26 +82,49 @@ impl<R: Read + Seek> Zip<R> {
         let format = self.format;
         let mut member = self.archive.by_index(nth).map_err(|error| refused(format, &error))?;
         let (packed, said) = (member.compressed_size(), member.size());
-        let mut bytes = Vec::with_capacity(usize::try_from(said.min(SMALL)).unwrap_or(0));
+        // One byte more than there should be, so that the end is met within the room there is.
+        let mut bytes = vec![0; usize::try_from(said.min(SMALL)).unwrap_or(0) + 1];
+        let mut size = 0;
         loop {
-            let got = member.by_ref().take(STEP).read_to_end(&mut bytes).map_err(|error| broken(format, &error))?;
+            if size == bytes.len() {
+                bytes.resize(size + STEP.min(size), 0);
+            }
+            let got = member.read(&mut bytes[size..]).map_err(|error| broken(format, &error))?;
+            size += got;
             self.inflated = self.inflated.saturating_add(got as u64);
-            let size = bytes.len() as u64;
-            limit::PART.admit(size)?;
+            limit::PART.admit(size as u64)?;
             limit::PACKAGE.admit(self.inflated)?;
-            if size > SMALL {
-                limit::RATIO.admit(size / packed.max(1))?;
+            if size as u64 > SMALL {
+                limit::RATIO.admit(size as u64 / packed.max(1))?;
             }
             if got == 0 {
+                bytes.truncate(size);
                 return Ok(bytes);
             }
         }
     }
 
-    /// Inflates a part by its name and decodes it; none where it is not there.
-    pub fn text(&mut self, name: &str) -> Result<Option<(String, u32)>, ReadError> {
+    /// Inflates a part by its name; none where it is not there.
+    pub fn part(&mut self, name: &str) -> Result<Option<Part>, ReadError> {
         let Some(nth) = self.find(name) else { return Ok(None) };
-        self.read(nth).map(|bytes| Some(xml::text_of(bytes)))
+        self.read(nth).map(|bytes| Some(Part(bytes)))
+    }
+}
+
+/// An inflated part of a package.
+#[derive(Debug, Default)]
+pub struct Part(Vec<u8>);
+
+impl Part {
+    /// Its text, with how many places could not be decoded.
+    pub fn text(&self) -> (Cow<'_, str>, u32) {
+        match simdutf8::basic::from_utf8(&self.0) {
+            Ok(text) => (Cow::Borrowed(text), 0),
+            Err(_) => {
+                let decoded = decode::decode(&self.0);
+                (Cow::Owned(decoded.text), decoded.undecoded)
+            }
+        }
     }
 }
 
@@ -116,7 +139,8 @@ pub fn content_of(bytes: &[u8]) -> Option<Content> {
 
 /// Tells what an open package holds.
 pub fn content_within<R: Read + Seek>(package: &mut Zip<R>) -> Content {
-    let types = package.text("[Content_Types].xml").ok().flatten();
+    let types = package.part("[Content_Types].xml").ok().flatten();
+    let types = types.as_ref().map(Part::text);
     let named = |name: &str| package.find(name).is_some();
     match types {
         Some((types, _)) if types.contains("wordprocessingml") => Content::Document,
@@ -173,27 +197,27 @@ pub fn relations_of(part: &str) -> String {
 
 /// The part that a relation of a kind leads to: its type ends in `/kind`. Links out of the package lead nowhere.
 pub fn related(relations: &str, part: &str, kind: &str) -> Result<Option<String>, ReadError> {
-    target(relations, part, |tag| xml::attribute(tag, "Type").is_some_and(|of| of.rsplit('/').next() == Some(kind)))
+    target(relations, part, |tag| tag.attribute("Type").is_some_and(|of| of.rsplit('/').next() == Some(kind)))
 }
 
 /// The part that a relation leads to, by the relation's own name.
 pub fn linked(relations: &str, part: &str, id: &str) -> Result<Option<String>, ReadError> {
-    target(relations, part, |tag| xml::attribute(tag, "Id").is_some_and(|of| of == id))
+    target(relations, part, |tag| tag.attribute("Id").is_some_and(|of| of == id))
 }
 
 fn target(
     relations: &str,
     part: &str,
-    is_meant: impl Fn(&BytesStart<'_>) -> bool,
+    is_meant: impl Fn(Tag<'_>) -> bool,
 ) -> Result<Option<String>, ReadError> {
     let mut xml = Xml::new(relations, "OOXML");
     while let Some(node) = xml.next()? {
         let Node::Open(tag) = node else { continue };
-        let outside = xml::attribute(&tag, "TargetMode").is_some_and(|mode| mode == "External");
-        if outside || !is_meant(&tag) {
+        let outside = tag.attribute("TargetMode").is_some_and(|mode| mode == "External");
+        if outside || !is_meant(tag) {
             continue;
         }
-        if let Some(target) = xml::attribute(&tag, "Target") {
+        if let Some(target) = tag.attribute("Target") {
             return Ok(Some(resolve(part, &target)));
         }
     }

@@ -10,8 +10,8 @@ use crate::model::document::Declared;
 /// Reads the core properties. They are not worth a refusal: what cannot be read is not there.
 pub fn declared<R: Read + Seek>(package: &mut Zip<R>, relations: &str) -> Declared {
     let part = related(relations, "", "core-properties").ok().flatten();
-    let text = part.and_then(|part| package.text(&part).ok().flatten());
-    text.map(|(text, _)| read(&text)).unwrap_or_default()
+    let part = part.and_then(|part| package.part(&part).ok().flatten());
+    part.map(|part| read(&part.text().0)).unwrap_or_default()
 }
 
 fn read(text: &str) -> Declared {
@@ -20,10 +20,10 @@ fn read(text: &str) -> Declared {
     while let Ok(Some(node)) = xml.next() {
         match node {
             Node::Open(tag) => {
-                tag.local_name().as_ref().clone_into(&mut name);
+                tag.local_name().clone_into(&mut name);
                 words.clear();
             }
-            Node::Text(text) => words.push_str(&text),
+            Node::Text(text) => words.push_str(text),
             Node::Char(c) => words.push(c),
             Node::Close => {
                 let value = Some(words.trim()).filter(|words| !words.is_empty()).map(str::to_owned);

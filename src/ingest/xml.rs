@@ -1,30 +1,93 @@
 //! Reads the XML of office packages as a flat run of events, within the limits of depth, nodes and attributes. It builds no
 //! tree, never recurses and expands no entity beyond the five of XML itself.
+//!
+//! Tags and text are cut here, since a document is made of thousands of them and of most nobody asks more than the name. What
+//! is seldom, the attributes that are asked for, and what is wrong with a damaged text, is told by `quick-xml`.
 
+use std::borrow::Cow;
+
+use memchr::{memchr, memchr2};
 use quick_xml::Reader;
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::errors::IllFormedError;
+use quick_xml::escape::unescape;
+use quick_xml::events::attributes::Attributes;
+use quick_xml::events::{BytesRef, Event};
+use quick_xml::parser::{ElementParser, Parser};
 
-use super::{ReadError, decode, limit};
+use super::{ReadError, limit};
 
 /// What comes next in an XML text.
 #[derive(Debug)]
 pub enum Node<'x> {
     /// A tag opens; one that is empty is followed by its `Close`.
-    Open(BytesStart<'x>),
+    Open(Tag<'x>),
     /// The tag that was opened last is closed.
     Close,
     /// Characters; how often they stand for themselves is already settled.
-    Text(std::borrow::Cow<'x, str>),
+    Text(&'x str),
     /// One character that was written as a reference.
     Char(char),
 }
 
+/// A tag that opens, as it is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Tag<'x> {
+    name: &'x str,
+    /// What is between its name and its end.
+    attributes: &'x str,
+}
+
+impl<'x> Tag<'x> {
+    /// The name with its prefix.
+    pub const fn name(self) -> &'x str {
+        self.name
+    }
+
+    /// The name without its prefix.
+    pub fn local_name(self) -> &'x str {
+        self.name.split_once(':').map_or(self.name, |(_, local)| local)
+    }
+
+    /// The value of an attribute by its name without a prefix.
+    pub fn attribute(self, name: &str) -> Option<Cow<'x, str>> {
+        let mut all = self.attributes();
+        let found = all.with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+        match found.value {
+            Cow::Borrowed(value) => unescape(value).ok(),
+            Cow::Owned(value) => unescape(&value).ok().map(|value| Cow::Owned(value.into_owned())),
+        }
+    }
+
+    /// Every attribute as it is written; those that break the rules are errors.
+    pub const fn attributes(self) -> Attributes<'x> {
+        Attributes::new(self.attributes, 0)
+    }
+}
+
+/// A place in a text, just after a tag that opens.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark {
+    /// How much was left of the text.
+    left: usize,
+    nodes: u64,
+}
+
+/// What stands in a tag, up to its end and with it.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch<'x> {
+    text: &'x str,
+    nodes: u64,
+}
+
 /// An XML text that is being read.
 pub struct Xml<'x> {
-    reader: Reader<&'x [u8]>,
+    text: &'x str,
+
+    rest: &'x str,
     /// What people call the format, for errors.
     format: &'static str,
-    depth: u64,
+    /// The names of all tags that are open.
+    open: Vec<&'x str>,
     nodes: u64,
     /// The last tag was empty: its end has still to be told.
     closing: bool,
@@ -33,59 +96,139 @@ pub struct Xml<'x> {
 impl<'x> Xml<'x> {
     /// Begins to read a text.
     pub fn new(text: &'x str, format: &'static str) -> Self {
-        Self { reader: Reader::from_str(text), format, depth: 0, nodes: 0, closing: false }
+        let rest = text.strip_prefix('\u{feff}').unwrap_or(text);
+        Self { text: rest, rest, format, open: Vec::with_capacity(32), nodes: 0, closing: false }
     }
 
     /// How many tags are open.
     pub const fn depth(&self) -> u64 {
-        self.depth
+        self.open.len() as u64
     }
 
     /// The next event; none at the end.
     pub fn next(&mut self) -> Result<Option<Node<'x>>, ReadError> {
         if std::mem::take(&mut self.closing) {
-            self.depth -= 1;
+            self.open.pop();
             return Ok(Some(Node::Close));
         }
         loop {
-            match self.reader.read_event().map_err(|error| self.damaged(error.to_string()))? {
-                Event::Start(tag) => return self.open(tag).map(Some),
-                Event::Empty(tag) => {
-                    self.closing = true;
-                    return self.open(tag).map(Some);
+            return match self.rest.as_bytes() {
+                [] if self.open.is_empty() => Ok(None),
+                [] => Err(self.damaged("XML ends too early".to_owned())),
+                [b'<', b'/', ..] => self.close().map(Some),
+                [b'<', b'!' | b'?', ..] | [b'<'] | [b'&', ..] => match self.rare()? {
+                    None => continue,
+                    node => Ok(node),
+                },
+                [b'<', ..] => self.open().map(Some),
+                text => {
+                    let end = memchr2(b'<', b'&', text).unwrap_or(text.len());
+                    self.count()?;
+                    Ok(Some(Node::Text(self.take(end))))
                 }
-                Event::End(_) => {
-                    self.depth = self.depth.saturating_sub(1);
-                    return Ok(Some(Node::Close));
-                }
-                Event::Text(text) => return self.count().map(|()| Some(Node::Text(text.into_inner()))),
-                Event::CData(text) => return self.count().map(|()| Some(Node::Text(text.into_inner()))),
-                Event::GeneralRef(name) => return self.count().and_then(|()| self.character(&name)).map(Some),
-                Event::Eof if self.depth > 0 => return Err(self.damaged("XML ends too early".to_owned())),
-                Event::Eof => return Ok(None),
-                Event::Decl(_) | Event::PI(_) | Event::DocType(_) | Event::Comment(_) => self.count()?,
-            }
+            };
         }
     }
 
     /// Passes over everything up to the end of the tag that was opened last.
     pub fn skip(&mut self) -> Result<(), ReadError> {
-        let outside = self.depth.saturating_sub(1);
-        while self.depth > outside && self.next()?.is_some() {}
+        let outside = self.depth().saturating_sub(1);
+        while self.depth() > outside && self.next()?.is_some() {}
         Ok(())
     }
 
-    fn open(&mut self, tag: BytesStart<'x>) -> Result<Node<'x>, ReadError> {
+    /// The place that is reached.
+    pub const fn mark(&self) -> Mark {
+        Mark { left: self.rest.len(), nodes: self.nodes }
+    }
+
+    /// What was read since a tag was opened; that tag must just have been closed.
+    pub fn since(&self, mark: Mark) -> Stretch<'x> {
+        let place = |left| self.text.len() - left;
+        let text = self.text.get(place(mark.left)..place(self.rest.len())).unwrap_or_default();
+        Stretch { text, nodes: self.nodes - mark.nodes }
+    }
+
+    /// Passes over what is in the tag that was opened last, and over its end, if that is what was read before; tells whether
+    /// it is. So it opens no more tags than it did then, where few are open.
+    pub fn pass(&mut self, stretch: &Stretch<'x>) -> Result<bool, ReadError> {
+        let is_same = !self.closing && !stretch.text.is_empty() && self.depth() + stretch.nodes < limit::DEPTH.most;
+        let Some(rest) = self.rest.strip_prefix(stretch.text).filter(|_| is_same) else { return Ok(false) };
+        self.rest = rest;
+        self.open.pop();
+        self.nodes += stretch.nodes;
+        limit::NODES.admit(self.nodes)?;
+        Ok(true)
+    }
+
+    /// Takes so many bytes, which must end with a character.
+    fn take(&mut self, bytes: usize) -> &'x str {
+        let (taken, rest) = self.rest.split_at(bytes);
+        self.rest = rest;
+        taken
+    }
+
+    fn open(&mut self) -> Result<Node<'x>, ReadError> {
+        let (tag, closing, length) = match bare_tag(self.rest) {
+            Some((name, closing)) => (Tag { name, attributes: "" }, closing, name.len() + 2 + usize::from(closing)),
+            None => {
+                let end = self.end_of_tag()?;
+                let (tag, closing) = tag_of(&self.rest[1..end]);
+                (tag, closing, end + 1)
+            }
+        };
+        self.take(length);
+        self.closing = closing;
+        self.open.push(tag.name);
         self.count()?;
-        self.depth += 1;
-        limit::DEPTH.admit(self.depth)?;
+        limit::DEPTH.admit(self.depth())?;
         // An attribute takes five characters at least, so most tags need not be looked into.
-        let most = usize::try_from(limit::ATTRIBUTES.most).unwrap_or(usize::MAX);
-        if tag.attributes_raw().len() > most.saturating_mul(5) {
-            let count = tag.attributes().with_checks(false).take(most.saturating_add(1)).count();
-            limit::ATTRIBUTES.admit(count as u64)?;
+        if tag.attributes.len() as u64 > limit::ATTRIBUTES.most * 5 {
+            limit::ATTRIBUTES.admit(tag.attributes().with_checks(false).count() as u64)?;
         }
         Ok(Node::Open(tag))
+    }
+
+    fn close(&mut self) -> Result<Node<'x>, ReadError> {
+        let Some(expected) = self.open.pop() else { return Err(self.wrong_end(None)) };
+        let as_usual = self.rest.as_bytes().get(2..).and_then(|rest| rest.strip_prefix(expected.as_bytes()));
+        if as_usual.is_some_and(|rest| rest.first() == Some(&b'>')) {
+            self.take(expected.len() + 3);
+            return Ok(Node::Close);
+        }
+        let end = self.end_of_tag()?;
+        if self.rest[2..end].trim_end_matches([' ', '\t', '\r', '\n']) != expected {
+            return Err(self.wrong_end(Some(expected)));
+        }
+        self.take(end + 1);
+        Ok(Node::Close)
+    }
+
+    /// Where the tag ends with which the rest begins: at the first `>` that stands in no value.
+    fn end_of_tag(&self) -> Result<usize, ReadError> {
+        let bytes = self.rest.as_bytes();
+        let end = memchr(b'>', bytes).filter(|&end| has_whole_values(&bytes[..end]));
+        let end = end.or_else(|| ElementParser::Outside.feed(bytes));
+        end.ok_or_else(|| self.seldom().map_or_else(|error| error, |_| self.damaged("tag".to_owned())))
+    }
+
+    /// Comments, declarations, references, stretches of plain characters; none for what says nothing.
+    fn rare(&mut self) -> Result<Option<Node<'x>>, ReadError> {
+        let (event, length) = self.seldom()?;
+        self.count()?;
+        let written = self.take(length);
+        Ok(match event {
+            Event::CData(_) => Some(Node::Text(written.get(9..length - 3).unwrap_or_default())),
+            Event::GeneralRef(name) => Some(self.character(&name)?),
+            _ => None,
+        })
+    }
+
+    /// What `quick-xml` makes of the rest, and how many bytes that is.
+    fn seldom(&self) -> Result<(Event<'x>, usize), ReadError> {
+        let mut reader = Reader::from_str(self.rest);
+        let event = reader.read_event().map_err(|error| self.damaged(error.to_string()))?;
+        Ok((event, usize::try_from(reader.buffer_position()).unwrap_or(self.rest.len())))
     }
 
     fn count(&mut self) -> Result<(), ReadError> {
@@ -105,28 +248,57 @@ impl<'x> Xml<'x> {
         c.map(Node::Char).ok_or_else(|| self.damaged(format!("XML entity {}", &**name)))
     }
 
+    /// The error of an end tag that closes another tag than the one that is open.
+    fn wrong_end(&self, expected: Option<&str>) -> ReadError {
+        let end = memchr(b'>', self.rest.as_bytes()).unwrap_or(self.rest.len());
+        let found = self.rest.get(2..end).unwrap_or_default().to_owned();
+        let error = match expected {
+            Some(expected) => IllFormedError::MismatchedEndTag { expected: expected.to_owned(), found },
+            None => IllFormedError::UnmatchedEndTag(found),
+        };
+        self.damaged(quick_xml::Error::from(error).to_string())
+    }
+
     /// The error of a text that breaks the rules.
     pub fn damaged(&self, what: String) -> ReadError {
         ReadError::Damaged { format: self.format, what }
     }
 }
 
-/// The value of an attribute by its name without a prefix.
-pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let mut all = tag.attributes();
-    let found = all.with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    quick_xml::escape::unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
+/// The name of a tag that is nothing but a name, as most are, and whether the tag is empty.
+fn bare_tag(text: &str) -> Option<(&str, bool)> {
+    let bytes = text.as_bytes();
+    let mut end = 1;
+    while bytes.get(end).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b':') {
+        end += 1;
+    }
+    match bytes.get(end..)? {
+        [b'>', ..] => Some((&text[1..end], false)),
+        [b'/', b'>', ..] => Some((&text[1..end], true)),
+        _ => None,
+    }
 }
 
-/// The bytes of a part as text, with how many places could not be decoded.
-pub fn text_of(bytes: Vec<u8>) -> (String, u32) {
-    match String::from_utf8(bytes) {
-        Ok(text) => (text, 0),
-        Err(error) => {
-            let decoded = decode::decode(error.as_bytes());
-            (decoded.text, decoded.undecoded)
-        }
-    }
+/// The tag with some content, and whether it is empty.
+fn tag_of(content: &str) -> (Tag<'_>, bool) {
+    let (content, is_empty) = content.strip_suffix('/').map_or((content, false), |content| (content, true));
+    let name = content.bytes().position(is_blank).unwrap_or(content.len());
+    let (name, attributes) = content.split_at(name);
+    (Tag { name, attributes }, is_empty)
+}
+
+#[inline]
+const fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
+}
+
+/// Tells, of what looks like a whole tag, that no value in it is open at its end: never wrongly, though of odd quotes it may
+/// say no to a whole one. Without branches, so that many bytes are looked at at once.
+fn has_whole_values(tag: &[u8]) -> bool {
+    let (double, single) = tag.iter().fold((false, false), |(double, single), byte| {
+        (double ^ (*byte == b'"'), single | (*byte == b'\''))
+    });
+    !double && !single
 }
 
 #[cfg(test)]
@@ -138,9 +310,9 @@ mod tests {
         let mut out = String::new();
         while let Some(node) = xml.next()? {
             match node {
-                Node::Open(tag) => out.extend(["<", tag.local_name().as_ref()]),
+                Node::Open(tag) => out.extend(["<", tag.local_name()]),
                 Node::Close => out.push('>'),
-                Node::Text(text) => out.push_str(&text),
+                Node::Text(text) => out.push_str(text),
                 Node::Char(c) => out.push(c),
             }
         }

@@ -1,13 +1,14 @@
 //! Walks the main part of a document once and says what is met: paragraphs, tables, text boxes, fields, changes. Nothing is
 //! kept of the tree but the path of open tags.
 
-use quick_xml::events::BytesStart;
+use std::borrow::Cow;
 
 use super::super::row::Row;
-use super::super::xml::{Node, Xml, attribute};
+use super::super::xml::{self, Node, Xml};
 use super::super::{ReadError, limit};
 use super::FORMAT;
 use super::frame::{Frame, Trait};
+use super::known::Known;
 use super::names::{Name, Names, is_understood};
 use super::numbering::{Counters, Listed, Numbering};
 
@@ -20,6 +21,8 @@ pub fn read(part: &str, numbering: &Numbering) -> Result<String, ReadError> {
         counters: Counters::default(),
         path: Vec::with_capacity(32),
         branches: Vec::new(),
+        known: Known::default(),
+        said: 0,
         frame: Frame::default(),
         outer: Vec::new(),
         row: Row::default(),
@@ -42,9 +45,17 @@ enum Tag {
     Row,
     RowTraits,
     Cell,
+    CellTraits,
     TextBox,
     Branches,
     Other,
+}
+
+impl Tag {
+    /// Tells whether it tells only what something is.
+    const fn tells_traits(self) -> bool {
+        matches!(self, Self::ParagraphTraits | Self::RunTraits | Self::CellTraits | Self::RowTraits)
+    }
 }
 
 struct Body<'x> {
@@ -55,6 +66,10 @@ struct Body<'x> {
     path: Vec<Tag>,
     /// For each open choice between branches: one was taken.
     branches: Vec<bool>,
+    /// Traits that say nothing, by their own kind and that of the tag they are in.
+    known: Known<'x, (Tag, Option<Tag>)>,
+    /// How often something was said: what says nothing leaves it as it is.
+    said: u64,
     frame: Frame,
     /// The flows that wait while a text box is read.
     outer: Vec<Frame>,
@@ -64,13 +79,13 @@ struct Body<'x> {
     characters: u64,
 }
 
-impl Body<'_> {
+impl<'x> Body<'x> {
     fn walk(&mut self) -> Result<(), ReadError> {
         while let Some(node) = self.xml.next()? {
             match node {
-                Node::Open(tag) => self.open(&tag)?,
+                Node::Open(tag) => self.open(tag)?,
                 Node::Close => self.close()?,
-                Node::Text(text) if self.path.last() == Some(&Tag::Words) => self.words(&text)?,
+                Node::Text(text) if self.path.last() == Some(&Tag::Words) => self.words(text)?,
                 Node::Char(c) if self.path.last() == Some(&Tag::Words) => self.character(c)?,
                 Node::Text(_) | Node::Char(_) => {}
             }
@@ -78,25 +93,26 @@ impl Body<'_> {
         Ok(())
     }
 
-    fn open(&mut self, tag: &BytesStart<'_>) -> Result<(), ReadError> {
+    fn open(&mut self, tag: xml::Tag<'_>) -> Result<(), ReadError> {
         if self.path.is_empty() {
             self.names.learn(tag);
         }
-        let name = tag.name();
-        let known = match self.names.of(name.as_ref()) {
+        let known = match self.names.of(tag.name()) {
             Name::Word(name) => self.open_word(name, tag)?,
             Name::Compatibility(name) => self.open_branch(name, tag),
             Name::Other => Some(Tag::Other),
         };
-        match known {
-            Some(tag) => self.path.push(tag),
-            None => self.xml.skip()?,
+        let Some(opened) = known else { return self.xml.skip() };
+        if opened.tells_traits() && self.known.passes((opened, self.path.last().copied()), &mut self.xml, self.said)? {
+            return Ok(());
         }
+        self.said += u64::from(!opened.tells_traits() && opened != Tag::Other);
+        self.path.push(opened);
         Ok(())
     }
 
     /// What a tag of word processing opens; none where nothing within is to be read.
-    fn open_word(&mut self, name: &str, tag: &BytesStart<'_>) -> Result<Option<Tag>, ReadError> {
+    fn open_word(&mut self, name: &str, tag: xml::Tag<'_>) -> Result<Option<Tag>, ReadError> {
         Ok(Some(match name {
             "p" => {
                 self.frame.listed = Listed::default();
@@ -119,6 +135,7 @@ impl Body<'_> {
                 self.frame.open_cell();
                 Tag::Cell
             }
+            "tcPr" => Tag::CellTraits,
             "txbxContent" => {
                 self.outer.push(std::mem::take(&mut self.frame));
                 Tag::TextBox
@@ -140,6 +157,7 @@ impl Body<'_> {
 
     /// A deletion: of a paragraph's end, of a row, or of the text within.
     fn deleted(&mut self) {
+        self.said += 1;
         let above = self.path.len().checked_sub(2).and_then(|at| self.path.get(at));
         match self.path.last() {
             Some(Tag::RunTraits) if above == Some(&Tag::ParagraphTraits) => self.frame.goes_on = true,
@@ -149,24 +167,25 @@ impl Body<'_> {
     }
 
     /// Tags that hold no text themselves.
-    fn trait_of(&mut self, name: &str, tag: &BytesStart<'_>) -> Result<(), ReadError> {
-        let value = || attribute(tag, "val");
+    fn trait_of(&mut self, name: &str, tag: xml::Tag<'_>) -> Result<(), ReadError> {
+        let value = || tag.attribute("val");
         let number = || value().and_then(|value| value.trim().parse::<usize>().ok());
         match name {
             "vanish" if self.is_within(Tag::RunTraits, Tag::Run) => self.frame.hidden = is_on(value().as_deref()),
             "numId" => self.frame.listed.list = number().and_then(|number| number.try_into().ok()),
             "ilvl" => self.frame.listed.level = number(),
-            "pStyle" => self.frame.listed.style = value(),
+            "pStyle" => self.frame.listed.style = value().map(Cow::into_owned),
             "gridSpan" => self.frame.note(Trait::Span(number().unwrap_or(1))),
             "vMerge" if value().as_deref() != Some("restart") => self.frame.note(Trait::Above),
             "hMerge" if value().as_deref() != Some("restart") => self.frame.note(Trait::Left),
             "cellDel" => self.frame.note(Trait::CellGone),
             "gridBefore" => self.frame.note(Trait::Before(number().unwrap_or(0))),
             "gridAfter" => self.frame.note(Trait::After(number().unwrap_or(0))),
-            "fldChar" => self.field(attribute(tag, "fldCharType").as_deref()),
+            "fldChar" => self.field(tag.attribute("fldCharType").as_deref()),
             _ if self.path.last() == Some(&Tag::Run) => return self.sign(name, tag),
-            _ => {}
+            _ => return Ok(()),
         }
+        self.said += 1;
         Ok(())
     }
 
@@ -175,13 +194,13 @@ impl Body<'_> {
     }
 
     /// Signs that stand in a run beside its words.
-    fn sign(&mut self, name: &str, tag: &BytesStart<'_>) -> Result<(), ReadError> {
+    fn sign(&mut self, name: &str, tag: xml::Tag<'_>) -> Result<(), ReadError> {
         match name {
             "br" | "cr" => self.character('\n'),
             "tab" | "ptab" => self.character('\t'),
             "noBreakHyphen" => self.character('-'),
             "sym" => {
-                let code = attribute(tag, "char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+                let code = tag.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
                 self.character(code.and_then(symbol).unwrap_or('□'))
             }
             _ => Ok(()),
@@ -204,7 +223,8 @@ impl Body<'_> {
     }
 
     /// Of several branches that say the same, the first that is understood is read, and no other.
-    fn open_branch(&mut self, name: &str, tag: &BytesStart<'_>) -> Option<Tag> {
+    fn open_branch(&mut self, name: &str, tag: xml::Tag<'_>) -> Option<Tag> {
+        self.said += 1;
         match name {
             "AlternateContent" => {
                 self.branches.push(false);
@@ -213,7 +233,7 @@ impl Body<'_> {
             "Choice" | "Fallback" => {}
             _ => return Some(Tag::Other),
         }
-        let understood = name == "Fallback" || attribute(tag, "Requires").is_none_or(|names| is_understood(&names));
+        let understood = name == "Fallback" || tag.attribute("Requires").is_none_or(|names| is_understood(&names));
         let taken = self.branches.last_mut()?;
         if *taken || !understood {
             return None;
@@ -223,7 +243,11 @@ impl Body<'_> {
     }
 
     fn close(&mut self) -> Result<(), ReadError> {
-        match self.path.pop() {
+        let closed = self.path.pop();
+        if let Some(tag) = closed.filter(|tag| tag.tells_traits()) {
+            self.known.close((tag, self.path.last().copied()), &self.xml, self.said);
+        }
+        match closed {
             Some(Tag::Paragraph) => self.end_paragraph(),
             Some(Tag::Cell) => self.frame.end_cell(),
             Some(Tag::Row) => {

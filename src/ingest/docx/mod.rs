@@ -3,12 +3,15 @@
 
 mod body;
 mod frame;
+mod known;
 mod names;
 mod numbering;
 #[cfg(test)]
 mod tests;
 
 use std::io::Cursor;
+
+use memchr::memmem;
 
 use super::package::{Package, related, relations_of};
 use super::{ReadError, Text, package, properties};
@@ -27,10 +30,12 @@ pub fn is_docx(bytes: &[u8]) -> bool {
 /// Reads a Word document.
 pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
     let mut package = Package::open(Cursor::new(bytes), FORMAT)?;
-    let relations = package.text("_rels/.rels")?.unwrap_or_default().0;
+    let relations = package.part("_rels/.rels")?.unwrap_or_default();
+    let relations = relations.text().0;
     let part = related(&relations, "", "officeDocument")?.unwrap_or_else(|| USUAL_PART.to_owned());
     let missing = || ReadError::Damaged { format: FORMAT, what: format!("no part {part}") };
-    let (document, undecoded) = package.text(&part)?.ok_or_else(missing)?;
+    let document = package.part(&part)?.ok_or_else(missing)?;
+    let (document, undecoded) = document.text();
     let numbering = numbering_of(&mut package, &part, &document)?;
     let text = body::read(&document, &numbering)?;
     let declared = properties::declared(&mut package, &relations);
@@ -39,15 +44,22 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
 
 /// The list marks of a document; most documents have none, and their styles need not be read.
 fn numbering_of(package: &mut Package<'_>, part: &str, document: &str) -> Result<Numbering, ReadError> {
-    let relations = package.text(&relations_of(part))?.unwrap_or_default().0;
-    let mut read = |kind| -> Result<Option<String>, ReadError> {
-        let Some(part) = related(&relations, part, kind)? else { return Ok(None) };
-        Ok(package.text(&part)?.map(|(text, _)| text))
+    let relations = package.part(&relations_of(part))?.unwrap_or_default();
+    let relations = relations.text().0;
+    let mut read = |kind| match related(&relations, part, kind)? {
+        Some(part) => package.part(&part),
+        None => Ok(None),
     };
     let Some(lists) = read("numbering")? else { return Ok(Numbering::default()) };
-    let styles = read("styles")?.filter(|styles| styles.contains("numPr"));
-    if styles.is_none() && !document.contains("numPr") {
+    let styles = read("styles")?.unwrap_or_default();
+    let styles = Some(styles.text().0).filter(|styles| is_numbered(styles));
+    if styles.is_none() && !is_numbered(document) {
         return Ok(Numbering::default());
     }
-    Numbering::read(&lists, styles.as_deref().unwrap_or_default())
+    Numbering::read(&lists.text().0, styles.as_deref().unwrap_or_default())
+}
+
+/// Tells whether anything in a part belongs to a list.
+fn is_numbered(part: &str) -> bool {
+    memmem::find(part.as_bytes(), b"numPr").is_some()
 }

@@ -1,7 +1,7 @@
 //! The names of tags: which prefix stands for the vocabulary of word processing, which for compatibility. Files of other
 //! programs and of the strict standard name them otherwise than Word does.
 
-use quick_xml::events::BytesStart;
+use super::super::xml::Tag;
 
 /// The vocabulary of word processing, as Word writes it and as the strict standard has it.
 const WORD: [&str; 2] = [
@@ -10,7 +10,7 @@ const WORD: [&str; 2] = [
 ];
 const COMPATIBILITY: &str = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
-/// The prefixes of one document.
+/// The prefixes of one document, each with its colon; empty where the vocabulary is the usual one.
 #[derive(Debug)]
 pub struct Names {
     word: String,
@@ -30,35 +30,41 @@ pub enum Name<'t> {
 
 impl Default for Names {
     fn default() -> Self {
-        Self { word: "w".to_owned(), compatibility: "mc".to_owned() }
+        Self { word: "w:".to_owned(), compatibility: "mc:".to_owned() }
     }
 }
 
 impl Names {
     /// Learns the prefixes from a tag that declares them.
-    pub fn learn(&mut self, tag: &BytesStart<'_>) {
+    pub fn learn(&mut self, tag: Tag<'_>) {
         for attribute in tag.attributes().with_checks(false).flatten() {
             let name: &str = attribute.key.as_ref();
             let Some(prefix) = name.strip_prefix("xmlns") else { continue };
-            let prefix = prefix.strip_prefix(':').unwrap_or(prefix);
+            let prefix = prefix.strip_prefix(':').map(|prefix| format!("{prefix}:")).unwrap_or_default();
             let space: &str = &attribute.value;
             if WORD.contains(&space) {
-                prefix.clone_into(&mut self.word);
+                self.word = prefix;
             } else if space == COMPATIBILITY {
-                prefix.clone_into(&mut self.compatibility);
+                self.compatibility = prefix;
             }
         }
     }
 
     /// The name of a tag.
     pub fn of<'t>(&self, name: &'t str) -> Name<'t> {
-        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
-        match prefix {
-            prefix if prefix == self.word => Name::Word(local),
-            prefix if prefix == self.compatibility => Name::Compatibility(local),
-            _ => Name::Other,
+        match name.strip_prefix(self.word.as_str()) {
+            Some(local) if is_local(&self.word, local) => Name::Word(local),
+            _ => match name.strip_prefix(self.compatibility.as_str()) {
+                Some(local) if is_local(&self.compatibility, local) => Name::Compatibility(local),
+                _ => Name::Other,
+            },
         }
     }
+}
+
+/// Tells whether what follows a prefix is the whole rest of a name: without a prefix, names with one belong elsewhere.
+fn is_local(prefix: &str, local: &str) -> bool {
+    !prefix.is_empty() || !local.contains(':')
 }
 
 /// Drawing and word processing of later years: what a branch may require and still say nothing that is not understood here.

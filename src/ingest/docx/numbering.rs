@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::ReadError;
 use super::super::numeral::Numeral;
-use super::super::xml::{Node, Xml, attribute};
+use super::super::xml::{Node, Xml};
 use super::FORMAT;
 
 /// Levels of a list.
@@ -93,7 +93,7 @@ impl Numbering {
         while let Some(node) = xml.next()? {
             let Node::Open(tag) = node else { continue };
             let name = tag.local_name();
-            let number = |name| attribute(&tag, name).and_then(|value| value.parse::<u32>().ok());
+            let number = |name| tag.attribute(name).and_then(|value| value.parse::<u32>().ok());
             match name.as_ref() {
                 "abstractNum" => (kind, list) = (number("abstractNumId").unwrap_or(0), None),
                 "num" => list = number("numId"),
@@ -110,7 +110,7 @@ impl Numbering {
                     }
                 }
                 name if list.is_none() => {
-                    let value = attribute(&tag, "val").unwrap_or_default();
+                    let value = tag.attribute("val").unwrap_or_default();
                     self.kinds.entry(kind).or_default().set(level, name, &value);
                 }
                 _ => {}
@@ -124,14 +124,14 @@ impl Numbering {
         let mut name = String::new();
         while let Some(node) = xml.next()? {
             let Node::Open(tag) = node else { continue };
-            let value = attribute(&tag, "val").unwrap_or_default();
-            if tag.local_name().as_ref() == "style" {
-                name = attribute(&tag, "styleId").unwrap_or_default();
+            let value = tag.attribute("val").unwrap_or_default();
+            if tag.local_name() == "style" {
+                name = tag.attribute("styleId").unwrap_or_default().into_owned();
                 continue;
             }
             let style = self.styles.entry(name.clone());
-            match tag.local_name().as_ref() {
-                "basedOn" => style.or_default().based_on = Some(value),
+            match tag.local_name() {
+                "basedOn" => style.or_default().based_on = Some(value.into_owned()),
                 "numId" => style.or_default().listed.list = value.parse().ok(),
                 "ilvl" => style.or_default().listed.level = value.parse().ok(),
                 _ => {}

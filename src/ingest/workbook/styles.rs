@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::super::ReadError;
-use super::super::xml::{Node, Xml, attribute};
+use super::super::xml::{Node, Xml};
 use super::cell::Shown;
 
 /// For each style of cells, how its numbers are shown.
@@ -15,9 +15,9 @@ pub fn read(text: &str) -> Result<Vec<Shown>, ReadError> {
             of_cells = of_cells.filter(|&depth| depth <= xml.depth());
             continue;
         };
-        let number = || attribute(&tag, "numFmtId").and_then(|number| number.parse::<u32>().ok()).unwrap_or(0);
-        match tag.local_name().as_ref() {
-            "numFmt" => drop(own.insert(number(), told(&attribute(&tag, "formatCode").unwrap_or_default()))),
+        let number = || tag.attribute("numFmtId").and_then(|number| number.parse::<u32>().ok()).unwrap_or(0);
+        match tag.local_name() {
+            "numFmt" => drop(own.insert(number(), told(&tag.attribute("formatCode").unwrap_or_default()))),
             "cellXfs" => of_cells = Some(xml.depth()),
             "xf" if of_cells.is_some() => {
                 styles.push(own.get(&number()).copied().unwrap_or_else(|| usual(number())));

@@ -1,12 +1,11 @@
 //! XLSX, part by part within the limits of packages and XML: cells are taken one by one, so that no size that a sheet claims is
 //! ever laid out.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 
-use quick_xml::events::BytesStart;
-
-use super::super::package::{Package, linked, related, relations_of};
-use super::super::xml::{Node, Xml, attribute};
+use super::super::package::{Package, Part, linked, related, relations_of};
+use super::super::xml::{Node, Tag, Xml};
 use super::super::{ReadError, Text, limit, properties};
 use super::cell::{self, Shown};
 use super::sheet::{Region, Sheet, Spent};
@@ -19,16 +18,18 @@ const USUAL_PART: &str = "xl/workbook.xml";
 /// Reads an XLSX workbook.
 pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
     let mut package = Package::open(Cursor::new(bytes), FORMAT)?;
-    let relations = package.text("_rels/.rels")?.unwrap_or_default().0;
+    let relations = package.part("_rels/.rels")?.unwrap_or_default();
+    let relations = relations.text().0;
     let part = related(&relations, "", "officeDocument")?.unwrap_or_else(|| USUAL_PART.to_owned());
-    let book = Book::read(&need(&mut package, &part)?)?;
+    let book = Book::read(&need(&mut package, &part)?.text().0)?;
     let links = need(&mut package, &relations_of(&part))?;
+    let links = links.text().0;
     let shared = match related(&links, &part, "sharedStrings")? {
-        Some(part) => strings(&need(&mut package, &part)?)?,
+        Some(part) => strings(&need(&mut package, &part)?.text().0)?,
         None => Vec::new(),
     };
     let styles = match related(&links, &part, "styles")? {
-        Some(part) => styles::read(&need(&mut package, &part)?)?,
+        Some(part) => styles::read(&need(&mut package, &part)?.text().0)?,
         None => Vec::new(),
     };
     let (mut text, mut spent) = (String::new(), Spent::default());
@@ -36,15 +37,15 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
         let missing = || ReadError::Damaged { format: FORMAT, what: format!("no sheet {id}") };
         let sheet = need(&mut package, &linked(&links, &part, id)?.ok_or_else(missing)?)?;
         let cells = Cells { shared: &shared, styles: &styles, is_1904: book.is_1904 };
-        cells.read(&sheet, &mut spent)?.write(&mut spent, &mut text)?;
+        cells.read(&sheet.text().0, &mut spent)?.write(&mut spent, &mut text)?;
     }
     let declared = properties::declared(&mut package, &relations);
     Ok(Text { text, encoding: "UTF-8", declared, ..Text::default() })
 }
 
-fn need(package: &mut Package<'_>, part: &str) -> Result<String, ReadError> {
+fn need(package: &mut Package<'_>, part: &str) -> Result<Part, ReadError> {
     let missing = || ReadError::Damaged { format: FORMAT, what: format!("no part {part}") };
-    Ok(package.text(part)?.ok_or_else(missing)?.0)
+    package.part(part)?.ok_or_else(missing)
 }
 
 /// What the workbook's own part says.
@@ -62,11 +63,11 @@ impl Book {
         let mut book = Self::default();
         while let Some(node) = xml.next()? {
             let Node::Open(tag) = node else { continue };
-            match tag.local_name().as_ref() {
-                "sheet" if attribute(&tag, "state").is_none_or(|state| state == "visible") => {
-                    book.sheets.extend(attribute(&tag, "id"));
+            match tag.local_name() {
+                "sheet" if tag.attribute("state").is_none_or(|state| state == "visible") => {
+                    book.sheets.extend(tag.attribute("id").map(Cow::into_owned));
                 }
-                "workbookPr" => book.is_1904 = attribute(&tag, "date1904").is_some_and(|on| on == "1" || on == "true"),
+                "workbookPr" => book.is_1904 = tag.attribute("date1904").is_some_and(|on| on == "1" || on == "true"),
                 _ => {}
             }
         }
@@ -80,7 +81,7 @@ fn strings(text: &str) -> Result<Vec<String>, ReadError> {
     let (mut all, mut within_text) = (Vec::new(), None);
     while let Some(node) = xml.next()? {
         match node {
-            Node::Open(tag) => match tag.local_name().as_ref() {
+            Node::Open(tag) => match tag.local_name() {
                 "si" => all.push(String::new()),
                 "t" => within_text = Some(xml.depth()),
                 "rPh" => xml.skip()?,
@@ -88,7 +89,7 @@ fn strings(text: &str) -> Result<Vec<String>, ReadError> {
             },
             Node::Close => within_text = within_text.filter(|&depth| depth <= xml.depth()),
             Node::Text(text) if within_text.is_some() => {
-                all.last_mut().into_iter().for_each(|last| last.push_str(&text));
+                all.last_mut().into_iter().for_each(|last| last.push_str(text));
             }
             Node::Char(c) if within_text.is_some() => all.last_mut().into_iter().for_each(|last| last.push(c)),
             Node::Text(_) | Node::Char(_) => {}
@@ -120,16 +121,16 @@ impl Cells<'_> {
         let (mut cell, mut value, mut next) = (None, None, (0, 0));
         while let Some(node) = xml.next()? {
             match node {
-                Node::Open(tag) => match tag.local_name().as_ref() {
-                    "row" => next = (attribute(&tag, "r").and_then(|row| row.parse().ok()).map_or(next.0, before), 0),
+                Node::Open(tag) => match tag.local_name() {
+                    "row" => next = (tag.attribute("r").and_then(|row| row.parse().ok()).map_or(next.0, before), 0),
                     "c" => {
-                        open = open_cell(&tag, next).ok_or_else(|| xml.damaged("cell reference".to_owned()))?;
+                        open = open_cell(tag, next).ok_or_else(|| xml.damaged("cell reference".to_owned()))?;
                         next = (open.place.0, open.place.1.saturating_add(1));
                         cell = Some(xml.depth());
                     }
                     "v" | "t" if cell.is_some() => value = Some(xml.depth()),
                     "rPh" | "f" => xml.skip()?,
-                    "mergeCell" => sheet.merge(attribute(&tag, "ref").and_then(|area| region(&area)))?,
+                    "mergeCell" => sheet.merge(tag.attribute("ref").and_then(|area| region(&area)))?,
                     _ => {}
                 },
                 Node::Close => {
@@ -139,7 +140,7 @@ impl Cells<'_> {
                         sheet.put(open.place, self.shown(&open), spent)?;
                     }
                 }
-                Node::Text(text) if value.is_some() => open.words.push_str(&text),
+                Node::Text(text) if value.is_some() => open.words.push_str(text),
                 Node::Char(c) if value.is_some() => open.words.push(c),
                 Node::Text(_) | Node::Char(_) => {}
             }
@@ -168,10 +169,10 @@ fn before(row: u32) -> u32 {
 }
 
 /// A cell where it stands; none where its place is beyond every sheet.
-fn open_cell(tag: &BytesStart<'_>, next: (u32, u32)) -> Option<Open> {
-    let place = attribute(tag, "r").map_or(Some(next), |name| place(&name))?;
-    let style = attribute(tag, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
-    Some(Open { place, kind: attribute(tag, "t").unwrap_or_default(), style, words: String::new() })
+fn open_cell(tag: Tag<'_>, next: (u32, u32)) -> Option<Open> {
+    let place = tag.attribute("r").map_or(Some(next), |name| place(&name))?;
+    let style = tag.attribute("s").and_then(|style| style.parse().ok()).unwrap_or(0);
+    Some(Open { place, kind: tag.attribute("t").unwrap_or_default().into_owned(), style, words: String::new() })
 }
 
 /// Row and column of a name as B3, from 0.
