@@ -67,9 +67,17 @@ const KNOWN: [&str; 39] = [
     "N403", "N404", "N405", "N406", "N407", "N408", "N409", "N410", "N411", "N412", "N413",
 ];
 
-fn scanned_findings(folder: &Path) -> BTreeSet<String> {
+fn scanned(folder: &Path) -> session::Scan {
     let scan = session::scan(&[folder.to_owned()], &Method { crew: 2.into(), ..Method::default() }, |_, _| true);
     assert!(scan.failures.is_empty(), "{:?}", scan.failures);
+    scan
+}
+
+fn scanned_findings(folder: &Path) -> BTreeSet<String> {
+    known_findings(&scanned(folder), folder)
+}
+
+fn known_findings(scan: &session::Scan, folder: &Path) -> BTreeSet<String> {
     let word = |(examined, finding): (&session::Examined, &Finding)| {
         let form = finding.edition.and_then(Edition::form);
         let first = finding.fault.cells.first().and_then(|&cell| form.map(|form| form.path(cell)));
@@ -81,11 +89,70 @@ fn scanned_findings(folder: &Path) -> BTreeSet<String> {
     scan.findings().filter(|(_, finding)| KNOWN.contains(&finding.rule)).map(word).collect()
 }
 
+/// What the corpus maker writes on purpose in otherwise clean reports and is rightly told: figures that leap, reports that
+/// nobody signs, headings and marks as they are met, text with half-width marks.
+const OF_MANNER: [&str; 5] = ["B205", "C314", "F604", "F605", "W703"];
+
+/// Findings of the rules that the corpus maker does not judge, what belongs to its manners aside: path and code.
+fn other_findings(scan: &session::Scan, folder: &Path) -> BTreeSet<String> {
+    let others = scan.findings().filter(|(_, finding)| !KNOWN.contains(&finding.rule));
+    let others = others.filter(|(examined, finding)| !is_of_manner(examined, finding));
+    let path = |examined: &session::Examined| examined.record.path.strip_prefix(folder).unwrap().display().to_string();
+    others.map(|(examined, finding)| format!("{} {}", path(examined), finding.rule)).collect()
+}
+
+fn is_of_manner(examined: &session::Examined, finding: &Finding) -> bool {
+    let source = || std::fs::read_to_string(examined.record.file()).unwrap();
+    match finding.rule {
+        "C314" => examined.record.issued_on.is_none(),
+        "W703" => !source().contains('，'),
+        code => OF_MANNER.contains(&code),
+    }
+}
+
+/// Path and code of every fault that was planted.
+fn planted(truths: &[Value]) -> BTreeSet<String> {
+    let of = |truth: &Value| {
+        let path = truth["path"].as_str().unwrap().to_owned();
+        let planted = truth["planted"].as_array().unwrap().iter();
+        planted.map(|one| format!("{path} {}", one["rule"].as_str().unwrap())).collect::<Vec<_>>()
+    };
+    truths.iter().flat_map(of).collect()
+}
+
+/// Rules that speak up with a fault of figures: the report is then rightly said to lack what stood in the missing part.
+fn goes_with(word: &str, planted: &BTreeSet<String>) -> bool {
+    let (path, rule) = word.split_once(' ').unwrap();
+    matches!(rule, "C307" | "C308" | "C309" | "C310" | "C311" | "C312" | "F609")
+        && planted.contains(&format!("{path} C301"))
+}
+
+#[test]
+fn every_planted_fault_of_wording_is_found_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let truths = make(folder.path(), &["--reports", "450", "--seed", "61", "--defects", "0.8", "--plant", "wording"]);
+    let corpus = folder.path().join("corpus");
+    let (wanted, scan) = (planted(&truths), scanned(&corpus));
+    let found = other_findings(&scan, &corpus);
+    for rule in ["C307", "C308", "C309", "C315", "F607", "P801", "P802", "T501", "W701", "W704", "W705", "W706", "W708"]
+    {
+        let count = wanted.iter().filter(|word| word.ends_with(rule)).count();
+        assert!(count >= 8, "only {count} of {rule}");
+    }
+    let odd: Vec<_> = wanted.symmetric_difference(&found).collect();
+    assert!(odd.is_empty(), "{odd:#?}");
+    assert_eq!(known_findings(&scan, &corpus), truth_findings(&truths));
+}
+
 #[test]
 fn every_planted_fault_is_found_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
     let truths = make(folder.path(), &["--reports", "900", "--seed", "11", "--defects", "0.6", "--layouts", "all"]);
-    let (wanted, found) = (truth_findings(&truths), scanned_findings(&folder.path().join("corpus")));
+    let scan = scanned(&folder.path().join("corpus"));
+    let (wanted, found) = (truth_findings(&truths), known_findings(&scan, &folder.path().join("corpus")));
+    let (others, planted) = (other_findings(&scan, &folder.path().join("corpus")), planted(&truths));
+    let false_alarms: Vec<_> = others.iter().filter(|word| !goes_with(word, &planted)).collect();
+    assert!(false_alarms.is_empty(), "{false_alarms:#?}");
     let missing: Vec<_> = wanted.difference(&found).take(30).collect();
     let extra: Vec<_> = found.difference(&wanted).take(30).collect();
     assert!(wanted.len() > 300, "only {} planted", wanted.len());

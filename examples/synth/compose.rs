@@ -6,7 +6,7 @@ use crate::grid::Grid;
 use crate::look::Look;
 use crate::noise;
 use crate::prose::Prose;
-use crate::report::{Date, Report};
+use crate::report::{Date, Lapse, Report};
 use crate::rng::Rng;
 use crate::tables::Printer;
 
@@ -32,7 +32,11 @@ pub fn compose(report: &Report, look: &Look, limits: Limits, rng: &mut Rng) -> V
     let period = states_late.then(|| prose.period());
     let mut blocks: Vec<Block> = title(report, look).into_iter().map(Block::Title).collect();
     push_texts(&mut blocks, prose.preface(period_first(report, look) && report.states_period));
-    let parts = [prose.overview(), vec![], vec![], vec![], prose.outlook(), prose.remarks(period)];
+    if report.lapse == Some(Lapse::NoContact) {
+        blocks.pop();
+    }
+    let mut parts = [prose.overview(), vec![], vec![], vec![], prose.outlook(), prose.remarks(period)];
+    lapse(&mut parts, report);
     for (part, texts) in (1..=6_u8).zip(parts) {
         push_part(&mut blocks, report, look, part, texts);
     }
@@ -41,6 +45,17 @@ pub fn compose(report: &Report, look: &Look, limits: Limits, rng: &mut Rng) -> V
     dress(&mut blocks, look, limits, rng);
     misspell(&mut blocks, report);
     blocks
+}
+
+/// Puts in or leaves out what a report says and should not, or should and does not.
+fn lapse(parts: &mut [Vec<String>; 6], report: &Report) {
+    match &report.lapse {
+        Some(Lapse::Says(part, words)) => parts[usize::from(*part) - 1].push(words.clone()),
+        Some(Lapse::NoFees) => drop(parts[5].remove(0)),
+        Some(Lapse::NoRemedies) => drop(parts[4].pop()),
+        Some(Lapse::NoRemarks) => parts[5].clear(),
+        Some(Lapse::NoContact) | None => {}
+    }
 }
 
 /// Says whether the statistical period stands in the preface; a report without part six has nowhere else to put it.

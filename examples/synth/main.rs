@@ -43,7 +43,7 @@ use clap::Parser;
 
 use crate::corpus::Plan;
 use crate::decimal::Decimal;
-use crate::defects::{DEFECTS, Defect};
+use crate::defects::{DEFECTS, Defect, WORDING};
 use crate::encoding::{ENCODINGS, Encoding};
 use crate::format::{FORMATS, Format, Manner};
 use crate::text::Readable;
@@ -75,7 +75,7 @@ struct Options {
     /// Share of reports with a planted fault, 0 to 1.
     #[arg(long, default_value = "0.2", value_parser = parse_share)]
     defects: u32,
-    /// Only faults of these rules, as A101,B201.
+    /// Only faults of these rules, as A101,B201; `wording` plants those of wording, which `all` leaves out.
     #[arg(long, value_name = "CODES", default_value = "all")]
     plant: String,
     /// Share of groups of eight bodies in which running text is copied, 0 to 1.
@@ -109,9 +109,13 @@ fn parse_faults(text: &str) -> Result<Vec<&'static Defect>, String> {
     if text == "all" {
         return Ok(DEFECTS.iter().collect());
     }
-    let known = DEFECTS.each_ref().map(|defect| defect.rule).join(", ");
+    if text == "wording" {
+        return Ok(WORDING.iter().collect());
+    }
+    let all = || DEFECTS.iter().chain(&WORDING);
+    let known = all().map(|defect| defect.rule).collect::<Vec<_>>().join(", ");
     let find = |code: &str| {
-        let found = DEFECTS.iter().find(|defect| defect.rule == code.trim());
+        let found = all().find(|defect| defect.rule == code.trim());
         found.ok_or_else(|| format!("no fault of `{code}` can be planted: choose from {known}"))
     };
     text.split(',').map(find).collect()

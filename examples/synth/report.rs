@@ -27,6 +27,21 @@ pub struct Planted {
     pub actual: String,
 }
 
+/// What is said and should not be, or not said and should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lapse {
+    /// A paragraph at the end of a part.
+    Says(u8, String),
+    /// Nobody to ask.
+    NoContact,
+    /// Nothing on fees.
+    NoFees,
+    /// Problems and nothing that is done about them.
+    NoRemedies,
+    /// Part six without text.
+    NoRemarks,
+}
+
 /// A report with everything that its text will say.
 #[derive(Clone)]
 pub struct Report {
@@ -48,6 +63,8 @@ pub struct Report {
     pub slips: Vec<(&'static str, &'static str)>,
     /// The row of table 3 that has another name: its label, and what is written instead.
     pub renamed: Option<(&'static str, String)>,
+    /// The sentence that is put in or left out.
+    pub lapse: Option<Lapse>,
     pub planted: Vec<Planted>,
     /// What its text and its fifth part are drawn from, where other reports are drawn from the same.
     pub voices: [Option<u64>; 2],
@@ -71,6 +88,7 @@ impl Report {
             script: None,
             slips: Vec::new(),
             renamed: None,
+            lapse: None,
             planted: Vec::new(),
             voices: [None; 2],
             alike: Vec::new(),

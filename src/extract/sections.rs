@@ -39,6 +39,8 @@ pub fn find(skeleton: &Skeleton<'_>, tables: &[FoundTable]) -> Vec<Section> {
         candidates.extend(headings_within(skeleton, &missing));
     }
     let mut chosen: Vec<Candidate> = (1..=6).filter_map(|part| choose(&candidates, part, skeleton)).collect();
+    let renamed: Vec<Candidate> = missing.iter().filter_map(|&part| renamed(skeleton, part, &chosen)).collect();
+    chosen.extend(renamed);
     chosen.sort_by_key(|candidate| (candidate.first_line, candidate.within.map(|span| span.start)));
     let count = u32::try_from(skeleton.document.line_count()).unwrap_or(u32::MAX);
     let ends = chosen.iter().skip(1).map(|next| next.first_line).chain([count.saturating_add(1)]);
@@ -104,6 +106,49 @@ fn headings_within(skeleton: &Skeleton<'_>, parts: &[u8]) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// Words by which the heading of each part is known under another name.
+const NAMED_BY: [&[&str]; 6] = [
+    &["总体", "概况", "概述", "基本情况", "工作情况"],
+    &["主动公开"],
+    &["申请"],
+    &["复议", "诉讼"],
+    &["问题", "不足", "改进"],
+    &["其他", "其它", "报告的事项", "需要说明"],
+];
+/// Longer lines, in characters, are no headings.
+const LONGEST_HEADING: usize = 40;
+
+/// A heading in words of its own: a short line with the part's own mark, between the parts before and after it, that speaks
+/// of what the part is about. Of several for part two the last, since part one may count its points in the same way.
+fn renamed(skeleton: &Skeleton<'_>, part: u8, chosen: &[Candidate]) -> Option<Candidate> {
+    let lines = |is_meant: &dyn Fn(u8) -> bool| -> Vec<u32> {
+        chosen.iter().filter(|other| is_meant(other.heading.part)).map(|other| other.first_line).collect()
+    };
+    let after = lines(&|other| other < part).into_iter().max().unwrap_or(0);
+    let before = lines(&|other| other > part).into_iter().min().unwrap_or(u32::MAX);
+    let fits = |(at, piece): &(usize, &Piece)| {
+        let is_plain = piece.kind == Kind::Text && piece.flow == Flow::Line && skeleton.word(*at).is_none();
+        is_plain && after < piece.line && piece.line < before && is_heading_of(skeleton.text(**piece), part)
+    };
+    let mut all = skeleton.pieces.iter().enumerate().filter(fits);
+    let (_, piece) = if part == 2 { all.next_back() } else { all.next() }?;
+    let heading = Heading { part, mark: Some(part) };
+    Some(Candidate { heading, first_line: piece.line, last_line: piece.line, runs_on: false, within: None })
+}
+
+fn is_heading_of(text: &str, part: u8) -> bool {
+    let place = usize::from(part.saturating_sub(1));
+    let mark = "一二三四五六".chars().nth(place);
+    let words =
+        mark.and_then(|mark| text.strip_prefix(mark)).and_then(|rest| rest.strip_prefix(['、', '.', '．', ',', '，']));
+    let is_short = |words: &&str| {
+        words.chars().count() <= LONGEST_HEADING
+            && !words.contains(['。', '；', ';', '，', ',', '！', '|'])
+            && !words.contains(|c: char| c.is_ascii_digit())
+    };
+    words.filter(is_short).is_some_and(|words| NAMED_BY[place].iter().any(|word| words.contains(word)))
 }
 
 fn ends_sentence(before: &str) -> bool {

@@ -3,8 +3,10 @@
 mod figures;
 mod narrative;
 mod shape;
+mod wording;
 
 pub use shape::wrong_edition;
+pub use wording::WORDING;
 
 use crate::decimal::Decimal;
 use crate::report::{Planted, Report};

@@ -60,7 +60,7 @@ pub fn date_at(text: &str) -> Option<(Date, &str)> {
 
 /// Reads `M月D日` at the start of a text.
 pub fn month_and_day(text: &str) -> Option<(i16, i16, &str)> {
-    let (month, rest) = number_at(text)?;
+    let (month, rest) = text.strip_prefix('元').map(|rest| (1, rest)).or_else(|| number_at(text))?;
     let (day, rest) = number_at(rest.strip_prefix('月')?)?;
     Some((month, day, rest.strip_prefix(['日', '号'])?))
 }

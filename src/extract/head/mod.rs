@@ -109,5 +109,8 @@ fn note_period(value: crate::model::report::Period, line: u32, head: &mut Head) 
     let by = Evidence::Period;
     head.period = Some(Stated { value, line, by });
     head.period_line = Some(line);
-    head.years.push(Stated { value: value.to.year(), line, by });
+    // A period that ends a few days late is of the year that most of it lies in.
+    let strays = value.from.year() < value.to.year() && value.from.month() == 1;
+    let year = if strays { value.from.year() } else { value.to.year() };
+    head.years.push(Stated { value: year, line, by });
 }

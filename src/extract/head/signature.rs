@@ -39,6 +39,13 @@ fn short_only(line: &str) -> &str {
     if line.len() > 200 { "" } else { line }
 }
 
+/// Labels that some put before the date.
+const LABELS: [&str; 6] = ["报告日期", "发布日期", "成文日期", "编制日期", "日期", "时间"];
+
+fn without_label(signer: &str) -> &str {
+    if LABELS.contains(&signer) { "" } else { signer }
+}
+
 /// A line that is a name and nothing else.
 fn whole_name(text: &str) -> Option<&str> {
     organ::name(text).filter(|name| *name == text)
@@ -49,7 +56,7 @@ fn dated(text: &str) -> Option<(&str, jiff::civil::Date)> {
     let starts = text.char_indices().filter(|(_, c)| c.is_ascii_digit() || "二〇○".contains(*c)).map(|(at, _)| at);
     for start in starts {
         let Some((date, rest)) = date_at(&text[start..]) else { continue };
-        let signer = text[..start].trim_end_matches([':', '：']);
+        let signer = without_label(text[..start].trim_end_matches([':', '：']));
         let alone = rest.is_empty() && (signer.is_empty() || organ::name(signer).is_some());
         return alone.then_some((signer, date));
     }
@@ -64,6 +71,7 @@ mod tests {
     fn only_a_date_of_its_own_is_a_signature() {
         assert_eq!(dated("2025年1月14日").unwrap().1.to_string(), "2025-01-14");
         assert_eq!(dated("青禾市民政局2025年1月14日").unwrap().0, "青禾市民政局");
+        assert_eq!(dated("报告日期：2025年元月14日").unwrap(), ("", jiff::civil::date(2025, 1, 14)));
         assert_eq!(dated("自2024年1月1日起至2024年12月31日"), None);
         assert_eq!(dated("2025年1月14日召开会议"), None);
     }

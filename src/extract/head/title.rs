@@ -34,11 +34,19 @@ pub fn read(text: &str) -> Option<Title> {
     }
     let tail = NAMES.iter().filter_map(|name| bare.rfind(name)).min()?;
     let year = years(bare).next();
-    let agency = organ::name(&agency_part(bare, tail, year)).map(str::to_owned);
+    let scope = text.trim_matches(QUOTES).strip_prefix(bare).unwrap_or_default();
+    let scope = scope.trim_matches(['(', ')', '（', '）']);
+    let agency = organ::name(&agency_part(bare, tail, year)).or_else(|| whole_name(scope)).map(str::to_owned);
+    let year = year.or_else(|| years(scope).next());
     if agency.is_none() && year.is_none() && tail > 0 {
         return None;
     }
     Some(Title { agency, year: year.map(|found| found.year) })
+}
+
+/// （青禾市民政局） behind the title.
+fn whole_name(scope: &str) -> Option<&str> {
+    organ::name(scope).filter(|name| *name == scope && name.chars().count() > 4)
 }
 
 /// What stands before the name of the report, the year taken out.
@@ -79,6 +87,8 @@ mod tests {
             "青禾市民政局2024年度政府信息公开工作报告（图片版）",
             "青禾市民政局2024年信息公开工作年度报告",
             "青禾市民政局关于2024年政府信息公开工作的报告",
+            "青禾市民政局政府信息公开工作年度报告（2024年）",
+            "2024年政府信息公开工作年度报告（青禾市民政局）",
         ] {
             let title = read(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((title.agency.as_deref(), title.year), (Some("青禾市民政局"), Some(2024)), "{text}");

@@ -133,7 +133,11 @@ pub(super) fn of_none(tokens: &[Token], nth: usize) -> Option<Clause> {
     let stops = |token: &Token| {
         matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Figure(_))
     };
-    let end = tokens[nth + 1..].iter().position(stops).map_or(tokens.len(), |at| nth + 1 + at);
+    // 未被申请复议、未被提起诉讼: two nones.
+    let begins_another = |pair: &[Token]| pair[0].kind == Kind::Listing && pair[1].kind == Kind::Word(Word::Not);
+    let listed = tokens[nth + 1..].windows(2).position(begins_another);
+    let stop = tokens[nth + 1..].iter().position(stops);
+    let end = listed.into_iter().chain(stop).min().map_or(tokens.len(), |at| nth + 1 + at);
     if tokens.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_))) {
         return None;
     }

@@ -102,9 +102,20 @@ impl<'a> Reader<'a> {
         let Some((subject, aside)) = subject::of_number(&clause, figure.unit, &self.heard) else { return mention };
         mention.subject = Some(subject);
         self.look_for_another(&clause);
-        self.settle(&mut mention, &clause, aside);
+        self.settle(&mut mention, &clause, aside.or_else(|| self.over_years(nth)));
         self.follow(subject);
         mention
+    }
+
+    /// 累计收到申请136件，其中本年度12件: the first number is that of many years.
+    fn over_years(&self, nth: usize) -> Option<Aside> {
+        let rest = &self.tokens[nth + 1..];
+        let of_this_year = |pair: &[Token]| {
+            pair[0].kind == Kind::Word(Word::Part) && matches!(pair[1].kind, Kind::Word(Word::ThisYear) | Kind::Year(_))
+        };
+        let carries = clause::words(rest).meets(Words::of([Word::CarriedIn, Word::Carry]));
+        let is_split = self.heard.words.has(Word::Running) && !carries && rest.windows(2).any(of_this_year);
+        is_split.then_some(Aside::OtherTime)
     }
 
     /// 收到0件针对…的申请: what follows may be counted of the same.

@@ -145,7 +145,9 @@ fn results(clause: &Clause, heard: &Heard) -> Option<Named> {
         _ => return None,
     };
     let whole_group = words.has(Word::Etc) || !clause.has_unknown && !clause.is_cut;
-    Some((subject, (!whole_group).then_some(Aside::Unclear)))
+    // 制发公文420件，其中主动公开96件、依申请公开50件、不予公开274件: what papers are marked with.
+    let of_papers = heard.words.has(Word::Other) && heard.words.has(Word::Publish);
+    Some((subject, (of_papers || !whole_group).then_some(Aside::Unclear)))
 }
 
 fn applicants(clause: &Clause, heard: &Heard) -> Option<Named> {
@@ -208,10 +210,17 @@ fn requests(clause: &Clause, heard: &Heard) -> Option<Named> {
         (true, false, false) => Subject::Received,
         (false, true, false) => Subject::Settled,
         (false, _, true) => Subject::Handled,
+        // 全年政府信息公开申请12件: the year says that they are those received.
+        (false, false, false) if words.has(Word::Request) && is_of_year(clause) => Subject::Received,
         (true, ..) | (false, false, false) if named => return Some((Subject::Received, Some(Aside::Unclear))),
         _ => return None,
     };
     Some((subject, clause.is_cut.then_some(Aside::Unclear)))
+}
+
+fn is_of_year(clause: &Clause) -> bool {
+    let told = clause.has_year || clause.words.has(Word::ThisYear);
+    told && !clause.has_unknown && !clause.has_tail && !clause.words.meets(Words::of([Word::Channel, Word::Part]))
 }
 
 fn fees(clause: &Clause, heard: &Heard) -> Option<Named> {

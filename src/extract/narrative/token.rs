@@ -80,6 +80,9 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
     if c.is_ascii_alphabetic() {
         return (Kind::Unknown, latin_end(chars, at));
     }
+    if c == '零' && is_none_of(chars, at) {
+        return (Kind::Word(Word::Not), at + 1);
+    }
     if (c.is_ascii_digit() || numeral::is_numeral(c))
         && let Some((found, after)) = figure::read(chars, at)
     {
@@ -92,6 +95,14 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
         // 均为0, 均为零: a none without a classifier.
         Some(word) => (Kind::Word(word), at + length),
     }
+}
+
+/// 零复议、零诉讼: not a number, but a none in words.
+fn is_none_of(chars: &[char], at: usize) -> bool {
+    let lexicon = Lexicon::shipped();
+    let counted = lexicon.longest(&chars[at + 1..]).map(|(word, _)| word);
+    let is_counted = matches!(counted, Some(Word::Application | Word::Request | Word::Reconsideration | Word::Suit));
+    is_counted && lexicon.longest(&chars[at..]).is_none()
 }
 
 const fn kind_of(found: Found) -> Kind {

@@ -19,6 +19,10 @@
 //! **Example**: problems without improvements; a bare 无.
 //! **Silent** about plans in other words. Cannot judge where section five is not recognised.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -45,6 +49,12 @@ const PROBLEMS: [&str; 11] = ["问题", "不足", "短板", "差距", "薄弱", 
 /// Words that speak of what is done about them.
 const IMPROVEMENTS: [&str; 10] = ["改进", "措施", "下一步", "将", "今后", "加强", "整改", "提升", "进一步", "完善"];
 
+/// Says what is wanting, not what is done about it: 有待加强, 还需进一步完善.
+static WANTING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?:有待|亟待|亟需|还需要?|仍需要?|尚需|需要|需)(?:进一步)?(?:加强|提升|提高|完善|改进|增强|加大)")
+        .expect("the pattern is tried by the cases of this rule")
+});
+
 fn check(reading: &Reading<'_>) -> Outcome {
     let Some(section) = reading.report.section(5) else { return Outcome::not_judged(reason::no_section(5)) };
     let text: String = reading.part(5).map(|passage| crate::text::fold::compact(passage.text)).collect();
@@ -66,7 +76,9 @@ fn fault(text: &str, shortest: usize) -> Option<(Severity, Phrase)> {
     if length == 0 {
         return Some((Severity::Error, Phrase::new("标题下没有内容", "has a heading and no text")));
     }
-    let fault = match (has(&PROBLEMS), has(&IMPROVEMENTS)) {
+    let done = WANTING.replace_all(text, "");
+    let improves = IMPROVEMENTS.iter().any(|word| done.contains(word));
+    let fault = match (has(&PROBLEMS), improves) {
         _ if length < shortest => Phrase::new("只有 {length} 字，过于简单", "has only {length} characters"),
         (true, true) => return None,
         (true, false) => Phrase::new("只写问题，没写改进情况", "names problems but no improvements"),

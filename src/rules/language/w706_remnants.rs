@@ -10,7 +10,7 @@
 //! 2024 年度的报告写“2023年度未收到政府信息公开申请”：警告。
 //!
 //! ## 不报的情形
-//! 书名号里的文件名；同句有同比、上年、以来、计划、要点、考核、结转等字样的；起止年份（2021年度至2023年度）；下一年的打算。
+//! 书名号里的文件名；同句有同比、上年、以来、计划、要点、考核、结转、决算等字样的；起止年份（2021年度至2023年度）；下一年的打算。
 //! 标题、前言、第一部分首句的年度由 F603 管。没有导入名单时只查年份。年度不明、没有读到正文：无法判定。
 //!
 //! ## English
@@ -48,7 +48,7 @@ pub static RULE: Rule = Rule {
 /// Years of one line that are looked at.
 const MOST_TRIES: usize = 64;
 /// Words that excuse another year in the same sentence.
-const EXCUSES: [&str; 30] = [
+const EXCUSES: [&str; 35] = [
     "同比",
     "相比",
     "比上年",
@@ -79,6 +79,11 @@ const EXCUSES: [&str; 30] = [
     "近年",
     "十四五",
     "通知",
+    "决算",
+    "预算",
+    "审计",
+    "年报",
+    "绩效评价",
 ];
 
 fn check(reading: &Reading<'_>) -> Outcome {
