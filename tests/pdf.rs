@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod mutant;
+#[path = "pdf/pages.rs"]
+mod pages;
 #[allow(dead_code, reason = "the corpus maker's truth is not asked here")]
 mod synth;
 

@@ -2,8 +2,8 @@
 
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::BfString;
-use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
-use kurbo::{Affine, BezPath, PathEl, Point, Rect};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask};
+use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 
 use super::font::Fonts;
 use super::sheet::{self, Glyph, Sheet};
@@ -19,12 +19,25 @@ pub struct Canvas {
     fonts: Fonts,
     operators: u64,
     characters: u64,
+    /// What may be seen of what is drawn, the innermost last.
+    clips: Vec<Rect>,
+    /// Transparency groups that are open: what they draw lets shine through what lies below.
+    groups: usize,
+    /// Characters that were looked at to tell whether an area covers them.
+    looks: u64,
 }
+
+/// Characters that are looked at for areas that cover them: more make no report.
+const MOST_LOOKS: u64 = 50_000_000;
+/// Text that runs further off the level or the upright, as a part of its length, is a watermark.
+const SLANTED: f64 = 0.18;
 
 impl Canvas {
     /// Begins a page.
     pub fn begin(&mut self, width: f64, height: f64) {
         self.sheet = Sheet { height, width, ..Sheet::default() };
+        self.clips.clear();
+        self.groups = 0;
     }
 
     /// Counts drawing. The interpreter cannot be told to stop, so what goes over a limit unwinds out of it, silently, up to
@@ -49,11 +62,14 @@ impl Canvas {
         let width = advance.map_or(500.0, f64::from).clamp(1.0, 4000.0);
         let bounds = place.transform_rect_bbox(Rect::new(0.0, -120.0, width, 880.0));
         let page = Rect::new(0.0, 0.0, self.sheet.width, self.sheet.height);
-        if !bounds.is_finite() || !page.contains(bounds.center()) {
+        let seen = self.clips.last().copied().unwrap_or(page);
+        let advance = (place * Point::new(1000.0, 0.0) - place * Point::ZERO).to_point();
+        let (along, across) = (advance.x.abs().max(advance.y.abs()), advance.x.abs().min(advance.y.abs()));
+        let is_shown = bounds.is_finite() && page.contains(bounds.center()) && seen.contains(bounds.center());
+        if !is_shown || across > SLANTED * along {
             return;
         }
-        let origin = place * Point::ZERO;
-        let turns = sheet::turns_of((place * Point::new(1000.0, 0.0) - origin).to_point());
+        let turns = sheet::turns_of(advance);
         match glyph.as_unicode() {
             Some(BfString::Char(char)) => self.write(&[char], bounds, turns),
             Some(BfString::String(text)) => self.write(&text.chars().collect::<Vec<_>>(), bounds, turns),
@@ -83,13 +99,26 @@ impl Canvas {
         }
     }
 
-    /// Every part of a filled path that is thin enough is a ruling line, as Word draws its borders.
-    fn fill(&mut self, path: &BezPath, to_page: Affine) {
+    /// Every part of a filled path that is thin enough is a ruling line, as Word draws its borders. Any other that nothing shines
+    /// through hides the characters below it: so a figure is painted over.
+    fn fill(&mut self, path: &BezPath, props: &DrawProps<'_>) {
+        let is_opaque = self.groups == 0 && is_opaque(props);
         for part in straight_parts(path) {
-            let corners = part.iter().map(|&corner| to_page * corner);
-            if let Some(area) = corners.map(point_rect).reduce(|a, b| a.union(b)) {
-                self.sheet.rule(area);
+            let corners = part.iter().map(|&corner| props.transform * corner);
+            let Some(area) = corners.map(point_rect).reduce(|a, b| a.union(b)) else { continue };
+            self.sheet.rule(area);
+            if is_opaque && part.len() <= 5 {
+                self.cover(area);
             }
+        }
+    }
+
+    fn cover(&mut self, area: Rect) {
+        let seen = self.clips.last().map_or(area, |clip| clip.intersect(area));
+        self.looks += self.sheet.glyphs.len() as u64;
+        if self.looks <= MOST_LOOKS {
+            let is_hidden = |glyph: &Glyph| seen.intersect(glyph.bounds).area() > 0.8 * glyph.bounds.area();
+            self.sheet.glyphs.retain(|glyph| !is_hidden(glyph));
         }
     }
 
@@ -100,6 +129,11 @@ impl Canvas {
             }
         }
     }
+}
+
+fn is_opaque(props: &DrawProps<'_>) -> bool {
+    let is_plain = props.soft_mask.is_none() && props.blend_mode == BlendMode::Normal;
+    is_plain && matches!(&props.paint, Paint::Color(color) if color.to_rgba().to_rgba8()[3] == u8::MAX)
 }
 
 /// The limit that drawing went over.
@@ -137,26 +171,33 @@ impl<'a> Device<'a> for Canvas {
         self.count(1 + path.elements().len(), 0);
         self.sheet.pictures += 1;
         match draw_mode {
-            DrawMode::Fill(_) => self.fill(path, props.transform),
+            DrawMode::Fill(_) => self.fill(path, &props),
             DrawMode::Stroke(_) => self.stroke(path, props.transform),
             DrawMode::FillAndStroke(..) => {
-                self.fill(path, props.transform);
+                self.fill(path, &props);
                 self.stroke(path, props.transform);
             }
             DrawMode::Invisible => {}
         }
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {
+    fn push_clip_path(&mut self, clip: &ClipPath) {
         self.count(1, 0);
+        let area = clip.path.bounding_box().inflate(1.0, 1.0);
+        self.clips.push(self.clips.last().map_or(area, |outer| outer.intersect(area)));
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
         self.count(1, 0);
+        self.groups += 1;
     }
 
-    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         self.count(1 + run.glyphs().len(), run.glyphs().len());
+        if matches!(mode, DrawMode::Invisible) {
+            // What a machine has made of a scan: nobody can see what it misread.
+            return;
+        }
         for glyph in run.glyphs() {
             self.take(glyph, props.transform);
         }
@@ -167,7 +208,11 @@ impl<'a> Device<'a> for Canvas {
         self.sheet.pictures += 1;
     }
 
-    fn pop_clip(&mut self) {}
+    fn pop_clip(&mut self) {
+        self.clips.pop();
+    }
 
-    fn pop_transparency_group(&mut self) {}
+    fn pop_transparency_group(&mut self) {
+        self.groups = self.groups.saturating_sub(1);
+    }
 }

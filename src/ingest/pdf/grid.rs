@@ -105,6 +105,12 @@ impl Grid {
         self.at.get(row * (self.xs.len() - 1) + column).copied()
     }
 
+    /// How high a face is.
+    pub fn height_of(&self, face: usize) -> f64 {
+        let face = self.faces[face];
+        self.ys[face.bottom] - self.ys[face.top]
+    }
+
     /// Where a face begins and ends from left to right.
     pub fn span_of(&self, face: usize) -> (f64, f64) {
         let face = self.faces[face];

@@ -60,12 +60,12 @@ fn columns(run: &[Line], middle: f64) -> Option<[Vec<Line>; 2]> {
     (is_apart && columns.iter().all(|column| is_prose(column, right_of(column)))).then_some(columns)
 }
 
-/// Lines of prose are mostly full, and hardly one is a figure.
+/// Of lines of prose many are full, and hardly one is a figure.
 fn is_prose(column: &[Line], right: f64) -> bool {
     let is_full = |line: &&Line| line.text.chars().count() >= SHORTEST && line.bounds.x1 > right - 1.7 * line.size;
     let figures = column.iter().flat_map(Line::parts).filter(|part| is_value(&part.text)).count();
     let full = column.iter().filter(is_full).count();
-    column.len() >= FEWEST && full * 2 >= column.len() && figures * 5 <= column.len()
+    column.len() >= FEWEST && full * 3 >= column.len() && figures * 5 <= column.len()
 }
 
 /// Puts the stretches of one side together.

@@ -9,6 +9,10 @@ use crate::text::fold;
 const SAME_LINE: f64 = 0.45;
 /// Characters drawn twice for boldness lie closer than this part of the font size.
 const TWICE: f64 = 0.12;
+/// Digits that overlap by more than this part of their width are two figures, one over the other.
+const OVERPRINT: f64 = 0.35;
+/// A line of digits goes on in the next one where less room than this is left beside it, in font sizes.
+const ROOM: f64 = 1.6;
 /// A gap wider than this part of the font size parts two words of Latin letters or digits.
 const WORD_GAP: f64 = 0.2;
 /// A gap wider than this part of the font size may part two columns of labels.
@@ -87,7 +91,8 @@ pub fn lines_of(mut glyphs: Vec<Glyph>) -> Vec<Line> {
 
 fn line_of(glyphs: &mut [Glyph]) -> Option<Line> {
     glyphs.sort_by(|a, b| a.bounds.x0.total_cmp(&b.bounds.x0));
-    let glyphs = undoubled(glyphs);
+    let mut glyphs = undoubled(glyphs);
+    hide_overprint(&mut glyphs);
     let whole = stretch_of(&glyphs)?;
     let seen = without_wide_blanks(&glyphs);
     let stretches: Vec<Line> = seen.chunk_by(|a, b| !is_wide_gap(a, b)).filter_map(stretch_of).collect();
@@ -105,6 +110,20 @@ fn undoubled(glyphs: &[Glyph]) -> Vec<Glyph> {
         }
     }
     kept
+}
+
+/// Digits that stand on one another are two figures, of which nobody can say which one holds.
+fn hide_overprint(glyphs: &mut [Glyph]) {
+    let is_digit =
+        |glyph: &Glyph| glyph.char.is_ascii_digit() && (0.4..0.7).contains(&(glyph.bounds.width() / glyph.size()));
+    let is_over = |pair: &[Glyph]| {
+        pair.iter().all(is_digit) && pair[0].bounds.x1 - pair[1].bounds.x0 > OVERPRINT * pair[1].bounds.width()
+    };
+    let over: Vec<usize> = (1..glyphs.len()).filter(|&nth| is_over(&glyphs[nth - 1..=nth])).collect();
+    for nth in over {
+        glyphs[nth - 1].char = char::REPLACEMENT_CHARACTER;
+        glyphs[nth].char = char::REPLACEMENT_CHARACTER;
+    }
 }
 
 /// Leaves out the blanks within wide gaps: such a gap is told by what can be seen at its ends.
@@ -156,15 +175,22 @@ fn parts_words(a: &Glyph, b: &Glyph) -> bool {
     !a.is_blank() && !b.is_blank() && gap > if latin { WORD_GAP } else { 1.0 }
 }
 
-/// The text of a cell: its lines put together, whichever way they run.
-pub fn cell_text(mut glyphs: Vec<Glyph>) -> String {
+/// The text of a cell of this width: its lines put together, whichever way they run. Figures below one another are one only where
+/// there was no room for the next digit.
+pub fn cell_text(mut glyphs: Vec<Glyph>, width: f64) -> String {
     turn_upright(&mut glyphs);
     if runs_down_in_columns(&glyphs) {
         return in_drawn_order(&glyphs);
     }
+    let is_figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let mut text = String::new();
+    let mut has_room = false;
     for line in lines_of(glyphs) {
+        if has_room && is_figure(text.chars().next_back()) && is_figure(line.text.chars().next()) {
+            text.push(' ');
+        }
         push_continued(&mut text, &line.text);
+        has_room = width - line.bounds.width() > ROOM * line.size;
     }
     text
 }
@@ -264,16 +290,19 @@ mod tests {
     fn lines_of_a_cell_are_joined_and_upright_or_turned_text_is_read() {
         let mut glyphs = written("重新出具", 40.0, 100.0, 10.0);
         glyphs.extend(written("已获取信息", 40.0, 114.0, 10.0));
-        assert_eq!(cell_text(glyphs), "重新出具已获取信息");
+        assert_eq!(cell_text(glyphs, 40.0), "重新出具已获取信息");
         let mut wrapped = written("7730.", 0.0, 10.0, 10.0);
         wrapped.extend(written("28", 0.0, 24.0, 10.0));
-        assert_eq!(cell_text(wrapped), "7730.28");
+        assert_eq!(cell_text(wrapped.clone(), 40.0), "7730.28");
+        let mut two = written("12", 0.0, 10.0, 10.0);
+        two.extend(written("3", 0.0, 24.0, 10.0));
+        assert_eq!(cell_text(two, 40.0), "12 3", "two figures with room beside them");
         let down: Vec<Glyph> = "三、本年"
             .chars()
             .zip(0..)
             .flat_map(|(c, nth)| written(&c.to_string(), 5.0, 12.0 * f64::from(nth), 10.0))
             .collect();
-        assert_eq!(cell_text(down), "三、本年");
+        assert_eq!(cell_text(down, 40.0), "三、本年");
     }
 
     #[test]
@@ -285,14 +314,14 @@ mod tests {
             };
             column("三、本年度办", xs[0]).chain(column("理结果结果", xs[1])).collect()
         };
-        assert_eq!(cell_text(columns([20.0, 5.0])), "三、本年度办理结果结果");
-        assert_eq!(cell_text(columns([5.0, 20.0])), "三、本年度办理结果结果");
+        assert_eq!(cell_text(columns([20.0, 5.0]), 40.0), "三、本年度办理结果结果");
+        assert_eq!(cell_text(columns([5.0, 20.0]), 40.0), "三、本年度办理结果结果");
         let across: Vec<Glyph> = ["三、", "本年", "度办", "理"]
             .iter()
             .zip(0..)
             .flat_map(|(text, nth)| written(text, 5.0, 12.0 * f64::from(nth), 10.0))
             .collect();
-        assert_eq!(cell_text(across), "三、本年度办理");
+        assert_eq!(cell_text(across, 40.0), "三、本年度办理");
     }
 
     #[test]
@@ -305,5 +334,13 @@ mod tests {
         assert_eq!(texts(&line.cut(|_, rest| rest.starts_with('2'))), ["（四）无", "2.没有现成"]);
         assert_eq!(texts(&line.cut(|gap, _| gap.1 > 100.0)), ["（四）无2.没有", "现成"]);
         assert_eq!(texts(&line.cut(|_, _| false)), [&*line.text]);
+    }
+
+    #[test]
+    fn figures_printed_over_others_are_neither() {
+        let mut glyphs = written("12", 40.0, 100.0, 10.0);
+        glyphs.extend(written("5", 42.5, 100.0, 10.0));
+        assert_eq!(texts(&lines_of(glyphs)), ["\u{fffd}\u{fffd}\u{fffd}"]);
+        assert_eq!(texts(&lines_of(written("1123", 40.0, 100.0, 10.0))), ["1123"]);
     }
 }

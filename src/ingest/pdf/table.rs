@@ -10,6 +10,9 @@ use crate::text::fold;
 /// Rows above a page's end in which a label that goes on can have begun.
 const LONGEST_GROUP: usize = 200;
 
+/// A row may be lower than its font by so much.
+const SLACK: f64 = 4.0;
+
 /// One place of a row.
 #[derive(Clone, Debug, Default)]
 pub struct Cell {
@@ -42,13 +45,16 @@ impl Table {
     pub fn filled(grid: &Grid, glyphs: &mut Vec<Glyph>) -> Self {
         let mut inside: Vec<Vec<Glyph>> = vec![Vec::new(); grid.faces.len()];
         glyphs.retain(|glyph| match grid.face_at(glyph.bounds.center()) {
-            Some(face) => {
+            // What is higher than its cell is written over the table, not in it.
+            Some(face) if glyph.size() < grid.height_of(face) + SLACK => {
                 inside[face].push(*glyph);
                 false
             }
-            None => true,
+            _ => true,
         });
-        let texts: Vec<String> = inside.into_iter().map(cell_text).collect();
+        let width = |face: usize| grid.span_of(face).1 - grid.span_of(face).0;
+        let texts: Vec<String> =
+            inside.into_iter().enumerate().map(|(face, glyphs)| cell_text(glyphs, width(face))).collect();
         let rows = (0..grid.rows()).map(|row| Row::of(grid, row, &texts)).filter(Row::begins_something).collect();
         Self { rows, reach: (grid.bounds().y0, grid.bounds().y1) }
     }
