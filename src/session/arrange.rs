@@ -283,13 +283,13 @@ mod tests {
         }
         assert!(slices > 3, "{slices} slices are no slices");
         assert!(!at_once.is_working() && at_once.queue().len() == 600);
-        assert!(sliced.queue().iter().eq(at_once.queue().iter()));
+        assert!(sliced.queue().reports().eq(at_once.queue().reports()));
         assert_eq!(sliced.selected(), at_once.selected());
         for session in [&mut at_once, &mut sliced] {
             session.set_filter("");
         }
         assert!(!sliced.is_working(), "letting everything through is no work");
-        assert!(sliced.queue().iter().eq(at_once.queue().iter()));
+        assert!(sliced.queue().reports().eq(at_once.queue().reports()));
     }
 
     #[test]
