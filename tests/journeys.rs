@@ -70,6 +70,17 @@ fn keys_sent_at_once_are_all_obeyed_in_order() {
 }
 
 #[test]
+fn keys_after_a_filter_wait_for_its_list_and_see_what_they_would_have_seen_later() {
+    let scripts = ["/ t:mzj enter tab", "down", "/ t:2", "C-u", "t:岚溪", "enter", "PgDn", "r down 1", "esc PgUp"];
+    let mut slow = Stage::samples(Set::default());
+    scripts.iter().for_each(|script| drop(slow.keys(script)));
+    let mut at_once = Stage::samples(Set::default());
+    at_once.keys(&scripts.join(" "));
+    assert_eq!(at_once.screen(), slow.screen());
+    assert_eq!(at_once.app.session.tally().decided, 1);
+}
+
+#[test]
 fn full_width_keys_are_obeyed_and_g_with_a_digit_stands_in_for_function_keys() {
     let by = |keys: &str| Stage::samples(Set::default()).keys(keys).screen();
     assert_eq!(by("t:？"), by("F1"));

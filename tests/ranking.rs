@@ -170,7 +170,7 @@ fn queue(corpus: &Path, folder: &Path) -> Vec<String> {
         session.absorb(event);
     }
     let path = |held: &gouji::session::Held| held.record.path.strip_prefix(corpus).unwrap().display().to_string();
-    session.queue().iter().map(|no| path(session.held(no))).collect()
+    session.queue().reports().map(|no| path(session.held(no))).collect()
 }
 
 /// What was planted in a report, over its requests: by the truth file alone.
@@ -195,7 +195,7 @@ fn the_first_fifth_of_the_queue_holds_four_fifths_of_the_planted_impact() {
             truths.iter().map(|truth| (truth["path"].as_str().unwrap(), planted_impact(truth))).collect();
         let queue = queue(&folder.path().join("corpus"), folder.path());
         assert_eq!(queue.len(), truths.len());
-        let first = queue.iter().take(queue.len() / 5);
+        let first = queue.reports().take(queue.len() / 5);
         let (held, all) = (first.map(|path| impact[path.as_str()]).sum::<f64>(), impact.values().sum::<f64>());
         assert!(all > 15.0, "only {all} planted");
         assert!(held >= 0.8 * all, "seed {seed}: {held} of {all}");

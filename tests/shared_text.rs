@@ -108,7 +108,7 @@ fn of_session(folder: &Path) -> Vec<String> {
     while !session.progress().is_settled() {
         session.absorb(inbox.recv_timeout(Duration::from_mins(2)).unwrap());
     }
-    let numbers: Vec<_> = session.queue().iter().collect();
+    let numbers: Vec<_> = session.queue().reports().collect();
     let briefs = numbers.iter().flat_map(|no| &session.held(*no).briefs);
     let mut names: Vec<String> = briefs.map(|brief| format!("{} {} {}", brief.rule, brief.id, brief.score)).collect();
     names.sort();

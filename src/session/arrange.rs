@@ -179,7 +179,7 @@ impl Session {
 
     /// Selects the first report of a list that was typed for, unless the selected one is in it.
     fn follow(&mut self) {
-        if self.queue.is_working() || !std::mem::take(&mut self.follow_list) || self.place_in_queue().is_some() {
+        if self.is_listing() || !std::mem::take(&mut self.follow_list) || self.place_in_queue().is_some() {
             return;
         }
         if let Some(first) = self.queue.get(0) {
@@ -243,4 +243,67 @@ fn rank(score: f32) -> u32 {
 
 fn place(held: &Held) -> (Option<&str>, Option<i16>, &std::path::Path) {
     (held.record.agency.as_deref(), held.record.year, &held.record.path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::filter::tests::held as report;
+    use crate::session::state::{Event, Loaded};
+    use crate::session::{Method, Settings};
+    use crate::text::phrase::Lang;
+
+    fn session(folder: &tempfile::TempDir) -> Session {
+        let review = folder.path().join("review");
+        Session::new(Settings { lang: Lang::Zh, auditor: "a".to_owned(), review, method: Method::default() }).unwrap()
+    }
+
+    /// So many reports, in no order, of agencies with a common end.
+    fn batch(count: u32) -> Event {
+        let name = |nth: u32| char::from_u32(0x4e00 + nth * 7 % 5_003).unwrap_or('一');
+        let held = |nth: u32| report(&format!("青禾市{}县民政局", name(nth)), 2020 + i16::try_from(nth % 5).unwrap());
+        Event::Read((0..count).map(held).map(|held| Loaded::Report(Box::new(held))).collect())
+    }
+
+    #[test]
+    fn an_order_and_a_list_made_in_slices_are_those_of_one_piece() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut at_once, mut sliced) = (session(&folder), session(&folder));
+        sliced.work_in_slices();
+        for session in [&mut at_once, &mut sliced] {
+            session.absorb(batch(3_000));
+            session.absorb(Event::Done);
+            session.rearrange();
+            session.type_filter("民政 2023");
+        }
+        let mut slices = 0;
+        while sliced.is_working() {
+            sliced.work();
+            slices += 1;
+        }
+        assert!(slices > 3, "{slices} slices are no slices");
+        assert!(!at_once.is_working() && at_once.queue().len() == 600);
+        assert!(sliced.queue().reports().eq(at_once.queue().reports()));
+        assert_eq!(sliced.selected(), at_once.selected());
+        for session in [&mut at_once, &mut sliced] {
+            session.set_filter("");
+        }
+        assert!(!sliced.is_working(), "letting everything through is no work");
+        assert!(sliced.queue().reports().eq(at_once.queue().reports()));
+    }
+
+    #[test]
+    fn a_person_waits_for_the_order_that_was_asked_for_and_for_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut session = session(&folder);
+        session.work_in_slices();
+        session.absorb(batch(3_000));
+        assert!(session.is_working() && !session.is_listing());
+        session.rearrange();
+        assert!(session.is_listing());
+        while session.is_working() {
+            session.work();
+        }
+        assert!(!session.is_listing() && session.unsorted() == 0);
+    }
 }

@@ -1,10 +1,13 @@
 //! Loads a corpus in the background: walks, reads and judges on threads of its own and sends events in small batches.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
+
+use rustc_hash::FxHashMap;
 
 use super::analyse;
 use super::likeness::Heard;
@@ -69,6 +72,7 @@ pub fn try_rules(method: &Method, sink: impl FnOnce(Event) + Send + 'static) {
 
 fn run(paths: &[PathBuf], method: &Method, wanted: &dyn Fn(Event) -> bool) {
     let mut found = paths.iter().flat_map(|path| corpus::walk(path));
+    let mut names = Names::default();
     loop {
         let (mut files, mut failures) = (Vec::new(), Vec::new());
         for one in found.by_ref().take(STRIDE) {
@@ -78,16 +82,38 @@ fn run(paths: &[PathBuf], method: &Method, wanted: &dyn Fn(Event) -> bool) {
             }
         }
         if files.is_empty() && failures.is_empty() {
-            wanted(Event::Done);
+            let named: Vec<_> = names.iter().map(|(name, years)| (name, years.clone())).collect();
+            let joins = corpus::joins(&named, &method.aliases);
+            if wanted(Event::Joined(joins)) {
+                wanted(Event::Done);
+            }
             return;
         }
-        if !wanted(Event::Found(files.len() + failures.len())) || !read(&files, failures, method, wanted) {
+        let mut wanted_noting = |event: Event| {
+            note(&event, &mut names);
+            wanted(event)
+        };
+        let count = files.len() + failures.len();
+        if !wanted_noting(Event::Found(count)) || !read(&files, failures, method, &mut wanted_noting) {
             return;
         }
     }
 }
 
-fn read(files: &[PathBuf], failures: Vec<Failure>, method: &Method, wanted: &dyn Fn(Event) -> bool) -> bool {
+/// The names of agencies with the years of their reports: they are put together here, where no key waits for it.
+type Names = FxHashMap<Arc<str>, BTreeSet<i16>>;
+
+fn note(event: &Event, names: &mut Names) {
+    let Event::Read(batch) = event else { return };
+    for loaded in batch {
+        let Loaded::Report(held) = loaded else { continue };
+        if let Some((agency, year)) = held.key() {
+            names.entry(agency).or_default().insert(year);
+        }
+    }
+}
+
+fn read(files: &[PathBuf], failures: Vec<Failure>, method: &Method, wanted: &mut dyn FnMut(Event) -> bool) -> bool {
     let mut batch: Vec<Loaded> = failures.into_iter().map(Loaded::Failure).collect();
     let mut since = Instant::now();
     let mut more = true;

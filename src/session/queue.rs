@@ -39,7 +39,7 @@ impl Queue {
     }
 
     /// All that are listed.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = ReportNo> + '_ {
+    pub fn reports(&self) -> impl DoubleEndedIterator<Item = ReportNo> + '_ {
         (0..self.len()).filter_map(|nth| self.get(nth))
     }
 
@@ -159,7 +159,7 @@ mod tests {
         assert_eq!(queue.next_waiting(3, false), Some(ReportNo(3)));
         queue.filter_by("局");
         queue.work(&mut Slice::new());
-        assert_eq!(queue.iter().collect::<Vec<_>>(), [3, 2].map(ReportNo));
+        assert_eq!(queue.reports().collect::<Vec<_>>(), [3, 2].map(ReportNo));
         assert_eq!((queue.next_waiting(1, false), queue.next_waiting(1, true)), (Some(ReportNo(3)), None));
         queue.note(ReportNo(3), false);
         assert_eq!(queue.next_waiting(1, false), None);
@@ -173,7 +173,7 @@ mod tests {
         queue.append(ReportNo(4));
         queue.append(ReportNo(5));
         queue.adopt(order, marks);
-        assert_eq!(queue.iter().collect::<Vec<_>>(), [3, 2, 1, 0, 4, 5].map(ReportNo));
+        assert_eq!(queue.reports().collect::<Vec<_>>(), [3, 2, 1, 0, 4, 5].map(ReportNo));
         assert_eq!(queue.unsorted(), 2);
     }
 }

@@ -42,25 +42,35 @@ impl Shelf {
         before
     }
 
-    /// Puts together the names that mean one agency; gives the reports of the agencies that have become larger.
+    /// Finds the names that mean one agency, and puts them together; gives the reports of the agencies that have become larger.
     pub fn join_names(&mut self, aliases: &Aliases, all: &[Held]) -> Vec<ReportNo> {
+        self.join(self.find_joins(aliases), all)
+    }
+
+    /// Finds the names that mean one agency.
+    pub fn find_joins(&self, aliases: &Aliases) -> Vec<Join> {
         let years = |years: &BTreeMap<i16, Vec<ReportNo>>| years.keys().copied().collect::<BTreeSet<i16>>();
         let named: Vec<_> = self.agencies.iter().map(|(name, of)| (name, years(of))).collect();
-        let joins = joins(&named, aliases);
+        joins(&named, aliases)
+    }
+
+    /// Puts together the names that mean one agency; gives the reports of the agencies that have become larger.
+    pub fn join(&mut self, joins: Vec<Join>, all: &[Held]) -> Vec<ReportNo> {
         let mut larger = BTreeSet::new();
         for join in joins {
             let Some(own) = self.agencies.remove(&join.name) else { continue };
             let into = self.meant(&join.into).cloned().unwrap_or_else(|| Arc::clone(&join.into));
             let agency = self.agencies.entry(Arc::clone(&into)).or_default();
+            self.pairs -= pairs(&own) + pairs(agency);
             for (year, reports) in own {
                 let versions = agency.entry(year).or_default();
                 versions.extend(reports);
                 sort(versions, all);
             }
+            self.pairs += pairs(agency);
             larger.insert(Arc::clone(&into));
             self.lead(join, &into);
         }
-        self.pairs = self.agencies.values().map(pairs).sum();
         larger
             .iter()
             .flat_map(|agency| self.agencies.get(agency).into_iter().flatten())

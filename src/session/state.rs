@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::analyse::{self, Past};
 use super::arrange::Arranging;
 use super::held::{Brief, Held, ReportNo};
-use super::likeness::{Comparer, Heard};
+use super::likeness::{Comparer, Heard, Texts};
 use super::open::{Opened, Opener, Wish};
 use super::peerage::Common;
 use super::queue::Queue;
@@ -14,7 +14,7 @@ use super::shelf::Shelf;
 use super::tally::Tally;
 use super::work::Finishing;
 use crate::compare::shared::Grams;
-use crate::corpus::Failure;
+use crate::corpus::{Failure, Join};
 use crate::model::finding::Finding;
 use crate::model::id::FindingId;
 use crate::model::record::Record;
@@ -29,6 +29,8 @@ pub enum Event {
     Found(usize),
     /// A batch was read.
     Read(Vec<Loaded>),
+    /// Of all names that were read, those that mean one agency.
+    Joined(Vec<Join>),
     /// Everything was read.
     Done,
     /// A report was opened.
@@ -94,6 +96,8 @@ pub struct Session {
     pub(super) arrange_again: bool,
     /// The filter is being typed: a listed report is to be selected.
     pub(super) follow_list: bool,
+    /// Names that mean one agency, where whoever reads has looked for them.
+    pub(super) joins: Option<Vec<Join>>,
     /// What is left to do since everything was read.
     pub(super) finishing: Option<Finishing>,
     pub(super) in_slices: bool,
@@ -142,6 +146,7 @@ impl Session {
             arranging: None,
             arrange_again: false,
             follow_list: false,
+            joins: None,
             finishing: None,
             in_slices: false,
             journal,
@@ -174,6 +179,7 @@ impl Session {
         match event {
             Event::Found(count) => self.progress.found += count,
             Event::Read(batch) => self.take_batch(batch),
+            Event::Joined(joins) => self.joins = Some(joins),
             Event::Done => self.finish_loading(),
             Event::Opened(opened) => self.take_opened(*opened),
             Event::Heard(heard) => self.hear(heard),
@@ -193,16 +199,17 @@ impl Session {
     }
 
     fn finish_loading(&mut self) {
-        let joined = self.shelf.join_names(&self.settings.method.aliases, &self.all);
-        self.finishing = Some(Finishing { joined: joined.into_iter(), next: 0 });
+        let joins = self.joins.take().unwrap_or_else(|| self.shelf.find_joins(&self.settings.method.aliases));
+        let joined = self.shelf.join(joins, &self.all);
+        self.finishing = Some(Finishing::new(joined));
         self.work_now();
     }
 
     /// Ends the loading once all that was read is weighed.
-    pub(super) fn end_loading(&mut self) {
+    pub(super) fn end_loading(&mut self, texts: Texts) {
         self.progress.done = true;
         self.arrange_while_loading();
-        self.compare_texts();
+        self.compare_texts(texts);
     }
 
     /// Judges a report anew beside the year before, and whether it is the current version of its year.

@@ -2,22 +2,33 @@
 //! where nobody waits for keys.
 
 use super::held::ReportNo;
+use super::likeness::Texts;
 use super::slice::Slice;
 use super::state::Session;
 
 /// Looks that it costs to judge a report anew beside the year before, and to weigh it beside its peers.
 const JUDGING: usize = 2_000;
 const WEIGHING: usize = 40_000;
-/// Looks that a report costs which needs neither.
+/// Looks that a report costs which needs neither, and to note that its text is to be compared.
 const PASSING: usize = 4;
+const GATHERING: usize = 120;
 
-/// What is to be done once everything was read: by report, since no later one plays a part in it.
+/// What is to be done once everything was read, report by report.
 #[derive(Debug)]
 pub(super) struct Finishing {
-    /// Reports whose agency has become larger.
-    pub joined: std::vec::IntoIter<ReportNo>,
+    /// Reports whose agency has become larger: they have other years beside them.
+    joined: std::vec::IntoIter<ReportNo>,
     /// The next report that may have to be weighed beside its peers.
-    pub next: u32,
+    weighed: u32,
+    /// The texts that are to be compared, and the next report that may have one.
+    texts: Texts,
+    gathered: u32,
+}
+
+impl Finishing {
+    pub(super) fn new(joined: Vec<ReportNo>) -> Self {
+        Self { joined: joined.into_iter(), weighed: 0, texts: Texts::default(), gathered: 0 }
+    }
 }
 
 impl Session {
@@ -47,20 +58,23 @@ impl Session {
     }
 
     fn finish_some(&mut self, slice: &mut Slice) {
-        while let Some(mut finishing) = self.finishing.take() {
-            let next = ReportNo(finishing.next);
-            if slice.is_spent() {
-                self.finishing = Some(finishing);
-                return;
-            } else if let Some(joined) = finishing.joined.next() {
+        while !slice.is_spent()
+            && let Some(mut finishing) = self.finishing.take()
+        {
+            let (weighed, gathered) = (ReportNo(finishing.weighed), ReportNo(finishing.gathered));
+            if let Some(joined) = finishing.joined.next() {
                 self.compare_anew(joined);
                 slice.spend(JUDGING);
-            } else if let Some(held) = self.all.get(next.index()) {
+            } else if let Some(held) = self.all.get(weighed.index()) {
                 slice.spend(if held.asks() { WEIGHING } else { PASSING });
-                self.weigh_beside_peers(next);
-                finishing.next += 1;
+                self.weigh_beside_peers(weighed);
+                finishing.weighed += 1;
+            } else if let Some(held) = self.all.get(gathered.index()) {
+                slice.spend(GATHERING);
+                finishing.texts.add(gathered, held, &self.shelf);
+                finishing.gathered += 1;
             } else {
-                return self.end_loading();
+                return self.end_loading(finishing.texts);
             }
             self.finishing = Some(finishing);
         }

@@ -226,7 +226,7 @@ impl Post<'_> {
 
     fn sort(&mut self, app: &mut App, message: Message) {
         match message {
-            Message::Session(Event::Found(_) | Event::Read(_) | Event::Done | Event::Heard(_)) => {
+            Message::Session(Event::Found(_) | Event::Read(_) | Event::Joined(_) | Event::Done | Event::Heard(_)) => {
                 self.arrived.push_back(message);
             }
             other => app.take(other),

@@ -66,7 +66,8 @@ impl Stage {
         let settings = Settings { lang: set.lang, auditor: "user1".into(), review, method: Method::default() };
         let theme = Theme::load("ink", None, set.depth).unwrap();
         let look = Look { theme, frames: set.frames, ambiguous: set.ambiguous, lang: set.lang };
-        let session = Session::new(settings).unwrap();
+        let mut session = Session::new(settings).unwrap();
+        session.work_in_slices();
         let mut app = App::new(session, look, Keymap::default(), "samples".into());
         app.export_with(exports(), None);
         let (width, height) = set.size;

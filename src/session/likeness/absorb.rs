@@ -10,14 +10,13 @@ use crate::session::state::Session;
 
 impl Session {
     /// Has all texts compared: in the background where a comparer is there, else at once.
-    pub(in crate::session) fn compare_texts(&mut self) {
-        let texts = Texts::of(&self.all, &self.shelf);
+    pub(in crate::session) fn compare_texts(&mut self, texts: Texts) {
         (self.progress.to_compare, self.progress.compared) = (texts.len(), 0);
         if let Some(comparer) = &mut self.comparer {
             return comparer.begin(texts);
         }
         let method = self.settings.method.clone();
-        texts.compare(&method, &mut |heard| {
+        texts.in_order().compare(&method, &mut |heard| {
             self.hear(heard);
             true
         });

@@ -23,14 +23,14 @@ impl Comparer {
         Self { method, sink: Arc::new(sink), stop: Arc::default() }
     }
 
-    /// Begins to compare; what was begun before ends.
+    /// Begins to compare texts as they were gathered; what was begun before ends.
     pub fn begin(&mut self, texts: Texts) {
         self.stop.store(true, Ordering::Relaxed);
         self.stop = Arc::default();
         let (method, sink, stop) = (self.method.clone(), Arc::clone(&self.sink), Arc::clone(&self.stop));
         std::thread::spawn(move || {
             let mut hear = |heard: Heard| !stop.load(Ordering::Relaxed) && sink(Event::Heard(heard));
-            texts.compare(&method, &mut hear);
+            texts.in_order().compare(&method, &mut hear);
         });
     }
 }

@@ -15,6 +15,8 @@ mod work;
 use std::path::Path;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 pub use comparer::Comparer;
 pub(super) use twins::Twins;
 pub use twins::{Passage, Twin};
@@ -36,7 +38,8 @@ struct Entry {
     /// The agency, whatever it is called in the report.
     agency: Option<Arc<str>>,
     year: Option<i16>,
-    /// The place of the year before among the entries.
+    /// The report of the year before, and its place among the entries.
+    before: Option<ReportNo>,
     last: Option<usize>,
     file: Arc<Path>,
     /// The name that the report itself has.
@@ -73,19 +76,30 @@ pub struct Compared {
 impl Texts {
     /// The current reports of a corpus.
     pub fn of(all: &[Held], shelf: &Shelf) -> Self {
-        let numbered = (0..).map(ReportNo).zip(all);
-        let current = numbered.filter(|(no, held)| shelf.current_of(held).is_none_or(|current| current == *no));
-        let mut entries: Vec<Entry> = current.map(|(no, held)| entry(no, held, shelf)).collect();
-        entries.sort_by(|a, b| (a.year, &a.agency, &a.file).cmp(&(b.year, &b.agency, &b.file)));
-        let mut places = vec![None; all.len()];
-        for (place, entry) in entries.iter().enumerate() {
-            places[entry.no.index()] = Some(place);
+        let mut texts = Self::default();
+        for (no, held) in (0..).map(ReportNo).zip(all) {
+            texts.add(no, held, shelf);
         }
-        for entry in &mut entries {
-            let before = all[entry.no.index()].key().and_then(|(agency, year)| shelf.get(&agency, year - 1));
-            entry.last = before.and_then(|no| places[no.index()]);
+        texts.in_order()
+    }
+
+    /// Adds a report, if it is the current one of its year.
+    pub(super) fn add(&mut self, no: ReportNo, held: &Held, shelf: &Shelf) {
+        if shelf.current_of(held).is_none_or(|current| current == no) {
+            self.entries.push(entry(no, held, shelf));
         }
-        Self { entries }
+    }
+
+    /// Puts them in the order in which they are compared, each with the place of the year before.
+    #[must_use]
+    pub(super) fn in_order(mut self) -> Self {
+        self.entries.sort_by(|a, b| (a.year, &a.agency, &a.file).cmp(&(b.year, &b.agency, &b.file)));
+        let numbered = self.entries.iter().enumerate();
+        let places: FxHashMap<ReportNo, usize> = numbered.map(|(place, entry)| (entry.no, place)).collect();
+        for entry in &mut self.entries {
+            entry.last = entry.before.and_then(|no| places.get(&no).copied());
+        }
+        self
     }
 
     /// How many there are.
@@ -133,6 +147,7 @@ fn entry(no: ReportNo, held: &Held, shelf: &Shelf) -> Entry {
         no,
         agency: record.agency.as_ref().map(meant),
         year: record.year,
+        before: held.key().and_then(|(agency, year)| shelf.get(&agency, year - 1)),
         last: None,
         file: record.kept_in.as_ref().map_or_else(|| Arc::clone(&record.path), Arc::clone),
         name: record.agency.clone(),

@@ -65,17 +65,15 @@ impl Pane for Queue {
 }
 
 impl Queue {
+    /// Brings the selected report into view, by most of a page: a list that moved by a row would be written anew with every key.
     fn scroll(&mut self, session: &Session) {
         let all = session.queue().len();
         let place = session.place_in_queue().unwrap_or(0);
-        if place < self.top || place >= self.top + self.page {
-            let third = self.page / 3;
-            let near = place + 1 == self.top || place == self.top + self.page;
-            self.top = match (near, place < self.top) {
-                (true, true) => place,
-                (true, false) => (place + 1).saturating_sub(self.page),
-                (false, _) => place.saturating_sub(third),
-            };
+        let third = self.page / 3;
+        if place < self.top {
+            self.top = (place + third + 1).saturating_sub(self.page);
+        } else if place >= self.top + self.page {
+            self.top = place.saturating_sub(third);
         }
         self.top = self.top.min(all.saturating_sub(self.page));
     }
