@@ -214,6 +214,8 @@ fn exports_name_dead_rules_common_faults_and_what_was_lacking() {
     let own = "[thresholds]\njump_ratio = 1000000000\nfee_factor = 1000000000\n";
     let rules = RuleSet::read("own.toml", own, jiff::civil::date(2025, 3, 1)).unwrap();
     let package = packed(folder.path(), rules, review.path().to_owned());
+    let numbers = package.reports.iter().filter_map(|report| report.numbers);
+    assert!(numbers.clone().count() == 24 && numbers.clone().all(|counts| counts.all > 0), "the ledger of each report");
     assert!(!package.dead_rules.is_empty() && package.dead_rules.iter().all(|dead| dead.rule == "B205"));
     let c311 = package.entries.iter().find(|entry| entry.finding.rule == "C311").unwrap();
     assert_eq!(c311.common, Some((12, 12)));

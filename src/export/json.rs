@@ -14,6 +14,7 @@ use super::wire::{
 use super::{ExportError, Exporter};
 use crate::model::decision::Disposition;
 use crate::model::outcome::Lack;
+use crate::rules::Counts;
 use crate::text::json;
 use crate::text::phrase::Phrase;
 
@@ -44,6 +45,7 @@ struct DocumentShape<'a> {
     outcomes: BTreeMap<&'a str, EndingsShape>,
     failures: Vec<FailureShape<'a>>,
     alarms: Vec<AlarmShape<'a>>,
+    ledger: Vec<LedgerShape<'a>>,
     summary: SummaryShape,
 }
 
@@ -52,6 +54,19 @@ struct AlarmShape<'a> {
     path: Cow<'a, str>,
     line: Option<u32>,
     message: &'a str,
+}
+
+/// Where the numbers of a report's text ended.
+#[derive(Serialize)]
+struct LedgerShape<'a> {
+    path: Cow<'a, str>,
+    numbers: usize,
+    agreeing: usize,
+    conflicting: usize,
+    untold: usize,
+    formula: usize,
+    ignored: usize,
+    unbound: usize,
 }
 
 #[derive(Serialize)]
@@ -116,6 +131,7 @@ fn document(package: &Package) -> DocumentShape<'_> {
         outcomes: package.outcomes.iter().map(|one| (one.rule.as_str(), endings(one))).collect(),
         failures: package.failures.iter().map(failure).collect(),
         alarms: package.alarms.iter().map(alarm).collect(),
+        ledger: package.reports.iter().filter_map(ledger).collect(),
         summary: SummaryShape::count(package.reports.len(), package.entries.iter().map(|entry| &entry.finding)),
     }
 }
@@ -140,7 +156,13 @@ fn dead_rule(DeadRule { rule, edition, words }: &DeadRule) -> DeadRuleShape<'_> 
     DeadRuleShape { rule, edition, words }
 }
 
-fn report(ReportLine { path, agency, year, edition }: &ReportLine) -> ReportShape<'_> {
+fn ledger(report: &ReportLine) -> Option<LedgerShape<'_>> {
+    let Counts { all, agreeing, conflicting, untold, formula, ignored, unbound, .. } = report.numbers?;
+    let path = wire::shown(&report.path);
+    Some(LedgerShape { path, numbers: all, agreeing, conflicting, untold, formula, ignored, unbound })
+}
+
+fn report(ReportLine { path, agency, year, edition, .. }: &ReportLine) -> ReportShape<'_> {
     ReportShape { path: wire::shown(path), agency: agency.as_deref(), year: *year, edition: *edition }
 }
 

@@ -30,6 +30,7 @@ fn write(package: &Package, out: &mut dyn Write) -> Result<(), ExportError> {
         table::overview(package),
         table::doubtful(package),
         table::not_judged(package),
+        table::ledger(package),
         table::alarms(package),
         table::failures(package),
         table::rules(package),

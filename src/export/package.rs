@@ -9,6 +9,7 @@ use crate::form::Edition;
 use crate::model::decision::Disposition;
 use crate::model::finding::Finding;
 use crate::model::outcome::Lack;
+use crate::rules::Counts;
 use crate::text::phrase::Lang;
 
 /// Everything that one export holds.
@@ -116,6 +117,8 @@ pub struct ReportLine {
     pub year: Option<i16>,
     /// The edition, where it is known.
     pub edition: Option<Edition>,
+    /// Where the numbers of its text ended; none where it could not be read once more.
+    pub numbers: Option<Counts>,
 }
 
 /// How one rule ended, counted over all reports.

@@ -11,6 +11,7 @@ use crate::model::decision::Disposition;
 use crate::model::finding::{Fault, Finding, Score, Severity, Verdict};
 use crate::model::id::FindingId;
 use crate::model::outcome::Lack;
+use crate::rules::Counts;
 
 /// Two findings of one agency, one of them decided.
 pub(super) fn package() -> Package {
@@ -39,6 +40,16 @@ pub(super) fn package() -> Package {
             agency: Some("云和市教育局".to_owned()),
             year: Some(2024),
             edition: Some(Edition::E2021),
+            numbers: Some(Counts {
+                all: 21,
+                bound: 9,
+                agreeing: 7,
+                untold: 1,
+                formula: 4,
+                conflicting: 1,
+                ignored: 5,
+                unbound: 3,
+            }),
         }],
         outcomes: vec![RuleOutcome {
             rule: "A101".to_owned(),

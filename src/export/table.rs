@@ -121,6 +121,30 @@ pub(super) fn not_judged(package: &Package) -> Table<'_> {
     Table::new(Phrase::new("未评", "Not judged"), &heads, rows)
 }
 
+/// A line a report: where the numbers of its text ended.
+pub(super) fn ledger(package: &Package) -> Table<'_> {
+    let heads = [
+        ("机关", "agency", 28),
+        ("年度", "year", 6),
+        ("正文数字", "numbers", 10),
+        ("与表一致", "agree", 10),
+        ("冲突", "conflict", 8),
+        ("未评", "untold", 8),
+        ("算式", "in sums", 8),
+        ("不计", "set aside", 10),
+        ("未绑定", "unbound", 8),
+        ("来源文件", "source", 40),
+    ];
+    let rows = package.reports.iter().filter_map(|report| {
+        let of = report.numbers?;
+        let counts = [of.all, of.agreeing, of.conflicting, of.untold, of.formula, of.ignored, of.unbound];
+        let named = [Value::optional(report.agency.as_deref()), Value::year(report.year)];
+        let source = Value::text(&report.path.to_string_lossy());
+        Some(named.into_iter().chain(counts.map(Value::count)).chain([source]).collect())
+    });
+    Table::new(Phrase::new("数字总账", "Numbers"), &heads, rows)
+}
+
 /// What the reader of the documents had to do, or could not do.
 pub(super) fn alarms(package: &Package) -> Table<'_> {
     let heads = [

@@ -45,6 +45,7 @@ fn write(package: &Package, out: &mut dyn Write) -> Result<(), ExportError> {
         table::findings(package, false),
         table::doubtful(package),
         table::not_judged(package),
+        table::ledger(package),
         table::alarms(package),
         table::failures(package),
         table::rules(package),
@@ -201,7 +202,10 @@ mod tests {
     fn the_workbook_has_its_sheets_and_figures_are_numbers() {
         let mut book = book(&sample::package());
         let sheets = book.sheet_names();
-        assert_eq!(sheets, ["总览", "问题清单", "解析存疑", "未评", "解析告警", "读取失败", "规则", "说明"]);
+        assert_eq!(
+            sheets,
+            ["总览", "问题清单", "解析存疑", "未评", "数字总账", "解析告警", "读取失败", "规则", "说明"]
+        );
         let all: Vec<String> = sheets.iter().map(|sheet| format!("[{sheet}]\n{}", picture(&mut book, sheet))).collect();
         insta::assert_snapshot!(all.join("\n\n"));
     }

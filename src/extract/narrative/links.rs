@@ -69,7 +69,8 @@ fn partition(
     let vague = closing.clone().any(|token| matches!(token.kind, Kind::Word(Word::Etc | Word::Including)));
     let whole_list = parts.len() == inside.len() && parts.len() > 1 && !vague;
     let each = super::clause::words(&tokens[nth + 1..end]).has(Word::Each);
-    let closed = whole_list && (each || bracketed && clauses(&tokens[nth + 2..end]) == parts.len());
+    let bare = without_announcement(&tokens[(nth + 2).min(end)..end]);
+    let closed = whole_list && (each || bracketed && clauses(bare) == parts.len());
     (!parts.is_empty()).then_some(Partition { whole, parts, closed })
 }
 
@@ -129,6 +130,14 @@ fn family_of(subject: Option<Subject>) -> u8 {
         ) => 2,
         Some(Subject::Reconsiderations | Subject::Suits) => 3,
         Some(_) => 4,
+    }
+}
+
+/// A list without the 其中： before it.
+fn without_announcement(list: &[Token]) -> &[Token] {
+    match list {
+        [Token { kind: Kind::Word(Word::Part), .. }, Token { kind: Kind::Comma, .. }, rest @ ..] => rest,
+        list => list,
     }
 }
 

@@ -145,7 +145,11 @@ impl<'a> Reader<'a> {
             return;
         }
         let own = self.body.year.unwrap_or(0);
-        for at in clause.start..nth {
+        let stops = |token: &Token| {
+            matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Figure(_))
+        };
+        let behind = self.tokens[nth + 1..].iter().position(stops).map_or(self.tokens.len(), |at| nth + 1 + at);
+        for at in (clause.start..nth).chain(nth + 1..behind) {
             let year = match self.tokens[at].kind {
                 Kind::Year(year) if scope::beside_carry(self.tokens, at) => year,
                 Kind::Word(Word::LastYear) if scope::beside_carry(self.tokens, at) => own.saturating_sub(1),

@@ -205,7 +205,8 @@ fn requests(clause: &Clause, heard: &Heard) -> Option<Named> {
     if !named && !implied {
         return None;
     }
-    let only_year = clause.has_year && !words.meets(REQUEST_VERBS) && !named && heard.words.has(Word::Receive);
+    let tells_year = clause.has_year || words.has(Word::LastYear);
+    let only_year = tells_year && !words.meets(REQUEST_VERBS) && !named && heard.words.has(Word::Receive);
     let subject = match (words.has(Word::Receive) || only_year, words.has(Word::Settle), words.has(Word::Handle)) {
         (true, false, false) => Subject::Received,
         (false, true, false) => Subject::Settled,

@@ -67,10 +67,14 @@ impl LedgerEntry {
 /// How many numbers ended in each class.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
+    /// All of them.
+    pub all: usize,
     /// Held against cells.
     pub bound: usize,
     /// Of them those that agree.
     pub agreeing: usize,
+    /// Held against cells that say nothing, or that another year must tell.
+    pub untold: usize,
     /// In a formula of the text.
     pub formula: usize,
     /// Bound or in a formula, and contradicted.
@@ -84,10 +88,11 @@ pub struct Counts {
 impl Ledger {
     /// How many numbers ended in each class.
     pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
+        let mut counts = Counts { all: self.entries.len(), ..Counts::default() };
         for entry in &self.entries {
             counts.conflicting += usize::from(entry.is_conflict());
             counts.agreeing += usize::from(matches!(entry.class, Class::Bound(_, Held::Agrees)));
+            counts.untold += usize::from(matches!(entry.class, Class::Bound(_, Held::Untold)));
             let count = match entry.class {
                 Class::Bound(..) => &mut counts.bound,
                 Class::Formula(_) => &mut counts.formula,

@@ -31,11 +31,8 @@ const AROUND: usize = 120;
 impl Numbers<'_> {
     /// How many numbers ended in which class.
     pub fn tally(&self) -> Line {
-        let entries = &self.ledger.entries;
-        let Counts { agreeing, conflicting, formula, ignored, unbound, .. } = self.ledger.counts();
-        let is_untold = |entry: &&LedgerEntry| matches!(entry.class, Class::Bound(_, Held::Untold));
-        let untold = entries.iter().filter(is_untold).count();
-        let (all, look) = (entries.len(), self.look);
+        let Counts { all, agreeing, conflicting, untold, formula, ignored, unbound, .. } = self.ledger.counts();
+        let look = self.look;
         let places: [(&str, &dyn std::fmt::Display); 7] = [
             ("all", &all),
             ("agreeing", &agreeing),
