@@ -206,14 +206,8 @@ pub struct Element {
 impl Element {
     /// The element of a name.
     pub fn of(name: Name) -> Self {
-        let plain = Self {
-            name,
-            role: Role::Other,
-            tag: Tag::Inline,
-            is_special: false,
-            is_implied: false,
-            borders: 0,
-        };
+        let plain =
+            Self { name, role: Role::Other, tag: Tag::Inline, is_special: false, is_implied: false, borders: 0 };
         ELEMENTS.get(&name).copied().unwrap_or(plain)
     }
 

@@ -71,7 +71,8 @@ mod tests {
 
     #[test]
     fn what_is_in_doubt_is_left_to_others() {
-        for text in ["&nbsp 1", "a&b=c;", "&copy", "&#0;", "&#x80;", "&#13;", "&#65", "&#+5;", "&#xd800;", "&#;", "&unknown;"]
+        for text in
+            ["&nbsp 1", "a&b=c;", "&copy", "&#0;", "&#x80;", "&#13;", "&#65", "&#+5;", "&#xd800;", "&#;", "&unknown;"]
         {
             assert_eq!(decoded(text), None, "{text}");
         }

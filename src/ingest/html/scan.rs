@@ -39,6 +39,24 @@ pub struct Start<'p> {
     pub written: Written<'p>,
 }
 
+impl Start<'_> {
+    /// Tells whether another tag of the same element says the same, in whatever order.
+    pub fn is_like(&self, other: &Self) -> bool {
+        let said = |tag: &Self| {
+            let mut all: Vec<(String, Option<String>)> = Vec::new();
+            for (name, value) in tag.written.clone() {
+                let name = name.to_ascii_lowercase();
+                if all.iter().all(|(told, _)| *told != name) {
+                    all.push((name, reference::decoded(value).map(Cow::into_owned)));
+                }
+            }
+            all.sort();
+            all
+        };
+        said(self) == said(other)
+    }
+}
+
 /// Tags have not more attributes, unless somebody means ill.
 const MOST_ATTRIBUTES: usize = 256;
 
@@ -87,7 +105,8 @@ impl<'p> Scanner<'p> {
 
     fn text(&mut self) -> &'p str {
         let bytes = self.page.as_bytes();
-        let begins = |at: usize| bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || b"/!?".contains(next));
+        let begins =
+            |at: usize| bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || b"/!?".contains(next));
         let mut end = self.at;
         while let Some(bracket) = memchr(b'<', &bytes[end..]).filter(|bracket| !begins(end + bracket)) {
             end += bracket + 1;
@@ -114,7 +133,8 @@ impl<'p> Scanner<'p> {
                 continue;
             }
             // Of where a link leads, nothing is asked but whether it leads anywhere.
-            let value = if attribute == HREF { Cow::Borrowed(value) } else { reference::decoded(value).ok_or(Irregular)? };
+            let value =
+                if attribute == HREF { Cow::Borrowed(value) } else { reference::decoded(value).ok_or(Irregular)? };
             traits.take(attribute, &value);
         }
         self.at = written.end().ok_or(Irregular)?;

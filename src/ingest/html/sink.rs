@@ -83,7 +83,6 @@ impl Sink {
     fn count(&self, characters: usize) {
         self.characters.set(self.characters.get() + characters);
     }
-
 }
 
 fn unnamed(id: Id) -> Handle {

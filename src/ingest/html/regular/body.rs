@@ -1,18 +1,18 @@
 //! What stands in the body of a page, tables aside.
 
 use super::super::name::{Element, Name, Role, Scope};
+use super::super::reference;
 use super::super::scan::{Irregular, Start};
 use super::stack::Reach;
 use super::{Builder, Built, Mode, Step};
 
-impl Builder {
-    pub fn text_in_body(&mut self, text: &str) -> Built {
-        self.go_on()?;
+impl<'p> Builder<'p> {
+    pub fn text_in_body(&mut self, text: &str) {
+        self.go_on();
         self.append_text(text);
-        Ok(())
     }
 
-    pub fn start_in_body(&mut self, tag: &Start<'_>) -> Built<Step> {
+    pub fn start_in_body(&mut self, tag: &Start<'p>) -> Built<Step> {
         let element = tag.element;
         match element.role {
             Role::Html | Role::Head | Role::Body => {}
@@ -33,29 +33,29 @@ impl Builder {
                 self.insert(tag);
             }
             Role::Void => {
-                self.go_on()?;
+                self.go_on();
                 self.insert(tag);
             }
             Role::Input => {
                 self.refuse_within(Role::Select)?;
-                self.go_on()?;
+                self.go_on();
                 self.insert(tag);
             }
             Role::Choice | Role::Choices => self.start_choice(tag)?,
             Role::Button | Role::Select => {
                 self.refuse_within(element.role)?;
-                self.go_on()?;
+                self.go_on();
                 self.open(tag);
             }
             Role::Format | Role::Link => self.start_formatting(tag)?,
             Role::Object => {
-                self.go_on()?;
+                self.go_on();
                 self.open(tag);
                 self.formatting.set_border();
             }
             Role::Unruly => return Err(Irregular),
             Role::Other => {
-                self.go_on()?;
+                self.go_on();
                 self.open(tag);
             }
         }
@@ -100,10 +100,14 @@ impl Builder {
         Ok(Step::Done)
     }
 
-    /// Tells that what goes on over the ends of others is still open; if not, it would have to be opened anew.
-    fn go_on(&self) -> Built {
-        let Some(last) = self.formatting.last() else { return Ok(()) };
-        if self.open.outwards().any(|(_, id, _)| id == last) { Ok(()) } else { Err(Irregular) }
+    /// Opens anew what goes on over the ends of others and was closed with them.
+    fn go_on(&mut self) {
+        for place in self.formatting.lost(&self.open) {
+            if let Some(tag) = self.formatting.tag(place) {
+                let id = self.open(&tag);
+                self.formatting.replace(place, id);
+            }
+        }
     }
 
     fn refuse_within(&self, role: Role) -> Built {
@@ -118,7 +122,7 @@ impl Builder {
         }
     }
 
-    fn start_block(&mut self, tag: &Start<'_>) {
+    fn start_block(&mut self, tag: &Start<'p>) {
         self.end_paragraph();
         let role = tag.element.role;
         if role == Role::Heading && self.open.last().1.role == Role::Heading {
@@ -129,7 +133,7 @@ impl Builder {
     }
 
     /// A point of a list ends the point before it, unless a list or the like has begun in that.
-    fn start_point(&mut self, tag: &Start<'_>) {
+    fn start_point(&mut self, tag: &Start<'p>) {
         const PASSED: [Name; 3] = [Name::known("address"), Name::known("div"), Name::known("p")];
         let role = tag.element.role;
         let ends_look = |open: &Element| open.role == role || open.is_special && !PASSED.contains(&open.name);
@@ -142,7 +146,7 @@ impl Builder {
         self.open(tag);
     }
 
-    fn start_form(&mut self, tag: &Start<'_>) {
+    fn start_form(&mut self, tag: &Start<'p>) {
         if self.form.is_none() {
             self.end_paragraph();
             self.form = Some(self.open(tag));
@@ -163,7 +167,7 @@ impl Builder {
         Ok(())
     }
 
-    fn start_table(&mut self, tag: &Start<'_>) -> Built {
+    fn start_table(&mut self, tag: &Start<'p>) -> Built {
         if self.open.has_paragraph() && !self.is_quirky.ok_or(Irregular)? {
             self.end_paragraph();
         }
@@ -172,26 +176,32 @@ impl Builder {
         Ok(())
     }
 
-    fn start_choice(&mut self, tag: &Start<'_>) -> Built {
+    fn start_choice(&mut self, tag: &Start<'p>) -> Built {
         let is_choice = tag.element.role == Role::Choice;
         if self.open.has(Scope::DEFAULT, |open| open.role == Role::Select) {
             self.open.pop_implied(is_choice.then_some(Name::known("optgroup")));
         } else if self.open.last().1.role == Role::Choice {
             self.open.pop();
         }
-        self.go_on()?;
+        self.go_on();
         self.open(tag);
         Ok(())
     }
 
-    fn start_formatting(&mut self, tag: &Start<'_>) -> Built {
+    fn start_formatting(&mut self, tag: &Start<'p>) -> Built {
         let name = tag.element.name;
         if tag.element.role == Role::Link && self.formatting.find(name).is_some() {
             return Err(Irregular);
         }
-        self.go_on()?;
+        // Whether two are alike is told by their attributes.
+        if tag.element.role == Role::Format && tag.written.clone().any(|(_, value)| reference::decoded(value).is_none())
+        {
+            return Err(Irregular);
+        }
+        self.go_on();
         let id = self.open(tag);
-        self.formatting.push(id, name)
+        self.formatting.push(id, tag.clone());
+        Ok(())
     }
 
     /// Ends what goes on over the ends of others, where nothing but the like is open in it.

@@ -4,7 +4,7 @@ use super::super::name::{Element, Name, Role};
 use super::super::scan::{Irregular, Start};
 use super::{Builder, Built, Mode, Step};
 
-impl Builder {
+impl<'p> Builder<'p> {
     /// Opens what may be left out before text that is shown.
     pub fn begin_body(&mut self) {
         if self.mode == Mode::Initial {
@@ -37,7 +37,7 @@ impl Builder {
         Ok(Step::Again)
     }
 
-    pub fn start_before_html(&mut self, tag: &Start<'_>) -> Built<Step> {
+    pub fn start_before_html(&mut self, tag: &Start<'p>) -> Built<Step> {
         self.mode = Mode::BeforeHead;
         if tag.element.role == Role::Html {
             self.open(tag);
@@ -56,7 +56,7 @@ impl Builder {
         Ok(Step::Again)
     }
 
-    pub fn start_before_head(&mut self, tag: &Start<'_>) -> Built<Step> {
+    pub fn start_before_head(&mut self, tag: &Start<'p>) -> Built<Step> {
         match tag.element.role {
             Role::Html => Ok(Step::Done),
             Role::Head => {
@@ -81,7 +81,7 @@ impl Builder {
         Ok(Step::Again)
     }
 
-    pub fn start_in_head(&mut self, tag: &Start<'_>) -> Built<Step> {
+    pub fn start_in_head(&mut self, tag: &Start<'p>) -> Built<Step> {
         match tag.element.role {
             Role::Html | Role::Head => {}
             Role::Meta => {
@@ -108,7 +108,7 @@ impl Builder {
         Ok(if is_own || self.mode == Mode::InHead { Step::Done } else { Step::Again })
     }
 
-    pub fn start_after_head(&mut self, tag: &Start<'_>) -> Built<Step> {
+    pub fn start_after_head(&mut self, tag: &Start<'p>) -> Built<Step> {
         match tag.element.role {
             Role::Html | Role::Head => {}
             Role::Body => {
@@ -143,7 +143,7 @@ impl Builder {
         Ok(Step::Again)
     }
 
-    pub fn start_after_body(&mut self, tag: &Start<'_>) -> Step {
+    pub fn start_after_body(&mut self, tag: &Start<'p>) -> Step {
         if tag.element.role == Role::Html {
             return Step::Done;
         }

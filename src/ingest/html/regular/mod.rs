@@ -1,6 +1,6 @@
 //! Builds the tree of a page that is written by the rules, as nearly all are: by the same sections of the standard as `html5ever`,
-//! but only as far as elements close in order. Whatever needs more (what goes on over the end of its paragraph, text astray in
-//! a table, drawings, frames) is [`Irregular`], and `html5ever` reads the page from its beginning. So both always agree.
+//! but only as far as elements close in order. Whatever needs more (ends in the wrong order, text astray in a table, drawings,
+//! frames) is [`Irregular`], and `html5ever` reads the page from its beginning. So both always agree.
 
 mod body;
 mod head;
@@ -48,13 +48,13 @@ enum Mode {
 }
 
 /// A page in the making.
-struct Builder {
+struct Builder<'p> {
     tree: Tree,
     statements: Vec<Statement>,
     characters: usize,
     mode: Mode,
     open: Stack,
-    formatting: Formatting,
+    formatting: Formatting<'p>,
     head: Id,
     /// A form is open, or was left open.
     form: Option<Id>,
@@ -89,7 +89,7 @@ pub fn parse(page: &str) -> Built<Page> {
     Ok(Page { tree: builder.tree, statements: builder.statements })
 }
 
-impl Builder {
+impl<'p> Builder<'p> {
     fn new(bytes: usize) -> Self {
         Self {
             tree: Tree::new(bytes),
@@ -132,7 +132,7 @@ impl Builder {
         Ok(())
     }
 
-    fn start(&mut self, tag: &Start<'_>) -> Built {
+    fn start(&mut self, tag: &Start<'p>) -> Built {
         self.skips_line_end = false;
         loop {
             let step = match self.mode {
@@ -186,31 +186,33 @@ impl Builder {
         let text = if skips { decoded.strip_prefix('\n').unwrap_or(&decoded) } else { &decoded };
         let shown = text.trim_ascii_start();
         let (blank, shown) = text.split_at(text.len() - shown.len());
-        self.blank(blank)?;
+        self.blank(blank);
         if shown.is_empty() {
             return Ok(());
         }
         self.begin_body();
         match self.mode {
             // One stretch of text stays one, blanks before it included.
-            Mode::InBody | Mode::InCell | Mode::InCaption => self.text_in_body(shown),
+            Mode::InBody | Mode::InCell | Mode::InCaption => {
+                self.text_in_body(shown);
+                Ok(())
+            }
             _ => Err(Irregular),
         }
     }
 
     /// Blanks before text, or alone: where nothing is shown yet they are none.
-    fn blank(&mut self, blank: &str) -> Built {
+    fn blank(&mut self, blank: &str) {
         if blank.is_empty() {
-            return Ok(());
+            return;
         }
         match self.mode {
             Mode::Initial | Mode::BeforeHtml | Mode::BeforeHead => {}
             Mode::InHead | Mode::AfterHead | Mode::InColumns | Mode::InTable | Mode::InRows | Mode::InRow => {
                 self.append_text(blank);
             }
-            _ => self.text_in_body(blank)?,
+            _ => self.text_in_body(blank),
         }
-        Ok(())
     }
 
     fn append_text(&mut self, text: &str) {
@@ -219,19 +221,19 @@ impl Builder {
     }
 
     /// Puts an element at the end of what is open.
-    fn insert(&mut self, tag: &Start<'_>) -> Id {
+    fn insert(&mut self, tag: &Start<'p>) -> Id {
         let (parent, _) = self.open.last();
         self.insert_into(parent, tag)
     }
 
-    fn insert_into(&mut self, parent: Id, tag: &Start<'_>) -> Id {
+    fn insert_into(&mut self, parent: Id, tag: &Start<'p>) -> Id {
         let id = self.tree.add_element(tag.element.tag, &tag.traits);
         self.tree.append(parent, id);
         id
     }
 
     /// Puts an element at the end of what is open, and opens it.
-    fn open(&mut self, tag: &Start<'_>) -> Id {
+    fn open(&mut self, tag: &Start<'p>) -> Id {
         let id = self.insert(tag);
         self.open.push(id, tag.element);
         id
@@ -248,7 +250,7 @@ impl Builder {
     }
 
     /// Keeps what a page says of itself.
-    fn state(&mut self, tag: &Start<'_>) -> Built {
+    fn state(&mut self, tag: &Start<'p>) -> Built {
         if tag.element.name != Name::known("meta") || self.statements.len() >= MOST_STATEMENTS {
             return Ok(());
         }

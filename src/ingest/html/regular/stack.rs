@@ -1,9 +1,10 @@
 //! What is open while a tree is built, and what goes on over the ends of others.
 
+use std::ops::Range;
+
 use super::super::name::{Element, Name, Role, Scope};
-use super::super::scan::Irregular;
+use super::super::scan::Start;
 use super::super::tree::{DOCUMENT, Id};
-use super::Built;
 
 /// The open elements, the outermost first.
 #[derive(Debug, Default)]
@@ -113,19 +114,26 @@ pub enum Reach {
 
 /// Elements that go on over the ends of others until they are closed, and borders that they do not cross.
 #[derive(Debug, Default)]
-pub struct Formatting {
-    entries: Vec<Option<(Id, Name)>>,
+pub struct Formatting<'p> {
+    entries: Vec<Option<(Id, Start<'p>)>>,
 }
 
-/// The standard keeps so many of one kind, told apart by their attributes too.
+/// The standard keeps so many alike.
 const MOST_ALIKE: usize = 3;
 
-impl Formatting {
-    /// Notes that an element goes on.
-    pub fn push(&mut self, id: Id, name: Name) -> Built {
-        let alike = self.within_border().filter(|(_, _, other)| *other == name).count();
-        self.entries.push(Some((id, name)));
-        if alike < MOST_ALIKE { Ok(()) } else { Err(Irregular) }
+impl<'p> Formatting<'p> {
+    /// Notes that an element goes on; of too many alike the first does no longer.
+    pub fn push(&mut self, id: Id, tag: Start<'p>) {
+        let (mut alike, mut first) = (0, 0);
+        for (place, _, other) in self.within_border().filter(|(_, _, other)| other.element.name == tag.element.name) {
+            if other.is_like(&tag) {
+                (alike, first) = (alike + 1, place);
+            }
+        }
+        if alike >= MOST_ALIKE {
+            self.entries.remove(first);
+        }
+        self.entries.push(Some((id, tag)));
     }
 
     /// Sets a border.
@@ -140,7 +148,7 @@ impl Formatting {
 
     /// The last one of a name.
     pub fn find(&self, name: Name) -> Option<(usize, Id)> {
-        self.within_border().find(|(_, _, other)| *other == name).map(|(place, id, _)| (place, id))
+        self.within_border().find(|(_, _, tag)| tag.element.name == name).map(|(place, id, _)| (place, id))
     }
 
     /// Tells whether an element is among them.
@@ -153,13 +161,27 @@ impl Formatting {
         self.entries.remove(place);
     }
 
-    /// The last one, unless a border follows it.
-    pub fn last(&self) -> Option<Id> {
-        self.entries.last().copied().flatten().map(|(id, _)| id)
+    /// The places of those that are closed though they go on, the first one first.
+    pub fn lost(&self, open: &Stack) -> Range<usize> {
+        let is_lost = |(_, id, _): &(usize, Id, &Start<'p>)| !open.outwards().any(|(_, other, _)| other == *id);
+        let lost = self.within_border().take_while(is_lost).count();
+        self.entries.len() - lost..self.entries.len()
     }
 
-    fn within_border(&self) -> impl Iterator<Item = (usize, Id, Name)> {
+    /// The tag of the one at a place.
+    pub fn tag(&self, place: usize) -> Option<Start<'p>> {
+        self.entries.get(place)?.as_ref().map(|(_, tag)| tag.clone())
+    }
+
+    /// Puts another element into a place.
+    pub fn replace(&mut self, place: usize, id: Id) {
+        if let Some(Some((old, _))) = self.entries.get_mut(place) {
+            *old = id;
+        }
+    }
+
+    fn within_border(&self) -> impl Iterator<Item = (usize, Id, &Start<'p>)> {
         let all = self.entries.iter().enumerate().rev();
-        all.map_while(|(place, entry)| entry.map(|(id, name)| (place, id, name)))
+        all.map_while(|(place, entry)| entry.as_ref().map(|(id, tag)| (place, *id, tag)))
     }
 }

@@ -4,8 +4,8 @@ use super::super::name::{Element, Role, Scope};
 use super::super::scan::{Irregular, Start};
 use super::{Builder, Built, Mode, Step};
 
-impl Builder {
-    pub fn start_in_table(&mut self, tag: &Start<'_>) -> Built<Step> {
+impl<'p> Builder<'p> {
+    pub fn start_in_table(&mut self, tag: &Start<'p>) -> Built<Step> {
         let role = tag.element.role;
         match role {
             Role::Caption | Role::Columns | Role::Column | Role::Rows | Role::Row | Role::Cell => {
@@ -58,7 +58,7 @@ impl Builder {
         Ok(Step::Done)
     }
 
-    pub fn start_in_caption(&mut self, tag: &Start<'_>) -> Built<Step> {
+    pub fn start_in_caption(&mut self, tag: &Start<'p>) -> Built<Step> {
         if is_part(tag.element.role) { Ok(self.end_caption()) } else { self.start_in_body(tag) }
     }
 
@@ -82,7 +82,7 @@ impl Builder {
         Step::Again
     }
 
-    pub fn start_in_columns(&mut self, tag: &Start<'_>) -> Built<Step> {
+    pub fn start_in_columns(&mut self, tag: &Start<'p>) -> Built<Step> {
         match tag.element.role {
             Role::Html => Ok(Step::Done),
             Role::Column => {
@@ -112,7 +112,7 @@ impl Builder {
         Step::Again
     }
 
-    pub fn start_in_rows(&mut self, tag: &Start<'_>) -> Built<Step> {
+    pub fn start_in_rows(&mut self, tag: &Start<'p>) -> Built<Step> {
         match tag.element.role {
             Role::Row => {
                 self.open.pop_to(is_rows);
@@ -151,7 +151,7 @@ impl Builder {
         Step::Again
     }
 
-    pub fn start_in_row(&mut self, tag: &Start<'_>) -> Built<Step> {
+    pub fn start_in_row(&mut self, tag: &Start<'p>) -> Built<Step> {
         match tag.element.role {
             Role::Cell => {
                 self.open.pop_to(is_row);
@@ -185,7 +185,7 @@ impl Builder {
         Step::Again
     }
 
-    pub fn start_in_cell(&mut self, tag: &Start<'_>) -> Built<Step> {
+    pub fn start_in_cell(&mut self, tag: &Start<'p>) -> Built<Step> {
         if is_part(tag.element.role) { Ok(self.end_cell()) } else { self.start_in_body(tag) }
     }
 
