@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
 use super::attributes::{HREF, Traits, Written};
 use super::name::{Element, Name};
@@ -108,10 +108,13 @@ impl<'p> Scanner<'p> {
         let begins =
             |at: usize| bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || b"/!?".contains(next));
         let mut end = self.at;
-        while let Some(bracket) = memchr(b'<', &bytes[end..]).filter(|bracket| !begins(end + bracket)) {
-            end += bracket + 1;
+        loop {
+            end += memchr(b'<', &bytes[end..]).unwrap_or(bytes.len() - end);
+            if end == bytes.len() || begins(end) {
+                break;
+            }
+            end += 1;
         }
-        end += memchr(b'<', &bytes[end..]).unwrap_or(bytes.len() - end);
         let text = self.page.get(self.at..end).unwrap_or_default();
         self.at = end;
         text
@@ -207,9 +210,9 @@ fn is_named(bytes: &[u8], at: usize, name: Name) -> bool {
 /// Tells whether code is written so that an end in it may be none: with comments that have code of their own.
 fn hides_ends(code: &str) -> bool {
     const CODE: &[u8] = b"<script";
-    let mut brackets = memmem::find_iter(code.as_bytes(), b"<");
-    let begins = |at| code.as_bytes().get(at..at + CODE.len()).is_some_and(|start| start.eq_ignore_ascii_case(CODE));
-    code.contains("<!--") && brackets.any(begins)
+    let code = code.as_bytes();
+    let begins = |at| code.get(at..at + CODE.len()).is_some_and(|start| start.eq_ignore_ascii_case(CODE));
+    memmem::find(code, b"<!--").is_some() && memchr_iter(b'<', code).any(begins)
 }
 
 /// How long a comment is, from what follows its `<!--` to its end.
@@ -219,7 +222,7 @@ fn length_of_comment(text: &[u8]) -> usize {
         [b'-', b'>', ..] => return 2,
         _ => {}
     }
-    let ends = memmem::find_iter(text, b"-").find_map(|dash| match text.get(dash..)? {
+    let ends = memchr_iter(b'-', text).find_map(|dash| match text.get(dash..)? {
         [b'-', b'-', b'>', ..] => Some(dash + 3),
         [b'-', b'-', b'!', b'>', ..] => Some(dash + 4),
         _ => None,

@@ -10,7 +10,7 @@ use html5ever::{Attribute, ExpandedName, LocalName, Namespace, QualName, local_n
 
 use super::attributes::{self, Traits};
 use super::tag::Tag;
-use super::tree::{DOCUMENT, Id, NONE, Tree, characters};
+use super::tree::{DOCUMENT, Id, NONE, Tree};
 
 /// An element as html5ever keeps it: its place and its name, so that asking for the name asks nothing of the tree.
 #[derive(Clone, Debug)]
@@ -164,7 +164,7 @@ impl TreeSink for Sink {
         match child {
             NodeOrText::AppendText(_) if tree.node(parent).tag == Tag::Unseen => {}
             NodeOrText::AppendText(text) => {
-                self.count(characters(&text));
+                self.count(text.chars().count());
                 let id = tree.add_text(&text);
                 tree.insert_before(sibling.id, id);
             }

@@ -26,11 +26,6 @@ pub const FRAME: u8 = 16;
 /// A part of the report's own text is in it.
 pub const ANCHORED: u8 = 32;
 
-/// Counts characters by their first bytes.
-pub fn characters(text: &str) -> usize {
-    text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
-}
-
 /// One node.
 #[derive(Clone, Copy, Debug)]
 pub struct Node {
@@ -128,7 +123,7 @@ impl Tree {
             let id = self.add_text(text);
             self.append(parent, id);
         }
-        characters(text)
+        text.chars().count()
     }
 
     /// A new stretch of text.

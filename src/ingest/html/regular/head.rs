@@ -5,7 +5,7 @@ use super::super::scan::{Irregular, Start};
 use super::{Builder, Built, Mode, Step};
 
 impl<'p> Builder<'p> {
-    /// Opens what may be left out before text that is shown.
+    /// Opens what may be left out before text that is shown, or before the end of the page.
     pub fn begin_body(&mut self) {
         if self.mode == Mode::Initial {
             self.mode = Mode::BeforeHtml;

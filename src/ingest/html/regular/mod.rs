@@ -6,6 +6,8 @@ mod body;
 mod head;
 mod stack;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use super::attributes::{self, Traits};
 use super::name::{Element, Name, Role};
@@ -86,6 +88,7 @@ pub fn parse(page: &str) -> Built<Page> {
         }
         builder.is_within_limits()?;
     }
+    builder.begin_body();
     Ok(Page { tree: builder.tree, statements: builder.statements })
 }
 
