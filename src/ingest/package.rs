@@ -205,11 +205,7 @@ pub fn linked(relations: &str, part: &str, id: &str) -> Result<Option<String>, R
     target(relations, part, |tag| tag.attribute("Id").is_some_and(|of| of == id))
 }
 
-fn target(
-    relations: &str,
-    part: &str,
-    is_meant: impl Fn(Tag<'_>) -> bool,
-) -> Result<Option<String>, ReadError> {
+fn target(relations: &str, part: &str, is_meant: impl Fn(Tag<'_>) -> bool) -> Result<Option<String>, ReadError> {
     let mut xml = Xml::new(relations, "OOXML");
     while let Some(node) = xml.next()? {
         let Node::Open(tag) = node else { continue };

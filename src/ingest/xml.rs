@@ -295,9 +295,8 @@ const fn is_blank(byte: u8) -> bool {
 /// Tells, of what looks like a whole tag, that no value in it is open at its end: never wrongly, though of odd quotes it may
 /// say no to a whole one. Without branches, so that many bytes are looked at at once.
 fn has_whole_values(tag: &[u8]) -> bool {
-    let (double, single) = tag.iter().fold((false, false), |(double, single), byte| {
-        (double ^ (*byte == b'"'), single | (*byte == b'\''))
-    });
+    let (double, single) =
+        tag.iter().fold((false, false), |(double, single), byte| (double ^ (*byte == b'"'), single | (*byte == b'\'')));
     !double && !single
 }
 

@@ -1,10 +1,11 @@
 //! The attributes that count: what hides an element, what it spans, where it leads, what a page states of itself. And a count
 //! of attributes before parsing, since html5ever compares each with all others of its tag.
 
-use html5ever::{Attribute, local_name};
+use html5ever::Attribute;
 use memchr::{memchr, memmem};
 
 use super::list::{self, Count};
+use super::name::Name;
 use super::sink::Statement;
 use crate::ingest::limit::{self, Limit};
 use crate::ingest::numeral::Numeral;
@@ -18,33 +19,62 @@ pub struct Traits {
     pub leads: bool,
     /// Line ends within it count.
     pub keeps_lines: bool,
-    /// Columns and rows that a cell spans: see [`spans`]; 0 for one of each.
-    pub spans: u32,
+    /// Columns that a cell spans.
+    across: Option<u32>,
+    /// Rows that a cell spans.
+    down: Option<u32>,
     /// How a list, or a point of one, is counted.
     pub count: Count,
 }
 
-/// Reads the attributes of an element.
-pub fn read(attributes: &[Attribute]) -> Traits {
-    let mut traits = Traits::default();
-    let (mut across, mut down) = (1, 1);
-    for Attribute { name, value } in attributes {
-        match name.local {
-            local_name!("colspan") => across = span(value).clamp(1, MOST_ACROSS),
-            local_name!("rowspan") => down = span(value),
-            local_name!("hidden") => traits.hidden = true,
-            local_name!("href") => traits.leads = !value.is_empty(),
-            local_name!("style") => read_style(value, &mut traits),
-            local_name!("start") | local_name!("value") => traits.count.number = value.trim().parse().ok(),
-            local_name!("reversed") => traits.count.backwards = true,
-            local_name!("type") => traits.count.numeral = traits.count.numeral.or(list::of_type(value)),
+const COLSPAN: Name = Name::known("colspan");
+const ROWSPAN: Name = Name::known("rowspan");
+const HIDDEN: Name = Name::known("hidden");
+/// Where a link leads.
+pub const HREF: Name = Name::known("href");
+const STYLE: Name = Name::known("style");
+const START: Name = Name::known("start");
+const VALUE: Name = Name::known("value");
+const REVERSED: Name = Name::known("reversed");
+const TYPE: Name = Name::known("type");
+
+impl Traits {
+    /// Those of an element with some attributes.
+    pub fn read(attributes: &[Attribute]) -> Self {
+        let mut traits = Self::default();
+        for Attribute { name, value } in attributes {
+            Name::read(name.local.as_bytes()).into_iter().for_each(|name| traits.take(name, value));
+        }
+        traits
+    }
+
+    /// Tells whether an attribute of this name counts.
+    pub const fn has_use_for(name: Name) -> bool {
+        matches!(name, COLSPAN | ROWSPAN | HIDDEN | HREF | STYLE | START | VALUE | REVERSED | TYPE)
+    }
+
+    /// Takes what an attribute says, if it counts.
+    pub fn take(&mut self, name: Name, value: &str) {
+        match name {
+            COLSPAN => self.across = Some(span(value).clamp(1, MOST_ACROSS)),
+            ROWSPAN => self.down = Some(span(value)),
+            HIDDEN => self.hidden = true,
+            HREF => self.leads = !value.is_empty(),
+            STYLE => read_style(value, self),
+            START | VALUE => self.count.number = value.trim().parse().ok(),
+            REVERSED => self.count.backwards = true,
+            TYPE => self.count.numeral = self.count.numeral.or(list::of_type(value)),
             _ => {}
         }
     }
-    if (across, down) != (1, 1) {
-        traits.spans = across << 16 | down;
+
+    /// Columns and rows that a cell spans, see [`spans`]; 0 for one of each.
+    pub fn spans(&self) -> u32 {
+        match (self.across.unwrap_or(1), self.down.unwrap_or(1)) {
+            (1, 1) => 0,
+            (across, down) => across << 16 | down,
+        }
     }
-    traits
 }
 
 /// Columns and rows that a cell spans, out of its data; 0 rows are all that follow in the group.
@@ -67,7 +97,10 @@ fn span(value: &str) -> u32 {
 
 /// Reads the declarations of a style that hide or keep line ends; most begin with another letter.
 fn read_style(style: &str, traits: &mut Traits) {
-    for declaration in style.as_bytes().split(|byte| *byte == b';') {
+    let mut rest = style.as_bytes();
+    while !rest.is_empty() {
+        let (declaration, after) = rest.split_at(memchr(b';', rest).unwrap_or(rest.len()));
+        rest = after.get(1..).unwrap_or_default();
         let declaration = declaration.trim_ascii_start();
         match declaration.first().map(u8::to_ascii_lowercase) {
             Some(b'd') => traits.hidden |= says(declaration, b"display", b"none"),
@@ -95,11 +128,11 @@ fn says(declaration: &[u8], property: &[u8], word: &[u8]) -> bool {
         && value.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
 
-/// What a `meta` element states, if anything.
-pub fn statement(attributes: &[Attribute]) -> Option<Statement> {
+/// What a `meta` element with some attributes, names and values, states, if anything.
+pub fn statement<'v>(attributes: impl Iterator<Item = (&'v str, &'v str)> + Clone) -> Option<Statement> {
     let value = |names: &[&str]| {
-        let found = attributes.iter().find(|attribute| names.contains(&&*attribute.name.local));
-        found.map(|attribute| attribute.value.trim().to_owned())
+        let found = attributes.clone().find(|(name, _)| names.iter().any(|wanted| name.eq_ignore_ascii_case(wanted)));
+        found.map(|(_, value)| value.trim().to_owned())
     };
     let (name, content) = (value(&["name", "property", "itemprop"])?, value(&["content"])?);
     (!content.is_empty() && content.len() <= LONGEST).then(|| Statement { name: name.to_ascii_lowercase(), content })
@@ -122,7 +155,7 @@ pub fn count(page: &str) -> Result<(), Limit> {
         if !bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
             continue;
         }
-        let (attributes, end) = attributes_from(bytes, at);
+        let (attributes, end) = attributes_from(page, at);
         let patience = if open < code_until { PATIENCE } else { 1 };
         if attributes > limit::ATTRIBUTES.most * patience {
             return Err(limit::ATTRIBUTES);
@@ -150,21 +183,57 @@ fn end_of_code(bytes: &[u8], at: usize) -> Option<usize> {
 }
 
 /// How many attributes the tag whose name begins at `at` has, and where it ends.
-fn attributes_from(bytes: &[u8], at: usize) -> (u64, usize) {
-    let mut at = find(bytes, at, ends_name);
-    let mut count = 0;
-    loop {
-        at = find(bytes, at, |byte| !byte.is_ascii_whitespace() && byte != b'/');
-        match bytes.get(at) {
-            None => return (count, bytes.len()),
-            Some(b'>') => return (count, at + 1),
-            Some(_) => count += 1,
+fn attributes_from(page: &str, at: usize) -> (u64, usize) {
+    let mut attributes = Written::of_tag(page, at);
+    let count = attributes.by_ref().count();
+    (count as u64, attributes.end().unwrap_or(page.len()))
+}
+
+/// The attributes of a tag as they are written, one after the other: names and values.
+#[derive(Clone, Debug)]
+pub struct Written<'p> {
+    page: &'p str,
+    at: usize,
+}
+
+impl<'p> Written<'p> {
+    /// Those of the tag whose name begins at a place.
+    pub fn of_tag(page: &'p str, name: usize) -> Self {
+        Self { page, at: find(page.as_bytes(), name, ends_name) }
+    }
+
+    /// Where the name before the first attribute ends.
+    pub const fn begin(&self) -> usize {
+        self.at
+    }
+
+    /// Once all were told, where their tag ends; none where the page ends before it.
+    pub fn end(&self) -> Option<usize> {
+        (self.page.as_bytes().get(self.at) == Some(&b'>')).then_some(self.at + 1)
+    }
+}
+
+impl<'p> Iterator for Written<'p> {
+    type Item = (&'p str, &'p str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let bytes = self.page.as_bytes();
+        let start = find(bytes, self.at, |byte| !byte.is_ascii_whitespace() && byte != b'/');
+        self.at = start;
+        if bytes.get(start).is_none_or(|byte| *byte == b'>') {
+            return None;
         }
-        at = find(bytes, at + 1, |byte| ends_name(byte) || byte == b'=');
-        let equals = find(bytes, at, |byte| !byte.is_ascii_whitespace());
-        if bytes.get(equals) == Some(&b'=') {
-            at = end_of_value(bytes, find(bytes, equals + 1, |byte| !byte.is_ascii_whitespace()));
+        let end = find(bytes, start + 1, |byte| ends_name(byte) || byte == b'=');
+        let name = self.page.get(start..end)?;
+        let equals = find(bytes, end, |byte| !byte.is_ascii_whitespace());
+        self.at = end;
+        if bytes.get(equals) != Some(&b'=') {
+            return Some((name, ""));
         }
+        let begin = find(bytes, equals + 1, |byte| !byte.is_ascii_whitespace());
+        let (value, after) = value(self.page, begin);
+        self.at = after;
+        Some((name, value))
     }
 }
 
@@ -178,14 +247,20 @@ fn find(bytes: &[u8], at: usize, wanted: impl Fn(u8) -> bool) -> usize {
     rest.iter().position(|byte| wanted(*byte)).map_or(bytes.len(), |found| at + found)
 }
 
-/// Where the value that begins at `at` ends.
-fn end_of_value(bytes: &[u8], at: usize) -> usize {
-    let rest = bytes.get(at..).unwrap_or_default();
-    let length = match rest {
-        [quote @ (b'"' | b'\''), inner @ ..] => memchr(*quote, inner).map(|end| end + 2),
-        _ => rest.iter().position(|byte| byte.is_ascii_whitespace() || *byte == b'>'),
+/// The value that begins at a place, without its quotes, and where what follows it begins.
+fn value(page: &str, begin: usize) -> (&str, usize) {
+    let bytes = page.as_bytes();
+    let (begin, end, after) = match bytes.get(begin..).unwrap_or_default() {
+        [quote @ (b'"' | b'\''), inner @ ..] => match memchr(*quote, inner) {
+            Some(length) => (begin + 1, begin + 1 + length, begin + length + 2),
+            None => (begin + 1, bytes.len(), bytes.len()),
+        },
+        _ => {
+            let end = find(bytes, begin, |byte| byte.is_ascii_whitespace() || byte == b'>');
+            (begin, end, end)
+        }
     };
-    length.map_or(bytes.len(), |length| at + length)
+    (page.get(begin..end).unwrap_or_default(), after)
 }
 
 #[cfg(test)]
@@ -215,7 +290,7 @@ mod tests {
 
     #[test]
     fn attributes_are_counted_as_the_parser_counts_them() {
-        let counted = |tag: &str| attributes_from(tag.as_bytes(), 1);
+        let counted = |tag: &str| attributes_from(tag, 1);
         assert_eq!(counted("<p>x"), (0, 3));
         assert_eq!(counted("<p a=1 b = '>' c=\">\" d/e f=g>x"), (6, 29));
         assert_eq!(counted("<br/>"), (0, 5));

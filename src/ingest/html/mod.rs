@@ -8,9 +8,14 @@ mod declared;
 mod landmark;
 mod lines;
 mod list;
+mod name;
 mod page;
+mod reference;
+mod regular;
+mod scan;
 mod sink;
 mod sniff;
+mod standard;
 mod table;
 mod tag;
 #[cfg(test)]
@@ -18,11 +23,13 @@ mod tests;
 mod text;
 mod tree;
 
-use html5ever::driver::{ParseOpts, parse_document};
-use html5ever::tendril::{StrTendril, TendrilSink};
+use std::borrow::Cow;
 
-use super::{ReadError, Text, decode, limit};
-use sink::{Page, Sink, Size};
+use memchr::memchr;
+
+use super::{ReadError, Text, decode};
+use scan::Irregular;
+use sink::Page;
 
 pub use sniff::is_html;
 
@@ -47,24 +54,16 @@ pub fn read_decoded(page: &str) -> Result<Text, ReadError> {
     Ok(Text { text, encoding: "UTF-8", declared, ..Text::default() })
 }
 
-/// Bytes that are parsed before the limits are looked at again.
-const PIECE: usize = 4096;
-
+/// Nearly all pages are regular; `html5ever` reads whatever is not.
 fn parse(page: &str) -> Result<Page, ReadError> {
-    attributes::count(page).map_err(ReadError::OverLimit)?;
-    let mut parser = parse_document(Sink::new(), ParseOpts::default());
-    let mut rest = page;
-    while !rest.is_empty() {
-        let (piece, after) = rest.split_at(rest.floor_char_boundary(PIECE));
-        parser.process(StrTendril::from_slice(piece));
-        within(parser.tokenizer.sink.sink.size())?;
-        rest = after;
-    }
-    Ok(parser.finish())
+    let page = with_single_line_ends(page);
+    regular::parse(&page).or_else(|Irregular| standard::parse(&page))
 }
 
-fn within(size: Size) -> Result<(), ReadError> {
-    limit::DEPTH.admit(size.depth.into())?;
-    limit::NODES.admit(size.nodes as u64)?;
-    limit::CHARACTERS.admit(size.characters as u64)
+/// A page as the standard wants it to be before it is cut: a line ends with one character.
+fn with_single_line_ends(page: &str) -> Cow<'_, str> {
+    if memchr(b'\r', page.as_bytes()).is_none() {
+        return Cow::Borrowed(page);
+    }
+    Cow::Owned(page.replace("\r\n", "\n").replace('\r', "\n"))
 }

@@ -8,9 +8,9 @@ use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, ExpandedName, LocalName, Namespace, QualName, local_name, ns};
 
-use super::attributes;
+use super::attributes::{self, Traits};
 use super::tag::Tag;
-use super::tree::{DOCUMENT, HIDDEN, Id, LINK, NONE, Tree, characters};
+use super::tree::{DOCUMENT, Id, NONE, Tree};
 
 /// An element as html5ever keeps it: its place and its name, so that asking for the name asks nothing of the tree.
 #[derive(Clone, Debug)]
@@ -38,7 +38,7 @@ pub struct Statement {
 }
 
 /// Statements that are kept: pages have some twenty.
-const MOST_STATEMENTS: usize = 200;
+pub const MOST_STATEMENTS: usize = 200;
 
 /// A page as it was parsed.
 #[derive(Debug)]
@@ -61,9 +61,9 @@ pub struct Size {
 }
 
 impl Sink {
-    /// An empty page.
-    pub fn new() -> Self {
-        Self { tree: RefCell::new(Tree::new()), statements: RefCell::default(), characters: Cell::new(0) }
+    /// An empty page, with room for one of so many bytes.
+    pub fn new(bytes: usize) -> Self {
+        Self { tree: RefCell::new(Tree::new(bytes)), statements: RefCell::default(), characters: Cell::new(0) }
     }
 
     /// How much there is so far.
@@ -75,27 +75,13 @@ impl Sink {
     fn state(&self, attributes: &[Attribute]) {
         let mut statements = self.statements.borrow_mut();
         if statements.len() < MOST_STATEMENTS {
-            statements.extend(attributes::statement(attributes));
+            let written = attributes.iter().map(|attribute| (&*attribute.name.local, &*attribute.value));
+            statements.extend(attributes::statement(written));
         }
     }
 
     fn count(&self, characters: usize) {
         self.characters.set(self.characters.get() + characters);
-    }
-
-    /// The node of what is to be put into `parent`; none for text that is not shown there.
-    fn node_of(&self, parent: Id, child: NodeOrText<Handle>) -> Option<Id> {
-        match child {
-            NodeOrText::AppendNode(node) => (node.id != NONE).then_some(node.id),
-            NodeOrText::AppendText(text) => {
-                let mut tree = self.tree.borrow_mut();
-                if tree.node(parent).tag == Tag::Unseen {
-                    return None;
-                }
-                self.count(characters(&text));
-                Some(tree.add_text(text))
-            }
-        }
     }
 }
 
@@ -123,26 +109,10 @@ impl TreeSink for Sink {
     }
 
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Handle {
-        let mut tag = Tag::of(&name);
         if name.local == local_name!("meta") {
             self.state(&attributes);
         }
-        let traits = attributes::read(&attributes);
-        let mut flags = if tag == Tag::Unseen || traits.hidden { HIDDEN } else { 0 };
-        if tag == Tag::Anchor && traits.leads {
-            flags |= LINK;
-        }
-        if traits.keeps_lines && (tag == Tag::Block || tag.is_of_list()) {
-            tag = Tag::Pre;
-        }
-        let mut tree = self.tree.borrow_mut();
-        let data = if tag.is_of_list() { tree.add_count(traits.count) } else { traits.spans };
-        let id = tree.add(tag, flags, data);
-        match tag {
-            Tag::Table => tree.tables.push(id),
-            Tag::Title if tree.title == NONE => tree.title = id,
-            _ => {}
-        }
+        let id = self.tree.borrow_mut().add_element(Tag::of(&name), &Traits::read(&attributes));
         Handle { id, ns: name.ns, local: name.local }
     }
 
@@ -155,15 +125,11 @@ impl TreeSink for Sink {
     }
 
     fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
-        let child = match child {
-            NodeOrText::AppendText(text) => match self.tree.borrow_mut().extend_text(parent.id, text) {
-                Ok(added) => return self.count(added),
-                Err(text) => NodeOrText::AppendText(text),
-            },
-            node @ NodeOrText::AppendNode(_) => node,
-        };
-        if let Some(id) = self.node_of(parent.id, child) {
-            self.tree.borrow_mut().append(parent.id, id);
+        let mut tree = self.tree.borrow_mut();
+        match child {
+            NodeOrText::AppendText(text) => self.count(tree.append_text(parent.id, &text)),
+            NodeOrText::AppendNode(node) if node.id != NONE => tree.append(parent.id, node.id),
+            NodeOrText::AppendNode(_) => {}
         }
     }
 
@@ -190,12 +156,20 @@ impl TreeSink for Sink {
     fn set_quirks_mode(&self, _: QuirksMode) {}
 
     fn append_before_sibling(&self, sibling: &Handle, child: NodeOrText<Handle>) {
-        let parent = self.tree.borrow().node(sibling.id).parent;
+        let mut tree = self.tree.borrow_mut();
+        let parent = tree.node(sibling.id).parent;
         if parent == NONE {
             return;
         }
-        if let Some(id) = self.node_of(parent, child) {
-            self.tree.borrow_mut().insert_before(sibling.id, id);
+        match child {
+            NodeOrText::AppendText(_) if tree.node(parent).tag == Tag::Unseen => {}
+            NodeOrText::AppendText(text) => {
+                self.count(text.chars().count());
+                let id = tree.add_text(&text);
+                tree.insert_before(sibling.id, id);
+            }
+            NodeOrText::AppendNode(node) if node.id != NONE => tree.insert_before(sibling.id, node.id),
+            NodeOrText::AppendNode(_) => {}
         }
     }
 

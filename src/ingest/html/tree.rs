@@ -1,8 +1,7 @@
 //! A page as a lean tree: all nodes in one list, joined by numbers, so that walking it and letting it go never recurses. It
 //! only holds and joins; what nodes mean is told elsewhere.
 
-use html5ever::tendril::StrTendril;
-
+use super::attributes::Traits;
 use super::list::Count;
 use super::tag::Tag;
 
@@ -26,11 +25,6 @@ pub const DATA: u8 = 8;
 pub const FRAME: u8 = 16;
 /// A part of the report's own text is in it.
 pub const ANCHORED: u8 = 32;
-
-/// Counts characters by their first bytes.
-pub fn characters(text: &str) -> usize {
-    text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
-}
 
 /// One node.
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +53,10 @@ pub struct Node {
 #[derive(Debug)]
 pub struct Tree {
     nodes: Vec<Node>,
-    texts: Vec<StrTendril>,
+    /// The characters of all texts.
+    letters: String,
+    /// Where each text begins and ends among them.
+    texts: Vec<(usize, usize)>,
     /// How lists and points are counted that say so.
     counts: Vec<Count>,
     /// Every table, in the order in which they began.
@@ -71,10 +68,11 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// A tree of nothing but the document.
-    pub fn new() -> Self {
+    /// A tree of nothing but the document, with room for a page of so many bytes.
+    pub fn new(bytes: usize) -> Self {
         let mut tree = Self {
-            nodes: Vec::new(),
+            nodes: Vec::with_capacity(bytes / 16 + 16),
+            letters: String::new(),
             texts: Vec::new(),
             counts: Vec::new(),
             tables: Vec::new(),
@@ -93,10 +91,47 @@ impl Tree {
         id
     }
 
+    /// A new element, with what its attributes say.
+    pub fn add_element(&mut self, tag: Tag, traits: &Traits) -> Id {
+        let keeps_lines = traits.keeps_lines && (tag == Tag::Block || tag.is_of_list());
+        let mut flags = if tag == Tag::Unseen || traits.hidden { HIDDEN } else { 0 };
+        if tag == Tag::Anchor && traits.leads {
+            flags |= LINK;
+        }
+        let tag = if keeps_lines { Tag::Pre } else { tag };
+        let data = if tag.is_of_list() { self.add_count(traits.count) } else { traits.spans() };
+        let id = self.add(tag, flags, data);
+        match tag {
+            Tag::Table => self.tables.push(id),
+            Tag::Title if self.title == NONE => self.title = id,
+            _ => {}
+        }
+        id
+    }
+
+    /// Puts text at the end of a node: to the newest node, if that is text and stands there. Tells how many characters; what is
+    /// in an element that is never shown is left out.
+    pub fn append_text(&mut self, parent: Id, text: &str) -> usize {
+        let last = self.node(parent).last;
+        let is_newest = last != NONE && last as usize + 1 == self.nodes.len() && self.node(last).tag == Tag::Text;
+        if let Some((_, end)) = self.texts.last_mut().filter(|_| is_newest) {
+            self.letters.push_str(text);
+            *end = self.letters.len();
+        } else if self.node(parent).tag == Tag::Unseen {
+            return 0;
+        } else {
+            let id = self.add_text(text);
+            self.append(parent, id);
+        }
+        text.chars().count()
+    }
+
     /// A new stretch of text.
-    pub fn add_text(&mut self, text: StrTendril) -> Id {
+    pub fn add_text(&mut self, text: &str) -> Id {
         let place = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        self.texts.push(text);
+        let start = self.letters.len();
+        self.letters.push_str(text);
+        self.texts.push((start, self.letters.len()));
         self.add(Tag::Text, 0, place)
     }
 
@@ -114,20 +149,6 @@ impl Tree {
         let node = self.node(id);
         let place = (node.data as usize).checked_sub(1).filter(|_| node.tag.is_of_list());
         place.and_then(|place| self.counts.get(place)).copied().unwrap_or_default()
-    }
-
-    /// Adds text to the newest node, if that is text and the last in `parent`, and tells how many characters; else gives it
-    /// back.
-    pub fn extend_text(&mut self, parent: Id, text: StrTendril) -> Result<usize, StrTendril> {
-        let last = self.node(parent).last;
-        let is_newest = last != NONE && last as usize + 1 == self.nodes.len() && self.node(last).tag == Tag::Text;
-        match self.texts.last_mut().filter(|_| is_newest) {
-            Some(open) => {
-                open.push_tendril(&text);
-                Ok(characters(&text))
-            }
-            None => Err(text),
-        }
     }
 
     /// How many nodes there are.
@@ -152,7 +173,8 @@ impl Tree {
 
     /// The characters of a text node; of any other none.
     pub fn text(&self, node: &Node) -> &str {
-        if node.tag == Tag::Text { self.texts.get(node.data as usize).map_or("", |text| text) } else { "" }
+        let place = self.texts.get(node.data as usize).filter(|_| node.tag == Tag::Text);
+        place.and_then(|&(start, end)| self.letters.get(start..end)).unwrap_or_default()
     }
 
     /// The nodes directly in a node.
@@ -263,9 +285,9 @@ mod tests {
 
     #[test]
     fn nodes_are_joined_taken_out_and_moved() {
-        let mut tree = Tree::new();
+        let mut tree = Tree::new(0);
         let [one, two] = [(); 2].map(|()| tree.add(Tag::Block, 0, 0));
-        let [a, b, c] = ["a", "b", "c"].map(|text| tree.add_text(text.into()));
+        let [a, b, c] = ["a", "b", "c"].map(|text| tree.add_text(text));
         for (parent, child) in [(DOCUMENT, one), (DOCUMENT, two), (one, a), (one, c)] {
             tree.append(parent, child);
         }
@@ -283,7 +305,7 @@ mod tests {
 
     #[test]
     fn the_way_through_a_tree_tells_what_ends() {
-        let mut tree = Tree::new();
+        let mut tree = Tree::new(0);
         let [outer, inner, last] = [(); 3].map(|()| tree.add(Tag::Block, 0, 0));
         tree.append(DOCUMENT, outer);
         tree.append(outer, inner);
