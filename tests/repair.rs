@@ -238,8 +238,12 @@ fn is_true(
         Evidence::Slip(Slip::FiguresSwapped, _) => changes.len() == 2,
         Evidence::Slip(_, cell) => now(*cell) != Some(was(*cell)),
         Evidence::OfLine(slip) => way.correction.slip == Some(*slip) && changes.len() > 1,
-        Evidence::PeersAgree(..) | Evidence::PeersFit(..) | Evidence::PeersDisagree(..) => false,
-        Evidence::NoNeighbour(..) | Evidence::VersionAgrees(_) | Evidence::OrderAgrees(..) => false,
+        Evidence::PeersAgree(..)
+        | Evidence::PeersFit(..)
+        | Evidence::PeersDisagree(..)
+        | Evidence::NoNeighbour(..)
+        | Evidence::VersionAgrees(_)
+        | Evidence::OrderAgrees(..) => false,
     }
 }
 

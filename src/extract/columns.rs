@@ -1,7 +1,7 @@
 //! Cells of one line that only blanks set apart, as text drawn from PDF has them: `信息内容  本年制发件数  本年废止件数`. A
 //! line is cut only where every part of it is a label; it knows no values.
 
-use super::lexicon::{self, Lexicon};
+use super::lexicon::{self, Lexicon, Meaning};
 use super::piece::{Flow, Kind, Piece};
 use crate::model::document::{Document, Span};
 
@@ -46,5 +46,5 @@ fn parts(document: &Document, piece: Piece, lexicon: &mut Lexicon) -> Option<Vec
 fn label_at(text: &str, lexicon: &mut Lexicon) -> Option<usize> {
     let ends = text.match_indices(' ').map(|(at, _)| at).chain([text.len()]);
     let ends: Vec<usize> = ends.filter(|&end| !text[..end].ends_with(' ')).take(MOST_PARTS).collect();
-    ends.into_iter().rev().find(|&end| lexicon.meaning(&text[..end]).is_some_and(|meaning| meaning.is_label()))
+    ends.into_iter().rev().find(|&end| lexicon.meaning(&text[..end]).is_some_and(Meaning::is_label))
 }
