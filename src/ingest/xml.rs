@@ -45,11 +45,24 @@ impl<'x> Tag<'x> {
 
     /// The name without its prefix.
     pub fn local_name(self) -> &'x str {
-        self.name.split_once(':').map_or(self.name, |(_, local)| local)
+        local(self.name)
     }
 
     /// The value of an attribute by its name without a prefix.
     pub fn attribute(self, name: &str) -> Option<Cow<'x, str>> {
+        let mut rest = self.attributes.trim_ascii_start();
+        while !rest.is_empty() {
+            let Some((key, value, after)) = usual_attribute(rest) else { return self.seldom(name) };
+            if local(key) == name {
+                return unescape(value).ok();
+            }
+            rest = after.trim_ascii_start();
+        }
+        None
+    }
+
+    /// The same where an attribute is written in an unusual way.
+    fn seldom(self, name: &str) -> Option<Cow<'x, str>> {
         let mut all = self.attributes();
         let found = all.with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
         match found.value {
@@ -62,6 +75,22 @@ impl<'x> Tag<'x> {
     pub const fn attributes(self) -> Attributes<'x> {
         Attributes::new(self.attributes, 0)
     }
+}
+
+/// A name without its prefix.
+fn local(name: &str) -> &str {
+    let colon = name.bytes().position(|byte| byte == b':');
+    colon.and_then(|colon| name.get(colon + 1..)).unwrap_or(name)
+}
+
+/// Name and value of the attribute with which a text begins, and what follows it; none where it is not written as usual.
+fn usual_attribute(text: &str) -> Option<(&str, &str, &str)> {
+    let bytes = text.as_bytes();
+    let equals = bytes.iter().position(|byte| *byte == b'=' || is_blank(*byte))?;
+    let quote = *bytes.get(equals + 1).filter(|quote| matches!(quote, b'"' | b'\''))?;
+    let (begin, length) = (equals + 2, memchr(quote, bytes.get(equals + 2..)?)?);
+    let value = text.get(begin..begin + length).filter(|_| bytes.get(equals) == Some(&b'='))?;
+    Some((text.get(..equals)?, value, text.get(begin + length + 1..)?))
 }
 
 /// A place in a text, just after a tag that opens.
@@ -322,6 +351,35 @@ mod tests {
     fn tags_text_and_references_come_one_after_the_other() {
         let text = "<?xml version='1.0'?><!-- x --><a><w:b c='1'/>甲&amp;&#x4e59;<![CDATA[<丙>]]></a>";
         assert_eq!(shown(text).unwrap(), "<a<b>甲&乙<丙>>");
+    }
+
+    #[test]
+    fn attributes_are_found_however_they_are_written() {
+        let value = |text: &'static str| match Xml::new(text, "XML").next().unwrap() {
+            Some(Node::Open(tag)) => tag.attribute("val").map(Cow::into_owned),
+            _ => None,
+        };
+        assert_eq!(value("<a w:x='1' w:val=\"甲&amp;乙\"/>").as_deref(), Some("甲&乙"));
+        assert_eq!(value("<a\n x = '>' val\t=\n'2'>").as_deref(), Some("2"));
+        assert_eq!(value("<a x val='3'/>").as_deref(), Some("3"));
+        assert_eq!(value("<a val='&unknown;'/>"), None);
+        assert_eq!(value("<a value='4'/>"), None);
+    }
+
+    #[test]
+    fn what_was_read_before_is_passed_over_whole() {
+        let mut xml = Xml::new("<a><b><c/>甲</b><b><c/>甲</b><b><c/>乙</b></a>", "XML");
+        xml.next().unwrap();
+        xml.next().unwrap();
+        let mark = xml.mark();
+        xml.skip().unwrap();
+        let known = xml.since(mark);
+        xml.next().unwrap();
+        assert!(xml.pass(&known).unwrap());
+        assert_eq!(xml.depth(), 1);
+        xml.next().unwrap();
+        assert!(!xml.pass(&known).unwrap());
+        assert_eq!(xml.depth(), 2);
     }
 
     #[test]
