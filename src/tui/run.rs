@@ -18,8 +18,9 @@ use crate::review::JournalError;
 use crate::session::{self, Comparer, Event, Opener, Session, Settings};
 use crate::text::data::DataError;
 
-/// How long a frame waits for a report that is being opened or for a list, so that one key gives one frame.
-const OPENING: Duration = Duration::from_millis(15);
+/// How long a frame waits for a report that is being opened or for a list, so that one key gives one frame: a frame of empty
+/// panes costs as many bytes as the one that fills them.
+const OPENING: Duration = Duration::from_millis(40);
 /// How long reports that arrive, and work in slices, keep the screen from the next look at the keys' frame.
 const TURN: Duration = Duration::from_millis(3);
 
