@@ -85,7 +85,7 @@ fn counted(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     if words.meets(POWER_WORDS) {
         return powers(clause, heard).filter(|_| is("件宗起例个"));
     }
-    requests(clause, heard).filter(|_| is("件条宗份封起个例项"))
+    requests(clause, classifier, heard).filter(|_| is("件条宗份封起个例项"))
 }
 
 fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
@@ -198,7 +198,7 @@ fn powers(clause: &Clause, heard: &Heard) -> Option<Named> {
     Some((subject, loose.then_some(Aside::Unclear)))
 }
 
-fn requests(clause: &Clause, heard: &Heard) -> Option<Named> {
+fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     let words = clause.words;
     let named = words.has(Word::Request) || words.has(Word::Application) && heard.on_requests;
     let implied = heard.topic == Some(Topic::Requests) && !clause.has_unknown && !clause.has_tail;
@@ -212,15 +212,15 @@ fn requests(clause: &Clause, heard: &Heard) -> Option<Named> {
         (false, true, false) => Subject::Settled,
         (false, _, true) => Subject::Handled,
         // 全年政府信息公开申请12件: the year says that they are those received.
-        (false, false, false) if words.has(Word::Request) && is_of_year(clause) => Subject::Received,
+        (false, false, false) if words.has(Word::Request) && is_of_year(clause, classifier) => Subject::Received,
         (true, ..) | (false, false, false) if named => return Some((Subject::Received, Some(Aside::Unclear))),
         _ => return None,
     };
     Some((subject, clause.is_cut.then_some(Aside::Unclear)))
 }
 
-fn is_of_year(clause: &Clause) -> bool {
-    let told = clause.has_year || clause.words.has(Word::ThisYear);
+fn is_of_year(clause: &Clause, classifier: char) -> bool {
+    let told = "件宗份".contains(classifier) && (clause.has_year || clause.words.has(Word::ThisYear));
     told && !clause.has_unknown && !clause.has_tail && !clause.words.meets(Words::of([Word::Channel, Word::Part]))
 }
 

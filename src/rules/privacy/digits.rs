@@ -63,10 +63,14 @@ fn grouped(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// Both, in the order of the text.
+/// Digits of a mobile number.
+const MOBILE: usize = 11;
+
+/// Both, in the order of the text; numbers in groups only where so short ones are looked for.
 fn all_runs(text: &str, shortest: usize) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
-    let mut all: Vec<Range<usize>> = runs(bytes, shortest).chain(grouped(bytes)).collect();
+    let in_groups = (shortest <= MOBILE).then(|| grouped(bytes));
+    let mut all: Vec<Range<usize>> = runs(bytes, shortest).chain(in_groups.into_iter().flatten()).collect();
     all.sort_unstable_by_key(|range| range.start);
     all
 }
