@@ -82,17 +82,24 @@ fn collect(skeleton: &Skeleton<'_>, label: usize, edition: Edition, below: bool)
         }
     }
     run.on_one_line |= run.cells.first().is_some_and(|cell| cell.flow == Flow::Row);
-    run.is_torn = !below && is_torn(skeleton.pieces, label + width - 1, &run);
+    run.is_torn = !below && is_torn(skeleton, label + width - 1, &run);
     run
 }
 
-fn is_torn(pieces: &[Piece], end: usize, run: &Run) -> bool {
+fn is_torn(skeleton: &Skeleton<'_>, end: usize, run: &Run) -> bool {
+    let pieces = skeleton.pieces;
     let next = |cell: &Piece| cell.kind == Kind::Blank && cell.flow == Flow::Row && cell.line == pieces[end].line + 1;
     let after_gap = |cell: &Piece| cell.kind == Kind::Bar && pieces[end + 1].kind == Kind::Gap;
     let opens = |cell: &Piece| next(cell) || after_gap(cell);
     let ends_its_line =
         pieces[end].flow == Flow::Line || pieces.get(end + 1).is_some_and(|next| next.kind == Kind::RowEnd);
-    ends_its_line && run.has_values() && run.cells.first().is_some_and(opens)
+    (ends_its_line || lacks_its_bar(skeleton, pieces[end])) && run.has_values() && run.cells.first().is_some_and(opens)
+}
+
+/// Tells a cell whose only bar stands before it: the bar after it is on the next line.
+fn lacks_its_bar(skeleton: &Skeleton<'_>, piece: Piece) -> bool {
+    let rest = skeleton.document.text.get(piece.span.range().end..).unwrap_or_default();
+    piece.flow == Flow::Cell && rest.trim_start_matches([' ', '\r', '\u{3000}', '\u{a0}']).starts_with('\n')
 }
 
 /// Tells whether what stands between a head and the end of its row is no row of values: pads, or a row of blanks that a page

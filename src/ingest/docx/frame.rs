@@ -144,11 +144,13 @@ impl Frame {
         let places = row.places();
         limit::ROW.admit(places)?;
         let is_frame = row.is_frame();
+        // What only frames a table is none, but hands it on: pages lie in frames within frames.
+        let holds_table = !is_frame || row.cells().any(|(cell, _)| cell.holds_table);
         match self.rows.last_mut() {
             Some(outer) => {
                 row.write(is_frame, line, &mut outer.text);
                 if let Some(cell) = outer.cells.last_mut() {
-                    cell.holds_table |= !is_frame;
+                    cell.holds_table |= holds_table;
                 }
             }
             None => row.write(is_frame, line, &mut self.out),

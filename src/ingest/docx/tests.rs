@@ -86,6 +86,15 @@ fn a_layout_table_is_its_paragraphs_and_an_inner_table_keeps_its_rows() {
 }
 
 #[test]
+fn frames_within_frames_beside_other_cells_hand_their_tables_on() {
+    let table = |rows: &str| format!("<w:tbl>{rows}</w:tbl>");
+    let data = table(&tr(&[tc("", &["规章"]), tc("", &["0"])]));
+    let frame = table(&format!("<w:tr><w:tc>{}{data}</w:tc></w:tr>", p("甲")));
+    let page = table(&format!("<w:tr>{}<w:tc>{frame}{}</w:tc></w:tr>", tc("", &["导航"]), p("乙")));
+    assert_eq!(text(&page), "导航\n甲\n规章 | 0\n乙\n");
+}
+
+#[test]
 fn changes_are_read_as_accepted() {
     let run = "<w:r><w:t>收到</w:t></w:r><w:del><w:r><w:delText>9</w:delText><w:t>9</w:t></w:r></w:del><w:ins><w:r><w:t>3</w:t></w:r></w:ins>\
                <w:moveFrom><w:r><w:t>旧</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>件</w:t></w:r></w:moveTo>";

@@ -328,7 +328,7 @@ mod tests {
     fn a_line_is_cut_at_the_seams_that_are_wanted() {
         let mut glyphs = written("（四）无", 40.0, 100.0, 10.0);
         glyphs.extend(written("2.没有", 85.0, 100.0, 10.0));
-        glyphs.extend(written("现成", 114.0, 100.0, 10.0));
+        glyphs.extend(written("现成", 119.0, 100.0, 10.0));
         let line = &lines_of(glyphs)[0];
         assert!(line.stretches.is_empty());
         assert_eq!(texts(&line.cut(|_, rest| rest.starts_with('2'))), ["（四）无", "2.没有现成"]);

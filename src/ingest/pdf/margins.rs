@@ -19,7 +19,7 @@ pub fn without_marks(pages: &mut [(Size, Vec<Line>)]) {
         let outermost = [lines.first(), lines.last()].map(|line| line.map(|line| line.bounds));
         let is_mark = |line: &Line| {
             let is_bare = line.text.bytes().all(|byte| byte.is_ascii_digit());
-            says_number(line) && is_edge(line, *size, EDGE) && (!is_bare || outermost.contains(&Some(line.bounds)))
+            is_edge(line, *size, EDGE) && says_number(line) && (!is_bare || outermost.contains(&Some(line.bounds)))
         };
         lines.retain(|line| !is_mark(line) && !counted.contains(&line.bounds));
     }

@@ -26,7 +26,7 @@ impl Text {
     }
 
     /// Tells whether two texts stand in one row: with their tops, their middles or their feet.
-    fn is_level_with(&self, other: &Self) -> bool {
+    pub fn is_level_with(&self, other: &Self) -> bool {
         let near = |a: f64, b: f64| (a - b).abs() < NEAR * self.size;
         self.page == other.page
             && (near(self.reach.0, other.reach.0)
@@ -78,7 +78,8 @@ impl Rows {
         });
         match level {
             Some(texts) => texts.push(text),
-            None => self.rows.push((text.page, text.middle(), Cells::Texts(vec![text]))),
+            // The label of a group stands before the row that it is level with.
+            None => self.rows.push((text.page, text.middle() - NEAR * text.size, Cells::Texts(vec![text]))),
         }
     }
 
