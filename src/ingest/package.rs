@@ -118,13 +118,11 @@ pub struct Part(Vec<u8>);
 impl Part {
     /// Its text, with how many places could not be decoded.
     pub fn text(&self) -> (Cow<'_, str>, u32) {
-        match simdutf8::basic::from_utf8(&self.0) {
-            Ok(text) => (Cow::Borrowed(text), 0),
-            Err(_) => {
-                let decoded = decode::decode(&self.0);
-                (Cow::Owned(decoded.text), decoded.undecoded)
-            }
+        if let Ok(text) = simdutf8::basic::from_utf8(&self.0) {
+            return (Cow::Borrowed(text), 0);
         }
+        let decoded = decode::decode(&self.0);
+        (Cow::Owned(decoded.text), decoded.undecoded)
     }
 }
 

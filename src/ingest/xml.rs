@@ -198,13 +198,12 @@ impl<'x> Xml<'x> {
     }
 
     fn open(&mut self) -> Result<Node<'x>, ReadError> {
-        let (tag, closing, length) = match bare_tag(self.rest) {
-            Some((name, closing)) => (Tag { name, attributes: "" }, closing, name.len() + 2 + usize::from(closing)),
-            None => {
-                let end = self.end_of_tag()?;
-                let (tag, closing) = tag_of(&self.rest[1..end]);
-                (tag, closing, end + 1)
-            }
+        let (tag, closing, length) = if let Some((name, closing)) = bare_tag(self.rest) {
+            (Tag { name, attributes: "" }, closing, name.len() + 2 + usize::from(closing))
+        } else {
+            let end = self.end_of_tag()?;
+            let (tag, closing) = tag_of(&self.rest[1..end]);
+            (tag, closing, end + 1)
         };
         self.take(length);
         self.closing = closing;
@@ -324,9 +323,10 @@ const fn is_blank(byte: u8) -> bool {
 /// Tells, of what looks like a whole tag, that no value in it is open at its end: never wrongly, though of odd quotes it may
 /// say no to a whole one. Without branches, so that many bytes are looked at at once.
 fn has_whole_values(tag: &[u8]) -> bool {
-    let (double, single) =
-        tag.iter().fold((false, false), |(double, single), byte| (double ^ (*byte == b'"'), single | (*byte == b'\'')));
-    !double && !single
+    let (double, single) = tag
+        .iter()
+        .fold((0, 0), |(double, single), byte| (double ^ u8::from(*byte == b'"'), single | u8::from(*byte == b'\'')));
+    (double, single) == (0, 0)
 }
 
 #[cfg(test)]

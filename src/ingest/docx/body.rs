@@ -79,7 +79,7 @@ struct Body<'x> {
     characters: u64,
 }
 
-impl<'x> Body<'x> {
+impl Body<'_> {
     fn walk(&mut self) -> Result<(), ReadError> {
         while let Some(node) = self.xml.next()? {
             match node {

@@ -94,7 +94,7 @@ impl Numbering {
             let Node::Open(tag) = node else { continue };
             let name = tag.local_name();
             let number = |name| tag.attribute(name).and_then(|value| value.parse::<u32>().ok());
-            match name.as_ref() {
+            match name {
                 "abstractNum" => (kind, list) = (number("abstractNumId").unwrap_or(0), None),
                 "num" => list = number("numId"),
                 "lvl" | "lvlOverride" => level = number("ilvl").and_then(|at| at.try_into().ok()).unwrap_or(LEVELS),

@@ -43,7 +43,9 @@ impl Traits {
     pub fn read(attributes: &[Attribute]) -> Self {
         let mut traits = Self::default();
         for Attribute { name, value } in attributes {
-            Name::read(name.local.as_bytes()).into_iter().for_each(|name| traits.take(name, value));
+            if let Some(name) = Name::read(name.local.as_bytes()) {
+                traits.take(name, value);
+            }
         }
         traits
     }
@@ -129,7 +131,7 @@ fn says(declaration: &[u8], property: &[u8], word: &[u8]) -> bool {
 }
 
 /// What a `meta` element with some attributes, names and values, states, if anything.
-pub fn statement<'v>(attributes: impl Iterator<Item = (&'v str, &'v str)> + Clone) -> Option<Statement> {
+pub fn statement<'v>(attributes: &(impl Iterator<Item = (&'v str, &'v str)> + Clone)) -> Option<Statement> {
     let value = |names: &[&str]| {
         let found = attributes.clone().find(|(name, _)| names.iter().any(|wanted| name.eq_ignore_ascii_case(wanted)));
         found.map(|(_, value)| value.trim().to_owned())
@@ -250,17 +252,13 @@ fn find(bytes: &[u8], at: usize, wanted: impl Fn(u8) -> bool) -> usize {
 /// The value that begins at a place, without its quotes, and where what follows it begins.
 fn value(page: &str, begin: usize) -> (&str, usize) {
     let bytes = page.as_bytes();
-    let (begin, end, after) = match bytes.get(begin..).unwrap_or_default() {
-        [quote @ (b'"' | b'\''), inner @ ..] => match memchr(*quote, inner) {
-            Some(length) => (begin + 1, begin + 1 + length, begin + length + 2),
-            None => (begin + 1, bytes.len(), bytes.len()),
-        },
-        _ => {
-            let end = find(bytes, begin, |byte| byte.is_ascii_whitespace() || byte == b'>');
-            (begin, end, end)
-        }
+    let Some(&quote) = bytes.get(begin).filter(|quote| matches!(quote, b'"' | b'\'')) else {
+        let end = find(bytes, begin, |byte| byte.is_ascii_whitespace() || byte == b'>');
+        return (page.get(begin..end).unwrap_or_default(), end);
     };
-    (page.get(begin..end).unwrap_or_default(), after)
+    let begin = begin + 1;
+    let end = memchr(quote, &bytes[begin..]).map_or(bytes.len(), |length| begin + length);
+    (page.get(begin..end).unwrap_or_default(), (end + 1).min(bytes.len()))
 }
 
 #[cfg(test)]

@@ -34,13 +34,12 @@ fn read(text: &str, out: &mut String) -> Option<usize> {
     }
     let end = memchr(b';', &bytes[..bytes.len().min(LONGEST)])?;
     let name = text.get(..end)?;
-    match name.strip_prefix('#') {
-        Some(number) => out.push(numbered(number)?),
-        None => {
-            let (one, other) = NAMED_ENTITIES.get(text.get(..=end)?).copied().filter(|(one, _)| *one != 0)?;
-            out.push(char::from_u32(one)?);
-            out.extend(Some(other).filter(|other| *other != 0).and_then(char::from_u32));
-        }
+    if let Some(number) = name.strip_prefix('#') {
+        out.push(numbered(number)?);
+    } else {
+        let (one, other) = NAMED_ENTITIES.get(text.get(..=end)?).copied().filter(|(one, _)| *one != 0)?;
+        out.push(char::from_u32(one)?);
+        out.extend(Some(other).filter(|other| *other != 0).and_then(char::from_u32));
     }
     Some(end + 1)
 }

@@ -239,13 +239,13 @@ mod tests {
         let mut scanner = Scanner::new(page);
         let mut out = String::new();
         while let Some(token) = scanner.next()? {
-            match token {
-                Token::Text(text) => out.push_str(text),
-                Token::Start(start) => out.push_str(&format!("[{:?} {}]", start.element.role, start.written.count())),
-                Token::End(element) => out.push_str(&format!("[/{:?}]", element.role)),
-                Token::Doctype(written) => out.push_str(&format!("[!{written}]")),
-                Token::Comment => out.push('·'),
-            }
+            out.extend([match token {
+                Token::Text(text) => text.to_owned(),
+                Token::Start(start) => format!("[{:?} {}]", start.element.role, start.written.count()),
+                Token::End(element) => format!("[/{:?}]", element.role),
+                Token::Doctype(written) => format!("[!{written}]"),
+                Token::Comment => "·".to_owned(),
+            }]);
         }
         Ok(out)
     }

@@ -76,7 +76,7 @@ impl Sink {
         let mut statements = self.statements.borrow_mut();
         if statements.len() < MOST_STATEMENTS {
             let written = attributes.iter().map(|attribute| (&*attribute.name.local, &*attribute.value));
-            statements.extend(attributes::statement(written));
+            statements.extend(attributes::statement(&written));
         }
     }
 

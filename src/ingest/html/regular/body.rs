@@ -4,6 +4,7 @@ use super::super::name::{Element, Name, Role, Scope};
 use super::super::reference;
 use super::super::scan::{Irregular, Start};
 use super::stack::Reach;
+use super::table::is_part;
 use super::{Builder, Built, Mode, Step};
 
 impl<'p> Builder<'p> {
@@ -16,7 +17,8 @@ impl<'p> Builder<'p> {
         let element = tag.element;
         match element.role {
             Role::Html | Role::Head | Role::Body => {}
-            Role::Caption | Role::Columns | Role::Column | Role::Rows | Role::Row | Role::Cell => {}
+            // Parts of tables are none outside of tables.
+            role if is_part(role) => {}
             Role::Meta => {
                 self.insert(tag);
                 self.state(tag)?;
@@ -41,7 +43,7 @@ impl<'p> Builder<'p> {
                 self.go_on();
                 self.insert(tag);
             }
-            Role::Choice | Role::Choices => self.start_choice(tag)?,
+            Role::Choice | Role::Choices => self.start_choice(tag),
             Role::Button | Role::Select => {
                 self.refuse_within(element.role)?;
                 self.go_on();
@@ -54,7 +56,7 @@ impl<'p> Builder<'p> {
                 self.formatting.set_border();
             }
             Role::Unruly => return Err(Irregular),
-            Role::Other => {
+            _ => {
                 self.go_on();
                 self.open(tag);
             }
@@ -176,7 +178,7 @@ impl<'p> Builder<'p> {
         Ok(())
     }
 
-    fn start_choice(&mut self, tag: &Start<'p>) -> Built {
+    fn start_choice(&mut self, tag: &Start<'p>) {
         let is_choice = tag.element.role == Role::Choice;
         if self.open.has(Scope::DEFAULT, |open| open.role == Role::Select) {
             self.open.pop_implied(is_choice.then_some(Name::known("optgroup")));
@@ -185,7 +187,6 @@ impl<'p> Builder<'p> {
         }
         self.go_on();
         self.open(tag);
-        Ok(())
     }
 
     fn start_formatting(&mut self, tag: &Start<'p>) -> Built {

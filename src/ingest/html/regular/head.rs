@@ -32,19 +32,19 @@ impl<'p> Builder<'p> {
     }
 
     /// Whatever is no type of a document says that there is none.
-    pub fn leave_initial(&mut self) -> Built<Step> {
+    pub fn leave_initial(&mut self) -> Step {
         self.mode = Mode::BeforeHtml;
-        Ok(Step::Again)
+        Step::Again
     }
 
-    pub fn start_before_html(&mut self, tag: &Start<'p>) -> Built<Step> {
+    pub fn start_before_html(&mut self, tag: &Start<'p>) -> Step {
         self.mode = Mode::BeforeHead;
         if tag.element.role == Role::Html {
             self.open(tag);
-            return Ok(Step::Done);
+            return Step::Done;
         }
         self.open_implied("html");
-        Ok(Step::Again)
+        Step::Again
     }
 
     pub fn end_before_html(&mut self, element: Element) -> Built<Step> {
@@ -56,18 +56,18 @@ impl<'p> Builder<'p> {
         Ok(Step::Again)
     }
 
-    pub fn start_before_head(&mut self, tag: &Start<'p>) -> Built<Step> {
+    pub fn start_before_head(&mut self, tag: &Start<'p>) -> Step {
         match tag.element.role {
-            Role::Html => Ok(Step::Done),
+            Role::Html => Step::Done,
             Role::Head => {
                 self.head = self.open(tag);
                 self.mode = Mode::InHead;
-                Ok(Step::Done)
+                Step::Done
             }
             _ => {
                 self.head = self.open_implied("head");
                 self.mode = Mode::InHead;
-                Ok(Step::Again)
+                Step::Again
             }
         }
     }

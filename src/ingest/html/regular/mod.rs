@@ -139,9 +139,9 @@ impl<'p> Builder<'p> {
         self.skips_line_end = false;
         loop {
             let step = match self.mode {
-                Mode::Initial => self.leave_initial(),
-                Mode::BeforeHtml => self.start_before_html(tag),
-                Mode::BeforeHead => self.start_before_head(tag),
+                Mode::Initial => Ok(self.leave_initial()),
+                Mode::BeforeHtml => Ok(self.start_before_html(tag)),
+                Mode::BeforeHead => Ok(self.start_before_head(tag)),
                 Mode::InHead => self.start_in_head(tag),
                 Mode::AfterHead => self.start_after_head(tag),
                 Mode::InBody => self.start_in_body(tag),
@@ -163,7 +163,7 @@ impl<'p> Builder<'p> {
         self.skips_line_end = false;
         loop {
             let step = match self.mode {
-                Mode::Initial => self.leave_initial(),
+                Mode::Initial => Ok(self.leave_initial()),
                 Mode::BeforeHtml => self.end_before_html(element),
                 Mode::BeforeHead => self.end_before_head(element),
                 Mode::InHead => self.end_in_head(element),
@@ -260,7 +260,7 @@ impl<'p> Builder<'p> {
         let decoded = |(name, value)| Some((name, reference::decoded(value)?));
         let all: Option<Vec<_>> = tag.written.clone().map(decoded).collect();
         let all = all.ok_or(Irregular)?;
-        self.statements.extend(attributes::statement(all.iter().map(|(name, value)| (*name, &**value))));
+        self.statements.extend(attributes::statement(&all.iter().map(|(name, value)| (*name, &**value))));
         Ok(())
     }
 }

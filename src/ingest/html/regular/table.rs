@@ -233,7 +233,7 @@ impl<'p> Builder<'p> {
 }
 
 /// Tells a part of a table, which nothing but another part can hold.
-const fn is_part(role: Role) -> bool {
+pub const fn is_part(role: Role) -> bool {
     matches!(role, Role::Caption | Role::Columns | Role::Column | Role::Rows | Role::Row | Role::Cell)
 }
 

@@ -18,7 +18,7 @@ fn shown(page: &Page) -> String {
         let data = if tree.text(node).is_empty() { node.data } else { 0 };
         let title = if tree.title == at { "title" } else { "" };
         let about = format!("{:?} {} {data} {count:?} {:?} {title}", node.tag, node.flags, tree.text(node));
-        out.push_str(&format!("{:depth$}{about}\n", ""));
+        out.extend([" ".repeat(depth), about, "\n".to_owned()]);
         at = if node.first == NONE { tree.after(at, DOCUMENT, |_| {}) } else { node.first };
     }
     out
