@@ -7,6 +7,8 @@ use std::path::Path;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
+use gouji::compare::shared::{Grams, Lines, Prose};
+use gouji::corpus::{Crew, Found, walk};
 use gouji::model::finding::{Finding, Severity};
 use gouji::session::{Comparer, Event, Method, Scan, Session, Settings, load, scan};
 use gouji::text::phrase::Lang;
@@ -129,4 +131,20 @@ fn the_screen_finds_what_check_finds() {
         of_check.iter().any(|name| name.starts_with("D901")) && of_check.iter().any(|name| name.starts_with("D904"))
     );
     assert_eq!(of_session(folder.path()), of_check);
+}
+
+#[test]
+fn a_text_that_is_read_again_is_the_one_that_was_read_in_every_format() {
+    let mut desk = Crew::from(1).desk();
+    let mut formats = std::collections::BTreeSet::new();
+    for found in walk(Path::new("samples")) {
+        let Found::File(path) = found else { continue };
+        let Ok(report) = desk.read(&path) else { continue };
+        let again = desk.prose(&path, &Lines::of(&report)).unwrap();
+        let prose = Prose::of(&report);
+        assert_eq!(again.own_characters(), prose.own_characters(), "{}", path.display());
+        assert_eq!(Grams::of(&again), Grams::of(&prose), "{}", path.display());
+        formats.extend((!prose.is_empty()).then(|| format!("{:?}", report.document.source.format)));
+    }
+    assert!(["Docx", "Html", "Pdf", "Txt"].iter().all(|format| formats.contains(*format)), "{formats:?}");
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::parameters::{Parameters, Thresholds};
-use crate::compare::shared::{Grams, Lines, Prose, Share, Shared, Sketch, Trace, spans};
+use crate::compare::shared::{Grams, Lines, Prose, Share, Shared, Sieve, Sketch, Trace, spans};
 use crate::model::record::Record;
 use crate::model::report::Report;
 
@@ -143,14 +143,22 @@ pub fn measure(this: &Text, beside: Others<'_>, thresholds: &Thresholds) -> Meas
     measured.template = template;
     let rest = this.grams.without(&ignored);
     if rest.len() >= thresholds.short_prose {
+        let sieve = Sieve::of(&rest);
         let like = |(name, other): &(Arc<str>, &Text)| {
-            let share = rest.share_in(&other.grams);
-            let reaches = share.reaches(thresholds.copied_other);
-            reaches.then(|| (Arc::clone(name), Likeness { share, stretches: stretches(this, other, &ignored) }))
+            let share = sifted(&rest, &sieve, other, thresholds.copied_other)?;
+            Some((Arc::clone(name), Likeness { share, stretches: stretches(this, other, &ignored) }))
         };
         measured.others = beside.others.iter().filter_map(like).collect();
     }
     measured
+}
+
+/// How much of some grams stands in another text, where that reaches so many percent. Counting goes before comparing: most
+/// texts have too few that can be the same.
+fn sifted(grams: &Grams, sieve: &Sieve, other: &Text, percent: usize) -> Option<Share> {
+    let most = Share { common: sieve.at_most(&other.grams), all: grams.len() };
+    let share = most.reaches(percent).then(|| grams.share_in(&other.grams))?;
+    share.reaches(percent).then_some(share)
 }
 
 /// What of a text is nobody's own: what is common in the corpus, and the template that it shares with many.
@@ -171,7 +179,8 @@ fn template(this: &Text, others: &[(Arc<str>, &Text)], thresholds: &Thresholds) 
     if others.len() + 1 < thresholds.template_agencies {
         return None;
     }
-    let is_alike = |other: &Text| this.grams.share_in(&other.grams).reaches(thresholds.copied_other);
+    let sieve = Sieve::of(&this.grams);
+    let is_alike = |other: &Text| sifted(&this.grams, &sieve, other, thresholds.copied_other).is_some();
     let alike: Vec<_> = others.iter().filter(|(_, other)| is_alike(other)).collect();
     if alike.len() + 1 < thresholds.template_agencies {
         return None;
@@ -211,3 +220,6 @@ pub fn stretches(this: &Text, other: &Text, common: &Grams) -> Vec<Stretch> {
     };
     spans(&this.prose, &other.prose).into_iter().map(stretch).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -118,29 +118,29 @@ pub fn fold_places(text: &str) -> Vec<Glyph> {
 }
 
 /// The same, one character after the other.
-pub fn glyphs(text: &str) -> impl Iterator<Item = Glyph> {
+pub fn glyphs(text: &str) -> impl Iterator<Item = Glyph> + Clone {
     shown(text).map(|(start, c)| {
-        let folded = label_char(c);
+        let folded = if is_han(c) { c } else { label_char(c) };
         Glyph { folded: simple_twin(folded).unwrap_or(folded), start, end: start + c.len_utf8() }
     })
 }
 
 /// The characters of a text that a comparison key keeps, with their places.
-fn shown(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let mut rest = text;
+fn shown(text: &str) -> impl Iterator<Item = (usize, char)> + Clone {
+    let mut rest = text.chars();
     std::iter::from_fn(move || {
         loop {
-            let c = rest.chars().next()?;
+            let at = text.len() - rest.as_str().len();
+            let c = rest.next()?;
+            if is_han(c) {
+                return Some((at, c));
+            }
             // Only brackets open a leftover: other characters need no closer look.
             if matches!(c, '[' | '(' | '（')
-                && let Some(after) = skip_leftover(rest)
+                && let Some(after) = skip_leftover(&text[at..])
             {
-                rest = after;
-                continue;
-            }
-            let at = text.len() - rest.len();
-            rest = &rest[c.len_utf8()..];
-            if !is_blank(c) {
+                rest = after.chars();
+            } else if !is_blank(c) {
                 return Some((at, c));
             }
         }
@@ -155,9 +155,6 @@ pub fn label_key(text: &str) -> String {
 }
 
 fn label_char(c: char) -> char {
-    if is_han(c) {
-        return c;
-    }
     let c = fold_char(c);
     match c {
         '、' | '﹑' => ',',

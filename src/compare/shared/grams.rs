@@ -118,6 +118,41 @@ impl Grams {
     }
 }
 
+/// Bits of a sieve by the upper bits of a gram: 8 KB, which stay near the processor.
+const SIEVE: u32 = 16;
+
+/// A set of grams as a row of bits. It tells at a glance how many grams of a text can be in the set at most: of two texts that
+/// are not alike that is enough.
+#[derive(Clone, Debug)]
+pub struct Sieve(Box<[u64]>);
+
+impl Sieve {
+    /// The sieve of a set.
+    pub fn of(grams: &Grams) -> Self {
+        let mut bits = vec![0_u64; 1 << (SIEVE - 6)];
+        for gram in &grams.0 {
+            let (word, bit) = place(*gram);
+            bits[word] |= 1 << bit;
+        }
+        Self(bits.into())
+    }
+
+    /// How many grams are in the set at most.
+    pub fn at_most(&self, grams: &Grams) -> usize {
+        let is_there = |gram: &u64| {
+            let (word, bit) = place(*gram);
+            usize::from(self.0[word] >> bit & 1 == 1)
+        };
+        grams.0.iter().map(is_there).sum()
+    }
+}
+
+/// The bit of a gram: its word, and its place there.
+const fn place(gram: u64) -> (usize, u64) {
+    let nth = gram >> (64 - SIEVE);
+    ((nth >> 6) as usize, nth & 63)
+}
+
 /// How many numbers two rising rows have in common. It decides nothing on the way: which of two is less, nobody could foresee.
 fn common(one: &[u64], other: &[u64]) -> usize {
     let (mut nth, mut there, mut common) = (0, 0, 0);
@@ -130,6 +165,10 @@ fn common(one: &[u64], other: &[u64]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
     use super::*;
 
     fn grams(text: &str) -> Grams {
@@ -158,9 +197,37 @@ mod tests {
     }
 
     #[test]
+    fn a_sieve_lets_through_whatever_is_in_both() {
+        let [one, same, other] =
+            ["山林档案全部上网，随到随查", "山林档案全部上网，随到随查", "苗木价格每周公布"].map(grams);
+        let sieve = Sieve::of(&one);
+        assert_eq!((sieve.at_most(&same), sieve.at_most(&other)), (one.len(), 0));
+    }
+
+    #[test]
     fn of_a_text_that_is_kept_which_enough_others_have() {
         let [this, one, two] = ["山林档案全部都上网", "山林档案全部都入库", "林档案全部都上锁"].map(grams);
         let lengths = |count| this.within_at_least(count, [&one, &two]).len();
         assert_eq!([0, 1, 2, 3].map(lengths), [3, 2, 0, 0]);
+    }
+
+    /// The grams of a text themselves.
+    fn whole(prose: &Prose) -> BTreeSet<Vec<char>> {
+        let windows = prose.marks.windows(7).filter(|gram| gram.iter().all(|mark| !mark.is_stock()));
+        windows.map(|gram| gram.iter().map(|mark| mark.character()).collect()).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn a_share_by_hashes_is_that_of_the_grams_themselves(
+            one in "[山林档案全部上网，3a]{0,60}(政府信息公开工作年度报告)?[山林]{0,30}",
+            other in "[山林档案全部上网，3a]{0,60}",
+        ) {
+            let other = format!("{other}{}", one.chars().take(one.chars().count() / 2).collect::<String>());
+            let [one, other] = [&one, &other].map(|text| Prose::of_text(text));
+            let (mine, theirs) = (whole(&one), whole(&other));
+            let share = Grams::of(&one).share_in(&Grams::of(&other));
+            prop_assert_eq!(share, Share { common: mine.intersection(&theirs).count(), all: mine.len() });
+        }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::fold::glyphs;
+use crate::text::fold::{Glyph, glyphs};
 use crate::text::han::{HanSet, is_han};
 
 /// What stands for a number.
@@ -68,20 +68,21 @@ impl Marks {
     /// Adds a line that begins at a byte of the canonical text.
     pub fn fold(&mut self, text: &str, start: u32) {
         let from = self.marks.len();
-        let mut glyphs = glyphs(text).peekable();
+        let mut glyphs = glyphs(text);
         let mut continues = false;
         while let Some(glyph) = glyphs.next() {
-            let is_number = is_number(glyph.folded, continues, || glyphs.peek().map(|next| next.folded));
-            if !is_number && !is_han(glyph.folded) && !glyph.folded.is_alphanumeric() {
+            let is_word = is_han(glyph.folded) && !NUMERALS.contains(glyph.folded);
+            let is_number = !is_word && is_number(glyph.folded, continues, || glyphs.clone().next());
+            if !is_word && !is_number && !is_han(glyph.folded) && !glyph.folded.is_alphanumeric() {
                 continue;
             }
             let place =
                 [glyph.start, glyph.end].map(|byte| start.saturating_add(u32::try_from(byte).unwrap_or(u32::MAX)));
-            let character = if is_number { NUMBER } else { glyph.folded.to_ascii_lowercase() };
             let goes_on = is_number && self.marks[from..].last() == Some(&Mark::of(NUMBER));
             if let Some(last) = self.places.last_mut().filter(|_| goes_on) {
                 last[1] = place[1];
             } else {
+                let character = if is_number { NUMBER } else { glyph.folded.to_ascii_lowercase() };
                 self.push(Mark::of(character), place);
             }
             continues = is_number;
@@ -96,16 +97,17 @@ pub(super) fn folded(text: &str) -> Vec<Mark> {
     marks.marks
 }
 
+/// Characters that write numbers, and parts of words where they stand alone: 统一, 一是.
+static NUMERALS: LazyLock<HanSet> = LazyLock::new(|| "零一二两三四五六七八九十百千".chars().collect());
+
 /// Tells whether a character is part of a number: a digit, a numeral beside another one, or one before a word for counting.
-/// Numerals that stand alone belong to words: 统一, 一是.
-fn is_number(character: char, continues: bool, next: impl FnOnce() -> Option<char>) -> bool {
-    static NUMERALS: LazyLock<HanSet> = LazyLock::new(|| "零一二两三四五六七八九十百千".chars().collect());
-    if is_han(character) && !NUMERALS.contains(character) {
-        return false;
-    }
+fn is_number(character: char, continues: bool, next: impl FnOnce() -> Option<Glyph>) -> bool {
     let is_numeral = |c: char| c == '〇' || NUMERALS.contains(c);
     let counted = |c: char| is_numeral(c) || "件条次期篇份场".contains(c);
-    if is_numeral(character) { continues || next().is_some_and(counted) } else { character.is_numeric() }
+    if !is_numeral(character) {
+        return character.is_numeric();
+    }
+    continues || next().is_some_and(|next| counted(next.folded))
 }
 
 #[cfg(test)]

@@ -72,7 +72,7 @@ fn of_one(
     let mut counted = [None; 256];
     for other in met {
         let common = std::mem::take(&mut counts[other]).map(usize::from);
-        if common[0] < FEWEST || may_be_one_agency(&entries[nth], &entries[other]) {
+        if common[0] < FEWEST {
             continue;
         }
         let (this, level) = (entries[nth].trace.sketch.whole(), entries[other].trace.sketch.whole().level());
@@ -82,7 +82,8 @@ fn of_one(
         let [whole, rare] = [0, 1].map(|kind| Share { common: common[kind], all: all[kind] });
         // A template is found by all its words; of few that share a text each pair by what hardly anybody else has.
         let is_pair = rare.common >= FEWEST && may_reach(rare, thresholds.copied_other);
-        if is_pair || whole.reaches(thresholds.copied_other) {
+        let is_alike = is_pair || whole.reaches(thresholds.copied_other);
+        if is_alike && !may_be_one_agency(&entries[nth], &entries[other]) {
             found.push((whole.common * 1000 / whole.all.max(1), other));
         }
     }
