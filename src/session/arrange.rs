@@ -123,14 +123,14 @@ impl Session {
     pub fn set_filter(&mut self, filter: &str) {
         self.queue.learn(&self.all);
         self.queue.filter_by(filter);
-        self.follow_list = false;
+        self.backlog.follow = false;
         self.work_now();
     }
 
     /// The same while somebody types: where the selected report is not listed, the first one is selected.
     pub fn type_filter(&mut self, filter: &str) {
         self.set_filter(filter);
-        self.follow_list = true;
+        self.backlog.follow = true;
         self.follow();
     }
 
@@ -142,17 +142,17 @@ impl Session {
 
     fn begin_arranging(&mut self, asked: bool) {
         self.queue.learn(&self.all);
-        self.arranging = Some(Arranging::new(&self.ranks, asked));
+        self.backlog.arranging = Some(Arranging::new(&self.ranks, asked));
     }
 
     /// Tells whether the list of the queue that a person asked for is not there yet.
     pub fn is_listing(&self) -> bool {
-        self.queue.is_working() || self.arranging.as_ref().is_some_and(|arranging| arranging.asked)
+        self.queue.is_working() || self.backlog.arranging.as_ref().is_some_and(|arranging| arranging.asked)
     }
 
     /// Goes on with the order of the queue.
     pub(super) fn arrange_some(&mut self, slice: &mut Slice) {
-        while let Some(arranging) = self.arranging.as_mut().filter(|_| !slice.is_spent()) {
+        while let Some(arranging) = self.backlog.arranging.as_mut().filter(|_| !slice.is_spent()) {
             arranging.go_on(&self.all, &self.queue, slice);
             if matches!(arranging.stage, Stage::Done(..)) {
                 self.adopt_order();
@@ -161,9 +161,11 @@ impl Session {
     }
 
     fn adopt_order(&mut self) {
-        let Some(Arranging { stage: Stage::Done(order, marks), asked, .. }) = self.arranging.take() else { return };
+        let Some(Arranging { stage: Stage::Done(order, marks), asked, .. }) = self.backlog.arranging.take() else {
+            return;
+        };
         self.queue.adopt(order, marks);
-        if std::mem::take(&mut self.arrange_again) {
+        if std::mem::take(&mut self.backlog.again) {
             self.begin_arranging(false);
         }
         if !asked {
@@ -179,7 +181,7 @@ impl Session {
 
     /// Selects the first report of a list that was typed for, unless the selected one is in it.
     fn follow(&mut self) {
-        if self.is_listing() || !std::mem::take(&mut self.follow_list) || self.place_in_queue().is_some() {
+        if self.is_listing() || !std::mem::take(&mut self.backlog.follow) || self.place_in_queue().is_some() {
             return;
         }
         if let Some(first) = self.queue.get(0) {
@@ -213,8 +215,8 @@ impl Session {
         let few = self.all.len() <= ALWAYS_SORTED;
         if few || self.progress.done || self.queue.unsorted() * 2 > self.queue.order().len() {
             // What is under way is finished first: else a quick reader would never see an order.
-            self.arrange_again = self.arranging.is_some();
-            if self.arranging.is_none() {
+            self.backlog.again = self.backlog.arranging.is_some();
+            if self.backlog.arranging.is_none() {
                 self.begin_arranging(false);
             }
         }
@@ -228,9 +230,11 @@ impl Session {
 
     /// Shows the worst report as long as nobody has touched anything, and as soon as it is known; tells whether it was another.
     fn show_first(&mut self) -> bool {
-        let may_follow = !self.touched && !self.resumed && self.arranging.is_none();
+        let may_follow = !self.touched && !self.resumed && self.backlog.arranging.is_none();
         let first = self.queue.get(0).filter(|first| may_follow && self.selected != Some(*first));
-        first.into_iter().for_each(|first| self.show(first));
+        if let Some(first) = first {
+            self.show(first);
+        }
         first.is_some()
     }
 }

@@ -72,7 +72,7 @@ pub fn try_rules(method: &Method, sink: impl FnOnce(Event) + Send + 'static) {
 
 fn run(paths: &[PathBuf], method: &Method, wanted: &dyn Fn(Event) -> bool) {
     let mut found = paths.iter().flat_map(|path| corpus::walk(path));
-    let mut names = Names::default();
+    let mut agencies = Names::default();
     loop {
         let (mut files, mut failures) = (Vec::new(), Vec::new());
         for one in found.by_ref().take(STRIDE) {
@@ -82,7 +82,7 @@ fn run(paths: &[PathBuf], method: &Method, wanted: &dyn Fn(Event) -> bool) {
             }
         }
         if files.is_empty() && failures.is_empty() {
-            let named: Vec<_> = names.iter().map(|(name, years)| (name, years.clone())).collect();
+            let named: Vec<_> = agencies.iter().map(|(name, years)| (name, years.clone())).collect();
             let joins = corpus::joins(&named, &method.aliases);
             if wanted(Event::Joined(joins)) {
                 wanted(Event::Done);
@@ -90,7 +90,7 @@ fn run(paths: &[PathBuf], method: &Method, wanted: &dyn Fn(Event) -> bool) {
             return;
         }
         let mut wanted_noting = |event: Event| {
-            note(&event, &mut names);
+            note(&event, &mut agencies);
             wanted(event)
         };
         let count = files.len() + failures.len();

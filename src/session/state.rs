@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::analyse::{self, Past};
-use super::arrange::Arranging;
 use super::held::{Brief, Held, ReportNo};
 use super::likeness::{Comparer, Heard, Texts};
 use super::open::{Opened, Opener, Wish};
@@ -12,7 +11,7 @@ use super::queue::Queue;
 use super::settings::Settings;
 use super::shelf::Shelf;
 use super::tally::Tally;
-use super::work::Finishing;
+use super::work::{Backlog, Finishing};
 use crate::compare::shared::Grams;
 use crate::corpus::{Failure, Join};
 use crate::model::finding::Finding;
@@ -91,16 +90,8 @@ pub struct Session {
     pub(super) queue: Queue,
     /// What each report is ranked by, by number.
     pub(super) ranks: Vec<u32>,
-    /// The queue being put in order, and whether that is to be done once more.
-    pub(super) arranging: Option<Arranging>,
-    pub(super) arrange_again: bool,
-    /// The filter is being typed: a listed report is to be selected.
-    pub(super) follow_list: bool,
-    /// Names that mean one agency, where whoever reads has looked for them.
-    pub(super) joins: Option<Vec<Join>>,
-    /// What is left to do since everything was read.
-    pub(super) finishing: Option<Finishing>,
-    pub(super) in_slices: bool,
+    /// Work that was left.
+    pub(super) backlog: Backlog,
     pub(super) journal: Journal,
     pub(super) selected: Option<ReportNo>,
     pub(super) finding: usize,
@@ -143,12 +134,7 @@ impl Session {
             tally: Tally::default(),
             queue: Queue::default(),
             ranks: Vec::new(),
-            arranging: None,
-            arrange_again: false,
-            follow_list: false,
-            joins: None,
-            finishing: None,
-            in_slices: false,
+            backlog: Backlog::default(),
             journal,
             selected: None,
             finding: 0,
@@ -179,7 +165,7 @@ impl Session {
         match event {
             Event::Found(count) => self.progress.found += count,
             Event::Read(batch) => self.take_batch(batch),
-            Event::Joined(joins) => self.joins = Some(joins),
+            Event::Joined(joins) => self.backlog.joins = Some(joins),
             Event::Done => self.finish_loading(),
             Event::Opened(opened) => self.take_opened(*opened),
             Event::Heard(heard) => self.hear(heard),
@@ -199,9 +185,9 @@ impl Session {
     }
 
     fn finish_loading(&mut self) {
-        let joins = self.joins.take().unwrap_or_else(|| self.shelf.find_joins(&self.settings.method.aliases));
+        let joins = self.backlog.joins.take().unwrap_or_else(|| self.shelf.find_joins(&self.settings.method.aliases));
         let joined = self.shelf.join(joins, &self.all);
-        self.finishing = Some(Finishing::new(joined));
+        self.backlog.finishing = Some(Finishing::new(joined));
         self.work_now();
     }
 

@@ -1,10 +1,12 @@
 //! Work that grows with the corpus and does not fit between two keys: it is left undone and then done in slices, or at once
 //! where nobody waits for keys.
 
+use super::arrange::Arranging;
 use super::held::ReportNo;
 use super::likeness::Texts;
 use super::slice::Slice;
 use super::state::Session;
+use crate::corpus::Join;
 
 /// Looks that it costs to judge a report anew beside the year before, and to weigh it beside its peers.
 const JUDGING: usize = 2_000;
@@ -12,6 +14,22 @@ const WEIGHING: usize = 40_000;
 /// Looks that a report costs which needs neither, and to note that its text is to be compared.
 const PASSING: usize = 4;
 const GATHERING: usize = 120;
+
+/// Work that was left.
+#[derive(Debug, Default)]
+pub(super) struct Backlog {
+    /// The queue being put in order, and whether that is to be done once more.
+    pub arranging: Option<Arranging>,
+    pub again: bool,
+    /// The filter is being typed: a listed report is to be selected.
+    pub follow: bool,
+    /// Names that mean one agency, where whoever reads has looked for them.
+    pub joins: Option<Vec<Join>>,
+    /// What is left since everything was read.
+    pub finishing: Option<Finishing>,
+    /// It is left until somebody has the time for a slice.
+    pub in_slices: bool,
+}
 
 /// What is to be done once everything was read, report by report.
 #[derive(Debug)]
@@ -34,12 +52,12 @@ impl Finishing {
 impl Session {
     /// Leaves work that grows with the corpus to [`Self::work`], so that no key waits for it; without this it is done at once.
     pub const fn work_in_slices(&mut self) {
-        self.in_slices = true;
+        self.backlog.in_slices = true;
     }
 
     /// Tells whether work was left.
     pub fn is_working(&self) -> bool {
-        self.finishing.is_some() || self.arranging.is_some() || self.queue.is_working()
+        self.backlog.finishing.is_some() || self.backlog.arranging.is_some() || self.queue.is_working()
     }
 
     /// Does a slice of the work that was left.
@@ -52,14 +70,14 @@ impl Session {
 
     /// Does all of it, unless it is done in slices.
     pub(super) fn work_now(&mut self) {
-        while !self.in_slices && self.is_working() {
+        while !self.backlog.in_slices && self.is_working() {
             self.work();
         }
     }
 
     fn finish_some(&mut self, slice: &mut Slice) {
         while !slice.is_spent()
-            && let Some(mut finishing) = self.finishing.take()
+            && let Some(mut finishing) = self.backlog.finishing.take()
         {
             let (weighed, gathered) = (ReportNo(finishing.weighed), ReportNo(finishing.gathered));
             if let Some(joined) = finishing.joined.next() {
@@ -76,7 +94,7 @@ impl Session {
             } else {
                 return self.end_loading(finishing.texts);
             }
-            self.finishing = Some(finishing);
+            self.backlog.finishing = Some(finishing);
         }
     }
 }

@@ -34,7 +34,9 @@ impl Listing {
 
     /// Lists some of the loose places before the others, in this order.
     pub(super) fn rank(&mut self, ranked: Vec<usize>) {
-        ranked.iter().for_each(|place| self.kinds[Fit::Loose as usize].remove(*place));
+        for place in &ranked {
+            self.kinds[Fit::Loose as usize].remove(*place);
+        }
         self.ranked = ranked;
     }
 

@@ -84,9 +84,9 @@ impl Texts {
     }
 
     /// Adds a report, if it is the current one of its year.
-    pub(super) fn add(&mut self, no: ReportNo, held: &Held, shelf: &Shelf) {
-        if shelf.current_of(held).is_none_or(|current| current == no) {
-            self.entries.push(entry(no, held, shelf));
+    pub(super) fn add(&mut self, no: ReportNo, report: &Held, years: &Shelf) {
+        if years.current_of(report).is_none_or(|current| current == no) {
+            self.entries.push(entry(no, report, years));
         }
     }
 

@@ -26,8 +26,8 @@ pub(super) fn shift(shown: &Buffer, wanted: &Buffer) -> Option<Shift> {
     let width = usize::from(wanted.area.width).max(1);
     let rows = |buffer: &Buffer| buffer.content.chunks(width).map(signature).collect::<Vec<u64>>();
     let (old, new) = (rows(shown), rows(wanted));
-    let changed = |y: usize| if old[y] == new[y] { 0 } else { differing(row(shown, y), row(wanted, y)) };
-    let changes: Vec<usize> = (0..new.len()).map(changed).collect();
+    let count = |y: usize| if old[y] == new[y] { 0 } else { differing(row(shown, y), row(wanted, y)) };
+    let changes: Vec<usize> = (0..new.len()).map(count).collect();
     if changes.iter().sum::<usize>() < WORTH {
         return None;
     }

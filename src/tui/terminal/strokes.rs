@@ -87,7 +87,9 @@ impl Row<'_> {
             }
             x = next;
         }
-        strokes.iter_mut().for_each(|stroke| stroke.is_delicate = is_delicate);
+        for stroke in &mut strokes {
+            stroke.is_delicate = is_delicate;
+        }
         strokes
     }
 
@@ -149,9 +151,10 @@ impl Row<'_> {
 fn join_short(pieces: Vec<Stroke>, whole: Stroke) -> Vec<Stroke> {
     let mut kept: Vec<Stroke> = Vec::new();
     for piece in pieces {
-        let least = if piece.to == whole.to { TAIL } else { GAP };
-        let is_long = piece.is_blank && piece.to - piece.from >= least;
-        match kept.last_mut().filter(|last| !is_long && !(last.is_blank && last.to - last.from >= GAP)) {
+        let enough = if piece.to == whole.to { TAIL } else { GAP };
+        let is_long = piece.is_blank && piece.to - piece.from >= enough;
+        let takes_more = |last: &&mut Stroke| !last.is_blank || last.to - last.from < GAP;
+        match kept.last_mut().filter(takes_more).filter(|_| !is_long) {
             Some(last) => (last.to, last.is_blank) = (piece.to, last.is_blank && piece.is_blank),
             None => kept.push(Stroke { is_delicate: whole.is_delicate, ..piece }),
         }
