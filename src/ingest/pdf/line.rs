@@ -159,7 +159,9 @@ fn stretch_of(glyphs: &[Glyph]) -> Option<Line> {
         text.push(glyph.char);
     }
     let blank = text.len() - text.trim_start_matches(fold::is_blank).len();
-    seams.iter_mut().for_each(|seam| seam.at = seam.at.saturating_sub(blank));
+    for seam in &mut seams {
+        seam.at = seam.at.saturating_sub(blank);
+    }
     let visible: Vec<&Glyph> = glyphs.iter().filter(|glyph| !fold::is_blank(glyph.char)).collect();
     let bounds = visible.iter().map(|glyph| glyph.bounds).reduce(|a, b| a.union(b))?;
     let mut sizes: Vec<f64> = visible.iter().map(|glyph| glyph.size()).collect();

@@ -5,7 +5,7 @@ use super::stack::{Block, NEAR};
 /// A text that labels no row of figures: the head of a column, the label of a group.
 #[derive(Clone, Debug)]
 pub struct Text {
-    text: String,
+    words: String,
     page: usize,
     /// Its first and last baseline on the page that it begins on.
     reach: (f64, f64),
@@ -18,7 +18,7 @@ impl Text {
     pub fn of(block: &Block<'_>) -> Self {
         let (page, top) = block.start();
         let reach = block.reach(page).unwrap_or((top, top));
-        Self { text: block.text(), page, reach, left: block.left(), size: block.size() }
+        Self { words: block.text(), page, reach, left: block.left(), size: block.size() }
     }
 
     fn middle(&self) -> f64 {
@@ -97,7 +97,7 @@ impl Cells {
             Self::Figures(cells) => cells,
             Self::Texts(mut texts) => {
                 texts.sort_by(|a, b| a.left.total_cmp(&b.left));
-                texts.into_iter().map(|text| text.text).collect()
+                texts.into_iter().map(|text| text.words).collect()
             }
         }
     }

@@ -33,7 +33,7 @@ pub struct Block<'l> {
     pub pieces: Vec<Piece<'l>>,
 }
 
-impl<'l> Block<'l> {
+impl Block<'_> {
     /// Its lines put together.
     pub fn text(&self) -> String {
         let mut text = String::new();
@@ -66,7 +66,7 @@ impl<'l> Block<'l> {
     pub fn reach(&self, page: usize) -> Option<(f64, f64)> {
         let mut lines = self.pieces.iter().filter(|piece| piece.page == page).map(|piece| piece.part.baseline());
         let first = lines.next()?;
-        Some((first, lines.last().unwrap_or(first)))
+        Some((first, lines.next_back().unwrap_or(first)))
     }
 
     /// Tells whether a page break cuts it.
