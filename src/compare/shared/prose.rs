@@ -32,7 +32,7 @@ struct Line {
     /// Its first character.
     at: usize,
     /// Its number.
-    line: u32,
+    number: u32,
     /// The section it stands in.
     part: u8,
 }
@@ -59,7 +59,7 @@ impl Prose {
                 let at = marks.marks.len();
                 take_line(document, line, &mut marks);
                 if marks.marks.len() > at {
-                    starts.push(Line { at, line, part: run.part });
+                    starts.push(Line { at, number: line, part: run.part });
                 }
             }
         }
@@ -72,13 +72,13 @@ impl Prose {
     pub fn of_text(text: &str) -> Self {
         let mut marks = Marks::default();
         marks.fold(text, 0);
-        Self::with(marks, vec![Line { at: 0, line: 1, part: 0 }])
+        Self::with(marks, vec![Line { at: 0, number: 1, part: 0 }])
     }
 
     /// Takes a text as if it were the fifth section.
     #[cfg(test)]
     pub(super) fn of_part_five(text: &str) -> Self {
-        Self { lines: vec![Line { at: 0, line: 1, part: 5 }], ..Self::of_text(text) }
+        Self { lines: vec![Line { at: 0, number: 1, part: 5 }], ..Self::of_text(text) }
     }
 
     fn with(Marks { mut marks, places }: Marks, lines: Vec<Line>) -> Self {
@@ -132,7 +132,7 @@ impl Prose {
 
     /// The first and the last line of some characters.
     pub fn lines(&self, range: Range<usize>) -> [u32; 2] {
-        [range.start, range.end.saturating_sub(1)].map(|at| self.line_at(at).map_or(0, |line| line.line))
+        [range.start, range.end.saturating_sub(1)].map(|at| self.line_at(at).map_or(0, |line| line.number))
     }
 
     /// A hash of every gram of seven characters that somebody wrote, with the place of its first character.

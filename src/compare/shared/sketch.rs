@@ -89,7 +89,6 @@ fn thinned(most: usize, grams: impl Iterator<Item = (usize, u64)>) -> (Vec<u32>,
     thinning.finish()
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the upper half of a hash")]
 const fn upper(hash: u64) -> u32 {
     (hash >> 32) as u32
 }

@@ -26,6 +26,8 @@ struct Postings {
     runs: Vec<Vec<Run>>,
     /// Of every report the hashes that too many have, and those that are not rare, a bit each.
     left_out: Vec<[u64; 2]>,
+    /// Of every report how many zero bits its hashes end in.
+    levels: Vec<u8>,
 }
 
 /// The reports that have one hash.
@@ -75,7 +77,7 @@ fn of_one(
         if common[0] < FEWEST {
             continue;
         }
-        let (this, level) = (entries[nth].trace.sketch.whole(), entries[other].trace.sketch.whole().level());
+        let (this, level) = (entries[nth].trace.sketch.whole(), postings.levels[other]);
         let left_out = postings.left_out[nth];
         let count = || left_out.map(|left_out| this.count_at(level, |hash| left_out >> hash & 1 == 0));
         let all: [usize; 2] = *counted[usize::from(level)].get_or_insert_with(count);
@@ -124,6 +126,7 @@ impl Postings {
                 left_out[nth][1] |= u64::from(!is_counted || !is_rare) << bit;
             }
         }
-        Self { all, runs, left_out }
+        let levels = entries.iter().map(|entry| entry.trace.sketch.whole().level()).collect();
+        Self { all, runs, left_out, levels }
     }
 }

@@ -9,16 +9,16 @@ pub(super) fn in_parallel<T: Send>(jobs: usize, count: usize, make: impl Fn(usiz
     let next = AtomicUsize::new(0);
     let take = || Some(next.fetch_add(1, Ordering::Relaxed)).filter(|nth| *nth < count);
     let work = || std::iter::from_fn(|| take().map(|nth| (nth, make(nth)))).collect::<Vec<_>>();
-    let mut made = thread::scope(|scope| {
+    let mut results = thread::scope(|scope| {
         let others: Vec<_> = (1..jobs.min(count)).map(|_| scope.spawn(work)).collect();
-        let mut made = work();
+        let mut own = work();
         for other in others {
-            made.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            own.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
         }
-        made
+        own
     });
-    made.sort_unstable_by_key(|(nth, _)| *nth);
-    made.into_iter().map(|(_, made)| made).collect()
+    results.sort_unstable_by_key(|(nth, _)| *nth);
+    results.into_iter().map(|(_, result)| result).collect()
 }
 
 #[cfg(test)]

@@ -81,7 +81,9 @@ impl<'a> Room<'a> {
     /// Lets go of all texts that are not needed any more.
     pub fn keep(&mut self, is_needed: impl Fn(usize) -> bool) {
         let done: Vec<usize> = self.texts.keys().copied().filter(|&place| !is_needed(place)).collect();
-        done.into_iter().for_each(|place| self.let_go(place));
+        for place in done {
+            self.let_go(place);
+        }
     }
 
     fn let_go(&mut self, place: usize) {

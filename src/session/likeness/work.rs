@@ -75,8 +75,8 @@ impl<'a> Work<'a> {
     fn batch(&self, tasks: &[Task], from: usize) -> (usize, BTreeSet<usize>) {
         let most = tasks.len().min(from + BATCH);
         let (mut needed, mut bytes) = (BTreeSet::new(), 0);
-        for nth in from..most {
-            let new = tasks[nth].needs().filter(|&place| needed.insert(place));
+        for (nth, task) in tasks.iter().enumerate().take(most).skip(from) {
+            let new = task.needs().filter(|&place| needed.insert(place));
             bytes += new.map(|place| self.room.expected(place)).sum::<usize>();
             if self.room.is_too_small_for(bytes) {
                 return (nth + 1, needed);
