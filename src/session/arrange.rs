@@ -280,12 +280,12 @@ mod tests {
             session.rearrange();
             session.type_filter("民政 2023");
         }
-        let mut slices = 0;
+        let mut count = 0;
         while sliced.is_working() {
             sliced.work();
-            slices += 1;
+            count += 1;
         }
-        assert!(slices > 3, "{slices} slices are no slices");
+        assert!(count > 3, "{count} slices are no slices");
         assert!(!at_once.is_working() && at_once.queue().len() == 600);
         assert!(sliced.queue().reports().eq(at_once.queue().reports()));
         assert_eq!(sliced.selected(), at_once.selected());

@@ -138,9 +138,15 @@ mod tests {
             let close = |set: BTreeSet<usize>| set.into_iter().map(|one| if near { one % 200 } else { one }).collect::<BTreeSet<_>>();
             let (all, gone, marked) = (close(all), close(gone), close(marked));
             let (mut places, mut marks) = (Places::default(), Marks::default());
-            all.iter().for_each(|place| places.insert(*place));
-            gone.iter().for_each(|place| places.remove(*place));
-            marked.iter().for_each(|place| marks.set(*place, true));
+            for place in &all {
+                places.insert(*place);
+            }
+            for place in &gone {
+                places.remove(*place);
+            }
+            for place in &marked {
+                marks.set(*place, true);
+            }
             let all: BTreeSet<usize> = all.difference(&gone).copied().collect();
             prop_assert_eq!(places.len(), all.len());
             prop_assert_eq!(places.iter().collect::<Vec<_>>(), all.iter().copied().collect::<Vec<_>>());

@@ -141,7 +141,9 @@ mod tests {
         #[test]
         fn every_number_is_read_as_it_was_written(numbers in prop::collection::vec(any::<u32>(), 0..9)) {
             let mut bytes = Vec::new();
-            numbers.iter().for_each(|number| write(*number, &mut bytes));
+            for number in &numbers {
+                write(*number, &mut bytes);
+            }
             let mut rest = &bytes[..];
             let read: Vec<u32> = std::iter::from_fn(|| read(&mut rest)).collect();
             prop_assert_eq!(read, numbers);

@@ -41,7 +41,7 @@ fn told(this: &Text, others: &[Text], common: &Set, thresholds: &Thresholds) -> 
     let of_several = |gram: &&u64| alike.iter().filter(|other| other.contains(gram)).count() >= 2;
     let shared: Set = this.iter().filter(of_several).copied().collect();
     let is_template = alike.len() + 1 >= thresholds.template_agencies;
-    let is_own = |gram: &&u64| !common.contains(gram) && !(is_template && shared.contains(gram));
+    let is_own = |gram: &&u64| !(common.contains(gram) || is_template && shared.contains(gram));
     let rest: Set = this.iter().filter(is_own).copied().collect();
     let beyond = others.iter().enumerate().map(|(nth, other)| (nth.to_string(), share(&rest, other)));
     let beyond =

@@ -158,8 +158,12 @@ mod tests {
             marked in prop::collection::btree_set(0usize..300, 0..60),
         ) {
             let (mut listing, mut marks) = (Listing::default(), Marks::default());
-            placed.iter().for_each(|(place, fit)| listing.insert(*place, Fit::ALL[*fit]));
-            marked.iter().for_each(|place| marks.set(*place, true));
+            for (place, fit) in &placed {
+                listing.insert(*place, Fit::ALL[*fit]);
+            }
+            for place in &marked {
+                marks.set(*place, true);
+            }
             let mut loose: Vec<usize> = listing.loose().iter().collect();
             let mut first = Vec::new();
             for index in ranked {

@@ -46,7 +46,7 @@ fn heard(texts: &Texts, method: &Method, bytes: usize) -> String {
     let mut words = String::new();
     texts.compare_within(bytes, method, &mut |heard| {
         if let Heard::Compared(batch) = heard {
-            batch.iter().for_each(|one| words += &format!("{one:#?}\n"));
+            words.extend(batch.iter().map(|one| format!("{one:#?}\n")));
         }
         true
     });
@@ -94,7 +94,7 @@ fn a_text_that_was_changed_is_looked_for_anew() {
     let mut room = Room::new(&texts.entries, &method.crew, room::BYTES);
     room.bring(&(0..texts.len()).collect(), Some);
     let grams = |nth: usize| room.text(nth).unwrap().grams();
-    let changed = texts.entries.iter().position(|entry| &*entry.file == file).unwrap();
+    let changed = texts.entries.iter().position(|entry| *entry.file == *file).unwrap();
     let other = texts.entries.iter().position(|entry| entry.file.ends_with("甲.txt")).unwrap();
     assert_eq!(grams(other).share_in(grams(changed)).percent(), 100, "its sections are found though its lines moved");
 }

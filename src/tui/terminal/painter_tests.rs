@@ -276,7 +276,7 @@ proptest! {
         is_unicode: bool,
     ) {
         let frames = if is_unicode { Frames::Unicode } else { Frames::Ascii };
-        let (mut painter, size) = painter(WIDTH, HEIGHT, Abilities { erases, frames, ..abilities() });
+        let (mut painter, size) = painter(WIDTH, HEIGHT, Abilities { frames, erases, ..abilities() });
         let mut terminal = vt100::Parser::new(nonzero(HEIGHT), nonzero(WIDTH), 0);
         terminal.process(b"\x1b[?7l");
         for scene in &scenes {
