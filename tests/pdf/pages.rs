@@ -41,7 +41,8 @@ fn shown(x: f64, y: f64, text: &str) -> String {
 }
 
 fn set(matrix: &str, size: u32, text: &str) -> String {
-    let hex: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+    let units: Vec<String> = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+    let hex = units.concat();
     format!("BT /F1 {size} Tf {matrix} Tm <{hex}> Tj ET\n")
 }
 
