@@ -19,30 +19,12 @@ impl<'p> Builder<'p> {
             Role::Html | Role::Head | Role::Body => {}
             // Parts of tables are none outside of tables.
             role if is_part(role) => {}
-            Role::Meta => {
-                self.insert(tag);
-                self.state(tag)?;
-            }
-            Role::Param => drop(self.insert(tag)),
+            Role::Meta | Role::Param | Role::Rule | Role::Void | Role::Input => self.put_empty(tag)?,
             Role::Title | Role::Code | Role::Raw | Role::NoScript => drop(self.open(tag)),
             Role::Block | Role::Paragraph | Role::Heading | Role::Pre => self.start_block(tag),
             Role::Item | Role::Term => self.start_point(tag),
             Role::Form => self.start_form(tag),
             Role::Table => self.start_table(tag)?,
-            Role::Rule => {
-                self.end_paragraph();
-                self.refuse_within(Role::Select)?;
-                self.insert(tag);
-            }
-            Role::Void => {
-                self.go_on();
-                self.insert(tag);
-            }
-            Role::Input => {
-                self.refuse_within(Role::Select)?;
-                self.go_on();
-                self.insert(tag);
-            }
             Role::Choice | Role::Choices => self.start_choice(tag),
             Role::Button | Role::Select => {
                 self.refuse_within(element.role)?;
@@ -62,6 +44,22 @@ impl<'p> Builder<'p> {
             }
         }
         Ok(Step::Done)
+    }
+
+    /// Puts an element in that can hold nothing.
+    fn put_empty(&mut self, tag: &Start<'p>) -> Built {
+        let role = tag.element.role;
+        if role == Role::Rule {
+            self.end_paragraph();
+        }
+        if matches!(role, Role::Rule | Role::Input) {
+            self.refuse_within(Role::Select)?;
+        }
+        if matches!(role, Role::Void | Role::Input) {
+            self.go_on();
+        }
+        self.insert(tag);
+        self.state(tag)
     }
 
     pub fn end_in_body(&mut self, element: Element) -> Built<Step> {
