@@ -115,17 +115,15 @@ mod tests {
         String::from_utf8(out).unwrap()
     }
 
-    /// The text with every escaped sign and entity taken out, as a Markdown reader sees its marks.
+    /// The text with a dot for every escaped sign and entity, as a Markdown reader sees its marks.
     fn marks(text: &str) -> String {
-        let text = ENTITIES.iter().fold(text.to_owned(), |text, entity| text.replace(entity, ""));
+        let text = ENTITIES.iter().fold(text.to_owned(), |text, entity| text.replace(entity, "·"));
         let mut characters = text.chars();
-        let unescaped = || loop {
-            match characters.next()? {
-                '\\' => characters.next()?,
-                mark => return Some(mark),
-            };
+        let seen = || match characters.next()? {
+            '\\' => characters.next().map(|_| '·'),
+            mark => Some(mark),
         };
-        std::iter::from_fn(unescaped).collect()
+        std::iter::from_fn(seen).collect()
     }
 
     #[test]
@@ -143,6 +141,11 @@ mod tests {
         assert_eq!(escape("a|b\\|c\n# d"), r"a\|b&#92;\|c / \# d");
         assert_eq!(escape("<img src=x>&[甲](http://www.a.cn)"), r"&lt;img src=x&gt;&amp;\[甲\](http\://www\.a\.cn)");
         assert_eq!(escape("报 a@b.cn，3.5 万元"), r"报 a＠b\.cn，3.5 万元");
+    }
+
+    #[test]
+    fn signs_that_an_escape_parts_are_no_address() {
+        assert_eq!(marks(&escape(":!//")), ":·//");
     }
 
     proptest! {

@@ -210,7 +210,8 @@ impl Session {
     pub(super) fn arrange_while_loading(&mut self) {
         self.queue.learn(&self.all);
         if self.touched {
-            return;
+            self.queue.keep_up(self.progress.done);
+            return self.work_now();
         }
         let few = self.all.len() <= ALWAYS_SORTED;
         if few || self.progress.done || self.queue.unsorted() * 2 > self.queue.order().len() {
@@ -294,6 +295,32 @@ mod tests {
         }
         assert!(!sliced.is_working(), "letting everything through is no work");
         assert!(sliced.queue().reports().eq(at_once.queue().reports()));
+    }
+
+    #[test]
+    fn a_filter_typed_while_loading_lists_what_comes_later() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut session = session(&folder);
+        session.work_in_slices();
+        session.absorb(batch(100));
+        session.touched = true;
+        session.type_filter("民政 2023");
+        let settle = |session: &mut Session| {
+            while session.is_working() {
+                session.work();
+            }
+        };
+        settle(&mut session);
+        assert_eq!(session.queue().len(), 20);
+        session.absorb(batch(1_000));
+        settle(&mut session);
+        assert_eq!(session.queue().len(), 220, "many came");
+        session.absorb(batch(5));
+        settle(&mut session);
+        assert_eq!(session.queue().len(), 220, "a few wait for the end");
+        session.absorb(Event::Done);
+        settle(&mut session);
+        assert_eq!(session.queue().len(), 221);
     }
 
     #[test]

@@ -84,7 +84,7 @@ impl Queue {
         self.order.get(place?).filter(|no| self.waits(*no))
     }
 
-    /// Adds a report at the end; a filter lists it when it is typed anew.
+    /// Adds a report at the end; [`Self::keep_up`] has a filter look at it.
     pub(super) fn append(&mut self, no: ReportNo) {
         let place = self.order.push(no);
         self.waiting_places.set(place, self.waiting.has(no.index()));
@@ -115,6 +115,11 @@ impl Queue {
     /// Lists what another filter lets through, once [`Self::work`] has looked.
     pub(super) fn filter_by(&mut self, typed: &str) {
         self.filter.set(typed, &self.order);
+    }
+
+    /// Filters once more where so many reports were added that the list would tell too little, or the last one was.
+    pub(super) fn keep_up(&mut self, is_last: bool) {
+        self.filter.keep_up(&self.order, is_last);
     }
 
     /// Tells whether the filter has not looked at everything yet.

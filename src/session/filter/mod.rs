@@ -24,6 +24,9 @@ use query::Query;
 /// Filters that are remembered, so that letters can be taken back.
 const MOST_PASSES: usize = 16;
 
+/// Fewer reports that came since are looked at with the last ones.
+const MANY: usize = 64;
+
 /// The filter with the names it knows and the last answers.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
@@ -74,6 +77,16 @@ impl Filter {
         self.passes.clear();
         self.among = (self.known.names.len(), order.len());
         self.begin(order);
+    }
+
+    /// Filters once more where a quarter more reports came since it began, or the last ones did: so what was typed while loading
+    /// lists in the end all that fits, at the cost of a few passes.
+    pub fn keep_up(&mut self, order: &Order, is_last: bool) {
+        let came = order.len().saturating_sub(self.among.1);
+        let are_many = came >= MANY.max(self.among.1 / 4) && !self.is_working();
+        if !self.passes.is_empty() && (are_many || is_last && came > 0) {
+            self.renew(order);
+        }
     }
 
     /// Forgets filters that do not begin this one, and those that it cannot go on from.
