@@ -48,10 +48,14 @@ fn runs(bytes: &[u8], shortest: usize) -> impl Iterator<Item = Range<usize>> + '
     })
 }
 
+/// No group is so long: without an end to looking, a text of digits would be looked through again from each of them.
+const TOO_LONG: usize = 5;
+
 /// Numbers that are written in groups as mobile numbers are: 138 1234 5678, 138-1234-5678.
 fn grouped(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> + '_ {
-    let digits = |from: usize| bytes[from.min(bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count();
-    let before = |end: usize| bytes[..end].iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    let rest = |from: usize| bytes[from.min(bytes.len())..].iter().take(TOO_LONG);
+    let digits = move |from: usize| rest(from).take_while(|b| b.is_ascii_digit()).count();
+    let before = |end: usize| bytes[..end].iter().rev().take(TOO_LONG).take_while(|b| b.is_ascii_digit()).count();
     // Every fourth byte falls into the middle group of any such number.
     (0..bytes.len()).step_by(4).filter(move |&at| bytes[at].is_ascii_digit()).filter_map(move |at| {
         let start = at - before(at);
