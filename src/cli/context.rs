@@ -97,8 +97,17 @@ impl Context<'_> {
 
     /// Examines the reports below some paths.
     pub fn scan(&self, paths: &[PathBuf]) -> Scan {
+        self.examined(|tick| session::scan(paths, &self.method(), tick))
+    }
+
+    /// The same, with the numbers of each text counted.
+    pub fn scan_with_numbers(&self, paths: &[PathBuf]) -> Scan {
+        self.examined(|tick| session::scan_with_numbers(paths, &self.method(), tick))
+    }
+
+    fn examined(&self, scan: impl FnOnce(&mut dyn FnMut(usize, usize) -> bool) -> Scan) -> Scan {
         let mut progress = self.progress();
-        let mut scan = session::scan(paths, &self.method(), |read, all| {
+        let mut scan = scan(&mut |read, all| {
             progress.tick(read, all);
             true
         });

@@ -46,7 +46,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     let exporter = exporter(arguments)?;
     let settings = context.choices.settings(&context.rules)?;
     let (paths, listed) = context.paths(&arguments.corpus);
-    let scan = context.scan(&paths);
+    let scan = context.scan_with_numbers(&paths);
     let read = context.tell(&scan.failures);
     let journal = Journal::open(&settings.review, &settings.auditor)?;
     let scope = Scope {

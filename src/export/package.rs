@@ -117,7 +117,7 @@ pub struct ReportLine {
     pub year: Option<i16>,
     /// The edition, where it is known.
     pub edition: Option<Edition>,
-    /// Where the numbers of its text ended; none where it could not be read once more.
+    /// Where the numbers of its text ended; none where they were not counted.
     pub numbers: Option<Counts>,
 }
 

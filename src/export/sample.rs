@@ -51,6 +51,13 @@ pub(super) fn package() -> Package {
                 unbound: 3,
             }),
         }],
+        ..beside_findings()
+    }
+}
+
+/// What a package has beside its findings and reports.
+fn beside_findings() -> Package {
+    Package {
         outcomes: vec![RuleOutcome {
             rule: "A101".to_owned(),
             name: "办理结果合计不平".to_owned(),

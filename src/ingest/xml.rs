@@ -4,17 +4,16 @@
 //! Tags and text are cut here, since a document is made of thousands of them and of most nobody asks more than the name. What
 //! is seldom, the attributes that are asked for, and what is wrong with a damaged text, is told by `quick-xml`.
 
-use std::borrow::Cow;
+mod tag;
 
 use memchr::{memchr, memchr2};
 use quick_xml::Reader;
 use quick_xml::errors::IllFormedError;
-use quick_xml::escape::unescape;
-use quick_xml::events::attributes::Attributes;
 use quick_xml::events::{BytesRef, Event};
 use quick_xml::parser::{ElementParser, Parser};
 
 use super::{ReadError, limit};
+pub use tag::Tag;
 
 /// What comes next in an XML text.
 #[derive(Debug)]
@@ -27,70 +26,6 @@ pub enum Node<'x> {
     Text(&'x str),
     /// One character that was written as a reference.
     Char(char),
-}
-
-/// A tag that opens, as it is written.
-#[derive(Clone, Copy, Debug)]
-pub struct Tag<'x> {
-    name: &'x str,
-    /// What is between its name and its end.
-    attributes: &'x str,
-}
-
-impl<'x> Tag<'x> {
-    /// The name with its prefix.
-    pub const fn name(self) -> &'x str {
-        self.name
-    }
-
-    /// The name without its prefix.
-    pub fn local_name(self) -> &'x str {
-        local(self.name)
-    }
-
-    /// The value of an attribute by its name without a prefix.
-    pub fn attribute(self, name: &str) -> Option<Cow<'x, str>> {
-        let mut rest = self.attributes.trim_ascii_start();
-        while !rest.is_empty() {
-            let Some((key, value, after)) = usual_attribute(rest) else { return self.seldom(name) };
-            if local(key) == name {
-                return unescape(value).ok();
-            }
-            rest = after.trim_ascii_start();
-        }
-        None
-    }
-
-    /// The same where an attribute is written in an unusual way.
-    fn seldom(self, name: &str) -> Option<Cow<'x, str>> {
-        let mut all = self.attributes();
-        let found = all.with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
-        match found.value {
-            Cow::Borrowed(value) => unescape(value).ok(),
-            Cow::Owned(value) => unescape(&value).ok().map(|value| Cow::Owned(value.into_owned())),
-        }
-    }
-
-    /// Every attribute as it is written; those that break the rules are errors.
-    pub const fn attributes(self) -> Attributes<'x> {
-        Attributes::new(self.attributes, 0)
-    }
-}
-
-/// A name without its prefix.
-fn local(name: &str) -> &str {
-    let colon = name.bytes().position(|byte| byte == b':');
-    colon.and_then(|colon| name.get(colon + 1..)).unwrap_or(name)
-}
-
-/// Name and value of the attribute with which a text begins, and what follows it; none where it is not written as usual.
-fn usual_attribute(text: &str) -> Option<(&str, &str, &str)> {
-    let bytes = text.as_bytes();
-    let equals = bytes.iter().position(|byte| *byte == b'=' || is_blank(*byte))?;
-    let quote = *bytes.get(equals + 1).filter(|quote| matches!(quote, b'"' | b'\''))?;
-    let (begin, length) = (equals + 2, memchr(quote, bytes.get(equals + 2..)?)?);
-    let value = text.get(begin..begin + length).filter(|_| bytes.get(equals) == Some(&b'='))?;
-    Some((text.get(..equals)?, value, text.get(begin + length + 1..)?))
 }
 
 /// A place in a text, just after a tag that opens.
@@ -198,22 +133,19 @@ impl<'x> Xml<'x> {
     }
 
     fn open(&mut self) -> Result<Node<'x>, ReadError> {
-        let (tag, closing, length) = if let Some((name, closing)) = bare_tag(self.rest) {
-            (Tag { name, attributes: "" }, closing, name.len() + 2 + usize::from(closing))
+        let (tag, closing, length) = if let Some(bare) = tag::bare(self.rest) {
+            bare
         } else {
             let end = self.end_of_tag()?;
-            let (tag, closing) = tag_of(&self.rest[1..end]);
+            let (tag, closing) = tag::of(&self.rest[1..end]);
             (tag, closing, end + 1)
         };
         self.take(length);
         self.closing = closing;
-        self.open.push(tag.name);
+        self.open.push(tag.name());
         self.count()?;
         limit::DEPTH.admit(self.depth())?;
-        // An attribute takes five characters at least, so most tags need not be looked into.
-        if tag.attributes.len() as u64 > limit::ATTRIBUTES.most * 5 {
-            limit::ATTRIBUTES.admit(tag.attributes().with_checks(false).count() as u64)?;
-        }
+        limit::ATTRIBUTES.admit(tag.attributes_at_most())?;
         Ok(Node::Open(tag))
     }
 
@@ -235,7 +167,7 @@ impl<'x> Xml<'x> {
     /// Where the tag ends with which the rest begins: at the first `>` that stands in no value.
     fn end_of_tag(&self) -> Result<usize, ReadError> {
         let bytes = self.rest.as_bytes();
-        let end = memchr(b'>', bytes).filter(|&end| has_whole_values(&bytes[..end]));
+        let end = memchr(b'>', bytes).filter(|&end| tag::has_whole_values(&bytes[..end]));
         let end = end.or_else(|| ElementParser::Outside.feed(bytes));
         end.ok_or_else(|| self.seldom().map_or_else(|error| error, |_| self.damaged("tag".to_owned())))
     }
@@ -293,44 +225,10 @@ impl<'x> Xml<'x> {
     }
 }
 
-/// The name of a tag that is nothing but a name, as most are, and whether the tag is empty.
-fn bare_tag(text: &str) -> Option<(&str, bool)> {
-    let bytes = text.as_bytes();
-    let mut end = 1;
-    while bytes.get(end).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b':') {
-        end += 1;
-    }
-    match bytes.get(end..)? {
-        [b'>', ..] => Some((&text[1..end], false)),
-        [b'/', b'>', ..] => Some((&text[1..end], true)),
-        _ => None,
-    }
-}
-
-/// The tag with some content, and whether it is empty.
-fn tag_of(content: &str) -> (Tag<'_>, bool) {
-    let (content, is_empty) = content.strip_suffix('/').map_or((content, false), |content| (content, true));
-    let name = content.bytes().position(is_blank).unwrap_or(content.len());
-    let (name, attributes) = content.split_at(name);
-    (Tag { name, attributes }, is_empty)
-}
-
-#[inline]
-const fn is_blank(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
-}
-
-/// Tells, of what looks like a whole tag, that no value in it is open at its end: never wrongly, though of odd quotes it may
-/// say no to a whole one. Without branches, so that many bytes are looked at at once.
-fn has_whole_values(tag: &[u8]) -> bool {
-    let (double, single) = tag
-        .iter()
-        .fold((0, 0), |(double, single), byte| (double ^ u8::from(*byte == b'"'), single | u8::from(*byte == b'\'')));
-    (double, single) == (0, 0)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::*;
 
     fn shown(text: &str) -> Result<String, ReadError> {

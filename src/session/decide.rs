@@ -142,8 +142,7 @@ impl Session {
         self.note_rank(no);
     }
 
-    /// The current report that a finding is about: nearly always the selected one, else as the journal names it. Only reports
-    /// without a name or a year are looked through.
+    /// The current report that a finding is about: nearly always the selected one, else as the journal names it.
     fn report_of(&self, id: FindingId) -> Option<ReportNo> {
         let has =
             |no: &ReportNo| !self.held(*no).superseded && self.held(*no).briefs.iter().any(|brief| brief.id == id);
@@ -151,7 +150,7 @@ impl Session {
             let event = self.standing(id)?.history().last()?;
             self.shelf.get(event.agency.as_deref()?, i16::try_from(event.year?).ok()?).filter(has)
         };
-        let nameless = || self.shelf.nameless().iter().copied().find(has);
+        let nameless = || self.shelf.nameless_with(id).filter(has);
         self.selected.filter(has).or_else(named).or_else(nameless)
     }
 

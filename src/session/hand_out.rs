@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::package::{Scope, package};
-use super::scan::scan;
+use super::scan::scan_with_numbers;
 use super::settings::Settings;
 use crate::export::{ExportError, Exporter, free_name};
 use crate::review::Journal;
@@ -21,7 +21,7 @@ pub fn hand_out(
         Lang::Zh => error.to_string(),
         Lang::En => error.english(),
     })?;
-    let scan = scan(paths, &settings.method, |_, _| true);
+    let scan = scan_with_numbers(paths, &settings.method, |_, _| true);
     let package = package(&scan, &journal, settings, scope, None);
     std::fs::create_dir_all(folder).map_err(|error| match settings.lang {
         Lang::Zh => format!("建不了文件夹 {}：{error}。请换一个目录", folder.display()),

@@ -44,7 +44,7 @@ pub use open::{Opened, Opener};
 pub use package::{Scope, package};
 pub use peerage::{Among, Common};
 pub use queue::Queue;
-pub use scan::{Examined, Scan, find, scan};
+pub use scan::{Examined, Scan, find, scan, scan_with_numbers};
 pub use settings::{Method, Settings};
 pub use shelf::Shelf;
 pub use state::{Event, Loaded, Place, Progress, Session};

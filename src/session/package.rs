@@ -1,14 +1,12 @@
 //! Gathers what an export hands out: findings with their texts, source lines, decisions and notes.
 
-use std::path::PathBuf;
-
 use jiff::civil::Date;
 
 use super::decide::fingerprint;
 use super::peerage::{Common, common};
 use super::scan::{Examined, Scan};
 use super::settings::Settings;
-use crate::corpus::{self, Crew, Desk};
+use crate::corpus::Desk;
 use crate::export::{AlarmLine, DeadRule, Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
 use crate::form::{CellId, Edition};
 use crate::model::decision::Disposition;
@@ -50,7 +48,7 @@ pub fn package(scan: &Scan, journal: &Journal, settings: &Settings, scope: &Scop
         auditor: Some(settings.auditor.clone()),
         lang: settings.lang,
         entries: (0..).zip(&scan.reports).flat_map(|report| gather.entries(report, &mut desk)).collect(),
-        reports: lines(scan, &settings.method.crew),
+        reports: scan.reports.iter().map(line).collect(),
         outcomes: outcomes(scan, settings.lang),
         dead_rules: dead_rules(scan, settings.lang),
         not_judged: scan.reports.iter().flat_map(|report| gather.not_judged(report)).collect(),
@@ -63,25 +61,6 @@ pub fn package(scan: &Scan, journal: &Journal, settings: &Settings, scope: &Scop
     }
 }
 
-/// Every report with the counts of its numbers, for which it is read once more.
-fn lines(scan: &Scan, crew: &Crew) -> Vec<ReportLine> {
-    let files: Vec<PathBuf> = scan.reports.iter().map(|report| report.record.file().to_path_buf()).collect();
-    let mut lines: Vec<ReportLine> = scan.reports.iter().map(line).collect();
-    let mut places = lines.iter_mut();
-    corpus::read_all(
-        &files,
-        crew,
-        |report| rules::ledger(&report).counts(),
-        |counts| {
-            if let Some(line) = places.next() {
-                line.numbers = counts.ok();
-            }
-            true
-        },
-    );
-    lines
-}
-
 fn line(report: &Examined) -> ReportLine {
     let record = &report.record;
     ReportLine {
@@ -89,7 +68,7 @@ fn line(report: &Examined) -> ReportLine {
         agency: record.agency.as_deref().map(str::to_owned),
         year: record.year,
         edition: record.edition,
-        numbers: None,
+        numbers: report.numbers,
     }
 }
 

@@ -22,7 +22,7 @@ use crate::model::report::{Alarm, Report};
 use crate::peers::Roster;
 use crate::repair::ranking;
 use crate::rules::likeness::Measured;
-use crate::rules::{self, Check, Judged, RuleSet};
+use crate::rules::{self, Check, Counts, Judged, RuleSet};
 use crate::text::number::Number;
 
 /// One report with what the rules say of it.
@@ -36,6 +36,8 @@ pub struct Examined {
     pub superseded: bool,
     /// Alarms of its reading.
     pub alarms: Vec<Alarm>,
+    /// Where the numbers of its text ended, if they were counted.
+    pub numbers: Option<Counts>,
 }
 
 /// A corpus, examined.
@@ -86,10 +88,24 @@ pub fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
 }
 
 /// Examines the files below some paths; `tick` hears of each file that was read and ends the work by returning false.
-pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usize) -> bool) -> Scan {
+pub fn scan(paths: &[PathBuf], method: &Method, tick: impl FnMut(usize, usize) -> bool) -> Scan {
+    examine(paths, method, |_| None, tick)
+}
+
+/// The same, with the numbers of each text counted, for those who hand them out.
+pub fn scan_with_numbers(paths: &[PathBuf], method: &Method, tick: impl FnMut(usize, usize) -> bool) -> Scan {
+    examine(paths, method, |report| Some(rules::ledger(report).counts()), tick)
+}
+
+fn examine(
+    paths: &[PathBuf],
+    method: &Method,
+    count: impl Fn(&Report) -> Option<Counts> + Sync,
+    mut tick: impl FnMut(usize, usize) -> bool,
+) -> Scan {
     let (files, mut failures) = find(paths);
     let (mut all, mut judged) = (Vec::with_capacity(files.len()), Vec::with_capacity(files.len()));
-    let mut alarms = Vec::with_capacity(files.len());
+    let mut asides = Vec::with_capacity(files.len());
     let mut read = 0;
     corpus::read_all(
         &files,
@@ -98,15 +114,16 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
             let (mut held, mut own) = analyse::alone(&report, &method.rules);
             cause::group_by_cause(&mut own.findings, &report, &method.rules);
             held.record.content = Record::content_of(&report.document);
-            (held, own, report.alarms)
+            let numbers = count(&report);
+            (held, own, (report.alarms, numbers))
         },
         |result| {
             read += 1;
             match result {
-                Ok((held, own, raised)) => {
+                Ok((held, own, aside)) => {
                     all.push(held);
                     judged.push(own);
-                    alarms.push(raised);
+                    asides.push(aside);
                 }
                 Err(failure) => failures.push(failure),
             }
@@ -116,8 +133,8 @@ pub fn scan(paths: &[PathBuf], method: &Method, mut tick: impl FnMut(usize, usiz
     let years = Years::of(&all, method);
     let mut reports = years.judge(judged, &method.crew);
     years.judge_texts(&mut reports, method, &mut |compared, all| tick(files.len() + compared, files.len() + all));
-    for (report, alarms) in reports.iter_mut().zip(alarms) {
-        report.alarms = alarms;
+    for (report, aside) in reports.iter_mut().zip(asides) {
+        (report.alarms, report.numbers) = aside;
     }
     reports.sort_by(|a, b| place(&a.record).cmp(&place(&b.record)));
     Scan { reports, failures, rules: Arc::clone(&method.rules) }
@@ -193,11 +210,11 @@ impl<'a> Years<'a> {
     fn examined(&self, held: &Held, mut judged: Judged) -> Examined {
         let record = held.record.clone();
         if self.is_superseded(held) {
-            return Examined { record, judged: Judged::default(), superseded: true, alarms: Vec::new() };
+            return Examined { record, judged: Judged::default(), superseded: true, alarms: Vec::new(), numbers: None };
         }
         let past = Past { medians: self.medians(held), ..self.past(&record) };
         analyse::beside(&mut judged, &record, &past, self.rules);
-        Examined { record, judged, superseded: false, alarms: Vec::new() }
+        Examined { record, judged, superseded: false, alarms: Vec::new(), numbers: None }
     }
 
     /// Judges the text of every current report beside the others; the years come in their order, so that what is new in a

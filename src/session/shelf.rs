@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::held::{Held, ReportNo};
 use crate::corpus::{Aliases, Join, joins};
+use crate::model::id::FindingId;
 
 /// The reports of every agency by year.
 #[derive(Clone, Debug, Default)]
@@ -18,16 +19,17 @@ pub struct Shelf {
     others: FxHashMap<Arc<str>, Vec<Arc<str>>>,
     /// How many pairs of neighbouring years there are.
     pairs: usize,
-    /// Reports without a name or a year.
-    nameless: Vec<ReportNo>,
+    /// The findings of reports without a name or a year: nothing else leads from such a finding to its report.
+    nameless: FxHashMap<FindingId, ReportNo>,
 }
 
 impl Shelf {
     /// Puts a report beside those of its agency; the current version of its year stands first. Gives the version that was
     /// current before, if there was one.
     pub fn put(&mut self, no: ReportNo, all: &[Held]) -> Option<ReportNo> {
-        let Some((agency, year)) = all.get(no.index())?.key() else {
-            self.nameless.push(no);
+        let held = all.get(no.index())?;
+        let Some((agency, year)) = held.key() else {
+            held.briefs.iter().for_each(|brief| _ = self.nameless.entry(brief.id).or_insert(no));
             return None;
         };
         let agency = self.meant(&agency).cloned().unwrap_or(agency);
@@ -151,9 +153,9 @@ impl Shelf {
         self.pairs
     }
 
-    /// Reports without a name or a year.
-    pub fn nameless(&self) -> &[ReportNo] {
-        &self.nameless
+    /// The report without a name or a year that a finding is about.
+    pub fn nameless_with(&self, id: FindingId) -> Option<ReportNo> {
+        self.nameless.get(&id).copied()
     }
 }
 
@@ -207,6 +209,14 @@ mod tests {
         assert_eq!(shelf.years("青禾市岚溪区民政局").map(|(year, _)| year).collect::<Vec<_>>(), [2022, 2023, 2024]);
         assert_eq!(shelf.other_names("岚溪区民政局").len(), 1);
         assert_eq!(shelf.pairs(), 2);
+    }
+
+    #[test]
+    fn a_finding_leads_to_its_report_without_a_name() {
+        let all = [held("青禾市民政局", 2023), titled("2023年政府信息公开工作年度报告")];
+        let (shelf, _) = shelf(&all);
+        let own = |nth: usize| all[nth].briefs[0].id;
+        assert_eq!((shelf.nameless_with(own(0)), shelf.nameless_with(own(1))), (None, Some(ReportNo(1))));
     }
 
     #[test]

@@ -27,10 +27,16 @@ const NAMED: [Rgb; 16] = [
 
 /// Returns what a colour looks like; none for the terminal's own.
 pub fn rgb_of(colour: Color) -> Option<Rgb> {
-    let index = match colour {
-        Color::Reset => return None,
-        Color::Rgb(r, g, b) => return Some((r, g, b)),
-        Color::Indexed(index) => index,
+    match colour {
+        Color::Rgb(r, g, b) => Some((r, g, b)),
+        Color::Indexed(index) => Some(indexed(index)),
+        named => number_of(named).map(indexed),
+    }
+}
+
+/// Returns the number of a named colour in the palette, 0 to 15; none for any other.
+pub const fn number_of(colour: Color) -> Option<u8> {
+    Some(match colour {
         Color::Black => 0,
         Color::Red => 1,
         Color::Green => 2,
@@ -47,8 +53,8 @@ pub fn rgb_of(colour: Color) -> Option<Rgb> {
         Color::LightMagenta => 13,
         Color::LightCyan => 14,
         Color::White => 15,
-    };
-    Some(indexed(index))
+        Color::Reset | Color::Rgb(..) | Color::Indexed(_) => return None,
+    })
 }
 
 /// The palette of 256: the named colours, a cube of six steps a side, and a ramp of greys.

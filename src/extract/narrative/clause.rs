@@ -1,6 +1,6 @@
 //! The words around a number of a sentence: which clause it belongs to and what stands in it. It names no subject.
 
-use super::lexicon::{Word, Words};
+use super::lexicon::{RESULT_WORDS, Word, Words};
 use super::token::{Kind, Token};
 
 /// Words that tell what a clause is about.
@@ -66,16 +66,6 @@ const NOUNS: Words = Words::of([
     Word::Other,
 ]);
 
-/// What becomes of a request.
-const RESULTS: Words = Words::of([
-    Word::Granted,
-    Word::PartlyGranted,
-    Word::Denied,
-    Word::Unavailable,
-    Word::NotProcessed,
-    Word::OtherHandling,
-]);
-
 /// The clause of a number, or of a word that says none.
 #[expect(clippy::struct_excessive_bools, reason = "four things seen in passing, none excludes another")]
 #[derive(Clone, Copy, Debug, Default)]
@@ -106,7 +96,7 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     let tail = tail_end(tokens, nth + 1);
     let behind = words(&tokens[nth + 1..tail]);
     // 12件申请予以公开，3件部分公开: the number says itself what it counts.
-    if empty(start, before) && start > 0 && tokens[start - 1].kind == Kind::Comma && !behind.meets(RESULTS) {
+    if empty(start, before) && start > 0 && tokens[start - 1].kind == Kind::Comma && !behind.meets(RESULT_WORDS) {
         start = clause_start(tokens, start - 1);
         before = words(&tokens[start..nth]);
     }

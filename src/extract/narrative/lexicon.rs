@@ -87,6 +87,16 @@ pub(super) enum Word {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Words(u128);
 
+/// What becomes of a request.
+pub(super) const RESULT_WORDS: Words = Words::of([
+    Word::Granted,
+    Word::PartlyGranted,
+    Word::Denied,
+    Word::Unavailable,
+    Word::NotProcessed,
+    Word::OtherHandling,
+]);
+
 impl Words {
     /// The set of these.
     pub(super) const fn of<const N: usize>(words: [Word; N]) -> Self {

@@ -2,7 +2,7 @@
 //! named or the naming is loose.
 
 use super::clause::Clause;
-use super::lexicon::{Word, Words};
+use super::lexicon::{RESULT_WORDS, Word, Words};
 use crate::model::narrative::{Aside, Subject, Unit};
 
 /// What a sentence has spoken of so far.
@@ -37,20 +37,11 @@ const RESULTS: [(Word, Subject); 6] = [
     (Word::NotProcessed, Subject::NotProcessed),
     (Word::OtherHandling, Subject::OtherHandling),
 ];
-const RESULT_WORDS: Words = Words::of([
-    Word::Granted,
-    Word::PartlyGranted,
-    Word::Denied,
-    Word::Unavailable,
-    Word::NotProcessed,
-    Word::OtherHandling,
-]);
 const DISPUTE_WORDS: Words = Words::of([Word::Reconsideration, Word::Suit, Word::DirectSuit, Word::LaterSuit]);
 const COLUMN_WORDS: Words = Words::of([Word::Upheld, Word::Corrected, Word::Pending]);
 const DOCUMENT_VERBS: Words = Words::of([Word::Issue, Word::Repeal, Word::Expire, Word::InForce, Word::Published]);
 const POWER_WORDS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
 const REQUEST_VERBS: Words = Words::of([Word::Receive, Word::Settle, Word::Handle]);
-const HANDLING: Words = Words::of([Word::Receive, Word::Settle, Word::Handle]);
 
 /// Names what a number counts.
 pub(super) fn of_number(clause: &Clause, unit: Unit, heard: &Heard) -> Option<Named> {
@@ -93,7 +84,7 @@ fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
         return None;
     }
     let subject = if clause.words.has(Word::CarriedIn) { Subject::CarriedIn } else { Subject::CarriedOut };
-    let settled = subject == Subject::CarriedIn && clause.before.meets(HANDLING);
+    let settled = subject == Subject::CarriedIn && clause.before.meets(REQUEST_VERBS);
     Some((subject, (clause.is_cut || settled).then_some(Aside::Unclear)))
 }
 
@@ -108,7 +99,7 @@ fn disputes(clause: &Clause, heard: &Heard) -> Option<Named> {
         (1, false, false) => dispute_column(appeal, suit, words)?,
         _ => return None,
     };
-    let sure = heard.on_requests && !clause.is_cut && !words.meets(HANDLING);
+    let sure = heard.on_requests && !clause.is_cut && !words.meets(REQUEST_VERBS);
     Some((subject, (!sure).then_some(Aside::Unclear)))
 }
 

@@ -8,6 +8,8 @@ use ratatui::{
     style::{Color, Modifier},
 };
 
+use crate::tui::colour::number_of;
+
 /// How cells look: text colour, ground, modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Ink {
@@ -181,24 +183,11 @@ fn code_of(colour: Color, base: u8) -> String {
     }
 }
 
+/// The bright ones are 60 codes further on.
 fn offset_of(named: Color) -> u8 {
-    match named {
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 60,
-        Color::LightRed => 61,
-        Color::LightGreen => 62,
-        Color::LightYellow => 63,
-        Color::LightBlue => 64,
-        Color::LightMagenta => 65,
-        Color::LightCyan => 66,
-        Color::White => 67,
-        _ => 0,
+    match number_of(named).unwrap_or_default() {
+        number @ 0..=7 => number,
+        bright => bright - 8 + 60,
     }
 }
 
