@@ -1,6 +1,10 @@
 //! What the words of a cell tell where lines and pages break labels and rows: whether they are whole, begin something, or are
 //! a figure. Which cell of the form they belong to is told elsewhere.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::form::{self, Edition, Form, Label, SectionSpec};
 use crate::ingest::numeral::{ORDINALS, is_numbered};
 use crate::text::fold;
@@ -13,14 +17,16 @@ pub fn is_whole(text: &str) -> bool {
 
 /// Tells what no table holds in its middle: the heading of a part, the caption of a block.
 pub fn is_heading(text: &str) -> bool {
+    static NAMES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+        let names = |part: &'static SectionSpec| std::iter::once(&part.heading).chain(&part.aliases);
+        form::sections().iter().flat_map(names).map(|name| fold::label_key(name)).collect()
+    });
     let folded = fold::compact(text);
     let unmarked = folded
         .split_once('、')
         .filter(|(mark, _)| is_numbered(&format!("{mark}、")))
         .map_or(&*folded, |(_, rest)| rest);
-    let key = fold::label_key(unmarked);
-    let names = |part: &'static SectionSpec| std::iter::once(&part.heading).chain(&part.aliases);
-    folded.starts_with("第二十条") || form::sections().iter().flat_map(names).any(|name| fold::label_key(name) == key)
+    folded.starts_with("第二十条") || NAMES.contains(&fold::label_key(unmarked))
 }
 
 /// Tells whether a text can be the head of a column of the form.
