@@ -14,7 +14,7 @@ use gouji::repair::{Evidence, Proposal};
 use gouji::review::Journal;
 use gouji::rules::sample::Draft;
 use gouji::rules::{RuleSet, SelfCheck};
-use gouji::session::{Event, Method, Scope, Settings, mend, package, scan};
+use gouji::session::{Event, Method, Scope, Settings, mend, package, scan, scan_with_numbers};
 use gouji::text::phrase::Lang;
 use gouji::tui::app::Message;
 use stage::{Set, Stage};
@@ -202,7 +202,7 @@ fn packed(folder: &Path, rules: RuleSet, review: PathBuf) -> Package {
     let method = Method { rules: Arc::new(rules), ..Method::default() };
     let settings = Settings { lang: Lang::Zh, auditor: "user1".into(), review, method };
     let journal = Journal::open(&settings.review, &settings.auditor).unwrap();
-    let scan = scan(&[folder.to_owned()], &settings.method, |_, _| true);
+    let scan = scan_with_numbers(&[folder.to_owned()], &settings.method, |_, _| true);
     package(&scan, &journal, &settings, &Scope::default(), None)
 }
 

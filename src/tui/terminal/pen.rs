@@ -125,7 +125,6 @@ fn down_or_up(from: u16, to: u16) -> String {
 fn right_or_left(from: u16, to: u16) -> String {
     match to.cmp(&from) {
         std::cmp::Ordering::Greater => sequence(to - from, 'C'),
-        std::cmp::Ordering::Less if from - to <= FEW => "\u{8}".repeat(usize::from(from - to)),
         std::cmp::Ordering::Less => sequence(from - to, 'D'),
         std::cmp::Ordering::Equal => String::new(),
     }
@@ -246,11 +245,11 @@ mod tests {
             pen.bytes
         };
         assert_eq!(way((9, 3), (9, 3)), "");
-        assert_eq!(way((9, 3), (7, 4)), "\n\u{8}\u{8}");
+        assert_eq!(way((9, 3), (7, 4)), "\n\u{1b}[2D");
         assert_eq!(way((90, 3), (0, 4)), "\n\r");
         assert_eq!(way((190, 3), (5, 4)), "\n\r\u{1b}[5C");
         assert_eq!(way((9, 3), (30, 3)), "\u{1b}[21C");
-        assert_eq!(way((9, 3), (8, 2)), "\u{1b}[A\u{8}");
+        assert_eq!(way((9, 3), (8, 2)), "\u{1b}[A\u{1b}[D");
         assert_eq!(way((90, 30), (0, 0)), "\u{1b}[H");
         assert_eq!(way((9, 3), (40, 33)), "\u{1b}[34;41H");
     }
