@@ -74,8 +74,8 @@ fn looks_are_written_one_after_the_other_and_only_their_difference_is_sent() {
         }
         None
     });
-    let wanted = "\u{1b}[38;5;246;48;5;234m\u{1b}[1;5HL1\n\u{8}\u{8}L1\n\u{8}\u{8}L1\
-        \u{1b}[38;5;210m\u{1b}[1;9H9\n\u{8}9\n\u{8}9\u{1b}[m";
+    let wanted = "\u{1b}[38;5;246;48;5;234m\u{1b}[1;5HL1\n\u{1b}[2DL1\n\u{1b}[2DL1\
+        \u{1b}[38;5;210m\u{1b}[1;9H9\n\u{1b}[D9\n\u{1b}[D9\u{1b}[m";
     assert_eq!(String::from_utf8(bytes.unwrap()).unwrap(), format!("{BEGIN}{wanted}{END}"));
 }
 
