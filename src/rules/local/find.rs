@@ -30,7 +30,7 @@ pub struct Find {
     pub shown: Option<String>,
     /// What should stand instead.
     pub should: Option<String>,
-    /// What it is called where it is missing.
+    /// What it is called where it is missing, or what is wrong with it where it is found.
     pub name: Phrase,
     /// It is looked for within 《…》 too.
     pub titled: bool,

@@ -14,6 +14,7 @@ use crate::model::report::Report;
 use crate::rules::reading::{Passage, Place, Reading};
 use crate::rules::reason;
 use crate::text::number::Number;
+use crate::text::phrase::Phrase;
 
 /// Characters on either side of what was found that tell it from other findings.
 const AROUND: usize = 6;
@@ -219,12 +220,15 @@ impl Entry {
         let found = hits.iter().map(|hit| hit.found).collect::<Vec<_>>().join("、");
         let should =
             hits.iter().map(|hit| hit.should).filter(|should| !should.is_empty()).collect::<Vec<_>>().join("、");
+        let mut named: Vec<Phrase> = hits.iter().map(|hit| hit.find.name).collect();
+        named.dedup();
         let fault = Fault::new(level, Verdict::Observed)
             .with_anchor(hits.first().map_or("", |hit| hit.around))
             .with_lines(hits.first().map(|hit| hit.line).into_iter().collect())
             .with_values(Some(should.clone()).filter(|should| !should.is_empty()), Some(found.clone()))
             .arg("found", Arg::Quote(found))
-            .arg("should", Arg::Quote(should));
+            .arg("should", Arg::Quote(should))
+            .arg("named", Arg::List(named));
         self.spoken(fault)
     }
 

@@ -78,7 +78,7 @@ pub struct FindSpec {
     pub shown: Option<String>,
     /// What should stand instead.
     pub should: Option<String>,
-    /// What it is called where it is missing.
+    /// What it is called where it is missing, or what is wrong with it where it is found.
     pub name: Option<Twins>,
     /// It is looked for within 《…》 too.
     #[serde(default)]
