@@ -55,6 +55,15 @@ fn blanks_dropped_and_padded_at_the_right_are_not_guessed() {
 }
 
 #[test]
+fn short_labels_are_known_with_either_mark_after_their_ordinal() {
+    let rows = "（六）其他处理 | 1、申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0\n\
+                 | 3、其他 | 1 | 0 | 2 | 0 | 0 | 0 | 3\n（七）总计 | 1 | 0 | 2 | 0 | 0 | 0 | 3\n";
+    let report = with_rows(rows);
+    assert_eq!(row(&report, "other_handling.other"), "1 0 2 0 0 0 3");
+    assert!(alarms(&report).is_empty(), "{:?}", report.alarms);
+}
+
+#[test]
 fn a_short_row_is_never_assigned_by_position() {
     let report = with_rows(
         "一、本年新收政府信息公开申请数量\n\n3\n\n3\n\n二、上年结转政府信息公开申请数量\n\n0\n\n0\n\n0\n\n0\n\n0\n\n0\n\n0\n",

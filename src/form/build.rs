@@ -256,20 +256,16 @@ fn column(spec: &spec::ColumnSpec) -> Column {
     }
 }
 
-/// The label as it reads where its ordinal was lost or is followed by another mark; none where the rest is too short to
+/// The label as it reads where its ordinal is followed by another mark, or was lost; not lost where the rest is too short to
 /// stand for itself, as 其他 and 总计.
 fn without_ordinal(label: &str) -> Vec<String> {
-    let Some((ordinal, rest)) = label.split_once(['、', '.', '）']) else {
+    let Some((ordinal, rest)) = label.split_once(['、', '.', '）']).filter(|(mark, _)| mark.chars().count() <= 2) else {
         return Vec::new();
     };
-    if ordinal.chars().count() > 2 || rest.chars().count() < 4 {
-        return Vec::new();
-    }
-    let mut written = vec![rest.to_owned()];
-    if ordinal.chars().all(|c| c.is_ascii_digit()) {
-        written.push(format!("{ordinal}、{rest}"));
-    }
-    written
+    let is_digit = ordinal.chars().all(|c| c.is_ascii_digit());
+    let remarked = is_digit.then(|| format!("{ordinal}、{rest}"));
+    let bare = (rest.chars().count() >= 4).then(|| rest.to_owned());
+    bare.into_iter().chain(remarked).collect()
 }
 
 /// The tables of another edition.
