@@ -1,7 +1,7 @@
 //! Holds the modules to their floors: each uses only modules of lower floors, never a sibling of its own. The floors are the
-//! numbered comments over the module list in `src/lib.rs`.
+//! numbered comments over the module list in `src/lib.rs`. Within a module files may use one another, but not in a circle.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The floor of every module, as `src/lib.rs` states it.
@@ -76,6 +76,121 @@ fn every_module_uses_only_lower_floors() {
         }
     }
     assert!(broken.is_empty(), "modules use their own or higher floors:\n{}", broken.join("\n"));
+}
+
+/// Files that know one another: a page's tree holds what its elements say of themselves, and the numbers of lists are counted
+/// on the tree.
+const KNOTS: [&str; 4] = ["ingest::html::attributes", "ingest::html::list", "ingest::html::sink", "ingest::html::tree"];
+
+#[test]
+fn files_of_a_module_use_one_another_in_no_circle() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let sources: Vec<(String, String)> =
+        sources(&root).into_iter().map(|(_, path, code)| (name(&path), code)).collect();
+    let names: BTreeSet<&str> = sources.iter().map(|(name, _)| name.as_str()).collect();
+    let mut uses = BTreeMap::new();
+    for (name, source) in &sources {
+        let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+        let is_apart = |other: &&str| !is_within(name, other) && !is_within(other, name);
+        uses.insert(name.as_str(), files_used(name, code, &names).into_iter().filter(is_apart).collect());
+    }
+    assert_eq!(in_circles(uses), KNOTS.into(), "these files use one another in circles");
+}
+
+/// The path of the module that a file holds.
+fn name(path: &str) -> String {
+    let path = path.trim_end_matches(".rs");
+    path.strip_suffix("/mod").unwrap_or(path).replace('/', "::")
+}
+
+/// Tells whether a module is another or one of its children.
+fn is_within(module: &str, other: &str) -> bool {
+    module.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+}
+
+/// The files that a source names, however long the paths behind them are.
+fn files_used<'n>(own: &str, source: &str, names: &BTreeSet<&'n str>) -> BTreeSet<&'n str> {
+    let code: Vec<&str> = source.lines().map(|line| line.split("//").next().unwrap_or_default()).collect();
+    let code = code.join("\n");
+    let starts = ["crate::", "super::"].into_iter().flat_map(|start| code.match_indices(start).map(|(at, _)| at));
+    let starts = starts.filter(|at| !code[..*at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':')));
+    let paths = starts.flat_map(|at| spelled_out(&code[at..]));
+    let file = |path: String| {
+        let path = from_root(own, &path);
+        (0..=path.len()).rev().find_map(|end| names.get(path[..end].join("::").as_str()).copied())
+    };
+    paths.filter_map(file).collect()
+}
+
+/// Every path that a path with groups stands for.
+fn spelled_out(code: &str) -> Vec<String> {
+    let end = code.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | ':')).unwrap_or(code.len());
+    let (start, rest) = code.split_at(end);
+    let Some(group) = rest.strip_prefix('{').filter(|_| start.is_empty() || start.ends_with("::")) else {
+        return vec![start.to_owned()];
+    };
+    let mut depth = 0;
+    let parts = group[..matching(group)].split(|c| {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        depth == 0 && c == ','
+    });
+    let parts = parts.map(str::trim_start).filter(|part| !part.is_empty());
+    parts.flat_map(spelled_out).map(|part| format!("{start}{part}")).collect()
+}
+
+/// Where the group ends whose inside begins here.
+fn matching(group: &str) -> usize {
+    let mut depth = 1;
+    let closes = |c: char| {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        depth == 0
+    };
+    group.find(closes).unwrap_or(group.len())
+}
+
+/// A path as it is seen from the root of the crate.
+fn from_root<'p>(own: &'p str, path: &'p str) -> Vec<&'p str> {
+    let mut from: Vec<&str> = own.split("::").collect();
+    let steps: Vec<&str> = path.split("::").collect();
+    let ups = steps.iter().take_while(|step| **step == "super").count();
+    from.truncate(if steps[0] == "crate" { 0 } else { from.len().saturating_sub(ups) });
+    from.extend(steps.into_iter().skip(ups.max(1)));
+    from
+}
+
+/// What is left when whatever uses nothing that is left, or is used by nothing that is left, goes, again and again.
+fn in_circles<'n>(mut uses: BTreeMap<&'n str, BTreeSet<&'n str>>) -> BTreeSet<&'n str> {
+    loop {
+        let used: BTreeSet<&str> = uses.values().flatten().copied().collect();
+        let left: BTreeSet<&str> = uses
+            .iter()
+            .filter(|(name, uses)| !uses.is_empty() && used.contains(*name))
+            .map(|(name, _)| *name)
+            .collect();
+        if left.len() == uses.len() {
+            return left;
+        }
+        uses.retain(|name, _| left.contains(name));
+        uses.values_mut().for_each(|uses| uses.retain(|name| left.contains(name)));
+    }
+}
+
+#[test]
+fn circles_are_found_through_groups_and_parents() {
+    let names = BTreeSet::from(["a::b", "a::c", "a::d", "a", "e"]);
+    let used = |code: &str| files_used("a::b", code, &names).into_iter().collect::<Vec<_>>();
+    assert_eq!(used("use super::{c::{X, Y}, d};\nuse crate::e::Z;"), ["a::c", "a::d", "e"]);
+    assert_eq!(used("// super::c\nuse super::X;\nlet y = super::d::y();"), ["a", "a::d"]);
+    let graph = |edges: &[(&'static str, &'static str)]| {
+        let mut uses: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for (from, to) in edges {
+            uses.entry(from).or_default().insert(to);
+            uses.entry(to).or_default();
+        }
+        in_circles(uses).into_iter().collect::<Vec<_>>()
+    };
+    assert_eq!(graph(&[("a", "b"), ("b", "c")]), [""; 0]);
+    assert_eq!(graph(&[("a", "b"), ("b", "c"), ("c", "b"), ("c", "d")]), ["b", "c"]);
 }
 
 #[test]

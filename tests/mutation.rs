@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use gouji::form::{CellId, Edition, Form, Identity, Relation};
 use gouji::model::finding::Finding;
 use gouji::model::record::Record;
-use gouji::rules::RULES;
 use gouji::rules::sample::Sample;
+use gouji::rules::{RULES, RuleSet};
 
 /// The cells that no rule notices.
 const LIST: &str = "tests/unnoticed_cells.txt";
@@ -20,7 +20,7 @@ const BLESS: &str = "GOUJI_BLESS";
 fn found(sample: &Sample) -> Vec<Finding> {
     let this = sample.this.report();
     let last = sample.last.as_ref().map(|last| Record::of(&last.report()));
-    let rules = sample.rules();
+    let rules = RuleSet::with(sample.parameters.clone());
     let mut judged = rules.judge(&this);
     judged.join(rules.judge_years(last.as_ref(), &Record::of(&this)));
     judged.findings

@@ -12,7 +12,7 @@ use gouji::model::outcome::Ending;
 use gouji::model::record::Record;
 use gouji::model::report::{Cell, Report};
 use gouji::rules::sample::{Draft, Sample};
-use gouji::rules::{self, Judged, Past, RULES, Rule};
+use gouji::rules::{self, Judged, Past, RULES, Rule, RuleSet};
 use gouji::text::phrase::{Lang, places};
 use gouji::text::substitute::is_ambiguous;
 
@@ -25,7 +25,7 @@ fn judged(sample: &Sample) -> (Report, Judged) {
     let last = sample.last.as_ref().map(|last| Record::of(&last.report()));
     let earlier: Vec<Record> = sample.earlier.iter().map(|earlier| Record::of(&earlier.report())).collect();
     let past = Past { last: last.as_ref(), claimed: &earlier.iter().collect::<Vec<_>>() };
-    let rules = sample.rules();
+    let rules = RuleSet::with(sample.parameters.clone());
     let mut judged = rules.judge(&this);
     judged.join(rules.judge_years(past, &Record::of(&this)));
     judged.join(rules.judge_likeness(&sample.measured(), &Record::of(&this)));

@@ -20,6 +20,7 @@ mod journal;
 mod limits;
 mod localise;
 mod man;
+mod mistyped;
 mod options;
 mod own_rules;
 mod parse;
@@ -111,7 +112,10 @@ fn start(call: Call, folders: Folders, console: &mut Console) -> Outcome {
     let rules = own_rules::settle(&call.common, &folders, choices.lang.value)?;
     let mut context = Context { console, choices, folders, common: call.common, rules, input: None };
     match call.command.unwrap_or(Command::Path(Vec::new())) {
-        Command::Review(arguments) => review::run(&arguments.paths, &mut context),
+        Command::Review(arguments) => {
+            mistyped::refuse(&arguments.paths)?;
+            review::run(&arguments.paths, &mut context)
+        }
         Command::Path(_) => review::run(&[], &mut context),
         Command::Check(arguments) => check::run(&arguments, &mut context),
         Command::Parse(arguments) => parse::run(&arguments, &mut context),

@@ -1,18 +1,16 @@
 //! `gouji review`, and `gouji` alone: opens the screen on files or folders.
 
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use clap::{Args, CommandFactory};
+use clap::Args;
 
-use super::command::Call;
 use super::context::Context;
 use super::status::{Outcome, Status, Trouble};
 use crate::export::EXPORTERS;
 use crate::model::decision::Disposition;
 use crate::session::{self, Settings};
-use crate::text::data::suggest;
 use crate::tui::keymap::Keymap;
 use crate::tui::terminal::Options;
 use crate::tui::{self, Exports, Setup};
@@ -29,9 +27,6 @@ pub struct Arguments {
 pub fn run(paths: &[PathBuf], context: &mut Context<'_>) -> Outcome {
     let here = [PathBuf::from(".")];
     let paths = if paths.is_empty() { &here } else { paths };
-    if let Some(nowhere) = paths.iter().find(|path| !path.exists() && is_like_a_command(path)) {
-        return Err(mistyped(nowhere));
-    }
     if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
         return Err(Trouble::said(
             "复核台要在终端里打开，这里的输入或输出不是终端。要直接出结果，请用 gouji check 路径",
@@ -90,23 +85,4 @@ fn options(context: &Context<'_>) -> Options {
         crash_folder: context.folders.state.clone(),
         ..Options::default()
     }
-}
-
-/// A word without folders that is nearly a command was meant as one.
-fn is_like_a_command(path: &Path) -> bool {
-    path.components().count() == 1 && command_like(path).is_some()
-}
-
-fn command_like(path: &Path) -> Option<String> {
-    let call = Call::command();
-    let names: Vec<&str> = call.get_subcommands().map(clap::Command::get_name).collect();
-    suggest(path.to_str()?, &names).map(str::to_owned)
-}
-
-fn mistyped(path: &Path) -> Trouble {
-    let (word, meant) = (path.display(), command_like(path).unwrap_or_default());
-    Trouble::said(
-        format!("没有命令 {word}，也没有叫这个名字的文件。是不是想写 gouji {meant}？"),
-        format!("{word} is neither a command nor a file; did you mean gouji {meant}?"),
-    )
 }

@@ -2,8 +2,8 @@
 
 use super::difference::{Difference, delta, nature};
 use super::pair::Pair;
+use super::row::Row;
 use super::side::Side;
-use super::years::Row;
 use crate::form::{CellId, Form};
 use crate::model::report::Report;
 

@@ -6,6 +6,7 @@ pub mod chain;
 mod difference;
 mod link;
 mod pair;
+mod row;
 #[cfg(test)]
 mod sample;
 mod sentence;
@@ -16,5 +17,6 @@ mod years;
 
 pub use difference::{Difference, Nature};
 pub use link::Link;
+pub use row::{Row, Shown};
 pub use side::Side;
-pub use years::{Heading, Row, Shown, YearDiff, years};
+pub use years::{Heading, YearDiff, years};

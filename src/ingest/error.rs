@@ -101,6 +101,12 @@ pub enum ReadError {
     System(String),
 }
 
+impl From<Limit> for ReadError {
+    fn from(limit: Limit) -> Self {
+        Self::OverLimit(limit)
+    }
+}
+
 impl ReadError {
     /// The sentence in one language.
     pub fn in_lang(&self, lang: Lang) -> String {

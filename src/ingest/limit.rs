@@ -1,6 +1,5 @@
 //! What is too much of a file: every limit of reading, in one table that `gouji limits` prints and messages name.
 
-use super::ReadError;
 use crate::text::phrase::Phrase;
 
 /// One limit of reading.
@@ -17,9 +16,9 @@ pub struct Limit {
 }
 
 impl Limit {
-    /// Refuses what is more than it allows.
-    pub const fn admit(self, count: u64) -> Result<(), ReadError> {
-        if count > self.most { Err(ReadError::OverLimit(self)) } else { Ok(()) }
+    /// Refuses what is more than it allows, by itself.
+    pub const fn admit(self, count: u64) -> Result<(), Self> {
+        if count > self.most { Err(self) } else { Ok(()) }
     }
 }
 

@@ -193,7 +193,7 @@ impl<'x> Xml<'x> {
 
     fn count(&mut self) -> Result<(), ReadError> {
         self.nodes += 1;
-        limit::NODES.admit(self.nodes)
+        Ok(limit::NODES.admit(self.nodes)?)
     }
 
     fn character(&self, name: &BytesRef<'_>) -> Result<Node<'x>, ReadError> {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize};
 use sha2::Digest as _;
 
-use super::report::{State, Unit};
+use super::cell::{State, Unit};
 use crate::text::number::Number;
 
 /// The format a document was read from.

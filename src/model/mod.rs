@@ -1,8 +1,8 @@
-//! What flows through the program, as data only: document, alarm, report, record, finding, outcome,
-//! decision. Nothing here reads or
-//! judges.
+//! What flows through the program, as data only: document, alarm, report, record, finding, outcome, decision. Nothing here
+//! reads or judges.
 
 pub mod alarm;
+pub mod cell;
 pub mod claim;
 pub mod decision;
 pub mod document;

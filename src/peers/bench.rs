@@ -2,23 +2,12 @@
 
 use super::amount::Amount;
 use super::growth::{Growth, Trend};
-use super::spread::{self, Spread};
+use super::limits::Limits;
+use super::norm;
+use super::spread::Spread;
 use crate::form::CellId;
 use crate::model::record::Record;
 use crate::text::number::Number;
-
-/// From when on something is said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Limits {
-    /// Others that there must be at least.
-    pub least: usize,
-    /// How many usual distances are unusual.
-    pub times: i64,
-    /// And how much more or less.
-    pub difference: i64,
-    /// Changes from last year that there must be at least.
-    pub history: usize,
-}
 
 /// A report and the one of the year before.
 #[derive(Clone, Copy, Debug)]
@@ -107,6 +96,6 @@ fn growth(own: Side<'_>, bench: &Bench<'_>, limits: Limits, cell: CellId) -> Opt
 /// The median of a cell among the peers, where at least so many state it.
 pub fn median(cell: CellId, peers: &[Side<'_>], least: usize) -> Option<Number> {
     let mut figures: Vec<Amount> = peers.iter().filter_map(|peer| Amount::of(peer.figure(cell)?)).collect();
-    let middle = spread::median(&mut figures).filter(|_| figures.len() >= least)?;
+    let middle = norm::median(&mut figures).filter(|_| figures.len() >= least)?;
     Some(middle.number())
 }

@@ -5,15 +5,17 @@ mod amount;
 mod bench;
 mod growth;
 mod kind;
+mod limits;
 mod norm;
 mod place;
 mod roster;
 mod spread;
 
 pub use amount::Amount;
-pub use bench::{Bench, Limits, Row, Side, compare, median};
+pub use bench::{Bench, Row, Side, compare, median};
 pub use growth::{Growth, Trend};
 pub use kind::{Kind, Level, identify};
+pub use limits::Limits;
 pub use norm::Norm;
 pub use roster::{Alone, Circle, MOST_PEERS, Roster};
 pub use spread::Spread;

@@ -1,8 +1,7 @@
 //! What is usual among some figures: the middle of them (median) and of their distances from it (MAD). Whole numbers only.
 
 use super::amount::Amount;
-use super::bench::Limits;
-use super::spread::median;
+use super::limits::Limits;
 use crate::form::CellId;
 use crate::model::record::Record;
 
@@ -43,4 +42,13 @@ impl Norm {
         let distance = figure.distance(self.median);
         distance.0 > i128::from(limits.times) * self.measure().0 && distance > Amount::whole(limits.difference)
     }
+}
+
+/// The middle of some figures: of an even number the middle of the two in the middle.
+pub(super) fn median(figures: &mut [Amount]) -> Option<Amount> {
+    figures.sort_unstable();
+    let half = figures.len() / 2;
+    let upper = *figures.get(half)?;
+    let is_even = figures.len().is_multiple_of(2);
+    Some(if is_even { upper.middle(*figures.get(half - 1)?) } else { upper })
 }

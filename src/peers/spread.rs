@@ -35,18 +35,9 @@ impl Spread {
     }
 }
 
-/// The middle of some figures: of an even number the middle of the two in the middle.
-pub fn median(figures: &mut [Amount]) -> Option<Amount> {
-    figures.sort_unstable();
-    let half = figures.len() / 2;
-    let upper = *figures.get(half)?;
-    let is_even = figures.len().is_multiple_of(2);
-    Some(if is_even { upper.middle(*figures.get(half - 1)?) } else { upper })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::bench::Limits;
+    use super::super::limits::Limits;
     use super::*;
     use proptest::prelude::*;
 

@@ -1,6 +1,6 @@
-use super::super::correction::mend;
-use super::super::correction::tests::{SEVEN, report};
-use super::super::line::LineSlip;
+use super::super::mending::mend;
+use super::super::mending::tests::{SEVEN, report};
+use super::super::slip::LineSlip;
 use super::*;
 use crate::form::Edition;
 use crate::model::narrative::Amount;

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use super::correction::Correction;
-use super::line::LineSlip;
-use super::slip::Slip;
+use super::slip::{LineSlip, Slip};
 use crate::form::CellId;
 use crate::model::testimony::Testimony;
 use crate::peers::Norm;

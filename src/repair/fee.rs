@@ -82,7 +82,7 @@ fn ten_thousandth(number: Number) -> Option<Number> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::correction::tests::report;
+    use super::super::mending::tests::report;
     use super::*;
     use crate::form::Edition;
     use crate::model::narrative::Amount;

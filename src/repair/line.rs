@@ -2,21 +2,12 @@
 //! that were never filled in. One slip explains several wrong cells at once.
 
 use super::correction::Correction;
-use super::slip::Slip;
+use super::slip::{LineSlip, Slip};
 use crate::form::{CellId, Form, Table};
 use crate::tie::{Effort, Interval, Place, Standing, System};
 
 /// What the search for slips of lines may cost.
 const EFFORT: Effort = Effort::of(200_000);
-
-/// A slip of a whole line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LineSlip {
-    /// Which slip.
-    pub slip: Slip,
-    /// A cell of the line.
-    pub cell: CellId,
-}
 
 /// A row or column of a table, or a whole table that stands in one line.
 struct Line {
@@ -49,15 +40,6 @@ pub(super) fn slips(system: &System, form: &Form, table: &Table) -> Vec<Correcti
         found.extend(bench.try_out(&swapped(system, &pair[0], &pair[1])));
     }
     found
-}
-
-/// The blanks that have only one value left, and it is not 0.
-pub(super) fn fills(system: &System, left: &[Interval], is_changed: &impl Fn(Place) -> bool) -> Vec<(CellId, i64)> {
-    let blank = |place: &Place| !is_changed(*place) && system.is_blank(*place);
-    let fills = (0..left.len()).filter(blank).filter_map(|place| Some((system.cell(place), left[place].only()?)));
-    let mut fills: Vec<(CellId, i64)> = fills.filter(|(_, value)| *value != 0).collect();
-    fills.sort_by_key(|fill| fill.0);
-    fills
 }
 
 fn lines(system: &System, form: &Form, table: &Table) -> Vec<Line> {
@@ -179,8 +161,9 @@ fn differs(stands: Interval, left: Interval) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::correction::tests::{filled, report};
-    use super::super::correction::{Change, mend};
+    use super::super::correction::Change;
+    use super::super::mending::mend;
+    use super::super::mending::tests::{filled, report};
     use super::*;
     use crate::form::Edition;
 

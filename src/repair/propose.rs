@@ -1,9 +1,9 @@
 //! What would mend a report, part by part: every smallest correction, the likeliest first.
 
-use super::correction::{self, Mending};
 use super::court::weigh;
 use super::evidence::Weighed;
 use super::fee;
+use super::mending::{self, Mending};
 use super::witness::Witnesses;
 use crate::form::CellId;
 use crate::model::report::Report;
@@ -40,7 +40,7 @@ pub fn propose(report: &Report, witnesses: &Witnesses<'_>) -> Vec<Proposal> {
         figures: 0,
         ways: vec![way],
     });
-    correction::mend(report).into_iter().map(proposal).chain(fees).collect()
+    mending::mend(report).into_iter().map(proposal).chain(fees).collect()
 }
 
 /// The likeliest way that makes one cell this number, and its number among all ways as they are listed, from 1.

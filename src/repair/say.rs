@@ -93,9 +93,9 @@ fn place_in_text(text: &Testimony, lang: Lang) -> String {
 mod tests {
     use std::sync::Arc;
 
-    use super::super::correction::tests::report;
-    use super::super::line::LineSlip;
     use super::super::meant::Meant;
+    use super::super::mending::tests::report;
+    use super::super::slip::LineSlip;
     use super::*;
     use crate::form::Edition;
     use crate::model::narrative::Amount;

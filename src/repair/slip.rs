@@ -1,5 +1,6 @@
 //! Slips of the hand that have a name: what was printed becomes what a correction wants by one of them.
 
+use crate::form::CellId;
 use crate::text::phrase::Phrase;
 
 /// A slip of the hand.
@@ -27,6 +28,15 @@ pub enum Slip {
     YuanForTenThousand,
     /// A sum in 万元 turned into 万元 once more.
     TenThousandTwice,
+}
+
+/// A slip of a whole line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineSlip {
+    /// Which slip.
+    pub slip: Slip,
+    /// A cell of the line.
+    pub cell: CellId,
 }
 
 impl Slip {

@@ -1,5 +1,5 @@
-//! Runs every rule over a report, or over two years of one agency, and makes findings of the faults. It neither ranks nor
-//! groups them: that is `repair`'s work.
+//! What the rules say of one report: makes findings of the faults and counts how every rule ended. It neither ranks nor groups
+//! findings: that is `repair`'s work.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -7,17 +7,26 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use sha2::{Digest as _, Sha256};
 
-use super::likeness::Likenesses;
 use super::reading::Reading;
-use super::sample::Sample;
-use super::set::{Active, RuleSet};
-use super::{Check, Past, Rule, Years, reason};
+use super::reason;
+use super::rule::{Check, Editions, Rule};
 use crate::form::{Edition, Form};
-use crate::model::finding::{Fault, Finding, Score};
+use crate::model::finding::{Fault, Finding, Score, Severity};
 use crate::model::id::FindingId;
 use crate::model::outcome::{Ending, Lacks, Outcome, Reason};
 use crate::model::record::Record;
 use crate::model::report::Report;
+
+/// A rule that holds, and how grave its findings are made.
+#[derive(Clone, Copy, Debug)]
+pub struct Active {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The level of its findings, where the auditor's file sets one.
+    pub level: Option<Severity>,
+    /// It comes from the auditor's file.
+    pub local: bool,
+}
 
 /// What the rules say of one report.
 #[derive(Clone, Debug, Default)]
@@ -74,17 +83,6 @@ fn number_alike(faults: &mut [Fault]) {
     }
 }
 
-/// Judges one report by every rule of the catalogue that looks at one report.
-pub fn judge(report: &Report) -> Judged {
-    RuleSet::built_in().judge(report)
-}
-
-/// Judges a report beside earlier ones of its agency, by every rule of the catalogue that looks at several years. Its findings have
-/// no lines but those of the text: a record does not know where its cells stand.
-pub fn judge_years<'a>(past: impl Into<Past<'a>>, this: &'a Record) -> Judged {
-    RuleSet::built_in().judge_years(past, this)
-}
-
 impl Rule {
     /// Judges one report; none where the rule looks at two years.
     pub(super) fn judge_report(&self, reading: &Reading<'_>) -> Option<Outcome> {
@@ -98,32 +96,11 @@ impl Rule {
     }
 }
 
-/// Judges a sample by one rule.
-pub(super) fn run(rule: &Rule, sample: &Sample) -> Outcome {
-    let this = sample.this.report();
-    let parameters = &sample.parameters;
-    let last = || sample.last.as_ref().map(|last| Record::of(&last.report()));
-    match rule.check {
-        Check::Years(check) => {
-            let earlier: Vec<Record> = sample.earlier.iter().map(|earlier| Record::of(&earlier.report())).collect();
-            let claimed: Vec<&Record> = earlier.iter().collect();
-            let (last, this) = (last(), Record::of(&this));
-            let years = Years { last: last.as_ref(), claimed: &claimed, this: &this, parameters };
-            gated(rule, this.edition, || check(&years))
-        }
-        Check::Likeness(check) => {
-            let (measured, this) = (sample.measured(), Record::of(&this));
-            gated(rule, this.edition, || check(&Likenesses { this: &this, measured: &measured, parameters }))
-        }
-        _ => rule.judge_report(&Reading::new(&this, parameters)).unwrap_or_default(),
-    }
-}
-
 /// Lets a rule speak only about the editions that it knows.
 pub(super) fn gated(rule: &Rule, edition: Option<Edition>, check: impl FnOnce() -> Outcome) -> Outcome {
     match edition {
         Some(edition) if !rule.editions.include(edition) => Outcome::not_applicable(),
-        None if rule.editions != super::Editions::Any => Outcome::not_judged(reason::unknown_edition()),
+        None if rule.editions != Editions::Any => Outcome::not_judged(reason::unknown_edition()),
         _ => check(),
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::parameters::{Parameters, Thresholds};
-use crate::compare::shared::{Grams, Lines, Prose, Share, Shared, Sieve, Sketch, Trace, spans};
+use crate::compare::shared::{Grams, Lines, Outline, Prose, Share, Shared, Sketch, Trace, spans};
 use crate::model::record::Record;
 use crate::model::report::Report;
 
@@ -143,9 +143,9 @@ pub fn measure(this: &Text, beside: Others<'_>, thresholds: &Thresholds) -> Meas
     measured.template = template;
     let rest = this.grams.without(&ignored);
     if rest.len() >= thresholds.short_prose {
-        let sieve = Sieve::of(&rest);
+        let outline = Outline::of(&rest);
         let like = |(name, other): &(Arc<str>, &Text)| {
-            let share = sifted(&rest, &sieve, other, thresholds.copied_other)?;
+            let share = share_in(&rest, &outline, other, thresholds.copied_other)?;
             Some((Arc::clone(name), Likeness { share, stretches: stretches(this, other, &ignored) }))
         };
         measured.others = beside.others.iter().filter_map(like).collect();
@@ -155,8 +155,8 @@ pub fn measure(this: &Text, beside: Others<'_>, thresholds: &Thresholds) -> Meas
 
 /// How much of some grams stands in another text, where that reaches so many percent. Counting goes before comparing: most
 /// texts have too few that can be the same.
-fn sifted(grams: &Grams, sieve: &Sieve, other: &Text, percent: usize) -> Option<Share> {
-    let most = Share { common: sieve.at_most(&other.grams), all: grams.len() };
+fn share_in(grams: &Grams, outline: &Outline, other: &Text, percent: usize) -> Option<Share> {
+    let most = Share { common: outline.at_most(&other.grams), all: grams.len() };
     let share = most.reaches(percent).then(|| grams.share_in(&other.grams))?;
     share.reaches(percent).then_some(share)
 }
@@ -179,8 +179,8 @@ fn template(this: &Text, others: &[(Arc<str>, &Text)], thresholds: &Thresholds) 
     if others.len() + 1 < thresholds.template_agencies {
         return None;
     }
-    let sieve = Sieve::of(&this.grams);
-    let is_alike = |other: &Text| sifted(&this.grams, &sieve, other, thresholds.copied_other).is_some();
+    let outline = Outline::of(&this.grams);
+    let is_alike = |other: &Text| share_in(&this.grams, &outline, other, thresholds.copied_other).is_some();
     let alike: Vec<_> = others.iter().filter(|(_, other)| is_alike(other)).collect();
     if alike.len() + 1 < thresholds.template_agencies {
         return None;

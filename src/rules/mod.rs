@@ -29,7 +29,7 @@ mod timeliness;
 use std::sync::LazyLock;
 
 pub use catalogue::{HEADINGS, basis, digest, explain, markdown};
-pub use judged::{Judged, judge, judge_years};
+pub use judged::{Active, Judged};
 pub use local::Entry;
 pub use narrative::{Class, Counts, Held, Ledger, LedgerEntry, ledger, testimonies, testimonies_of_later};
 pub use parameters::Parameters;
@@ -38,7 +38,7 @@ pub use reading::Reading;
 pub use rule::{Check, Editions, Group, Past, Rule, Wording, Years, severity_name};
 pub use say::{brief, message, reason as reason_text};
 pub use selftest::{SelfCheck, selftest};
-pub use set::{Active, Notice, RuleSet, SwitchedOff};
+pub use set::{Notice, RuleSet, SwitchedOff, judge, judge_years};
 
 /// Every rule of the catalogue, in the order of the codes: those with a file of code each and those that are data.
 pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
@@ -110,6 +110,11 @@ static CODED: &[&Rule] = &[
     &narrative::n412_shares::RULE,
     &narrative::n413_upheld::RULE,
 ];
+
+/// Tells whether a rule sets a report beside other years.
+pub fn spans_years(code: &str) -> bool {
+    find(code).is_some_and(|rule| matches!(rule.check, Check::Years(_)))
+}
 
 /// Finds a rule by its code.
 pub fn find(code: &str) -> Option<&'static Rule> {

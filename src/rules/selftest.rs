@@ -1,10 +1,15 @@
 //! Tries every rule on reports made for it: it must find its planted fault and be silent on the clean report.
 
-use super::judged::run;
+use super::judged::gated;
+use super::likeness::Likenesses;
 use super::parameters::Parameters;
+use super::reading::Reading;
+use super::rule::{Check, Rule, Years};
 use super::sample::Sample;
-use super::{Rule, RuleSet};
+use super::set::RuleSet;
 use crate::form::Edition;
+use crate::model::outcome::Outcome;
+use crate::model::record::Record;
 use crate::text::phrase::Phrase;
 
 /// How one rule did on one edition.
@@ -63,13 +68,32 @@ fn try_rule(rule: &'static Rule, edition: Edition, parameters: &Parameters) -> S
     }
 }
 
+/// Judges a sample by one rule.
+pub(super) fn run(rule: &Rule, sample: &Sample) -> Outcome {
+    let this = sample.this.report();
+    let parameters = &sample.parameters;
+    let last = || sample.last.as_ref().map(|last| Record::of(&last.report()));
+    match rule.check {
+        Check::Years(check) => {
+            let earlier: Vec<Record> = sample.earlier.iter().map(|earlier| Record::of(&earlier.report())).collect();
+            let claimed: Vec<&Record> = earlier.iter().collect();
+            let (last, this) = (last(), Record::of(&this));
+            let years = Years { last: last.as_ref(), claimed: &claimed, this: &this, parameters };
+            gated(rule, this.edition, || check(&years))
+        }
+        Check::Likeness(check) => {
+            let (measured, this) = (sample.measured(), Record::of(&this));
+            gated(rule, this.edition, || check(&Likenesses { this: &this, measured: &measured, parameters }))
+        }
+        _ => rule.judge_report(&Reading::new(&this, parameters)).unwrap_or_default(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::finding::{Fault, Severity, Verdict};
-    use crate::model::outcome::Outcome;
     use crate::model::report::Report;
-    use crate::rules::Check;
 
     #[test]
     fn every_rule_fires_on_its_planted_fault_and_is_silent_on_the_clean_report() {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use sha2::{Digest as _, Sha256};
 
-use super::judged::{Judged, Subject, gated};
+use super::judged::{Active, Judged, Subject, gated};
 use super::likeness::{Likenesses, Measured};
 use super::parameters::Parameters;
 use super::reading::Reading;
@@ -41,17 +41,6 @@ impl Default for RuleSet {
     }
 }
 
-/// A rule that holds, and how grave its findings are made.
-#[derive(Clone, Copy, Debug)]
-pub struct Active {
-    /// The rule.
-    pub rule: &'static Rule,
-    /// The level of its findings, where the auditor's file sets one.
-    pub level: Option<Severity>,
-    /// It comes from the auditor's file.
-    pub local: bool,
-}
-
 /// A rule that does not hold, and who answers for that.
 #[derive(Clone, Debug)]
 pub struct SwitchedOff {
@@ -63,6 +52,17 @@ pub struct SwitchedOff {
     pub owner: String,
     /// The last day on which it is off.
     pub expires: jiff::civil::Date,
+}
+
+/// Judges one report by every rule of the catalogue that looks at one report.
+pub fn judge(report: &Report) -> Judged {
+    RuleSet::built_in().judge(report)
+}
+
+/// Judges a report beside earlier ones of its agency, by every rule of the catalogue that looks at several years. Its findings have
+/// no lines but those of the text: a record does not know where its cells stand.
+pub fn judge_years<'a>(past: impl Into<Past<'a>>, this: &'a Record) -> Judged {
+    RuleSet::built_in().judge_years(past, this)
 }
 
 impl RuleSet {

@@ -1,106 +1,15 @@
 //! Puts the queue in order, worst first, and filters it: when something asks for it, never under the cursor. Both are done in
 //! slices between keys where the session is told to, else at once.
 
+use super::arranging::{Arranging, REPLACED};
 use super::held::{Held, ReportNo};
-use super::marks::Marks;
-use super::order::Order;
 use super::queue::Queue;
 use super::slice::Slice;
-use super::sorting::Sorting;
 use super::state::Session;
 use crate::repair::ranking;
 
 /// Below this many reports the queue is put in order with every batch.
 const ALWAYS_SORTED: usize = 5_000;
-/// Reports that are taken up, or put in their places, in one go, and the looks that this costs for each.
-const STRETCH: usize = 1_024;
-const TAKING: usize = 4;
-
-/// The rank of a report that a newer version replaced.
-const REPLACED: u32 = u32::MAX;
-
-/// The queue being put in order, by the ranks of the moment when that was asked for.
-#[derive(Debug)]
-pub(super) struct Arranging {
-    /// By number; the reports there were then.
-    ranks: Vec<u32>,
-    /// How many places of the order before, and how many numbers, were taken up.
-    taken: (usize, usize),
-    stage: Stage,
-    /// A person waits for it.
-    asked: bool,
-}
-
-#[derive(Debug)]
-enum Stage {
-    Taking(Vec<ReportNo>),
-    Sorting(Sorting),
-    Placing(Vec<ReportNo>, Order, Marks),
-    Done(Order, Marks),
-}
-
-impl Arranging {
-    fn new(ranks: &[u32], asked: bool) -> Self {
-        Self { ranks: ranks.to_vec(), taken: (0, 0), stage: Stage::Taking(Vec::with_capacity(ranks.len())), asked }
-    }
-
-    /// Goes on with one stage.
-    fn go_on(&mut self, all: &[Held], queue: &Queue, slice: &mut Slice) {
-        let stage = std::mem::replace(&mut self.stage, Stage::Taking(Vec::new()));
-        self.stage = match stage {
-            Stage::Taking(taken) => self.take(taken, queue.order(), slice),
-            Stage::Sorting(mut sorting) => {
-                let rank = |no: ReportNo| self.ranks[no.index()];
-                let by_place = |one: ReportNo, next: ReportNo| place(&all[one.index()]).cmp(&place(&all[next.index()]));
-                let is_done = sorting.go_on(slice, &|one, next| {
-                    rank(next).cmp(&rank(one)).then_with(|| by_place(one, next)).then(one.cmp(&next))
-                });
-                if is_done { placing(sorting.into_sorted()) } else { Stage::Sorting(sorting) }
-            }
-            Stage::Placing(sorted, order, marks) => put((sorted, order, marks), queue, slice),
-            Stage::Done(order, marks) => Stage::Done(order, marks),
-        };
-    }
-
-    /// Takes up current reports, in the order before, so that little is to be moved; then those that had no place in it.
-    fn take(&mut self, mut taken: Vec<ReportNo>, before: &Order, slice: &mut Slice) -> Stage {
-        let is_current = |no: &ReportNo| self.ranks.get(no.index()).is_some_and(|rank| *rank != REPLACED);
-        while !slice.is_spent() {
-            let (places, numbers) = self.taken;
-            slice.spend(STRETCH * TAKING);
-            if places < before.len() {
-                let end = before.len().min(places + STRETCH);
-                taken.extend(before.reports()[places..end].iter().filter(|no| is_current(no)));
-                self.taken.0 = end;
-            } else if numbers < self.ranks.len() {
-                let end = self.ranks.len().min(numbers + STRETCH);
-                let all = (numbers..end).filter_map(|no| u32::try_from(no).ok()).map(ReportNo);
-                taken.extend(all.filter(|no| before.place_of(*no).is_none() && is_current(no)));
-                self.taken.1 = end;
-            } else {
-                return Stage::Sorting(Sorting::new(taken));
-            }
-        }
-        Stage::Taking(taken)
-    }
-}
-
-fn placing(mut sorted: Vec<ReportNo>) -> Stage {
-    sorted.reverse();
-    Stage::Placing(sorted, Order::default(), Marks::default())
-}
-
-/// Puts sorted reports, the last one first, in their places.
-fn put((mut sorted, mut order, mut marks): (Vec<ReportNo>, Order, Marks), queue: &Queue, slice: &mut Slice) -> Stage {
-    while !slice.is_spent()
-        && let Some(no) = sorted.pop()
-    {
-        let place = order.push(no);
-        marks.set(place, queue.waits(no));
-        slice.spend(TAKING);
-    }
-    if sorted.is_empty() { Stage::Done(order, marks) } else { Stage::Placing(sorted, order, marks) }
-}
 
 impl Session {
     /// The reports that are listed, in order.
@@ -154,17 +63,18 @@ impl Session {
     pub(super) fn arrange_some(&mut self, slice: &mut Slice) {
         while let Some(arranging) = self.backlog.arranging.as_mut().filter(|_| !slice.is_spent()) {
             arranging.go_on(&self.all, &self.queue, slice);
-            if matches!(arranging.stage, Stage::Done(..)) {
+            if arranging.is_done() {
                 self.adopt_order();
             }
         }
     }
 
     fn adopt_order(&mut self) {
-        let Some(Arranging { stage: Stage::Done(order, marks), asked, .. }) = self.backlog.arranging.take() else {
-            return;
-        };
-        self.queue.adopt(order, marks);
+        let Some(arranging) = self.backlog.arranging.take() else { return };
+        let asked = arranging.asked;
+        if let Some((order, marks)) = arranging.into_order() {
+            self.queue.adopt(order, marks);
+        }
         if std::mem::take(&mut self.backlog.again) {
             self.begin_arranging(false);
         }
@@ -246,15 +156,11 @@ fn rank(score: f32) -> u32 {
     (score * 10.0).round().max(0.0) as u32
 }
 
-fn place(held: &Held) -> (Option<&str>, Option<i16>, &std::path::Path) {
-    (held.record.agency.as_deref(), held.record.year, &held.record.path)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::event::{Event, Loaded};
     use crate::session::filter::tests::held as report;
-    use crate::session::state::{Event, Loaded};
     use crate::session::{Method, Settings};
     use crate::text::phrase::Lang;
 

@@ -4,9 +4,7 @@
 use std::sync::Arc;
 
 use super::held::ReportNo;
-use super::mend::{ON_FEES, is_on_balance};
 use super::peerage::Peerage;
-use super::state::Session;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::peers::Limits;
@@ -71,19 +69,5 @@ impl Peerage<'_> {
     /// The records beside a report and those of its peers.
     pub(super) fn beside_with_peers(&self, no: ReportNo) -> Beside {
         Beside { peers: self.peers_of(no), ..self.beside(no) }
-    }
-}
-
-impl Session {
-    /// The records beside a report of the session. Its peers are asked only where it does not balance, and once all are there.
-    pub(super) fn beside(&self, no: ReportNo) -> Beside {
-        let peerage = self.peerage();
-        if self.progress.done && self.is_unbalanced(no) { peerage.beside_with_peers(no) } else { peerage.beside(no) }
-    }
-
-    fn is_unbalanced(&self, no: ReportNo) -> bool {
-        let held = self.held(no);
-        let is_meant = |rule| ON_FEES.contains(&rule) || is_on_balance(rule, held.record.edition);
-        held.briefs.iter().any(|brief| is_meant(brief.rule))
     }
 }

@@ -110,7 +110,7 @@ fn lines(report: &Report) -> FxHashMap<CellId, u32> {
 
 fn by_agency(read: Vec<Lined>, method: &Method) -> Chains {
     let (records, lines): (Vec<Record>, Vec<_>) = read.into_iter().unzip();
-    let shelved = Shelved::of(records.into_iter(), &method.aliases);
+    let shelved = Shelved::of_records(records.into_iter(), &method.aliases);
     let Shelved { all, shelf, .. } = &shelved;
     let kept = |agency: &str, year: i16, no: ReportNo| YearKept {
         year,

@@ -10,9 +10,9 @@ use std::time::{Duration, Instant};
 use rustc_hash::FxHashMap;
 
 use super::analyse;
+use super::event::{Event, Loaded};
 use super::likeness::Heard;
 use super::settings::Method;
-use super::state::{Event, Loaded};
 use crate::corpus::{self, Failure, Found};
 
 /// A corpus being loaded; dropping it ends the loading.

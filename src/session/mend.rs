@@ -1,18 +1,15 @@
 //! Looks for corrections of the reports of a corpus whose tables do not balance, with the years beside them and their peers as witnesses.
 
-use super::cause::{Rehearsal, rehearse};
 use super::held::ReportNo;
+use super::mendable;
+use super::rehearsal::{Rehearsal, rehearse};
 use super::scan::Scan;
 use super::settings::Method;
 use super::shelved::Shelved;
-use crate::form::{Edition, Relation};
 use crate::model::finding::Finding;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::repair::{Proposal, Weighed, propose};
-
-/// Rules that look at the fees of table 2, whose unit no identity shows.
-pub(super) const ON_FEES: [&str; 2] = ["B205", "N410"];
 
 /// A report with what would mend it.
 #[derive(Debug)]
@@ -36,12 +33,11 @@ impl Mended<'_> {
 
 /// Every report of an examined corpus that could be mended, with what would mend it, in the order of the corpus.
 pub fn mend<'a>(scan: &'a Scan, method: &Method) -> Vec<Mended<'a>> {
-    let shelved = Shelved::of(scan.reports.iter().map(|one| one.record.clone()), &method.aliases);
+    let shelved = Shelved::of_records(scan.reports.iter().map(|one| one.record.clone()), &method.aliases);
     let peerage = shelved.peerage(&scan.rules);
     let mut desk = method.crew.desk();
     let current = (0..).map(ReportNo).zip(&scan.reports).filter(|(_, one)| !one.superseded);
-    let broken =
-        current.filter(|(_, one)| one.judged.findings.iter().any(|one| is_of_identity(one) || is_on_fees(one)));
+    let broken = current.filter(|(_, one)| one.judged.findings.iter().any(mendable::is_mendable));
     let mended = broken.filter_map(|(no, examined)| {
         let report = desk.read(examined.record.file()).ok()?;
         let beside = peerage.beside_with_peers(no);
@@ -51,18 +47,4 @@ pub fn mend<'a>(scan: &'a Scan, method: &Method) -> Vec<Mended<'a>> {
         (!proposals.is_empty()).then_some(Mended { report, proposals, findings, last, scan })
     });
     mended.collect()
-}
-
-fn is_on_fees(finding: &Finding) -> bool {
-    ON_FEES.contains(&finding.rule)
-}
-
-pub(super) fn is_of_identity(finding: &Finding) -> bool {
-    is_on_balance(finding.rule, finding.edition)
-}
-
-/// Tells whether a rule judges sums that must be equal.
-pub(super) fn is_on_balance(rule: &str, edition: Option<Edition>) -> bool {
-    let form = edition.and_then(Edition::form);
-    form.is_some_and(|form| form.identities_of(rule).any(|one| one.relation == Relation::Equal))
 }

@@ -3,7 +3,6 @@
 
 use super::held::{Held, ReportNo};
 use super::shelf::Shelf;
-use super::state::Session;
 use crate::form::CellId;
 use crate::model::record::Record;
 use crate::peers::{self, Alone, Bench, Circle, Limits, Roster, Row, Side};
@@ -47,7 +46,7 @@ pub struct Peerage<'a> {
 
 impl<'a> Peerage<'a> {
     /// At least so many others of the same form, or why there are not.
-    fn circle(&self, held: &Held, least: usize, keep: impl Fn(&Held) -> bool) -> Result<Circle, Alone> {
+    pub(super) fn circle(&self, held: &Held, least: usize, keep: impl Fn(&Held) -> bool) -> Result<Circle, Alone> {
         let (agency, year) = held.key().ok_or(Alone::Unnamed)?;
         self.roster.circle(&agency, year, least, |no| {
             let other = self.all.get(ReportNo(no).index());
@@ -61,12 +60,12 @@ impl<'a> Peerage<'a> {
         held.key().is_some_and(|(agency, year)| self.shelf.get(&agency, year) == Some(ReportNo(no)))
     }
 
-    fn last(&self, held: &Held) -> Option<&'a Held> {
+    pub(super) fn last(&self, held: &Held) -> Option<&'a Held> {
         let (agency, year) = held.key()?;
         self.all.get(self.shelf.get(&agency, year - 1)?.index())
     }
 
-    fn side<'h>(&self, held: &'h Held) -> Side<'h>
+    pub(super) fn side<'h>(&self, held: &'h Held) -> Side<'h>
     where
         'a: 'h,
     {
@@ -113,12 +112,13 @@ impl<'a> Peerage<'a> {
     }
 
     /// The medians of the peers for the figures of a report whose impact needs them.
-    pub fn medians(&self, held: &Held, asking: &[CellId]) -> Vec<(CellId, Number)> {
+    pub fn medians(&self, held: &Held) -> Vec<(CellId, Number)> {
+        let asking: Vec<CellId> = held.briefs.iter().filter_map(|brief| brief.asks).collect();
         let least = self.thresholds.peers_least;
         let circle = if asking.is_empty() { Err(Alone::Unnamed) } else { self.circle(held, least, |_| true) };
         let Ok(circle) = circle else { return Vec::new() };
         let sides = self.sides(&circle);
-        asking.iter().filter_map(|&cell| Some((cell, peers::median(cell, &sides, least)?))).collect()
+        asking.into_iter().filter_map(|cell| Some((cell, peers::median(cell, &sides, least)?))).collect()
     }
 }
 
@@ -139,63 +139,4 @@ pub fn common(
         Common { rule, with, of }
     });
     counted.filter(|common| common.with * 100 > thresholds.common_share * of).collect()
-}
-
-impl Session {
-    /// All reports, by what puts them together.
-    pub(super) fn peerage(&self) -> Peerage<'_> {
-        Peerage {
-            roster: &self.roster,
-            all: &self.all,
-            shelf: &self.shelf,
-            thresholds: &self.settings.method.rules.parameters().thresholds,
-        }
-    }
-
-    /// The selected report among its peers.
-    pub fn among_peers(&self) -> Option<Among> {
-        self.peerage().among(self.selected?)
-    }
-
-    /// The figures of a cell in the year before and in the year of a report.
-    pub fn figures(&self, no: ReportNo, cell: CellId) -> (Option<Number>, Option<Number>) {
-        let side = self.peerage().side(self.held(no));
-        (side.last_figure(cell), side.figure(cell))
-    }
-
-    /// What many of the opened report's peers have as well as it, for a rule.
-    pub fn common(&self, rule: &str) -> Option<Common> {
-        self.opened()?;
-        self.common.iter().find(|common| common.rule == rule).copied()
-    }
-
-    /// Looks at what the peers of the opened report have as well.
-    pub(super) fn note_common(&mut self) {
-        self.common = self.opened().map(|opened| self.common_of(opened.no)).unwrap_or_default();
-    }
-
-    fn common_of(&self, no: ReportNo) -> Vec<Common> {
-        let (held, peerage) = (self.held(no), self.peerage());
-        let least = peerage.thresholds.common_least.saturating_sub(1);
-        let Ok(circle) = peerage.circle(held, least, |_| true) else { return Vec::new() };
-        let fires = |no: u32, rule: &str| self.held(ReportNo(no)).briefs.iter().any(|brief| brief.rule == rule);
-        common(held.briefs.iter().map(|brief| brief.rule), &circle.members, peerage.thresholds, fires)
-    }
-
-    /// Weighs figures of a report that only the peers can tell about, once all of them are there.
-    pub(super) fn weigh_beside_peers(&mut self, no: ReportNo) {
-        if !self.held(no).asks() {
-            return;
-        }
-        let medians = self.medians(no);
-        let last = self.peerage().last(self.held(no)).cloned();
-        self.change(no, |held| super::weigh::renew(held, last.as_ref(), &medians));
-    }
-
-    /// The medians that the scores of a report need.
-    pub(super) fn medians(&self, no: ReportNo) -> Vec<(CellId, Number)> {
-        let held = self.held(no);
-        let asking: Vec<CellId> = held.briefs.iter().filter_map(|brief| brief.asks).collect();
-        self.peerage().medians(held, &asking)
-    }
 }

@@ -7,11 +7,10 @@ use sha2::Digest as _;
 
 use super::analyse::{self, Past};
 use super::cause;
-use super::held::{Held, ReportNo};
+use super::held::Held;
 use super::likeness::{Compared, Heard, Texts};
-use super::peerage::Peerage;
 use super::settings::Method;
-use super::shelf::Shelf;
+use super::shelved::Shelved;
 use crate::corpus::{self, Crew, Failure, Found};
 use crate::form::CellId;
 use crate::model::document::Digest;
@@ -19,10 +18,9 @@ use crate::model::finding::Finding;
 use crate::model::outcome::Reason;
 use crate::model::record::Record;
 use crate::model::report::{Alarm, Report};
-use crate::peers::Roster;
 use crate::repair::ranking;
 use crate::rules::likeness::Measured;
-use crate::rules::{self, Check, Counts, Judged, RuleSet};
+use crate::rules::{self, Counts, Judged, RuleSet};
 use crate::text::number::Number;
 
 /// One report with what the rules say of it.
@@ -130,7 +128,8 @@ fn examine(
             tick(read, files.len())
         },
     );
-    let years = Years::of(&all, method);
+    let shelved = Shelved::of(all, &method.aliases);
+    let years = Years { shelved: &shelved, rules: &method.rules };
     let mut reports = years.judge(judged, &method.crew);
     years.judge_texts(&mut reports, method, &mut |compared, all| tick(files.len() + compared, files.len() + all));
     for (report, aside) in reports.iter_mut().zip(asides) {
@@ -142,36 +141,20 @@ fn examine(
 
 /// All reports with the years they belong to.
 struct Years<'a> {
-    all: &'a [Held],
-    shelf: Shelf,
-    roster: Roster,
+    shelved: &'a Shelved,
     rules: &'a RuleSet,
 }
 
 impl<'a> Years<'a> {
-    fn of(all: &'a [Held], method: &'a Method) -> Self {
-        let (mut shelf, mut roster) = (Shelf::default(), Roster::default());
-        for (no, held) in (0..).map(ReportNo).zip(all) {
-            shelf.put(no, all);
-            if let Some((agency, year)) = held.key() {
-                roster.put(&agency, year, no.0);
-            }
-        }
-        shelf.join_names(&method.aliases, all);
-        Self { all, shelf, roster, rules: &method.rules }
-    }
-
     /// The medians of the peers for the findings that need them.
     fn medians(&self, held: &Held) -> Vec<(CellId, Number)> {
-        let asking: Vec<CellId> = held.briefs.iter().filter_map(|brief| brief.asks).collect();
-        let thresholds = &self.rules.parameters().thresholds;
-        Peerage { roster: &self.roster, all: self.all, shelf: &self.shelf, thresholds }.medians(held, &asking)
+        self.shelved.peerage(self.rules).medians(held)
     }
 
     /// The current report of the same agency, so many years before.
     fn before(&self, record: &Record, years: i16) -> Option<&'a Held> {
-        let no = self.shelf.get(record.agency.as_deref()?, record.year? - years)?;
-        self.all.get(no.index())
+        let no = self.shelved.shelf.get(record.agency.as_deref()?, record.year? - years)?;
+        self.shelved.all.get(no.index())
     }
 
     /// What a report is judged beside.
@@ -188,9 +171,11 @@ impl<'a> Years<'a> {
     /// Judges every current report beside the year before. A report is read again only where that finds something, since
     /// records know no lines.
     fn judge(&self, own: Vec<Judged>, crew: &Crew) -> Vec<Examined> {
-        let mut reports: Vec<Examined> = self.all.iter().zip(own).map(|(held, own)| self.examined(held, own)).collect();
-        let again: Vec<usize> =
-            (0..reports.len()).filter(|&nth| reports[nth].judged.findings.iter().any(spans_years)).collect();
+        let mut reports: Vec<Examined> =
+            self.shelved.all.iter().zip(own).map(|(held, own)| self.examined(held, own)).collect();
+        let again: Vec<usize> = (0..reports.len())
+            .filter(|&nth| reports[nth].judged.findings.iter().any(|one| rules::spans_years(one.rule)))
+            .collect();
         let paths: Vec<PathBuf> = again.iter().map(|&nth| reports[nth].record.file().to_path_buf()).collect();
         let mut places = again.into_iter();
         corpus::read_all(
@@ -220,7 +205,7 @@ impl<'a> Years<'a> {
     /// Judges the text of every current report beside the others; the years come in their order, so that what is new in a
     /// year is known.
     fn judge_texts(&self, reports: &mut [Examined], method: &Method, tick: &mut dyn FnMut(usize, usize) -> bool) {
-        let texts = Texts::of(self.all, &self.shelf);
+        let texts = Texts::of(&self.shelved.all, &self.shelved.shelf);
         let (mut compared, all) = (0, texts.len());
         texts.compare(method, &mut |heard| {
             let Heard::Compared(batch) = heard else { return true };
@@ -233,14 +218,14 @@ impl<'a> Years<'a> {
     }
 
     fn take_compared(&self, compared: &Compared, reports: &mut [Examined]) {
-        let held = &self.all[compared.no.index()];
-        let last = held.key().and_then(|(agency, year)| self.shelf.get(&agency, year - 1));
+        let held = &self.shelved.all[compared.no.index()];
+        let last = held.key().and_then(|(agency, year)| self.shelved.shelf.get(&agency, year - 1));
         let unlike = || Measured::unlike(&held.trace.sketch, last.is_some());
         let measured = compared.measured.as_deref().cloned().unwrap_or_else(unlike);
         let mut judged = self.rules.judge_likeness(&measured, &held.record);
         let before =
             last.map(|last| reports[last.index()].judged.findings.iter().map(|one| one.rule).collect::<Vec<_>>());
-        let record = last.map(|last| &self.all[last.index()].record);
+        let record = last.map(|last| &self.shelved.all[last.index()].record);
         let beside = ranking::Usual { codes: before.as_deref(), last: record, peers: &[] };
         ranking::rank_held(&mut judged.findings, (&held.record, &held.doubts), beside);
         reports[compared.no.index()].judged.join(judged);
@@ -251,10 +236,6 @@ impl<'a> Years<'a> {
         let medians = self.before(&record, 0).map(|held| self.medians(held)).unwrap_or_default();
         analyse::in_full(report, &record, &Past { medians, ..self.past(&record) }, self.rules)
     }
-}
-
-pub(super) fn spans_years(finding: &Finding) -> bool {
-    rules::find(finding.rule).is_some_and(|rule| matches!(rule.check, Check::Years(_)))
 }
 
 fn place(record: &Record) -> (Option<&str>, Option<i16>, &Path) {

@@ -1,7 +1,6 @@
-//! Records of many reports put together as a session would: by agency and year, and by who compares with whom.
+//! Many reports put together as a session would: by agency and year, and by who compares with whom.
 
-use super::held::Held;
-use super::held::ReportNo;
+use super::held::{Held, ReportNo};
 use super::peerage::Peerage;
 use super::shelf::Shelf;
 use crate::corpus::Aliases;
@@ -9,7 +8,7 @@ use crate::model::record::Record;
 use crate::peers::Roster;
 use crate::rules::RuleSet;
 
-/// Records on a shelf.
+/// Reports on a shelf.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shelved {
     pub(super) all: Vec<Held>,
@@ -18,9 +17,13 @@ pub(super) struct Shelved {
 }
 
 impl Shelved {
-    /// Puts records on a shelf, in this order.
-    pub(super) fn of(records: impl Iterator<Item = Record>, aliases: &Aliases) -> Self {
-        let all: Vec<Held> = records.map(Held::bare).collect();
+    /// Puts bare records on a shelf, in this order.
+    pub(super) fn of_records(records: impl Iterator<Item = Record>, aliases: &Aliases) -> Self {
+        Self::of(records.map(Held::bare).collect(), aliases)
+    }
+
+    /// Puts reports on a shelf, in this order.
+    pub(super) fn of(all: Vec<Held>, aliases: &Aliases) -> Self {
         let (mut shelf, mut roster) = (Shelf::default(), Roster::default());
         for (no, held) in (0..).map(ReportNo).zip(&all) {
             shelf.put(no, &all);

@@ -3,51 +3,25 @@
 use std::sync::Arc;
 
 use super::analyse::{self, Past};
+use super::backlog::{Backlog, Finishing};
+use super::comparer::Comparer;
+use super::event::{Event, Loaded};
 use super::held::{Brief, Held, ReportNo};
-use super::likeness::{Comparer, Heard, Texts};
+use super::likeness::Texts;
 use super::open::{Opened, Opener, Wish};
 use super::peerage::Common;
 use super::queue::Queue;
 use super::settings::Settings;
 use super::shelf::Shelf;
 use super::tally::Tally;
-use super::work::{Backlog, Finishing};
 use crate::compare::shared::Grams;
-use crate::corpus::{Failure, Join};
+use crate::corpus::Failure;
 use crate::model::finding::Finding;
 use crate::model::id::FindingId;
 use crate::model::record::Record;
 use crate::peers::Roster;
 use crate::review::{Journal, JournalError};
 use crate::rules::SelfCheck;
-
-/// Something that happened outside: files found, reports read, one opened.
-#[derive(Debug)]
-pub enum Event {
-    /// So many more files are to be read.
-    Found(usize),
-    /// A batch was read.
-    Read(Vec<Loaded>),
-    /// Of all names that were read, those that mean one agency.
-    Joined(Vec<Join>),
-    /// Everything was read.
-    Done,
-    /// A report was opened.
-    Opened(Box<Opened>),
-    /// Texts were compared.
-    Heard(Heard),
-    /// Every rule was tried on reports made for it.
-    Tried(Vec<SelfCheck>),
-}
-
-/// What became of one file.
-#[derive(Debug)]
-pub enum Loaded {
-    /// A report.
-    Report(Box<Held>),
-    /// Something that is no report.
-    Failure(Failure),
-}
 
 /// How far the loading is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -257,6 +231,14 @@ impl Session {
         let past = Past { last: last.as_ref(), claimed: claimed.iter().collect(), medians: Vec::new(), measured: None };
         let rules = Arc::clone(&self.settings.method.rules);
         self.change(no, |held| analyse::against_past(held, &past, &rules));
+    }
+
+    /// Adds a report to the tally, or takes it away before it changes; one that a newer version replaced does not count.
+    fn count(&mut self, no: ReportNo, add: bool) {
+        let held = &self.all[no.index()];
+        if !held.superseded {
+            self.tally.shift(Tally::of(held, |id| self.is_decided(id)), add);
+        }
     }
 
     /// Changes a held report and keeps the tally right.

@@ -1,9 +1,9 @@
 //! What was found and decided in all reports, kept up with every change: nothing is counted again on a key.
 
-use super::held::{Brief, ReportNo};
-use super::state::Session;
+use super::held::{Brief, Held};
 use crate::form::Edition;
 use crate::model::finding::Severity;
+use crate::model::id::FindingId;
 use crate::model::outcome::Lack;
 
 /// What was found and decided in all current reports.
@@ -36,6 +36,27 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// What one report counts; `is_decided` tells of a finding whether somebody decided it.
+    pub(super) fn of(held: &Held, is_decided: impl Fn(FindingId) -> bool) -> Self {
+        let of = |severity| held.briefs.iter().filter(|brief| brief.severity == severity).count();
+        let decided = || held.briefs.iter().filter(|brief| is_decided(brief.id));
+        let is_of = |edition| usize::from(held.record.edition == Some(edition));
+        Self {
+            reports: 1,
+            of_2021: is_of(Edition::E2021),
+            of_2019: is_of(Edition::E2019),
+            findings: held.briefs.len(),
+            errors: of(Severity::Error),
+            warnings: of(Severity::Warning),
+            infos: of(Severity::Info),
+            decided: decided().count(),
+            weight: held.briefs.iter().map(Brief::tenths).sum(),
+            weight_decided: decided().map(Brief::tenths).sum(),
+            lacks: Lack::ALL.map(|lack| held.lacks(lack)),
+            alarms: usize::from(held.record.alarms),
+        }
+    }
+
     /// Times that something was lacking for a rule to judge.
     pub const fn lacking(&self, lack: Lack) -> usize {
         self.lacks[lack as usize]
@@ -51,7 +72,7 @@ impl Tally {
         (self.weight_decided * 100).checked_div(self.weight).unwrap_or(0)
     }
 
-    fn shift(&mut self, by: Self, add: bool) {
+    pub(super) fn shift(&mut self, by: Self, add: bool) {
         let shift = |count: &mut usize, by: usize| *count = if add { *count + by } else { count.saturating_sub(by) };
         shift(&mut self.reports, by.reports);
         shift(&mut self.of_2021, by.of_2021);
@@ -66,33 +87,5 @@ impl Tally {
         let shift = |sum: &mut u64, by: u64| *sum = if add { *sum + by } else { sum.saturating_sub(by) };
         shift(&mut self.weight, by.weight);
         shift(&mut self.weight_decided, by.weight_decided);
-    }
-}
-
-impl Session {
-    /// Adds a report to the tally, or takes it away before it changes.
-    pub(super) fn count(&mut self, no: ReportNo, add: bool) {
-        let held = &self.all[no.index()];
-        if held.superseded {
-            return;
-        }
-        let of = |severity| held.briefs.iter().filter(|brief| brief.severity == severity).count();
-        let decided = || held.briefs.iter().filter(|brief| self.is_decided(brief.id));
-        let is_of = |edition| usize::from(held.record.edition == Some(edition));
-        let counts = Tally {
-            reports: 1,
-            of_2021: is_of(Edition::E2021),
-            of_2019: is_of(Edition::E2019),
-            findings: held.briefs.len(),
-            errors: of(Severity::Error),
-            warnings: of(Severity::Warning),
-            infos: of(Severity::Info),
-            decided: decided().count(),
-            weight: held.briefs.iter().map(Brief::tenths).sum(),
-            weight_decided: decided().map(Brief::tenths).sum(),
-            lacks: Lack::ALL.map(|lack| held.lacks(lack)),
-            alarms: usize::from(held.record.alarms),
-        };
-        self.tally.shift(counts, add);
     }
 }

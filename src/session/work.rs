@@ -1,12 +1,9 @@
 //! Work that grows with the corpus and does not fit between two keys: it is left undone and then done in slices, or at once
 //! where nobody waits for keys.
 
-use super::arrange::Arranging;
 use super::held::ReportNo;
-use super::likeness::Texts;
 use super::slice::Slice;
 use super::state::Session;
-use crate::corpus::Join;
 
 /// Looks that it costs to judge a report anew beside the year before, and to weigh it beside its peers.
 const JUDGING: usize = 2_000;
@@ -14,40 +11,6 @@ const WEIGHING: usize = 40_000;
 /// Looks that a report costs which needs neither, and to note that its text is to be compared.
 const PASSING: usize = 4;
 const GATHERING: usize = 120;
-
-/// Work that was left.
-#[derive(Debug, Default)]
-pub(super) struct Backlog {
-    /// The queue being put in order, and whether that is to be done once more.
-    pub arranging: Option<Arranging>,
-    pub again: bool,
-    /// The filter is being typed: a listed report is to be selected.
-    pub follow: bool,
-    /// Names that mean one agency, where whoever reads has looked for them.
-    pub joins: Option<Vec<Join>>,
-    /// What is left since everything was read.
-    pub finishing: Option<Finishing>,
-    /// It is left until somebody has the time for a slice.
-    pub in_slices: bool,
-}
-
-/// What is to be done once everything was read, report by report.
-#[derive(Debug)]
-pub(super) struct Finishing {
-    /// Reports whose agency has become larger: they have other years beside them.
-    joined: std::vec::IntoIter<ReportNo>,
-    /// The next report that may have to be weighed beside its peers.
-    weighed: u32,
-    /// The texts that are to be compared, and the next report that may have one.
-    texts: Texts,
-    gathered: u32,
-}
-
-impl Finishing {
-    pub(super) fn new(joined: Vec<ReportNo>) -> Self {
-        Self { joined: joined.into_iter(), weighed: 0, texts: Texts::default(), gathered: 0 }
-    }
-}
 
 impl Session {
     /// Leaves work that grows with the corpus to [`Self::work`], so that no key waits for it; without this it is done at once.

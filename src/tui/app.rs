@@ -15,8 +15,8 @@ use self::drafting::Drafting;
 use self::exporting::Exporting;
 use super::action::Action;
 use super::chord::{Chord, PREFIX};
+use super::exports::{Exports, Written};
 use super::keymap::{Context, Keymap};
-use super::layers::export::{Exports, Written};
 use super::layout::Spot;
 use super::look::Look;
 use super::pane::{Pane, Step};
@@ -24,10 +24,8 @@ use super::panes::{Findings, Grid, Queue, Source};
 use super::position::Position;
 use super::terminal::{Input, Press};
 use super::texts;
-use crate::review::JournalError;
 use crate::review::drafts::Drafts;
 use crate::session::{Event, Session};
-use crate::text::phrase::Lang;
 
 /// What comes into the loop.
 #[derive(Debug)]
@@ -138,7 +136,7 @@ impl App {
         match self.drafting.offer() {
             Ok(Some(layer)) => self.layers.push(Box::new(layer)),
             Ok(None) => {}
-            Err(error) => self.message = Some(words(&self.look, &error)),
+            Err(error) => self.message = Some(self.look.trouble(&error)),
         }
     }
 
@@ -264,7 +262,7 @@ impl App {
     /// Keeps the draft if it is time, or in any case.
     fn keep_draft(&mut self, now: bool) {
         if let Err(error) = self.drafting.keep(now) {
-            self.message = Some(not_saved(&self.look, &error));
+            self.message = Some(self.look.not_saved(&error));
         }
     }
 
@@ -318,17 +316,5 @@ impl App {
             Spot::Findings => &self.findings,
             Spot::Source => &self.source,
         }
-    }
-}
-
-/// Says that something was not saved, in the language of the screen.
-pub fn not_saved(look: &Look, error: &JournalError) -> String {
-    look.fill(texts::NOT_SAVED, &[("reason", &words(look, error))])
-}
-
-fn words(look: &Look, error: &JournalError) -> String {
-    match look.lang {
-        Lang::Zh => error.to_string(),
-        Lang::En => error.english(),
     }
 }

@@ -6,7 +6,9 @@ use ratatui::style::Style;
 
 use super::role::Role;
 use super::terminal::Frames;
+use super::texts;
 use super::theme::Theme;
+use crate::review::JournalError;
 use crate::text::neutralise::neutralise;
 use crate::text::phrase::{Lang, Phrase};
 use crate::text::substitute::{Ambiguous, substitute};
@@ -39,6 +41,19 @@ impl Look {
     pub fn fill(&self, phrase: Phrase, values: &[(&str, &dyn std::fmt::Display)]) -> String {
         phrase
             .fill(self.lang, |name| values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.to_string()))
+    }
+
+    /// Why the journal did not do what it was asked.
+    pub fn trouble(&self, error: &JournalError) -> String {
+        match self.lang {
+            Lang::Zh => error.to_string(),
+            Lang::En => error.english(),
+        }
+    }
+
+    /// That something was not saved, and why.
+    pub fn not_saved(&self, error: &JournalError) -> String {
+        self.fill(texts::NOT_SAVED, &[("reason", &self.trouble(error))])
     }
 
     /// A text as it can be shown on this terminal: nothing foreign acts on it, every glyph has one width.

@@ -7,6 +7,7 @@ pub mod canvas;
 pub mod chord;
 pub mod colour;
 pub mod depth;
+mod exports;
 mod footer;
 mod header;
 pub mod keymap;
@@ -27,5 +28,5 @@ pub mod terminal;
 pub mod texts;
 pub mod theme;
 
-pub use layers::export::{Choice, Exports, Job, Scope};
+pub use exports::{Choice, Exports, Job, Scope};
 pub use run::{RunError, Setup, drive, run};

@@ -6,8 +6,8 @@ use ratatui::layout::Rect;
 
 use super::action::Action;
 use super::canvas::Canvas;
+use super::exports::Job;
 use super::keymap::Context;
-use super::layers::export::Job;
 use super::look::Look;
 use super::terminal::Press;
 use crate::review::drafts::{Draft, LeftDraft};

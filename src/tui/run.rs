@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::app::{App, Ending, Message};
+use super::exports::Exports;
 use super::keymap::Keymap;
-use super::layers::export::Exports;
 use super::look::Look;
 use super::position::{Bookmark, Position};
 use super::terminal::{Options, Screen};

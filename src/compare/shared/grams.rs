@@ -118,18 +118,18 @@ impl Grams {
     }
 }
 
-/// Bits of a sieve by the upper bits of a gram: 8 KB, which stay near the processor.
-const SIEVE: u32 = 16;
+/// Bits of an outline by the upper bits of a gram: 8 KB, which stay near the processor.
+const OUTLINE: u32 = 16;
 
 /// A set of grams as a row of bits. It tells at a glance how many grams of a text can be in the set at most: of two texts that
 /// are not alike that is enough.
 #[derive(Clone, Debug)]
-pub struct Sieve(Box<[u64]>);
+pub struct Outline(Box<[u64]>);
 
-impl Sieve {
-    /// The sieve of a set.
+impl Outline {
+    /// The outline of a set.
     pub fn of(grams: &Grams) -> Self {
-        let mut bits = vec![0_u64; 1 << (SIEVE - 6)];
+        let mut bits = vec![0_u64; 1 << (OUTLINE - 6)];
         for gram in &grams.0 {
             let (word, bit) = place(*gram);
             bits[word] |= 1 << bit;
@@ -149,7 +149,7 @@ impl Sieve {
 
 /// The bit of a gram: its word, and its place there.
 const fn place(gram: u64) -> (usize, u64) {
-    let nth = gram >> (64 - SIEVE);
+    let nth = gram >> (64 - OUTLINE);
     ((nth >> 6) as usize, nth & 63)
 }
 
@@ -197,11 +197,11 @@ mod tests {
     }
 
     #[test]
-    fn a_sieve_lets_through_whatever_is_in_both() {
+    fn an_outline_lets_through_whatever_is_in_both() {
         let [one, same, other] =
             ["山林档案全部上网，随到随查", "山林档案全部上网，随到随查", "苗木价格每周公布"].map(grams);
-        let sieve = Sieve::of(&one);
-        assert_eq!((sieve.at_most(&same), sieve.at_most(&other)), (one.len(), 0));
+        let outline = Outline::of(&one);
+        assert_eq!((outline.at_most(&same), outline.at_most(&other)), (one.len(), 0));
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod spans;
 mod stock;
 mod trace;
 
-pub use grams::{Grams, Share, Sieve};
+pub use grams::{Grams, Outline, Share};
 pub use lines::Lines;
 pub use prose::Prose;
 pub use sketch::{Sketch, Thinned, may_reach};

@@ -1,11 +1,19 @@
 //! Automatic numbering ([MS-DOC] 2.4.6.3): the mark that a person sees before a paragraph, which is no part of its text.
 
 use super::bytes::{slice, u8_at, u16_at, u32_at};
-use super::paragraph::Numbering;
 use crate::ingest::numeral::Numeral;
 
 /// Levels of a list.
 const LEVELS: usize = 9;
+
+/// The use of a list that a paragraph takes part in, and its level there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Numbering {
+    /// The use of a list, from 1; 0 for none.
+    pub list: u16,
+    /// The level, from 0.
+    pub level: u8,
+}
 
 /// The lists of a document and how far each has been counted.
 #[derive(Debug, Default)]

@@ -2,6 +2,7 @@
 
 use super::bytes::{size_at, u16_at};
 use super::fkp::Run;
+use super::list::Numbering;
 use super::row;
 use super::sprm::{Sprm, code, sprms};
 use super::style::Styles;
@@ -22,15 +23,6 @@ pub struct Place {
     pub cells: Vec<Shape>,
     /// The numbering it takes part in, and its level there.
     pub list: Numbering,
-}
-
-/// A use of a list and a level in it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Numbering {
-    /// The use of a list, from 1; 0 for none.
-    pub list: u16,
-    /// The level, from 0.
-    pub level: u8,
 }
 
 /// Reads the place of a paragraph from its formatting, its style and, where changes stand there, the stream of data.

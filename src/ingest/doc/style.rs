@@ -1,7 +1,7 @@
 //! The style sheet ([MS-DOC] 2.9.271), as far as styles number paragraphs and hide text.
 
 use super::bytes::{slice, u16_at};
-use super::paragraph::Numbering;
+use super::list::Numbering;
 use super::sprm::{code, sprms};
 
 /// The styles of a document.

@@ -305,7 +305,7 @@ impl Body<'_> {
 
     fn count(&mut self, characters: u64) -> Result<(), ReadError> {
         self.characters = self.characters.saturating_add(characters);
-        limit::CHARACTERS.admit(self.characters)
+        Ok(limit::CHARACTERS.admit(self.characters)?)
     }
 }
 

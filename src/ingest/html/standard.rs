@@ -27,7 +27,7 @@ pub fn parse(page: &str) -> Result<Page, ReadError> {
 fn within(size: Size) -> Result<(), ReadError> {
     limit::DEPTH.admit(size.depth.into())?;
     limit::NODES.admit(size.nodes as u64)?;
-    limit::CHARACTERS.admit(size.characters as u64)
+    Ok(limit::CHARACTERS.admit(size.characters as u64)?)
 }
 
 #[cfg(test)]

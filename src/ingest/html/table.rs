@@ -125,7 +125,7 @@ impl Placing {
         }
         self.places += u64::from(column);
         limit::ROW.admit(column.into())?;
-        limit::CELLS.admit(self.places)
+        Ok(limit::CELLS.admit(self.places)?)
     }
 
     fn cover(&mut self, tall: Tall) {

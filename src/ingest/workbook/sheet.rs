@@ -34,7 +34,7 @@ impl Spent {
         self.cells = self.cells.saturating_add(cells);
         self.characters = self.characters.saturating_add(characters);
         limit::CELLS.admit(self.cells)?;
-        limit::CHARACTERS.admit(self.characters)
+        Ok(limit::CHARACTERS.admit(self.characters)?)
     }
 }
 
@@ -49,7 +49,7 @@ impl Sheet {
     /// Merges cells, where it is told which.
     pub fn merge(&mut self, region: Option<Region>) -> Result<(), ReadError> {
         self.regions.extend(region);
-        limit::CELLS.admit(self.regions.len() as u64)
+        Ok(limit::CELLS.admit(self.regions.len() as u64)?)
     }
 
     /// Writes the rows in which something stands, or that lie between such rows within a table.

@@ -2,10 +2,10 @@
 
 use crate::form::Edition;
 use crate::rules::Rule;
-use crate::rules::judged;
 use crate::rules::local::CaseSpec;
 use crate::rules::parameters::Parameters;
 use crate::rules::sample::Sample;
+use crate::rules::selftest;
 
 /// Runs one case; the error is a sentence in both languages.
 pub fn run(rule: &Rule, case: &CaseSpec, parameters: &Parameters) -> Result<(), String> {
@@ -16,7 +16,7 @@ pub fn run(rule: &Rule, case: &CaseSpec, parameters: &Parameters) -> Result<(), 
     if let Some(text) = &case.text {
         draft.edits.add(case.part.unwrap_or(1), text);
     }
-    let found = !judged::run(rule, &sample).faults.is_empty();
+    let found = !selftest::run(rule, &sample).faults.is_empty();
     if found == case.finds {
         return Ok(());
     }

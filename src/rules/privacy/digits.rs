@@ -68,10 +68,10 @@ fn grouped(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> + '_ {
 }
 
 /// Digits of a mobile number.
-const MOBILE: usize = 11;
+pub(super) const MOBILE: usize = 11;
 
-/// Both, in the order of the text; numbers in groups only where so short ones are looked for.
-fn all_runs(text: &str, shortest: usize) -> Vec<Range<usize>> {
+/// Every run and every number in groups, in the order of the text; numbers in groups only where so short ones are looked for.
+pub(super) fn all_runs(text: &str, shortest: usize) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let in_groups = (shortest <= MOBILE).then(|| grouped(bytes));
     let mut all: Vec<Range<usize>> = runs(bytes, shortest).chain(in_groups.into_iter().flatten()).collect();
@@ -79,7 +79,8 @@ fn all_runs(text: &str, shortest: usize) -> Vec<Range<usize>> {
     all
 }
 
-fn digits_of(number: &str) -> Cow<'_, str> {
+/// The digits of a number, without the marks between its groups.
+pub(super) fn digits_of(number: &str) -> Cow<'_, str> {
     let is_mark = |c: char| matches!(c, ' ' | '-');
     if number.contains(is_mark) { Cow::Owned(number.replace(is_mark, "")) } else { Cow::Borrowed(number) }
 }
@@ -90,35 +91,4 @@ fn finding(line: u32, severity: Severity, masked: String) -> Fault {
         .with_lines(vec![line])
         .with_values(None, Some(masked.clone()))
         .arg("masked", Arg::Quote(masked))
-}
-
-/// A text with the identity and mobile numbers in it masked, for whatever is shown beside a finding.
-pub fn masked(text: &str) -> Cow<'_, str> {
-    let found: Vec<(Range<usize>, String)> = all_runs(text, 11)
-        .into_iter()
-        .filter_map(|range| {
-            let number = digits_of(&text[range.clone()]);
-            let masked = super::p801_identity_number::mask(&number).or_else(|| super::p802_mobile::mask(&number))?;
-            Some((range, masked))
-        })
-        .collect();
-    if found.is_empty() {
-        return Cow::Borrowed(text);
-    }
-    let mut shown = text.to_owned();
-    found.into_iter().rev().for_each(|(range, masked)| shown.replace_range(range, &masked));
-    Cow::Owned(shown)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_of_persons_are_masked_and_others_stay() {
-        let text = "身份证11010519491231002X，手机13812345678，热线12345，代码20240113812345678。";
-        assert_eq!(masked(text), "身份证110***********2X，手机138****5678，热线12345，代码20240113812345678。");
-        assert_eq!(masked("手机138 1234 5678或138-1234-5679"), "手机138****5678或138****5679");
-        assert!(matches!(masked("没有号码 0000-1234567，138 1234 56789，010-1234-5678"), Cow::Borrowed(_)));
-    }
 }

@@ -43,7 +43,7 @@ pub static RULE: Rule = Rule {
 
 fn check(report: &Report) -> Outcome {
     let preface_ends = report.sections.iter().map(|section| section.line).min().unwrap_or(0);
-    let mut outcome = digits::check(report, 11, Severity::Warning, mask);
+    let mut outcome = digits::check(report, digits::MOBILE, Severity::Warning, mask);
     // Whom to ask stands in the preface: a mobile number there is the agency's own contact.
     outcome.faults.retain(|fault| fault.lines.iter().all(|&line| line >= preface_ends));
     outcome

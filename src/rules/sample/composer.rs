@@ -20,8 +20,18 @@ struct Composer<'a> {
     head: Head,
 }
 
-/// Writes a whole report down.
-pub(super) fn compose(draft: &Draft) -> Report {
+impl Draft {
+    /// Writes it down: a document with its cells in their places.
+    pub fn report(&self) -> Report {
+        let mut report = self.edits.read_anew(compose(self));
+        let line = report.head.title.as_ref().map_or(1, |title| title.line);
+        report.head.published_on = self.published_on.map(|value| Stated { value, line, by: Evidence::Metadata });
+        report
+    }
+}
+
+/// Writes a whole report down, as if nothing of its text were changed.
+fn compose(draft: &Draft) -> Report {
     let count = draft.form().cells.len() + draft.form().merged.as_ref().map_or(0, |merged| merged.cells.len());
     let mut composer = Composer {
         draft,

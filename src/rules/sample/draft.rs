@@ -3,9 +3,9 @@
 use jiff::civil::{Date, date};
 
 use super::edits::Edits;
-use super::{composer, figures};
+use super::figures;
 use crate::form::{CellId, Edition, Form};
-use crate::model::report::{AlarmCode, Evidence, Period, Report, State, Stated};
+use crate::model::report::{AlarmCode, Evidence, Period, State};
 use crate::text::number::Number;
 
 /// What stands in a cell, as it is written; `None` where the cell is not there.
@@ -153,14 +153,6 @@ impl Draft {
     /// Tells whether （六） stands in one row.
     pub(super) fn is_merged(&self) -> bool {
         self.merged.is_some()
-    }
-
-    /// Writes it down: a document with its cells in their places.
-    pub fn report(&self) -> Report {
-        let mut report = self.edits.read_anew(composer::compose(self));
-        let line = report.head.title.as_ref().map_or(1, |title| title.line);
-        report.head.published_on = self.published_on.map(|value| Stated { value, line, by: Evidence::Metadata });
-        report
     }
 
     fn set(&mut self, path: &str, written: Written) {

@@ -12,7 +12,6 @@ pub use edits::Edits;
 
 use std::sync::Arc;
 
-use super::RuleSet;
 use super::likeness::{self, Measured, Others, Text};
 use super::parameters::Parameters;
 use crate::compare::shared::Grams;
@@ -73,11 +72,6 @@ impl Sample {
         let others: Vec<(Arc<str>, &Text)> = self.others.iter().map(named).zip(&others).collect();
         let beside = Others { last: last.as_ref(), others: &others, common: &Grams::default() };
         likeness::measure(&this, beside, &self.parameters.thresholds)
-    }
-
-    /// The catalogue with the parameters of this sample.
-    pub fn rules(&self) -> RuleSet {
-        RuleSet::with(self.parameters.clone())
     }
 }
 

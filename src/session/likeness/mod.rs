@@ -2,10 +2,8 @@
 //! measured exactly. Texts are held only as long as others need them and there is room, and the outcome is the same for any
 //! number of jobs and any room.
 
-mod absorb;
 mod candidates;
 mod common;
-mod comparer;
 mod parallel;
 mod room;
 mod task;
@@ -17,7 +15,6 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-pub use comparer::Comparer;
 pub(super) use twins::Twins;
 pub use twins::{Passage, Twin};
 

@@ -3,7 +3,7 @@
 use std::sync::mpsc::Sender;
 
 use super::{App, Changed, Ending, Message};
-use crate::tui::layers::export::{Exports, Job, Written};
+use crate::tui::exports::{Exports, Job, Written};
 use crate::tui::texts;
 
 /// What is being exported.

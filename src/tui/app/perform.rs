@@ -1,6 +1,6 @@
 //! Does what keys ask for: first the layer or pane that has them, then what works everywhere.
 
-use super::{App, not_saved, words};
+use super::App;
 use crate::model::decision::Disposition;
 use crate::model::id::FindingId;
 use crate::review::drafts::LeftDraft;
@@ -97,7 +97,7 @@ impl App {
         self.message = Some(text);
         let Some(finding) = self.session.finding().map(|finding| finding.id) else { return };
         if let Err(error) = self.drafting.done(finding) {
-            self.message = Some(not_saved(&self.look, &error));
+            self.message = Some(self.look.not_saved(&error));
         }
     }
 
@@ -175,7 +175,7 @@ impl App {
         let brief = marks::brief(&self.look, &self.session, finding);
         let what = marks::disposition(&self.look, disposition);
         match self.session.decide(disposition, None) {
-            Err(error) => self.message = Some(not_saved(&self.look, &error)),
+            Err(error) => self.message = Some(self.look.not_saved(&error)),
             Ok(moved) => {
                 let mut text = self.look.fill(texts::SAVED, &[("what", &what), ("finding", &brief)]);
                 if !moved {
@@ -196,7 +196,7 @@ impl App {
         let done = if again { self.session.redo() } else { self.session.undo() };
         let text = if again { texts::REDONE } else { texts::UNDONE };
         match done {
-            Err(error) => self.message = Some(not_saved(&self.look, &error)),
+            Err(error) => self.message = Some(self.look.not_saved(&error)),
             Ok(None) => self.message = Some(self.look.say(texts::NOTHING_TO_UNDO).to_owned()),
             Ok(Some(finding)) => {
                 self.go_to(finding);
@@ -244,7 +244,7 @@ impl App {
 
     fn discard(&mut self, left: &LeftDraft) {
         if let Err(error) = self.drafting.discard(left) {
-            self.message = Some(words(&self.look, &error));
+            self.message = Some(self.look.trouble(&error));
         }
         if self.layers.last().is_some_and(|layer| !layer.can(Action::Discard, &self.session)) {
             self.layers.pop();

@@ -14,7 +14,7 @@ use crate::tui::line::{Line, wrapped};
 use crate::tui::look::Look;
 use crate::tui::pane::{Pane, Step};
 use crate::tui::role::Role;
-use crate::tui::{app, marks, texts};
+use crate::tui::{marks, texts};
 
 /// The findings of one cause.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ impl Cause {
         let Some(disposition) = action.disposition() else { return Step::Ignored };
         let ids = self.ticked();
         if let Err(error) = session.decide_together(&ids, disposition) {
-            return Step::Say(app::not_saved(look, &error));
+            return Step::Say(look.not_saved(&error));
         }
         let what = marks::disposition(look, disposition);
         Step::Decided(look.fill(texts::CAUSE_DECIDED, &[("what", &what), ("count", &ids.len())]))

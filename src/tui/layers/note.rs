@@ -71,7 +71,7 @@ impl Note {
         let text = if words.is_empty() { texts::CLEARED_NOTE } else { texts::SAVED_NOTE };
         match session.annotate(words) {
             Ok(()) => Step::Saved(look.say(text).to_owned()),
-            Err(error) => Step::Say(crate::tui::app::not_saved(look, &error)),
+            Err(error) => Step::Say(look.not_saved(&error)),
         }
     }
 }

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use super::{Compared, Heard, Texts};
-use crate::session::analyse;
-use crate::session::held::Held;
-use crate::session::open::Alongside;
-use crate::session::state::Session;
+use super::analyse;
+use super::held::Held;
+use super::likeness::{Compared, Heard, Texts};
+use super::open::Alongside;
+use super::state::Session;
 
 impl Session {
     /// Has all texts compared: in the background where a comparer is there, else at once.
-    pub(in crate::session) fn compare_texts(&mut self, texts: Texts) {
+    pub(super) fn compare_texts(&mut self, texts: Texts) {
         (self.progress.to_compare, self.progress.compared) = (texts.len(), 0);
         if let Some(comparer) = &mut self.comparer {
             return comparer.begin(texts);
@@ -23,7 +23,7 @@ impl Session {
     }
 
     /// Takes in what was heard of the texts.
-    pub(in crate::session) fn hear(&mut self, heard: Heard) {
+    pub(super) fn hear(&mut self, heard: Heard) {
         match heard {
             Heard::Common(common) => self.common_text = common,
             Heard::Compared(batch) => {
@@ -48,7 +48,7 @@ impl Session {
     }
 
     /// The texts to set beside that of a report, once all were compared.
-    pub(in crate::session) fn alongside(&self, held: &Held) -> Option<Alongside> {
+    pub(super) fn alongside(&self, held: &Held) -> Option<Alongside> {
         self.progress.is_settled().then(|| Alongside {
             others: held.neighbours.iter().map(|no| self.all[no.index()].record.file().to_path_buf()).collect(),
             common: Arc::clone(&self.common_text),

@@ -3,6 +3,7 @@ use crate::extract::Extractor;
 use crate::form::Edition;
 use crate::model::document::tests::document;
 use crate::model::report::{Cell, State};
+use crate::repair::correction::Change;
 use crate::text::number::Number;
 
 /// A report whose cells are all 0 but for some, each given by its path: empty is blank.

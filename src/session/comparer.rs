@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::{Heard, Texts};
-use crate::session::settings::Method;
-use crate::session::state::Event;
+use super::event::Event;
+use super::likeness::{Heard, Texts};
+use super::settings::Method;
 
 /// Takes events and says whether more are wanted.
 type Sink = Arc<dyn Fn(Event) -> bool + Send + Sync>;
