@@ -41,7 +41,7 @@ pub enum Flow {
 /// A stretch of one line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// Its characters, blanks trimmed.
+    /// Its characters, blanks and Markdown's marks trimmed.
     pub span: Span,
     /// Its line, from 1.
     pub line: u32,
@@ -189,6 +189,9 @@ impl<'a> Cutter<'a> {
 
     fn row_of_bars(&mut self, line: u32, start: usize, end: usize) {
         let text = self.text[start..end].trim_end_matches('\r');
+        if is_rule(text) {
+            return;
+        }
         let leading = begins_with_a_bar(text);
         let first = self.pieces.len();
         for (nth, Stretch { from, to, open }) in self.stretches(start, start + text.len()).enumerate() {
@@ -265,7 +268,7 @@ impl<'a> Cutter<'a> {
 
     fn push_text(&mut self, line: u32, start: usize, end: usize, flow: Flow) {
         let whole = &self.text[start..end];
-        let text = fold::trim(whole);
+        let text = fold::bare(whole);
         let at = start + (text.as_ptr() as usize - whole.as_ptr() as usize);
         let kind = digits(text.as_bytes()).map_or(Kind::Text, Kind::Digits);
         self.pieces.push(Piece { span: Span::new(at, at + text.len()), line, kind, flow });
@@ -287,6 +290,13 @@ impl<'a> Cutter<'a> {
 fn begins_with_a_bar(text: &str) -> bool {
     let blanks = text.chars().take_while(|&c| fold::is_blank(c)).count();
     text.chars().nth(blanks).is_some_and(is_bar) && !(1..=2).contains(&blanks)
+}
+
+/// Tells whether a line is the rule below the head of a Markdown table: `| --- | :---: |`.
+fn is_rule(text: &str) -> bool {
+    let mut cells = text.split('|').map(str::trim).filter(|cell| !cell.is_empty()).peekable();
+    let is_line = |cell: &str| cell.trim_matches(':').len() > 2 && cell.trim_matches(':').bytes().all(|b| b == b'-');
+    cells.peek().is_some() && cells.all(is_line)
 }
 
 /// Tells whether a text is a few Han characters and nothing else, as the labels of rows with one or two values are.
@@ -353,6 +363,7 @@ mod tests {
             ("E", "规章\n\n0\n\n1", "规章 ~ 0 ~ 1"),
             ("G", "| \n 规章  | \n 0  | ", "| 规章 0"),
             ("H", "| 规章 | / | 0 |", "规章 / 0 ;"),
+            ("H with a rule and bold cells", "|:---|---|\n| **规章** | **3** | - |", "规章 3 - ;"),
             ("I", "规章 |\n0 | 1 | 2 |", "规章 0 1 2 ;"),
             ("L", "\t规章\n\t0\n\t\u{a0}\n\t2\n\n", "规章 0 _ 2 ~"),
             ("L with a second tab", "\t0\t\n 1 \r\n2|\r\n", "0 _ ; 1 2"),

@@ -180,7 +180,7 @@ fn section(skeleton: &Skeleton<'_>, candidate: Candidate, end: u32, tables: &[Fo
     let first = if own_line { candidate.first_line } else { candidate.last_line + 1 };
     let visible = |line: &u32| !fold::is_blank_text(document.line(*line));
     let heading: String = (candidate.first_line..=candidate.last_line)
-        .map(|line| fold::trim(&fold::without_bookmarks(document.line(line))).to_owned())
+        .map(|line| fold::trim(&fold::without_leftovers(document.line(line))).to_owned())
         .collect();
     let heading = match candidate.within {
         Some(span) => document.slice(span).to_owned(),

@@ -131,7 +131,7 @@ impl Numeral {
 
 /// Tells whether a text begins with its number: 一、 （一） 1.
 pub fn is_numbered(text: &str) -> bool {
-    let folded = fold::compact(&fold::without_bookmarks(text));
+    let folded = fold::compact(&fold::without_leftovers(text));
     let digits = |c: char| c.is_ascii_digit() || ORDINALS.contains(c);
     let bare = folded.strip_prefix('(').unwrap_or(&folded);
     let rest = bare.trim_start_matches(digits);

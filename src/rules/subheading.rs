@@ -38,17 +38,18 @@ pub(super) fn heads(line: &str) -> impl Iterator<Item = &str> {
 
 /// The head of a paragraph: with a mark up to the first full stop, without one up to the first comma, names of documents cut.
 fn head(text: &str) -> &str {
-    let text = fold::trim(text);
+    let text = fold::bare(text);
     let marked = mark(text);
     let text = &text[marked.map_or(0, |mark| mark.length)..];
-    let ends = |c: char| matches!(c, '。' | '：' | ':' | '；' | '《') || marked.is_none() && matches!(c, '，' | ',');
+    let ends =
+        |c: char| matches!(c, '。' | '：' | ':' | '；' | '《' | '*') || marked.is_none() && matches!(c, '，' | ',');
     let end = text.char_indices().enumerate().find(|&(nth, (_, c))| nth >= LONGEST_HEAD || ends(c));
     &text[..end.map_or(text.len(), |(_, (at, _))| at)]
 }
 
 /// The mark at the start of a text: 一、（一） 1. （1）, with half-width twins.
 pub(super) fn mark(text: &str) -> Option<Mark> {
-    let start = text.len() - text.trim_start_matches(fold::is_blank).len();
+    let start = text.len() - fold::after_lead(text).len();
     let text = &text[start..];
     text.chars().next().filter(|&first| may_begin(first))?;
     let inner = text.strip_prefix(['（', '(']);
@@ -97,6 +98,7 @@ mod tests {
         let told = |text| mark(text).map(|mark| (mark.series, mark.number));
         assert_eq!(told("（1） 组织推动"), Some((Series::ArabicBracketed, 1)));
         assert_eq!(told("  （十二）其他"), Some((Series::ChineseBracketed, 12)));
+        assert_eq!(told("### **（二）**其他"), Some((Series::ChineseBracketed, 2)));
         assert_eq!(told("3、收到"), Some((Series::Arabic, 3)));
         assert_eq!(told("三、收到"), Some((Series::Chinese, 3)));
         for text in ["2024年，某局", "1.5万件", "一是加强", "（以下简称条例）", ""] {
@@ -109,6 +111,7 @@ mod tests {
         let heads = |line| heads(line).collect::<Vec<_>>();
         assert_eq!(heads("1.主动公开更加便民。全年公开"), ["主动公开更加便民"]);
         assert_eq!(heads("2024年，某局接受监督"), ["2024年"]);
+        assert_eq!(heads("**（一）主动公开**全年公开"), ["主动公开"]);
         assert_eq!(heads("（一）主动公开。公开8条。（二）依申请公开。收到"), ["主动公开", "依申请公开"]);
     }
 }

@@ -1,4 +1,5 @@
-//! Folds what is written in many ways into one: width, punctuation, blanks, invisible marks, leftovers of word processors.
+//! Folds what is written in many ways into one: width, punctuation, blanks, invisible marks, leftovers of word processors and
+//! of Markdown.
 //! Used to compare labels, headings and names; the text that is shown and cited stays as it was.
 
 use std::borrow::Cow;
@@ -48,6 +49,38 @@ pub fn trim(text: &str) -> &str {
     if ends.into_iter().flatten().any(is_blank) { text.trim_matches(is_blank) } else { text }
 }
 
+/// A text behind the blanks and the Markdown marks at its start: `## 一、`, `**（一）`.
+pub fn after_lead(text: &str) -> &str {
+    let text = text.trim_start_matches(is_blank);
+    if !text.starts_with(['#', '*']) {
+        return text;
+    }
+    let bare = text.trim_start_matches('#');
+    let is_heading = bare.len() < text.len() && bare.starts_with(is_blank);
+    let text = if is_heading { bare.trim_start_matches(is_blank) } else { text };
+    let stars = emphasis(text);
+    text[stars..].trim_start_matches(is_blank)
+}
+
+/// Trims blanks and Markdown's marks of headings and emphasis from both ends.
+pub fn bare(text: &str) -> &str {
+    let text = trim(after_lead(text));
+    let stars = text.len() - text.trim_end_matches('*').len();
+    if (2..=3).contains(&stars) { trim(&text[..text.len() - stars]) } else { text }
+}
+
+/// How many stars of emphasis begin a text: two or three, since one may be a footnote's and more a mask.
+fn emphasis(text: &str) -> usize {
+    let stars = text.len() - text.trim_start_matches('*').len();
+    if (2..=3).contains(&stars) { stars } else { 0 }
+}
+
+/// Tells whether the star at a place is one of two or three that Markdown emphasises with.
+pub fn is_emphasis(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches('*').len();
+    emphasis(&text[before..]) > 0
+}
+
 /// A text without blanks and with widths folded.
 pub fn compact(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -94,7 +127,7 @@ pub fn fold_width(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(fold_char).collect())
 }
 
-/// Writes the comparison key of a label into `out`: no blanks, no invisible marks, no bookmark leftovers or pinyin readings,
+/// Writes the comparison key of a label into `out`: no blanks, no invisible marks, no bookmarks, Markdown marks or pinyin readings,
 /// half-width punctuation.
 pub fn fold_label(text: &str, out: &mut String) {
     out.clear();
@@ -135,9 +168,9 @@ fn shown(text: &str) -> impl Iterator<Item = (usize, char)> + Clone {
             if is_han(c) {
                 return Some((at, c));
             }
-            // Only brackets open a leftover: other characters need no closer look.
-            if matches!(c, '[' | '(' | '（')
-                && let Some(after) = skip_leftover(&text[at..])
+            // Only these open a leftover: other characters need no closer look.
+            if matches!(c, '[' | '(' | '（' | '*' | '#')
+                && let Some(after) = skip_leftover(text, at)
             {
                 rest = after.chars();
             } else if !is_blank(c) {
@@ -189,9 +222,18 @@ fn simple_twin(c: char) -> Option<char> {
 /// Longest bookmark and longest reading that are skipped, in bytes: an opening mark that is never closed is text.
 const LONGEST_LEFTOVER: [usize; 2] = [120, 24];
 
-/// Skips a word processor's bookmark or a bracketed pinyin reading at the start of `text`; gives what follows.
-fn skip_leftover(text: &str) -> Option<&str> {
+/// Skips a word processor's bookmark, Markdown's marks or a bracketed pinyin reading at a place; gives what follows.
+fn skip_leftover(text: &str, at: usize) -> Option<&str> {
     let [bookmark, reading] = LONGEST_LEFTOVER;
+    let (before, text) = text.split_at(at);
+    if text.starts_with('*') {
+        return Some(emphasis(text)).filter(|&stars| stars > 0 && !before.ends_with('*')).map(|stars| &text[stars..]);
+    }
+    if text.starts_with('#') {
+        let rest = text.trim_start_matches('#');
+        let is_mark = rest.starts_with(is_blank) && is_blank_text(before);
+        return is_mark.then(|| rest.trim_start_matches(is_blank));
+    }
     if let Some(rest) = text.strip_prefix("[bookmark:") {
         return rest.bytes().take(bookmark).position(|b| b == b']').map(|end| &rest[end + 1..]);
     }
@@ -205,20 +247,23 @@ fn is_pinyin(c: char) -> bool {
     c.is_ascii_lowercase() || "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü".contains(c)
 }
 
-/// A copy of `text` without the bookmarks that a word processor leaves in extracted text; borrows where there are none.
-pub fn without_bookmarks(text: &str) -> Cow<'_, str> {
-    if memchr::memmem::find(text.as_bytes(), b"[bookmark:").is_none() {
+/// A copy of `text` without the bookmarks that a word processor leaves in extracted text and without Markdown's marks; borrows
+/// where there are none.
+pub fn without_leftovers(text: &str) -> Cow<'_, str> {
+    let mut from = 0;
+    let mut kept = String::new();
+    let mut start = 0;
+    while let Some(at) = memchr::memchr3(b'[', b'*', b'#', &text.as_bytes()[from..]).map(|at| from + at) {
+        from = at + 1;
+        let Some(after) = skip_leftover(text, at) else { continue };
+        kept.push_str(&text[start..at]);
+        start = text.len() - after.len();
+        from = start;
+    }
+    if start == 0 {
         return Cow::Borrowed(text);
     }
-    let mut kept = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find("[bookmark:") {
-        kept.push_str(&rest[..start]);
-        rest = &rest[start..];
-        let Some(after) = skip_leftover(rest) else { break };
-        rest = after;
-    }
-    kept.push_str(rest);
+    kept.push_str(&text[start..]);
     Cow::Owned(kept)
 }
 
@@ -229,9 +274,13 @@ mod tests {
 
     #[test]
     fn one_label_written_in_many_ways_has_one_key() {
-        for written in
-            ["（三）不予 公开", "(三)不予\n公开", "[bookmark: _Hlk1]（三）不予公开", "（三）不予公\u{200b}开"]
-        {
+        for written in [
+            "（三）不予 公开",
+            "(三)不予\n公开",
+            "[bookmark: _Hlk1]（三）不予公开",
+            "（三）不予公\u{200b}开",
+            "## **（三）**不予公开**",
+        ] {
             assert_eq!(label_key(written), "(三)不予公开", "{written:?}");
         }
         assert_eq!(label_key("3.危及“三安全一稳定”"), label_key("3．危及\"三安全一稳定\""));
@@ -264,9 +313,21 @@ mod tests {
 
     #[test]
     fn several_bookmarks_go() {
-        assert_eq!(without_bookmarks("[bookmark: _GoBack]2024年[bookmark: a]报告"), "2024年报告");
-        assert_eq!(without_bookmarks(&"[bookmark: a]".repeat(50_000)), "");
-        assert_eq!(without_bookmarks("[bookmark: 2024年"), "[bookmark: 2024年");
+        assert_eq!(without_leftovers("[bookmark: _GoBack]2024年[bookmark: a]报告"), "2024年报告");
+        assert_eq!(without_leftovers(&"[bookmark: a]".repeat(50_000)), "");
+        assert_eq!(without_leftovers("[bookmark: 2024年"), "[bookmark: 2024年");
+    }
+
+    #[test]
+    fn marks_of_markdown_go_and_masks_stay() {
+        assert_eq!(without_leftovers("# **2024年**报告*"), "2024年报告*");
+        assert_eq!(without_leftovers("138****1234，#1楼"), "138****1234，#1楼");
+        for text in ["**一、总体情况**", "## 一、总体情况", "　**一、总体情况 **", "一、总体情况"]
+        {
+            assert_eq!(bare(text), "一、总体情况", "{text}");
+        }
+        assert_eq!(after_lead(" **（一）主动公开。**正文"), "（一）主动公开。**正文");
+        assert_eq!(bare("****"), "****");
     }
 
     #[test]
@@ -290,7 +351,7 @@ mod tests {
         #[test]
         fn folding_a_key_again_changes_nothing(text in "\\PC{0,40}") {
             let once = label_key(&text);
-            prop_assume!(!once.contains('[') && !once.contains('('));
+            prop_assume!(!once.contains(['[', '(', '*', '#']));
             prop_assert_eq!(label_key(&once), once);
         }
     }

@@ -76,7 +76,7 @@ impl<'a> Scan<'a> {
     pub fn gap_before(&self, glyph: usize) -> Gap {
         let before = glyph.checked_sub(1).and_then(|before| self.glyphs.get(before));
         let (Some(before), Some(this)) = (before, self.glyphs.get(glyph)) else { return Gap::None };
-        let between = fold::without_bookmarks(&self.text[before.end..this.start]);
+        let between = fold::without_leftovers(&self.text[before.end..this.start]);
         if between.contains('\n') {
             return Gap::Line;
         }

@@ -57,7 +57,7 @@ fn lines(document: &Document, numbers: impl Iterator<Item = u32>) -> Vec<Line> {
 /// A line with widths folded and blanks and bookmarks taken out.
 fn compact(line: &str) -> String {
     let end = line.floor_char_boundary(LONGEST);
-    fold::compact(&fold::without_bookmarks(&line[..end]))
+    fold::compact(&fold::without_leftovers(&line[..end]))
 }
 
 /// The title stands in one to three neighbouring lines; the first reading that names most is taken.

@@ -18,6 +18,8 @@ pub struct Words {
     pub never: Vec<String>,
     /// What the scope in a title says of reports that sum up those of other bodies.
     pub summary: Vec<String>,
+    /// What stands before the agency's name on a line of its own.
+    pub labels: Vec<String>,
     /// Verbs before the report's own name in the preface.
     pub announces: Vec<String>,
     /// Verbs after the agency's name in the first sentence.

@@ -10,6 +10,7 @@ pub fn read(preface: &[Line], head: &mut Head) {
     for line in preface {
         read_own_name(line, head);
     }
+    note_first(preface, |line| labelled(&line.text), Evidence::Preface, head);
     note_first(preface, |line| between(&line.text, "由", "编制").and_then(organ::name), Evidence::Preface, head);
     note_first(preface, |line| contact(&line.text), Evidence::Contact, head);
 }
@@ -79,6 +80,13 @@ fn inside_other_name(before: &str) -> bool {
     !before[open..].contains('》') && !announced
 }
 
+/// `报告单位：<agency>`, perhaps with its stamp （盖章） behind it.
+fn labelled(text: &str) -> Option<&str> {
+    let rest = organ::words().labels.iter().find_map(|label| text.strip_prefix(label.as_str()))?;
+    let named = rest.strip_prefix(['(', ':', '：', '|'])?.trim_start_matches("盖章):");
+    organ::name(named.split(['(', '（', '|', '。', ';', '；']).next().unwrap_or(named))
+}
+
 /// `请与<agency>联系`, `请联系<agency>办公室`, `请与<agency>法制科联系`.
 fn contact(text: &str) -> Option<&str> {
     let named = between(text, "请与", "联系").or_else(|| {
@@ -122,6 +130,17 @@ mod tests {
     fn the_contact_names_the_agency_where_nothing_else_does() {
         assert_eq!(head("如有疑问,请与青禾市民政局办公室联系(地址:某路1号)"), (Some("青禾市民政局".into()), None));
         assert_eq!(head("请与青禾市人民政府办公室联系"), (None, None));
+    }
+
+    #[test]
+    fn a_label_before_a_name_makes_it_the_agency() {
+        for text in ["报告单位:青禾市民政局", "填报单位(盖章):青禾市民政局", "编制单位:青禾市民政局(公章)"]
+        {
+            assert_eq!(head(text).0.as_deref(), Some("青禾市民政局"), "{text}");
+        }
+        for text in ["发布机构:青禾市民政局", "报告单位:", "报告单位领导:某某"] {
+            assert_eq!(head(text), (None, None), "{text}");
+        }
     }
 
     #[test]

@@ -9,8 +9,8 @@ use super::token::{Kind, Token};
 pub(super) struct Body<'a> {
     /// Its fiscal year.
     pub(super) year: Option<i16>,
-    /// It is a single body, not the government of an area.
-    pub(super) is_single: bool,
+    /// What the area that it is the government of is called: 县, 镇; none for a single body.
+    pub(super) seat: Option<char>,
     /// Its name without 人民, empty where nobody knows it.
     pub(super) name: &'a str,
 }
@@ -18,10 +18,27 @@ pub(super) struct Body<'a> {
 /// What names of bodies end with.
 const ENDINGS: [char; 14] = ['局', '委', '办', '厅', '部', '院', '所', '站', '镇', '乡', '室', '府', '会', '道'];
 
+/// What a body calls itself with: 我管委会, 本分局.
+const SELVES: [char; 2] = ['我', '本'];
+
 /// What makes a body a place or a means, not the one that acts: 在政府网站, 向县档案局.
 const PREPOSITIONS: [char; 8] = ['在', '向', '对', '经', '从', '以', '与', '将'];
 
+/// What the governing bodies of areas are called behind the name of the area.
+const GOVERNMENTS: [&str; 2] = ["人民政府", "办事处"];
+
+/// What the area of a government is called, by its name; none for a single body.
+pub(super) fn seat(agency: &str) -> Option<char> {
+    let name = agency.split(['(', '（']).next().unwrap_or(agency);
+    GOVERNMENTS.iter().find_map(|body| name.strip_suffix(body)?.chars().next_back())
+}
+
 impl Body<'_> {
+    /// Tells whether 全县, 我市 and the like are the area that this body is the government of.
+    pub(super) fn governs(self, area: &[char]) -> bool {
+        self.seat.is_some() && self.seat == area.last().copied()
+    }
+
     /// Tells whether a clause names another body before its first key.
     pub(super) fn is_other(self, tokens: &[Token], clause: &Clause, chars: &[char]) -> bool {
         let end = clause.end.min(tokens.len());
@@ -33,7 +50,7 @@ impl Body<'_> {
         let length = lead[..=last].iter().rev().take_while(is_part).count();
         let named: String = chars[lead[last + 1 - length].start..lead[last].end].iter().collect();
         let named = named.replace("人民", "");
-        if named.starts_with(PREPOSITIONS) {
+        if named.starts_with(PREPOSITIONS) || named.starts_with(SELVES) {
             return false;
         }
         let is_own = !self.name.is_empty() && (self.name.contains(&named) || named.ends_with(self.name));

@@ -6,6 +6,7 @@ use super::token::{Kind, Token};
 /// Words that tell what a clause is about.
 pub(super) const KEYS: Words = Words::of([
     Word::Request,
+    Word::NewRequest,
     Word::Application,
     Word::Receive,
     Word::Settle,
@@ -51,6 +52,7 @@ pub(super) const KEYS: Words = Words::of([
 /// Words that say what is counted.
 const NOUNS: Words = Words::of([
     Word::Request,
+    Word::NewRequest,
     Word::Application,
     Word::CarriedIn,
     Word::CarriedOut,
@@ -144,6 +146,13 @@ pub(super) fn of_none(tokens: &[Token], nth: usize) -> Option<Clause> {
         has_tail: false,
         has_year: false,
     })
+}
+
+/// The clause before the colon at `colon`, for the none behind it.
+pub(super) fn denied_before(tokens: &[Token], colon: usize) -> Clause {
+    let start = clause_start(tokens, colon);
+    let denied = &tokens[start..colon];
+    Clause { start, end: colon + 2, words: words(denied), is_cut: has_unknown(denied), ..Clause::default() }
 }
 
 /// Where the clause before `nth` begins: behind the last comma or, where a number comes sooner, behind what that counts.

@@ -228,12 +228,21 @@ fn numerals(chars: &[char], at: usize) -> Option<(Found, usize)> {
         return None;
     }
     let value = numeral::read(&chars[at..at + length])?;
+    if is_nought_in_words(chars, at) {
+        return Some((idle(Amount::ZERO, Aside::NoUnit), at + 1));
+    }
     let (figure, end) = counted(chars, at, at + length, Amount::exactly(Number::whole(value)));
     let Unit::Count(classifier) = figure.unit else { return None };
     let few = if matches!(classifier, '个' | '次' | '项') { 9 } else { 2 };
     let idiom = value <= few && !matches!(classifier, '件' | '宗' | '起' | '份' | '封' | '例')
         || chars.get(end) == Some(&classifier);
     (!idiom).then_some((Found::Figure(figure), end))
+}
+
+/// 数量为零: a nought at the end of its clause.
+fn is_nought_in_words(chars: &[char], at: usize) -> bool {
+    let stated = at.checked_sub(1).is_some_and(|before| matches!(chars[before], '为' | '是'));
+    chars[at] == '零' && stated && chars.get(at + 1).is_none_or(|after| matches!(after, ',' | ';' | '。' | ')' | '、'))
 }
 
 fn idle(amount: Amount, aside: Aside) -> Found {

@@ -15,6 +15,7 @@ use crate::text::han::HanSet;
 #[serde(rename_all = "snake_case")]
 pub(super) enum Word {
     Request,
+    NewRequest,
     Application,
     Receive,
     Settle,
@@ -110,6 +111,9 @@ impl Words {
 
     pub(super) const fn add(&mut self, word: Word) {
         self.0 |= 1 << word as u128;
+        if matches!(word, Word::NewRequest) {
+            self.0 |= 1 << Word::Request as u128 | 1 << Word::Receive as u128;
+        }
     }
 
     pub(super) const fn has(self, word: Word) -> bool {

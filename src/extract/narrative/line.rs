@@ -1,11 +1,11 @@
-//! A line of prose ready to be read: widths folded, blanks gone, each character with its place. A blank between two digits
+//! A line of prose ready to be read: widths folded, blanks and marks of emphasis gone, each character with its place. A blank between two digits
 //! stays, since it parts two numbers.
 
 use std::sync::LazyLock;
 
 use super::lexicon::Lexicon;
 use crate::model::document::Span;
-use crate::text::fold::{fold_char, is_blank};
+use crate::text::fold::{self, fold_char, is_blank};
 use crate::text::han::{HanSet, is_han};
 use crate::text::numeral::is_numeral;
 
@@ -39,6 +39,9 @@ impl Line {
                 continue;
             }
             let c = fold_char(c);
+            if c == '*' && fold::is_emphasis(text, offset) {
+                continue;
+            }
             if parted && c.is_ascii_digit() && self.chars.last().is_some_and(char::is_ascii_digit) {
                 self.push(' ', place);
             }
@@ -101,6 +104,8 @@ mod tests {
         line.load(3, "收到 ４ 件\t2021\t2022", 10);
         assert_eq!(line.chars.iter().collect::<String>(), "收到4件2021 2022");
         assert_eq!(line.span(2..4), Span { start: 17, end: 25 });
+        line.load(3, "收到**4**件，138****1234", 10);
+        assert_eq!(line.chars.iter().collect::<String>(), "收到4件,138****1234");
     }
 
     #[test]

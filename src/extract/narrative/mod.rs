@@ -30,10 +30,10 @@ use sentence::{Above, Reader};
 pub fn read(document: &Document, head: &Head, sections: &[Section]) -> Narrative {
     let mut narrative = Narrative::default();
     let agency = head.agency.as_ref().map(|stated| stated.value.as_str());
-    let is_government = agency.is_some_and(|name| name.split(['(', '（']).next().unwrap_or(name).ends_with("人民政府"));
+    let seat = agency.and_then(body::seat);
     let year = head.year.as_ref().map(|stated| stated.value);
     let name = agency.unwrap_or_default().replace("人民", "");
-    let mut prose = Prose { body: Body { year, is_single: !is_government, name: &name }, ..Prose::default() };
+    let mut prose = Prose { body: Body { year, seat, name: &name }, ..Prose::default() };
     for section in sections {
         prose.heading = section.part == 3;
         for &number in &section.prose {
@@ -122,11 +122,15 @@ fn ends_with(chars: &[char], words: &str) -> bool {
     words.chars().rev().eq(chars.iter().rev().copied().take(words.chars().count()))
 }
 
-/// A short line that begins with a mark and has no sentence in it.
+/// A short line that begins with a mark and has no more in it than words: 2.依申请公开情况。
 fn is_heading(text: &str) -> bool {
-    let text = crate::text::fold::trim(text);
+    let whole = crate::text::fold::bare(text);
+    let text = whole.trim_end_matches(['。', '：', ':']);
     let marks = ['（', '(', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
     let marked = text.starts_with(marks) || text.starts_with(|c: char| c.is_ascii_digit());
     let sentence = ['。', '；', ';', '，', ',', '：', ':'];
-    marked && text.chars().count() <= LONGEST_HEADING && !text.contains(sentence)
+    let behind_mark = text.trim_start_matches(|c: char| c.is_ascii_digit() || marks.contains(&c));
+    // （一）未收到申请。 is a sentence, 2.依申请公开情况。 is none.
+    let states = text.len() < whole.len() && line::can_state(behind_mark.chars());
+    marked && !states && text.chars().count() <= LONGEST_HEADING && !text.contains(sentence)
 }

@@ -42,7 +42,6 @@ impl Scope {
             Kind::Word(Word::Years) if matches!(self.time, Time::This) && is_since(tokens, nth) => {}
             Kind::Word(Word::PartYear | Word::Years) => self.time = Time::Other,
             Kind::Word(Word::Running) => self.running = true,
-            Kind::Word(Word::OwnArea) => self.area = body.is_single,
             Kind::Word(Word::Area) => self.area = true,
             Kind::Word(Word::Own) => self.area = false,
             _ => {}
@@ -60,6 +59,11 @@ impl Scope {
     /// Another body is named: what follows is its own.
     pub(super) const fn leave(&mut self) {
         self.area = true;
+    }
+
+    /// 全县, 我市 are named: this body's own area, or one that it is only a part of.
+    pub(super) const fn enter(&mut self, is_own: bool) {
+        self.area = !is_own;
     }
 
     /// Another year that it speaks of.

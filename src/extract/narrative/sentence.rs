@@ -31,6 +31,8 @@ pub(super) struct Reader<'a> {
     pub(super) above: Above,
     heard: Heard,
     scope: Scope,
+    /// What requests were counted in.
+    counted: Option<Unit>,
     /// Where in the narrative each token's mention stands.
     pub(super) places: Vec<Option<usize>>,
 }
@@ -41,7 +43,16 @@ impl<'a> Reader<'a> {
         let on_requests = above.on_requests || all.meets(Words::of([Word::Request, Word::Disclosure]));
         let topic = above.counted_requests.then_some(Topic::Requests);
         let heard = Heard { topic, on_requests, ..Heard::default() };
-        Self { line, tokens, body, above, heard, scope: Scope::default(), places: vec![None; tokens.len()] }
+        Self {
+            line,
+            tokens,
+            body,
+            above,
+            heard,
+            scope: Scope::default(),
+            counted: None,
+            places: vec![None; tokens.len()],
+        }
     }
 
     /// Tells whether the last that it counted were requests.
@@ -70,13 +81,16 @@ impl<'a> Reader<'a> {
     fn word(&mut self, nth: usize, word: Word, narrative: &mut Narrative) {
         self.heard.words.add(word);
         match word {
-            Word::Request | Word::CarriedIn => self.heard.topic = Some(Topic::Requests),
+            Word::Request | Word::NewRequest | Word::CarriedIn => self.heard.topic = Some(Topic::Requests),
             Word::Application if self.heard.on_requests => self.heard.topic = Some(Topic::Requests),
             Word::Reconsideration | Word::Suit | Word::DirectSuit | Word::LaterSuit => {
                 self.heard.topic = Some(Topic::Disputes);
             }
             Word::Document => self.heard.topic = Some(Topic::Documents),
             Word::Fee => self.heard.topic = Some(Topic::Fees),
+            Word::OwnArea => {
+                self.scope.enter(self.body.governs(&self.line.chars[self.tokens[nth].start..self.tokens[nth].end]))
+            }
             Word::Other | Word::Licence | Word::Penalty | Word::Coercion => self.heard.topic = Some(Topic::Other),
             Word::Not => self.none(nth, narrative),
             Word::AllUpheld | Word::NoLoss => self.upheld(nth, word, narrative),
@@ -99,12 +113,22 @@ impl<'a> Reader<'a> {
             return mention;
         }
         mention.standing = Standing::Firm;
-        let Some((subject, aside)) = subject::of_number(&clause, figure.unit, &self.heard) else { return mention };
+        let Some((subject, aside)) = subject::of_number(&clause, figure.unit, &self.heard) else {
+            self.turn(&clause, figure.unit);
+            return mention;
+        };
         mention.subject = Some(subject);
         self.look_for_another(&clause);
         self.settle(&mut mention, &clause, aside.or_else(|| self.over_years(nth)));
-        self.follow(subject);
+        self.follow(subject, figure.unit, aside);
         mention
+    }
+
+    /// 收到申请5件，接听电话30个，答复30个: something else was counted, so a verb alone no longer means requests.
+    fn turn(&mut self, clause: &Clause, unit: Unit) {
+        if clause.has_unknown && self.heard.topic == Some(Topic::Requests) && self.counted != Some(unit) {
+            self.heard.topic = Some(Topic::Other);
+        }
     }
 
     /// 累计收到申请136件，其中本年度12件: the first number is that of many years.
@@ -119,10 +143,16 @@ impl<'a> Reader<'a> {
     }
 
     /// 收到0件针对…的申请: what follows may be counted of the same.
-    fn follow(&mut self, subject: Subject) {
-        let requests = matches!(subject, Subject::Received | Subject::Settled | Subject::Handled);
-        if requests {
-            self.heard.topic = Some(Topic::Requests);
+    fn follow(&mut self, subject: Subject, unit: Unit, aside: Option<Aside>) {
+        match subject {
+            Subject::Received | Subject::Settled | Subject::Handled => {
+                self.heard.topic = Some(Topic::Requests);
+                self.counted = Some(unit);
+            }
+            Subject::Disputes | Subject::Reconsiderations | Subject::Suits => {
+                self.heard.vague_disputes |= aside.is_some()
+            }
+            _ => {}
         }
     }
 
@@ -164,13 +194,28 @@ impl<'a> Reader<'a> {
         if self.above.is_heading {
             return;
         }
-        let Some(clause) = clause::of_none(self.tokens, nth) else { return };
+        let Some(clause) = clause::of_none(self.tokens, nth).map(|clause| self.told_before(clause, nth)) else {
+            return;
+        };
         let mut heard = self.heard;
         heard.words = heard.words.with(clause.words);
         for (subject, aside) in subject::of_none(&clause, &heard) {
             self.look_for_another(&clause);
             let mention = self.in_words(subject, nth, &clause, aside);
             narrative.mentions.push(mention);
+        }
+    }
+
+    /// 行政复议情况：无。 What is denied stands before the colon.
+    fn told_before(&self, clause: Clause, nth: usize) -> Clause {
+        let colon = nth.checked_sub(1).filter(|&at| self.line.chars[self.tokens[at].start] == ':');
+        let ends = self
+            .tokens
+            .get(nth + 1)
+            .is_none_or(|next| next.kind != Kind::Unknown && !matches!(next.kind, Kind::Word(_)));
+        match colon.filter(|_| ends) {
+            Some(colon) => clause::denied_before(self.tokens, colon),
+            None => clause,
         }
     }
 
@@ -198,7 +243,8 @@ impl<'a> Reader<'a> {
             (_, true, true) => &[Subject::ReconsiderationsAllUpheld, Subject::SuitsAllUpheld],
             (_, false, false) => &[],
         };
-        let aside = (!self.heard.on_requests).then_some(Aside::Unclear);
+        let planned = words.has(Word::Plan).then_some(Aside::Plan);
+        let aside = (!self.heard.on_requests).then_some(Aside::Unclear).or(planned);
         for &subject in subjects {
             let mention = self.in_words(subject, nth, &clause, aside);
             narrative.mentions.push(mention);

@@ -12,6 +12,8 @@ pub(super) struct Heard {
     pub(super) topic: Option<Topic>,
     /// Every word of the sentence up to here.
     pub(super) words: Words,
+    /// Disputes were counted that may be about anything: 办理行政复议案件417件.
+    pub(super) vague_disputes: bool,
     /// The whole sentence, or what stands above it, is about requests for information.
     pub(super) on_requests: bool,
 }
@@ -99,7 +101,7 @@ fn disputes(clause: &Clause, heard: &Heard) -> Option<Named> {
         (1, false, false) => dispute_column(appeal, suit, words)?,
         _ => return None,
     };
-    let sure = heard.on_requests && !clause.is_cut && !words.meets(REQUEST_VERBS);
+    let sure = heard.on_requests && !clause.is_cut && !words.meets(REQUEST_VERBS) && !heard.vague_disputes;
     Some((subject, (!sure).then_some(Aside::Unclear)))
 }
 
@@ -235,6 +237,8 @@ pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
     } else if words.has(Word::CarriedIn) || words.has(Word::CarriedOut) {
         let carried = if words.has(Word::CarriedIn) { Subject::CarriedIn } else { Subject::CarriedOut };
         if heard.on_requests { vec![carried] } else { Vec::new() }
+    } else if words.meets(POWER_WORDS) {
+        denied_powers(words)
     } else {
         denied_one(words, heard).into_iter().collect()
     };
@@ -249,6 +253,16 @@ fn denied_disputes(words: Words) -> Vec<Subject> {
     let appeal = words.has(Word::Reconsideration).then_some(Subject::Reconsiderations);
     let suit = words.has(Word::Suit).then_some(Subject::Suits);
     appeal.into_iter().chain(suit).collect()
+}
+
+/// 未实施行政强制, 无行政许可、行政处罚; what was not published or not asked for is another matter.
+fn denied_powers(words: Words) -> Vec<Subject> {
+    if words.meets(Words::of([Word::Publish, Word::Receive, Word::Settle, Word::Application, Word::Request])) {
+        return Vec::new();
+    }
+    let named =
+        [(Word::Licence, Subject::Licences), (Word::Penalty, Subject::Penalties), (Word::Coercion, Subject::Coercions)];
+    named.into_iter().filter(|(word, _)| words.has(*word)).map(|(_, subject)| subject).collect()
 }
 
 fn denied_one(words: Words, heard: &Heard) -> Option<Subject> {

@@ -74,7 +74,7 @@ impl Filler<'_> {
     }
 
     fn written(&self, label: &FoundLabel) -> String {
-        let written = fold::without_bookmarks(self.skeleton.document.slice(label.span));
+        let written = fold::without_leftovers(self.skeleton.document.slice(label.span));
         written.chars().filter(|&c| !fold::is_blank(c)).take(40).collect()
     }
 

@@ -47,7 +47,7 @@ pub fn goes_on(begun: &str, rest: &str) -> bool {
 
 /// Tells a number whose label has not begun yet.
 fn is_bare_number(text: &str) -> bool {
-    is_numbered(text) && !fold::without_bookmarks(text).chars().any(|c| c.is_alphabetic() && !ORDINALS.contains(c))
+    is_numbered(text) && !fold::without_leftovers(text).chars().any(|c| c.is_alphabetic() && !ORDINALS.contains(c))
 }
 
 /// Tells whether a cell holds a figure or what stands for one.

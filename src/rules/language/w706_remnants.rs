@@ -48,7 +48,7 @@ pub static RULE: Rule = Rule {
 /// Years of one line that are looked at.
 const MOST_TRIES: usize = 64;
 /// Words that excuse another year in the same sentence.
-const EXCUSES: [&str; 35] = [
+const EXCUSES: [&str; 40] = [
     "同比",
     "相比",
     "比上年",
@@ -84,6 +84,11 @@ const EXCUSES: [&str; 35] = [
     "审计",
     "年报",
     "绩效评价",
+    "年度报告",
+    "指出",
+    "整改",
+    "比20",
+    "较20",
 ];
 
 fn check(reading: &Reading<'_>) -> Outcome {

@@ -62,8 +62,11 @@ fn check(reading: &Reading<'_>) -> Outcome {
     Outcome::of(vec![fault])
 }
 
-/// Tells whether a title has the name of the report, a year within it aside: 政府信息公开工作2024年年度报告.
+/// Tells whether a title has the name of the report, a year and a 的 within it aside: 政府信息公开工作2024年年度报告,
+/// 关于2024年政府信息公开工作的年度报告.
 fn is_named(title: &str) -> bool {
+    let title = title.replace("工作的", "工作");
+    let title = title.as_str();
     let digits = |at: usize| title[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
     let without_year = |with: &str| {
         title.match_indices('年').any(|(at, _)| {

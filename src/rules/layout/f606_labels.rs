@@ -96,7 +96,7 @@ fn of_label(report: &Report, form: &Form, label: &FoundLabel, within: usize) -> 
 
 /// The label as it stands, its breaks taken out.
 fn shown(report: &Report, label: &FoundLabel) -> String {
-    let written = crate::text::fold::without_bookmarks(report.document.slice(label.span));
+    let written = crate::text::fold::without_leftovers(report.document.slice(label.span));
     written.chars().filter(|c| !c.is_whitespace() && !c.is_control() && *c != '|').collect()
 }
 

@@ -12,7 +12,7 @@ const LONGEST: usize = 48;
 
 /// The words at a place, without blanks, cut where they are long.
 pub(super) fn words(report: &Report, span: Span) -> String {
-    let mut words = fold::compact(&fold::without_bookmarks(report.document.slice(span)));
+    let mut words = fold::compact(&fold::without_leftovers(report.document.slice(span)));
     if let Some((cut, _)) = words.char_indices().nth(LONGEST) {
         words.truncate(cut);
         words.push('…');
