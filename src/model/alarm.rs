@@ -100,6 +100,8 @@ alarm_codes! {
     DigitsSolved Grave "digits-solved" "{about}的数字粘连，按勾稽关系唯一拆分" "the digits of {about} were glued; the identities leave one reading";
     /// Digits that stand glued were cut as if every cell held one figure at least: a blank would leave no trace.
     BlanksUnseen Grave "blanks-unseen" "{about}的数字连写，有没有空白格看不出来，按格格有数拆分" "the digits of {about} are glued; a blank would leave no trace, so every cell was taken to hold a figure";
+    /// Glued digits that can be cut in one way only, in rows without a sum that would tell a digit too many.
+    DigitsUnvouched Grave "digits-unvouched" "数字连写，只有一种拆法，但没有勾稽关系可以印证，夹了别的数字看不出来：{about}" "glued digits that can be cut in one way only; no sum would tell a digit that does not belong there: {about}";
     /// A file of ours states cells otherwise than its text gives them: what it states was taken.
     CellsRestated Grave "cells-restated" "{about} 个格按 JSON 所写的值，与所附原文不同" "{about} cells are as the JSON states them, other than in its text";
     /// Bytes that are no text.

@@ -87,12 +87,17 @@ impl Rule {
     /// Judges one report; none where the rule looks at two years.
     pub(super) fn judge_report(&self, reading: &Reading<'_>) -> Option<Outcome> {
         let report = reading.report;
-        Some(match self.check {
+        let mut outcome = match self.check {
             Check::Report(check) => gated(self, report.edition, || check(report)),
             Check::Text(check) => gated(self, report.edition, || check(reading)),
             Check::Entry(entry) => gated(self, report.edition, || entry.check(reading)),
             Check::Years(_) | Check::Likeness(_) => return None,
-        })
+        };
+        if !report.alarms.is_empty() {
+            let told = outcome.not_judged.into_iter().map(|reason| reason::with_candidates(reason, report));
+            outcome.not_judged = told.collect();
+        }
+        Some(outcome)
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::form::CellId;
 use crate::model::finding::Arg;
 use crate::model::outcome::{Lack, Reason};
+use crate::model::report::{Alarm, AlarmCode, Report};
 use crate::text::phrase::Phrase;
 
 /// Nobody recognised the tables.
@@ -40,6 +41,22 @@ pub fn silent_cells(count: usize, first: CellId) -> Reason {
         "{count} of them contain cells that are blank, absent or unreadable; the first: {cell}",
     );
     Reason::new(phrase).arg("count", Arg::Count(count)).arg("cell", Arg::Cell(first))
+}
+
+/// Says of silent cells what the reader of the document could not tell apart, with the candidates, where it was glued digits.
+pub fn with_candidates(reason: Reason, report: &Report) -> Reason {
+    let silent = match reason.args.as_slice() {
+        [("count", Arg::Count(_)), ("cell", Arg::Cell(cell))] => Some(*cell),
+        _ => None,
+    };
+    let is_it =
+        |alarm: &&Alarm| alarm.code == AlarmCode::DigitsGlued && silent.is_some_and(|cell| alarm.cells.contains(&cell));
+    let Some(alarm) = report.alarms.iter().find(is_it) else { return reason };
+    let phrase = Phrase::new(
+        "有 {count} 处含空白、缺失或读不出数的格，首处：{cell}，数字粘连：{glued}",
+        "{count} of them contain cells that are blank, absent or unreadable; the first: {cell}, its digits are glued: {glued}",
+    );
+    Reason { phrase, ..reason }.arg("glued", Arg::Quote(alarm.about.clone()))
 }
 
 /// The reader of the document could not be sure of a table.

@@ -36,6 +36,8 @@ pub struct Cuts {
 
 /// Readings kept of one run.
 pub const MOST_READINGS: usize = 4096;
+/// Readings of one run that an alarm lists.
+const MOST_SAID: usize = 6;
 /// Steps taken to cut one run.
 const MOST_STEPS: usize = 200_000;
 /// Longest run that is looked at.
@@ -65,6 +67,16 @@ impl Run {
     pub fn fewest_cells(&self) -> usize {
         let boundaries = self.firm.iter().skip(1).filter(|&&firm| firm).count();
         boundaries + usize::from(!self.chars.is_empty())
+    }
+
+    /// Readings as alarms list them: cells between bars, readings between semicolons, and how many more there are.
+    pub fn said(&self, readings: &[&[Part]]) -> String {
+        let cell = |part: &Part| self.chars[part.from..part.to].iter().collect::<String>();
+        let reading = |parts: &&[Part]| parts.iter().map(cell).collect::<Vec<_>>().join("|");
+        let mut said: Vec<String> = readings.iter().take(MOST_SAID).map(reading).collect();
+        let more = readings.len() - said.len();
+        said.extend((more > 0).then(|| format!("…+{more}")));
+        said.join("；")
     }
 
     fn digit(&self, at: usize) -> bool {
@@ -240,6 +252,15 @@ pub mod tests {
         assert!(run("0000003").is_firm(&[Kind::Count; 7]));
         assert!(run("12 0 0").is_firm(&[Kind::Count; 3]) && run("12").is_firm(&[Kind::Count]));
         assert!(!run("12 0 0").is_firm(&[Kind::Count; 7]) && !run("1200000").is_firm(&[Kind::Count; 7]));
+    }
+
+    #[test]
+    fn readings_are_said_with_the_number_of_those_left_out() {
+        let run = run("693665");
+        let readings = run.cut(&[Kind::Count; 3]).readings;
+        let readings: Vec<&[Part]> = readings.iter().map(Vec::as_slice).collect();
+        assert_eq!(run.said(&readings), "6|9|3665；6|93|665；6|936|65；6|9366|5；69|3|665；69|36|65；…+4");
+        assert_eq!((run.said(&readings[5..6]).as_str(), run.said(&[]).as_str()), ("69|36|65", ""));
     }
 
     #[test]

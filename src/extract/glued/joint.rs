@@ -57,6 +57,14 @@ pub fn narrow(units: &[Unit], identities: &[Identity]) -> Left {
     left
 }
 
+/// Tells whether the first reading of a unit fits the identities of its cells alone; none where it has no such identity.
+pub fn adds_up(unit: &Unit, identities: &[Identity]) -> Option<bool> {
+    let equations = Equations::new(std::slice::from_ref(unit), identities);
+    let within = equations.within.first().filter(|within| !within.is_empty())?;
+    let figures = unit.readings.first()?;
+    Some(within.iter().all(|terms| rest(terms, figures) == 0))
+}
+
 /// Where no identity ties the units together, as in table 4, one whose only reading left has a wrong cell is left open: its
 /// few identities would as soon let another wrong reading through, if the report has more than one wrong cell.
 fn leave_out_unsound(left: &mut Left, choices: &[Choices]) {

@@ -1,6 +1,7 @@
 //! Reads tables whose labels and figures stand glued together in long lines (layout J of the survey): finds the labels inside
 //! the text and cuts the figures between them where one reading is left. What stays open is absent, with an alarm.
 
+mod attempt;
 mod cuts;
 mod joint;
 mod runs;

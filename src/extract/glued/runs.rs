@@ -34,7 +34,7 @@ pub struct GluedTable {
     pub heads: Vec<(usize, usize, std::ops::Range<usize>)>,
     /// First and last byte.
     pub extent: Option<(usize, usize)>,
-    /// Words that are no label stand among its rows.
+    /// Words that are no label, or figures behind what is no row, stand among its rows.
     pub has_strangers: bool,
 }
 
@@ -84,6 +84,7 @@ impl Collector<'_> {
             self.tables[table].heads.push((block, column, source.clone()));
         }
         let row = self.row(nth, token, label, table);
+        self.tables[table].has_strangers |= row.is_none() && self.is_followed_by_a_row(nth);
         let end = row.as_ref().map_or(source.end, |row| self.scan.source(token.from, row.figures.1).end);
         let extent = self.tables[table].extent.get_or_insert((source.start, end));
         extent.1 = extent.1.max(end);
@@ -143,6 +144,17 @@ impl Collector<'_> {
             Some(after) => ((from, to), self.may_own_last_digit(after, to) || self.goes_on_below(from, to)),
             None => ((from, to), self.goes_on_below(from, to)),
         }
+    }
+
+    /// Figures behind what is no row's label, more than the ordinal of the next one: those of a row whose label is lost.
+    fn is_followed_by_a_row(&self, nth: usize) -> bool {
+        let Some(figures) = self.scan.tokens.get(nth + 1).filter(|next| matches!(next.kind, Kind::Figures)) else {
+            return false;
+        };
+        let is_digit = |at: usize| self.scan.glyphs[at].folded.is_ascii_digit();
+        let is_ordinal = figures.to - figures.from == 1
+            && self.scan.tokens.get(nth + 2).is_some_and(|after| self.may_own_last_digit(after, figures.to));
+        (figures.from..figures.to).any(is_digit) && !is_ordinal
     }
 
     /// Figures that go on in the next line may be joined by the number of a page, or another stray.

@@ -1,8 +1,11 @@
 //! Fills one table from its glued rows, and says which rows stay open and why.
 
-use super::cuts::{Part, Run};
-use super::joint::{self, Unit};
-use super::runs::{self, GluedRow, GluedTable};
+use std::collections::BTreeSet;
+
+use super::attempt::{Attempt, Voucher};
+use super::cuts::Part;
+use super::joint::{self, Left, Unit};
+use super::runs::{GluedRow, GluedTable};
 use super::scan::Scan;
 use crate::extract::tables::{Tables, reordered};
 use crate::extract::value;
@@ -23,20 +26,10 @@ pub struct Source<'a> {
     pub nth: usize,
 }
 
-/// A row with the ways to read it.
-struct Attempt<'a> {
-    row: &'a GluedRow,
-    /// Its cells in the order they stand.
-    cells: Vec<CellId>,
-    kinds: Vec<Kind>,
-    run: Run,
-    readings: Vec<Vec<Part>>,
-    /// Why it cannot be read at all.
-    refusal: Option<AlarmCode>,
-}
-
 /// Column heads of a table in one line that show that it is there, if only empty.
 const FEWEST_HEADS: usize = 4;
+/// Characters of a row's figures that an alarm cites.
+const LONGEST_FIGURES: usize = 40;
 
 /// Fills the cells of a table, raises the alarms of its rows and notes where it stands.
 pub fn fill(source: Source<'_>, glued: &GluedTable, tables: &mut Tables) {
@@ -51,17 +44,12 @@ pub fn fill(source: Source<'_>, glued: &GluedTable, tables: &mut Tables) {
     source.note_order(glued, first_line, tables);
     let attempts: Vec<Attempt> = rows.iter().map(|row| source.attempt(row, glued)).collect();
     let decided = source.decide(&attempts, glued);
-    let mut assumed: Vec<CellId> = Vec::new();
-    for (attempt, decision) in attempts.iter().zip(decided) {
-        source.settle(attempt, &decision, glued, tables);
-        if matches!(decision, Decision::Sure(_)) && !attempt.run.is_firm(&attempt.kinds) {
-            assumed.extend(&attempt.cells);
-        }
+    for (attempt, decision) in attempts.iter().zip(&decided) {
+        source.settle(attempt, decision, glued, tables);
     }
-    if !assumed.is_empty() {
-        let alarm = source.table_alarm(AlarmCode::BlanksUnseen, first_line);
-        tables.alarms.push(Alarm { cells: assumed, ..alarm });
-    }
+    let sure = attempts.iter().zip(&decided).filter(|(_, decision)| matches!(decision, Decision::Sure(_)));
+    let sure: Vec<&Attempt<'_>> = sure.map(|(attempt, _)| attempt).collect();
+    source.note_assumed(&sure, first_line, tables);
     if glued.rows.is_empty() {
         tables.alarms.push(source.table_alarm(AlarmCode::BlankCellsLost, first_line));
     } else if glued.has_strangers {
@@ -75,8 +63,23 @@ enum Decision {
     Sure(usize),
     /// The identities leave one reading.
     Solved(usize),
-    /// It stays open: why, and how many readings are left.
-    Open(AlarmCode, usize),
+    /// It stays open: why, and the readings that are left.
+    Open(AlarmCode, Vec<usize>),
+}
+
+/// What becomes of a row, by the readings of it that the identities leave; none are left where they are not relied on.
+fn decide(attempt: &Attempt<'_>, left: &BTreeSet<usize>, lost: bool) -> Decision {
+    let all = || (0..attempt.readings.len()).collect::<Vec<usize>>();
+    let only = left.first().filter(|_| left.len() == 1);
+    match (attempt.refusal, attempt.readings.len(), only) {
+        (Some(code), ..) => Decision::Open(code, all()),
+        (None, 1, _) if attempt.voucher != Voucher::Against && (!lost || attempt.run.is_firm(&attempt.kinds)) => {
+            Decision::Sure(0)
+        }
+        (None, 2.., Some(&reading)) => Decision::Solved(reading),
+        _ if left.is_empty() => Decision::Open(AlarmCode::DigitsGlued, all()),
+        _ => Decision::Open(AlarmCode::DigitsGlued, left.iter().copied().collect()),
+    }
 }
 
 /// Each row once: the one with figures; where several have some, nobody knows which is the row.
@@ -98,12 +101,12 @@ fn distinct(glued: &GluedTable, rows: usize) -> Vec<GluedRow> {
 }
 
 impl Source<'_> {
-    fn table(&self) -> &'static Table {
+    pub(super) fn table(&self) -> &'static Table {
         &self.form.tables[self.nth]
     }
 
     /// The columns of a block in the order that its heads show, where that is not the form's.
-    fn order(&self, glued: &GluedTable, block: usize) -> Option<Vec<usize>> {
+    pub(super) fn order(&self, glued: &GluedTable, block: usize) -> Option<Vec<usize>> {
         let columns = self.table().blocks[block].columns.len();
         let heads = glued.heads.iter().filter(|head| head.0 == block).map(|head| head.1);
         reordered(&heads.take(columns).collect::<Vec<_>>(), columns, self.nth == 1)
@@ -119,55 +122,34 @@ impl Source<'_> {
         }
     }
 
-    fn attempt<'r>(&self, row: &'r GluedRow, glued: &GluedTable) -> Attempt<'r> {
-        let cells = self.cells(row, glued);
-        let kinds: Vec<Kind> = cells.iter().map(|&cell| self.form.spec(cell).kind).collect();
-        let run = runs::run(self.scan, row.figures);
-        let cuts = run.cut(&kinds);
-        let refusal = match run.chars.len() {
-            _ if row.doubtful => Some(AlarmCode::DigitsGlued),
-            len if len < cells.len() => Some(AlarmCode::BlankCellsLost),
-            _ if run.fewest_cells() > cells.len() => Some(AlarmCode::TooManyValues),
-            _ if cuts.readings.is_empty() || !cuts.complete => Some(AlarmCode::DigitsGlued),
-            _ => None,
+    /// Says what was taken for granted in rows that were read: that no cell is blank, that no digit is too many.
+    fn note_assumed(&self, sure: &[&Attempt<'_>], line: u32, tables: &mut Tables) {
+        let of = |attempts: &mut dyn Iterator<Item = &&Attempt<'_>>| -> Vec<CellId> {
+            attempts.flat_map(|attempt| attempt.cells.iter().copied()).collect()
         };
-        Attempt { row, cells, kinds, run, readings: cuts.readings, refusal }
-    }
-
-    /// The cells of a row in the order they stand; of a table in one line those of all its rows.
-    fn cells(&self, row: &GluedRow, glued: &GluedTable) -> Vec<CellId> {
-        let columns = self.table().blocks[row.block].columns.len();
-        let order = self.order(glued, row.block).unwrap_or_else(|| (0..columns).collect());
-        let rows = if self.table().one_line { self.table().rows.len() } else { 1 };
-        let cell = |nth: usize| CellId(row.first.0 + u16::try_from(nth).unwrap_or(u16::MAX));
-        (0..rows).flat_map(|row| order.iter().map(move |column| row * columns + column)).map(cell).collect()
+        let unvouched = |attempt: &&&Attempt<'_>| attempt.voucher == Voucher::None;
+        let cells = of(&mut sure.iter().filter(|attempt| !attempt.run.is_firm(&attempt.kinds)));
+        if !cells.is_empty() {
+            tables.alarms.push(Alarm { cells, ..self.table_alarm(AlarmCode::BlanksUnseen, line) });
+        }
+        let cells = of(&mut sure.iter().filter(unvouched));
+        if !cells.is_empty() {
+            let named = |attempt: &&Attempt<'_>| self.named(attempt, &[0]);
+            let about: Vec<String> = sure.iter().filter(unvouched).map(named).collect();
+            tables.alarms.push(Alarm { code: AlarmCode::DigitsUnvouched, line, about: about.join("、"), cells });
+        }
     }
 
     /// Decides all rows together. Where blanks were lost in one row they may have been in others: then only rows count that
     /// no lost blank can change. Where unknown words stand among the rows, sums may miss a row: then none is relied on.
     fn decide(&self, attempts: &[Attempt<'_>], glued: &GluedTable) -> Vec<Decision> {
         let lost = attempts.iter().any(|attempt| attempt.refusal == Some(AlarmCode::BlankCellsLost));
-        let left = if lost || glued.has_strangers { Vec::new() } else { self.narrow(attempts, glued) };
-        let decide = |(nth, attempt): (usize, &Attempt<'_>)| {
-            let readings = attempt.readings.len();
-            if let Some(code) = attempt.refusal {
-                return Decision::Open(code, readings);
-            }
-            let left = left.get(nth);
-            let only = left.filter(|left| left.len() == 1).and_then(|left| left.first());
-            match (readings, only) {
-                (1, _) if !lost || attempt.run.is_firm(&attempt.kinds) => Decision::Sure(0),
-                (2.., Some(&reading)) => Decision::Solved(reading),
-                _ => {
-                    let left = left.map_or(0, std::collections::BTreeSet::len);
-                    Decision::Open(AlarmCode::DigitsGlued, if left > 0 { left } else { readings })
-                }
-            }
-        };
-        attempts.iter().enumerate().map(decide).collect()
+        let is_alone = lost || glued.has_strangers;
+        let left = if is_alone { vec![BTreeSet::new(); attempts.len()] } else { self.narrow(attempts, glued) };
+        attempts.iter().zip(&left).map(|(attempt, left)| decide(attempt, left, lost)).collect()
     }
 
-    fn narrow(&self, attempts: &[Attempt<'_>], glued: &GluedTable) -> joint::Left {
+    fn narrow(&self, attempts: &[Attempt<'_>], glued: &GluedTable) -> Left {
         let counts = |parts: &Vec<Part>| parts.iter().map(|part| part.count).collect::<Option<Vec<i64>>>();
         let unit = |attempt: &Attempt<'_>| {
             let readings = attempt.readings.iter().map(counts).collect::<Option<Vec<_>>>();
@@ -180,7 +162,7 @@ impl Source<'_> {
         joint::narrow(&units, self.identities(glued))
     }
 
-    fn identities(&self, glued: &GluedTable) -> &'static [Identity] {
+    pub(super) fn identities(&self, glued: &GluedTable) -> &'static [Identity] {
         match self.form.merged.as_ref().filter(|_| glued.is_merged) {
             Some(merged) => &merged.identities,
             None => &self.form.identities,
@@ -192,22 +174,25 @@ impl Source<'_> {
         let mut raise = |code, about: String| {
             tables.alarms.push(Alarm { code, line, about, cells: attempt.cells.clone() });
         };
-        match *decision {
-            Decision::Sure(reading) => self.write(attempt, reading, glued, tables),
+        match decision {
+            Decision::Sure(reading) => self.write(attempt, *reading, glued, tables),
             Decision::Solved(reading) => {
                 raise(AlarmCode::DigitsSolved, attempt.row.name.clone());
-                self.write(attempt, reading, glued, tables);
+                self.write(attempt, *reading, glued, tables);
             }
-            Decision::Open(AlarmCode::DigitsGlued, left) => raise(AlarmCode::DigitsGlued, self.open(attempt, left)),
-            Decision::Open(code, _) => raise(code, attempt.row.name.clone()),
+            Decision::Open(AlarmCode::DigitsGlued, left) => raise(AlarmCode::DigitsGlued, self.named(attempt, left)),
+            Decision::Open(code, _) => raise(*code, attempt.row.name.clone()),
         }
     }
 
-    /// A row that stays open as alarms name it: label, figures, ways to read them.
-    fn open(&self, attempt: &Attempt<'_>, left: usize) -> String {
+    /// A row as alarms name it: label, figures, the ways to read them.
+    fn named(&self, attempt: &Attempt<'_>, left: &[usize]) -> String {
         let (from, to) = attempt.row.figures;
-        let figures: String = self.scan.text[self.scan.source(from, to)].chars().take(40).collect();
-        format!("{}（{}，{left} 种拆法）", attempt.row.name, figures.trim())
+        let figures: String = self.scan.text[self.scan.source(from, to)].chars().take(LONGEST_FIGURES).collect();
+        let readings: Vec<&[Part]> = left.iter().map(|&nth| attempt.readings[nth].as_slice()).collect();
+        let candidates = attempt.run.said(&readings);
+        let sign = if candidates.is_empty() { "" } else { "：" };
+        format!("{}（{}{sign}{candidates}）", attempt.row.name, figures.trim())
     }
 
     fn write(&self, attempt: &Attempt<'_>, reading: usize, glued: &GluedTable, tables: &mut Tables) {

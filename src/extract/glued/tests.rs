@@ -121,7 +121,7 @@ fn columns_in_common_leave_what_the_sums_allow() {
     assert_eq!(row(&report, "granted"), "? ? ? ? ? ? ?");
     assert_eq!(row(&report, "denied.process"), "0 0 0 0 0 0 0");
     let open = alarms(&report, AlarmCode::DigitsGlued);
-    assert_eq!(open[1], "（一）予以公开（111000012，3 种拆法）");
+    assert_eq!(open[1], "（一）予以公开（111000012：1|1|10|0|0|0|12；1|11|0|0|0|0|12；11|1|0|0|0|0|12）");
     // A second outcome of one digit settles it: the columns tell whose the 1 is.
     figures.set("granted", [10, 1, 0, 0, 0, 0, 11]).set("partly_granted", [1, 0, 0, 0, 0, 0, 1]);
     let report = read(&figures.printed());
@@ -168,11 +168,43 @@ fn three_numbers_without_a_sum_need_three_digits_or_blanks() {
     let report = read(&text("693665"));
     assert_eq!(
         (in_force(&report), alarms(&report, AlarmCode::DigitsGlued)),
-        (None, vec!["行政规范性文件（693665，10 种拆法）"])
+        (None, vec!["行政规范性文件（693665：6|9|3665；6|93|665；6|936|65；6|9366|5；69|3|665；69|36|65；…+4）"])
     );
     assert_eq!(in_force(&read(&text("69 36 65"))).as_deref(), Some("65"));
     assert_eq!(in_force(&read(&text("1012"))).as_deref(), None);
     assert_eq!(in_force(&read(&text("0012"))).as_deref(), Some("12"));
+}
+
+#[test]
+fn figures_that_no_sum_vouches_for_are_read_with_an_alarm_that_shows_how() {
+    let zeros = Figures::zeros().printed();
+    let report = read(&zeros.replace("行政规范性文件000", "行政规范性文件0016").replace("行政许可0", "行政许可354"));
+    let told = "行政规范性文件（0016：0|0|16）、行政许可（354：354）";
+    assert_eq!(alarms(&report, AlarmCode::DigitsUnvouched), [told]);
+    assert_eq!((absent(&report), report.alarms.len()), (0, 1));
+}
+
+#[test]
+fn a_row_whose_only_reading_its_sum_denies_is_not_read() {
+    let zeros = Figures::zeros().printed();
+    let report = read(&zeros.replace("3.其他0000000", "3.其他00000060"));
+    assert_eq!(row(&report, "other_handling.other"), "? ? ? ? ? ? ?");
+    assert_eq!(alarms(&report, AlarmCode::DigitsGlued), ["3.其他（00000060：0|0|0|0|0|0|60）"]);
+    assert_eq!(absent(&report), 7);
+}
+
+#[test]
+fn figures_are_not_read_that_may_be_those_of_the_next_row_too() {
+    let zeros = Figures::zeros().printed();
+    let report = read(&zeros.replace("行政处罚0行政强制0", "行政处罚53"));
+    assert_eq!(alarms(&report, AlarmCode::DigitsGlued), ["行政处罚（53：53；5|3）"]);
+    assert_eq!(absent(&report), 2);
+    // One figure a cell leaves no room for another row: it is not there.
+    let report = read(&zeros.replace("行政处罚0行政强制0", "行政处罚5"));
+    assert_eq!((absent(&report), report.alarms.len()), (1, 0));
+    // Behind a caption they are nobody's.
+    let report = read(&zeros.replace("行政处罚0", "10"));
+    assert_eq!(alarms(&report, AlarmCode::DigitsGlued), ["主动公开政府信息情况"]);
 }
 
 #[test]
@@ -181,7 +213,7 @@ fn where_a_blank_was_lost_no_row_is_read_that_it_could_change() {
     let short = zeros.replace("1.属于国家秘密0000000", "1.属于国家秘密000000");
     let report = read(&short.replace("（一）予以公开0000000", "（一）予以公开1200000"));
     assert_eq!(alarms(&report, AlarmCode::BlankCellsLost), ["1.属于国家秘密"]);
-    assert_eq!(alarms(&report, AlarmCode::DigitsGlued), ["（一）予以公开（1200000，1 种拆法）"]);
+    assert_eq!(alarms(&report, AlarmCode::DigitsGlued), ["（一）予以公开（1200000：1|2|0|0|0|0|0）"]);
     assert_eq!(row(&report, "granted"), "? ? ? ? ? ? ?");
     assert_eq!(row(&report, "denied.process"), "0 0 0 0 0 0 0");
 }

@@ -70,6 +70,7 @@ fn read_title(preface: &[Line], head: &mut Head) {
             continue;
         }
         let text: String = lines.iter().map(|line| line.text.as_str()).collect();
+        let text = title::without_label(&text).to_owned();
         let Some(title) = title::read(&text) else { continue };
         let named = usize::from(title.agency.is_some()) + usize::from(title.year.is_some());
         if best.as_ref().is_none_or(|best| named > best.0) {

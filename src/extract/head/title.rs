@@ -20,6 +20,15 @@ const LONGEST: usize = 80;
 /// Quotation marks around a title.
 const QUOTES: [char; 5] = ['《', '》', '"', '“', '”'];
 
+/// What pages write before a title in the table of its particulars.
+const LABELS: [&str; 6] = ["信息名称", "文件名称", "公文名称", "名称", "标题", "题名"];
+
+/// A title without the label of the particular that it is.
+pub fn without_label(text: &str) -> &str {
+    let labelled = LABELS.iter().find_map(|label| text.strip_prefix(label));
+    labelled.map_or(text, |title| title.trim_start_matches([':', '：']))
+}
+
 /// Tells at a glance whether a title can end with this line; sentences cannot.
 pub fn may_end_with(line: &str) -> bool {
     let bare = line.trim_end_matches(QUOTES);
@@ -113,6 +122,14 @@ mod tests {
             assert!(!is_of_summary(&title(scope)), "{scope}");
         }
         assert!(!is_of_summary("青禾市系统集成中心2024年政府信息公开工作年度报告"));
+    }
+
+    #[test]
+    fn the_label_of_a_particular_is_no_part_of_a_title() {
+        for text in ["名称：青禾市民政局2024年年报", "标题青禾市民政局2024年年报", "青禾市民政局2024年年报"]
+        {
+            assert_eq!(without_label(text), "青禾市民政局2024年年报");
+        }
     }
 
     #[test]

@@ -55,19 +55,57 @@ impl Sheet {
     /// Writes the rows in which something stands, or that lie between such rows within a table.
     pub fn write(mut self, spent: &mut Spent, out: &mut String) -> Result<(), ReadError> {
         self.regions.sort_unstable_by_key(|region| (region.top, region.left));
-        let (mut line, mut open) = (Row::default(), Vec::new());
-        let mut waiting = self.regions.into_iter().peekable();
-        for (&number, cells) in &self.rows {
-            open.retain(|region: &Region| region.bottom >= number);
-            while let Some(region) = waiting.next_if(|region| region.top <= number) {
-                open.extend(Some(region).filter(|region| region.bottom >= number));
-            }
-            // Overlapping regions by the thousand are no form; each row looks at all that are open.
-            limit::ROW.admit(open.len() as u64)?;
-            spent.spend(open.len() as u64, 0)?;
-            write_row(number, cells, &open, (&mut line, out))?;
+        let edges = self.edges(spent)?;
+        let mut line = Row::default();
+        let mut sweep = Sweep::new(&self.regions);
+        for ((&number, cells), edge) in self.rows.iter().zip(edges) {
+            write_row(Held { number, cells, open: sweep.at(number, spent)? }, edge, (&mut line, out))?;
         }
         Ok(())
+    }
+
+    /// For each row, the last column of the table that it is a row of; none for a row that is none of a table.
+    fn edges(&self, spent: &mut Spent) -> Result<Vec<Option<u32>>, ReadError> {
+        let mut edges: Vec<Option<u32>> = Vec::with_capacity(self.rows.len());
+        let (mut sweep, mut first, mut above) = (Sweep::new(&self.regions), 0, None);
+        for (nth, (&number, cells)) in self.rows.iter().enumerate() {
+            let row = Held { number, cells, open: sweep.at(number, spent)? };
+            let goes_on = above.is_some_and(|above: u32| above.saturating_add(1) == number);
+            let edge = row.last().filter(|&last| last < FARTHEST && row.is_of_table(goes_on));
+            first = if goes_on { first } else { nth };
+            above = edge.map(|_| number);
+            edges.push(edge);
+            if edge > edges[first] {
+                edges[first..].fill(edge);
+            } else if edge.is_some() {
+                edges[nth] = edges[first];
+            }
+        }
+        Ok(edges)
+    }
+}
+
+/// The merged cells that reach into one row after the other.
+struct Sweep<'s> {
+    waiting: std::iter::Peekable<std::slice::Iter<'s, Region>>,
+    open: Vec<Region>,
+}
+
+impl<'s> Sweep<'s> {
+    fn new(regions: &'s [Region]) -> Self {
+        Self { waiting: regions.iter().peekable(), open: Vec::new() }
+    }
+
+    /// Those of a row further down than the one before.
+    fn at(&mut self, number: u32, spent: &mut Spent) -> Result<&[Region], ReadError> {
+        self.open.retain(|region| region.bottom >= number);
+        while let Some(&region) = self.waiting.next_if(|region| region.top <= number) {
+            self.open.extend(Some(region).filter(|region| region.bottom >= number));
+        }
+        // Overlapping regions by the thousand are no form; each row looks at all that are open.
+        limit::ROW.admit(self.open.len() as u64)?;
+        spent.spend(self.open.len() as u64, 0)?;
+        Ok(&self.open)
     }
 }
 
@@ -86,25 +124,28 @@ impl Region {
 /// No form has more columns; a merged cell that reaches further does so by a slip.
 const WIDEST: usize = 63;
 
-fn write_row(
+/// A row of the sheet.
+#[derive(Clone, Copy)]
+struct Held<'s> {
     number: u32,
-    cells: &BTreeMap<u32, String>,
-    open: &[Region],
-    (line, out): (&mut Row, &mut String),
-) -> Result<(), ReadError> {
+    cells: &'s BTreeMap<u32, String>,
+    /// The merged cells that reach into it.
+    open: &'s [Region],
+}
+
+fn write_row(row: Held<'_>, edge: Option<u32>, (line, out): (&mut Row, &mut String)) -> Result<(), ReadError> {
+    let Held { number, cells, open } = row;
     if cells.values().all(|text| text.trim().is_empty()) && !has_value_row(cells, open, number) {
         return Ok(());
     }
-    if let Some(prose) = prose_of(number, cells, open) {
+    if let Some(prose) = row.prose().filter(|_| edge.is_none()) {
         prose.lines().map(str::trim).filter(|text| !text.is_empty()).for_each(|text| {
             out.push_str(text);
             out.push('\n');
         });
         return Ok(());
     }
-    // A merged cell may begin where the row itself has nothing.
-    let places = || cells.keys().copied().chain(open.iter().map(|region| region.left));
-    let (Some(first), Some(last)) = (places().min(), places().max()) else { return Ok(()) };
+    let (Some(first), Some(last)) = (row.places().min(), row.last().max(edge)) else { return Ok(()) };
     limit::ROW.admit(u64::from(last - first))?;
     let mut column = first;
     while column <= last {
@@ -140,11 +181,52 @@ fn is_covered(column: u32, open: &[Region], number: u32) -> bool {
     open.iter().find(covering).is_some_and(|region| region.top < number || region.left < column)
 }
 
-/// The text of a row in which nothing else can stand, or that is too long for a label.
-fn prose_of<'c>(number: u32, cells: &'c BTreeMap<u32, String>, open: &[Region]) -> Option<&'c str> {
-    const LONGEST_LABEL: usize = 60;
-    let mut filled = cells.iter().filter(|(_, text)| !text.trim().is_empty());
-    let (_, text) = filled.next().filter(|_| filled.next().is_none())?;
-    let own = cells.keys().filter(|column| !is_covered(**column, open, number)).count();
-    (own == 1 || text.chars().count() > LONGEST_LABEL).then_some(text)
+/// A table that reaches beyond this column keeps each row as long as it is.
+const FARTHEST: u32 = 256;
+/// No label is longer.
+const LONGEST_LABEL: usize = 60;
+
+impl<'s> Held<'s> {
+    /// Its columns. A merged cell may begin where the row itself has nothing.
+    fn places(&self) -> impl Iterator<Item = u32> {
+        self.cells.keys().copied().chain(self.open.iter().map(|region| region.left))
+    }
+
+    fn last(&self) -> Option<u32> {
+        self.places().max()
+    }
+
+    /// The only cell in which something stands.
+    fn only(&self) -> Option<(u32, &'s str)> {
+        let mut filled = self.cells.iter().filter(|(_, text)| !text.trim().is_empty());
+        let (&column, text) = filled.next().filter(|_| filled.next().is_none())?;
+        Some((column, text))
+    }
+
+    /// The text of a row in which nothing else can stand, or that is too long for a label.
+    fn prose(&self) -> Option<&'s str> {
+        let (column, text) = self.only()?;
+        let own = self.cells.keys().filter(|column| !is_covered(**column, self.open, self.number)).count();
+        let beside = |region: &Region| !(region.left..=region.right).contains(&column);
+        let is_alone = own == 1 && !self.open.iter().any(beside);
+        (is_alone || text.chars().count() > LONGEST_LABEL).then_some(text)
+    }
+
+    /// Tells a row of a table; one with a label alone is one where it goes on below such rows: its blanks were never stored.
+    fn is_of_table(&self, goes_on: bool) -> bool {
+        let is_empty = self.cells.values().all(|text| text.trim().is_empty());
+        match self.prose() {
+            _ if is_empty => goes_on,
+            None => true,
+            Some(text) => goes_on && !is_sentence(text),
+        }
+    }
+}
+
+/// Tells a line of text from the label of a row: it is long, has marks that no label has, or is a heading that no row is called.
+pub fn is_sentence(text: &str) -> bool {
+    let ends = ["情况", "事项", "报告"];
+    text.contains(['。', '：', '；', ':', ';', '\n'])
+        || ends.iter().any(|end| text.trim().ends_with(end))
+        || text.chars().count() > LONGEST_LABEL
 }

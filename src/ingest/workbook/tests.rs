@@ -56,6 +56,27 @@ fn prose_days_and_a_row_of_blanks_are_what_they_look_like() {
 }
 
 #[test]
+fn blanks_that_were_never_stored_keep_their_places_in_a_table() {
+    let shown = text(|book| {
+        let plain = Format::new();
+        let sheet = book.add_worksheet();
+        for (row, cells) in
+            [(0, ["二、主动公开政府信息情况", "", ""]), (1, ["信息内容", "制发", "废止"]), (2, ["规章", "1", ""])]
+        {
+            for (column, text) in (0..).zip(cells).filter(|(_, text)| !text.is_empty()) {
+                sheet.write(row, column, text).unwrap();
+            }
+        }
+        sheet.write(3, 0, "行政许可").unwrap();
+        sheet.write(4, 0, "行政事业性收费").unwrap();
+        sheet.merge_range(4, 1, 4, 2, "", &plain).unwrap();
+        sheet.write(5, 0, "三、收到和处理政府信息公开申请情况").unwrap();
+    });
+    let rows = "信息内容 | 制发 | 废止\n规章 | 1 |  |\n行政许可 |  |  |\n行政事业性收费 |  | ";
+    assert_eq!(shown, format!("二、主动公开政府信息情况\n{rows}\n三、收到和处理政府信息公开申请情况\n"));
+}
+
+#[test]
 fn hidden_and_empty_sheets_are_left_out() {
     let shown = text(|book| {
         book.add_worksheet();

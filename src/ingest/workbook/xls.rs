@@ -8,7 +8,7 @@ use calamine::{Data, Reader, SheetType, SheetVisible, Xls};
 
 use super::super::{ReadError, Text};
 use super::cell;
-use super::sheet::{Region, Sheet, Spent};
+use super::sheet::{Region, Sheet, Spent, is_sentence};
 
 const FORMAT: &str = "XLS";
 /// How every compound file begins.
@@ -83,7 +83,7 @@ fn own_cells<'a>(rows: &[&'a [Data]], nth: usize) -> &'a [Data] {
     let is_in_table = next_to || (has_figures(above) && has_figures(below));
     match filled(row) {
         0 => &[],
-        1 if is_sentence(&row[first_filled(row)]) || !is_in_table => &row[..=first_filled(row)],
+        1 if is_line(&row[first_filled(row)]) || !is_in_table => &row[..=first_filled(row)],
         _ => row,
     }
 }
@@ -95,9 +95,9 @@ fn first_filled(row: &[Data]) -> usize {
     row.iter().position(|cell| *cell != Data::Empty).unwrap_or(0)
 }
 
-/// Tells a line of text from the label of a row: it ends as a sentence, or is a heading that no row is called.
-fn is_sentence(cell: &Data) -> bool {
-    matches!(cell, Data::String(text) if text.contains('。') || text.ends_with("情况") || text.ends_with("报告的事项"))
+/// Tells a line of text from the label of a row.
+fn is_line(cell: &Data) -> bool {
+    matches!(cell, Data::String(text) if is_sentence(text))
 }
 
 fn refused(error: &calamine::XlsError) -> ReadError {

@@ -97,6 +97,7 @@ fn loses_values(code: AlarmCode) -> bool {
         | AlarmCode::ColumnsReordered
         | AlarmCode::DigitsSolved
         | AlarmCode::BlanksUnseen
+        | AlarmCode::DigitsUnvouched
         | AlarmCode::CellsRestated
         | AlarmCode::HiddenCharacters => false,
     }

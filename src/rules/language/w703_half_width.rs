@@ -10,15 +10,16 @@
 //! “……条例》, 着力……”：提示，1 处。
 //!
 //! ## 不报的情形
-//! 网址、邮箱、数字里的；表格里的；< > . - 不计。整份都是半角的，多半是网站转换造成，照样只报一条。没有读到正文：无法判定。只作提示。
+//! 网址、邮箱、数字里的；表格里的；网页在正文前写的索引号等不成句的行；< > . - 不计。整份都是半角的，多半是网站转换造成，照样只报一条。没有读到正文：无法判定。只作提示。
 //!
 //! ## English
 //! **Checks** for half-width , ; : ? ! ( ) beside Han characters or closing marks; once a report, with their count.
 //! **Basis**: the national standard on punctuation.
 //! **Example**: 》, .
-//! **Silent** about addresses, numbers and tables. Cannot judge where no running text was read.
+//! **Silent** about addresses, numbers, tables and the particulars that a page states before the text. Cannot judge where no running text was read.
 
 use crate::rules::prelude::*;
+use crate::rules::reading::Place;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -48,7 +49,7 @@ fn check(reading: &Reading<'_>) -> Outcome {
         return outcome;
     }
     let (mut count, mut lines, mut first) = (0, Vec::new(), None);
-    for passage in reading.passages() {
+    for passage in reading.passages().iter().filter(|passage| !is_of_page(passage)) {
         let before = count;
         for at in half_width(passage) {
             count += 1;
@@ -66,6 +67,11 @@ fn check(reading: &Reading<'_>) -> Outcome {
         .arg("count", Arg::Count(count))
         .arg("found", Arg::Quote(found));
     Outcome::of(vec![fault])
+}
+
+/// Tells the particulars that a page states before the report (索引号: …), which are no sentences, from its text.
+fn is_of_page(passage: &Passage<'_>) -> bool {
+    passage.place == Place::Preface && !passage.text.contains(['。', '，', '；', ',', ';', '.'])
 }
 
 /// The half-width marks of a line that stand beside a Han character or a closing mark and in no address.
