@@ -46,7 +46,7 @@ impl Body<'_> {
         let Some(lead) = tokens.get(clause.start..end) else { return false };
         let lead = &lead[..lead.iter().position(is_key).unwrap_or(0)];
         let Some(last) = lead.iter().rposition(|token| ends_as_body(token, chars)) else { return false };
-        let is_part = |token: &&Token| matches!(token.kind, Kind::Unknown | Kind::Word(Word::Filler));
+        let is_part = |token: &&Token| matches!(token.kind, Kind::Unknown | Kind::Word(Word::Filler | Word::Toward));
         let length = lead[..=last].iter().rev().take_while(is_part).count();
         let named: String = chars[lead[last + 1 - length].start..lead[last].end].iter().collect();
         let named = named.replace("人民", "");
