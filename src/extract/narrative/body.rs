@@ -16,7 +16,7 @@ pub(super) struct Body<'a> {
 }
 
 /// What names of bodies end with.
-const ENDINGS: [char; 14] = ['局', '委', '办', '厅', '部', '院', '所', '站', '镇', '乡', '室', '府', '会', '道'];
+const ENDINGS: [char; 15] = ['关', '局', '委', '办', '厅', '部', '院', '所', '站', '镇', '乡', '室', '府', '会', '道'];
 
 /// What a body calls itself with: 我管委会, 本分局.
 const SELVES: [char; 2] = ['我', '本'];
