@@ -16,7 +16,7 @@ pub(super) struct Body<'a> {
 }
 
 /// What names of bodies end with.
-const ENDINGS: [char; 14] = ['局', '委', '办', '厅', '部', '院', '所', '站', '镇', '乡', '室', '府', '会', '道'];
+const ENDINGS: [char; 15] = ['关', '局', '委', '办', '厅', '部', '院', '所', '站', '镇', '乡', '室', '府', '会', '道'];
 
 /// What a body calls itself with: 我管委会, 本分局.
 const SELVES: [char; 2] = ['我', '本'];
@@ -46,7 +46,7 @@ impl Body<'_> {
         let Some(lead) = tokens.get(clause.start..end) else { return false };
         let lead = &lead[..lead.iter().position(is_key).unwrap_or(0)];
         let Some(last) = lead.iter().rposition(|token| ends_as_body(token, chars)) else { return false };
-        let is_part = |token: &&Token| matches!(token.kind, Kind::Unknown | Kind::Word(Word::Filler));
+        let is_part = |token: &&Token| matches!(token.kind, Kind::Unknown | Kind::Word(Word::Filler | Word::Toward));
         let length = lead[..=last].iter().rev().take_while(is_part).count();
         let named: String = chars[lead[last + 1 - length].start..lead[last].end].iter().collect();
         let named = named.replace("人民", "");

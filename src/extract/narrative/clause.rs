@@ -43,6 +43,7 @@ pub(super) const KEYS: Words = Words::of([
     Word::Collected,
     Word::Fee,
     Word::Other,
+    Word::Complaint,
     Word::Publish,
     Word::Share,
     Word::Rate,
@@ -66,6 +67,7 @@ const NOUNS: Words = Words::of([
     Word::Coercion,
     Word::Fee,
     Word::Other,
+    Word::Complaint,
 ]);
 
 /// The clause of a number, or of a word that says none.

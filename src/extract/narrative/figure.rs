@@ -22,6 +22,8 @@ pub(super) enum Found {
     Figure(Figure),
     /// 2024年.
     Year(i16),
+    /// 2022-2024年.
+    Years,
     /// 6月, 12月31日; a day beside its month.
     Day {
         month: i64,
@@ -50,7 +52,7 @@ fn digits(chars: &[char], at: usize) -> (Found, usize) {
         amount.high = Some(high.max(first));
         end = after;
     }
-    if let Some(dated) = date(chars, first, end) {
+    if let Some(dated) = date(chars, amount, end) {
         return dated;
     }
     if is_ordinal(chars, at, end) {
@@ -81,8 +83,10 @@ fn address_end(chars: &[char], at: usize, end: usize) -> Option<usize> {
     let before = at.checked_sub(1).and_then(|before| chars.get(before));
     let after = end + chars[end..].iter().take_while(|c| is_part(c)).count();
     let dashes = |c: &char| matches!(c, '-' | '—');
-    let dialled =
-        chars[end..after].iter().any(dashes) && chars[at..after].iter().filter(|c| c.is_ascii_digit()).count() > 6;
+    let years = chars.get(after) == Some(&'年');
+    let dialled = !years
+        && chars[end..after].iter().any(dashes)
+        && chars[at..after].iter().filter(|c| c.is_ascii_digit()).count() > 6;
     let lettered = joined(before) || joined(chars.get(end)) || before.is_some_and(dashes) && after > end;
     (dialled || lettered).then_some(after)
 }
@@ -96,12 +100,19 @@ fn range_end(chars: &[char], end: usize) -> Option<(Number, usize)> {
 }
 
 /// A year or a day: 2024年, 12月31日, 19日.
-fn date(chars: &[char], number: Number, end: usize) -> Option<(Found, usize)> {
-    let whole = number.as_whole()?;
+fn date(chars: &[char], amount: Amount, end: usize) -> Option<(Found, usize)> {
+    let number = amount.low;
+    let (whole, last) = (number.as_whole()?, amount.high.and_then(Number::as_whole)?);
     match chars.get(end)? {
+        '年' if (1900..2100).contains(&whole) && last > whole => Some((Found::Years, end + 1)),
         '年' if (1900..2100).contains(&whole) => {
             let end = end + 1 + usize::from(chars.get(end + 1) == Some(&'度'));
             Some((Found::Year(i16::try_from(whole).ok()?), end))
+        }
+        // 1-12月, 12月底: the whole year.
+        '月' if (whole, last) == (1, 12) => Some((Found::Day { month: 12, day: Some(31) }, end + 1)),
+        '月' if whole == 12 && chars.get(end + 1) == Some(&'底') => {
+            Some((Found::Day { month: 12, day: Some(31) }, end + 2))
         }
         '月' => {
             let day = chars.get(end + 1).filter(|c| c.is_ascii_digit()).map(|_| one(chars, end + 1));
@@ -308,5 +319,9 @@ mod tests {
         assert_eq!(read("2024年度"), (Found::Year(2024), 6));
         assert_eq!(read("12月31日"), (Found::Day { month: 12, day: Some(31) }, 6));
         assert_eq!(read("6月底"), (Found::Day { month: 6, day: None }, 2));
+        assert_eq!(read("12月底"), (Found::Day { month: 12, day: Some(31) }, 4));
+        assert_eq!(read("1—12月"), (Found::Day { month: 12, day: Some(31) }, 5));
+        assert_eq!(read("2022—2024年"), (Found::Years, 10));
+        assert_eq!(read("1-6月"), (Found::Day { month: 1, day: None }, 4));
     }
 }

@@ -79,6 +79,9 @@ pub(super) enum Word {
     Own,
     Channel,
     Other,
+    Complaint,
+    Help,
+    Toward,
     Disclosure,
     Filler,
     Opaque,
@@ -111,9 +114,11 @@ impl Words {
 
     pub(super) const fn add(&mut self, word: Word) {
         self.0 |= 1 << word as u128;
-        if matches!(word, Word::NewRequest) {
-            self.0 |= 1 << Word::Request as u128 | 1 << Word::Receive as u128;
-        }
+        self.0 |= match word {
+            Word::NewRequest => 1 << Word::Request as u128 | 1 << Word::Receive as u128,
+            Word::Complaint => 1 << Word::Other as u128,
+            _ => 0,
+        };
     }
 
     pub(super) const fn has(self, word: Word) -> bool {

@@ -56,7 +56,9 @@ fn partition(
     let bracketed = tokens.get(nth + 1).is_some_and(|token| token.kind == Kind::Open);
     let announced = words.has(Word::Part) || words.has(Word::Each);
     let partial = words.has(Word::Including) || lead.iter().any(|token| token.kind == Kind::Semicolon);
-    if partial || !(bracketed || announced) || lead.iter().skip(1).any(|token| token.kind == Kind::Open) {
+    // 复议2件、诉讼1件，其中维持2件: parts of both.
+    let listed = !bracketed && !words.has(Word::Each) && is_listed(tokens, nth);
+    if partial || listed || !(bracketed || announced) || lead.iter().skip(1).any(|token| token.kind == Kind::Open) {
         return None;
     }
     let end = list_end(tokens, nth + 1, bracketed);
@@ -72,6 +74,14 @@ fn partition(
     let bare = without_announcement(&tokens[(nth + 2).min(end)..end]);
     let closed = whole_list && (each || bracketed && clauses(bare) == parts.len());
     (!parts.is_empty()).then_some(Partition { whole, parts, closed })
+}
+
+/// Tells whether a number is the last of several in a row: 人大建议4件、政协提案5件.
+fn is_listed(tokens: &[Token], nth: usize) -> bool {
+    let before = tokens[..nth].iter().rposition(|token| matches!(token.kind, Kind::Figure(_)));
+    let between = before.map(|before| &tokens[before + 1..nth]).unwrap_or_default();
+    let stops = |token: &Token| matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close);
+    between.first().is_some_and(|first| first.kind == Kind::Listing) && !between.iter().any(stops)
 }
 
 /// 收到5件（2023年为9件）: figures of other years are parts of nothing but a sum over years.

@@ -26,6 +26,7 @@ pub(super) struct Scope {
     time: Time,
     area: bool,
     running: bool,
+    helps: bool,
 }
 
 impl Scope {
@@ -33,7 +34,10 @@ impl Scope {
     pub(super) fn hear(&mut self, tokens: &[Token], nth: usize, body: Body<'_>) {
         match tokens[nth].kind {
             Kind::Year(_) | Kind::Word(Word::LastYear) if beside_carry(tokens, nth) || is_compared(tokens, nth) => {}
+            Kind::Year(_) if ends_stretch(tokens, nth) => self.time = Time::Other,
             Kind::Year(year) => self.time = if body.year == Some(year) { Time::This } else { Time::Year(year) },
+            Kind::Years => self.time = Time::Other,
+            Kind::Day { .. } if is_of_months(tokens, nth) => {}
             Kind::Day { month, day } => self.day(month, day),
             Kind::Word(Word::ThisYear) => self.time = Time::This,
             Kind::Word(Word::LastYear) => {
@@ -44,6 +48,8 @@ impl Scope {
             Kind::Word(Word::Running) => self.running = true,
             Kind::Word(Word::Area) => self.area = true,
             Kind::Word(Word::Own) => self.area = false,
+            Kind::Word(Word::Help) => self.helps = true,
+            Kind::Comma | Kind::Semicolon => self.helps = false,
             _ => {}
         }
     }
@@ -80,7 +86,7 @@ impl Scope {
         if other_time {
             return Some(Aside::OtherTime);
         }
-        self.area.then_some(Aside::OtherArea)
+        (self.area || self.helps).then_some(Aside::OtherArea)
     }
 }
 
@@ -98,6 +104,21 @@ fn is_compared(tokens: &[Token], nth: usize) -> bool {
     let before = nth.checked_sub(1).map(|at| tokens[at].kind);
     let after = tokens.get(nth + 1).map(|token| token.kind);
     before == Some(Kind::Word(Word::Compare)) || after == Some(Kind::Word(Word::Compare))
+}
+
+/// 2022年至2024年: the second of two years.
+fn ends_stretch(tokens: &[Token], nth: usize) -> bool {
+    let year = nth.checked_sub(2).is_some_and(|at| matches!(tokens[at].kind, Kind::Year(_)));
+    year && matches!(tokens[nth - 1].kind, Kind::Word(Word::Filler) | Kind::Unknown)
+}
+
+/// 1月至12月: either of the two.
+fn is_of_months(tokens: &[Token], nth: usize) -> bool {
+    let bounds = |pair: &[Token]| {
+        let month = |token: &Token| if let Kind::Day { month, day: None } = token.kind { month } else { 0 };
+        (month(&pair[0]), month(&pair[2])) == (1, 12)
+    };
+    [nth.checked_sub(2), Some(nth)].into_iter().flatten().filter_map(|at| tokens.get(at..at + 3)).any(bounds)
 }
 
 /// 2024年以来.

@@ -42,7 +42,8 @@ impl<'a> Reader<'a> {
         let all = clause::words(tokens);
         let on_requests = above.on_requests || all.meets(Words::of([Word::Request, Word::Disclosure]));
         let topic = above.counted_requests.then_some(Topic::Requests);
-        let heard = Heard { topic, on_requests, ..Heard::default() };
+        let itself = all.meets(Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]));
+        let heard = Heard { topic, on_requests, itself, ..Heard::default() };
         Self {
             line,
             tokens,
@@ -71,7 +72,9 @@ impl<'a> Reader<'a> {
                     self.places[nth] = Some(narrative.mentions.len());
                     narrative.mentions.push(self.number(nth, figure));
                 }
-                Kind::Year(_) | Kind::Day { .. } => narrative.mentions.push(self.idle(*token, Aside::Date)),
+                Kind::Year(_) | Kind::Years | Kind::Day { .. } => {
+                    narrative.mentions.push(self.idle(*token, Aside::Date))
+                }
                 Kind::Unknown => self.skipped(*token, narrative),
                 _ => {}
             }
@@ -91,7 +94,9 @@ impl<'a> Reader<'a> {
             Word::OwnArea => {
                 self.scope.enter(self.body.governs(&self.line.chars[self.tokens[nth].start..self.tokens[nth].end]))
             }
-            Word::Other | Word::Licence | Word::Penalty | Word::Coercion => self.heard.topic = Some(Topic::Other),
+            Word::Other | Word::Complaint | Word::Licence | Word::Penalty | Word::Coercion => {
+                self.heard.topic = Some(Topic::Other)
+            }
             Word::Not => self.none(nth, narrative),
             Word::AllUpheld | Word::NoLoss => self.upheld(nth, word, narrative),
             Word::Collected => self.collected(nth, narrative),
@@ -244,7 +249,8 @@ impl<'a> Reader<'a> {
             (_, false, false) => &[],
         };
         let planned = words.has(Word::Plan).then_some(Aside::Plan);
-        let aside = (!self.heard.on_requests).then_some(Aside::Unclear).or(planned);
+        let is_theirs = self.heard.on_requests && (self.heard.itself || !words.has(Word::Other));
+        let aside = (!is_theirs).then_some(Aside::Unclear).or(planned);
         for &subject in subjects {
             let mention = self.in_words(subject, nth, &clause, aside);
             narrative.mentions.push(mention);

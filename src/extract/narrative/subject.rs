@@ -12,6 +12,8 @@ pub(super) struct Heard {
     pub(super) topic: Option<Topic>,
     /// Every word of the sentence up to here.
     pub(super) words: Words,
+    /// The sentence itself names requests or disclosure.
+    pub(super) itself: bool,
     /// Disputes were counted that may be about anything: 办理行政复议案件417件.
     pub(super) vague_disputes: bool,
     /// The whole sentence, or what stands above it, is about requests for information.
@@ -139,7 +141,7 @@ fn results(clause: &Clause, heard: &Heard) -> Option<Named> {
     };
     let whole_group = words.has(Word::Etc) || !clause.has_unknown && !clause.is_cut;
     // 制发公文420件，其中主动公开96件、依申请公开50件、不予公开274件: what papers are marked with.
-    let of_papers = heard.words.has(Word::Other) && heard.words.has(Word::Publish);
+    let of_papers = heard.words.has(Word::Other) && (heard.words.has(Word::Publish) || !heard.itself);
     Some((subject, (of_papers || !whole_group).then_some(Aside::Unclear)))
 }
 
@@ -187,7 +189,9 @@ fn powers(clause: &Clause, heard: &Heard) -> Option<Named> {
         (false, false, true) => Subject::Coercions,
         _ => return None,
     };
-    let loose = clause.is_cut || words.has(Word::Receive) || words.has(Word::Application);
+    // 对违规采砂作出行政处罚3件: those of one kind.
+    let qualified = clause.has_unknown && clause.before.has(Word::Toward);
+    let loose = clause.is_cut || qualified || words.has(Word::Receive) || words.has(Word::Application);
     Some((subject, loose.then_some(Aside::Unclear)))
 }
 
@@ -228,7 +232,8 @@ fn fees(clause: &Clause, heard: &Heard) -> Option<Named> {
 pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
     let words = clause.words;
     let qualified = words.meets(COLUMN_WORDS) || words.meets(RESULT_WORDS) || words.has(Word::Not);
-    if words.has(Word::Other) || qualified {
+    let of_disputes = words.has(Word::Complaint) && words.meets(DISPUTE_WORDS);
+    if words.has(Word::Other) && !of_disputes || qualified {
         return Vec::new();
     }
     let aside = clause.is_cut.then_some(Aside::Unclear);

@@ -51,6 +51,14 @@ fn requests_are_counted_in_all_usual_words() {
             "政府信息公开申请中，予以公开及部分公开5件，不予公开2件，无法提供1件。",
             &[(GrantedAtAll, 5), (Denied, 2), (Unavailable, 1)],
         ),
+        ("全年新增政府信息公开申请6条，已回复5条。", &[(Received, 6), (Settled, 5)]),
+        ("1—12月，我局收到政府信息公开申请6件。", &[(Received, 6)]),
+        ("2024年1月至12月，收到政府信息公开申请6件。", &[(Received, 6)]),
+        ("截至12月底，收到政府信息公开申请6件。", &[(Received, 6)]),
+        ("我管委会收到政府信息公开申请6件。", &[(Received, 6)]),
+        ("上年结转政府信息公开申请数为零。", &[(CarriedIn, 0)]),
+        ("收到政府信息公开申请**6**件。", &[(Received, 6)]),
+        ("2.依申请公开情况。\n收到申请6件，不予公开2件。", &[(Received, 6), (Denied, 2)]),
         ("收到的政府信息公开申请中，自然人3件，法人或其他组织1件。", &[(NaturalPersons, 3), (Organisations, 1)]),
     ];
     for (text, wanted) in cases {
@@ -74,6 +82,11 @@ fn nones_in_words_are_told_with_what_they_deny() {
         ("2024年，县林业局不存在因信息处理收取相关费用的情况。", &[(FeesCollected, 0)]),
         ("（一）依据《政府信息公开信息处理费管理办法》收取信息处理费的情况：全年未收取。", &[(FeesCollected, 0)]),
         ("本年度无新制发的行政规范性文件。", &[(DocumentsIssued, 0)]),
+        ("没有因政府信息公开工作被申请行政复议或者提起行政诉讼。", &[(Reconsiderations, 0), (Suits, 0)]),
+        ("政府信息公开行政复议情况：无；行政诉讼情况：无。", &[(Reconsiderations, 0), (Suits, 0)]),
+        ("未发生涉及政府信息公开的投诉举报、行政复议。", &[(Reconsiderations, 0)]),
+        ("全年未实施行政强制，没有作出行政处罚决定。", &[(Coercions, 0), (Penalties, 0)]),
+        ("没有行政处罚职能。", &[]),
         ("没有未按时答复的政府信息公开申请。", &[]),
         ("没有收取政府信息公开信息处理费。", &[(FeesCollected, 0)]),
     ];
@@ -92,6 +105,11 @@ fn disputes_documents_powers_and_fees_are_counted() {
             &[(Reconsiderations, 3), (ReconsiderationsUpheld, 2), (ReconsiderationsCorrected, 1)],
         ),
         (
+            "针对依申请公开答复提起的行政复议3件，其中复议机关维持2件。",
+            &[(Reconsiderations, 3), (ReconsiderationsUpheld, 2)],
+        ),
+        ("制发行政规范性文件2件，年末现行有效9件。", &[(DocumentsIssued, 2), (DocumentsInForce, 9)]),
+        (
             "制发行政规范性文件2件，废止1件，现行有效9件。",
             &[(DocumentsIssued, 2), (DocumentsRepealed, 1), (DocumentsInForce, 9)],
         ),
@@ -105,7 +123,7 @@ fn disputes_documents_powers_and_fees_are_counted() {
 }
 
 /// Sentences whose numbers cannot be held against a cell.
-const IDLE: [&str; 48] = [
+const IDLE: [&str; 64] = [
     "上半年收到政府信息公开申请4件。",
     "截至6月底，收到政府信息公开申请4件。",
     "近三年收到政府信息公开申请40件。",
@@ -154,6 +172,22 @@ const IDLE: [&str; 48] = [
     "同比多收到政府信息公开申请3件。",
     "信息公开行政诉讼案件中，我局作为第三人参加2件。",
     "办理行政处罚案卷公示4件。",
+    "各级行政机关共受理依申请公开310件。",
+    "全市税务机关作出行政处罚820件。",
+    "公安机关作出行政处罚82件。",
+    "就盗伐林木作出行政处罚6件。",
+    "会商答复政府信息公开申请6件。",
+    "帮助4个林场办结依申请公开9件。",
+    "2021—2023年共受理政府信息公开申请77件。",
+    "从2022年到2024年共受理政府信息公开申请77件。",
+    "局长信箱接到来信61封，办结58封。",
+    "与法院会商行政诉讼案件6次。",
+    "对860条拟发布的消息进行审查，不予公开6条，同意公开9条。",
+    "办理行政复议案件52件，其中维持31件，政府信息公开平台均有登载。",
+    "行政应诉案件41件，无败诉案件。",
+    "今后确保政府信息公开工作零败诉。",
+    "未出现因政府信息公开答复超期被复议的情形。",
+    "对收到的政府信息公开申请，接听电话30个，答复30个。",
 ];
 
 #[test]
@@ -167,6 +201,8 @@ fn what_proves_nothing_is_not_firm() {
 fn a_government_may_speak_of_its_area() {
     let narrative = of_agency("2024年全区受理政府信息公开申请21件，均在法定期限答复。", "青禾市岚溪区人民政府");
     assert_eq!(stated(&narrative, |mention| mention.standing == Standing::Firm), [(Subject::Received, 21)]);
+    let town = of_agency("2024年全县受理政府信息公开申请90件。", "青禾县柳塘镇人民政府");
+    assert_eq!(stated(&town, |mention| mention.standing == Standing::Firm), []);
 }
 
 #[test]
@@ -192,6 +228,7 @@ fn a_list_of_parts_knows_whether_it_is_whole() {
     assert_eq!(parts("公开信息297条（公告5条，提案14条，重点183条，其他95条）。"), [(4, true)]);
     assert_eq!(parts("开展解读26次，其中负责人解读3次，专家解读3次，图解20次。"), [(3, false)]);
     assert_eq!(parts("办理建议和提案9件，分别为建议4件、提案5件。"), [(2, true)]);
+    assert_eq!(parts("行政复议2件、行政诉讼1件，其中维持2件、驳回1件。"), []);
     assert_eq!(parts("共收到代表建议3件，政协提案3件，区提案6件。"), []);
     assert_eq!(parts("答复申请805件（含上年度结转申请18件，另有72件顺延到下年度答复）。"), []);
     assert_eq!(

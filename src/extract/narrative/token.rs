@@ -15,6 +15,8 @@ pub(super) enum Kind {
     Figure(Figure),
     /// 2024年.
     Year(i16),
+    /// 2022-2024年.
+    Years,
     /// 6月, 12月31日.
     Day { month: i64, day: Option<i64> },
     /// ，：
@@ -109,6 +111,7 @@ const fn kind_of(found: Found) -> Kind {
     match found {
         Found::Figure(figure) => Kind::Figure(figure),
         Found::Year(year) => Kind::Year(year),
+        Found::Years => Kind::Years,
         Found::Day { month, day } => Kind::Day { month, day },
     }
 }
