@@ -11,7 +11,7 @@ const JOINTS: [&str; 14] = ["起", "止", "至", "到", "—", "－", "-", "~", 
 
 /// Tells whether a text, blanks gone, speaks of a statistical period.
 pub fn is_named(text: &str) -> bool {
-    WORDS.iter().any(|word| text.contains(word))
+    WORDS.iter().any(|word| text.contains(word)) || text.contains("数据的期限")
 }
 
 /// The first pair of full dates in a text, blanks gone.

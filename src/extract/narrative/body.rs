@@ -19,7 +19,7 @@ pub(super) struct Body<'a> {
 const ENDINGS: [char; 14] = ['局', '委', '办', '厅', '部', '院', '所', '站', '镇', '乡', '室', '府', '会', '道'];
 
 /// What makes a body a place or a means, not the one that acts: 在政府网站, 向县档案局.
-const PREPOSITIONS: [char; 8] = ['在', '向', '对', '经', '从', '以', '与', '将'];
+const PREPOSITIONS: [&str; 10] = ["在", "向", "对", "经", "从", "以", "与", "将", "通过", "依托"];
 
 impl Body<'_> {
     /// Tells whether a clause names another body before its first key.
@@ -33,12 +33,19 @@ impl Body<'_> {
         let length = lead[..=last].iter().rev().take_while(is_part).count();
         let named: String = chars[lead[last + 1 - length].start..lead[last].end].iter().collect();
         let named = named.replace("人民", "");
-        if named.starts_with(PREPOSITIONS) {
+        if PREPOSITIONS.iter().any(|preposition| named.starts_with(preposition)) {
             return false;
         }
         let is_own = !self.name.is_empty() && (self.name.contains(&named) || named.ends_with(self.name));
-        !is_own
+        !is_own && !is_short_for(&named, self.name)
     }
+}
+
+/// Tells whether a word is a name with some characters left out, as 发改局 is of 发展改革局.
+fn is_short_for(short: &str, name: &str) -> bool {
+    let short = short.trim_start_matches(['市', '区', '县']);
+    let mut rest = name.chars();
+    short.chars().count() > 2 && short.chars().all(|c| rest.any(|other| other == c)) && rest.next().is_none()
 }
 
 fn ends_as_body(token: &Token, chars: &[char]) -> bool {

@@ -30,7 +30,8 @@ use sentence::{Above, Reader};
 pub fn read(document: &Document, head: &Head, sections: &[Section]) -> Narrative {
     let mut narrative = Narrative::default();
     let agency = head.agency.as_ref().map(|stated| stated.value.as_str());
-    let is_government = agency.is_some_and(|name| name.split(['(', '（']).next().unwrap_or(name).ends_with("人民政府"));
+    let bare = agency.map(|name| name.split(['(', '（']).next().unwrap_or(name));
+    let is_government = bare.is_some_and(|name| GOVERNMENTS.iter().any(|ending| name.ends_with(ending)));
     let year = head.year.as_ref().map(|stated| stated.value);
     let name = agency.unwrap_or_default().replace("人民", "");
     let mut prose = Prose { body: Body { year, is_single: !is_government, name: &name }, ..Prose::default() };
@@ -42,6 +43,9 @@ pub fn read(document: &Document, head: &Head, sections: &[Section]) -> Narrative
     }
     narrative
 }
+
+/// How names end of those whose reports speak of the whole of their area.
+const GOVERNMENTS: [&str; 8] = ["人民政府", "镇", "乡", "街道", "街道办事处", "开发区", "高新区", "管委会"];
 
 /// Reads line after line, reusing its room.
 #[derive(Default)]
