@@ -259,7 +259,8 @@ fn column(spec: &spec::ColumnSpec) -> Column {
 /// The label as it reads where its ordinal is followed by another mark, or was lost; not lost where the rest is too short to
 /// stand for itself, as 其他 and 总计.
 fn without_ordinal(label: &str) -> Vec<String> {
-    let Some((ordinal, rest)) = label.split_once(['、', '.', '）']).filter(|(mark, _)| mark.chars().count() <= 2) else {
+    let Some((ordinal, rest)) = label.split_once(['、', '.', '）']).filter(|(mark, _)| mark.chars().count() <= 2)
+    else {
         return Vec::new();
     };
     let is_digit = ordinal.chars().all(|c| c.is_ascii_digit());

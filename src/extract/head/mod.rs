@@ -26,6 +26,8 @@ pub struct Line {
 
 /// Lines of the preface that are looked at: enough for a page's own header before it.
 const PREFACE: usize = 40;
+/// Lines of section 一 that may name the agency.
+const OPENING: usize = 6;
 /// Longest preface line that is read to its end, in bytes.
 const LONGEST: usize = 12_000;
 
@@ -39,14 +41,23 @@ pub fn read(document: &Document, sections: &[Section]) -> Head {
     read_period(document, sections, &preface, &mut head);
     signature::read(document, &mut head);
     if let Some(section) = sections.iter().find(|section| section.part == 1) {
-        preface::read_opening(&lines(document, section.prose.iter().copied().take(2)), &mut head);
+        preface::read_opening(&lines(document, section.prose.iter().copied().take(OPENING)), &mut head);
     }
     published::read(document, &preface, &mut head);
     head.years.sort_by_key(|stated| stated.by);
     head.year = head.years.first().cloned();
     head.agencies.sort_by_key(|stated| stated.by);
-    head.agency = head.agencies.first().cloned();
+    head.agency = agency(&head.agencies);
     head
+}
+
+/// The agency by the best evidence; where that leaves the place out, by the first that names the same body in full.
+fn agency(stated: &[Stated<String>]) -> Option<Stated<String>> {
+    let best = stated.first()?;
+    let bare = best.value.trim_start_matches(['市', '区', '县', '州', '省']);
+    let is_fuller = |other: &&Stated<String>| other.value.ends_with(bare) && !organ::is_vague(&other.value);
+    let fuller = stated.iter().find(is_fuller).filter(|_| organ::is_vague(&best.value));
+    Some(fuller.unwrap_or(best).clone())
 }
 
 fn lines(document: &Document, numbers: impl Iterator<Item = u32>) -> Vec<Line> {
@@ -60,19 +71,20 @@ fn compact(line: &str) -> String {
     fold::compact(&fold::without_leftovers(&line[..end]))
 }
 
-/// The title stands in one to three neighbouring lines; the first reading that names most is taken.
+/// The title stands in one to three neighbouring lines; of the readings that name most the one in fewest lines is taken.
 fn read_title(preface: &[Line], head: &mut Head) {
-    let readings = (0..preface.len()).flat_map(|first| (1..=3).map(move |count| (first, count)));
+    let readings = (1..=3).flat_map(|count| (0..preface.len()).map(move |first| (first, count)));
     let mut best: Option<(usize, u32, String, title::Title)> = None;
     for (first, count) in readings {
         let Some(lines) = preface.get(first..first + count) else { continue };
-        if lines.last().is_none_or(|last| !title::may_end_with(&last.text)) {
+        if lines.last().is_none_or(|last| !title::may_end_with(own_text(&last.text))) {
             continue;
         }
-        let text: String = lines.iter().map(|line| line.text.as_str()).collect();
+        let text: String = lines.iter().map(|line| own_text(&line.text)).collect();
         let text = title::without_label(&text).to_owned();
         let Some(title) = title::read(&text) else { continue };
         let named = usize::from(title.agency.is_some()) + usize::from(title.year.is_some());
+        let named = named + usize::from(count == 2 && named == 2 && is_placed_by(&lines[0].text, &title));
         if best.as_ref().is_none_or(|best| named > best.0) {
             best = Some((named, lines[0].number, text, title));
         }
@@ -83,6 +95,20 @@ fn read_title(preface: &[Line], head: &mut Head) {
     head.years.extend(title.year.map(|value| Stated { value, line, by }));
     head.is_summary = title::is_of_summary(&text);
     head.title = Some(Stated { value: text, line, by });
+}
+
+/// Tells whether a line above gives the place that the body of a title lacks: 青禾市 above 民政局2024年….
+fn is_placed_by(above: &str, title: &title::Title) -> bool {
+    let is_place = above.ends_with(['省', '市', '县', '区', '州']);
+    let rest = title.agency.as_deref().and_then(|agency| agency.strip_prefix(above));
+    is_place && rest.is_some_and(organ::is_vague)
+}
+
+/// What a line says itself: without the path of columns before it, or as the cell of a page's table that has the title.
+fn own_text(line: &str) -> &str {
+    let text = line.rsplit('>').next().unwrap_or(line);
+    let cell = text.trim_matches('|');
+    ["名称|", "标题|", "信息名称|"].iter().find_map(|label| cell.strip_prefix(label)).unwrap_or(text)
 }
 
 /// The period stands in the preface, else wherever the figures are explained.

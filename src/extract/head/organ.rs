@@ -22,6 +22,12 @@ pub struct Words {
     pub labels: Vec<String>,
     /// Verbs before the report's own name in the preface.
     pub announces: Vec<String>,
+    /// What the agency's name ends before in 由某机关根据…编制.
+    pub basis: Vec<String>,
+    /// What stands behind the agency's name where it speaks to the public.
+    pub addresses: Vec<String>,
+    /// What clauses begin with whose body is a basis or a place.
+    pub leads: Vec<String>,
     /// Verbs after the agency's name in the first sentence.
     pub verbs: Vec<String>,
 }
@@ -37,15 +43,33 @@ pub fn words() -> &'static Words {
 /// Longest name met has 33 characters.
 const LONGEST: usize = 40;
 
-/// The text as an agency's name, if it can be one.
+/// The text as an agency's name, if it can be one; a bracketed scope behind it is no part of it.
 pub fn name(text: &str) -> Option<&str> {
-    let text = text.trim_matches(|c: char| "“”\"'《》()（）,，。:：".contains(c));
+    let text = without_scope(text).trim_matches(|c: char| "“”\"'《》()（）,，。:：".contains(c));
     let length = text.chars().count();
     let plausible = (3..=LONGEST).contains(&length)
         && text.chars().all(|c| c.is_alphanumeric() || "·()（）、".contains(c))
         && !text.starts_with(|c: char| c.is_ascii_digit())
         && !words().never.iter().any(|word| text.contains(word.as_str()));
     (plausible && ends_as_name(text)).then_some(text)
+}
+
+/// A text without the brackets at its end: 海关总署（本级机关）, 某局（以下简称本局）.
+pub fn without_scope(text: &str) -> &str {
+    let open = text.rfind(['(', '（']).filter(|&at| at > 0 && text.ends_with([')', '）']));
+    &text[..open.unwrap_or(text.len())]
+}
+
+/// Tells whether a name leaves open whose body it is: 公安局, 区教育局, 市民政局.
+pub fn is_vague(name: &str) -> bool {
+    let relative = name.starts_with(['区', '县', '州', '省', '旗']) || name.starts_with('市') && !is_district(name);
+    let placed = |c: char| "省市县区州旗盟乡镇村街海国总".contains(c);
+    relative || name.chars().count() <= 6 && !name.contains(placed)
+}
+
+/// 市中区, 市北区 and 市南区 are districts of their own.
+fn is_district(name: &str) -> bool {
+    ["市中", "市北", "市南"].iter().any(|district| name.starts_with(district))
 }
 
 /// Tells whether a text ends as names of agencies do; a bracketed scope after the name is no part of it.
@@ -58,19 +82,48 @@ pub fn ends_as_name(text: &str) -> bool {
 /// which the report may be the government's or the office's own.
 pub fn of_contact(text: &str) -> Option<&str> {
     if words().never.iter().any(|word| text.contains(word.as_str())) {
+        return bureau_before(text);
+    }
+    let Some((outer, inner)) = without_inner(text) else { return name(text) };
+    if outer.ends_with("人民政府") {
         return None;
     }
-    for inner in &words().inner {
-        let Some(outer) = text.strip_suffix(inner.as_str()) else { continue };
-        if outer.ends_with("人民政府") {
-            return None;
-        }
-        if inner == "办公室" || inner == "中心" {
-            return name(outer).or_else(|| name(text));
-        }
-        return longest_name_before(outer);
+    if inner == "办公室" || inner == "中心" {
+        // 某县政府政务服务中心: a body of the government, whose report it may be.
+        let is_of_government = outer.contains("政府") && !ends_as_name(outer);
+        return name(outer).or_else(|| bureau_before(outer)).or_else(|| name(text)).filter(|_| !is_of_government);
     }
-    name(text)
+    longest_name_before(outer)
+}
+
+/// The name without the office of a town or zone that writes for it: 某乡党政办公室.
+pub fn without_party_office(text: &str) -> &str {
+    let offices = words().inner.iter().filter(|inner| inner.contains("党政") || inner.starts_with("综合"));
+    offices
+        .filter_map(|office| text.strip_suffix(office.as_str()))
+        .next()
+        .filter(|outer| name(outer).is_some())
+        .unwrap_or(text)
+}
+
+/// A text without the inner office that it ends with, and that; 处 of 办事处 is none.
+fn without_inner(text: &str) -> Option<(&str, &str)> {
+    words().inner.iter().find_map(|inner| {
+        let outer = text.strip_suffix(inner.as_str())?;
+        let is_own = |ending: &String| {
+            ending.len() > inner.len() && ending.ends_with(inner.as_str()) && text.ends_with(ending.as_str())
+        };
+        let belongs = words().endings.iter().any(|ending| is_own(ending) && !words().inner.contains(ending));
+        (!belongs).then_some((outer, inner.as_str()))
+    })
+}
+
+/// The bureau whose group or inner body a text names: 某区税务局政务公开领导小组办公室.
+fn bureau_before(text: &str) -> Option<&str> {
+    let ends =
+        ["局", "海关", "厅"].iter().flat_map(|ending| text.match_indices(ending).map(|(at, ending)| at + ending.len()));
+    let named = ends.max().and_then(|end| name(&text[..end]));
+    named.filter(|name| !is_vague(name))
 }
 
 /// Cuts the name of an inner office off: the longest beginning that is a name, as 某区民政局 of 某区民政局法制.
@@ -102,5 +155,26 @@ mod tests {
         assert_eq!(of_contact("青禾市人民政府办公室"), None);
         assert_eq!(of_contact("青禾市人民政府办公室办公室"), Some("青禾市人民政府办公室"));
         assert_eq!(of_contact("青禾市政务公开领导小组办公室"), None);
+        assert_eq!(of_contact("青禾市税务局政务公开领导小组办公室"), Some("青禾市税务局"));
+        assert_eq!(of_contact("青禾县政府政务服务中心"), None);
+        assert_eq!(of_contact("青禾海关办公室新闻办公室"), Some("青禾海关"));
+        assert_eq!(of_contact("青禾县柳渡乡党政办公室"), Some("青禾县柳渡乡"));
+        assert_eq!(of_contact("青禾县云溪街道办事处"), Some("青禾县云溪街道办事处"));
+    }
+
+    #[test]
+    fn a_scope_in_brackets_is_no_part_of_a_name() {
+        assert_eq!(name("青禾海关(本级机关)"), Some("青禾海关"));
+        assert_eq!(name("（青禾海关）"), Some("青禾海关"));
+    }
+
+    #[test]
+    fn names_without_a_place_are_vague() {
+        for name in ["公安局", "区教育局", "市民政局", "县人民政府办公室"] {
+            assert!(is_vague(name), "{name}");
+        }
+        for name in ["青禾市公安局", "市中区教育局", "青禾海关", "国家林草局"] {
+            assert!(!is_vague(name), "{name}");
+        }
     }
 }

@@ -19,7 +19,7 @@ const WHOLE_YEAR: [&str; 3] = ["全年", "(", "（"];
 
 /// Tells whether a text, blanks gone, speaks of a statistical period.
 pub fn is_named(text: &str) -> bool {
-    WORDS.iter().any(|word| text.contains(word))
+    WORDS.iter().any(|word| text.contains(word)) || text.contains("数据的期限")
 }
 
 /// The first pair of full dates in a text, blanks gone.

@@ -11,23 +11,52 @@ pub fn read(preface: &[Line], head: &mut Head) {
         read_own_name(line, head);
     }
     note_first(preface, |line| labelled(&line.text), Evidence::Preface, head);
-    note_first(preface, |line| between(&line.text, "由", "编制").and_then(organ::name), Evidence::Preface, head);
+    note_first(preface, |line| compiler(&line.text), Evidence::Preface, head);
+    note_first(preface, |line| speaker(&line.text), Evidence::Preface, head);
     note_first(preface, |line| contact(&line.text), Evidence::Contact, head);
+    note_first(preface, |line| subject(&line.text), Evidence::Opening, head);
 }
 
-/// Reads the first sentence of section 一: `2024年，某机关坚持…`.
+/// Reads the first sentence of section 一: `2024年，某机关坚持…`, and what its first paragraphs speak of.
 pub fn read_opening(lines: &[Line], head: &mut Head) {
     let Some(line) = lines.first() else { return };
-    let Some(found) = years(&line.text).next().filter(|found| found.start < 12) else { return };
-    let rest = &line.text[found.end..];
-    let starts_sentence = rest.starts_with([',', '，', ':', '、']) || found.start == 0;
-    if starts_sentence {
+    let text = without_subheading(&line.text);
+    let opening: Vec<FoundYear> = years(text).filter(|found| opens(text, *found)).collect();
+    let stated = head.years.first().map(|stated| stated.value);
+    // 2023年，本局被评为… 2024年，本局…: the paragraph comes to the report's year.
+    let own = opening.iter().find(|found| Some(found.year) == stated);
+    let first = opening.first().filter(|found| found.start < 12);
+    if let Some(found) = first.map(|first| own.unwrap_or(first)) {
         head.years.push(Stated { value: found.year, line: line.number, by: Evidence::Opening });
     }
-    let Some(subject) = rest.strip_prefix([',', '，']) else { return };
-    let verbs = &organ::words().verbs;
-    let end = verbs.iter().filter_map(|verb| subject.find(verb.as_str())).filter(|&end| end > 0).min();
-    note_agency(end.and_then(|end| organ::name(&subject[..end])), line, Evidence::Opening, head);
+    note_first(lines, |line| subject(without_subheading(&line.text)), Evidence::Opening, head);
+}
+
+/// Tells whether a year begins a sentence: `2024年，`, or a line: `2024年某机关`.
+fn opens(text: &str, found: FoundYear) -> bool {
+    let (before, after) = (&text[..found.start], &text[found.end..]);
+    let begins = before.is_empty() || before.ends_with(['。', ';', '；']) || found.start < 12;
+    begins && (after.starts_with([',', '，', ':', '、']) || before.is_empty())
+}
+
+/// （一）主动公开情况。2024年，…: what stands behind the head of a paragraph.
+fn without_subheading(text: &str) -> &str {
+    let is_marked = text.starts_with(['(', '（']) || text.chars().nth(1).is_some_and(|c| matches!(c, '、' | '.'));
+    let end = text.find(['。', ':', '：']).filter(|&end| is_marked && end < 60);
+    end.map_or(text, |end| text[end..].trim_start_matches(['。', ':', '：']))
+}
+
+/// The body that one of the first clauses of a text speaks of, by its full name: `某市公安局以…`, `2024年某县教育局全面…`.
+fn subject(text: &str) -> Option<&str> {
+    let end = text.char_indices().nth(200).map_or(text.len(), |(at, _)| at);
+    text[..end].split(['。', ',', '，', ';', '；', ':', '：']).find_map(|clause| {
+        let clause = years(clause).next().filter(|found| found.start == 0).map_or(clause, |found| &clause[found.end..]);
+        let words = organ::words();
+        let end = words.verbs.iter().filter_map(|verb| clause.find(verb.as_str())).filter(|&end| end > 0).min()?;
+        let named = organ::name(&clause[..end]).filter(|name| name.len() == end && !organ::is_vague(name))?;
+        let is_own = !words.leads.iter().any(|lead| named.starts_with(lead.as_str())) && !named.ends_with("委");
+        is_own.then_some(named)
+    })
 }
 
 /// Notes the agency that the first line to name one names.
@@ -60,17 +89,23 @@ struct OwnName<'t> {
 
 /// Whether the words around a year are the report's own name, and the agency in them.
 fn own_name(text: &str, found: FoundYear) -> Option<OwnName<'_>> {
-    let (before, after) = (&text[..found.start], &text[found.end..]);
-    let tail = after.find("信息公开").filter(|&at| at <= 120)?;
-    let reports = after[tail..].find("报告").is_some_and(|at| at <= 60);
+    let (before, after) = (organ::without_scope(&text[..found.start]), &text[found.end..]);
     let verb =
         organ::words().announces.iter().filter_map(|verb| Some(before.rfind(verb.as_str())? + verb.len())).max()?;
     let subject = before[verb..].trim_start_matches(['了', '《', '"', '“']);
-    if !reports || subject.contains(['。', ';', '；', '，', ',', '》']) || inside_other_name(before) {
+    if subject.contains(['。', ';', '；', '，', ',', '》']) || inside_other_name(before) {
         return None;
     }
-    let after_year = after[..tail].trim_end_matches("政府");
-    Some(OwnName { agency: organ::name(subject).or_else(|| organ::name(after_year)) })
+    // 某机关政府信息公开工作2024年度报告.
+    if let Some((agency, "" | "工作")) = subject.split_once("政府信息公开").filter(|_| after.starts_with("报告"))
+    {
+        return Some(OwnName { agency: organ::name(agency) });
+    }
+    let tail = after.find("信息公开").filter(|&at| at <= 120)?;
+    let reports = after[tail..].find("报告").is_some_and(|at| at <= 60);
+    let is_of_government = after[..tail].ends_with("人民政府");
+    let after_year = if is_of_government { &after[..tail] } else { after[..tail].trim_end_matches("政府") };
+    reports.then(|| OwnName { agency: organ::name(subject).or_else(|| organ::name(after_year)) })
 }
 
 /// Tells whether a place lies inside 《…》 that does not begin with the report's own name.
@@ -87,12 +122,29 @@ fn labelled(text: &str) -> Option<&str> {
     organ::name(named.split(['(', '（', '|', '。', ';', '；']).next().unwrap_or(named))
 }
 
+/// `由<agency>编制`, `由<agency>根据…编制而成`.
+fn compiler(text: &str) -> Option<&str> {
+    text.match_indices('由').find_map(|(at, by)| {
+        let rest = text[at + by.len()..].split('。').next()?;
+        rest.contains(['编', '撰']).then_some(())?;
+        let end = organ::words().basis.iter().filter_map(|word| rest.find(word.as_str())).min()?;
+        organ::name(organ::without_party_office(&rest[..end]))
+    })
+}
+
+/// `<agency>现向社会公布`.
+fn speaker(text: &str) -> Option<&str> {
+    let at = organ::words().addresses.iter().filter_map(|words| text.find(words.as_str())).min()?;
+    let clause = text[..at].rsplit([',', '，', '。', ';', '；', ':', '：']).next()?;
+    organ::name(clause).filter(|name| !organ::is_vague(name))
+}
+
 /// `请与<agency>联系`, `请联系<agency>办公室`, `请与<agency>法制科联系`.
 fn contact(text: &str) -> Option<&str> {
     let named = between(text, "请与", "联系").or_else(|| {
-        let at = text.find("请联系")? + "请联系".len();
-        let end = text[at..].find([',', '，', '(', '（', '。', ':', ';']).unwrap_or(text.len() - at);
-        Some(&text[at..at + end])
+        let rest = text[text.find("请联系")? + "请联系".len()..].trim_start_matches([':', '：']);
+        let end = rest.find([',', '，', '(', '（', '。', ':', ';']).unwrap_or(rest.len());
+        Some(&rest[..end])
     })?;
     organ::of_contact(named.split(['(', '（', ',', '，']).next().unwrap_or(named))
 }
@@ -121,6 +173,8 @@ mod tests {
             "根据《青禾市政府办公室关于做好2023年政府信息公开年度报告编制工作的通知》,编制并向社会公布青禾市民政局2024年度政府信息公开工作年度报告。",
             "现公布2024年度青禾市民政局政府信息公开工作年度报告。",
             "编制《青禾市民政局2024年政府信息公开工作年度报告》。",
+            "现将青禾市民政局（以下简称我局）2024年度信息公开工作报告如下。",
+            "现公布青禾市民政局政府信息公开工作2024年度报告。",
         ] {
             assert_eq!(head(text), (Some("青禾市民政局".into()), Some(2024)), "{text}");
         }
@@ -141,6 +195,39 @@ mod tests {
         for text in ["发布机构:青禾市民政局", "报告单位:", "报告单位领导:某某"] {
             assert_eq!(head(text), (None, None), "{text}");
         }
+    }
+
+    fn who_compiled_it_or_speaks_to_the_public_is_the_agency() {
+        for text in [
+            "本报告由青禾市民政局根据《某某条例》和《某某通知》的要求编制而成",
+            "本报告由青禾市民政局结合有关数据编制",
+            "根据《某某条例》要求,青禾市民政局现向社会公开年度报告",
+            "按照有关要求,青禾市民政局以服务群众为宗旨,形成此报告",
+            "如有疑问,请联系:青禾市民政局办公室(地址:某路1号)",
+        ] {
+            assert_eq!(head(text).0.as_deref(), Some("青禾市民政局"), "{text}");
+        }
+        for text in ["按照青禾市人民政府办公厅严格要求", "报告由总体情况等六部分组成", "2024年,区民政局坚持公开"]
+        {
+            assert_eq!(head(text).0, None, "{text}");
+        }
+    }
+
+    fn opening(text: &str, stated: i16) -> (Option<String>, Option<i16>) {
+        let by = Evidence::Title;
+        let mut head = Head { years: vec![Stated { value: stated, line: 1, by }], ..Head::default() };
+        read_opening(&[Line { number: 9, text: text.to_owned() }], &mut head);
+        let year = head.years.get(1).map(|stated| stated.value);
+        (head.agencies.first().map(|stated| stated.value.clone()), year)
+    }
+
+    #[test]
+    fn the_opening_names_the_year_that_its_paragraph_comes_to() {
+        assert_eq!(opening("2023年,本局在评估中优秀。2024年,本局坚持公开。", 2024), (None, Some(2024)));
+        assert_eq!(opening("2023年,本局坚持公开。", 2024), (None, Some(2023)));
+        assert_eq!(opening("(一)主动公开情况。2023年,本局公开信息5条。", 2024), (None, Some(2023)));
+        assert_eq!(opening("2024年青禾市民政局全面落实条例", 2024), (Some("青禾市民政局".into()), Some(2024)));
+        assert_eq!(opening("2024年,区民政局全面落实条例", 2024), (None, Some(2024)));
     }
 
     #[test]

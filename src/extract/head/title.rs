@@ -65,7 +65,20 @@ fn agency_part(title: &str, tail: usize, year: Option<FoundYear>) -> String {
         Some(found) if found.end <= tail => format!("{}{}", &before[..found.start], &before[found.end..]),
         _ => before.to_owned(),
     };
-    part.trim_start_matches("关于").trim_end_matches('的').trim_end_matches("关于").to_owned()
+    let part = part.trim_start_matches("关于").trim_end_matches('的').trim_end_matches("关于").trim_end_matches("关区");
+    with_government(part, &title[tail..])
+}
+
+/// 某县人民 + 政府信息公开 is 某县人民政府; 某市 + 政府信息公开 is the city's government.
+fn with_government(part: &str, tail: &str) -> String {
+    let is_place =
+        part.ends_with(['省', '市', '县', '州', '旗']) || part.ends_with('区') && organ::name(part).is_none();
+    let place = is_place && part.chars().count() > 2 && !organ::is_vague(part);
+    match tail.starts_with("政府信息") {
+        true if part.ends_with("人民") => format!("{part}政府"),
+        true if place => format!("{part}人民政府"),
+        _ => part.to_owned(),
+    }
 }
 
 /// The title without a bracketed scope at its end: （本级机关）, （图片版）.
@@ -80,7 +93,8 @@ fn without_scope(text: &str) -> &str {
 /// Tells whether a title says that the report sums up those of other bodies: （全市汇总）.
 pub fn is_of_summary(title: &str) -> bool {
     let scope = title.strip_prefix(without_scope(title)).unwrap_or_default();
-    title.contains("汇总") || organ::words().summary.iter().any(|word| scope.contains(word.as_str()))
+    let anywhere = ["汇总", "海关关区"].iter().any(|word| title.contains(word));
+    anywhere || organ::words().summary.iter().any(|word| scope.contains(word.as_str()))
 }
 
 #[cfg(test)]
@@ -105,6 +119,19 @@ mod tests {
     }
 
     #[test]
+    fn the_government_whose_name_runs_into_the_reports_is_named() {
+        for (text, agency) in [
+            ("2024年青禾县人民政府信息公开工作年度报告", "青禾县人民政府"),
+            ("2024年青禾市政府信息公开工作年度报告", "青禾市人民政府"),
+            ("青禾海关关区2024年政府信息公开工作年度报告", "青禾海关"),
+            ("青禾海关（本级机关）2024年政府信息公开工作年度报告", "青禾海关"),
+            ("青禾经济开发区2024年政府信息公开工作年度报告", "青禾经济开发区"),
+        ] {
+            assert_eq!(read(text).and_then(|title| title.agency).as_deref(), Some(agency), "{text}");
+        }
+    }
+
+    #[test]
     fn sentences_and_notices_are_no_titles() {
         for text in ["现公布青禾市民政局2024年政府信息公开工作年度报告。", "一、总体情况", "关于做好年度报告的通知", ""]
         {
@@ -121,6 +148,7 @@ mod tests {
         for scope in ["", "（本级）", "（图片版）"] {
             assert!(!is_of_summary(&title(scope)), "{scope}");
         }
+        assert!(is_of_summary("青禾海关关区2024年政府信息公开工作年度报告"));
         assert!(!is_of_summary("青禾市系统集成中心2024年政府信息公开工作年度报告"));
     }
 

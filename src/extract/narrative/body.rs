@@ -22,15 +22,20 @@ const ENDINGS: [char; 15] = ['关', '局', '委', '办', '厅', '部', '院', '�
 const SELVES: [char; 2] = ['我', '本'];
 
 /// What makes a body a place or a means, not the one that acts: 在政府网站, 向县档案局.
-const PREPOSITIONS: [char; 8] = ['在', '向', '对', '经', '从', '以', '与', '将'];
+const PREPOSITIONS: [&str; 10] = ["在", "向", "对", "经", "从", "以", "与", "将", "通过", "依托"];
 
 /// What the governing bodies of areas are called behind the name of the area.
-const GOVERNMENTS: [&str; 2] = ["人民政府", "办事处"];
+const GOVERNMENTS: [&str; 4] = ["人民政府", "办事处", "管委会", "管理委员会"];
+
+/// What areas are called that stand for their governments in a title: 某镇2024年….
+const AREAS: [&str; 5] = ["镇", "乡", "街道", "开发区", "高新区"];
 
 /// What the area of a government is called, by its name; none for a single body.
 pub(super) fn seat(agency: &str) -> Option<char> {
     let name = agency.split(['(', '（']).next().unwrap_or(agency);
-    GOVERNMENTS.iter().find_map(|body| name.strip_suffix(body)?.chars().next_back())
+    let area = GOVERNMENTS.iter().find_map(|body| name.strip_suffix(body));
+    let area = area.or_else(|| AREAS.iter().any(|area| name.ends_with(area)).then_some(name));
+    area?.chars().next_back()
 }
 
 impl Body<'_> {
@@ -50,12 +55,20 @@ impl Body<'_> {
         let length = lead[..=last].iter().rev().take_while(is_part).count();
         let named: String = chars[lead[last + 1 - length].start..lead[last].end].iter().collect();
         let named = named.replace("人民", "");
-        if named.starts_with(PREPOSITIONS) || named.starts_with(SELVES) {
+        let led = PREPOSITIONS.iter().any(|preposition| named.starts_with(preposition));
+        if led || named.starts_with(SELVES) {
             return false;
         }
         let is_own = !self.name.is_empty() && (self.name.contains(&named) || named.ends_with(self.name));
-        !is_own
+        !is_own && !is_short_for(&named, self.name)
     }
+}
+
+/// Tells whether a word is a name with some characters left out, as 发改局 is of 发展改革局.
+fn is_short_for(short: &str, name: &str) -> bool {
+    let short = short.trim_start_matches(['市', '区', '县']);
+    let mut rest = name.chars();
+    short.chars().count() > 2 && short.chars().all(|c| rest.any(|other| other == c)) && rest.next().is_none()
 }
 
 fn ends_as_body(token: &Token, chars: &[char]) -> bool {

@@ -108,7 +108,9 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     // What the tail says last of all that matters: 4件因…不予公开.
     let last_key =
         tokens[nth + 1..tail].iter().rposition(|token| is_among(token, KEYS)).map_or(nth + 1, |at| nth + 2 + at);
-    let first_key = tokens[start..nth].iter().position(|token| is_among(token, KEYS)).map_or(nth, |at| start + at);
+    // By which ways something came says nothing about what it is.
+    let is_key = |token: &Token| is_among(token, KEYS) && token.kind != Kind::Word(Word::Channel);
+    let first_key = tokens[start..nth].iter().position(is_key).map_or(nth, |at| start + at);
     let other = if behind.has(Word::Other) { Words::of([Word::Other]) } else { Words::default() };
     Clause {
         start,

@@ -35,7 +35,9 @@ fn relate(tokens: &[Token], (of, percent): (usize, usize), places: &[Option<usiz
     let same_time = !words.has(Word::Chain) && (words.has(Word::LastYear) || words.has(Word::Compare));
     if words.has(Word::Share) && !words.has(Word::Rate) {
         let whole = narrative.partitions.iter().rev().find(|partition| partition.parts.contains(&of));
-        let whole = whole.map(|partition| partition.whole);
+        // 共30条，其中甲24条，占80%；乙6条，占20%: the list goes on behind the semicolon.
+        let before = || narrative.shares.iter().rev().find(|share| places.contains(&Some(share.of)));
+        let whole = whole.map(|partition| partition.whole).or_else(|| before().and_then(|share| share.whole));
         narrative.shares.push(Share { of, percent, whole });
     } else if same_time && moved[0] != moved[1] && !words.has(Word::Rate) {
         narrative.changes.push(Change { of, percent, fell: moved[1] });

@@ -23,6 +23,9 @@ pub(super) struct Above {
     pub(super) counted_requests: bool,
 }
 
+/// So many ways in a list that ends with 等 are all.
+const LISTED_WAYS: usize = 3;
+
 /// A sentence being read.
 pub(super) struct Reader<'a> {
     pub(super) line: &'a Line,
@@ -163,8 +166,17 @@ impl<'a> Reader<'a> {
 
     fn settle(&self, mention: &mut Mention, clause: &Clause, aside: Option<Aside>) {
         mention.year = self.scope.year();
-        let reason = aside.or_else(|| self.scope.aside()).or_else(|| aside_of(mention.subject, clause));
+        let by_way =
+            || aside_of(mention.subject, clause).filter(|way| *way != Aside::Channel || !self.lists_ways(clause));
+        let reason = aside.or_else(|| self.scope.aside()).or_else(by_way);
         mention.standing = reason.map_or(Standing::Firm, Standing::Loose);
+    }
+
+    /// 通过网站、信函、当面等渠道收到: all ways there are.
+    fn lists_ways(&self, clause: &Clause) -> bool {
+        let is_way = |token: &&Token| token.kind == Kind::Word(Word::Channel);
+        let tokens = &self.tokens[clause.start..clause.end.min(self.tokens.len())];
+        clause.before.has(Word::Etc) && tokens.iter().filter(is_way).count() >= LISTED_WAYS
     }
 
     /// 区公安局收到…: what follows is another body's.

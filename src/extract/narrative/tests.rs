@@ -251,3 +251,11 @@ fn every_number_of_a_line_is_there_once() {
     let idle = |aside| narrative.mentions.iter().filter(|one| one.standing == Standing::Idle(aside)).count();
     assert_eq!((idle(Aside::Date), idle(Aside::Title), idle(Aside::Address)), (2, 1, 2));
 }
+
+#[test]
+fn a_body_called_by_its_short_name_is_the_body() {
+    let own = of_agency("发改局共收到政府信息公开申请12件。", "青禾县发展改革局");
+    assert_eq!(stated(&own, |mention| mention.standing == Standing::Firm), [(Subject::Received, 12)]);
+    let other = of_agency("教育局共收到政府信息公开申请12件。", "青禾县发展改革局");
+    assert!(stated(&other, |mention| mention.standing == Standing::Firm).is_empty());
+}
