@@ -4,10 +4,8 @@ use std::ffi::OsString;
 
 use clap::{Parser, Subcommand};
 
-use super::options::Common;
-use super::{
-    chain, check, completions, config, decide, diff, export, fix, journal, limits, parse, review, rules, selftest, text,
-};
+use super::options::{Common, Printed};
+use super::{chain, check, completions, decide, diff, export, fix, journal, parse, review, rules, text};
 
 /// 勾稽：复核政府信息公开工作年度报告 / gouji reviews the annual reports on information disclosure of Chinese government organs
 #[derive(Debug, Parser)]
@@ -56,11 +54,11 @@ pub enum Command {
     /// 规则目录，或一条规则的说明 / the catalogue, or one rule explained
     Rules(rules::Arguments),
     /// 自检：每条规则遇错必报、无错不报 / every rule fires on its planted fault and is silent without
-    Selftest(selftest::Arguments),
+    Selftest(Printed),
     /// 各项上限 / the limits
-    Limits(limits::Arguments),
+    Limits(Printed),
     /// 生效的设置及其所在 / the settings in force and where they live
-    Config(config::Arguments),
+    Config(Printed),
     /// 输出命令行补全脚本 / prints a completion script
     Completions(completions::Arguments),
     /// 输出 man 手册页 / prints the manual page

@@ -2,30 +2,16 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::ValueEnum;
 use serde::Serialize;
 
 use super::console::Format;
 use super::context::Context;
+use super::options::{Layout, Printed};
 use super::settings::{Choices, Chosen};
 use super::status::{Outcome, Status};
 use crate::text::phrase::{Lang, Phrase};
 use crate::text::width::pad_right;
-
-/// What `config` is told.
-#[derive(Debug, Args)]
-pub struct Arguments {
-    /// 输出格式 / how to print
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
-    format: Layout,
-}
-
-/// How settings are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Layout {
-    Text,
-    Json,
-}
 
 /// One setting.
 #[derive(Serialize)]
@@ -61,9 +47,9 @@ struct Shape {
 }
 
 /// Prints what is in force.
-pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
+pub fn run(printed: &Printed, context: &mut Context<'_>) -> Outcome {
     let shape = Shape { settings: settings(&context.choices), places: homes(context) };
-    match arguments.format {
+    match printed.format {
         Layout::Json => context.console.json(&shape, Format::Json)?,
         Layout::Text => print(&shape, context)?,
     }

@@ -1,28 +1,13 @@
 //! `gouji limits`: what is too much, so that a message about it can be looked up.
 
-use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::console::Format;
 use super::context::Context;
+use super::options::{Layout, Printed};
 use super::status::{Outcome, Status};
 use crate::text::phrase::Phrase;
 use crate::{corpus, ingest, review, text};
-
-/// What `limits` is told.
-#[derive(Debug, Args)]
-pub struct Arguments {
-    /// 输出格式 / how to print
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
-    format: Layout,
-}
-
-/// How limits are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Layout {
-    Text,
-    Json,
-}
 
 /// One limit.
 #[derive(Serialize)]
@@ -61,8 +46,8 @@ fn beside_reading() -> [Limit; 3] {
 }
 
 /// Prints every limit.
-pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
-    match arguments.format {
+pub fn run(printed: &Printed, context: &mut Context<'_>) -> Outcome {
+    match printed.format {
         Layout::Json => context.console.json(&limits(), Format::Json)?,
         Layout::Text => {
             for Limit { name, most, what, .. } in limits() {

@@ -6,7 +6,7 @@ use std::num::NonZeroUsize;
 use std::os::unix::ffi::OsStringExt;
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::status::Trouble;
 use crate::text::phrase::Lang;
@@ -69,6 +69,23 @@ impl Corpus {
             Err(trouble) => (all, Some(trouble)),
         }
     }
+}
+
+/// What a command is told that only prints what the program knows.
+#[derive(Debug, Args)]
+pub struct Printed {
+    /// 输出格式 / how to print
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    pub format: Layout,
+}
+
+/// Whether something is printed for people or for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Layout {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
 }
 
 fn read_list(list: &Path) -> Result<Vec<u8>, Trouble> {

@@ -1,35 +1,20 @@
 //! `gouji selftest`: every rule fires on its planted fault and is silent on the clean form.
 
-use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::console::Format;
 use super::context::Context;
+use super::options::{Layout, Printed};
 use super::status::{Outcome, Status};
 use crate::form::Edition;
 use crate::rules::SelfCheck;
 use crate::text::phrase::Lang;
 
-/// What `selftest` is told.
-#[derive(Debug, Args)]
-pub struct Arguments {
-    /// 输出格式 / how to print
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
-    format: Layout,
-}
-
-/// How the outcome is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Layout {
-    Text,
-    Json,
-}
-
 /// Tries every rule on every edition that it speaks about.
-pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
+pub fn run(printed: &Printed, context: &mut Context<'_>) -> Outcome {
     let checks = context.rules.selftest();
     let failed = checks.iter().filter(|check| !check.holds()).count();
-    match arguments.format {
+    match printed.format {
         Layout::Json => context.console.json(&checks.iter().map(Shape::of).collect::<Vec<_>>(), Format::Json)?,
         Layout::Text => {
             let lang = context.lang();

@@ -26,17 +26,7 @@ fn write(package: &Package, out: &mut dyn Write) -> Result<(), ExportError> {
     let findings = table::findings(package, true);
     writeln!(out, "# {}\n", findings.title.in_lang(package.lang))?;
     lay_out(&findings.heads, findings.rows, package.lang, out)?;
-    let others = [
-        table::overview(package),
-        table::doubtful(package),
-        table::not_judged(package),
-        table::ledger(package),
-        table::alarms(package),
-        table::failures(package),
-        table::rules(package),
-        table::particulars(package),
-    ];
-    for Table { title, heads, rows } in others {
+    for Table { title, heads, rows } in table::beside_findings(package) {
         writeln!(out, "\n## {}\n", title.in_lang(package.lang))?;
         lay_out(&heads, rows, package.lang, out)?;
     }

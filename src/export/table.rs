@@ -45,7 +45,7 @@ pub(super) fn findings(package: &Package, brief: bool) -> Table<'_> {
 }
 
 /// The findings whose cells may have been read wrongly: for the auditor, not for the agency.
-pub(super) fn doubtful(package: &Package) -> Table<'_> {
+fn doubtful(package: &Package) -> Table<'_> {
     listed(package, Phrase::new("解析存疑", "Reading in doubt"), true, true)
 }
 
@@ -63,8 +63,22 @@ fn listed(package: &Package, title: Phrase, brief: bool, in_doubt: bool) -> Tabl
     }
 }
 
+/// Every table beside that of the findings, in the order in which they are handed out.
+pub(super) fn beside_findings(package: &Package) -> [Table<'_>; 8] {
+    [
+        overview(package),
+        doubtful(package),
+        not_judged(package),
+        ledger(package),
+        alarms(package),
+        failures(package),
+        rules(package),
+        particulars(package),
+    ]
+}
+
 /// A line a report: its findings by gravity, and how many are decided.
-pub(super) fn overview(package: &Package) -> Table<'_> {
+fn overview(package: &Package) -> Table<'_> {
     let mut by_path: FxHashMap<_, Vec<&Entry>> = FxHashMap::default();
     for entry in &package.entries {
         by_path.entry(&*entry.finding.path).or_default().push(entry);
@@ -103,7 +117,7 @@ pub(super) fn overview(package: &Package) -> Table<'_> {
 }
 
 /// What could not be judged, with the reason; what only waits for a setting comes last.
-pub(super) fn not_judged(package: &Package) -> Table<'_> {
+fn not_judged(package: &Package) -> Table<'_> {
     let heads = [
         ("缺什么", "lacking", 16),
         ("规则编号", "rule", 10),
@@ -122,7 +136,7 @@ pub(super) fn not_judged(package: &Package) -> Table<'_> {
 }
 
 /// A line a report: where the numbers of its text ended.
-pub(super) fn ledger(package: &Package) -> Table<'_> {
+fn ledger(package: &Package) -> Table<'_> {
     let heads = [
         ("机关", "agency", 28),
         ("年度", "year", 6),
@@ -146,7 +160,7 @@ pub(super) fn ledger(package: &Package) -> Table<'_> {
 }
 
 /// What the reader of the documents had to do, or could not do.
-pub(super) fn alarms(package: &Package) -> Table<'_> {
+fn alarms(package: &Package) -> Table<'_> {
     let heads = [
         ("机关", "agency", 28),
         ("年度", "year", 6),
@@ -163,7 +177,7 @@ pub(super) fn alarms(package: &Package) -> Table<'_> {
 }
 
 /// What could not be read, with the reason.
-pub(super) fn failures(package: &Package) -> Table<'_> {
+fn failures(package: &Package) -> Table<'_> {
     let heads = [("文件", "file", 48), ("原因", "reason", 60)];
     let rows = package.failures.iter();
     let rows = rows.map(|one| vec![Value::text(&one.path.to_string_lossy()), Value::text(&one.reason)]);
@@ -171,7 +185,7 @@ pub(super) fn failures(package: &Package) -> Table<'_> {
 }
 
 /// How each rule ended.
-pub(super) fn rules(package: &Package) -> Table<'_> {
+fn rules(package: &Package) -> Table<'_> {
     let heads = [
         ("规则编号", "rule", 10),
         ("规则名称", "rule name", 36),
@@ -219,7 +233,7 @@ fn self_test(package: &Package) -> Value {
 }
 
 /// What made the export, of what, and by whom.
-pub(super) fn particulars(package: &Package) -> Table<'_> {
+fn particulars(package: &Package) -> Table<'_> {
     let heads = [("项目", "particular", 20), ("内容", "value", 70)];
     let lang = package.lang;
     let program = format!("gouji {}", package.version);

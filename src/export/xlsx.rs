@@ -40,17 +40,8 @@ const CHOOSE: Phrase = Phrase::new("请从列表中选一项", "choose one of th
 fn write(package: &Package, out: &mut dyn Write) -> Result<(), ExportError> {
     let mut book = Workbook::new();
     book.set_properties(&properties(package)?);
-    let tables = [
-        table::overview(package),
-        table::findings(package, false),
-        table::doubtful(package),
-        table::not_judged(package),
-        table::ledger(package),
-        table::alarms(package),
-        table::failures(package),
-        table::rules(package),
-        table::particulars(package),
-    ];
+    let [overview, others @ ..] = table::beside_findings(package);
+    let tables = [overview, table::findings(package, false)].into_iter().chain(others);
     for table in tables {
         lay_out(book.add_worksheet(), table, package.lang)?;
     }

@@ -12,6 +12,9 @@ pub enum ReadError {
     /// The system does not let us read it.
     #[error("没有读取权限。请联系文件的所有者，或用 chmod 放开读权限")]
     Forbidden,
+    /// It is a folder where one file is wanted.
+    #[error("是文件夹，这里要给一份文件。请写出其中一份的路径")]
+    Folder,
     /// It is a device, a pipe or a socket.
     #[error("不是普通文件（设备、管道或套接字），不读")]
     NotRegular,
@@ -88,7 +91,7 @@ pub enum ReadError {
         how: String,
     },
     /// It holds no text.
-    #[error("不是文本，也不是认得的文档格式")]
+    #[error("不是文本，也不是认得的文档格式。请核对文件，或另存为 DOCX、PDF 或文本")]
     Binary,
     /// A format that is told and not read yet.
     #[error("是 {format} 文件，这一版还不能读。请先另存为文本")]
@@ -125,6 +128,7 @@ impl ReadError {
         Some(match self {
             Self::Missing => "no such file or folder; check the path",
             Self::Forbidden => "no permission to read it; ask its owner, or allow reading with chmod",
+            Self::Folder => "a folder where one file is wanted; name one of its files",
             Self::NotRegular => "not a regular file (a device, pipe or socket); not read",
             Self::LeadsOutside => "a symbolic link that leads out of the folder is not followed; name its target",
             Self::LeadsRound => {
@@ -139,12 +143,14 @@ impl ReadError {
                 "an archive, whose files are read one by one; name one as ARCHIVE/NAME, and unpack archives within it"
             }
             Self::Scanned => "a PDF of pictures without a text layer; ask for the text, or recognise it first",
-            Self::Binary => "neither text nor a document format that is known",
+            Self::Binary => {
+                "neither text nor a document format that is known; check it, or save it as DOCX, PDF or text"
+            }
             _ => return None,
         })
     }
 
-    /// The sentence of those that name a format, a limit or what the system says.
+    /// The sentence of those that name a limit, a format or what the system says.
     fn english_with_values(&self) -> String {
         match self {
             Self::TooLarge { bytes, limit } => {
@@ -158,18 +164,7 @@ impl ReadError {
                     what.en
                 )
             }
-            Self::Damaged { format, what } => {
-                let format = english_format(format);
-                format!("a damaged {format} file: {what}; open it in an office program and save it anew")
-            }
             Self::NoReportOfOurs { what } => format!("no whole gouji.report/1: {what}; make it anew with gouji parse"),
-            Self::Encrypted { format } => {
-                format!("a {} file locked with a password; save it without one", english_format(format))
-            }
-            Self::Outdated { format } => {
-                let format = english_format(format);
-                format!("a {format} file of Word 95 or older; open it in an office program and save it as .docx")
-            }
             Self::TooSlow { seconds } => {
                 format!(
                     "not read after {seconds} s, so reading was stopped (read-seconds in gouji limits); check the file"
@@ -179,10 +174,28 @@ impl ReadError {
                 "the process that read it ended early ({how}); the rest goes on; mostly the file is damaged or takes more \
                  memory than allowed (read-memory in gouji limits), so check it"
             ),
+            Self::System(words) => format!("the system refuses: {words}"),
+            told => told.english_of_format(),
+        }
+    }
+
+    /// The sentence of those that name a format.
+    fn english_of_format(&self) -> String {
+        match self {
+            Self::Damaged { format, what } => {
+                let format = english_format(format);
+                format!("a damaged {format} file: {what}; open it in an office program and save it anew")
+            }
+            Self::Encrypted { format } => {
+                format!("a {} file locked with a password; save it without one", english_format(format))
+            }
+            Self::Outdated { format } => {
+                let format = english_format(format);
+                format!("a {format} file of Word 95 or older; open it in an office program and save it as .docx")
+            }
             Self::NotYet { format } => {
                 format!("a {} file, which this version cannot read yet; save it as text", english_format(format))
             }
-            Self::System(words) => format!("the system refuses: {words}"),
             told => told.english_sentence().unwrap_or_default().to_owned(),
         }
     }

@@ -53,12 +53,11 @@ fn read_once(path: &Path, others: &mut impl FnMut(&Path)) -> Result<Vec<u8>, Rea
 /// Opens a regular file. A pipe must not make us wait, nor a device be touched: look first, then open without waiting, then
 /// look again.
 pub fn open(path: &Path) -> Result<File, ReadError> {
-    let regular = |metadata: Metadata| if metadata.is_file() { Ok(()) } else { Err(ReadError::NotRegular) };
-    regular(std::fs::metadata(path)?)?;
+    is_regular(&std::fs::metadata(path)?)?;
     let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
     let flags = i32::try_from(flags.bits()).unwrap_or(0);
     let file = OpenOptions::new().read(true).custom_flags(flags).open(path)?;
-    regular(file.metadata()?)?;
+    is_regular(&file.metadata()?)?;
     Ok(file)
 }
 
@@ -73,13 +72,19 @@ pub fn head(path: &Path) -> Result<Vec<u8>, ReadError> {
 const HEAD: u64 = 4;
 
 fn check(metadata: &Metadata) -> Result<(), ReadError> {
-    if !metadata.is_file() {
-        return Err(ReadError::NotRegular);
-    }
+    is_regular(metadata)?;
     if metadata.len() > LARGEST_FILE {
         return Err(ReadError::TooLarge { bytes: metadata.len(), limit: LARGEST_FILE });
     }
     Ok(())
+}
+
+fn is_regular(metadata: &Metadata) -> Result<(), ReadError> {
+    match metadata {
+        metadata if metadata.is_file() => Ok(()),
+        metadata if metadata.is_dir() => Err(ReadError::Folder),
+        _ => Err(ReadError::NotRegular),
+    }
 }
 
 fn read_bounded(file: &mut File, metadata: &Metadata) -> Result<Vec<u8>, ReadError> {
@@ -119,6 +124,14 @@ mod tests {
 
     fn touch(path: &Path) {
         File::options().write(true).open(path).unwrap().set_modified(std::time::UNIX_EPOCH).unwrap();
+    }
+
+    #[test]
+    fn what_is_no_file_is_told_for_what_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(read(folder.path()), Err(ReadError::Folder));
+        assert_eq!(read(Path::new("/dev/null")), Err(ReadError::NotRegular));
+        assert_eq!(read(&folder.path().join("a.txt")), Err(ReadError::Missing));
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod intake;
 mod json;
 mod limit;
 mod mhtml;
+mod nested;
 mod numeral;
 mod package;
 mod pdf;

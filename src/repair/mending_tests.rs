@@ -121,31 +121,30 @@ mod on_small_tables {
     use crate::tie::System;
 
     /// Two rows and a row of totals, two columns and a column of totals.
-    const SIDE: u16 = 3;
     const CELLS: usize = 9;
+    /// The sums of the columns and of the rows: two parts and their total.
+    const SUMS: [[u16; 3]; 6] = [[0, 3, 6], [1, 4, 7], [2, 5, 8], [0, 1, 2], [3, 4, 5], [6, 7, 8]];
     /// No cell of a table of such small figures needs more than this.
     const HIGH: i64 = 9;
 
     fn identities() -> Vec<Identity> {
-        let equal = |parts: [u16; 2], total: u16| Identity {
+        let equal = |[one, other, total]: [u16; 3]| Identity {
             rule: "A101".into(),
-            left: parts.map(CellId).to_vec(),
+            left: vec![CellId(one), CellId(other)],
             relation: Relation::Equal,
             right: vec![CellId(total)],
             corrected: CellId(total),
         };
-        let columns = (0..SIDE).map(|column| equal([column, column + SIDE], column + 2 * SIDE));
-        let rows = (0..SIDE).map(|row| equal([row * SIDE, row * SIDE + 1], row * SIDE + 2));
-        columns.chain(rows).collect()
+        SUMS.map(equal).into()
     }
 
     /// Tells whether some values of the free cells make every identity hold, by trying all.
     fn can_hold(values: &mut [i64; CELLS], free: &[usize]) -> bool {
         let Some((&first, others)) = free.split_first() else {
-            return identities().iter().all(|one| {
-                let sum = |cells: &[CellId]| cells.iter().map(|cell| values[cell.index()]).sum::<i64>();
-                sum(&one.left) == sum(&one.right)
-            });
+            return SUMS
+                .map(|sum| sum.map(usize::from))
+                .iter()
+                .all(|&[one, other, total]| values[one] + values[other] == values[total]);
         };
         (0..=HIGH).any(|value| {
             values[first] = value;

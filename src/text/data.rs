@@ -40,6 +40,8 @@ pub enum Fault {
     },
     /// A key that must be there and is not.
     Missing(String),
+    /// The file is not there.
+    NoFile,
     /// The file cannot be read, in the words of the system.
     Unreadable(String),
     /// Anything else, in the words of whoever noticed it.
@@ -82,6 +84,7 @@ impl Fault {
                 None => format!("不认识“{word}”，这里可以写：{}", listed(valid, "、")),
             },
             Self::Missing(key) => format!("缺少 {key}，请补上"),
+            Self::NoFile => "没有这个文件，请核对路径".to_owned(),
             Self::Unreadable(reason) => format!("读不了这个文件（{reason}），请检查路径和权限"),
             Self::Other(reason) => reason.clone(),
         }
@@ -94,11 +97,17 @@ impl Fault {
                 None => format!("`{word}` is unknown; possible here: {}", listed(valid, ", ")),
             },
             Self::Missing(key) => format!("`{key}` is missing; please add it"),
-            Self::Unreadable(reason) => {
-                format!("cannot be read ({reason}); check path and permissions")
-            }
+            Self::NoFile => "no such file; check the path".to_owned(),
+            Self::Unreadable(reason) => format!("cannot be read ({reason}); check path and permissions"),
             Self::Other(reason) => reason.clone(),
         }
+    }
+}
+
+fn unreadable(error: &std::io::Error) -> Fault {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => Fault::NoFile,
+        _ => Fault::Unreadable(error.to_string()),
     }
 }
 
@@ -134,7 +143,7 @@ pub fn read_toml_file<T: DeserializeOwned>(path: &Path) -> Result<T, DataError> 
     let name = path.display().to_string();
     match fs::read_to_string(path) {
         Ok(text) => read_toml(&name, text.strip_prefix('\u{FEFF}').unwrap_or(&text)),
-        Err(error) => Err(DataError { name, place: None, fault: Fault::Unreadable(error.to_string()) }),
+        Err(error) => Err(DataError { name, place: None, fault: unreadable(&error) }),
     }
 }
 
@@ -215,7 +224,7 @@ mod tests {
     fn a_file_that_is_not_there_is_named() {
         let error = read_toml_file::<Sample>(Path::new("没有/这个.toml")).unwrap_err();
         assert_eq!(error.name, "没有/这个.toml");
-        assert!(matches!(error.fault, Fault::Unreadable(_)));
+        assert_eq!(error.fault, Fault::NoFile);
     }
 
     #[test]

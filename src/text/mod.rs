@@ -12,3 +12,9 @@ pub mod pinyin;
 pub mod substitute;
 pub mod width;
 pub mod wrap;
+
+/// Every character of the planes that have characters, for tests: planes 4 to 13 are empty.
+#[cfg(test)]
+fn every_character() -> impl Iterator<Item = char> {
+    ('\0'..='\u{3ffff}').chain('\u{e0000}'..=char::MAX)
+}

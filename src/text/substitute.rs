@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn nothing_ambiguous_is_left_whatever_the_character() {
-        for character in '\0'..=char::MAX {
+        for character in crate::text::every_character() {
             let shown = substitute(character.encode_utf8(&mut [0; 4]), Ambiguous::Wide).into_owned();
             assert!(!shown.contains(is_ambiguous), "{character:?} -> {shown}");
             assert_eq!(shown.width(), shown.width_cjk(), "{character:?} -> {shown}");

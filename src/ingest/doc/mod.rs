@@ -18,7 +18,7 @@ mod style;
 #[cfg(test)]
 mod tests;
 
-use super::flow::Flow;
+use super::nested::Nested;
 use super::{ReadError, Text, limit};
 use container::Container;
 use fib::{Fib, Part};
@@ -72,12 +72,12 @@ fn tell(fib: &Fib<'_>, main: &[u8], tables: &[u8], data: &[u8]) -> Result<(Strin
     };
     let (lists, uses) = (fib.part(tables, Part::Lists), fib.part(tables, Part::ListUses));
     let mut lists = Lists::new(lists, fib.after(tables, Part::Lists), uses);
-    let mut flow = Flow::default();
-    let mut story = Story::new(&source, &mut lists, &mut flow);
+    let mut text = Nested::default();
+    let mut story = Story::new(&source, &mut lists, &mut text);
     story.tell(&(0..fib.body()))?;
     story.tell(&(first..first.saturating_add(count)))?;
     let lost = story.lost;
-    Ok((flow.finish(), lost))
+    Ok((text.finish()?, lost))
 }
 
 /// A part of the file that is not there or cannot be.

@@ -10,7 +10,7 @@ use super::paragraph::{self, Place};
 use super::piece::Piece;
 use super::style::Styles;
 use crate::ingest::ReadError;
-use crate::ingest::flow::Flow;
+use crate::ingest::nested::Nested;
 
 /// Everything that the characters of a document are read from.
 pub struct Source<'a> {
@@ -32,7 +32,7 @@ pub struct Source<'a> {
 pub struct Story<'a> {
     source: &'a Source<'a>,
     lists: &'a mut Lists,
-    flow: &'a mut Flow,
+    flow: &'a mut Nested,
     look: Look,
     /// The formatting of the paragraph at hand.
     paragraph: Option<Run<'a>>,
@@ -75,7 +75,7 @@ const PACKED: [u16; 32] = [
 
 impl<'a> Story<'a> {
     /// Begins a walk.
-    pub fn new(source: &'a Source<'a>, lists: &'a mut Lists, flow: &'a mut Flow) -> Self {
+    pub fn new(source: &'a Source<'a>, lists: &'a mut Lists, flow: &'a mut Nested) -> Self {
         let look = Look::default();
         Self {
             source,
@@ -179,8 +179,8 @@ impl<'a> Story<'a> {
         let bare = std::mem::take(&mut self.bare_cell);
         match unit {
             sign::CELL if place.depth == 0 => self.bare_cell(bare)?,
-            sign::CELL if place.ends_row => self.row(&place),
-            sign::PARAGRAPH if place.ends_inner_row => self.row(&place),
+            sign::CELL if place.ends_row => self.row(&place)?,
+            sign::PARAGRAPH if place.ends_inner_row => self.row(&place)?,
             sign::CELL => self.cell(&place)?,
             sign::PARAGRAPH if place.ends_inner_cell => self.cell(&place)?,
             sign::PAGE if self.text.is_empty() => {}
@@ -214,13 +214,13 @@ impl<'a> Story<'a> {
         self.flow.end_cell(place.depth)
     }
 
-    fn row(&mut self, place: &Place) {
+    fn row(&mut self, place: &Place) -> Result<(), ReadError> {
         self.text.clear();
         self.joined = None;
         if self.look.is_deleted() {
-            self.flow.drop_row(place.depth);
+            self.flow.drop_row(place.depth)
         } else {
-            self.flow.end_row(place.depth, &place.cells);
+            self.flow.end_row(place.depth, &place.cells)
         }
     }
 
@@ -228,8 +228,7 @@ impl<'a> Story<'a> {
     fn bare_cell(&mut self, again: bool) -> Result<(), ReadError> {
         let place = Place { depth: 1, ..Place::default() };
         if again && self.text.is_empty() {
-            self.row(&place);
-            return Ok(());
+            return self.row(&place);
         }
         self.bare_cell = true;
         self.cell(&place)

@@ -94,7 +94,7 @@ fn a_deleted_mark_joins_paragraphs_but_none_with_a_table() {
 #[test]
 fn of_fields_only_results_are_seen() {
     assert_eq!(text("a\u{13}DATE \u{13}X\u{15}\u{14}2024\u{13}Y\u{14}年\u{15}\u{15}b\r"), "a2024年b\n");
-    assert_eq!(text("\u{13}never closed\rb\r"), "\nb\n");
+    assert_eq!(text("\u{13}never closed\rb\r"), "b\n");
     assert_eq!(text("\u{14}\u{15}b\r"), "b\n");
 }
 

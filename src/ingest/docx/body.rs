@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 
-use super::super::row::Row;
 use super::super::xml::{self, Node, Xml};
 use super::super::{ReadError, limit};
 use super::FORMAT;
@@ -25,13 +24,11 @@ pub fn read(part: &str, numbering: &Numbering) -> Result<String, ReadError> {
         said: 0,
         frame: Frame::default(),
         outer: Vec::new(),
-        row: Row::default(),
         mark: String::new(),
-        cells: 0,
         characters: 0,
     };
     body.walk()?;
-    Ok(body.frame.finish().0)
+    Ok(body.frame.finish()?.into_text())
 }
 
 /// An open tag, as far as it matters to what stands within.
@@ -73,9 +70,7 @@ struct Body<'x> {
     frame: Frame,
     /// The flows that wait while a text box is read.
     outer: Vec<Frame>,
-    row: Row,
     mark: String,
-    cells: u64,
     characters: u64,
 }
 
@@ -127,12 +122,12 @@ impl Body<'_> {
             "rPr" => Tag::RunTraits,
             "t" => Tag::Words,
             "tr" => {
-                self.frame.open_row();
+                self.frame.flow.open_row();
                 Tag::Row
             }
             "trPr" => Tag::RowTraits,
             "tc" => {
-                self.frame.open_cell();
+                self.frame.flow.open_cell()?;
                 Tag::Cell
             }
             "tcPr" => Tag::CellTraits,
@@ -248,16 +243,14 @@ impl Body<'_> {
             self.known.close((tag, self.path.last().copied()), &self.xml, self.said);
         }
         match closed {
-            Some(Tag::Paragraph) => self.end_paragraph(),
-            Some(Tag::Cell) => self.frame.end_cell(),
-            Some(Tag::Row) => {
-                self.cells = self.cells.saturating_add(self.frame.end_row(&mut self.row)?);
-                limit::CELLS.admit(self.cells)?;
-            }
+            Some(Tag::Paragraph) => self.end_paragraph()?,
+            // A paragraph that had no end ends with its cell.
+            Some(Tag::Cell) => self.frame.end_paragraph("")?,
+            Some(Tag::Row) => self.frame.flow.end_row()?,
             Some(Tag::TextBox) => {
                 let outer = self.outer.pop().unwrap_or_default();
                 let inner = std::mem::replace(&mut self.frame, outer);
-                self.frame.hang(inner.finish());
+                self.frame.hang(&inner.finish()?);
             }
             Some(Tag::Branches) => drop(self.branches.pop()),
             _ => {}
@@ -265,15 +258,15 @@ impl Body<'_> {
         Ok(())
     }
 
-    fn end_paragraph(&mut self) {
+    fn end_paragraph(&mut self) -> Result<(), ReadError> {
         // An instruction that is never closed hides its own paragraph at most.
         self.frame.fields.iter_mut().for_each(|has_result| *has_result = true);
         if self.frame.goes_on {
-            return;
+            return Ok(());
         }
         self.mark.clear();
         self.numbering.mark(&self.frame.listed, &mut self.counters, &mut self.mark);
-        self.frame.end_paragraph(&self.mark);
+        self.frame.end_paragraph(&self.mark)
     }
 
     fn is_seen(&self) -> bool {

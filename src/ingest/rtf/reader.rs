@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::group::{Goal, Group};
 use super::token::Token;
 use crate::ingest::ReadError;
-use crate::ingest::flow::Flow;
+use crate::ingest::nested::Nested;
 use crate::ingest::row::Shape;
 use crate::model::document::Declared;
 
@@ -51,7 +51,7 @@ pub struct Reader {
 /// A flow of text with its paragraph so far.
 #[derive(Default)]
 struct Sink {
-    flow: Flow,
+    flow: Nested,
     text: String,
     /// Bytes of the paragraph that are its number.
     number: usize,
@@ -117,7 +117,7 @@ impl Reader {
             if !sink.text.is_empty() {
                 sink.flow.paragraph(0, &sink.text)?;
             }
-            text.push_str(&sink.flow.finish());
+            text.push_str(&sink.flow.finish()?);
         }
         Ok(text)
     }

@@ -42,7 +42,7 @@ fn numbers_of_lists_stay_before_their_paragraphs() {
         text(
             "{\\listtext\\pard\\plain \\u19968?\\u12289?\\tab}A\\par{\\listtext 1.\\tab}B\\par{\\pntext 2.\\tab}\\par"
         ),
-        "一、A\n1. B\n\n"
+        "一、A\n1. B\n"
     );
 }
 

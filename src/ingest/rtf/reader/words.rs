@@ -22,7 +22,7 @@ impl Reader {
         match word {
             b"par" | b"sect" | b"page" | b"column" => return self.paragraph(),
             b"cell" | b"nestcell" => return self.cell(word == b"nestcell"),
-            b"row" | b"nestrow" => self.end_row(word == b"nestrow"),
+            b"row" | b"nestrow" => return self.end_row(word == b"nestrow"),
             b"u" => self.unicode(number.unwrap_or(0)),
             b"uc" => self.now.stand_ins = usize::try_from(number.unwrap_or(1)).unwrap_or(0),
             b"v" => self.now.hidden = on,
@@ -116,15 +116,15 @@ impl Reader {
         self.sink().flow.end_cell(depth)
     }
 
-    fn end_row(&mut self, inner: bool) {
+    fn end_row(&mut self, inner: bool) -> Result<(), ReadError> {
         if !self.takes_text() {
-            return;
+            return Ok(());
         }
         let depth = if inner { self.now.depth.max(2) } else { 1 };
         let cells = if inner { std::mem::take(&mut self.inner_row.cells) } else { self.row.cells.clone() };
         let sink = self.sink();
         sink.text.clear();
-        sink.flow.end_row(depth, &cells);
+        sink.flow.end_row(depth, &cells)
     }
 
     const fn takes_text(&self) -> bool {
