@@ -125,6 +125,8 @@ fn step(skeleton: &Skeleton<'_>, at: usize, edition: Edition, run: &Run) -> Step
     match piece.kind {
         _ if run.cells.len() >= LONGEST_RUN => Step::Stop,
         Kind::Bar if closes_a_line(skeleton.pieces, at) => Step::Skip,
+        // The ordinal of the next row, alone on its line: its label goes on in the next one.
+        Kind::Digits(_) if is_word(skeleton, at, edition) => Step::Stop,
         Kind::Digits(_) | Kind::Blank | Kind::Pad | Kind::Bar => Step::Take,
         Kind::Gap if begun && run.cells.iter().any(|cell| cell.flow == Flow::Tab) => Step::Stop,
         Kind::RowEnd if begun => Step::Stop,
@@ -133,12 +135,15 @@ fn step(skeleton: &Skeleton<'_>, at: usize, edition: Edition, run: &Run) -> Step
     }
 }
 
+/// Tells whether a heading or a label of an edition begins at a piece.
+fn is_word(skeleton: &Skeleton<'_>, at: usize, edition: Edition) -> bool {
+    let word = skeleton.word(at);
+    word.is_some_and(|word| word.meaning.heading.is_some() || !word.meaning.labels(edition).is_empty())
+}
+
 fn text_step(skeleton: &Skeleton<'_>, at: usize, edition: Edition) -> Step {
     let piece = skeleton.pieces[at];
-    let is_word = skeleton
-        .word(at)
-        .is_some_and(|word| word.meaning.heading.is_some() || !word.meaning.labels(edition).is_empty());
-    if is_word {
+    if is_word(skeleton, at, edition) {
         return Step::Stop;
     }
     let written = value::read(skeleton.text(piece));

@@ -4,6 +4,7 @@ mod counts;
 mod groups;
 mod odd;
 mod one_line;
+mod overflow;
 mod place;
 mod unread;
 
@@ -44,6 +45,7 @@ pub fn fill(skeleton: &Skeleton<'_>, edition: Edition) -> Tables {
     filler.fill_rows();
     filler.fill_one_line_tables();
     filler.fill_groups();
+    filler.note_overflow();
     filler.place_tables();
     filler.note_extra_rows();
     filler.count_rows();

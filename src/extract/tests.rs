@@ -158,3 +158,45 @@ fn rows_of_table_3_are_no_headings_and_a_list_of_sections_is_none() {
     let headings: Vec<(u8, u32)> = read(text).sections.iter().map(|section| (section.part, section.line)).collect();
     assert_eq!(headings, [(1, 6), (2, 8), (4, 16)]);
 }
+
+#[test]
+fn empty_columns_left_of_a_sheet_are_no_blanks_of_table_4() {
+    let groups = " |  | 行政复议 | 行政诉讼";
+    let five = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计";
+    let heads = format!(" |  | {five} | 未经复议直接起诉 | 复议后起诉\n |  |  |  |  |  |  | {five} | {five}");
+    let report =
+        with_rows(&format!("{groups}\n{heads}\n |  | 7 | 5 | 5 | 1 | 18 | 0 | 1 | 0 | 0 | 1 | 0 | 0 | 0 | 4 |  |\n"));
+    let number = |path: &str| report.cell_at(path).unwrap().number().map(|number| number.to_string());
+    assert_eq!(number("disputes.reconsideration.upheld").as_deref(), Some("7"));
+    assert_eq!(number("disputes.suit_after_reconsideration.pending").as_deref(), Some("4"));
+    assert_eq!(report.cell_at("disputes.suit_after_reconsideration.total").unwrap().state, State::Blank);
+}
+
+#[test]
+fn words_of_its_label_in_a_rows_cell_are_told() {
+    let report = with_rows("2.重复申请 | 请 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n");
+    assert_eq!(row(&report, "not_processed.repeated"), "? 0 0 0 0 0 0");
+    assert_eq!(alarms(&report), [AlarmCode::LineUnread]);
+    let report = with_rows("2.重复申请 | 零 | 0 | 0 | 0 | 0 | 0 | 0 |\n");
+    assert_eq!(alarms(&report), []);
+}
+
+#[test]
+fn a_lone_figure_below_a_row_puts_that_row_in_doubt() {
+    let form = Edition::E2021.form().unwrap();
+    let full = |row: usize| format!("{} | 1 | 0 | 0 | 0 | 0 | 0 | 1\n", form.tables[1].rows[row].label);
+    let report = with_rows(&format!("{}{}7\n{}", full(0), full(1), full(2)));
+    let alarm = report.alarms.iter().find(|alarm| alarm.code == AlarmCode::LineUnread).unwrap();
+    let paths: Vec<_> = alarm.cells.iter().map(|&id| form.path(id)).collect();
+    assert_eq!((paths.len(), paths[6]), (7, "requests.carried_in.total"));
+}
+
+#[test]
+fn rows_of_figures_above_what_was_read_of_a_table_put_it_in_doubt() {
+    let torn = "一、本年新收政府信息 1808 93 4581 224 36 3606 1034\n8公开申请数量\n";
+    let report = with_rows(&format!("{torn}（七）总计 | 1 | 0 | 0 | 0 | 0 | 0 | 1\n"));
+    let alarm = report.alarms.iter().find(|alarm| alarm.code == AlarmCode::LineUnread).unwrap();
+    assert_eq!(alarm.cells.len(), 175);
+    let report = with_rows("（七）总计 | 1 | 0 | 0 | 0 | 0 | 0 | 1\n");
+    assert_eq!(alarms(&report), []);
+}

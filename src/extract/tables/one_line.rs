@@ -17,6 +17,7 @@ impl Filler<'_> {
             if barred && run.cells.first().is_some_and(|piece| piece.kind == Kind::Bar) {
                 run.cells.remove(0);
             }
+            self.drop_margin(&heads, table, &mut run);
             if let Err(code) = self.fill_line(table, &run).filter(|_| !run.cells.is_empty()).unwrap_or(Ok(())) {
                 misfits.extend(run.has_values().then_some((table, run, code)));
             }
@@ -29,6 +30,21 @@ impl Filler<'_> {
             }
         }
         self.line_heads = heads;
+    }
+
+    /// Drops the empty places that stand before the table in every row of its heads as well: a sheet with empty columns on its
+    /// left was drawn as one table.
+    fn drop_margin(&self, heads: &[(usize, usize)], table: usize, run: &mut Run) {
+        let pieces = self.skeleton.pieces;
+        let before = |at: usize| {
+            let own = pieces[..at].iter().rev().take_while(|piece| piece.line == pieces[at].line);
+            own.map(|piece| (piece.is_empty(), 1)).try_fold(0, |sum, (is_empty, one)| is_empty.then_some(sum + one))
+        };
+        let firsts = heads.iter().filter(|head| head.0 == table).filter_map(|&(_, at)| before(at));
+        let margin = firsts.min().unwrap_or(0).min(run.cells.iter().take_while(|piece| piece.is_empty()).count());
+        if run.cells.len() >= self.form.tables[table].count + margin {
+            run.cells.drain(..margin);
+        }
     }
 
     /// Fills a table whose rows stand in one line from the run after one of its heads; none where it is filled already.

@@ -3,6 +3,7 @@
 
 use super::Filler;
 use crate::extract::piece::{Kind, Piece};
+use crate::extract::skeleton::Word;
 use crate::extract::value;
 use crate::form::CellId;
 use crate::model::report::{AlarmCode, FoundTable, State};
@@ -10,6 +11,8 @@ use crate::text::fold::{self, label_key};
 
 /// Figures in one place that may be a row whose label is lost; fewer are a page number or another stray.
 const ROW_OF_FIGURES: usize = 2;
+/// Figures on one line above what was read of a table that are one of its rows.
+const ROW_ABOVE: usize = 4;
 /// Characters of what was not read that an alarm cites.
 const CITED: usize = 30;
 /// Characters of words behind a table that are running text: no figure after them belongs to the table.
@@ -28,14 +31,46 @@ impl Filler<'_> {
     pub(super) fn note_unread(&mut self) {
         self.read.sort_unstable();
         for found in self.tables.found.clone() {
+            self.note_rows_above(&found);
             let one_line = self.form.tables[found.table].one_line;
             for unread in self.stretches(&found).into_iter().filter(|unread| unread.figures > 0 || !one_line) {
                 let is_row = unread.figures >= ROW_OF_FIGURES;
-                let cells: Vec<CellId> =
-                    if is_row { self.form.tables[found.table].cells().collect() } else { Vec::new() };
+                let cells: Vec<CellId> = match unread.figures {
+                    _ if is_row => self.form.tables[found.table].cells().collect(),
+                    0 => Vec::new(),
+                    _ => self.row_above(found.table, unread.line),
+                };
                 self.alarm(AlarmCode::LineUnread, unread.line, (&unread.words, cells));
             }
         }
+    }
+
+    /// The cells of the row that stands right above a lone figure: it may be the end of one of theirs that a narrow column broke.
+    fn row_above(&self, table: usize, line: u32) -> Vec<CellId> {
+        let place = |id: &CellId| self.tables.cells[id.index()].line;
+        let is_near = |id: &CellId| (1..=line).contains(&place(id)) && place(id) + 1 >= line;
+        let last = self.form.tables[table].cells().filter(is_near).max_by_key(place);
+        let row = last.map(|last| self.form.spec(last).row);
+        row.map(|row| self.form.tables[table].cells_of(row).collect()).unwrap_or_default()
+    }
+
+    /// Rows of figures between the heading of a table's section and the first of its rows that was read, where it lacks some:
+    /// labels that are torn apart stand before what was read as the table.
+    fn note_rows_above(&mut self, found: &FoundTable) {
+        let table = &self.form.tables[found.table];
+        let lacks = |row: usize| table.cells_of(row).all(|id| self.tables.cells[id.index()].state == State::Absent);
+        if table.one_line || table.blocks.len() > 1 || !(0..table.rows.len()).any(lacks) {
+            return;
+        }
+        let is_heading = |word: &Word| word.meaning.heading.is_some_and(|heading| heading.part == table.part);
+        let line_of = |at: usize| self.skeleton.pieces[at].line;
+        let headings = self.skeleton.words().filter(|(at, word)| is_heading(word) && line_of(*at) <= found.first_line);
+        let Some(start) = headings.map(|(at, _)| at).last() else { return };
+        let above = self.skeleton.pieces[start..].iter().take_while(|piece| piece.line < found.first_line);
+        let figures: Vec<u32> = above.filter(|piece| self.is_figure(**piece)).map(|piece| piece.line).collect();
+        let Some(row) = figures.windows(ROW_ABOVE).find(|lines| lines[0] == lines[ROW_ABOVE - 1]) else { return };
+        let words: String = self.skeleton.document.line(row[0]).trim().chars().take(CITED).collect();
+        self.alarm(AlarmCode::LineUnread, row[0], (&words, table.cells().collect()));
     }
 
     fn stretches(&self, found: &FoundTable) -> Vec<Unread> {

@@ -21,6 +21,7 @@ pub struct Look {
     start: usize,
     end: usize,
     deleted: bool,
+    struck: bool,
     hidden: Hidden,
     /// The style that it has beside that of its paragraph.
     style: Option<u16>,
@@ -43,7 +44,7 @@ impl Look {
             Hidden::AsStyled => by_style(),
             Hidden::UnlessStyled => !by_style(),
         };
-        !self.deleted && !hidden
+        !self.deleted && !self.struck && !hidden
     }
 
     /// What changes that hold for a whole piece make of its characters.
@@ -69,6 +70,7 @@ impl Look {
         for sprm in sprms(changes) {
             match sprm.code {
                 code::DELETED => self.deleted = sprm.is_on(),
+                code if code::STRUCK.contains(&code) => self.struck = sprm.is_on(),
                 code::HIDDEN => self.hidden = hidden(sprm.byte()),
                 code::STYLE => self.style = Some(sprm.word()),
                 code::SYMBOL => self.symbol = u16_at(sprm.operand, 2),

@@ -32,6 +32,8 @@ impl Sprm<'_> {
 pub mod code {
     /// The character was deleted while changes were tracked.
     pub const DELETED: u16 = 0x0800;
+    /// The character is struck out, by one line or two.
+    pub const STRUCK: [u16; 2] = [0x0837, 0x2a53];
     /// The character is hidden.
     pub const HIDDEN: u16 = 0x083c;
     /// The style of the character.

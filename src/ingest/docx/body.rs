@@ -116,7 +116,7 @@ impl Body<'_> {
             }
             "pPr" => Tag::ParagraphTraits,
             "r" => {
-                self.frame.hidden = false;
+                (self.frame.hidden, self.frame.struck) = (false, false);
                 Tag::Run
             }
             "rPr" => Tag::RunTraits,
@@ -166,6 +166,9 @@ impl Body<'_> {
         let value = || tag.attribute("val");
         let number = || value().and_then(|value| value.trim().parse::<usize>().ok());
         match name {
+            "strike" | "dstrike" if self.is_within(Tag::RunTraits, Tag::Run) => {
+                self.frame.struck = is_on(value().as_deref());
+            }
             "vanish" if self.is_within(Tag::RunTraits, Tag::Run) => self.frame.hidden = is_on(value().as_deref()),
             "numId" => self.frame.listed.list = number().and_then(|number| number.try_into().ok()),
             "ilvl" => self.frame.listed.level = number(),
@@ -270,7 +273,7 @@ impl Body<'_> {
     }
 
     fn is_seen(&self) -> bool {
-        !self.frame.hidden && self.frame.fields.iter().all(|has_result| *has_result)
+        !self.frame.hidden && !self.frame.struck && self.frame.fields.iter().all(|has_result| *has_result)
     }
 
     fn words(&mut self, text: &str) -> Result<(), ReadError> {

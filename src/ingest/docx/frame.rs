@@ -23,6 +23,8 @@ pub struct Frame {
     pub goes_on: bool,
     /// The open stretch of text is hidden.
     pub hidden: bool,
+    /// It is struck out: no longer meant.
+    pub struck: bool,
     /// The open fields: whether their result has begun.
     pub fields: Vec<bool>,
 }

@@ -57,7 +57,7 @@ fn paragraphs_are_lines_and_empty_ones_are_left_out() {
 fn breaks_tabs_hyphens_and_signs_are_seen_and_hidden_text_is_not() {
     let run = "<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:tab/><w:t>丙</w:t><w:noBreakHyphen/><w:t>3</w:t><w:softHyphen/>\
                <w:sym w:font='Wingdings' w:char='F0FE'/></w:r>";
-    let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>99</w:t></w:r><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>丁</w:t></w:r>";
+    let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>99</w:t></w:r><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>丁</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>98</w:t></w:r>";
     assert_eq!(
         text(&format!("<w:p><w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr>{run}{hidden}</w:p>")),
         "甲\n乙\t丙-3√丁\n"

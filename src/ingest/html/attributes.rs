@@ -97,7 +97,7 @@ fn span(value: &str) -> u32 {
     digits.get(..end).filter(|digits| !digits.is_empty()).map_or(1, number)
 }
 
-/// Reads the declarations of a style that hide or keep line ends; most begin with another letter.
+/// Reads the declarations of a style that hide, strike out or keep line ends; most begin with another letter.
 fn read_style(style: &str, traits: &mut Traits) {
     let mut rest = style.as_bytes();
     while !rest.is_empty() {
@@ -108,6 +108,10 @@ fn read_style(style: &str, traits: &mut Traits) {
             Some(b'd') => traits.hidden |= says(declaration, b"display", b"none"),
             Some(b'v') => traits.hidden |= says(declaration, b"visibility", b"hidden"),
             Some(b'l') => traits.count.numeral = list_style(declaration).or(traits.count.numeral),
+            Some(b't') => {
+                let is_struck = |property| says(declaration, property, b"line-through");
+                traits.hidden |= is_struck(b"text-decoration") || is_struck(b"text-decoration-line");
+            }
             Some(b'w') => traits.keeps_lines |= says(declaration, b"white-space", b"pre"),
             _ => {}
         }

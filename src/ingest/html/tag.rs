@@ -81,7 +81,7 @@ fn of_html(name: &LocalName) -> Tag {
     }
 }
 
-/// Code, fields of forms, and what is shown by other programs or in another place.
+/// Code, fields of forms, what is struck out, and what is shown by other programs or in another place.
 const fn is_unseen(name: &LocalName) -> bool {
     matches!(
         *name,
@@ -102,6 +102,9 @@ const fn is_unseen(name: &LocalName) -> bool {
             | local_name!("button")
             | local_name!("textarea")
             | local_name!("datalist")
+            | local_name!("del")
+            | local_name!("s")
+            | local_name!("strike")
     )
 }
 

@@ -247,6 +247,17 @@ fn page() -> impl Strategy<Value = String> {
     prop::collection::vec(part, 0..60).prop_map(|parts| parts.concat())
 }
 
+#[test]
+fn what_is_struck_out_is_no_longer_meant() {
+    let cell = |inner: &str| read_decoded(&format!("<table><tr><td>规章<td>{inner}</table>")).unwrap().text;
+    for struck in
+        ["<s>9</s>", "<del>9</del>", "<strike>9</strike>", "<span style='text-decoration: line-through'>9</span>"]
+    {
+        assert_eq!(cell(&format!("{struck}12")), "规章 | 12\n", "{struck}");
+    }
+    assert_eq!(cell("<u style='text-decoration:underline'>9</u>12"), "规章 | 912\n");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -11,6 +11,7 @@ mod line;
 mod margins;
 mod paragraph;
 mod sheet;
+mod struck;
 mod table;
 mod widths;
 
@@ -104,6 +105,7 @@ fn draw(pdf: &Pdf) -> (Vec<Sheet>, u32) {
         let is_drawn = page.page_stream().is_some_and(|stream| !stream.trim_ascii().is_empty());
         canvas.sheet.pictures += usize::from(is_drawn);
         canvas.sheet.set_upright();
+        struck::drop_struck(&mut canvas.sheet);
         sheets.push(std::mem::take(&mut canvas.sheet));
     }
     (sheets, canvas.unknown)

@@ -34,6 +34,8 @@ pub struct Group {
     pub hidden: bool,
     /// A person does not see the text: it was deleted while changes were tracked.
     pub deleted: bool,
+    /// The text is struck out: no longer meant.
+    pub struck: bool,
     /// The encoding that the font names.
     pub encoding: Option<&'static Encoding>,
     /// In how many tables the paragraph stands.
@@ -44,14 +46,23 @@ pub struct Group {
 
 impl Default for Group {
     fn default() -> Self {
-        Self { goal: Goal::Body, stand_ins: 1, hidden: false, deleted: false, encoding: None, depth: 0, inner: false }
+        Self {
+            goal: Goal::Body,
+            stand_ins: 1,
+            hidden: false,
+            deleted: false,
+            struck: false,
+            encoding: None,
+            depth: 0,
+            inner: false,
+        }
     }
 }
 
 impl Group {
     /// Tells whether a person sees the text.
     pub const fn is_seen(&self) -> bool {
-        !self.hidden && !self.deleted
+        !self.hidden && !self.deleted && !self.struck
     }
 }
 

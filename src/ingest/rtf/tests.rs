@@ -82,3 +82,8 @@ fn groups_without_end_and_ends_without_groups_are_read() {
     assert_eq!(text(&deep), "x\n");
     assert_eq!(text("}}}a\\par{{{"), "a\n");
 }
+
+#[test]
+fn what_is_struck_out_is_no_longer_meant() {
+    assert_eq!(text("a{\\strike b}c\\strike d\\strike0 e\\par"), "ace\n");
+}

@@ -19,7 +19,7 @@
 //! **Silent** about breaks, blanks, widths and lost ordinals; missing rows are C303's. Cannot judge where no table is recognised.
 
 use crate::form::Label;
-use crate::model::report::FoundLabel;
+use crate::model::report::{AlarmCode, FoundLabel};
 use crate::rules::prelude::*;
 use crate::text::fold::label_key;
 
@@ -47,7 +47,12 @@ fn check(reading: &Reading<'_>) -> Outcome {
         report.tables.iter().any(|t| t.table == label.table && (t.first_line..=t.last_line).contains(&label.line))
     };
     let mut faults: Vec<Fault> = Vec::new();
+    let mut not_judged = Vec::new();
     for label in report.labels.iter().filter(in_table) {
+        if is_torn(report, label) {
+            not_judged.push(reason::unsure_table(label.table));
+            continue;
+        }
         let fault = of_label(report, form, label, within);
         if !faults.iter().any(|known| known.anchor == fault.anchor) {
             faults.push(fault);
@@ -55,7 +60,19 @@ fn check(reading: &Reading<'_>) -> Outcome {
     }
     faults.extend(merged(report, form));
     faults.sort_by_key(|fault| fault.lines.first().copied());
-    Outcome::of(faults)
+    not_judged.dedup();
+    Outcome { not_judged, ..Outcome::of(faults) }
+}
+
+/// Tells a label that was taken for a row's by its place, in a table of which more stands about that nobody could read: words
+/// that were torn apart, not written so.
+fn is_torn(report: &Report, label: &FoundLabel) -> bool {
+    let lines = report.found(label.table).map(|found| found.first_line..=found.last_line);
+    let raises = |code, is_there: &dyn Fn(u32) -> bool| {
+        report.alarms.iter().any(|alarm| alarm.code == code && is_there(alarm.line))
+    };
+    raises(AlarmCode::LabelForced, &|line| line == label.line)
+        && raises(AlarmCode::LineUnread, &|line| lines.as_ref().is_some_and(|lines| lines.contains(&line)))
 }
 
 /// A label that was read as one of the form's, or that is within a few characters of one, is renamed; another is an extra row.

@@ -26,6 +26,7 @@ impl Reader {
             b"u" => self.unicode(number.unwrap_or(0)),
             b"uc" => self.now.stand_ins = usize::try_from(number.unwrap_or(1)).unwrap_or(0),
             b"v" => self.now.hidden = on,
+            b"strike" | b"striked" => self.now.struck = on,
             b"deleted" | b"mvf" => self.now.deleted = on,
             b"plain" => self.plain(),
             b"pard" => self.now.depth = 0,
@@ -39,7 +40,7 @@ impl Reader {
     }
 
     fn plain(&mut self) {
-        (self.now.hidden, self.now.deleted) = (false, false);
+        (self.now.hidden, self.now.deleted, self.now.struck) = (false, false, false);
         self.now.encoding = self.fonts.get(&self.default_font).copied().flatten();
     }
 
