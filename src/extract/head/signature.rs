@@ -53,6 +53,7 @@ fn whole_name(text: &str) -> Option<&str> {
 
 /// A line that ends with a date and has at most a name before it.
 fn dated(text: &str) -> Option<(&str, jiff::civil::Date)> {
+    let text = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
     let starts = text.char_indices().filter(|(_, c)| c.is_ascii_digit() || "二〇○".contains(*c)).map(|(at, _)| at);
     for start in starts {
         let Some((date, rest)) = date_at(&text[start..]) else { continue };
@@ -70,6 +71,7 @@ mod tests {
     #[test]
     fn only_a_date_of_its_own_is_a_signature() {
         assert_eq!(dated("2025年1月14日").unwrap().1.to_string(), "2025-01-14");
+        assert_eq!(dated("(2025年1月14日)").unwrap().1.to_string(), "2025-01-14");
         assert_eq!(dated("青禾市民政局2025年1月14日").unwrap().0, "青禾市民政局");
         assert_eq!(dated("报告日期：2025年元月14日").unwrap(), ("", jiff::civil::date(2025, 1, 14)));
         assert_eq!(dated("自2024年1月1日起至2024年12月31日"), None);

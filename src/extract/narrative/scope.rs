@@ -36,7 +36,6 @@ impl Scope {
             Kind::Year(_) | Kind::Word(Word::LastYear) if beside_carry(tokens, nth) || is_compared(tokens, nth) => {}
             Kind::Year(_) if ends_stretch(tokens, nth) => self.time = Time::Other,
             Kind::Year(year) => self.time = if body.year == Some(year) { Time::This } else { Time::Year(year) },
-            Kind::Years => self.time = Time::Other,
             Kind::Day { .. } if is_of_months(tokens, nth) => {}
             Kind::Day { month, day } => self.day(month, day),
             Kind::Word(Word::ThisYear) => self.time = Time::This,
@@ -44,7 +43,7 @@ impl Scope {
                 self.time = body.year.map_or(Time::Other, |year| Time::Year(year.saturating_sub(1)));
             }
             Kind::Word(Word::Years) if matches!(self.time, Time::This) && is_since(tokens, nth) => {}
-            Kind::Word(Word::PartYear | Word::Years) => self.time = Time::Other,
+            Kind::Years | Kind::Word(Word::PartYear | Word::Years) => self.time = Time::Other,
             Kind::Word(Word::Running) => self.running = true,
             Kind::Word(Word::Area) => self.area = true,
             Kind::Word(Word::Own) => self.area = false,

@@ -46,7 +46,7 @@ impl<'a> Reader<'a> {
         let on_requests = above.on_requests || all.meets(Words::of([Word::Request, Word::Disclosure]));
         let topic = above.counted_requests.then_some(Topic::Requests);
         let itself = all.meets(Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]));
-        let heard = Heard { topic, on_requests, itself, ..Heard::default() };
+        let heard = Heard { topic, itself, on_requests, ..Heard::default() };
         Self {
             line,
             tokens,
@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
                     narrative.mentions.push(self.number(nth, figure));
                 }
                 Kind::Year(_) | Kind::Years | Kind::Day { .. } => {
-                    narrative.mentions.push(self.idle(*token, Aside::Date))
+                    narrative.mentions.push(self.idle(*token, Aside::Date));
                 }
                 Kind::Unknown => self.skipped(*token, narrative),
                 _ => {}
@@ -94,17 +94,21 @@ impl<'a> Reader<'a> {
             }
             Word::Document => self.heard.topic = Some(Topic::Documents),
             Word::Fee => self.heard.topic = Some(Topic::Fees),
-            Word::OwnArea => {
-                self.scope.enter(self.body.governs(&self.line.chars[self.tokens[nth].start..self.tokens[nth].end]))
-            }
+            Word::OwnArea => self.enter_area(nth),
             Word::Other | Word::Complaint | Word::Licence | Word::Penalty | Word::Coercion => {
-                self.heard.topic = Some(Topic::Other)
+                self.heard.topic = Some(Topic::Other);
             }
             Word::Not => self.none(nth, narrative),
             Word::AllUpheld | Word::NoLoss => self.upheld(nth, word, narrative),
             Word::Collected => self.collected(nth, narrative),
             _ => {}
         }
+    }
+
+    /// 全县, 我市.
+    fn enter_area(&mut self, nth: usize) {
+        let Token { start, end, .. } = self.tokens[nth];
+        self.scope.enter(self.body.governs(&self.line.chars[start..end]));
     }
 
     fn number(&mut self, nth: usize, figure: Figure) -> Mention {
@@ -158,7 +162,7 @@ impl<'a> Reader<'a> {
                 self.counted = Some(unit);
             }
             Subject::Disputes | Subject::Reconsiderations | Subject::Suits => {
-                self.heard.vague_disputes |= aside.is_some()
+                self.heard.vague_disputes |= aside.is_some();
             }
             _ => {}
         }

@@ -1,7 +1,7 @@
 //! 他年份或他机关的残留。
 //!
 //! ## 检查什么
-//! 正文里“某年度”“某年全年”的年份不是报告年度；参数文件导入了机关名单（organs.known）的，正文里出现名单上另一个同类机关（末三字相同）的全称。每行一条。
+//! 正文里“某年度”“某年全年”的年份不是报告年度，而且说的是做了什么（2023年度收到、2023年度，我局）；参数文件导入了机关名单（organs.known）的，正文里出现名单上另一个同类机关（末三字相同）的全称。每行一条。
 //!
 //! ## 依据
 //! 准确性要求；多见于套用上年或别单位的文稿。
@@ -10,14 +10,14 @@
 //! 2024 年度的报告写“2023年度未收到政府信息公开申请”：警告。
 //!
 //! ## 不报的情形
-//! 书名号里的文件名；同句有同比、上年、以来、计划、要点、考核、结转、决算等字样的；起止年份（2021年度至2023年度）；下一年的打算。
+//! “2023年度补贴发放清单”“2023年度先进单位”一类，年度只是修饰后面的名称；书名号里的文件名；同句有同比、上年、以来、计划、要点、考核、结转、决算等字样的；起止年份（2021年度至2023年度）；下一年的打算。
 //! 标题、前言、第一部分首句的年度由 F603 管。没有导入名单时只查年份。年度不明、没有读到正文：无法判定。
 //!
 //! ## English
-//! **Checks** for another year with 年度 or 全年, and, where a list of organs is imported, for another organ of the same kind.
+//! **Checks** for another year with 年度 or 全年 in which something is said to have been done, and, where a list of organs is imported, for another organ of the same kind.
 //! **Basis**: accuracy; last year's or another agency's text was used.
 //! **Example**: 2023年度 in a report of 2024.
-//! **Silent** about names of documents, comparisons, plans and stretches of years. Cannot judge where the year is unknown.
+//! **Silent** where the year belongs to a name (a list of 2023), and about names of documents, comparisons, plans and stretches of years. Cannot judge where the year is unknown.
 
 use std::sync::LazyLock;
 
@@ -105,7 +105,7 @@ fn check(reading: &Reading<'_>) -> Outcome {
     Outcome::of(found.collect())
 }
 
-/// `2023年度` or `2023年全年`, not in a stretch of years.
+/// `2023年度` or `2023年全年` before what was done in it, not in a stretch of years.
 fn other_year(reading: &Reading<'_>, passage: &Passage<'_>, year: i16) -> Option<std::ops::Range<usize>> {
     static YEAR: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new("(20[0-9]{2})[ \u{a0}]*年(?:度|全年)").expect("the pattern is tried by the cases of this rule")
@@ -115,12 +115,30 @@ fn other_year(reading: &Reading<'_>, passage: &Passage<'_>, year: i16) -> Option
         let (whole, stated) = (found.get(0)?, found.get(1)?.as_str().parse().ok()?);
         let at = whole.start();
         let is_other = stated != year && !is_told(stated) && !passage.is_titled(at);
+        let is_other = is_other && begins_statement(reading, &passage.text[whole.end()..]);
         let is_excused = || {
             let sentence = passage.sentence(at);
             EXCUSES.iter().any(|word| sentence.contains(word)) || is_stretch(passage.text, whole.range())
         };
         (is_other && !is_excused()).then(|| whole.range())
     })
+}
+
+/// Tells whether what stands behind a year says what was done in it. Behind 2023年度 a noun is more often the name of something
+/// of that year, which this year's work may well be about: a list, an award, a survey.
+fn begins_statement(reading: &Reading<'_>, after: &str) -> bool {
+    static DONE: LazyLock<Regex> = LazyLock::new(|| {
+        let body = "(?:机关|单位|部门|局|镇|乡|区|县|市|街道|委|厅|办|校|院|中心)";
+        let verb =
+            "(?:共|累计|总计|未|没有|无|收到|新收|接到|受理|办理|办结|答复|主动公开|公开|发布|制发|印发|召开|开展)";
+        let object = "(?:政府|各类|信息|申请|依申请|了|[0-9])";
+        let pattern = format!(
+            "^\\s*(?:$|[，,。：:；;]|我|在|全年|全{body}{verb}|本{body}|共|累计|未|没有|无|收到|新收|接到|受理|{verb}{object}|(?:政府信息公开|政务公开)工作(?:[，,。中取]|总体|情况[，,。]))"
+        );
+        Regex::new(&pattern).expect("the pattern is tried by the cases of this rule")
+    });
+    let own = reading.report.agency().is_some_and(|name| after.starts_with(name));
+    own || DONE.is_match(after)
 }
 
 /// Tells whether a year begins or ends a stretch: 2021年度至2023年度, 2021—2023年度.
