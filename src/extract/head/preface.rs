@@ -197,6 +197,7 @@ mod tests {
         }
     }
 
+    #[test]
     fn who_compiled_it_or_speaks_to_the_public_is_the_agency() {
         for text in [
             "本报告由青禾市民政局根据《某某条例》和《某某通知》的要求编制而成",
