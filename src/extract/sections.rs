@@ -5,7 +5,7 @@ use super::piece::{Flow, Kind, Piece};
 use super::skeleton::Skeleton;
 use crate::model::document::Span;
 use crate::model::report::{FoundTable, Section};
-use crate::text::fold::{self, label_key};
+use crate::text::fold::{self, Glyph};
 
 /// A line that may be a heading.
 #[derive(Clone, Copy, Debug)]
@@ -60,24 +60,33 @@ fn candidates(skeleton: &Skeleton<'_>) -> Vec<Candidate> {
             let candidate =
                 Candidate { heading, first_line: piece.line, last_line: last, runs_on: false, within: None };
             found.push(candidate);
-        } else if let Some(part) = running_heading(skeleton, piece) {
-            let heading = Heading { part, mark: Some(part) };
-            let line = piece.line;
-            found.push(Candidate { heading, first_line: line, last_line: line, runs_on: true, within: None });
+        } else if let Some((part, length)) = running_heading(skeleton, piece) {
+            found.push(running(piece, part, length));
         }
     }
     found
 }
 
-/// A heading at the start of a line that runs on into its section: 一、总体情况2024年，…
-fn running_heading(skeleton: &Skeleton<'_>, piece: Piece) -> Option<u8> {
+/// A heading at the start of a line that runs on into its section: 一、总体情况2024年，… with its length in bytes.
+fn running_heading(skeleton: &Skeleton<'_>, piece: Piece) -> Option<(u8, usize)> {
     let text = skeleton.text(piece);
     if piece.flow != Flow::Line || !text.starts_with(['一', '二', '三', '四', '五', '六']) {
         return None;
     }
-    let start: String = text.chars().take(40).collect();
-    let key = label_key(&start);
-    marked_headings().iter().find(|(heading, _)| key.starts_with(heading.as_str())).map(|(_, part)| *part)
+    let glyphs: Vec<Glyph> = fold::glyphs(text).take(40).collect();
+    let key: String = glyphs.iter().map(|glyph| glyph.folded).collect();
+    let (heading, part) = marked_headings().iter().find(|(heading, _)| key.starts_with(heading.as_str()))?;
+    let end = glyphs[heading.chars().count() - 1].end;
+    // 一、总体情况、 is a heading with a stray mark.
+    Some((*part, if text[end..].chars().count() < 3 { text.len() } else { end }))
+}
+
+/// A heading of so many bytes at the start of a line that goes on behind it.
+fn running(piece: Piece, part: u8, length: usize) -> Candidate {
+    let start = piece.span.start as usize;
+    let (heading, line) = (Heading { part, mark: Some(part) }, piece.line);
+    let within = Some(Span::new(start, start + length));
+    Candidate { heading, first_line: line, last_line: line, runs_on: true, within }
 }
 
 /// Shorter lines, in bytes, hold no heading after other text: that is where text runs on without breaks.
@@ -117,6 +126,8 @@ const NAMED_BY: [&[&str]; 6] = [
     &["问题", "不足", "改进"],
     &["其他", "其它", "报告的事项", "需要说明"],
 ];
+/// What may stand before a heading at the start of its line, in bytes.
+const LONGEST_INDENT: u32 = 12;
 /// Longer lines, in characters, are no headings.
 const LONGEST_HEADING: usize = 40;
 
@@ -130,12 +141,23 @@ fn renamed(skeleton: &Skeleton<'_>, part: u8, chosen: &[Candidate]) -> Option<Ca
     let before = lines(&|other| other > part).into_iter().min().unwrap_or(u32::MAX);
     let fits = |(at, piece): &(usize, &Piece)| {
         let is_plain = piece.kind == Kind::Text && piece.flow == Flow::Line && skeleton.word(*at).is_none();
-        is_plain && after < piece.line && piece.line < before && is_heading_of(skeleton.text(**piece), part)
+        let text = || skeleton.text(**piece);
+        let is_meant = || is_heading_of(text(), part) || is_heading_of(&text()[..running_end(text())], part);
+        is_plain && after < piece.line && piece.line < before && is_meant()
     };
     let mut all = skeleton.pieces.iter().enumerate().filter(fits);
     let (_, piece) = if part == 2 { all.next_back() } else { all.next() }?;
+    let text = skeleton.text(*piece);
+    if !is_heading_of(text, part) {
+        return Some(running(*piece, part, running_end(text)));
+    }
     let heading = Heading { part, mark: Some(part) };
     Some(Candidate { heading, first_line: piece.line, last_line: piece.line, runs_on: false, within: None })
+}
+
+/// Where a heading ends that runs on into its section: before the year or the bracket that this begins with.
+fn running_end(text: &str) -> usize {
+    text.find(|c: char| c.is_ascii_digit() || matches!(c, '（' | '(')).unwrap_or(0)
 }
 
 fn is_heading_of(text: &str, part: u8) -> bool {
@@ -152,7 +174,7 @@ fn is_heading_of(text: &str, part: u8) -> bool {
 }
 
 fn ends_sentence(before: &str) -> bool {
-    before.chars().next_back().is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | '!' | '?' | ';' | ')'))
+    before.chars().next_back().is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | '!' | '?' | ';' | ')' | ':'))
 }
 
 /// Of several candidates for a section: the one with the section's own mark; of equals the first with something below it,
@@ -176,7 +198,8 @@ fn section(skeleton: &Skeleton<'_>, candidate: Candidate, end: u32, tables: &[Fo
     let document = skeleton.document;
     let in_table = |line: &u32| tables.iter().any(|table| (table.first_line..=table.last_line).contains(line));
     // A line that sections share belongs to none: nobody could tell whose its sentences are.
-    let own_line = candidate.runs_on && candidate.within.is_none();
+    let begins_line = |span: Span| document.line_span(candidate.first_line).start + LONGEST_INDENT >= span.start;
+    let own_line = candidate.runs_on && candidate.within.is_none_or(begins_line);
     let first = if own_line { candidate.first_line } else { candidate.last_line + 1 };
     let visible = |line: &u32| !fold::is_blank_text(document.line(*line));
     let heading: String = (candidate.first_line..=candidate.last_line)
@@ -184,7 +207,6 @@ fn section(skeleton: &Skeleton<'_>, candidate: Candidate, end: u32, tables: &[Fo
         .collect();
     let heading = match candidate.within {
         Some(span) => document.slice(span).to_owned(),
-        None if candidate.runs_on => heading.chars().take(40).collect(),
         None => heading,
     };
     Section {

@@ -21,6 +21,7 @@ mod pdf;
 mod properties;
 mod row;
 mod rtf;
+mod run_on;
 mod text;
 mod workbook;
 pub mod worker;

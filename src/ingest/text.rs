@@ -1,6 +1,6 @@
-//! Plain text: told from binary files, decoded, its lines kept as they are.
+//! Plain text: told from binary files, decoded, its lines kept as they are but where all of it has run together on one.
 
-use super::{ReadError, Text, decode};
+use super::{ReadError, Text, decode, run_on};
 
 /// Reads plain text of any encoding.
 pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
@@ -9,6 +9,7 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
         return Err(ReadError::Binary);
     }
     let text = if decoded.text.contains('\n') { decoded.text } else { decoded.text.replace('\r', "\n") };
+    let text = run_on::broken(text);
     Ok(Text { text, encoding: decoded.encoding, undecoded: decoded.undecoded, ..Text::default() })
 }
 

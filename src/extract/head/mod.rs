@@ -84,6 +84,10 @@ fn read_title(preface: &[Line], head: &mut Head) {
         let text = title::without_label(&text).to_owned();
         let Some(title) = title::read(&text) else { continue };
         let named = usize::from(title.agency.is_some()) + usize::from(title.year.is_some());
+        // The column of a page's path is called like its reports.
+        if named == 0 && lines.iter().any(|line| line.text.contains('>')) {
+            continue;
+        }
         let named = named + usize::from(count == 2 && named == 2 && is_placed_by(&lines[0].text, &title));
         if best.as_ref().is_none_or(|best| named > best.0) {
             best = Some((named, lines[0].number, text, title));
@@ -107,8 +111,11 @@ fn is_placed_by(above: &str, title: &title::Title) -> bool {
 /// What a line says itself: without the path of columns before it, or as the cell of a page's table that has the title.
 fn own_text(line: &str) -> &str {
     let text = line.rsplit('>').next().unwrap_or(line);
-    let cell = text.trim_matches('|');
-    ["名称|", "标题|", "信息名称|"].iter().find_map(|label| cell.strip_prefix(label)).unwrap_or(text)
+    let cell = text.trim_start_matches(['|', '-', '•', '·']).trim_end_matches('|');
+    let labels = ["名称|", "标题|", "信息名称|", "名称:", "标题:"];
+    let Some(title) = labels.iter().find_map(|label| cell.strip_prefix(label)) else { return text };
+    let next = ["发布日期", "发布机构", "发文日期", "索引号", "文号", "|"];
+    &title[..next.iter().filter_map(|label| title.find(label)).min().unwrap_or(title.len())]
 }
 
 /// The period stands in the preface, else wherever the figures are explained.
@@ -140,4 +147,33 @@ fn note_period(value: crate::model::report::Period, line: u32, head: &mut Head) 
     let strays = value.from.year() < value.to.year() && value.from.month() == 1;
     let year = if strays { value.from.year() } else { value.to.year() };
     head.years.push(Stated { value: year, line, by });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn title(lines: &[&str]) -> Option<String> {
+        let preface: Vec<Line> = (1..).zip(lines).map(|(number, line)| Line { number, text: compact(line) }).collect();
+        let mut head = Head::default();
+        read_title(&preface, &mut head);
+        head.title.map(|title| title.value)
+    }
+
+    #[test]
+    fn the_title_is_taken_without_what_a_page_puts_around_it() {
+        let plain = Some("青禾市民政局2024年政府信息公开工作年度报告".to_owned());
+        for lines in [
+            vec!["首页 > 公开 > 年度报告", "青禾市民政局2024年政府信息公开工作年度报告"],
+            vec!["青禾市民政局", "2024年政府信息公开工作年度报告"],
+            vec!["青禾市", "民政局2024年政府信息公开工作年度报告"],
+            vec!["乡镇（街道办）", "青禾市民政局2024年政府信息公开工作年度报告"],
+            vec!["| 名称 | 青禾市民政局2024年政府信息公开工作年度报告 | |||"],
+            vec!["- 标 题: 青禾市民政局2024年政府信息公开工作年度报告"],
+            vec!["名 称: 青禾市民政局2024年政府信息公开工作年度报告 发布日期: 2025年1月2日"],
+        ] {
+            assert_eq!(title(&lines), plain, "{lines:?}");
+        }
+        assert_eq!(title(&["首页 > 公开 > 政府信息公开年度报告", "一句话。"]), None);
+    }
 }

@@ -19,7 +19,13 @@ pub fn read(preface: &[Line], head: &mut Head) {
 
 /// Reads the first sentence of section 一: `2024年，某机关坚持…`, and what its first paragraphs speak of.
 pub fn read_opening(lines: &[Line], head: &mut Head) {
-    let Some(line) = lines.first() else { return };
+    let opens_with_year = |line: &&Line| {
+        let text = without_subheading(&line.text);
+        years(text).next().is_some_and(|found| found.start < 12 && opens(text, found))
+    };
+    // Only where nothing else names the year a later paragraph may.
+    let later = lines.iter().find(opens_with_year).filter(|_| head.years.is_empty());
+    let Some(line) = later.or_else(|| lines.first()) else { return };
     let text = without_subheading(&line.text);
     let opening: Vec<FoundYear> = years(text).filter(|found| opens(text, *found)).collect();
     let stated = head.years.first().map(|stated| stated.value);
@@ -30,6 +36,18 @@ pub fn read_opening(lines: &[Line], head: &mut Head) {
         head.years.push(Stated { value: found.year, line: line.number, by: Evidence::Opening });
     }
     note_first(lines, |line| subject(without_subheading(&line.text)), Evidence::Opening, head);
+    if head.agencies.is_empty() {
+        note_agency(first_subject(&lines[0].text), &lines[0], Evidence::Opening, head);
+    }
+}
+
+/// The body of the first sentence, `2024年，区民政局坚持…`, even where its name leaves the place open.
+fn first_subject(text: &str) -> Option<&str> {
+    let found = years(text).next().filter(|found| found.start < 12)?;
+    let subject = text[found.end..].strip_prefix([',', '，'])?;
+    let verbs = organ::words().verbs.iter();
+    let end = verbs.filter_map(|verb| subject.find(verb.as_str())).filter(|&end| end > 0).min()?;
+    organ::name(&subject[..end])
 }
 
 /// Tells whether a year begins a sentence: `2024年，`, or a line: `2024年某机关`.
@@ -90,16 +108,20 @@ struct OwnName<'t> {
 /// Whether the words around a year are the report's own name, and the agency in them.
 fn own_name(text: &str, found: FoundYear) -> Option<OwnName<'_>> {
     let (before, after) = (organ::without_scope(&text[..found.start]), &text[found.end..]);
-    let verb =
-        organ::words().announces.iter().filter_map(|verb| Some(before.rfind(verb.as_str())? + verb.len())).max()?;
-    let subject = before[verb..].trim_start_matches(['了', '《', '"', '“']);
+    // 某机关政府信息公开工作2024年度报告: the year stands within the name.
+    let named_before =
+        before.trim_end_matches("工作").strip_suffix("政府信息公开").filter(|_| after.starts_with("报告"));
+    let (is_named_before, before) = (named_before.is_some(), named_before.unwrap_or(before));
+    let verbs = organ::words().announces.iter();
+    let verb = verbs.filter_map(|verb| Some(before.rfind(verb.as_str())? + verb.len())).max();
+    // 某机关2024年政府信息公开工作年度报告（以下简称年报）根据…编制.
+    let verb = verb.or_else(|| organ::name(before).filter(|name| name.len() == before.len()).map(|_| 0))?;
+    let subject = before[verb..].trim_start_matches("完成").trim_start_matches(['了', '《', '"', '“']);
     if subject.contains(['。', ';', '；', '，', ',', '》']) || inside_other_name(before) {
         return None;
     }
-    // 某机关政府信息公开工作2024年度报告.
-    if let Some((agency, "" | "工作")) = subject.split_once("政府信息公开").filter(|_| after.starts_with("报告"))
-    {
-        return Some(OwnName { agency: organ::name(agency) });
+    if is_named_before {
+        return Some(OwnName { agency: organ::name(subject) });
     }
     let tail = after.find("信息公开").filter(|&at| at <= 120)?;
     let reports = after[tail..].find("报告").is_some_and(|at| at <= 60);
@@ -141,7 +163,7 @@ fn speaker(text: &str) -> Option<&str> {
 
 /// `请与<agency>联系`, `请联系<agency>办公室`, `请与<agency>法制科联系`.
 fn contact(text: &str) -> Option<&str> {
-    let named = between(text, "请与", "联系").or_else(|| {
+    let named = between(text, "请与", "联系").or_else(|| between(text, "可与", "联系")).or_else(|| {
         let rest = text[text.find("请联系")? + "请联系".len()..].trim_start_matches([':', '：']);
         let end = rest.find([',', '，', '(', '（', '。', ':', ';']).unwrap_or(rest.len());
         Some(&rest[..end])
@@ -175,6 +197,8 @@ mod tests {
             "编制《青禾市民政局2024年政府信息公开工作年度报告》。",
             "现将青禾市民政局（以下简称我局）2024年度信息公开工作报告如下。",
             "现公布青禾市民政局政府信息公开工作2024年度报告。",
+            "编制完成青禾市民政局2024年政府信息公开工作年度报告。",
+            "青禾市民政局2024年政府信息公开工作年度报告(以下简称年报)根据《条例》编写。",
         ] {
             assert_eq!(head(text), (Some("青禾市民政局".into()), Some(2024)), "{text}");
         }
@@ -205,6 +229,7 @@ mod tests {
             "根据《某某条例》要求,青禾市民政局现向社会公开年度报告",
             "按照有关要求,青禾市民政局以服务群众为宗旨,形成此报告",
             "如有疑问,请联系:青禾市民政局办公室(地址:某路1号)",
+            "如有疑问,可与青禾市民政局联系(地址:某路1号)",
         ] {
             assert_eq!(head(text).0.as_deref(), Some("青禾市民政局"), "{text}");
         }
@@ -228,7 +253,7 @@ mod tests {
         assert_eq!(opening("2023年,本局坚持公开。", 2024), (None, Some(2023)));
         assert_eq!(opening("(一)主动公开情况。2023年,本局公开信息5条。", 2024), (None, Some(2023)));
         assert_eq!(opening("2024年青禾市民政局全面落实条例", 2024), (Some("青禾市民政局".into()), Some(2024)));
-        assert_eq!(opening("2024年,区民政局全面落实条例", 2024), (None, Some(2024)));
+        assert_eq!(opening("2024年,区民政局全面落实条例", 2024), (Some("区民政局".into()), Some(2024)));
     }
 
     #[test]

@@ -56,7 +56,7 @@ fn partition(
     let lead = &tokens[nth + 1..first];
     let words = super::clause::words(lead);
     let bracketed = tokens.get(nth + 1).is_some_and(|token| token.kind == Kind::Open);
-    let announced = words.has(Word::Part) || words.has(Word::Each);
+    let announced = announces_parts(lead) || words.has(Word::Each);
     let partial = words.has(Word::Including) || lead.iter().any(|token| token.kind == Kind::Semicolon);
     // 复议2件、诉讼1件，其中维持2件: parts of both.
     let listed = !bracketed && !words.has(Word::Each) && is_listed(tokens, nth);
@@ -84,6 +84,14 @@ fn is_listed(tokens: &[Token], nth: usize) -> bool {
     let between = before.map(|before| &tokens[before + 1..nth]).unwrap_or_default();
     let stops = |token: &Token| matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close);
     between.first().is_some_and(|first| first.kind == Kind::Listing) && !between.iter().any(stops)
+}
+
+/// 其中, 包括 at the start of a clause; 内容包含了多方面 is another thing.
+fn announces_parts(lead: &[Token]) -> bool {
+    let Some(at) = lead.iter().position(|token| token.kind == Kind::Word(Word::Part)) else { return false };
+    let clause =
+        lead[..at].iter().rev().take_while(|token| !matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open));
+    clause.into_iter().all(|token| token.kind != Kind::Unknown)
 }
 
 /// 收到5件（2023年为9件）: figures of other years are parts of nothing but a sum over years.

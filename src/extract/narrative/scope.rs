@@ -5,6 +5,7 @@ use super::body::Body;
 use super::lexicon::Word;
 use super::token::{Kind, Token};
 use crate::model::narrative::Aside;
+use crate::text::number::Number;
 
 /// The time that the words so far set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,6 +44,7 @@ impl Scope {
                 self.time = body.year.map_or(Time::Other, |year| Time::Year(year.saturating_sub(1)));
             }
             Kind::Word(Word::Years) if matches!(self.time, Time::This) && is_since(tokens, nth) => {}
+            Kind::Word(Word::Years) if names_year(tokens, nth, body) => self.time = Time::This,
             Kind::Years | Kind::Word(Word::PartYear | Word::Years) => self.time = Time::Other,
             Kind::Word(Word::Running) => self.running = true,
             Kind::Word(Word::Area) => self.area = true,
@@ -118,6 +120,13 @@ fn is_of_months(tokens: &[Token], nth: usize) -> bool {
         (month(&pair[0]), month(&pair[2])) == (1, 12)
     };
     [nth.checked_sub(2), Some(nth)].into_iter().flatten().filter_map(|at| tokens.get(at..at + 3)).any(bounds)
+}
+
+/// 2024以来, the year's own sign lost.
+fn names_year(tokens: &[Token], nth: usize, body: Body<'_>) -> bool {
+    let before = nth.checked_sub(1).map(|before| tokens[before].kind);
+    let figure = before.and_then(|kind| if let Kind::Figure(figure) = kind { figure.amount.exact() } else { None });
+    figure.is_some() && figure.and_then(Number::as_whole) == body.year.map(i64::from)
 }
 
 /// 2024年以来.

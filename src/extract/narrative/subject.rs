@@ -180,7 +180,9 @@ fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {
 
 fn powers(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words;
-    if words.has(Word::Request) || words.has(Word::Publish) || heard.words.has(Word::Publish) {
+    // 公开信息9条；全年办理行政许可5件: the clause has a verb of its own.
+    let acts = words.meets(Words::of([Word::Decide, Word::Handle]));
+    if words.has(Word::Request) || words.has(Word::Publish) || heard.words.has(Word::Publish) && !acts {
         return None;
     }
     let subject = match (words.has(Word::Licence), words.has(Word::Penalty), words.has(Word::Coercion)) {

@@ -1,0 +1,110 @@
+//! Breaks text whose paragraphs and tables have all run together on one line, as some copies of pages leave it: before the
+//! marks of its parts, 一、 and （一）, and where a blank stands behind a full stop. Rows of the form's tables stay together, since
+//! how they run on tells how they are to be read.
+
+use std::fmt::Write as _;
+
+use memchr::memchr_iter;
+
+/// Shorter lines, in bytes, are paragraphs.
+const SHORTEST: usize = 2500;
+/// So many parts of a text do not stand in one paragraph.
+const FEWEST_PARTS: usize = 4;
+
+/// What follows the mark of a row of table 3, which begins no paragraph.
+const ROWS: [&str; 11] = [
+    "本年新收",
+    "上年结转",
+    "本年度办理",
+    "结转下年",
+    "予以公开",
+    "部分公开",
+    "不予公开",
+    "无法提供",
+    "不予处理",
+    "其他处理",
+    "总计",
+];
+
+/// The text with such lines broken; most texts have none and come back as they are.
+pub fn broken(text: String) -> String {
+    let ends = memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    let lengths = ends.scan(0, |start, end| Some(end - std::mem::replace(start, end + 1)));
+    if lengths.max() < Some(SHORTEST) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len() + 200);
+    for line in text.split_inclusive('\n') {
+        break_up(line, &mut out);
+    }
+    out
+}
+
+fn break_up(line: &str, out: &mut String) {
+    let breaks = if line.len() < SHORTEST { Vec::new() } else { breaks(line) };
+    let parts = breaks.iter().filter(|&&at| is_ordinal(&line[at..])).count();
+    let mut from = 0;
+    for &at in breaks.iter().filter(|_| parts >= FEWEST_PARTS) {
+        let _ = writeln!(out, "{}", line[from..at].trim_end());
+        from = at;
+    }
+    out.push_str(&line[from..]);
+}
+
+/// Where paragraphs seem to begin.
+fn breaks(line: &str) -> Vec<usize> {
+    let begins = |&(at, c): &(usize, char)| {
+        let before = &line[..at];
+        let visible = before.trim_end();
+        let is_set_off = visible.len() < before.len();
+        let ends = visible.ends_with(|c: char| c.is_ascii_digit() || "。；;：:！!？?%）)元".contains(c));
+        let is_marked = "一二三四五六七八九十（(".contains(c) && (is_ordinal(&line[at..]) || is_bracketed(&line[at..]));
+        let is_paragraph = is_set_off && visible.ends_with('。') && !c.is_whitespace();
+        !visible.is_empty() && (is_paragraph || is_marked && (is_set_off || ends) && !is_row(&line[at..]))
+    };
+    line.char_indices().filter(begins).map(|(at, _)| at).collect()
+}
+
+/// Tells whether a mark is a row's.
+fn is_row(text: &str) -> bool {
+    let label = text.trim_start_matches(|c: char| numeral(c) || "、（）() ".contains(c));
+    ROWS.iter().any(|row| label.starts_with(row))
+}
+
+/// 一、
+fn is_ordinal(text: &str) -> bool {
+    let rest = text.trim_start_matches(numeral);
+    rest.len() < text.len() && rest.starts_with('、')
+}
+
+/// （一）
+fn is_bracketed(text: &str) -> bool {
+    let inner = text.trim_start_matches(['（', '(']);
+    let rest = inner.trim_start_matches(numeral);
+    inner.len() < text.len() && rest.len() < inner.len() && rest.starts_with(['）', ')'])
+}
+
+const fn numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_line_in_which_everything_has_run_together_is_broken() {
+        let prose = "本局坚持公开。".repeat(130);
+        let text = format!(
+            "标题\n前言。 一、甲{prose}（一）子项。二、乙第（一）项规章000（二）其他12一、本年新收00 （七）总计00三、丙。四、丁。 某局 2025年1月2日\n"
+        );
+        let parts: Vec<&str> =
+            "标题|前言。|一、甲…|（一）子项。|二、乙第（一）项规章000|（二）其他12一、本年新收00 （七）总计00|三、丙。|四、丁。|某局 2025年1月2日"
+                .split('|')
+                .collect();
+        let lines = broken(text).replace(&prose, "…");
+        assert_eq!(lines.lines().collect::<Vec<_>>(), parts);
+        let paragraph = format!("一、甲{prose}。二、乙。\n");
+        assert_eq!(broken(paragraph.clone()), paragraph);
+    }
+}
