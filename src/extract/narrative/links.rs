@@ -34,6 +34,9 @@ fn relate(tokens: &[Token], (of, percent): (usize, usize), places: &[Option<usiz
     let moved = [Word::Rise, Word::Fall].map(|word| words.has(word));
     let same_time = !words.has(Word::Chain) && (words.has(Word::LastYear) || words.has(Word::Compare));
     if words.has(Word::Share) && !words.has(Word::Rate) {
+        if !is_own_share(between) {
+            return;
+        }
         let whole = narrative.partitions.iter().rev().find(|partition| partition.parts.contains(&of));
         // 共30条，其中甲24条，占80%；乙6条，占20%: the list goes on behind the semicolon.
         let before = || narrative.shares.iter().rev().find(|share| places.contains(&Some(share.of)));
@@ -42,6 +45,18 @@ fn relate(tokens: &[Token], (of, percent): (usize, usize), places: &[Option<usiz
     } else if same_time && moved[0] != moved[1] && !words.has(Word::Rate) {
         narrative.changes.push(Change { of, percent, fell: moved[1] });
     }
+}
+
+/// Whether 占 speaks of the count before it and of no whole that only its words name: not 图解3篇、文字9篇，图解占比25%, not
+/// 收到申请9件，占来信总量的5%, not 公开2件、部分公开1件，合计占60%.
+fn is_own_share(between: &[Token]) -> bool {
+    let Some(share) = between.iter().position(|token| token.kind == Kind::Word(Word::Share)) else { return false };
+    let (before, base) = (&between[..share], &between[share + 1..]);
+    let clause =
+        before.iter().rposition(|token| matches!(token.kind, Kind::Comma | Kind::Close)).map_or(0, |at| at + 1);
+    let idle = |token: &Token| matches!(token.kind, Kind::Word(Word::Filler));
+    let names_base = base.iter().any(|token| matches!(token.kind, Kind::Unknown | Kind::Word(Word::Other)));
+    !names_base && (clause == 0 || before[clause..].iter().all(idle))
 }
 
 /// The parts of a number: in brackets behind it, or behind 其中, 包括, 分别.
@@ -57,7 +72,9 @@ fn partition(
     let words = super::clause::words(lead);
     let bracketed = tokens.get(nth + 1).is_some_and(|token| token.kind == Kind::Open);
     let announced = announces_parts(lead) || words.has(Word::Each);
-    let partial = words.has(Word::Including) || lead.iter().any(|token| token.kind == Kind::Semicolon);
+    // 公开734条（含转载22条），其中首发270条: not a part of those within the bracket.
+    let ends = |token: &Token| matches!(token.kind, Kind::Semicolon | Kind::Close);
+    let partial = words.has(Word::Including) || lead.iter().any(ends);
     // 复议2件、诉讼1件，其中维持2件: parts of both.
     let listed = !bracketed && !words.has(Word::Each) && is_listed(tokens, nth);
     if partial || listed || !(bracketed || announced) || lead.iter().skip(1).any(|token| token.kind == Kind::Open) {
@@ -113,13 +130,17 @@ fn alike(
     (places, mentions): (&[Option<usize>], &[Mention]),
 ) -> Vec<usize> {
     let (mut parts, mut last, mut family) = (Vec::new(), nth, None);
+    let mut listed = false;
     for &at in inside {
         let Some(place) = places[at] else { break };
         let part = &mentions[place];
         let commas = tokens[last + 1..at].iter().filter(|token| matches!(token.kind, Kind::Comma | Kind::Open)).count();
         let own = family_of(part.subject);
         let breaks = super::clause::words(&tokens[last + 1..at]).meets(BREAKS);
-        let apart = last != nth && (commas > 1 || breaks);
+        // 单位89个，其中县直8个、乡镇2个，发现问题326个: a comma behind a list, and more than the whole.
+        let beyond = commas > 0 && (listed || part.amount.low > mentions[whole].amount.low);
+        let apart = last != nth && (commas > 1 || breaks || beyond);
+        listed |= last != nth && commas == 0;
         let same = part.unit == mentions[whole].unit && part.amount.exact().is_some();
         if apart || !same || *family.get_or_insert(own) != own {
             break;

@@ -28,6 +28,8 @@ pub(super) struct Scope {
     area: bool,
     running: bool,
     helps: bool,
+    /// The time before the bracket that is open.
+    outside: Time,
 }
 
 impl Scope {
@@ -51,6 +53,8 @@ impl Scope {
             Kind::Word(Word::Own) => self.area = false,
             Kind::Word(Word::Help) => self.helps = true,
             Kind::Comma | Kind::Semicolon => self.helps = false,
+            Kind::Open => self.outside = self.time,
+            Kind::Close => self.time = self.outside,
             _ => {}
         }
     }
@@ -107,10 +111,10 @@ fn is_compared(tokens: &[Token], nth: usize) -> bool {
     before == Some(Kind::Word(Word::Compare)) || after == Some(Kind::Word(Word::Compare))
 }
 
-/// 2022年至2024年: the second of two years.
+/// 2022年至2024年, 2023年、2024年: the second of two years.
 fn ends_stretch(tokens: &[Token], nth: usize) -> bool {
     let year = nth.checked_sub(2).is_some_and(|at| matches!(tokens[at].kind, Kind::Year(_)));
-    year && matches!(tokens[nth - 1].kind, Kind::Word(Word::Filler) | Kind::Unknown)
+    year && matches!(tokens[nth - 1].kind, Kind::Word(Word::Filler) | Kind::Listing | Kind::Unknown)
 }
 
 /// 1月至12月: either of the two.

@@ -123,7 +123,7 @@ fn disputes_documents_powers_and_fees_are_counted() {
 }
 
 /// Sentences whose numbers cannot be held against a cell.
-const IDLE: [&str; 64] = [
+const IDLE: [&str; 66] = [
     "上半年收到政府信息公开申请4件。",
     "截至6月底，收到政府信息公开申请4件。",
     "近三年收到政府信息公开申请40件。",
@@ -175,10 +175,12 @@ const IDLE: [&str; 64] = [
     "各级行政机关共受理依申请公开310件。",
     "全市税务机关作出行政处罚820件。",
     "公安机关作出行政处罚82件。",
+    "2023年、2024年分别收到政府信息公开申请9件、6件。",
     "就盗伐林木作出行政处罚6件。",
     "会商答复政府信息公开申请6件。",
     "帮助4个林场办结依申请公开9件。",
     "2021—2023年共受理政府信息公开申请77件。",
+    "- 2021—2023年共受理政府信息公开申请77件。",
     "从2022年到2024年共受理政府信息公开申请77件。",
     "局长信箱接到来信61封，办结58封。",
     "与法院会商行政诉讼案件6次。",
@@ -213,6 +215,9 @@ fn other_years_are_kept_with_their_year() {
         narrative.mentions.iter().filter(|mention| mention.subject.is_some()).filter_map(of).collect::<Vec<_>>()
     };
     assert_eq!(years("2022年收到政府信息公开申请7件，2023年3件，2024年4件。"), [(2022, 7), (2023, 3)]);
+    let aside = "政府信息公开行政复议1件（2023年2件）、行政诉讼3件（2023年4件）。";
+    assert_eq!(years(aside), []);
+    assert_eq!(firm(aside), [(Subject::Reconsiderations, 1), (Subject::Suits, 3)]);
     assert_eq!(
         years("近4年受理依申请公开数量\t2021\t2022\t2023\t2024\t4\t7\t3\t4\t"),
         [(2021, 4), (2022, 7), (2023, 3)]
@@ -228,6 +233,9 @@ fn a_list_of_parts_knows_whether_it_is_whole() {
     assert_eq!(parts("公开信息297条（公告5条，提案14条，重点183条，其他95条）。"), [(4, true)]);
     assert_eq!(parts("开展解读26次，其中负责人解读3次，专家解读3次，图解20次。"), [(3, false)]);
     assert_eq!(parts("办理建议和提案9件，分别为建议4件、提案5件。"), [(2, true)]);
+    assert_eq!(parts("抽查单位89个，其中林场8个、苗圃2个，发现问题326个。"), [(2, false)]);
+    assert_eq!(parts("抽查单位89个，其中林场8个，发现问题326个。"), [(1, false)]);
+    assert_eq!(parts("公开信息734条（含转载22条），其中首发270条。"), []);
     assert_eq!(parts("行政复议2件、行政诉讼1件，其中维持2件、驳回1件。"), []);
     assert_eq!(parts("共收到代表建议3件，政协提案3件，区提案6件。"), []);
     assert_eq!(parts("答复申请805件（含上年度结转申请18件，另有72件顺延到下年度答复）。"), []);
@@ -242,6 +250,14 @@ fn shares_and_changes_hang_on_the_count_before() {
     let narrative = narrative("受理政府信息公开申请80件，同比增长5.26%；予以公开40件，占50%，满意率达100%。");
     assert_eq!((narrative.changes.len(), narrative.shares.len()), (1, 1));
     assert!(!narrative.changes[0].fell);
+    for text in [
+        "予以公开40件、部分公开20件，合计占75%。",
+        "制作解读60篇（图解20篇、文字40篇），图解占33.3%。",
+        "收到政府信息公开申请80件，占来电来函总量的5%。",
+        "受理政府信息公开申请80件，自然人占75%。",
+    ] {
+        assert_eq!(self::narrative(text).shares, [], "{text}");
+    }
 }
 
 #[test]

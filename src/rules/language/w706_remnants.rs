@@ -133,7 +133,7 @@ fn begins_statement(reading: &Reading<'_>, after: &str) -> bool {
             "(?:共|累计|总计|未|没有|无|收到|新收|接到|受理|办理|办结|答复|主动公开|公开|发布|制发|印发|召开|开展)";
         let object = "(?:政府|各类|信息|申请|依申请|了|[0-9])";
         let pattern = format!(
-            "^\\s*(?:$|[，,。：:；;]|我|在|全年|全{body}{verb}|本{body}|共|累计|未|没有|无|收到|新收|接到|受理|{verb}{object}|(?:政府信息公开|政务公开)工作(?:[，,。中取]|总体|情况[，,。]))"
+            "^\\s*(?:$|[，,。：:；;]|我|在|各|全年|全{body}{verb}|本{body}|共|累计|未|没有|无|收到|新收|接到|受理|{verb}{object}|(?:政府信息公开|政务公开)工作(?:[，,。中取]|总体|情况[，,。]))"
         );
         Regex::new(&pattern).expect("the pattern is tried by the cases of this rule")
     });

@@ -11,17 +11,19 @@
 //!
 //! ## 不报的情形
 //! 没有分项的句子：不适用。“其中”后面没有列全的不报相加小于总数；相加大于总数也可能是分类有交叉，报有歧义。含约数的、按两种办法分类的、
-//! “共”后面的数本身就是第一个分项的（共收到建议3件、提案6件）不报。
+//! 收到的申请按办理结果分列、各项之和等于（七）或一+二的（含上年结转），也不报。“共”后面的数本身就是第一个分项的（共收到建议3件、提案6件）不报。
 //!
 //! ## English
 //! **Checks** that the parts of a number in the text do not exceed it, and equal it where the list is whole.
 //! **Basis**: the notice of 2021 demands accuracy.
 //! **Example**: 297 in all, in brackets 5, 14, 183 and 85.
-//! **Silent** where a list may be incomplete and where numbers are about; more parts than the whole in an open list may overlap: ambiguous.
+//! **Silent** where the outcomes of requests include those carried in, where a list may be incomplete and where numbers are about; more parts than the whole in an open list may overlap: ambiguous.
 
+use super::binding;
+use super::fit::{self, Cells};
 use super::quote;
 use crate::model::document::Span;
-use crate::model::narrative::Partition;
+use crate::model::narrative::{Amount, Partition, Subject};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -66,6 +68,9 @@ fn fault(report: &Report, partition: &Partition) -> Option<Fault> {
     let amount = |&place: &usize| mentions.get(place).and_then(|mention| mention.amount.exact());
     let parts = partition.parts.iter().map(amount).try_fold(Number::ZERO, |sum, part| sum.plus(part?))?;
     let stated = whole.amount.exact()?;
+    if parts != stated && includes_carried(report, partition, parts) {
+        return None;
+    }
     let verdict = match (parts > stated, parts < stated, partition.closed) {
         (true, _, false) => Verdict::Ambiguous,
         (true, ..) | (_, true, true) => Verdict::Violated,
@@ -84,4 +89,27 @@ fn fault(report: &Report, partition: &Partition) -> Option<Fault> {
         .arg("actual", Arg::Number(stated))
         .arg("difference", Arg::Number(difference));
     Some(fault)
+}
+
+/// 收到申请16件，其中10件予以公开，8件无法提供: what became of them counts those carried in too.
+fn includes_carried(report: &Report, partition: &Partition, parts: Number) -> bool {
+    let subject = |place: usize| report.narrative.mentions.get(place).and_then(|mention| mention.subject);
+    let is_outcome = |&place: &usize| subject(place).is_some_and(is_outcome_of_requests);
+    let is_received = subject(partition.whole) == Some(Subject::Received);
+    let all = || binding::of(Subject::Handled);
+    let fits = |all| matches!(fit::fit(Cells::Report(report), all, Amount::exactly(parts)), Some(fit::Fit::Agrees));
+    is_received && partition.parts.iter().all(is_outcome) && all().is_some_and(fits)
+}
+
+const fn is_outcome_of_requests(subject: Subject) -> bool {
+    matches!(
+        subject,
+        Subject::Granted
+            | Subject::PartlyGranted
+            | Subject::GrantedAtAll
+            | Subject::Denied
+            | Subject::Unavailable
+            | Subject::NotProcessed
+            | Subject::OtherHandling
+    )
 }
