@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::context::Context;
 use super::status::{Outcome, Status, Trouble};
+use crate::corpus;
 use crate::export::EXPORTERS;
 use crate::model::decision::Disposition;
 use crate::session::{self, Settings};
@@ -83,6 +84,7 @@ fn options(context: &Context<'_>) -> Options {
         ambiguous: context.choices.ambiguous.value.ambiguous(),
         frames: context.choices.frames.value.frames(),
         crash_folder: context.folders.state.clone(),
+        is_caught: corpus::is_guarded,
         ..Options::default()
     }
 }

@@ -1,5 +1,6 @@
 //! Where one thread reads files into reports, one after the other. A fault in one costs that one.
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
@@ -56,9 +57,22 @@ fn failure(path: &Path, reason: FailureReason) -> Failure {
     Failure { path: path.to_owned(), reason }
 }
 
-/// A fault of ours in one document must not take the others with it.
-pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, FailureReason> {
-    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| FailureReason::Broken(words_of(panic.as_ref())))
+/// Does some work on a document; a fault of ours in it must not take anything else with it.
+pub fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, FailureReason> {
+    let before = GUARDED.replace(true);
+    let done = catch_unwind(AssertUnwindSafe(work));
+    GUARDED.set(before);
+    done.map_err(|panic| FailureReason::Broken(words_of(panic.as_ref())))
+}
+
+thread_local! {
+    /// A panic of this thread is caught by [`guarded`]. The hook of the screen runs before that and has to know.
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Tells whether a panic of the current thread would be caught by [`guarded`].
+pub fn is_guarded() -> bool {
+    GUARDED.get()
 }
 
 /// Anything that an annual report has and other texts have not.
@@ -69,4 +83,20 @@ fn is_report(report: &Report) -> bool {
 fn words_of(panic: &(dyn std::any::Any + Send)) -> String {
     let words = panic.downcast_ref::<&str>().map(|words| (*words).to_owned());
     words.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "panic".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_is_a_reason_and_the_thread_knows_that_it_is_caught() {
+        assert!(!is_guarded());
+        let outer = guarded(|| {
+            let inner = guarded(|| -> () { panic!("a planted fault") });
+            (inner, is_guarded())
+        });
+        assert_eq!(outer, Ok((Err(FailureReason::Broken("a planted fault".to_owned())), true)));
+        assert!(!is_guarded());
+    }
 }

@@ -9,7 +9,7 @@ mod walk;
 
 pub use agencies::{Aliases, Because, Join, joins};
 pub use crew::Crew;
-pub use desk::Desk;
+pub use desk::{Desk, guarded, is_guarded};
 pub use failure::{Failure, FailureReason};
 pub use read::{Again, read_all, read_prose};
 pub use walk::{DEEPEST, Found, walk};

@@ -55,11 +55,6 @@ impl Slip {
         Self::TenThousandTwice,
     ];
 
-    /// Tells whether it is a slip of a whole row or column.
-    pub const fn is_of_line(self) -> bool {
-        matches!(self, Self::RowShifted | Self::ColumnShifted | Self::LinesSwapped | Self::TotalsNotFilled)
-    }
-
     /// Its words.
     pub const fn phrase(self) -> Phrase {
         match self {

@@ -25,6 +25,7 @@ impl State {
     }
 
     /// Returns every finding that has events, in no particular order.
+    #[cfg(test)]
     pub fn standings(&self) -> impl Iterator<Item = (FindingId, &Standing)> {
         self.findings.iter().map(|(finding, standing)| (*finding, standing))
     }

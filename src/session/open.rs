@@ -11,7 +11,7 @@ use super::held::{Held, ReportNo};
 use super::likeness::{Twin, Twins};
 use super::settings::Method;
 use crate::compare::shared::Grams;
-use crate::corpus::{Desk, Failure};
+use crate::corpus::{self, Desk, Failure, FailureReason};
 use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
@@ -72,6 +72,23 @@ pub struct Alongside {
     pub common: Arc<Grams>,
 }
 
+impl Opened {
+    /// A report that a fault of ours keeps from being opened; the screen goes on with the others.
+    fn broken(wish: &Wish, reason: FailureReason) -> Self {
+        Self {
+            no: wish.no,
+            report: Err(Failure { path: wish.path.clone(), reason }),
+            judged: Judged::default(),
+            last: None,
+            older: Vec::new(),
+            implied: Vec::new(),
+            proposals: Vec::new(),
+            twins: None,
+            ledger: Ledger::default(),
+        }
+    }
+}
+
 impl Wish {
     fn past(&self) -> Past<'_> {
         Past {
@@ -100,7 +117,8 @@ impl Opener {
             let mut desk = method.crew.desk();
             while let Ok(first) = asked.recv() {
                 let wish = asked.try_iter().last().unwrap_or(first);
-                if !sink(open(&wish, &mut desk, &method.rules)) {
+                let opened = unless_broken(&wish, || open(&wish, &mut desk, &method.rules));
+                if !sink(opened) {
                     return;
                 }
             }
@@ -113,6 +131,11 @@ impl Opener {
         // The thread only ends when the session's receiver is gone; then nobody waits for an answer.
         drop(self.wishes.send(wish));
     }
+}
+
+/// Opens a report; a fault of ours in judging it must not take the screen with it.
+fn unless_broken(wish: &Wish, open: impl FnOnce() -> Opened) -> Opened {
+    corpus::guarded(open).unwrap_or_else(|reason| Opened::broken(wish, reason))
 }
 
 /// Opens a report on this thread.
@@ -155,4 +178,26 @@ fn implied(report: &Report) -> Vec<(CellId, Interval)> {
 fn worst_first(mut judged: Judged) -> Judged {
     ranking::worst_first(&mut judged.findings);
     judged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_of_ours_is_told_in_place_of_the_report() {
+        let wish = Wish {
+            no: ReportNo(7),
+            path: PathBuf::from("甲.txt"),
+            last: None,
+            claimed: Vec::new(),
+            beside: Beside::default(),
+            medians: Vec::new(),
+            alongside: None,
+        };
+        let opened = unless_broken(&wish, || panic!("a planted fault"));
+        assert_eq!(opened.no, wish.no);
+        let reason = FailureReason::Broken("a planted fault".to_owned());
+        assert_eq!(opened.report.unwrap_err(), Failure { path: wish.path, reason });
+    }
 }

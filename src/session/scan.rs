@@ -109,9 +109,7 @@ fn examine(
         &files,
         &method.crew,
         |report| {
-            let (mut held, mut own) = analyse::alone(&report, &method.rules);
-            cause::group_by_cause(&mut own.findings, &report, &method.rules);
-            held.record.content = Record::content_of(&report.document);
+            let (held, own) = judge_alone(&report, &method.rules);
             let numbers = count(&report);
             (held, own, (report.alarms, numbers))
         },
@@ -137,6 +135,14 @@ fn examine(
     }
     reports.sort_by(|a, b| place(&a.record).cmp(&place(&b.record)));
     Scan { reports, failures, rules: Arc::clone(&method.rules) }
+}
+
+/// A report by itself, with the content that tells its versions apart, and its findings in groups of one cause.
+fn judge_alone(report: &Report, rules: &RuleSet) -> (Held, Judged) {
+    let (mut held, mut own) = analyse::alone(report, rules);
+    cause::group_by_cause(&mut own.findings, report, rules);
+    held.record.content = Record::content_of(&report.document);
+    (held, own)
 }
 
 /// All reports with the years they belong to.

@@ -59,12 +59,15 @@ const HIDDEN: &[(u32, u32)] = &[
 ///
 /// Idempotent; text that is already safe is returned as it came.
 pub fn neutralise(text: &str) -> Cow<'_, str> {
-    rewrite(text, '\u{2424}')
-}
-
-/// Shows a foreign string as flowing prose: like [`neutralise`], but a line end becomes a blank.
-pub fn neutralise_prose(text: &str) -> Cow<'_, str> {
-    rewrite(text, ' ')
+    let Some((start, _)) = text.char_indices().find(|&(_, c)| !is_safe(c)) else {
+        return Cow::Borrowed(text);
+    };
+    // The last safe character may be the base of the mark that stopped the search.
+    let (kept, rest) = text.split_at(start);
+    let mut shown = String::with_capacity(text.len() + 16);
+    shown.push_str(kept);
+    append(&mut shown, rest);
+    if shown == text { Cow::Borrowed(text) } else { Cow::Owned(shown) }
 }
 
 /// Tells whether a character is one that a reader cannot see: a control other than tab and line end, or a hidden one.
@@ -133,19 +136,7 @@ fn is_safe(character: char) -> bool {
     is_plain(character) || !(character.is_control() || in_hidden_ranges(character) || is_mark(character))
 }
 
-fn rewrite(text: &str, line_end: char) -> Cow<'_, str> {
-    let Some((start, _)) = text.char_indices().find(|&(_, c)| !is_safe(c)) else {
-        return Cow::Borrowed(text);
-    };
-    // The last safe character may be the base of the mark that stopped the search.
-    let (kept, rest) = text.split_at(start);
-    let mut shown = String::with_capacity(text.len() + 16);
-    shown.push_str(kept);
-    append(&mut shown, rest, line_end);
-    if shown == text { Cow::Borrowed(text) } else { Cow::Owned(shown) }
-}
-
-fn append(shown: &mut String, rest: &str, line_end: char) {
+fn append(shown: &mut String, rest: &str) {
     let mut marks = 0;
     let mut characters = rest.chars().peekable();
     while let Some(character) = characters.next() {
@@ -158,7 +149,7 @@ fn append(shown: &mut String, rest: &str, line_end: char) {
         if character == '\r' && characters.peek() == Some(&'\n') {
             continue;
         }
-        append_base(shown, character, line_end);
+        append_base(shown, character);
     }
 }
 
@@ -173,10 +164,10 @@ fn append_mark(shown: &mut String, mark: char, before: usize) {
     shown.push(mark);
 }
 
-fn append_base(shown: &mut String, character: char, line_end: char) {
+fn append_base(shown: &mut String, character: char) {
     match character {
         '\t' => shown.push_str(TAB),
-        '\n' => shown.push(line_end),
+        '\n' => shown.push('\u{2424}'),
         '\0'..='\u{1F}' => shown.push(control_symbol(character)),
         '\u{7F}' => shown.push('\u{2421}'),
         hidden if hidden.is_control() || in_hidden_ranges(hidden) => {
@@ -215,9 +206,8 @@ mod tests {
     }
 
     #[test]
-    fn a_tab_is_blanks_and_a_line_end_is_a_symbol_or_a_blank() {
+    fn a_tab_is_blanks_and_a_line_end_is_a_symbol() {
         assert_eq!(neutralise("a\tb\r\nc\nd\re"), "a    b␤c␤d␍e");
-        assert_eq!(neutralise_prose("a\r\nb\nc"), "a b c");
     }
 
     #[test]
@@ -284,18 +274,15 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_acts_and_nothing_hides(text in nasty()) {
-            for shown in [neutralise(&text), neutralise_prose(&text)] {
-                prop_assert!(!shown.chars().any(|c| c.is_control() || in_hidden_ranges(c)));
-                prop_assert!(!shown.starts_with(is_mark));
-            }
+            let shown = neutralise(&text);
+            prop_assert!(!shown.chars().any(|c| c.is_control() || in_hidden_ranges(c)));
+            prop_assert!(!shown.starts_with(is_mark));
         }
 
         #[test]
         fn a_second_pass_changes_nothing(text in nasty()) {
             let once = neutralise(&text).into_owned();
             prop_assert_eq!(neutralise(&once).into_owned(), once.clone());
-            let prose = neutralise_prose(&text).into_owned();
-            prop_assert_eq!(neutralise_prose(&prose).into_owned(), prose.clone());
         }
 
         #[test]

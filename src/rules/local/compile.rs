@@ -15,18 +15,33 @@ impl EntrySpec {
             let code = &self.code;
             return Err(format!("规则 {code} 要写 find 或 check 之一 / rule {code} needs either `find` or `check`"));
         }
-        let name = |name: &Option<Twins>| name.as_ref().map_or(Phrase::new("", ""), Twins::phrase);
-        let finds = self.find.iter().map(|one| Find::new(one, name(&one.name))).collect::<Result<Vec<_>, _>>()?;
-        let any = find::any_of(&self.find)?;
-        let heard = |(nth, one): (usize, &FindSpec)| (!one.sounds.is_empty()).then(|| (nth, Sounds::of(&one.sounds)));
-        let sounds = self.find.iter().enumerate().filter_map(heard).collect();
-        let formula = self.check.as_deref().map(Formula::parse).transpose()?;
         let source = self.why.as_deref().map_or(source, explained);
         let title = self.title.phrase();
         let brief = self.brief.as_ref().map_or(title, Twins::phrase);
         let wording = Wording { message: self.message.phrase(), brief };
-        let code: &'static str = self.code.leak();
-        let entry = Entry {
+        let code: &'static str = self.code.clone().leak();
+        let (group, severity) = (self.group, self.level);
+        let entry = self.entry(code, wording, origin)?;
+        Ok(Box::leak(Box::new(Rule {
+            code,
+            title,
+            group,
+            severity,
+            editions: Editions::Any,
+            check: Check::Entry(Box::leak(Box::new(entry))),
+            wording,
+            implied: None,
+            planted: |_| {},
+            source,
+        })))
+    }
+
+    /// Makes what the rule looks for.
+    fn entry(self, code: &'static str, wording: Wording, origin: Origin) -> Result<Entry, String> {
+        let name = |name: &Option<Twins>| name.as_ref().map_or(Phrase::new("", ""), Twins::phrase);
+        let finds = self.find.iter().map(|one| Find::new(one, name(&one.name))).collect::<Result<Vec<_>, _>>()?;
+        let heard = |(nth, one): (usize, &FindSpec)| (!one.sounds.is_empty()).then(|| (nth, Sounds::of(&one.sounds)));
+        Ok(Entry {
             place: if let Origin::Catalogue(place) = origin { Some(place) } else { None },
             code,
             level: self.level,
@@ -35,25 +50,13 @@ impl EntrySpec {
             kind: self.kind,
             absent: self.absent,
             finds,
-            any,
-            sounds,
             own_words: (origin == Origin::Local).then_some(wording),
-            formula,
+            any: find::any_of(&self.find)?,
+            sounds: self.find.iter().enumerate().filter_map(heard).collect(),
+            formula: self.check.as_deref().map(Formula::parse).transpose()?,
             except: self.except,
             plant: self.plant,
-        };
-        Ok(Box::leak(Box::new(Rule {
-            code,
-            title,
-            group: self.group,
-            severity: self.level,
-            editions: Editions::Any,
-            check: Check::Entry(Box::leak(Box::new(entry))),
-            wording,
-            implied: None,
-            planted: |_| {},
-            source,
-        })))
+        })
     }
 }
 

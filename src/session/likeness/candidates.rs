@@ -51,24 +51,14 @@ pub(super) fn candidates(entries: &[Entry], thresholds: &Thresholds, jobs: usize
     in_parallel(jobs, strides.len(), of_stride).into_iter().flatten().collect()
 }
 
+/// The candidates of one report; `counts` is all 0 before and after.
 fn of_one(
     nth: usize,
     entries: &[Entry],
     postings: &Postings,
     (counts, thresholds): (&mut [[u16; 2]], &Thresholds),
 ) -> Vec<usize> {
-    let mut met = Vec::new();
-    for run in &postings.runs[nth] {
-        for &(_, other) in &postings.all[run.from as usize..run.to as usize] {
-            let other = other as usize;
-            if counts[other][0] == 0 {
-                met.push(other);
-            }
-            counts[other][0] += 1;
-            counts[other][1] += u16::from(run.is_rare);
-        }
-    }
-    met.sort_unstable();
+    let met = postings.met(nth, counts);
     let mut found: Vec<(usize, usize)> = Vec::new();
     // Most others are of the same few levels: the hashes are counted once a level.
     let mut counted = [None; 256];
@@ -128,5 +118,22 @@ impl Postings {
         }
         let levels = entries.iter().map(|entry| entry.trace.sketch.whole().level()).collect();
         Self { all, runs, left_out, levels }
+    }
+
+    /// The reports that share hashes with one, in their order; `counts` tells then how many, and how many rare ones.
+    fn met(&self, nth: usize, counts: &mut [[u16; 2]]) -> Vec<usize> {
+        let mut met = Vec::new();
+        for run in &self.runs[nth] {
+            for &(_, other) in &self.all[run.from as usize..run.to as usize] {
+                let other = other as usize;
+                if counts[other][0] == 0 {
+                    met.push(other);
+                }
+                counts[other][0] += 1;
+                counts[other][1] += u16::from(run.is_rare);
+            }
+        }
+        met.sort_unstable();
+        met
     }
 }
