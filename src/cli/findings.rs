@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
 use serde::{Serialize, Serializer};
 
 use crate::corpus;
@@ -71,15 +72,18 @@ impl<'a> Spoken<'a> {
     pub fn outcomes(self) -> BTreeMap<&'static str, EndingsShape> {
         let mut counts: BTreeMap<_, _> =
             self.scan.rules.rules().iter().map(|active| (active.rule.code, EndingsShape::default())).collect();
-        for (rule, ending) in self.scan.reports.iter().flat_map(|report| &report.judged.endings) {
-            let counts = counts.entry(*rule).or_default();
-            let count = match ending {
-                Ending::Passed => &mut counts.passed,
-                Ending::Findings => &mut counts.findings,
-                Ending::NotApplicable => &mut counts.not_applicable,
-                Ending::NotJudged => &mut counts.not_judged,
-            };
-            *count += 1;
+        let mut ended: FxHashMap<(&'static str, Ending), usize> = FxHashMap::default();
+        for ending in self.scan.reports.iter().flat_map(|report| &report.judged.endings) {
+            *ended.entry(*ending).or_default() += 1;
+        }
+        for ((rule, ending), times) in ended {
+            let counts = counts.entry(rule).or_default();
+            match ending {
+                Ending::Passed => counts.passed += times,
+                Ending::Findings => counts.findings += times,
+                Ending::NotApplicable => counts.not_applicable += times,
+                Ending::NotJudged => counts.not_judged += times,
+            }
         }
         counts
     }

@@ -35,7 +35,7 @@ impl Desk {
     /// for anew.
     pub fn prose(&mut self, path: &Path, lines: &Lines) -> Result<Prose, Failure> {
         self.read_by(path, |extractor, document| {
-            if lines.fit(&document) { Prose::at(lines, &document) } else { Prose::of(&extractor.read(document)) }
+            if lines.fit(&document) { Prose::unplaced(lines, &document) } else { Prose::of(&extractor.read(document)) }
         })
     }
 

@@ -53,30 +53,31 @@ impl Habit {
 }
 
 /// The cells of a row, or why they cannot be told.
-pub fn fit(run: &Run, columns: usize, habit: Habit) -> Result<Vec<Piece>, AlarmCode> {
-    let mut cells = run.cells.clone();
+pub fn fit(run: &Run, columns: usize, habit: Habit) -> Result<&[Piece], AlarmCode> {
+    let mut cells = run.cells.as_slice();
     if run.is_torn {
         if cells.len() <= columns {
             return Err(AlarmCode::BlankCellsLost);
         }
-        cells.remove(0);
+        cells = &cells[1..];
     }
-    if habit.barred && run.before_label && cells.len() > 1 && cells.last().is_some_and(|piece| piece.kind == Kind::Bar)
+    if let [rest @ .., last] = cells
+        && (habit.barred && run.before_label && !rest.is_empty() && last.kind == Kind::Bar)
     {
-        cells.pop();
+        cells = rest;
     }
     if run.on_one_line && habit.packed_right > habit.packed_left {
-        drop_leading(&mut cells, columns);
+        cells = without_leading(cells, columns);
     }
-    drop_trailing(&mut cells, columns);
+    cells = without_trailing(cells, columns);
     // Merged cells leave their traces before the values in whole rows only: elsewhere an empty cell there is a cell.
     if run.on_one_line {
-        drop_leading(&mut cells, columns);
+        cells = without_leading(cells, columns);
     }
     match cells.len() {
         len if len > columns => Err(AlarmCode::TooManyValues),
         len if len < columns => Err(AlarmCode::BlankCellsLost),
-        _ if sure(&cells, run, habit) => Ok(cells),
+        _ if sure(cells, run, habit) => Ok(cells),
         _ => Err(AlarmCode::BlankCellsLost),
     }
 }
@@ -89,14 +90,14 @@ fn sure(cells: &[Piece], run: &Run, habit: Habit) -> bool {
     !padded || !run.has_values() || !is_short && (habit.keeps_blanks || !habit.has_spare)
 }
 
-fn drop_trailing(cells: &mut Vec<Piece>, columns: usize) {
-    while cells.len() > columns && cells.last().is_some_and(|piece| piece.is_empty()) {
-        cells.pop();
-    }
+fn without_trailing(cells: &[Piece], columns: usize) -> &[Piece] {
+    let spare = cells.len().saturating_sub(columns);
+    let empty = cells.iter().rev().take(spare).take_while(|piece| piece.is_empty()).count();
+    &cells[..cells.len() - empty]
 }
 
-fn drop_leading(cells: &mut Vec<Piece>, columns: usize) {
+fn without_leading(cells: &[Piece], columns: usize) -> &[Piece] {
     let spare = cells.len().saturating_sub(columns);
     let empty = cells.iter().take(spare).take_while(|piece| piece.is_empty()).count();
-    cells.drain(..empty);
+    &cells[empty..]
 }

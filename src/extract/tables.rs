@@ -201,10 +201,10 @@ impl<'a> Filler<'a> {
         match fit::fit(run, columns, habit) {
             Ok(pieces) if self.is_empty(label.first, columns) => {
                 let order = self.order(table, label.block, columns);
-                self.write(label.first, &pieces, &order);
+                self.write(label.first, pieces, order.as_deref());
                 self.starts.entry(table).or_insert(run.label);
             }
-            Ok(pieces) if !self.repeats(label.first, &pieces) => {
+            Ok(pieces) if !self.repeats(label.first, pieces) => {
                 self.row_alarm(AlarmCode::RowTwice, line, (table, row));
             }
             Ok(_) => {}
@@ -241,8 +241,10 @@ impl<'a> Filler<'a> {
         })
     }
 
-    fn write(&mut self, first: CellId, pieces: &[Piece], order: &[usize]) {
-        for (&piece, &column) in pieces.iter().zip(order) {
+    /// Writes the values of a row; `order` tells their columns where they stand otherwise than in the form.
+    fn write(&mut self, first: CellId, pieces: &[Piece], order: Option<&[usize]>) {
+        for (nth, &piece) in pieces.iter().enumerate() {
+            let column = order.map_or(nth, |order| order[nth]);
             let at = first.index() + column;
             let head = self.head_unit(CellId(first.0 + u16::try_from(column).unwrap_or(0)));
             let cell = self.cell(piece);
@@ -278,24 +280,21 @@ impl<'a> Filler<'a> {
         value::unit_in(self.skeleton.text(self.skeleton.pieces[head]))
     }
 
-    /// For each value of a row, the column it belongs to: the order of the heads where they are all there in another order
-    /// than in the form, else the form's.
-    fn order(&mut self, table: usize, block: usize, columns: usize) -> Vec<usize> {
-        let usual: Vec<usize> = (0..columns).collect();
-        let Some(heads) = self.heads.get(&(table, block)) else {
-            return usual;
-        };
-        let seen: Vec<usize> = heads.iter().map(|head| head.0).take(columns).collect();
+    /// For each value of a row, the column it belongs to, where the heads are all there in another order than in the form.
+    fn order(&mut self, table: usize, block: usize, columns: usize) -> Option<Vec<usize>> {
+        let heads = self.heads.get(&(table, block))?;
+        let seen = heads.iter().map(|head| head.0).take(columns);
+        if seen.clone().is_sorted() {
+            return None;
+        }
         let line = self.skeleton.pieces[heads[0].1].line;
-        let Some(order) = reordered(&seen, columns, table == 1) else {
-            return usual;
-        };
+        let order = reordered(&seen.collect::<Vec<_>>(), columns, table == 1)?;
         let name = format!("表{}", ["二", "三", "四"].get(table).unwrap_or(&""));
         if !self.tables.alarms.iter().any(|alarm| alarm.code == AlarmCode::ColumnsReordered && alarm.about == name) {
             let cells = self.form.tables[table].cells().collect();
             self.alarm(AlarmCode::ColumnsReordered, line, (&name, cells));
         }
-        order
+        Some(order)
     }
 
     fn row_alarm(&mut self, code: AlarmCode, line: u32, (table, row): (usize, usize)) {

@@ -115,6 +115,9 @@ impl Number {
 
 impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.scale == other.scale {
+            return self.mantissa.cmp(&other.mantissa);
+        }
         let scale = self.scale.max(other.scale);
         let wide = |n: &Self| i128::from(n.mantissa) * 10i128.pow(u32::from(scale - n.scale));
         wide(self).cmp(&wide(other))

@@ -3,8 +3,8 @@
 
 use std::sync::LazyLock;
 
-use crate::text::fold::{Glyph, glyphs};
-use crate::text::han::{HanSet, is_han};
+use crate::text::fold::{Glyph, glyphs, twins};
+use crate::text::han::{HanSet, all_han, han_at, is_han};
 
 /// What stands for a number.
 const NUMBER: char = '#';
@@ -44,43 +44,53 @@ impl Mark {
     }
 }
 
-/// Characters that are compared, each with the bytes of its source.
-#[derive(Clone, Debug, Default)]
+/// Characters that are compared, each with the bytes of its source where somebody will cite words.
+#[derive(Clone, Debug)]
 pub(super) struct Marks {
     /// The characters.
     pub marks: Vec<Mark>,
-    /// The first byte of each, and the byte after it.
-    pub places: Vec<[u32; 2]>,
+    /// The first byte of each, and the byte after it; none where nobody asks for them.
+    pub places: Option<Vec<[u32; 2]>>,
 }
 
 impl Marks {
-    /// Room for about so many.
-    pub fn with_room(count: usize) -> Self {
-        Self { marks: Vec::with_capacity(count), places: Vec::with_capacity(count) }
+    /// Room for about so many, with their places.
+    pub fn placed(count: usize) -> Self {
+        Self { marks: Vec::with_capacity(count), places: Some(Vec::with_capacity(count)) }
+    }
+
+    /// Room for about so many, without places.
+    pub fn unplaced(count: usize) -> Self {
+        Self { marks: Vec::with_capacity(count), places: None }
     }
 
     /// Adds a character.
     pub fn push(&mut self, mark: Mark, place: [u32; 2]) {
         self.marks.push(mark);
-        self.places.push(place);
+        if let Some(places) = &mut self.places {
+            places.push(place);
+        }
     }
 
     /// Adds a line that begins at a byte of the canonical text.
     pub fn fold(&mut self, text: &str, start: u32) {
         let from = self.marks.len();
-        let mut glyphs = glyphs(text);
-        let mut continues = false;
-        while let Some(glyph) = glyphs.next() {
+        let byte = |at: usize| start.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
+        let (mut at, mut continues) = (0, false);
+        loop {
+            let words = self.push_words(text, at, byte);
+            continues &= words == at;
+            let mut rest = glyphs(&text[words..]);
+            let Some(glyph) = rest.next() else { return };
+            at = words + glyph.end;
             let is_word = is_han(glyph.folded) && !NUMERALS.contains(glyph.folded);
-            let is_number = !is_word && is_number(glyph.folded, continues, || glyphs.clone().next());
+            let is_number = !is_word && is_number(glyph.folded, continues, || rest.next());
             if !is_word && !is_number && !is_han(glyph.folded) && !glyph.folded.is_alphanumeric() {
                 continue;
             }
-            let place =
-                [glyph.start, glyph.end].map(|byte| start.saturating_add(u32::try_from(byte).unwrap_or(u32::MAX)));
-            let goes_on = is_number && self.marks[from..].last() == Some(&Mark::of(NUMBER));
-            if let Some(last) = self.places.last_mut().filter(|_| goes_on) {
-                last[1] = place[1];
+            let place = [words + glyph.start, at].map(byte);
+            if is_number && self.marks[from..].last() == Some(&Mark::of(NUMBER)) {
+                self.widen_last(place[1]);
             } else {
                 let character = if is_number { NUMBER } else { glyph.folded.to_ascii_lowercase() };
                 self.push(Mark::of(character), place);
@@ -88,14 +98,37 @@ impl Marks {
             continues = is_number;
         }
     }
+
+    /// Adds the plain words that follow from a byte on, which are nearly all of running text; gives the byte after them.
+    fn push_words(&mut self, text: &str, from: usize, byte: impl Fn(usize) -> u32) -> usize {
+        let plain = &*PLAIN;
+        let mut at = from;
+        while let Some(c) = han_at(text.as_bytes(), at).filter(|&c| plain.contains(c)) {
+            self.push(Mark::of(c), [at, at + 3].map(&byte));
+            at += 3;
+        }
+        at
+    }
+
+    fn widen_last(&mut self, end: u32) {
+        if let Some(last) = self.places.as_mut().and_then(|places| places.last_mut()) {
+            last[1] = end;
+        }
+    }
 }
 
 /// The folded characters of a text.
 pub(super) fn folded(text: &str) -> Vec<Mark> {
-    let mut marks = Marks::default();
+    let mut marks = Marks::unplaced(text.len() / 3);
     marks.fold(text, 0);
     marks.marks
 }
+
+/// Han characters that are compared as they stand: neither numerals nor traditional ones.
+static PLAIN: LazyLock<HanSet> = LazyLock::new(|| {
+    let odd: HanSet = twins().map(|twin| twin.0).collect();
+    all_han().filter(|&c| !odd.contains(c) && !NUMERALS.contains(c)).collect()
+});
 
 /// Characters that write numbers, and parts of words where they stand alone: 统一, 一是.
 static NUMERALS: LazyLock<HanSet> = LazyLock::new(|| "零一二两三四五六七八九十百千".chars().collect());
@@ -128,10 +161,10 @@ mod tests {
 
     #[test]
     fn numbers_of_two_lines_are_two() {
-        let mut marks = Marks::default();
+        let mut marks = Marks::placed(0);
         marks.fold("收到12", 0);
         marks.fold("13件", 10);
         assert_eq!(marks.marks.iter().map(|mark| mark.character()).collect::<String>(), "收到##件");
-        assert_eq!(marks.places[2..4], [[6, 8], [10, 12]]);
+        assert_eq!(marks.places.unwrap()[2..4], [[6, 8], [10, 12]]);
     }
 }

@@ -38,15 +38,24 @@ struct Line {
 }
 
 impl Prose {
-    /// The running text of the six sections.
+    /// The running text of the six sections, without the bytes that characters were made of.
     pub fn of(report: &Report) -> Self {
-        Self::at(&Lines::of(report), &report.document)
+        Self::unplaced(&Lines::of(report), &report.document)
     }
 
     /// The running text that stands in some lines of a document.
     pub fn at(lines: &Lines, document: &Document) -> Self {
+        Self::read(lines, document, Marks::placed)
+    }
+
+    /// The same without the bytes that characters were made of: lines are enough where nobody cites words.
+    pub fn unplaced(lines: &Lines, document: &Document) -> Self {
+        Self::read(lines, document, Marks::unplaced)
+    }
+
+    fn read(lines: &Lines, document: &Document, room: fn(usize) -> Marks) -> Self {
         let bytes = lines.runs().map(|run| bytes_of(&run.lines, document)).sum::<usize>();
-        let (mut marks, mut starts) = (Marks::with_room(bytes / BYTES), Vec::with_capacity(32));
+        let (mut marks, mut starts) = (room(bytes / BYTES), Vec::with_capacity(32));
         let mut part = None;
         for run in lines.runs() {
             if part.replace(run.part).is_some_and(|before| before != run.part) {
@@ -70,7 +79,7 @@ impl Prose {
 
     /// Takes a text that stands alone, as if it were a section.
     pub fn of_text(text: &str) -> Self {
-        let mut marks = Marks::default();
+        let mut marks = Marks::placed(text.len() / BYTES);
         marks.fold(text, 0);
         Self::with(marks, vec![Line { at: 0, number: 1, part: 0 }])
     }
@@ -83,7 +92,7 @@ impl Prose {
 
     fn with(Marks { mut marks, places }: Marks, lines: Vec<Line>) -> Self {
         stock::mark(&mut marks);
-        Self { marks, places, lines }
+        Self { marks, places: places.unwrap_or_default(), lines }
     }
 
     /// Lets go of the bytes that characters were made of: lines are enough where nobody cites words.
@@ -99,7 +108,7 @@ impl Prose {
     }
 
     /// The characters of one section.
-    fn part(&self, part: u8) -> Range<usize> {
+    pub(super) fn part(&self, part: u8) -> Range<usize> {
         let is_of = |line: &Line| line.part == part;
         let Some(first) = self.lines.iter().position(is_of) else { return 0..0 };
         let end = self.lines.iter().rposition(is_of).and_then(|last| self.lines.get(last + 1));
@@ -184,7 +193,7 @@ fn take_line(document: &Document, line: u32, marks: &mut Marks) {
 }
 
 fn end_section(marks: &mut Marks) {
-    let end = marks.places.last().map_or(0, |place| place[1]);
+    let end = marks.places.as_ref().and_then(|places| places.last()).map_or(0, |place| place[1]);
     marks.push(Mark::BREAK, [end; 2]);
 }
 

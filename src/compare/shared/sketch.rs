@@ -33,8 +33,14 @@ pub struct Thinned<'a> {
 impl Sketch {
     /// Condenses a text.
     pub fn of(prose: &Prose) -> Self {
-        let (mut hashes, level) = thinned(OF_WHOLE, prose.grams());
-        let (part, part_level) = thinned(OF_PART, prose.grams_of_five());
+        let (mut whole, mut part, five) = (Thinning::new(OF_WHOLE), Thinning::new(OF_PART), prose.part(5));
+        for (at, hash) in prose.grams() {
+            whole.take(upper(hash));
+            if five.contains(&at) {
+                part.take(upper(hash));
+            }
+        }
+        let ((mut hashes, level), (part, part_level)) = (whole.finish(), part.finish());
         let of_whole = u8::try_from(hashes.len()).unwrap_or(u8::MAX);
         hashes.extend(part);
         let own_characters = prose.own_characters().map(|count| u16::try_from(count).unwrap_or(u16::MAX));
@@ -82,13 +88,6 @@ pub const fn may_reach(estimate: Share, percent: usize) -> bool {
     4 * missing * missing <= MARGIN * estimate.all * percent * 100_usize.saturating_sub(percent)
 }
 
-/// Of some hashes those with most zero bits at their end, and how many zero bits all of them end in.
-fn thinned(most: usize, grams: impl Iterator<Item = (usize, u64)>) -> (Vec<u32>, u8) {
-    let mut thinning = Thinning::new(most);
-    grams.for_each(|(_, hash)| thinning.take(upper(hash)));
-    thinning.finish()
-}
-
 const fn upper(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
@@ -124,6 +123,7 @@ impl Thinning {
         }
     }
 
+    /// The hashes in order, and how many zero bits all of them end in.
     fn finish(mut self) -> (Vec<u32>, u8) {
         self.thin();
         (self.hashes, self.level)

@@ -16,6 +16,6 @@ impl Trace {
     /// The trace of a report's text.
     pub fn of(report: &Report) -> Self {
         let lines = Lines::of(report);
-        Self { sketch: Sketch::of(&Prose::at(&lines, &report.document)), lines }
+        Self { sketch: Sketch::of(&Prose::unplaced(&lines, &report.document)), lines }
     }
 }

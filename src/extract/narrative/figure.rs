@@ -3,7 +3,7 @@
 
 use super::lexicon::Lexicon;
 use crate::model::narrative::{Amount, Aside, Unit};
-use crate::text::number::Number;
+use crate::text::number::{MOST_DIGITS, Number};
 use crate::text::numeral;
 
 /// A number as it stands in the line.
@@ -72,8 +72,16 @@ fn one(chars: &[char], at: usize) -> (Option<Number>, usize) {
     if chars.get(end) == Some(&'.') && run(end + 1) > 0 {
         end += 1 + run(end + 1);
     }
-    let text: String = chars[at..end].iter().filter(|&&c| c != ',').collect();
-    (text.parse().ok(), end)
+    (number(&chars[at..end]), end)
+}
+
+/// The number that digits with a point or thousands separators are; most are digits and nothing else.
+fn number(chars: &[char]) -> Option<Number> {
+    if chars.len() <= MOST_DIGITS && chars.iter().all(char::is_ascii_digit) {
+        let digit = |c: &char| i64::from(u32::from(*c) - u32::from('0'));
+        return Some(Number::whole(chars.iter().fold(0, |sum, c| sum * 10 + digit(c))));
+    }
+    chars.iter().filter(|&&c| c != ',').collect::<String>().parse().ok()
 }
 
 /// The end of an address or a telephone number that the digits belong to.

@@ -8,7 +8,8 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::text::data;
-use crate::text::han::HanSet;
+use crate::text::han::{HanSet, all_han};
+use crate::text::numeral::is_numeral;
 
 /// What a word means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -148,12 +149,13 @@ struct Spec {
     words: BTreeMap<Word, Vec<String>>,
 }
 
-/// Words with one first character, the longest first.
+/// What follows the first character of words that have the same one, the longest first.
 type Spellings = Vec<(Box<[char]>, Word)>;
 
 /// All words, by their first character.
 #[derive(Debug)]
 pub(super) struct Lexicon {
+    /// What words and numerals begin with.
     first: HanSet,
     words: FxHashMap<char, Spellings>,
     classifiers: Vec<char>,
@@ -173,22 +175,32 @@ impl Lexicon {
         let mut words: FxHashMap<char, Spellings> = FxHashMap::default();
         for (meaning, spellings) in spec.words {
             for spelling in spellings {
-                let chars: Box<[char]> = spelling.chars().collect();
-                let Some(&first) = chars.first() else { continue };
-                words.entry(first).or_default().push((chars, meaning));
+                let mut chars = spelling.chars();
+                let Some(first) = chars.next() else { continue };
+                words.entry(first).or_default().push((chars.collect(), meaning));
             }
         }
         for list in words.values_mut() {
-            list.sort_by_key(|(chars, _)| std::cmp::Reverse(chars.len()));
+            list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
-        let first = words.keys().copied().collect();
+        let first = words.keys().copied().chain(all_han().filter(|&c| is_numeral(c))).collect();
         Self { first, words, classifiers: spec.classifiers.chars().collect() }
     }
 
     /// The longest word at the start of a text, with its length in characters.
     pub(super) fn longest(&self, text: &[char]) -> Option<(Word, usize)> {
-        let list = text.first().filter(|&&c| self.first.allows(c)).and_then(|c| self.words.get(c))?;
-        list.iter().find(|(chars, _)| text.starts_with(chars)).map(|(chars, word)| (*word, chars.len()))
+        let (first, behind) = text.split_first()?;
+        let list = if self.may_begin(*first) { self.words.get(first)? } else { return None };
+        // Nearly always the second character decides; it is compared before anything is called.
+        let fits = |rest: &[char]| {
+            rest.first().is_none_or(|second| behind.first() == Some(second)) && behind.starts_with(rest)
+        };
+        list.iter().find(|(rest, _)| fits(rest)).map(|(rest, word)| (*word, 1 + rest.len()))
+    }
+
+    /// Tells whether a word, a number or a mark may begin with a character.
+    pub(super) fn may_begin(&self, c: char) -> bool {
+        self.first.allows(c)
     }
 
     /// Tells whether a character after a number says what is counted.

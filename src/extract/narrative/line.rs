@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::lexicon::Lexicon;
 use crate::model::document::Span;
 use crate::text::fold::{self, fold_char, is_blank};
-use crate::text::han::{HanSet, is_han};
+use crate::text::han::{HanSet, han_at};
 use crate::text::numeral::is_numeral;
 
 /// The characters of a line and where they stand in the document.
@@ -26,29 +26,38 @@ impl Line {
         self.number = number;
         self.chars.clear();
         self.at.clear();
-        let mut parted = false;
-        for (offset, c) in text.char_indices() {
-            let place = start + u32::try_from(offset).unwrap_or(0);
-            if is_han(c) {
+        // A line has no more characters than bytes.
+        self.chars.reserve(text.len());
+        self.at.reserve(text.len() + 1);
+        let place = |offset: usize| start + u32::try_from(offset).unwrap_or(0);
+        let (mut parted, mut at) = (false, 0);
+        loop {
+            if let Some(c) = han_at(text.as_bytes(), at) {
                 parted = false;
-                self.push(c, place);
+                self.push(c, place(at));
+                at += c.len_utf8();
                 continue;
             }
-            if is_blank(c) {
-                parted = true;
-                continue;
+            let Some(c) = text[at..].chars().next() else { break };
+            if fold_char(c) != '*' || !fold::is_emphasis(text, at) {
+                self.push_other(c, place(at), parted);
+                parted = is_blank(c);
             }
-            let c = fold_char(c);
-            if c == '*' && fold::is_emphasis(text, offset) {
-                continue;
-            }
-            if parted && c.is_ascii_digit() && self.chars.last().is_some_and(char::is_ascii_digit) {
-                self.push(' ', place);
-            }
-            parted = false;
-            self.push(c, place);
+            at += c.len_utf8();
         }
-        self.at.push(start + u32::try_from(text.len()).unwrap_or(0));
+        self.at.push(place(text.len()));
+    }
+
+    /// Takes up what is no Han character; `parted` tells that a blank stands before it.
+    fn push_other(&mut self, c: char, place: u32, parted: bool) {
+        if is_blank(c) {
+            return;
+        }
+        let c = fold_char(c);
+        if parted && c.is_ascii_digit() && self.chars.last().is_some_and(char::is_ascii_digit) {
+            self.push(' ', place);
+        }
+        self.push(c, place);
     }
 
     fn push(&mut self, c: char, place: u32) {

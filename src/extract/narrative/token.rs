@@ -46,9 +46,12 @@ pub(super) struct Token {
 /// Takes the characters from `start` up to `end` apart.
 pub(super) fn take_apart(chars: &[char], start: usize, end: usize, tokens: &mut Vec<Token>) {
     tokens.clear();
+    let lexicon = Lexicon::shipped();
     let mut at = start;
     while at < end {
-        let (kind, after) = next(&chars[..end], at);
+        // Most characters begin nothing.
+        let idle = chars[at..end].iter().take_while(|&&c| !lexicon.may_begin(c)).count();
+        let (kind, after) = if idle > 0 { (Kind::Unknown, at + idle) } else { next(&chars[..end], at) };
         push(tokens, Token { kind, start: at, end: after });
         at = after;
     }

@@ -23,7 +23,7 @@ impl Filler<'_> {
                 continue;
             }
             match (fit::fit(&run, count, Habit::default()), fit::fit(&run, columns, Habit::default())) {
-                (Ok(pieces), _) => self.fill_unlabelled(table, &rows, &pieces),
+                (Ok(pieces), _) => self.fill_unlabelled(table, &rows, pieces),
                 (_, Ok(pieces)) if self.is_other_handling(table, &rows) => {
                     let cells: Vec<Cell> = pieces.iter().map(|&piece| self.cell(piece)).collect();
                     self.tables.merged_other_handling = cells.try_into().ok();
@@ -45,7 +45,7 @@ impl Filler<'_> {
         for (&row, values) in rows.iter().zip(pieces.chunks(columns)) {
             let spec = &self.form.tables[table].rows[row];
             let order = self.order(table, spec.block, columns);
-            self.write(spec.first, values, &order);
+            self.write(spec.first, values, order.as_deref());
         }
     }
 

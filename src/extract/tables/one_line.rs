@@ -60,7 +60,7 @@ impl Filler<'_> {
         };
         let order = self.order(nth, 0, columns);
         for (row, values) in table.rows.iter().zip(pieces.chunks(columns)) {
-            self.write(row.first, values, &order);
+            self.write(row.first, values, order.as_deref());
         }
         self.mark_read(run);
         self.starts.entry(nth).or_insert(run.label);

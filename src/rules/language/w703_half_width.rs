@@ -77,12 +77,19 @@ fn is_of_page(passage: &Passage<'_>) -> bool {
 /// The half-width marks of a line that stand beside a Han character or a closing mark and in no address.
 fn half_width<'a>(passage: &'a Passage<'_>) -> impl Iterator<Item = usize> + 'a {
     let bytes = passage.text.as_bytes();
-    let marks = (0..bytes.len()).filter(|&at| bytes[at] < 0x40 && MARKS.contains(&bytes[at]));
+    let looked_at = if has_mark(bytes) { bytes.len() } else { 0 };
+    let marks = (0..looked_at).filter(|&at| bytes[at] < 0x40 && MARKS.contains(&bytes[at]));
     marks.filter(|&at| {
         let before = passage.text[..at].chars().next_back();
         let after = passage.text[at + 1..].chars().next();
         before.into_iter().chain(after).any(is_chinese) && !passage.is_address(at)
     })
+}
+
+/// Tells whether any of the marks stands in a line; most have none. Without branches, so that many bytes are looked at at once.
+fn has_mark(bytes: &[u8]) -> bool {
+    let is_mark = |byte: u8| MARKS.into_iter().fold(0, |any, mark| any | u8::from(byte == mark));
+    bytes.chunks(64).any(|chunk| chunk.iter().fold(0, |any, &byte| any | is_mark(byte)) != 0)
 }
 
 fn is_chinese(c: char) -> bool {
