@@ -53,6 +53,9 @@ pub fn fill(skeleton: &Skeleton<'_>, edition: Edition) -> Tables {
     filler.tables
 }
 
+/// Lines between two labels that stand together.
+const NEAR: u32 = 4;
+
 struct Filler<'a> {
     skeleton: &'a Skeleton<'a>,
     form: &'static Form,
@@ -68,6 +71,8 @@ struct Filler<'a> {
     heads: FxHashMap<(usize, usize), Vec<(usize, usize)>>,
     /// Runs of values directly after the label of a group: table, group's first piece, run.
     groups: Vec<(usize, Run)>,
+    /// The last row label that no value follows: table, row, line.
+    hollow: Option<(usize, usize, u32)>,
     /// First piece of each table's first filled row.
     starts: FxHashMap<usize, usize>,
     /// Where the pieces begin that were read as values, or that an alarm tells of.
@@ -87,6 +92,7 @@ impl<'a> Filler<'a> {
             caption: 0,
             heads: FxHashMap::default(),
             groups: Vec::new(),
+            hollow: None,
             starts: FxHashMap::default(),
             read: Vec::with_capacity(256),
         }
@@ -183,14 +189,18 @@ impl<'a> Filler<'a> {
     }
 
     fn fill_row(&mut self, (table, row): (usize, usize), run: &Run, habit: Habit) {
+        let line = self.skeleton.pieces[run.label].line;
         if run.cells.is_empty() {
+            self.hollow = Some((table, row, line));
             return;
         }
         self.mark_read(run);
         let columns = self.columns(table, row);
         let label = &self.form.tables[table].rows[row];
-        let line = self.skeleton.pieces[run.label].line;
+        // The same label without a figure right above: a blank row that is doubled, or one that a page broke.
+        let stood = |(of, own, above): (usize, usize, u32)| (of, own) == (table, row) && line <= above + NEAR;
         let about_reading = [
+            (AlarmCode::RowTwice, self.hollow.take().is_some_and(stood)),
             (AlarmCode::LabelJoined, run.width > 1),
             (AlarmCode::LabelForced, run.forced),
             (AlarmCode::HiddenCharacters, self.hides_characters(run)),

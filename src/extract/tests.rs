@@ -200,3 +200,14 @@ fn rows_of_figures_above_what_was_read_of_a_table_put_it_in_doubt() {
     let report = with_rows("（七）总计 | 1 | 0 | 0 | 0 | 0 | 0 | 1\n");
     assert_eq!(alarms(&report), []);
 }
+
+#[test]
+fn a_table_in_shreds_is_there_and_unread() {
+    let shreds =
+        "自 法人\n然\n商 科 研\n人\n会 律\n公 服\n构\n业\n组 机\n织\n一、本年新收政 ５ ６\n府信息公开申请\n８ ９\n";
+    let report = with_rows(shreds);
+    assert!(report.found(1).is_some());
+    assert!(alarms(&report).contains(&AlarmCode::TableUnread));
+    let prose = "2024年，本机关没有收到政府信息公开申请。\n";
+    assert!(with_rows(prose).found(1).is_none());
+}

@@ -8,6 +8,11 @@ use crate::model::report::{AlarmCode, FoundTable};
 /// Labels of rows, or heads of a table in one line, that show that a table is there though nothing of it could be read.
 const FEWEST_LABELS: usize = 4;
 
+/// Short lines below the heading of a table's section that are the table in shreds; prose has no such run.
+const FEWEST_SHREDS: usize = 12;
+/// Characters of such a line.
+const LONGEST_SHRED: usize = 30;
+
 impl Filler<'_> {
     pub(super) fn place_tables(&mut self) {
         for (nth, table) in self.form.tables.iter().enumerate() {
@@ -54,11 +59,27 @@ impl Filler<'_> {
         let starts = (0..pieces.len()).filter(|&at| heading(at).is_some_and(|heading| heading.part == table.part));
         starts.into_iter().find_map(|start| {
             let inside = (start + 1..pieces.len()).take_while(|&at| heading(at).is_none());
-            let figures = inside.filter(|&at| matches!(pieces[at].kind, Kind::Digits(_))).map(|at| pieces[at].line);
+            let inside: Vec<usize> = inside.collect();
+            let figures = inside
+                .iter()
+                .copied()
+                .filter(|&at| matches!(pieces[at].kind, Kind::Digits(_)))
+                .map(|at| pieces[at].line);
             let lines: Vec<u32> = figures.collect();
             let range = lines.first().copied().zip(lines.last().copied());
-            range.filter(|_| 2 * lines.len() >= table.count)
+            range.filter(|_| 2 * lines.len() >= table.count).or_else(|| self.shreds(&inside))
         })
+    }
+
+    /// The first and the last of many short lines that end no sentence: what is left of a table whose cells were drawn without
+    /// lines, words and figures in shreds.
+    fn shreds(&self, pieces: &[usize]) -> Option<(u32, u32)> {
+        let is_shred = |text: &str| text.chars().count() <= LONGEST_SHRED && !text.ends_with('。');
+        let pieces = pieces.iter().map(|&at| self.skeleton.pieces[at]).filter(|piece| piece.is_visible());
+        let mut lines: Vec<u32> =
+            pieces.filter(|piece| is_shred(self.skeleton.text(*piece))).map(|piece| piece.line).collect();
+        lines.dedup();
+        lines.first().copied().zip(lines.last().copied()).filter(|_| lines.len() >= FEWEST_SHREDS)
     }
 
     /// Walks back over heads, blanks and fragments of labels to the first line of a table.
