@@ -55,8 +55,8 @@ impl Body<'_> {
         let length = lead[..=last].iter().rev().take_while(is_part).count();
         let named: String = chars[lead[last + 1 - length].start..lead[last].end].iter().collect();
         let named = named.replace("人民", "");
-        let led = PREPOSITIONS.iter().any(|preposition| named.starts_with(preposition));
-        if led || named.starts_with(SELVES) {
+        let is_means = PREPOSITIONS.iter().any(|preposition| named.starts_with(preposition));
+        if is_means || named.starts_with(SELVES) {
             return false;
         }
         let is_own = !self.name.is_empty() && (self.name.contains(&named) || named.ends_with(self.name));

@@ -90,12 +90,12 @@ fn address_end(chars: &[char], at: usize, end: usize) -> Option<usize> {
     let joined = |c: Option<&char>| c.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '@' | '/' | '_'));
     let before = at.checked_sub(1).and_then(|before| chars.get(before));
     let after = end + chars[end..].iter().take_while(|c| is_part(c)).count();
-    let dashes = |c: &char| matches!(c, '-' | '—');
+    let is_dash = |c: &char| matches!(c, '-' | '—');
     let years = chars.get(after) == Some(&'年');
     let dialled = !years
-        && chars[end..after].iter().any(dashes)
+        && chars[end..after].iter().any(is_dash)
         && chars[at..after].iter().filter(|c| c.is_ascii_digit()).count() > 6;
-    let dashed = !years && before.is_some_and(dashes) && after > end;
+    let dashed = !years && before.is_some_and(is_dash) && after > end;
     let lettered = joined(before) || joined(chars.get(end)) || dashed;
     (dialled || lettered).then_some(after)
 }

@@ -65,7 +65,7 @@ impl Filler<'_> {
         let is_heading = |word: &Word| word.meaning.heading.is_some_and(|heading| heading.part == table.part);
         let line_of = |at: usize| self.skeleton.pieces[at].line;
         let headings = self.skeleton.words().filter(|(at, word)| is_heading(word) && line_of(*at) <= found.first_line);
-        let Some(start) = headings.map(|(at, _)| at).last() else { return };
+        let Some(start) = headings.map(|(at, _)| at).max() else { return };
         let above = self.skeleton.pieces[start..].iter().take_while(|piece| piece.line < found.first_line);
         let figures: Vec<u32> = above.filter(|piece| self.is_figure(**piece)).map(|piece| piece.line).collect();
         let Some(row) = figures.windows(ROW_ABOVE).find(|lines| lines[0] == lines[ROW_ABOVE - 1]) else { return };

@@ -23,6 +23,17 @@ pub enum Goal {
     Author,
 }
 
+/// Why a text is none that a person reads.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Void {
+    /// It is hidden.
+    pub hidden: bool,
+    /// It was deleted while changes were tracked.
+    pub deleted: bool,
+    /// It is struck out: no longer meant.
+    pub struck: bool,
+}
+
 /// What holds within a group.
 #[derive(Clone, Copy, Debug)]
 pub struct Group {
@@ -30,12 +41,8 @@ pub struct Group {
     pub goal: Goal,
     /// Characters after `\u` that stand in for it.
     pub stand_ins: usize,
-    /// A person does not see the text: it is hidden.
-    pub hidden: bool,
-    /// A person does not see the text: it was deleted while changes were tracked.
-    pub deleted: bool,
-    /// The text is struck out: no longer meant.
-    pub struck: bool,
+    /// Why its text is none that a person reads.
+    pub void: Void,
     /// The encoding that the font names.
     pub encoding: Option<&'static Encoding>,
     /// In how many tables the paragraph stands.
@@ -46,23 +53,14 @@ pub struct Group {
 
 impl Default for Group {
     fn default() -> Self {
-        Self {
-            goal: Goal::Body,
-            stand_ins: 1,
-            hidden: false,
-            deleted: false,
-            struck: false,
-            encoding: None,
-            depth: 0,
-            inner: false,
-        }
+        Self { goal: Goal::Body, stand_ins: 1, void: Void::default(), encoding: None, depth: 0, inner: false }
     }
 }
 
 impl Group {
     /// Tells whether a person sees the text.
     pub const fn is_seen(&self) -> bool {
-        !self.hidden && !self.deleted && !self.struck
+        !self.void.hidden && !self.void.deleted && !self.void.struck
     }
 }
 

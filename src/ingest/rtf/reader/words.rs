@@ -1,7 +1,7 @@
 //! What the control words of RTF do: where text goes and how it looks, fonts, rows, the ends of paragraphs, cells and rows.
 
 use super::{MOST_CELLS, Reader, Row};
-use crate::ingest::rtf::group::{Goal, goal, is_known};
+use crate::ingest::rtf::group::{Goal, Void, goal, is_known};
 use crate::ingest::{ReadError, codepage};
 
 impl Reader {
@@ -25,9 +25,9 @@ impl Reader {
             b"row" | b"nestrow" => return self.end_row(word == b"nestrow"),
             b"u" => self.unicode(number.unwrap_or(0)),
             b"uc" => self.now.stand_ins = usize::try_from(number.unwrap_or(1)).unwrap_or(0),
-            b"v" => self.now.hidden = on,
-            b"strike" | b"striked" => self.now.struck = on,
-            b"deleted" | b"mvf" => self.now.deleted = on,
+            b"v" => self.now.void.hidden = on,
+            b"strike" | b"striked" => self.now.void.struck = on,
+            b"deleted" | b"mvf" => self.now.void.deleted = on,
             b"plain" => self.plain(),
             b"pard" => self.now.depth = 0,
             b"intbl" => self.now.depth = self.now.depth.max(1),
@@ -40,7 +40,7 @@ impl Reader {
     }
 
     fn plain(&mut self) {
-        (self.now.hidden, self.now.deleted, self.now.struck) = (false, false, false);
+        self.now.void = Void::default();
         self.now.encoding = self.fonts.get(&self.default_font).copied().flatten();
     }
 
@@ -95,7 +95,7 @@ impl Reader {
     /// Ends a paragraph.
     pub(super) fn paragraph(&mut self) -> Result<(), ReadError> {
         // A deleted mark joins two paragraphs.
-        if !self.takes_text() || self.now.deleted {
+        if !self.takes_text() || self.now.void.deleted {
             return Ok(());
         }
         self.end_paragraph(self.now.depth)
