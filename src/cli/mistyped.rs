@@ -10,8 +10,8 @@ use crate::text::data::suggest;
 
 /// Refuses the first of some paths that leads nowhere and is nearly the name of a command.
 pub fn refuse(paths: &[PathBuf]) -> Result<(), Trouble> {
-    let nowhere = paths.iter().filter(|path| path.components().count() == 1 && !path.exists());
-    let meant = nowhere.filter_map(|path| Some((path, command_like(path)?))).next();
+    let mut nowhere = paths.iter().filter(|path| path.components().count() == 1 && !path.exists());
+    let meant = nowhere.find_map(|path| Some((path, command_like(path)?)));
     meant.map_or(Ok(()), |(path, command)| Err(trouble(path, &command)))
 }
 
