@@ -159,19 +159,21 @@ fn from_root<'p>(own: &'p str, path: &'p str) -> Vec<&'p str> {
 }
 
 /// What is left when whatever uses nothing that is left, or is used by nothing that is left, goes, again and again.
-fn in_circles<'n>(mut uses: BTreeMap<&'n str, BTreeSet<&'n str>>) -> BTreeSet<&'n str> {
+fn in_circles<'n>(mut below: BTreeMap<&'n str, BTreeSet<&'n str>>) -> BTreeSet<&'n str> {
     loop {
-        let used: BTreeSet<&str> = uses.values().flatten().copied().collect();
-        let left: BTreeSet<&str> = uses
+        let used: BTreeSet<&str> = below.values().flatten().copied().collect();
+        let left: BTreeSet<&str> = below
             .iter()
             .filter(|(name, uses)| !uses.is_empty() && used.contains(*name))
             .map(|(name, _)| *name)
             .collect();
-        if left.len() == uses.len() {
+        if left.len() == below.len() {
             return left;
         }
-        uses.retain(|name, _| left.contains(name));
-        uses.values_mut().for_each(|uses| uses.retain(|name| left.contains(name)));
+        below.retain(|name, _| left.contains(name));
+        for uses in below.values_mut() {
+            uses.retain(|name| left.contains(name));
+        }
     }
 }
 
@@ -182,12 +184,12 @@ fn circles_are_found_through_groups_and_parents() {
     assert_eq!(used("use super::{c::{X, Y}, d};\nuse crate::e::Z;"), ["a::c", "a::d", "e"]);
     assert_eq!(used("// super::c\nuse super::X;\nlet y = super::d::y();"), ["a", "a::d"]);
     let graph = |edges: &[(&'static str, &'static str)]| {
-        let mut uses: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut below: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for (from, to) in edges {
-            uses.entry(from).or_default().insert(to);
-            uses.entry(to).or_default();
+            below.entry(from).or_default().insert(to);
+            below.entry(to).or_default();
         }
-        in_circles(uses).into_iter().collect::<Vec<_>>()
+        in_circles(below).into_iter().collect::<Vec<_>>()
     };
     assert_eq!(graph(&[("a", "b"), ("b", "c")]), [""; 0]);
     assert_eq!(graph(&[("a", "b"), ("b", "c"), ("c", "b"), ("c", "d")]), ["b", "c"]);
