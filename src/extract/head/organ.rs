@@ -98,8 +98,9 @@ pub fn of_contact(text: &str) -> Option<&str> {
 
 /// The name without the office of a town or zone that writes for it: 某乡党政办公室.
 pub fn without_party_office(text: &str) -> &str {
-    let mut offices = words().inner.iter().filter(|inner| inner.contains("党政") || inner.starts_with("综合"));
-    offices.find_map(|office| text.strip_suffix(office.as_str())).filter(|outer| name(outer).is_some()).unwrap_or(text)
+    let offices = words().inner.iter().filter(|inner| inner.contains("党政") || inner.starts_with("综合"));
+    let outer = offices.filter_map(|office| text.strip_suffix(office.as_str())).find(|outer| name(outer).is_some());
+    outer.unwrap_or(text)
 }
 
 /// A text without the inner office that it ends with, and that; 处 of 办事处 is none.

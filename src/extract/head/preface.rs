@@ -105,6 +105,9 @@ struct OwnName<'t> {
     agency: Option<&'t str>,
 }
 
+/// A line on which no more than this stands behind the report's name is its title.
+const LONGEST_SCOPE: usize = 12;
+
 /// Whether the words around a year are the report's own name, and the agency in them.
 fn own_name(text: &str, found: FoundYear) -> Option<OwnName<'_>> {
     let (before, after) = (organ::without_scope(&text[..found.start]), &text[found.end..]);
@@ -115,7 +118,9 @@ fn own_name(text: &str, found: FoundYear) -> Option<OwnName<'_>> {
     let verbs = organ::words().announces.iter();
     let verb = verbs.filter_map(|verb| Some(before.rfind(verb.as_str())? + verb.len())).max();
     // 某机关2024年政府信息公开工作年度报告（以下简称年报）根据…编制.
-    let verb = verb.or_else(|| organ::name(before).filter(|name| name.len() == before.len()).map(|_| 0))?;
+    let goes_on = || after.rsplit("报告").next().is_some_and(|rest| rest.chars().count() > LONGEST_SCOPE);
+    let begins_line = || organ::name(before).is_some_and(|name| name.len() == before.len());
+    let verb = verb.or_else(|| (begins_line() && goes_on()).then_some(0))?;
     let subject = before[verb..].trim_start_matches("完成").trim_start_matches(['了', '《', '"', '“']);
     if subject.contains(['。', ';', '；', '，', ',', '》']) || inside_other_name(before) {
         return None;
@@ -254,6 +259,11 @@ mod tests {
         assert_eq!(opening("(一)主动公开情况。2023年,本局公开信息5条。", 2024), (None, Some(2023)));
         assert_eq!(opening("2024年青禾市民政局全面落实条例", 2024), (Some("青禾市民政局".into()), Some(2024)));
         assert_eq!(opening("2024年,区民政局全面落实条例", 2024), (Some("区民政局".into()), Some(2024)));
+    }
+
+    #[test]
+    fn a_title_is_no_second_statement() {
+        assert_eq!(head("青禾市民政局2024年政府信息公开工作年度报告（本级机关）"), (None, None));
     }
 
     #[test]
