@@ -87,8 +87,8 @@ fn address_end(chars: &[char], at: usize, end: usize) -> Option<usize> {
     let dialled = !years
         && chars[end..after].iter().any(dashes)
         && chars[at..after].iter().filter(|c| c.is_ascii_digit()).count() > 6;
-    let dashed = !years && before.is_some_and(dashes) && after > end;
-    let lettered = joined(before) || joined(chars.get(end)) || dashed;
+    let goes_on = !years && before.is_some_and(dashes) && after > end;
+    let lettered = joined(before) || joined(chars.get(end)) || goes_on;
     (dialled || lettered).then_some(after)
 }
 
