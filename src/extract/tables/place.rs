@@ -8,8 +8,8 @@ use crate::model::report::{AlarmCode, FoundTable};
 /// Labels of rows, or heads of a table in one line, that show that a table is there though nothing of it could be read.
 const FEWEST_LABELS: usize = 4;
 
-/// Short lines below the heading of a table's section that are the table in shreds; prose has no such run.
-const FEWEST_SHREDS: usize = 12;
+/// Short lines of words below the heading of a table's section that are the table in shreds; prose has no such run.
+const FEWEST_SHREDS: usize = 8;
 /// Characters of such a line.
 const LONGEST_SHRED: usize = 30;
 
@@ -75,7 +75,7 @@ impl Filler<'_> {
     /// lines, words and figures in shreds.
     fn shreds(&self, pieces: &[usize]) -> Option<(u32, u32)> {
         let is_shred = |text: &str| text.chars().count() <= LONGEST_SHRED && !text.ends_with('。');
-        let pieces = pieces.iter().map(|&at| self.skeleton.pieces[at]).filter(|piece| piece.is_visible());
+        let pieces = pieces.iter().map(|&at| self.skeleton.pieces[at]).filter(|piece| piece.kind == Kind::Text);
         let mut lines: Vec<u32> =
             pieces.filter(|piece| is_shred(self.skeleton.text(*piece))).map(|piece| piece.line).collect();
         lines.dedup();

@@ -138,7 +138,7 @@ fn write_row(row: Held<'_>, edge: Option<u32>, (line, out): (&mut Row, &mut Stri
     if cells.values().all(|text| text.trim().is_empty()) && !has_value_row(cells, open, number) {
         return Ok(());
     }
-    if let Some(prose) = row.prose().filter(|_| edge.is_none()) {
+    if let Some((_, prose)) = row.only().filter(|_| edge.is_none()) {
         prose.lines().map(str::trim).filter(|text| !text.is_empty()).for_each(|text| {
             out.push_str(text);
             out.push('\n');
@@ -203,23 +203,15 @@ impl<'s> Held<'s> {
         Some((column, text))
     }
 
-    /// The text of a row in which nothing else can stand, or that is too long for a label.
-    fn prose(&self) -> Option<&'s str> {
-        let (column, text) = self.only()?;
-        let own = self.cells.keys().filter(|column| !is_covered(**column, self.open, self.number)).count();
-        let beside = |region: &Region| !(region.left..=region.right).contains(&column);
-        let is_alone = own == 1 && !self.open.iter().any(beside);
-        (is_alone || text.chars().count() > LONGEST_LABEL).then_some(text)
-    }
-
-    /// Tells a row of a table; one with a label alone is one where it goes on below such rows: its blanks were never stored.
+    /// Tells a row of a table. One with a label alone is one where it goes on below such rows, or where a merged cell stands
+    /// beside it: its blanks may never have been stored. Elsewhere it is a line of text, whatever empty cells have a look.
     fn is_of_table(&self, goes_on: bool) -> bool {
-        let is_empty = self.cells.values().all(|text| text.trim().is_empty());
-        match self.prose() {
-            _ if is_empty => goes_on,
-            None => true,
-            Some(text) => goes_on && !is_sentence(text),
-        }
+        let Some((column, text)) = self.only() else {
+            let is_empty = self.cells.values().all(|text| text.trim().is_empty());
+            return goes_on || !is_empty;
+        };
+        let beside = |region: &Region| !(region.left..=region.right).contains(&column);
+        !is_sentence(text) && (goes_on || self.open.iter().any(beside))
     }
 }
 

@@ -77,6 +77,24 @@ fn blanks_that_were_never_stored_keep_their_places_in_a_table() {
 }
 
 #[test]
+fn empty_cells_that_only_have_a_look_make_no_table_of_a_line() {
+    let shown = text(|book| {
+        let bold = Format::new().set_bold();
+        let sheet = book.add_worksheet();
+        let rows = ["某局2024年报告", "一、总体情况", "规章", "某局"];
+        for (row, text) in (0..).zip(rows) {
+            (1..4).for_each(|column| _ = sheet.write_blank(row, column, &bold).unwrap());
+            sheet.write(row, 0, text).unwrap();
+        }
+        (1..4).for_each(|column| _ = sheet.write(2, column, 5).unwrap());
+        sheet.write(3, 1, 6).unwrap();
+        sheet.write(5, 0, "某局").unwrap();
+        sheet.write_blank(5, 1, &bold).unwrap();
+    });
+    assert_eq!(shown, "某局2024年报告\n一、总体情况\n规章 | 5 | 5 | 5\n某局 | 6 |  |  |\n某局\n");
+}
+
+#[test]
 fn hidden_and_empty_sheets_are_left_out() {
     let shown = text(|book| {
         book.add_worksheet();
