@@ -32,14 +32,18 @@ const LONGEST: usize = 12_000;
 /// Reads the head of a document whose sections are known.
 pub fn read(document: &Document, sections: &[Section]) -> Head {
     let first_section = sections.iter().map(|section| section.line).min();
-    let preface = lines(document, (1..first_section.unwrap_or(u32::MAX)).take(document.line_count()).take(PREFACE));
+    let numbers = (1..first_section.unwrap_or(u32::MAX)).take(document.line_count()).take(PREFACE);
+    let preface: Vec<Line> = lines(document, numbers).collect();
     let mut head = Head::default();
     read_title(&preface, &mut head);
     preface::read(&preface, &mut head);
     read_period(document, sections, &preface, &mut head);
     signature::read(document, &mut head);
     if let Some(section) = sections.iter().find(|section| section.part == 1) {
-        preface::read_opening(&lines(document, section.prose.iter().copied().take(2)), &mut head);
+        let opening = lines(document, section.prose.iter().copied().take(2)).next();
+        if let Some(line) = opening {
+            preface::read_opening(&line, &mut head);
+        }
     }
     published::read(document, &preface, &mut head);
     head.years.sort_by_key(|stated| stated.by);
@@ -49,9 +53,9 @@ pub fn read(document: &Document, sections: &[Section]) -> Head {
     head
 }
 
-fn lines(document: &Document, numbers: impl Iterator<Item = u32>) -> Vec<Line> {
+fn lines(document: &Document, numbers: impl Iterator<Item = u32>) -> impl Iterator<Item = Line> {
     let lines = numbers.map(|number| Line { number, text: compact(document.line(number)) });
-    lines.filter(|line| !line.text.is_empty()).collect()
+    lines.filter(|line| !line.text.is_empty())
 }
 
 /// A line with widths folded and blanks and bookmarks taken out.

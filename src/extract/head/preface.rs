@@ -1,5 +1,9 @@
 //! The agency and year that the preface and the first sentence name where the title does not.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::Line;
 use super::date::{FoundYear, years};
 use super::organ;
@@ -15,8 +19,7 @@ pub fn read(preface: &[Line], head: &mut Head) {
 }
 
 /// Reads the first sentence of section 一: `2024年，某机关坚持…`.
-pub fn read_opening(lines: &[Line], head: &mut Head) {
-    let Some(line) = lines.first() else { return };
+pub fn read_opening(line: &Line, head: &mut Head) {
     let Some(found) = years(&line.text).next().filter(|found| found.start < 12) else { return };
     let rest = &line.text[found.end..];
     let starts_sentence = rest.starts_with([',', '，', ':', '、']) || found.start == 0;
@@ -24,9 +27,21 @@ pub fn read_opening(lines: &[Line], head: &mut Head) {
         head.years.push(Stated { value: found.year, line: line.number, by: Evidence::Opening });
     }
     let Some(subject) = rest.strip_prefix([',', '，']) else { return };
-    let verbs = &organ::words().verbs;
-    let end = verbs.iter().filter_map(|verb| subject.find(verb.as_str())).filter(|&end| end > 0).min();
+    let end = first_verb(subject);
     note_agency(end.and_then(|end| organ::name(&subject[..end])), line, Evidence::Opening, head);
+}
+
+/// Where the first verb of a text stands; one that it begins with does not count, nor where that stands again.
+fn first_verb(text: &str) -> Option<usize> {
+    static ANY: LazyLock<Regex> = LazyLock::new(|| {
+        let verbs: Vec<String> = organ::words().verbs.iter().map(|verb| regex::escape(verb)).collect();
+        Regex::new(&verbs.join("|")).expect("words without marks of patterns are a pattern")
+    });
+    let verbs = organ::words().verbs.iter();
+    match ANY.find(text)?.start() {
+        0 => verbs.filter_map(|verb| text.find(verb.as_str())).filter(|&at| at > 0).min(),
+        at => Some(at),
+    }
 }
 
 /// Notes the agency that the first line to name one names.
