@@ -8,7 +8,7 @@ use crate::model::id::FindingId;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::repair::{self, Correction, propose};
-use crate::rules::RuleSet;
+use crate::rules::{Rule, RuleSet};
 
 /// What a correction would do to the findings of a report.
 #[derive(Clone, Debug, Default)]
@@ -56,8 +56,10 @@ pub(super) fn group_by_cause(findings: &mut [Finding], report: &Report, rules: &
     }
     let beside = Beside::default();
     let proposals = propose(report, &beside.witnesses(report));
+    // Findings of one name have one rule: the others need not judge again.
+    let has_found = |rule: &Rule| findings.iter().any(|finding| finding.rule == rule.code);
     let mended = |cause: &Correction| {
-        let after = rules.judge(&repair::corrected(report, cause)).findings;
+        let after = rules.judge_by(&repair::corrected(report, cause), has_found).findings;
         let ids: Vec<FindingId> = after.iter().map(|finding| finding.id).collect();
         let own = findings.iter().filter(|one| !super::scan::spans_years(one)).map(|finding| finding.id);
         own.filter(|id| !ids.contains(id)).collect()
