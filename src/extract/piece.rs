@@ -166,7 +166,7 @@ impl<'a> Cutter<'a> {
         let mut from = start;
         std::iter::from_fn(move || {
             let rest = text.get(from..end).filter(|rest| !rest.is_empty())?;
-            let bar = if wide_bars { rest.find(is_bar) } else { memchr(b'|', rest.as_bytes()) };
+            let bar = if wide_bars { rest.find(is_bar) } else { bar_in(rest.as_bytes()) };
             let to = from + bar.unwrap_or(rest.len());
             let width = text[to..end].chars().next().map_or(0, char::len_utf8);
             let stretch = Stretch { from, to, open: bar.is_none() };
@@ -285,6 +285,13 @@ impl<'a> Cutter<'a> {
     }
 }
 
+/// Where the first bar stands. Most cells are shorter than it takes to begin looking at many bytes at a time.
+fn bar_in(bytes: &[u8]) -> Option<usize> {
+    const NEAR: usize = 8;
+    let near = bytes.iter().take(NEAR).position(|&byte| byte == b'|');
+    near.or_else(|| memchr(b'|', bytes.get(NEAR..)?).map(|at| NEAR + at))
+}
+
 /// A bar at the start of a line stands before the first cell; a blank or two before it are an empty first cell, set off by
 /// ` | ` like the others.
 fn begins_with_a_bar(text: &str) -> bool {
@@ -314,10 +321,10 @@ fn is_value(word: &str) -> bool {
 }
 
 fn digits(bytes: &[u8]) -> Option<i64> {
-    if bytes.is_empty() || bytes.len() > 18 || !bytes.iter().all(u8::is_ascii_digit) {
+    if bytes.is_empty() || bytes.len() > 18 {
         return None;
     }
-    Some(bytes.iter().fold(0, |sum, b| sum * 10 + i64::from(b - b'0')))
+    bytes.iter().try_fold(0, |sum, b| b.is_ascii_digit().then(|| sum * 10 + i64::from(b - b'0')))
 }
 
 const fn is_bar(c: char) -> bool {

@@ -36,9 +36,7 @@ fn read_beside(path: &Path, mut others: impl FnMut(&Path)) -> Result<Vec<u8>, Re
 }
 
 fn read_once(path: &Path, others: &mut impl FnMut(&Path)) -> Result<Vec<u8>, ReadError> {
-    check(&std::fs::metadata(path)?)?;
-    let mut file = open(path)?;
-    let before = file.metadata()?;
+    let (mut file, before) = open_as_it_is(path)?;
     check(&before)?;
     let bytes = read_bounded(&mut file, &before)?;
     others(path);
@@ -50,15 +48,21 @@ fn read_once(path: &Path, others: &mut impl FnMut(&Path)) -> Result<Vec<u8>, Rea
     Ok(bytes)
 }
 
-/// Opens a regular file. A pipe must not make us wait, nor a device be touched: look first, then open without waiting, then
-/// look again.
+/// Opens a regular file.
 pub fn open(path: &Path) -> Result<File, ReadError> {
+    open_as_it_is(path).map(|(file, _)| file)
+}
+
+/// Opens a regular file and tells its state. A pipe must not make us wait, nor a device be touched: look first, then open without
+/// waiting, then look again.
+fn open_as_it_is(path: &Path) -> Result<(File, Metadata), ReadError> {
     is_regular(&std::fs::metadata(path)?)?;
     let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
     let flags = i32::try_from(flags.bits()).unwrap_or(0);
     let file = OpenOptions::new().read(true).custom_flags(flags).open(path)?;
-    is_regular(&file.metadata()?)?;
-    Ok(file)
+    let metadata = file.metadata()?;
+    is_regular(&metadata)?;
+    Ok((file, metadata))
 }
 
 /// The first bytes of a file, by which its format is told.

@@ -42,12 +42,9 @@ pub struct Judged {
 impl Judged {
     /// Adds what other rules say of the same report; the order stays by rule and then first cell.
     pub fn join(&mut self, other: Self) {
-        self.findings.extend(other.findings);
-        self.endings.extend(other.endings);
-        self.not_judged.extend(other.not_judged);
-        self.findings.sort_by_key(|finding| (finding.rule, finding.fault.cells.first().copied()));
-        self.endings.sort_by_key(|ending| ending.0);
-        self.not_judged.sort_by_key(|not_judged| not_judged.0);
+        put_into(&mut self.findings, other.findings, |finding| (finding.rule, finding.fault.cells.first().copied()));
+        put_into(&mut self.endings, other.endings, |ending| ending.0);
+        put_into(&mut self.not_judged, other.not_judged, |not_judged| not_judged.0);
     }
 
     /// What was lacking where it could not be judged.
@@ -68,6 +65,14 @@ impl Judged {
             let severity = active.level.unwrap_or(fault.severity);
             subject.finding(rule, Fault { severity, ..fault })
         }));
+    }
+}
+
+/// Puts a few into what is in order, behind those that are equal.
+fn put_into<T, K: Ord>(all: &mut Vec<T>, few: Vec<T>, key: impl Fn(&T) -> K) {
+    for one in few {
+        let at = all.partition_point(|other| key(other) <= key(&one));
+        all.insert(at, one);
     }
 }
 

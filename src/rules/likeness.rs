@@ -156,8 +156,8 @@ pub fn measure(this: &Text, beside: Others<'_>, thresholds: &Thresholds) -> Meas
 /// How much of some grams stands in another text, where that reaches so many percent. Counting goes before comparing: most
 /// texts have too few that can be the same.
 fn share_in(grams: &Grams, outline: &Outline, other: &Text, percent: usize) -> Option<Share> {
-    let most = Share { common: outline.at_most(&other.grams), all: grams.len() };
-    let share = most.reaches(percent).then(|| grams.share_in(&other.grams))?;
+    let may = outline.may_hold(&other.grams, Share::needed(grams.len(), percent));
+    let share = may.then(|| grams.share_in(&other.grams))?;
     share.reaches(percent).then_some(share)
 }
 

@@ -149,10 +149,15 @@ impl RuleSet {
 
     /// Judges one report by every rule that looks at one report.
     pub fn judge(&self, report: &Report) -> Judged {
+        self.judge_by(report, |_| true)
+    }
+
+    /// The same by some of the rules.
+    pub fn judge_by(&self, report: &Report, is_meant: impl Fn(&Rule) -> bool) -> Judged {
         let subject = Subject::of_report(report);
         let reading = Reading::new(report, &self.parameters);
-        let mut judged = Judged::default();
-        for active in &self.rules {
+        let mut judged = Judged { endings: Vec::with_capacity(self.rules.len()), ..Judged::default() };
+        for active in self.rules.iter().filter(|active| is_meant(active.rule)) {
             let Some(outcome) = active.rule.judge_report(&reading) else { continue };
             judged.add(*active, outcome, &subject);
         }

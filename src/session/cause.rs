@@ -6,7 +6,7 @@ use crate::model::finding::Finding;
 use crate::model::id::FindingId;
 use crate::model::report::Report;
 use crate::repair::{self, Correction, propose};
-use crate::rules::{self, RuleSet};
+use crate::rules::{self, Rule, RuleSet};
 
 /// Numbers the groups of findings that one cause explains. What neighbouring years say plays no part, so that the same report
 /// has the same groups wherever it lies.
@@ -16,8 +16,10 @@ pub(super) fn group_by_cause(findings: &mut [Finding], report: &Report, set: &Ru
     }
     let beside = Beside::default();
     let proposals = propose(report, &beside.witnesses(report));
+    // Findings of one name have one rule: the others need not judge again.
+    let has_found = |rule: &Rule| findings.iter().any(|finding| finding.rule == rule.code);
     let mended = |cause: &Correction| {
-        let after = set.judge(&repair::corrected(report, cause)).findings;
+        let after = set.judge_by(&repair::corrected(report, cause), has_found).findings;
         let ids: Vec<FindingId> = after.iter().map(|finding| finding.id).collect();
         let own = findings.iter().filter(|one| !rules::spans_years(one.rule)).map(|finding| finding.id);
         own.filter(|id| !ids.contains(id)).collect()

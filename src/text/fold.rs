@@ -33,8 +33,19 @@ pub fn is_blank(c: char) -> bool {
 /// Tells whether a character that begins with this byte can be blank or can change when it is folded. Of the characters of
 /// running text only punctuation can; Han characters, letters and digits are told by one look.
 const fn is_special(lead: u8) -> bool {
-    matches!(lead, 0..=b' ' | 0x7f | 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef)
+    SPECIAL[lead as usize]
 }
+
+/// The bytes of which that is so: a table, since every byte of running text is asked.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut lead = 0;
+    while lead < 256 {
+        special[lead] = matches!(lead, 0..=0x20 | 0x7f | 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xef);
+        lead += 1;
+    }
+    special
+};
 
 /// Tells whether a text holds nothing that can be seen.
 pub fn is_blank_text(text: &str) -> bool {

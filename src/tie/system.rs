@@ -2,6 +2,7 @@
 //! is blank and what is released free? Identities with a cell that says nothing take no part.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -19,14 +20,14 @@ const LARGEST: i64 = i64::MAX / 1_024;
 /// Values tried before the search for a filling gives up.
 const TRIES: usize = 400;
 
-/// The equations of a table.
+/// The equations of a table. Only the ranges are another system's own where one differs from another in values: many are tried.
 #[derive(Clone, Debug, Default)]
 pub struct System {
-    cells: Vec<CellId>,
+    cells: Arc<Vec<CellId>>,
     ranges: Vec<Interval>,
-    equations: Vec<Equation>,
+    equations: Arc<Vec<Equation>>,
     /// The equations that each cell stands in.
-    uses: Vec<Vec<usize>>,
+    uses: Arc<Vec<Vec<usize>>>,
 }
 
 /// How a system stands.
@@ -66,18 +67,19 @@ impl System {
     fn take_up(&mut self, identity: &Identity, cell: &impl Fn(CellId) -> Cell, places: &mut FxHashMap<CellId, Place>) {
         let signed = identity.left.iter().map(|id| (*id, 1)).chain(identity.right.iter().map(|id| (*id, -1)));
         let number = self.equations.len();
+        let (cells, uses) = (Arc::make_mut(&mut self.cells), Arc::make_mut(&mut self.uses));
         let terms = signed.map(|(id, sign)| {
             let place = *places.entry(id).or_insert_with(|| {
-                self.cells.push(id);
+                cells.push(id);
                 self.ranges.extend(range_of(&cell(id)));
-                self.uses.push(Vec::new());
-                self.cells.len() - 1
+                uses.push(Vec::new());
+                cells.len() - 1
             });
-            self.uses[place].push(number);
+            uses[place].push(number);
             (place, sign)
         });
         let terms = terms.collect();
-        self.equations.push(Equation { terms });
+        Arc::make_mut(&mut self.equations).push(Equation { terms });
     }
 
     /// The cell at a place.

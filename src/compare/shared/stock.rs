@@ -19,8 +19,9 @@ struct Stock {
 
 /// Prescribed phrases in folded characters.
 struct Phrases {
-    /// What they begin with.
+    /// What they begin with, and what follows it.
     first: HanSet,
+    second: HanSet,
     /// By their first two characters.
     by_two: FxHashMap<[u32; 2], Vec<Vec<u32>>>,
 }
@@ -29,7 +30,8 @@ struct Phrases {
 pub(super) fn mark(marks: &mut [Mark]) {
     let phrases = phrases();
     for at in 0..marks.len().saturating_sub(1) {
-        if !phrases.first.allows(marks[at].character()) {
+        let [one, two] = [marks[at], marks[at + 1]].map(Mark::character);
+        if !phrases.first.allows(one) || !phrases.second.allows(two) {
             continue;
         }
         let Some(known) = phrases.by_two.get(&[marks[at].code(), marks[at + 1].code()]) else { continue };
@@ -51,7 +53,8 @@ fn phrases() -> &'static Phrases {
             data::read_toml("stock.toml", include_str!("stock.toml")).expect("the embedded list is read by a test");
         let headings = form::sections().iter().flat_map(|section| section.aliases.iter().chain([&section.heading]));
         let phrases: Vec<Vec<Mark>> = stock.list.iter().chain(headings).map(|phrase| folded(phrase)).collect();
-        let first = phrases.iter().filter_map(|phrase| Some(phrase.first()?.character())).collect();
+        let nth = |nth: usize| phrases.iter().filter_map(move |phrase| Some(phrase.get(nth)?.character()));
+        let [first, second] = [0, 1].map(|at| nth(at).collect());
         let mut by_two: FxHashMap<_, Vec<Vec<u32>>> = FxHashMap::default();
         for phrase in &phrases {
             let codes: Vec<u32> = phrase.iter().map(|mark| mark.code()).collect();
@@ -59,7 +62,7 @@ fn phrases() -> &'static Phrases {
                 by_two.entry([first, second]).or_default().push(codes);
             }
         }
-        Phrases { first, by_two }
+        Phrases { first, second, by_two }
     });
     &PHRASES
 }

@@ -34,14 +34,16 @@ const LONGEST: usize = 12_000;
 /// Reads the head of a document whose sections are known.
 pub fn read(document: &Document, sections: &[Section]) -> Head {
     let first_section = sections.iter().map(|section| section.line).min();
-    let preface = lines(document, (1..first_section.unwrap_or(u32::MAX)).take(document.line_count()).take(PREFACE));
+    let numbers = (1..first_section.unwrap_or(u32::MAX)).take(document.line_count()).take(PREFACE);
+    let preface: Vec<Line> = lines(document, numbers).collect();
     let mut head = Head::default();
     read_title(&preface, &mut head);
     preface::read(&preface, &mut head);
     read_period(document, sections, &preface, &mut head);
     signature::read(document, &mut head);
     if let Some(section) = sections.iter().find(|section| section.part == 1) {
-        preface::read_opening(&lines(document, section.prose.iter().copied().take(OPENING)), &mut head);
+        let opening: Vec<Line> = lines(document, section.prose.iter().copied().take(OPENING)).collect();
+        preface::read_opening(&opening, &mut head);
     }
     published::read(document, &preface, &mut head);
     head.years.sort_by_key(|stated| stated.by);
@@ -60,9 +62,9 @@ fn agency(stated: &[Stated<String>]) -> Option<Stated<String>> {
     Some(fuller.unwrap_or(best).clone())
 }
 
-fn lines(document: &Document, numbers: impl Iterator<Item = u32>) -> Vec<Line> {
+fn lines(document: &Document, numbers: impl Iterator<Item = u32>) -> impl Iterator<Item = Line> {
     let lines = numbers.map(|number| Line { number, text: compact(document.line(number)) });
-    lines.filter(|line| !line.text.is_empty()).collect()
+    lines.filter(|line| !line.text.is_empty())
 }
 
 /// A line with widths folded and blanks and bookmarks taken out.

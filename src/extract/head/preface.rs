@@ -1,5 +1,9 @@
 //! The agency and year that the preface and the first sentence name where the title does not.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::Line;
 use super::date::{FoundYear, years};
 use super::organ;
@@ -45,9 +49,7 @@ pub fn read_opening(lines: &[Line], head: &mut Head) {
 fn first_subject(text: &str) -> Option<&str> {
     let found = years(text).next().filter(|found| found.start < 12)?;
     let subject = text[found.end..].strip_prefix([',', '，'])?;
-    let verbs = organ::words().verbs.iter();
-    let end = verbs.filter_map(|verb| subject.find(verb.as_str())).filter(|&end| end > 0).min()?;
-    organ::name(&subject[..end])
+    organ::name(&subject[..first_verb(subject)?])
 }
 
 /// Tells whether a year begins a sentence: `2024年，`, or a line: `2024年某机关`.
@@ -69,12 +71,25 @@ fn subject(text: &str) -> Option<&str> {
     let end = text.char_indices().nth(200).map_or(text.len(), |(at, _)| at);
     text[..end].split(['。', ',', '，', ';', '；', ':', '：']).find_map(|clause| {
         let clause = years(clause).next().filter(|found| found.start == 0).map_or(clause, |found| &clause[found.end..]);
-        let words = organ::words();
-        let end = words.verbs.iter().filter_map(|verb| clause.find(verb.as_str())).filter(|&end| end > 0).min()?;
+        let end = first_verb(clause)?;
         let named = organ::name(&clause[..end]).filter(|name| name.len() == end && !organ::is_vague(name))?;
-        let is_own = !words.leads.iter().any(|lead| named.starts_with(lead.as_str())) && !named.ends_with("委");
+        let is_own =
+            !organ::words().leads.iter().any(|lead| named.starts_with(lead.as_str())) && !named.ends_with("委");
         is_own.then_some(named)
     })
+}
+
+/// Where the first verb of a text stands; one that it begins with does not count, nor where that stands again.
+fn first_verb(text: &str) -> Option<usize> {
+    static ANY: LazyLock<Regex> = LazyLock::new(|| {
+        let verbs: Vec<String> = organ::words().verbs.iter().map(|verb| regex::escape(verb)).collect();
+        Regex::new(&verbs.join("|")).expect("words without marks of patterns are a pattern")
+    });
+    let verbs = organ::words().verbs.iter();
+    match ANY.find(text)?.start() {
+        0 => verbs.filter_map(|verb| text.find(verb.as_str())).filter(|&at| at > 0).min(),
+        at => Some(at),
+    }
 }
 
 /// Notes the agency that the first line to name one names.

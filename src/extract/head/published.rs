@@ -34,10 +34,15 @@ pub fn read(document: &Document, preface: &[Line], head: &mut Head) {
 
 /// The day that a line states after one of some words.
 fn day_in(line: &Line, words: &[&str]) -> Option<(Date, u32)> {
-    let text = Some(line.text.as_str()).filter(|text| text.len() <= LONGEST)?;
+    let text = Some(line.text.as_str()).filter(|text| text.len() <= LONGEST && may_state_day(text))?;
     let mut after = words.iter().filter_map(|word| text.find(word).map(|at| &text[at + word.len()..]));
     let day = after.find_map(|after| lenient(after.trim_start_matches([':', '|', ']', '】'])));
     day.map(|day| (day, line.number))
+}
+
+/// Tells at a glance whether any of the words can be in a text: all of them end alike.
+fn may_state_day(text: &str) -> bool {
+    text.contains("日期") || text.contains("时间")
 }
 
 /// A day at the start of a text without blanks, where the hour may follow at once: 2024-01-2217:11.
@@ -112,6 +117,11 @@ mod tests {
     use super::*;
     use crate::model::document::Declared;
     use crate::model::document::tests::document;
+
+    #[test]
+    fn no_word_before_a_day_is_overlooked() {
+        assert!(DAYS.iter().copied().flatten().all(|word| may_state_day(word)));
+    }
 
     #[test]
     fn days_are_read_however_they_are_written() {

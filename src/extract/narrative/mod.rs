@@ -114,12 +114,12 @@ fn speaks_of_requests(text: &str) -> bool {
 
 /// The place after the first words on requests.
 fn told_of_requests(chars: &[char]) -> Option<usize> {
-    let ends_with_words = |end: &usize| ON_REQUESTS.iter().any(|words| ends_with(&chars[..*end], words));
-    (1..=chars.len()).find(ends_with_words)
-}
-
-fn ends_with(chars: &[char], words: &str) -> bool {
-    words.chars().rev().eq(chars.iter().rev().copied().take(words.chars().count()))
+    let end_of = |words: &&str| {
+        let length = words.chars().count();
+        let at = chars.windows(length).position(|window| words.chars().eq(window.iter().copied()))?;
+        Some(at + length)
+    };
+    ON_REQUESTS.iter().filter_map(end_of).min()
 }
 
 /// A short line that begins with a mark and has no more in it than words: 2.依申请公开情况。

@@ -77,9 +77,11 @@ fn entry(bytes: &[u8], name: &str) -> Option<usize> {
 
 /// Tells a compound file that is no workbook: of two kinds of document in one file, the one inside the other stands later.
 pub fn is_document(bytes: &[u8]) -> bool {
+    if !bytes.starts_with(MAGIC) {
+        return false;
+    }
     let workbook = || [entry(bytes, "Workbook"), entry(bytes, "Book")].into_iter().flatten().min();
     match entry(bytes, "WordDocument") {
-        _ if !bytes.starts_with(MAGIC) => false,
         Some(word) => workbook().is_none_or(|book| word < book),
         None => workbook().is_none(),
     }
