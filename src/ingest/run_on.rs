@@ -11,6 +11,9 @@ const SHORTEST: usize = 2500;
 /// So many parts of a text do not stand in one paragraph.
 const FEWEST_PARTS: usize = 4;
 
+/// Marks that follow one another are looked at so far, in bytes: 三、（一）.
+const LONGEST: usize = 24;
+
 /// What follows the mark of a row of table 3, which begins no paragraph.
 const ROWS: [&str; 11] = [
     "本年新收",
@@ -53,35 +56,51 @@ fn break_up(line: &str, out: &mut String) {
 
 /// Where paragraphs seem to begin.
 fn breaks(line: &str) -> Vec<usize> {
-    let begins = |&(at, c): &(usize, char)| {
-        let before = &line[..at];
-        let visible = before.trim_end();
-        let is_set_off = visible.len() < before.len();
-        let ends = visible.ends_with(|c: char| c.is_ascii_digit() || "。；;：:！!？?%）)元".contains(c));
-        let is_marked = "一二三四五六七八九十（(".contains(c) && (is_ordinal(&line[at..]) || is_bracketed(&line[at..]));
-        let is_paragraph = is_set_off && visible.ends_with('。') && !c.is_whitespace();
-        !visible.is_empty() && (is_paragraph || is_marked && (is_set_off || ends) && !is_row(&line[at..]))
+    // The last character that is to be seen, and where the text behind it goes on.
+    let (mut last, mut behind) = (None, 0);
+    let begins = |(at, c): (usize, char)| {
+        if c.is_whitespace() {
+            return None;
+        }
+        let (before, is_set_off) = (last.replace(c), at > behind);
+        behind = at + c.len_utf8();
+        let before = before?;
+        let is_paragraph = is_set_off && before == '。';
+        let is_marked = is_set_off || before.is_ascii_digit() || "。；;：:！!？?%）)元".contains(before);
+        (is_paragraph || is_marked && is_mark(&line[at..])).then_some(at)
     };
-    line.char_indices().filter(begins).map(|(at, _)| at).collect()
+    line.char_indices().filter_map(begins).collect()
 }
 
-/// Tells whether a mark is a row's.
-fn is_row(text: &str) -> bool {
-    let label = text.trim_start_matches(|c: char| numeral(c) || "、（）() ".contains(c));
-    ROWS.iter().any(|row| label.starts_with(row))
+/// Tells whether a text begins with the mark of a paragraph: not of a row, whose label follows its mark or marks.
+fn is_mark(text: &str) -> bool {
+    let mut marks = text;
+    while let Some(rest) =
+        after_ordinal(marks).or_else(|| after_bracketed(marks)).filter(|_| text.len() - marks.len() < LONGEST)
+    {
+        marks = rest.trim_start_matches(' ');
+    }
+    marks.len() < text.len() && !ROWS.iter().any(|row| marks.starts_with(row))
 }
 
-/// 一、
 fn is_ordinal(text: &str) -> bool {
-    let rest = text.trim_start_matches(numeral);
-    rest.len() < text.len() && rest.starts_with('、')
+    after_ordinal(text).is_some()
 }
 
-/// （一）
-fn is_bracketed(text: &str) -> bool {
-    let inner = text.trim_start_matches(['（', '(']);
-    let rest = inner.trim_start_matches(numeral);
-    inner.len() < text.len() && rest.len() < inner.len() && rest.starts_with(['）', ')'])
+/// What stands behind 一、
+fn after_ordinal(text: &str) -> Option<&str> {
+    after_numeral(text)?.strip_prefix('、')
+}
+
+/// What stands behind （一）
+fn after_bracketed(text: &str) -> Option<&str> {
+    after_numeral(text.strip_prefix(['（', '('])?)?.strip_prefix(['）', ')'])
+}
+
+/// What stands behind a number of at most three characters: 二十三.
+fn after_numeral(text: &str) -> Option<&str> {
+    let end = text.char_indices().take(4).find(|(_, c)| !numeral(*c)).map_or(text.len(), |(at, _)| at);
+    (end > 0 && end <= 3 * '一'.len_utf8()).then(|| &text[end..])
 }
 
 const fn numeral(c: char) -> bool {
@@ -91,6 +110,14 @@ const fn numeral(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn endless_blanks_numerals_and_marks_are_passed_over_once() {
+        for piece in ["一", "（一）", "一、", " ", "。 一", "（"] {
+            let line = piece.repeat(1_000_000);
+            assert_eq!(breaks(&line).is_empty(), !matches!(piece, "（一）" | "。 一"), "{piece}");
+        }
+    }
 
     #[test]
     fn only_a_line_in_which_everything_has_run_together_is_broken() {

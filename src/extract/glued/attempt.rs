@@ -3,7 +3,7 @@
 use super::cuts::{Part, Run};
 use super::joint::{self, Unit};
 use super::runs::{self, GluedRow, GluedTable};
-use super::table::Source;
+use super::source::Source;
 use crate::form::{CellId, Kind};
 use crate::model::report::AlarmCode;
 

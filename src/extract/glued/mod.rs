@@ -6,6 +6,7 @@ mod cuts;
 mod joint;
 mod runs;
 mod scan;
+mod source;
 mod table;
 
 use super::lexicon;
@@ -53,7 +54,7 @@ fn fill(document: &Document, scan: &Scan<'_>, form: &'static Form, (tables, want
     tables.cells.resize(form.cells.len(), Cell::default());
     let glued = runs::collect(scan, form, form.edition);
     for (nth, glued) in glued.into_iter().enumerate().filter(|(nth, _)| wanted.contains(nth)) {
-        table::fill(table::Source { document, scan, form, nth }, &glued, tables);
+        table::fill(source::Source { document, scan, form, nth }, &glued, tables);
     }
     tables.found.sort_by_key(|found| found.table);
 }

@@ -6,25 +6,12 @@ use super::attempt::{Attempt, Voucher};
 use super::cuts::Part;
 use super::joint::{self, Left, Unit};
 use super::runs::{GluedRow, GluedTable};
-use super::scan::Scan;
-use crate::extract::tables::{Tables, reordered};
+use super::source::Source;
+use crate::extract::tables::Tables;
 use crate::extract::value;
-use crate::form::{CellId, Form, Identity, Kind, Table};
-use crate::model::document::{Document, Span};
+use crate::form::{CellId, Identity, Kind};
+use crate::model::document::Span;
 use crate::model::report::{Alarm, AlarmCode, Cell, FoundTable, State, Unit as Money};
-
-/// Where a table is read from.
-#[derive(Clone, Copy)]
-pub struct Source<'a> {
-    /// The document.
-    pub document: &'a Document,
-    /// Its glued text, taken apart.
-    pub scan: &'a Scan<'a>,
-    /// The form of its edition.
-    pub form: &'static Form,
-    /// The table's place in the form.
-    pub nth: usize,
-}
 
 /// Column heads of a table in one line that show that it is there, if only empty.
 const FEWEST_HEADS: usize = 4;
@@ -101,17 +88,6 @@ fn distinct(glued: &GluedTable, rows: usize) -> Vec<GluedRow> {
 }
 
 impl Source<'_> {
-    pub(super) fn table(&self) -> &'static Table {
-        &self.form.tables[self.nth]
-    }
-
-    /// The columns of a block in the order that its heads show, where that is not the form's.
-    pub(super) fn order(&self, glued: &GluedTable, block: usize) -> Option<Vec<usize>> {
-        let columns = self.table().blocks[block].columns.len();
-        let heads = glued.heads.iter().filter(|head| head.0 == block).map(|head| head.1);
-        reordered(&heads.take(columns).collect::<Vec<_>>(), columns, self.nth == 1)
-    }
-
     fn table_alarm(&self, code: AlarmCode, line: u32) -> Alarm {
         Alarm { code, line, about: self.table().title.clone(), cells: self.table().cells().collect() }
     }
