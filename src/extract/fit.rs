@@ -18,8 +18,32 @@ pub struct Habit {
     has_spare: bool,
     /// The fewest pieces beyond its columns that a row without an empty cell has.
     spare: Option<usize>,
+    /// The empty pieces behind the values of rows that are filled throughout.
+    tail: Tail,
     /// Rows begin with a bar alone.
     barred: bool,
+}
+
+/// How many empty pieces stand behind the last value of a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Tail {
+    /// No row tells.
+    #[default]
+    Untold,
+    /// So many, in every row that tells.
+    Always(usize),
+    /// Now so many, now others.
+    Various,
+}
+
+impl Tail {
+    fn also(self, length: usize) -> Self {
+        match self {
+            Self::Untold => Self::Always(length),
+            Self::Always(known) if known == length => self,
+            Self::Always(_) | Self::Various => Self::Various,
+        }
+    }
 }
 
 impl Habit {
@@ -46,6 +70,12 @@ impl Habit {
         }
         let first = cells.iter().position(|piece| piece.is_visible());
         let last = cells.iter().rposition(|piece| piece.is_visible());
+        if let (Some(first), Some(last)) = (first, last)
+            && last - first + 1 == columns
+            && cells[first..=last].iter().all(|piece| piece.is_visible())
+        {
+            self.tail = self.tail.also(cells.len() - 1 - last);
+        }
         if let (Some(first), Some(last)) = (first, last) {
             self.keeps_blanks |= cells[first..last].iter().any(|piece| piece.is_empty());
         }
@@ -65,6 +95,11 @@ pub fn fit(run: &Run, columns: usize, habit: Habit) -> Result<&[Piece], AlarmCod
         && (habit.barred && run.before_label && !rest.is_empty() && last.kind == Kind::Bar)
     {
         cells = rest;
+    }
+    if run.on_one_line
+        && let Some(own) = before_tail(cells, columns, habit.tail)
+    {
+        cells = own;
     }
     if run.on_one_line && habit.packed_right > habit.packed_left {
         cells = without_leading(cells, columns);
@@ -88,6 +123,15 @@ fn sure(cells: &[Piece], run: &Run, habit: Habit) -> bool {
     let padded = cells.iter().any(|piece| piece.kind == Kind::Pad);
     let is_short = run.on_one_line && run.cells.len() < cells.len() + habit.spare.unwrap_or(0);
     !padded || !run.has_values() || !is_short && (habit.keeps_blanks || !habit.has_spare)
+}
+
+/// The cells that stand where those of every full row stand, counted from the row's end, if nothing stands beside them.
+fn before_tail(cells: &[Piece], columns: usize, tail: Tail) -> Option<&[Piece]> {
+    let Tail::Always(tail) = tail else { return None };
+    let end = cells.len().checked_sub(tail)?;
+    let start = end.checked_sub(columns)?;
+    let is_alone = cells[..start].iter().chain(&cells[end..]).all(|piece| piece.is_empty());
+    is_alone.then(|| &cells[start..end])
 }
 
 fn without_trailing(cells: &[Piece], columns: usize) -> &[Piece] {

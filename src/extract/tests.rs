@@ -55,6 +55,18 @@ fn blanks_dropped_and_padded_at_the_right_are_not_guessed() {
 }
 
 #[test]
+fn between_empty_cells_on_both_sides_a_blank_keeps_its_place() {
+    let rows = "一、本年新收政府信息公开申请数量 |  |  | 1 | 0 | 2 | 0 | 0 | 0 | 3 |  |\n\
+                二、上年结转政府信息公开申请数量 |  |  | 1 | 0 | 0 | 0 | 0 | 0 |  |  |\n\
+                （一）予以公开 |  |  | _ | 0 | 2 | 0 | 0 | 0 | 2 |  |\n"
+        .replace('_', "");
+    let report = with_rows(&rows);
+    assert_eq!(row(&report, "carried_in"), "1 0 0 0 0 0 _");
+    assert_eq!(row(&report, "granted"), "_ 0 2 0 0 0 2");
+    assert!(alarms(&report).is_empty(), "{:?}", report.alarms);
+}
+
+#[test]
 fn short_labels_are_known_with_either_mark_after_their_ordinal() {
     let rows = "（六）其他处理 | 1、申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0\n\
                  | 3、其他 | 1 | 0 | 2 | 0 | 0 | 0 | 3\n（七）总计 | 1 | 0 | 2 | 0 | 0 | 0 | 3\n";
