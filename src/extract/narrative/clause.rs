@@ -2,6 +2,7 @@
 
 use super::lexicon::{RESULT_WORDS, Word, Words};
 use super::token::{Kind, Token};
+use crate::model::narrative::Amount;
 
 /// Words that tell what a clause is about.
 pub(super) const KEYS: Words = Words::of([
@@ -34,6 +35,7 @@ pub(super) const KEYS: Words = Words::of([
     Word::Issue,
     Word::Repeal,
     Word::Expire,
+    Word::Amend,
     Word::InForce,
     Word::Published,
     Word::Licence,
@@ -88,6 +90,8 @@ pub(super) struct Clause {
     pub(super) is_cut: bool,
     /// Unknown text follows the number.
     pub(super) has_tail: bool,
+    /// The number is 0.
+    pub(super) is_nought: bool,
     /// A year stands in it.
     pub(super) has_year: bool,
 }
@@ -120,6 +124,7 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
         has_unknown: has_unknown(&tokens[start..nth]),
         is_cut: has_unknown(&tokens[first_key..nth]) || needs_tail && has_unknown(&tokens[nth + 1..last_key]),
         has_tail: has_unknown(&tokens[nth + 1..tail]),
+        is_nought: matches!(tokens[nth].kind, Kind::Figure(figure) if figure.amount == Amount::ZERO),
         has_year: tokens[start..nth].iter().any(|token| matches!(token.kind, Kind::Year(_))),
     }
 }
@@ -147,8 +152,7 @@ pub(super) fn of_none(tokens: &[Token], nth: usize) -> Option<Clause> {
         words: words(behind),
         has_unknown: has_unknown(&tokens[start..nth]),
         is_cut: has_unknown(behind),
-        has_tail: false,
-        has_year: false,
+        ..Clause::default()
     })
 }
 

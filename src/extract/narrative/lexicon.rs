@@ -47,6 +47,7 @@ pub(super) enum Word {
     Issue,
     Repeal,
     Expire,
+    Amend,
     InForce,
     Published,
     Licence,

@@ -46,7 +46,7 @@ impl<'a> Reader<'a> {
         let on_requests = above.on_requests || all.meets(Words::of([Word::Request, Word::Disclosure]));
         let topic = above.counted_requests.then_some(Topic::Requests);
         let itself = all.meets(Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]));
-        let heard = Heard { topic, itself, on_requests, ..Heard::default() };
+        let heard = Heard { topic, all, itself, on_requests, ..Heard::default() };
         Self {
             line,
             tokens,

@@ -12,6 +12,8 @@ pub(super) struct Heard {
     pub(super) topic: Option<Topic>,
     /// Every word of the sentence up to here.
     pub(super) words: Words,
+    /// Every word of the whole sentence.
+    pub(super) all: Words,
     /// The sentence itself names requests or disclosure.
     pub(super) itself: bool,
     /// Disputes were counted that may be about anything: 办理行政复议案件417件.
@@ -43,7 +45,10 @@ const RESULTS: [(Word, Subject); 6] = [
 ];
 const DISPUTE_WORDS: Words = Words::of([Word::Reconsideration, Word::Suit, Word::DirectSuit, Word::LaterSuit]);
 const COLUMN_WORDS: Words = Words::of([Word::Upheld, Word::Corrected, Word::Pending]);
-const DOCUMENT_VERBS: Words = Words::of([Word::Issue, Word::Repeal, Word::Expire, Word::InForce, Word::Published]);
+const DOCUMENT_VERBS: Words =
+    Words::of([Word::Issue, Word::Repeal, Word::Expire, Word::Amend, Word::InForce, Word::Published]);
+/// What ends a document, or seems to: 废止2件、失效1件 may be one row of the table, or two notions.
+const ENDS: Words = Words::of([Word::Repeal, Word::Expire, Word::Amend]);
 const POWER_WORDS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
 const REQUEST_VERBS: Words = Words::of([Word::Receive, Word::Settle, Word::Handle]);
 
@@ -169,13 +174,13 @@ fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {
     let verbs = if inherits { heard.words } else { words };
     let subject = match verbs.shared(DOCUMENT_VERBS) {
         1 if verbs.has(Word::Issue) => Subject::DocumentsIssued,
-        1 if verbs.has(Word::Repeal) => Subject::DocumentsRepealed,
+        1 if verbs.has(Word::Repeal) || verbs.has(Word::Expire) => Subject::DocumentsRepealed,
         1 if verbs.has(Word::InForce) => Subject::DocumentsInForce,
         1 if verbs.has(Word::Published) => Subject::DocumentsPublished,
         _ => return None,
     };
-    let expired = subject == Subject::DocumentsRepealed && heard.words.has(Word::Expire);
-    Some((subject, (clause.is_cut || expired).then_some(Aside::Unclear)))
+    let parted = subject == Subject::DocumentsRepealed && heard.all.shared(ENDS) > 1;
+    Some((subject, (clause.is_cut || parted).then_some(Aside::Unclear)))
 }
 
 fn powers(clause: &Clause, heard: &Heard) -> Option<Named> {
@@ -212,6 +217,8 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         (false, _, true) => Subject::Handled,
         // 全年政府信息公开申请12件: the year says that they are those received.
         (false, false, false) if words.has(Word::Request) && is_of_year(clause, classifier) => Subject::Received,
+        // 政府信息公开申请数为零: of what was not received nothing else can be said either.
+        (false, false, false) if words.has(Word::Request) && is_bare_nought(clause) => Subject::Received,
         (true, ..) | (false, false, false) if named => return Some((Subject::Received, Some(Aside::Unclear))),
         _ => return None,
     };
@@ -221,6 +228,11 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
 fn is_of_year(clause: &Clause, classifier: char) -> bool {
     let told = "件宗份".contains(classifier) && (clause.has_year || clause.words.has(Word::ThisYear));
     told && !clause.has_unknown && !clause.has_tail && !clause.words.meets(Words::of([Word::Channel, Word::Part]))
+}
+
+fn is_bare_nought(clause: &Clause) -> bool {
+    let plain = !clause.has_unknown && !clause.has_tail && !clause.words.meets(Words::of([Word::Channel, Word::Part]));
+    clause.is_nought && plain
 }
 
 fn fees(clause: &Clause, heard: &Heard) -> Option<Named> {
