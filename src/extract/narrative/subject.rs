@@ -50,6 +50,9 @@ const DOCUMENT_VERBS: Words =
 /// What ends a document, or seems to: 废止2件、失效1件 may be one row of the table, or two notions.
 const ENDS: Words = Words::of([Word::Repeal, Word::Expire, Word::Amend]);
 const POWER_WORDS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
+/// What becomes of requests.
+const DONE: Words =
+    RESULT_WORDS.with(Words::of([Word::Settle, Word::Handle, Word::CarriedIn, Word::CarriedOut, Word::Carry]));
 const REQUEST_VERBS: Words = Words::of([Word::Receive, Word::Settle, Word::Handle]);
 
 /// Names what a number counts.
@@ -157,7 +160,9 @@ fn applicants(clause: &Clause, heard: &Heard) -> Option<Named> {
         (false, true, false) => Subject::Organisations,
         _ => return None,
     };
-    let received = heard.words.has(Word::Receive) && !heard.words.has(Word::Settle);
+    // 在全部政府信息公开申请中，自然人提出的9件: what was asked for, where nothing of the sentence was done with it.
+    let asked = heard.all.has(Word::Request) && !heard.all.meets(DONE);
+    let received = asked || heard.words.has(Word::Receive) && !heard.words.has(Word::Settle);
     let sure = received && !clause.has_unknown && !clause.is_cut;
     heard.on_requests.then_some((subject, (!sure).then_some(Aside::Unclear)))
 }
