@@ -140,11 +140,15 @@ pub fn read_toml<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, DataE
 
 /// Reads a TOML file into a type; messages call it by its path.
 pub fn read_toml_file<T: DeserializeOwned>(path: &Path) -> Result<T, DataError> {
-    let name = path.display().to_string();
-    match fs::read_to_string(path) {
-        Ok(text) => read_toml(&name, text.strip_prefix('\u{FEFF}').unwrap_or(&text)),
-        Err(error) => Err(DataError { name, place: None, fault: unreadable(&error) }),
-    }
+    read_toml(&path.display().to_string(), &read_text(path)?)
+}
+
+/// Reads the text of a file of data, without the mark at its start.
+pub fn read_text(path: &Path) -> Result<String, DataError> {
+    let fault =
+        |error: std::io::Error| DataError { name: path.display().to_string(), place: None, fault: unreadable(&error) };
+    let text = fs::read_to_string(path).map_err(fault)?;
+    Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
 }
 
 fn place_of(text: &str, offset: usize) -> Place {

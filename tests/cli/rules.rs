@@ -66,7 +66,7 @@ fn a_wrong_file_is_refused_with_file_line_and_what_was_meant() {
     assert!(told(&output).contains("own.toml 第 2 行第 1 列：不认识“levle”，是不是想写 level？"), "{}", told(&output));
     let missing = desk.run(&["check", CLEAN, "--rules", "没有.toml"]);
     assert_eq!(code(&missing), 2);
-    assert!(told(&missing).contains("没有.toml"), "{}", told(&missing));
+    assert!(told(&missing).contains("没有.toml：没有这个文件，请核对路径"), "{}", told(&missing));
 }
 
 #[test]

@@ -26,13 +26,7 @@ struct Source<'a> {
 impl RuleSet {
     /// Reads an auditor's file; `today` tells which switches have expired.
     pub fn read_file(path: &Path, today: Date) -> Result<Self, DataError> {
-        let name = path.display().to_string();
-        let text = std::fs::read_to_string(path).map_err(|error| DataError {
-            name: name.clone(),
-            place: None,
-            fault: Fault::Unreadable(error.to_string()),
-        })?;
-        Self::read(&name, text.strip_prefix('\u{feff}').unwrap_or(&text), today)
+        Self::read(&path.display().to_string(), &data::read_text(path)?, today)
     }
 
     /// Reads the text of an auditor's file, which messages call `name`.
