@@ -85,6 +85,22 @@ pub enum Subject {
     FeesCollected,
 }
 
+impl Subject {
+    /// Tells what became of requests, by the groups of table 3, from whatever else is counted.
+    pub const fn is_outcome(self) -> bool {
+        matches!(
+            self,
+            Self::Granted
+                | Self::PartlyGranted
+                | Self::GrantedAtAll
+                | Self::Denied
+                | Self::Unavailable
+                | Self::NotProcessed
+                | Self::OtherHandling
+        )
+    }
+}
+
 /// A number as words state it: an interval where they say 余, 约, 以上 or a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Amount {

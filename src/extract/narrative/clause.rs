@@ -15,12 +15,6 @@ pub(super) const KEYS: Words = Words::of([
     Word::CarriedIn,
     Word::CarriedOut,
     Word::Carry,
-    Word::Granted,
-    Word::PartlyGranted,
-    Word::Denied,
-    Word::Unavailable,
-    Word::NotProcessed,
-    Word::OtherHandling,
     Word::Person,
     Word::Organisation,
     Word::LegalPerson,
@@ -50,7 +44,8 @@ pub(super) const KEYS: Words = Words::of([
     Word::Share,
     Word::Rate,
     Word::Channel,
-]);
+])
+.with(RESULT_WORDS);
 
 /// Words that say what is counted.
 const NOUNS: Words = Words::of([

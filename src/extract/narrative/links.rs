@@ -160,15 +160,7 @@ fn family_of(subject: Option<Subject>) -> u8 {
     match subject {
         None => 0,
         Some(Subject::NaturalPersons | Subject::Organisations) => 1,
-        Some(
-            Subject::Granted
-            | Subject::PartlyGranted
-            | Subject::GrantedAtAll
-            | Subject::Denied
-            | Subject::Unavailable
-            | Subject::NotProcessed
-            | Subject::OtherHandling,
-        ) => 2,
+        Some(subject) if subject.is_outcome() => 2,
         Some(Subject::Reconsiderations | Subject::Suits) => 3,
         Some(_) => 4,
     }

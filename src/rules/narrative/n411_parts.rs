@@ -94,22 +94,9 @@ fn fault(report: &Report, partition: &Partition) -> Option<Fault> {
 /// 收到申请16件，其中10件予以公开，8件无法提供: what became of them counts those carried in too.
 fn includes_carried(report: &Report, partition: &Partition, parts: Number) -> bool {
     let subject = |place: usize| report.narrative.mentions.get(place).and_then(|mention| mention.subject);
-    let is_outcome = |&place: &usize| subject(place).is_some_and(is_outcome_of_requests);
+    let is_outcome = |&place: &usize| subject(place).is_some_and(Subject::is_outcome);
     let is_received = subject(partition.whole) == Some(Subject::Received);
     let all = || binding::of(Subject::Handled);
     let fits = |all| matches!(fit::fit(Cells::Report(report), all, Amount::exactly(parts)), Some(fit::Fit::Agrees));
     is_received && partition.parts.iter().all(is_outcome) && all().is_some_and(fits)
-}
-
-const fn is_outcome_of_requests(subject: Subject) -> bool {
-    matches!(
-        subject,
-        Subject::Granted
-            | Subject::PartlyGranted
-            | Subject::GrantedAtAll
-            | Subject::Denied
-            | Subject::Unavailable
-            | Subject::NotProcessed
-            | Subject::OtherHandling
-    )
 }
