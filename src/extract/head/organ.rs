@@ -47,11 +47,13 @@ const LONGEST: usize = 40;
 pub fn name(text: &str) -> Option<&str> {
     let text = without_scope(text).trim_matches(|c: char| "“”\"'《》()（）,，。:：".contains(c));
     let length = text.chars().count();
+    // Most texts do not end as names do, and that is told soonest.
     let plausible = (3..=LONGEST).contains(&length)
+        && ends_as_name(text)
         && text.chars().all(|c| c.is_alphanumeric() || "·()（）、".contains(c))
         && !text.starts_with(|c: char| c.is_ascii_digit())
         && !words().never.iter().any(|word| text.contains(word.as_str()));
-    (plausible && ends_as_name(text)).then_some(text)
+    plausible.then_some(text)
 }
 
 /// A text without the brackets at its end: 海关总署（本级机关）, 某局（以下简称本局）.

@@ -71,11 +71,12 @@ fn subject(text: &str) -> Option<&str> {
     let end = text.char_indices().nth(200).map_or(text.len(), |(at, _)| at);
     text[..end].split(['。', ',', '，', ';', '；', ':', '：']).find_map(|clause| {
         let clause = years(clause).next().filter(|found| found.start == 0).map_or(clause, |found| &clause[found.end..]);
+        if organ::words().leads.iter().any(|lead| clause.starts_with(lead.as_str())) {
+            return None;
+        }
         let end = first_verb(clause)?;
         let named = organ::name(&clause[..end]).filter(|name| name.len() == end && !organ::is_vague(name))?;
-        let is_own =
-            !organ::words().leads.iter().any(|lead| named.starts_with(lead.as_str())) && !named.ends_with("委");
-        is_own.then_some(named)
+        (!named.ends_with("委")).then_some(named)
     })
 }
 

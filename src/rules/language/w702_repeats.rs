@@ -64,46 +64,39 @@ fn check(reading: &Reading<'_>) -> Outcome {
 /// Every place where a short word of Han characters is followed by itself.
 fn repeats(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
     let bytes = text.as_bytes();
-    let blocks = (0..bytes.len()).step_by(BLOCK).map(move |from| from..bytes.len().min(from + BLOCK));
-    let suspects = blocks.filter(move |block| may_hold_repeat(bytes, block.start)).flatten();
-    suspects.filter_map(move |at| repeat_at(bytes, at))
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at + 2 * HAN * LENGTHS.start() <= bytes.len() {
+            let here = at;
+            let is_han = is_han(bytes[here]);
+            at += if is_han { HAN } else { 1 };
+            if let Some(found) = is_han.then(|| repeat_at(bytes, here)).flatten() {
+                return Some(found);
+            }
+        }
+        None
+    })
 }
 
-/// The word that begins at a byte, once more after itself.
+/// Tells whether a Han character begins with a byte.
+const fn is_han(byte: u8) -> bool {
+    matches!(byte, 0xe4..=0xe9)
+}
+
+/// The word of Han characters that begins at a byte, once more after itself. The last byte of a character tells most apart, so
+/// nearly all end at the first look.
 fn repeat_at(bytes: &[u8], at: usize) -> Option<std::ops::Range<usize>> {
-    let is_han = |at: usize| (0xe4..=0xe9).contains(&bytes[at]);
-    let again = |length: usize| bytes.get(at + length..at + 2 * length);
-    let mut lengths = LENGTHS.map(|count| count * HAN);
-    let length = lengths.find(|&length| again(length).is_some_and(|again| *again == bytes[at..at + length]))?;
-    let all_han = (at..at + length).step_by(HAN).all(is_han);
+    let last = at + HAN - 1;
+    let comes_again = |length: &usize| bytes.get(last + length) == bytes.get(last) && is_twice(bytes, at, *length);
+    let length = LENGTHS.map(|count| count * HAN).find(comes_again)?;
+    let all_han = (at..at + length).step_by(HAN).all(|at| is_han(bytes[at]));
     let differs = bytes[at..at + HAN] != bytes[at + HAN..at + 2 * HAN];
     (all_han && differs).then_some(at..at + 2 * length)
 }
 
-/// Bytes that are looked at together: a number that compilers turn into few wide instructions.
-const BLOCK: usize = 64;
-/// Bytes after a block that its words and their repetitions can reach into.
-const REACH: usize = 2 * HAN * *LENGTHS.end();
-
-/// Tells whether two characters may come again after a word within a block; the last block of a text always may.
-fn may_hold_repeat(bytes: &[u8], from: usize) -> bool {
-    let Some(window) = bytes.get(from..from + BLOCK + REACH) else { return true };
-    LENGTHS.map(|count| count * HAN).any(|length| holds_equal_pair(window, length))
-}
-
-/// Tells whether two characters of a block come again so many bytes later. Walks in step without places, so that compilers make
-/// wide instructions of it.
-fn holds_equal_pair(window: &[u8], length: usize) -> bool {
-    const PAIR: usize = 2 * HAN;
-    let mut equal = [0u8; BLOCK + PAIR];
-    for ((equal, one), other) in equal.iter_mut().zip(window).zip(&window[length..]) {
-        *equal = u8::from(one == other);
-    }
-    let mut pairs = [1u8; BLOCK];
-    for shift in 0..PAIR {
-        pairs.iter_mut().zip(&equal[shift..]).for_each(|(pair, equal)| *pair &= equal);
-    }
-    pairs.iter().fold(0, |any, pair| any | pair) != 0
+/// Tells whether so many bytes stand twice, one after the other.
+fn is_twice(bytes: &[u8], at: usize, length: usize) -> bool {
+    bytes.get(at + length..at + 2 * length).is_some_and(|again| *again == bytes[at..at + length])
 }
 
 /// Tells whether a repetition lies within a word that repeats by nature.

@@ -57,9 +57,8 @@ fn grouped(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> + '_ {
     let digits = move |from: usize| rest(from).take_while(|b| b.is_ascii_digit()).count();
     let before = |end: usize| bytes[..end].iter().rev().take(TOO_LONG).take_while(|b| b.is_ascii_digit()).count();
     // Every fourth byte falls into the middle group of any such number.
-    let blocks = (0..bytes.len()).step_by(BLOCK).filter(move |&from| may_hold_four(bytes, from));
-    let fourths = blocks.flat_map(move |from| (from..bytes.len().min(from + BLOCK)).step_by(4));
-    fourths.filter(move |&at| bytes[at].is_ascii_digit()).filter_map(move |at| {
+    let fourths = (0..bytes.len()).step_by(4).filter(move |&at| bytes[at].is_ascii_digit());
+    fourths.filter_map(move |at| {
         let start = at - before(at);
         let end = start + digits(start);
         let mark = *bytes.get(start.checked_sub(1)?)?;
@@ -67,21 +66,6 @@ fn grouped(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> + '_ {
         let fits = is_grouped && end - start == 4 && before(start - 1) == 3 && digits(end + 1) == 4;
         fits.then(|| start - 4..end + 5)
     })
-}
-
-/// Bytes that are looked at together: a number that compilers turn into few wide instructions.
-const BLOCK: usize = 64;
-
-/// Tells whether four digits in a row reach into a block; most blocks have none. The last ones of a text always may.
-fn may_hold_four(bytes: &[u8], from: usize) -> bool {
-    const REACH: usize = 3;
-    let Some(window) = from.checked_sub(REACH).and_then(|from| bytes.get(from..from + BLOCK + 2 * REACH)) else {
-        return true;
-    };
-    let mut digits = [0u8; BLOCK + 2 * REACH];
-    digits.iter_mut().zip(window).for_each(|(digit, byte)| *digit = u8::from(byte.is_ascii_digit()));
-    let rows = digits.iter().zip(&digits[1..]).zip(&digits[2..]).zip(&digits[3..]);
-    rows.fold(0, |any, (((one, two), three), four)| any | one & two & three & four) != 0
 }
 
 /// Digits of a mobile number.
