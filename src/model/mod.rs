@@ -6,6 +6,7 @@ pub mod cell;
 pub mod claim;
 pub mod decision;
 pub mod document;
+pub mod figures;
 pub mod finding;
 pub mod id;
 pub mod narrative;

@@ -8,52 +8,9 @@ use jiff::civil::Date;
 
 use super::claim::{self, Claim};
 use super::document::Document;
-use super::report::{Cell, Report, State};
-use crate::form::{CellId, Edition, Form};
-use crate::text::number::Number;
-
-/// The figures of a report, packed: only what is not a plain 0.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Figures {
-    /// Cells that are no plain 0, in order, with what stands there.
-    odd: Box<[(CellId, Figure)]>,
-}
-
-/// What stands in one cell, without its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Figure {
-    /// A number.
-    Number(Number),
-    /// Anything else.
-    Other(State),
-}
-
-impl Figures {
-    /// Packs the cells of a report, those of a merged row behind those of the form.
-    pub fn pack<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> Self {
-        let figure = |cell: &Cell| match cell.state {
-            State::Number if cell.value.is_zero() => None,
-            State::Number => Some(Figure::Number(cell.value)),
-            other => Some(Figure::Other(other)),
-        };
-        let numbered = (0..).map(CellId).zip(cells);
-        Self { odd: numbered.filter_map(|(id, cell)| figure(cell).map(|figure| (id, figure))).collect() }
-    }
-
-    /// What stands in a cell.
-    pub fn get(&self, cell: CellId) -> Figure {
-        let found = self.odd.binary_search_by_key(&cell, |entry| entry.0);
-        found.ok().and_then(|nth| self.odd.get(nth)).map_or(Figure::Number(Number::ZERO), |entry| entry.1)
-    }
-
-    /// A cell without its place: state and value.
-    pub fn cell(&self, cell: CellId) -> Cell {
-        match self.get(cell) {
-            Figure::Number(value) => Cell { state: State::Number, value, ..Cell::default() },
-            Figure::Other(state) => Cell { state, ..Cell::default() },
-        }
-    }
-}
+pub use super::figures::{Figure, Figures};
+use super::report::Report;
+use crate::form::{Edition, Form};
 
 /// A report's identity and figures.
 #[derive(Clone, Debug)]

@@ -42,6 +42,11 @@ impl Number {
         if self.scale == 0 { Some(self.mantissa) } else { None }
     }
 
+    /// Its mantissa, and how many of its digits stand behind the point.
+    pub const fn parts(self) -> (i64, u8) {
+        (self.mantissa, self.scale)
+    }
+
     /// Tells whether it is below zero.
     pub const fn is_negative(self) -> bool {
         self.mantissa < 0
