@@ -20,6 +20,9 @@ use crate::ingest::row::{self, Shape};
 
 /// No table has more lines: comparing them all with each other must end.
 const LONGEST: usize = 2000;
+/// Lines of one cell stand closer than this, in font sizes.
+const CLOSE: f64 = 1.8;
+
 /// A line with its page.
 type Paged<'l> = (&'l Line, usize);
 
@@ -50,18 +53,7 @@ pub fn rows_of(run: &Run) -> Option<Read> {
     let (blocks, heads, headed) = (&blocks[way], &heads[way], &headed[way]);
     let columns = headed.as_ref().unwrap_or(&columns);
     let is_bare = headed.is_some() && blocks.iter().all(|block| block.pieces[0].nth < first);
-    let mut rows = Rows::new(blocks.len());
-    for (&(line, page), _) in run.iter().zip(holds).filter(|(_, holds)| **holds) {
-        let figures = figures_of(line, columns)?;
-        let label = label_of(blocks, line, page);
-        match label {
-            Some(label) if stands_beside(&blocks[label], line, page) => rows.take(label)?,
-            None if has_many(line) || is_bare => {}
-            _ => return None,
-        }
-        let label = label.map(|label| blocks[label].text());
-        rows.push(page, line.baseline(), label.into_iter().chain(figures).collect());
-    }
+    let mut rows = rows_of_figures(run, holds, (blocks, columns), is_bare)?;
     let used = used(run, blocks, &rows);
     if headed.is_some() {
         heads.write(blocks, &mut rows);
@@ -73,6 +65,44 @@ pub fn rows_of(run: &Run) -> Option<Read> {
     }
     let line = |cells: Vec<String>| row::line(cells.iter().map(|cell| (Shape::OWN, cell.as_str())));
     Some(Read { rows: rows.in_order().map(|(page, cells)| (line(cells), page)).collect(), used })
+}
+
+/// The rows of figures, each after its label, if it has one: in a bare table none has.
+fn rows_of_figures(
+    run: &[Paged<'_>],
+    holds: &[bool],
+    (blocks, columns): (&[Block<'_>], &[(f64, f64)]),
+    is_bare: bool,
+) -> Option<Rows> {
+    let lines = run.iter().zip(holds).filter(|(_, holds)| **holds).map(|(line, _)| *line);
+    let lines = lines.map(|line| Some((line, figures_of(line.0, columns)?))).collect::<Option<Vec<_>>>()?;
+    let width = |column: usize| lines.iter().map(|(_, figures)| figures[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns.len()).map(width).collect();
+    let mut rows = Rows::new(blocks.len());
+    let mut above: Option<(Paged<'_>, Option<usize>)> = None;
+    for ((line, page), figures) in lines {
+        let label = label_of(blocks, line, page);
+        let is_rest = above.is_some_and(|(above, its)| its == label && is_close(above, (line, page)));
+        above = Some(((line, page), label));
+        match label {
+            _ if is_rest => {
+                rows.go_on(&figures, &widths)?;
+                continue;
+            }
+            Some(label) if stands_beside(&blocks[label], line, page) => rows.take(label)?,
+            None if has_many(line) || is_bare => {}
+            _ => return None,
+        }
+        let label = label.map(|label| blocks[label].text());
+        rows.push(page, line.baseline(), label.into_iter().chain(figures).collect());
+    }
+    Some(rows)
+}
+
+/// Tells whether a line stands below another as the next line of one cell does, or at the top of the next page.
+fn is_close((above, its): Paged<'_>, (line, page): Paged<'_>) -> bool {
+    let step = line.baseline() - above.baseline();
+    page == its + 1 || page == its && step < CLOSE * line.size.max(above.size)
 }
 
 /// The parts of each line. Columns of labels stand close side by side, so that a narrow gap parts them where a number follows, or
@@ -230,6 +260,26 @@ mod tests {
         for (first, second) in [(20.0, 44.0), (26.0, 56.0), (32.0, 68.0)] {
             assert_eq!(broken(first, second).unwrap(), wanted, "{first} {second}");
         }
+    }
+
+    #[test]
+    fn figures_that_a_narrow_column_breaks_are_put_together() {
+        let row = [("一、本年新收政府信息公开", 60.0, 20.0), ("2479", 300.0, 20.0), ("1714", 340.0, 20.0)];
+        let rest = [("申请数量", 60.0, 32.0), ("4", 340.0, 32.0)];
+        let other = [("（七）总计", 60.0, 60.0), ("12", 300.0, 60.0), ("8", 340.0, 60.0)];
+        let wanted = ["一、本年新收政府信息公开申请数量 | 2479 | 17144", "（七）总计 | 12 | 8"];
+        assert_eq!(read(&[&row[..], &rest, &other].concat()).unwrap(), wanted);
+        let wider = [("（七）总计", 60.0, 60.0), ("12", 300.0, 60.0), ("80000", 340.0, 60.0)];
+        assert_eq!(read(&[&row[..], &rest, &wider].concat()), None, "there was room");
+    }
+
+    #[test]
+    fn figures_without_labels_that_narrow_columns_break_are_put_together() {
+        let heads = [("结果维持", 60.0, 20.0), ("结果纠正", 120.0, 20.0), ("总计", 180.0, 20.0)];
+        let row = [("0", 60.0, 40.0), ("35", 120.0, 40.0), ("35", 180.0, 40.0)];
+        let rest = [("47", 120.0, 52.0), ("47", 180.0, 52.0)];
+        let found = read(&[&heads[..], &row, &rest].concat()).unwrap();
+        assert_eq!(found, ["结果维持 | 结果纠正 | 总计", "0 | 3547 | 3547"]);
     }
 
     #[test]
