@@ -2,7 +2,7 @@
 
 use kurbo::Size;
 
-use super::columns::{self, Paged};
+use super::columns::{self, Run};
 use super::grid::Grid;
 use super::gutter::{self, Placed};
 use super::line::{Line, lines_of, push_continued};
@@ -87,8 +87,8 @@ struct Writer {
     /// Finished lines with their pages.
     lines: Vec<(String, usize)>,
     open: Open,
-    /// Lines with wide gaps, with the type area and the page of each.
-    gapped: Vec<(Line, Frame, usize)>,
+    /// Lines with wide gaps, and the type area of each.
+    gapped: (Run, Vec<Frame>),
     pages: usize,
 }
 
@@ -98,7 +98,10 @@ impl Writer {
         let mut blocks = blocks.into_iter().enumerate().peekable();
         while let Some((nth, block)) = blocks.next() {
             match block {
-                Block::Line(line, frame) if self.belongs(&line, page) => self.gapped.push((line, frame, page)),
+                Block::Line(line, frame) if self.gapped.0.is_continued_by(&line, page) => {
+                    self.gapped.0.push(line, page);
+                    self.gapped.1.push(frame);
+                }
                 Block::Line(line, frame) => {
                     self.end_gapped();
                     let next = blocks.peek().and_then(|(_, next)| next.line());
@@ -115,23 +118,15 @@ impl Writer {
         }
     }
 
-    /// Tells whether a line is one of a run with wide gaps, which may go on over the end of a page.
-    fn belongs(&self, line: &Line, page: usize) -> bool {
-        let tail = self.gapped.len().saturating_sub(columns::LOOK_BACK);
-        let run: Vec<Paged<'_>> = self.gapped[tail..].iter().map(|(line, _, page)| (line, *page)).collect();
-        columns::goes_on(&run, (line, page))
-    }
-
     /// Lines with wide gaps: a table without ruling lines, or lines like others.
     fn end_gapped(&mut self) {
-        let run = std::mem::take(&mut self.gapped);
-        let lines: Vec<Paged<'_>> = run.iter().map(|(line, _, page)| (line, *page)).collect();
-        let used = columns::rows_of(&lines).map_or(0, |read| {
+        let (run, frames) = std::mem::take(&mut self.gapped);
+        let used = columns::rows_of(&run).map_or(0, |read| {
             self.close();
             self.lines.extend(read.rows);
             read.used
         });
-        for (line, frame, page) in run.into_iter().skip(used) {
+        for ((line, page), frame) in run.into_lines().into_iter().zip(frames).skip(used) {
             self.line(line, frame, page);
         }
     }

@@ -177,24 +177,38 @@ fn parts_words(a: &Glyph, b: &Glyph) -> bool {
     !a.is_blank() && !b.is_blank() && gap > if latin { WORD_GAP } else { 1.0 }
 }
 
+/// What stands in a cell.
+#[derive(Clone, Debug, Default)]
+pub struct CellText {
+    /// Its lines put together.
+    pub text: String,
+    /// Its last line leaves no room for another digit.
+    pub is_full: bool,
+}
+
 /// The text of a cell of this width: its lines put together, whichever way they run. Figures below one another are one only where
 /// there was no room for the next digit.
-pub fn cell_text(mut glyphs: Vec<Glyph>, width: f64) -> String {
+pub fn cell_text(mut glyphs: Vec<Glyph>, width: f64) -> CellText {
     turn_upright(&mut glyphs);
     if runs_down_in_columns(&glyphs) {
-        return in_drawn_order(&glyphs);
+        return CellText { text: in_drawn_order(&glyphs), is_full: false };
     }
-    let is_figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let mut text = String::new();
     let mut has_room = false;
     for line in lines_of(glyphs) {
-        if has_room && is_figure(text.chars().next_back()) && is_figure(line.text.chars().next()) {
+        if has_room && are_digits(&text, &line.text) {
             text.push(' ');
         }
         push_continued(&mut text, &line.text);
         has_room = width - line.bounds.width() > ROOM * line.size;
     }
-    text
+    CellText { is_full: !text.is_empty() && !has_room, text }
+}
+
+/// Tells whether one text ends in a digit and the next begins with one.
+pub fn are_digits(text: &str, next: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    text.ends_with(is_digit) && next.starts_with(is_digit)
 }
 
 fn turn_upright(glyphs: &mut [Glyph]) {
@@ -292,19 +306,23 @@ mod tests {
     fn lines_of_a_cell_are_joined_and_upright_or_turned_text_is_read() {
         let mut glyphs = written("重新出具", 40.0, 100.0, 10.0);
         glyphs.extend(written("已获取信息", 40.0, 114.0, 10.0));
-        assert_eq!(cell_text(glyphs, 40.0), "重新出具已获取信息");
+        assert_eq!(cell_text(glyphs, 40.0).text, "重新出具已获取信息");
         let mut wrapped = written("7730.", 0.0, 10.0, 10.0);
         wrapped.extend(written("28", 0.0, 24.0, 10.0));
-        assert_eq!(cell_text(wrapped.clone(), 40.0), "7730.28");
+        assert_eq!(cell_text(wrapped.clone(), 40.0).text, "7730.28");
         let mut two = written("12", 0.0, 10.0, 10.0);
         two.extend(written("3", 0.0, 24.0, 10.0));
-        assert_eq!(cell_text(two, 40.0), "12 3", "two figures with room beside them");
+        assert_eq!(cell_text(two.clone(), 40.0).text, "12 3", "two figures with room beside them");
+        assert!(cell_text(two.clone(), 14.0).is_full && !cell_text(two, 40.0).is_full);
+        let mut wide = written("１２", 0.0, 10.0, 10.0);
+        wide.extend(written("３", 0.0, 24.0, 10.0));
+        assert_eq!(cell_text(wide, 60.0).text, "１２ ３");
         let down: Vec<Glyph> = "三、本年"
             .chars()
             .zip(0..)
             .flat_map(|(c, nth)| written(&c.to_string(), 5.0, 12.0 * f64::from(nth), 10.0))
             .collect();
-        assert_eq!(cell_text(down, 40.0), "三、本年");
+        assert_eq!(cell_text(down, 40.0).text, "三、本年");
     }
 
     #[test]
@@ -316,14 +334,14 @@ mod tests {
             };
             column("三、本年度办", xs[0]).chain(column("理结果结果", xs[1])).collect()
         };
-        assert_eq!(cell_text(columns([20.0, 5.0]), 40.0), "三、本年度办理结果结果");
-        assert_eq!(cell_text(columns([5.0, 20.0]), 40.0), "三、本年度办理结果结果");
+        assert_eq!(cell_text(columns([20.0, 5.0]), 40.0).text, "三、本年度办理结果结果");
+        assert_eq!(cell_text(columns([5.0, 20.0]), 40.0).text, "三、本年度办理结果结果");
         let across: Vec<Glyph> = ["三、", "本年", "度办", "理"]
             .iter()
             .zip(0..)
             .flat_map(|(text, nth)| written(text, 5.0, 12.0 * f64::from(nth), 10.0))
             .collect();
-        assert_eq!(cell_text(across, 40.0), "三、本年度办理");
+        assert_eq!(cell_text(across, 40.0).text, "三、本年度办理");
     }
 
     #[test]

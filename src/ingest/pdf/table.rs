@@ -2,7 +2,7 @@
 
 use super::grid::Grid;
 use super::label;
-use super::line::{cell_text, push_continued};
+use super::line::{CellText, are_digits, cell_text, push_continued};
 use super::sheet::Glyph;
 use crate::ingest::row::{self, Shape};
 use crate::text::fold;
@@ -20,6 +20,8 @@ pub struct Cell {
     pub text: String,
     /// A cell that began in a row above.
     pub is_covered: bool,
+    /// Its last line leaves no room for another digit.
+    pub is_full: bool,
     /// Where it begins and ends from left to right.
     pub span: (f64, f64),
 }
@@ -53,7 +55,7 @@ impl Table {
             _ => true,
         });
         let width = |face: usize| grid.span_of(face).1 - grid.span_of(face).0;
-        let texts: Vec<String> =
+        let texts: Vec<CellText> =
             inside.into_iter().enumerate().map(|(face, glyphs)| cell_text(glyphs, width(face))).collect();
         let rows = (0..grid.rows()).map(|row| Row::of(grid, row, &texts)).filter(Row::begins_something).collect();
         Self { rows, reach: (grid.bounds().y0, grid.bounds().y1) }
@@ -87,11 +89,11 @@ impl Table {
 }
 
 impl Row {
-    fn of(grid: &Grid, row: usize, texts: &[String]) -> Self {
+    fn of(grid: &Grid, row: usize, texts: &[CellText]) -> Self {
         let cell = |face: usize| {
             let is_covered = grid.faces[face].top < row;
-            let text = if is_covered { String::new() } else { texts[face].clone() };
-            Cell { text, is_covered, span: grid.span_of(face) }
+            let CellText { text, is_full } = if is_covered { CellText::default() } else { texts[face].clone() };
+            Cell { text, is_covered, is_full, span: grid.span_of(face) }
         };
         Self { cells: grid.row(row).into_iter().map(cell).collect() }
     }
@@ -129,21 +131,26 @@ impl Row {
         }
         for (cell, more) in self.cells.iter_mut().zip(&rest.cells) {
             push_continued(&mut cell.text, &more.text);
+            cell.is_full = if more.text.is_empty() { cell.is_full } else { more.is_full };
         }
         true
     }
 
-    /// The other row has the same columns, none of its figures stands where this row has one, and its label, if any, is the
-    /// rest of this row's.
+    /// The other row has the same columns, none of its figures stands where this row has one, unless that had no room for its last
+    /// digits, and its label, if any, is the rest of this row's. Without labels all must be such digits.
     fn is_cut_before(&self, rest: &Self) -> bool {
         const NEAR: f64 = 4.0;
         let near = |a: &Cell, b: &Cell| (a.span.0 - b.span.0).abs() < NEAR && (a.span.1 - b.span.1).abs() < NEAR;
         let pairs = || self.cells.iter().zip(&rest.cells);
         let same_columns = self.cells.len() == rest.cells.len() && pairs().all(|(a, b)| near(a, b));
-        let figures_clash = pairs().any(|(a, b)| label::is_value(&b.text) && !a.text.is_empty());
+        let goes_on = |a: &Cell, b: &Cell| a.is_full && are_digits(&a.text, &b.text);
+        let figures_clash = pairs().any(|(a, b)| label::is_value(&b.text) && !a.text.is_empty() && !goes_on(a, b));
         let labels_go_on = match rest.label() {
             Some(at) => self.cells.get(at).is_some_and(|own| label::goes_on(&own.text, &rest.cells[at].text)),
-            None => self.label().is_some() && rest.cells.iter().any(|cell| !cell.text.is_empty()),
+            None => {
+                let mut figures = pairs().filter(|(_, b)| !b.text.is_empty()).peekable();
+                figures.peek().is_some() && (self.label().is_some() || figures.all(|(a, b)| goes_on(a, b)))
+            }
         };
         same_columns && !figures_clash && labels_go_on
     }
@@ -159,12 +166,14 @@ impl Row {
 mod tests {
     use super::*;
 
-    /// A table of rows written with bars: `^` is a place covered from above.
+    /// A table of rows written with bars: `^` is a place covered from above, `>` the end of a full cell.
     fn table(rows: &[&str]) -> Table {
         let row = |row: &&str| {
             let cells = row.split('|').zip(0..).map(|(text, nth)| {
                 let (text, left) = (text.trim(), 50.0 * f64::from(nth));
-                Cell { text: text.replace('^', ""), is_covered: text == "^", span: (left, left + 50.0) }
+                let text_of = text.trim_end_matches('>').replace('^', "");
+                let span = (left, left + 50.0);
+                Cell { text: text_of, is_covered: text == "^", is_full: text.ends_with('>'), span }
             });
             Row { cells: cells.collect() }
         };
@@ -197,6 +206,14 @@ mod tests {
         assert_eq!(over_a_page(&[&format!("^ | {label} |  | ")], &["^ | 出具已获取信息 | 0 | 3"]), whole);
         assert_eq!(over_a_page(&["^ | 2.重复申请 |  | "], &["^ |  | 0 | 3"]), [" | 2.重复申请 | 0 | 3"]);
         assert_eq!(over_a_page(&["行政 | 0"], &["事业性收费 | "]), ["行政事业性收费 | 0"]);
+    }
+
+    #[test]
+    fn figures_that_a_page_breaks_are_one_where_there_was_no_room_for_their_last_digits() {
+        assert_eq!(over_a_page(&["0> | 3> | 35>"], &[" | 2 | 47"]), ["0 | 32 | 3547"]);
+        let torn = over_a_page(&["二、上年结转政府信 | — | １３>"], &["息公开申请数量 |  | ７"]);
+        assert_eq!(torn, ["二、上年结转政府信息公开申请数量 | — | １３７"]);
+        assert_eq!(over_a_page(&["0> | 3> | 35"], &[" | 2 | 47"]).len(), 2, "one of them had room");
     }
 
     #[test]

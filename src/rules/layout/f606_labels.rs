@@ -64,15 +64,27 @@ fn check(reading: &Reading<'_>) -> Outcome {
     Outcome { not_judged, ..Outcome::of(faults) }
 }
 
-/// Tells a label that was taken for a row's by its place, in a table of which more stands about that nobody could read: words
-/// that were torn apart, not written so.
+/// Tells a label that was taken for a row's by its place, in a table of which more stands about that nobody could read, or that is
+/// the beginning of one whose row is missing: words that were torn apart, not written so.
 fn is_torn(report: &Report, label: &FoundLabel) -> bool {
     let lines = report.found(label.table).map(|found| found.first_line..=found.last_line);
     let raises = |code, is_there: &dyn Fn(u32) -> bool| {
         report.alarms.iter().any(|alarm| alarm.code == code && is_there(alarm.line))
     };
-    raises(AlarmCode::LabelForced, &|line| line == label.line)
-        && raises(AlarmCode::LineUnread, &|line| lines.as_ref().is_some_and(|lines| lines.contains(&line)))
+    let is_forced = raises(AlarmCode::LabelForced, &|line| line == label.line);
+    let is_begun = raises(AlarmCode::RowUnrecognised, &|line| line == label.line) && begins_missing(report, label);
+    let has_more = raises(AlarmCode::LineUnread, &|line| lines.as_ref().is_some_and(|lines| lines.contains(&line)));
+    is_begun || is_forced && has_more
+}
+
+/// Tells whether a label is the beginning of one whose row is missing.
+fn begins_missing(report: &Report, label: &FoundLabel) -> bool {
+    let written = label_key(&shown(report, label));
+    let Some(table) = report.form().and_then(|form| form.tables.get(label.table)) else { return false };
+    let is_absent = |row: usize| table.cells_of(row).all(|cell| report.cell(cell).state == State::Absent);
+    let rows = table.rows.iter().enumerate();
+    !written.is_empty()
+        && rows.into_iter().any(|(nth, row)| label_key(&row.label).starts_with(&written) && is_absent(nth))
 }
 
 /// A label that was read as one of the form's, or that is within a few characters of one, is renamed; another is an extra row.

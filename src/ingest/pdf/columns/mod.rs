@@ -4,26 +4,27 @@
 mod heads;
 mod places;
 mod rows;
+mod run;
 mod stack;
 
 use self::heads::Heads;
 use self::places::{columns_of, figures_of};
 use self::rows::{Rows, Text};
+pub use self::run::Run;
+use self::run::has_many;
 use self::stack::{Block, NEAR, Piece, blocks_of};
-use super::label::{self, is_value};
+use super::label::is_value;
 use super::line::Line;
 use crate::ingest::numeral::is_numbered;
 use crate::ingest::row::{self, Shape};
 
 /// No table has more lines: comparing them all with each other must end.
 const LONGEST: usize = 2000;
-/// A run is told to go on by so many of its last lines.
-pub const LOOK_BACK: usize = 60;
-/// The next line of a run stands nearer than this, in font sizes.
-const LONGEST_STEP: f64 = 5.0;
+/// Lines of one cell stand closer than this, in font sizes.
+const CLOSE: f64 = 1.8;
 
 /// A line with its page.
-pub type Paged<'l> = (&'l Line, usize);
+type Paged<'l> = (&'l Line, usize);
 
 /// The canonical lines of a run, each with its page, and how many lines of the run they are made of.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,33 +36,24 @@ pub struct Read {
 }
 
 /// Reads a run of lines; nothing where it is no table beyond doubt.
-pub fn rows_of(run: &[Paged<'_>]) -> Option<Read> {
-    let holds = values_in(run);
+pub fn rows_of(run: &Run) -> Option<Read> {
+    let holds = run.holds();
+    let run = &*run.paged();
     let first = holds.iter().position(|holds| *holds).filter(|_| (2..=LONGEST).contains(&run.len()))?;
     let with_values: Vec<&Line> =
-        run.iter().zip(&holds).filter(|(_, holds)| **holds).map(|((line, _), _)| *line).collect();
+        run.iter().zip(holds).filter(|(_, holds)| **holds).map(|((line, _), _)| *line).collect();
     let columns = columns_of(&with_values);
-    // Heads that stand close together are cut apart everywhere where they make sense only so.
+    // Heads that stand close together are cut apart everywhere where more of them make sense so.
     let parts = [false, true].map(|everywhere| parts_of(run, (first, everywhere), &columns));
-    let blocks = parts.each_ref().map(|parts| blocks_of(&pieces(run, parts, &holds)));
+    let blocks = parts.each_ref().map(|parts| blocks_of(&pieces(run, parts, holds)));
     let heads = blocks.each_ref().map(|blocks| Heads::of(blocks, first));
     let headed = heads.each_ref().map(|heads| heads.columns(&columns));
-    let way = usize::from(headed[0].is_none() && headed[1].is_some());
+    let known = headed.each_ref().map(|columns| columns.as_ref().map_or(0, Vec::len));
+    let way = usize::from(known[1] > known[0]);
     let (blocks, heads, headed) = (&blocks[way], &heads[way], &headed[way]);
     let columns = headed.as_ref().unwrap_or(&columns);
     let is_bare = headed.is_some() && blocks.iter().all(|block| block.pieces[0].nth < first);
-    let mut rows = Rows::new(blocks.len());
-    for (&(line, page), _) in run.iter().zip(&holds).filter(|(_, holds)| **holds) {
-        let figures = figures_of(line, columns)?;
-        let label = label_of(blocks, line, page);
-        match label {
-            Some(label) if stands_beside(&blocks[label], line, page) => rows.take(label)?,
-            None if has_many(line) || is_bare => {}
-            _ => return None,
-        }
-        let label = label.map(|label| blocks[label].text());
-        rows.push(page, line.baseline(), label.into_iter().chain(figures).collect());
-    }
+    let mut rows = rows_of_figures(run, holds, (blocks, columns), is_bare)?;
     let used = used(run, blocks, &rows);
     if headed.is_some() {
         heads.write(blocks, &mut rows);
@@ -75,77 +67,42 @@ pub fn rows_of(run: &[Paged<'_>]) -> Option<Read> {
     Some(Read { rows: rows.in_order().map(|(page, cells)| (line(cells), page)).collect(), used })
 }
 
-/// Tells whether a line goes on with a run, of which the last lines are enough: it has wide gaps, or it is near and a piece of a
-/// label, or a figure.
-pub fn goes_on(run: &[Paged<'_>], (line, page): Paged<'_>) -> bool {
-    let Some(&(last, its)) = run.last().filter(|_| line.stretches.is_empty()) else {
-        return !line.stretches.is_empty();
-    };
-    let step = line.baseline() - last.baseline();
-    let is_near = page == its && step < LONGEST_STEP * last.size.max(line.size) || page == its + 1;
-    if !is_near || label::is_heading(&line.text) {
-        return false;
-    }
-    let holds = values_in(run);
-    let figures = run.iter().zip(&holds).filter(|(_, holds)| **holds).flat_map(|((line, _), _)| line.parts());
-    let first = figures.filter(|part| is_value(&part.text)).map(|part| part.bounds.x0).reduce(f64::min);
-    let right = run.iter().map(|(line, _)| line.bounds.x1).fold(0.0, f64::max);
-    let is_short = line.bounds.x1 < right - 3.0 * line.size;
-    let labelled = || {
-        let begins = is_short && is_numbered(&line.text) || label::is_whole(&line.text);
-        begins || run.iter().rev().take(8).any(|(above, _)| ends_in(above, line))
-    };
-    match first {
-        _ if is_value(&line.text) => is_below_head(run, line),
-        Some(first) => line.bounds.x1 < first && (page == its || labelled()),
-        None => {
-            labelled()
-                || line.bounds.x1 < right
-                    && run.iter().any(|(line, _)| line.parts().any(|part| label::is_whole(&part.text)))
+/// The rows of figures, each after its label, if it has one: in a bare table none has.
+fn rows_of_figures(
+    run: &[Paged<'_>],
+    holds: &[bool],
+    (blocks, columns): (&[Block<'_>], &[(f64, f64)]),
+    is_bare: bool,
+) -> Option<Rows> {
+    let lines = run.iter().zip(holds).filter(|(_, holds)| **holds).map(|(line, _)| *line);
+    let lines = lines.map(|line| Some((line, figures_of(line.0, columns)?))).collect::<Option<Vec<_>>>()?;
+    let width = |column: usize| lines.iter().map(|(_, figures)| figures[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns.len()).map(width).collect();
+    let mut rows = Rows::new(blocks.len());
+    let mut above: Option<(Paged<'_>, Option<usize>)> = None;
+    for ((line, page), figures) in lines {
+        let label = label_of(blocks, line, page);
+        let is_rest = above.is_some_and(|(above, its)| its == label && is_close(above, (line, page)));
+        above = Some(((line, page), label));
+        match label {
+            _ if is_rest => {
+                rows.go_on(&figures, &widths)?;
+                continue;
+            }
+            Some(label) if stands_beside(&blocks[label], line, page) => rows.take(label)?,
+            None if has_many(line) || is_bare => {}
+            _ => return None,
         }
+        let label = label.map(|label| blocks[label].text());
+        rows.push(page, line.baseline(), label.into_iter().chain(figures).collect());
     }
+    Some(rows)
 }
 
-/// Tells whether a line can be the rest of a label that stands in a line above.
-fn ends_in(above: &Line, line: &Line) -> bool {
-    let is_flush = |part: &&Line| {
-        let (a, b) = (part.bounds, line.bounds);
-        (a.x0 - b.x0).abs() < NEAR * line.size || (a.center().x - b.center().x).abs() < NEAR * line.size
-    };
-    above.parts().filter(is_flush).any(|part| label::goes_on(&part.text, &line.text))
-}
-
-/// Which lines of a run hold the figures of a row: beside a label, or many, or below the heads of columns.
-fn values_in(run: &[Paged<'_>]) -> Vec<bool> {
-    let holds = |(nth, (line, _)): (usize, &Paged<'_>)| {
-        let values = line.parts().filter(|part| is_value(&part.text)).count();
-        let is_all = values == line.parts().count();
-        if is_all {
-            has_many(line) || is_below_head(&run[nth.saturating_sub(LOOK_BACK)..nth], line)
-        } else {
-            values > 0
-        }
-    };
-    run.iter().enumerate().map(holds).collect()
-}
-
-/// So many figures side by side are a row, whatever stands beside them.
-fn has_many(line: &Line) -> bool {
-    line.parts().count() > 3 && line.parts().all(|part| is_value(&part.text))
-}
-
-/// Tells whether each figure of a line stands below a head: not below that of the labels, the first of its line.
-fn is_below_head(above: &[Paged<'_>], line: &Line) -> bool {
-    let texts = above.iter().filter(|(line, _)| !line.parts().any(|part| is_value(&part.text)));
-    let parts = texts.flat_map(|(line, _)| line.stretches.iter().enumerate());
-    let heads: Vec<Line> = parts
-        .filter(|(nth, part)| *nth > 0 || !label::is_whole(&part.text) || label::is_column(&part.text))
-        .flat_map(|(_, part)| part.cut(|_, _| true))
-        .collect();
-    line.parts().all(|part| {
-        let middle = part.bounds.center().x;
-        is_value(&part.text) && heads.iter().any(|head| head.bounds.x0 <= middle && middle <= head.bounds.x1)
-    })
+/// Tells whether a line stands below another as the next line of one cell does, or at the top of the next page.
+fn is_close((above, its): Paged<'_>, (line, page): Paged<'_>) -> bool {
+    let step = line.baseline() - above.baseline();
+    page == its + 1 || page == its && step < CLOSE * line.size.max(above.size)
 }
 
 /// The parts of each line. Columns of labels stand close side by side, so that a narrow gap parts them where a number follows, or
@@ -225,9 +182,19 @@ mod tests {
 
     /// The rows of some pieces on one page, each from an x on a baseline.
     fn read(pieces: &[(&str, f64, f64)]) -> Option<Vec<String>> {
-        let glyphs = pieces.iter().flat_map(|(text, x, y)| written(text, *x, *y, 10.0)).collect();
-        let lines = lines_of(glyphs);
-        let run: Vec<Paged<'_>> = lines.iter().map(|line| (line, 0)).collect();
+        read_pages(&[pieces])
+    }
+
+    /// The rows of the pieces of some pages: the later ones go on with the first.
+    fn read_pages(pages: &[&[(&str, f64, f64)]]) -> Option<Vec<String>> {
+        let mut run = Run::default();
+        for (page, pieces) in pages.iter().enumerate() {
+            let glyphs = pieces.iter().flat_map(|(text, x, y)| written(text, *x, *y, 10.0)).collect();
+            for line in lines_of(glyphs) {
+                assert!(page == 0 || run.is_continued_by(&line, page), "{}", line.text);
+                run.push(line, page);
+            }
+        }
         rows_of(&run).map(|read| read.rows.into_iter().map(|(row, _)| row).collect())
     }
 
@@ -296,6 +263,26 @@ mod tests {
     }
 
     #[test]
+    fn figures_that_a_narrow_column_breaks_are_put_together() {
+        let row = [("一、本年新收政府信息公开", 60.0, 20.0), ("2479", 300.0, 20.0), ("1714", 340.0, 20.0)];
+        let rest = [("申请数量", 60.0, 32.0), ("4", 340.0, 32.0)];
+        let other = [("（七）总计", 60.0, 60.0), ("12", 300.0, 60.0), ("8", 340.0, 60.0)];
+        let wanted = ["一、本年新收政府信息公开申请数量 | 2479 | 17144", "（七）总计 | 12 | 8"];
+        assert_eq!(read(&[&row[..], &rest, &other].concat()).unwrap(), wanted);
+        let wider = [("（七）总计", 60.0, 60.0), ("12", 300.0, 60.0), ("80000", 340.0, 60.0)];
+        assert_eq!(read(&[&row[..], &rest, &wider].concat()), None, "there was room");
+    }
+
+    #[test]
+    fn figures_without_labels_that_narrow_columns_break_are_put_together() {
+        let heads = [("结果维持", 60.0, 20.0), ("结果纠正", 120.0, 20.0), ("总计", 180.0, 20.0)];
+        let row = [("0", 60.0, 40.0), ("35", 120.0, 40.0), ("35", 180.0, 40.0)];
+        let rest = [("47", 120.0, 52.0), ("47", 180.0, 52.0)];
+        let found = read(&[&heads[..], &row, &rest].concat()).unwrap();
+        assert_eq!(found, ["结果维持 | 结果纠正 | 总计", "0 | 3547 | 3547"]);
+    }
+
+    #[test]
     fn two_rows_beside_one_label_are_no_table() {
         assert_eq!(broken(20.0, 32.0), None);
     }
@@ -345,5 +332,63 @@ mod tests {
             found.unwrap(),
             ["自然人 | 商业企业 | 社会公益组织", "一、本年新收政府信息公开申请数量 | 4 | 0 | 12"]
         );
+    }
+
+    #[test]
+    fn a_label_torn_by_a_page_goes_on_though_that_of_its_group_stands_close_before_it() {
+        let first = [
+            ("申请人情况", 150.0, 380.0),
+            ("总计", 320.0, 380.0),
+            ("（六", 94.0, 403.0),
+            ("1.申请人无正当", 118.0, 403.0),
+            ("1", 324.0, 400.0),
+            ("）其", 94.0, 417.0),
+            ("理由逾期不补", 118.0, 417.0),
+            ("他处", 94.0, 431.0),
+        ];
+        let second = [
+            ("正、行政机关不", 118.0, 45.0),
+            ("再处理其政府信", 118.0, 59.0),
+            ("息公开申请", 118.0, 73.0),
+            ("理", 99.0, 90.0),
+            ("3.其他", 130.0, 104.0),
+            ("2", 324.0, 104.0),
+        ];
+        let wanted = [
+            "申请人情况 | 总计",
+            "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 | 1",
+            "（六）其他处理",
+            "3.其他 | 2",
+        ];
+        assert_eq!(read_pages(&[&first, &second]).unwrap(), wanted);
+    }
+
+    #[test]
+    fn a_figure_alone_stands_below_its_head_however_far_above() {
+        let mut pieces = vec![("信息内容".to_owned(), 100.0, 10.0), ("总计".to_owned(), 300.0, 10.0)];
+        for nth in 0..40 {
+            let y = 40.0 + 40.0 * f64::from(nth);
+            let label = [("1.本机关特有的", 118.0, y), ("情形", 140.0, y + 14.0), ("7", 310.0, y + 7.0)];
+            pieces.extend(label.map(|(text, x, y)| (text.to_owned(), x, y)));
+        }
+        let pieces: Vec<(&str, f64, f64)> = pieces.iter().map(|(text, x, y)| (text.as_str(), *x, *y)).collect();
+        let rows = read(&pieces).unwrap();
+        assert_eq!(rows.len(), 41);
+        assert!(rows[1..].iter().all(|row| row == "1.本机关特有的情形 | 7"), "{rows:?}");
+    }
+
+    #[test]
+    fn heads_that_stand_close_are_parted_though_few_columns_have_figures() {
+        let block = |left: f64, y: f64| {
+            let parts = [("结果维", 0.0, 0.0), ("结果纠", 36.0, 0.0), ("其他结", 72.0, 0.0), ("尚未审", 108.0, 0.0)];
+            let rest = [("持", 10.0, 14.0), ("正", 46.0, 14.0), ("果", 82.0, 14.0), ("结", 118.0, 14.0)];
+            let all = parts.into_iter().chain(rest).chain([("总计", 144.0, 7.0)]);
+            all.map(|(text, x, down)| (text, left + x, y + down)).collect::<Vec<_>>()
+        };
+        let heads = [("行政复议", 122.0, 10.0), ("行政诉讼", 377.0, 10.0)];
+        let figures = [("3", 210.0, 90.0), ("0", 240.0, 90.0)];
+        let found = read(&[&heads[..], &block(60.0, 36.0), &block(229.0, 50.0), &figures].concat()).unwrap();
+        let heads = ["结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计"; 2].join(" | ");
+        assert_eq!(found[1..], [heads.as_str(), " |  |  |  | 3 | 0 |  |  |  |  |"]);
     }
 }

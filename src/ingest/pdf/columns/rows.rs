@@ -1,5 +1,6 @@
 //! The rows of a table in the making: rows of figures, and the texts between them put together by their height.
 
+use super::super::line::are_digits;
 use super::stack::{Block, NEAR};
 
 /// A text that labels no row of figures: the head of a column, the label of a group.
@@ -68,6 +69,20 @@ impl Rows {
     /// Adds a row of a label and its figures.
     pub fn push(&mut self, page: usize, baseline: f64, cells: Vec<String>) {
         self.rows.push((page, baseline, Cells::Figures(cells)));
+    }
+
+    /// Adds the rest of the figures of the last row, each in its column, where the columns, so many digits wide, had no more room;
+    /// none where one had, or where they can be the figures of a row of their own: all columns have one, or one of a single digit.
+    pub fn go_on(&mut self, rest: &[String], widths: &[usize]) -> Option<()> {
+        let Cells::Figures(cells) = self.rows.last_mut().map(|(.., cells)| cells)? else { return None };
+        let label = cells.len().checked_sub(rest.len())?;
+        let begun = cells.get_mut(label..)?;
+        rest.iter().any(String::is_empty).then_some(())?;
+        for ((own, rest), &width) in begun.iter_mut().zip(rest).zip(widths).filter(|((_, rest), _)| !rest.is_empty()) {
+            let is_full = width > 1 && own.chars().count().is_multiple_of(width) && are_digits(own, rest);
+            is_full.then(|| own.push_str(rest))?;
+        }
+        Some(())
     }
 
     /// Adds a text to the row of texts at its height. Rows of figures are there already.
