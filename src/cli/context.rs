@@ -79,7 +79,7 @@ impl Context<'_> {
         let input = Spool::fill().map_err(|error| Trouble::about(Path::new(spool::STANDARD_INPUT), error))?;
         let members = ingest::members_of_input(&input.path());
         self.input = Some(input);
-        let members = members.map_err(|error| Trouble::said(error.to_string(), error.in_lang(Lang::En)))?;
+        let members = members.map_err(|error| Trouble::of(|lang| error.in_lang(lang)))?;
         if members.is_empty() {
             return Err(Trouble::said(
                 "标准输入里没有年报。- 读的是 gouji parse 的输出，如 gouji parse 年报 | gouji check -",
@@ -130,7 +130,7 @@ impl Context<'_> {
     pub fn trust(&self, journal: &Journal) -> Status {
         let mut status = Status::Done;
         for trouble in journal.troubles() {
-            self.console.complain(&Trouble::said(trouble.to_string(), trouble.english()));
+            self.console.complain(&trouble.into());
             if trouble.fault.grade() > Grade::Note {
                 status = Status::Trouble;
             }

@@ -102,7 +102,7 @@ impl From<ExportError> for Trouble {
     fn from(error: ExportError) -> Self {
         match error {
             ExportError::Stream(error) => error.into(),
-            other => Self::said(other.sentence(Lang::Zh), other.sentence(Lang::En)),
+            other => Self::of(|lang| other.in_lang(lang)),
         }
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::console::Format;
 use super::context::Context;
-use super::status::{Outcome, Status, Trouble};
+use super::status::{Outcome, Status};
 use crate::model::decision::{Disposition, Event};
 use crate::model::id::{EventId, FindingId};
 use crate::review::drafts::{Draft, Drafts, LeftDraft};
@@ -191,11 +191,8 @@ impl TroubleShape {
             Grade::Unread => "unread",
             Grade::Broken => "broken",
         };
-        let message = match lang {
-            Lang::Zh => trouble.to_string(),
-            Lang::En => trouble.english(),
-        };
-        Self { path: trouble.path.to_string_lossy().into_owned(), line: trouble.line, grade, message }
+        let path = trouble.path.to_string_lossy().into_owned();
+        Self { path, line: trouble.line, grade, message: trouble.in_lang(lang) }
     }
 }
 
@@ -237,7 +234,7 @@ fn drafts(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     }
     let mut status = scope.status;
     for trouble in &left.troubles {
-        context.console.complain(&Trouble::said(trouble.to_string(), trouble.english()));
+        context.console.complain(&trouble.into());
         status = Status::Trouble;
     }
     Ok(status)

@@ -15,10 +15,7 @@ pub fn settle(common: &Common, folders: &Folders, lang: Lang) -> Result<Arc<Rule
     let Some(file) = file(common, folders) else { return Ok(Arc::default()) };
     let rules = RuleSet::read_file(&file, jiff::Zoned::now().date())?;
     for notice in rules.notices().iter().filter(|_| !common.quiet) {
-        console::say(match lang {
-            Lang::Zh => &notice.zh,
-            Lang::En => &notice.en,
-        });
+        console::say(notice.in_lang(lang));
     }
     Ok(Arc::new(rules))
 }

@@ -43,7 +43,7 @@ pub fn run(paths: &[PathBuf], context: &mut Context<'_>) -> Outcome {
         exports: exports(paths, &settings),
         ..Setup::default()
     };
-    tui::run(paths.to_vec(), settings, setup).map_err(|error| Trouble::said(error.to_string(), error.english()))?;
+    tui::run(paths.to_vec(), settings, setup).map_err(|error| Trouble::of(|lang| error.in_lang(lang)))?;
     Ok(Status::Done)
 }
 
@@ -51,7 +51,7 @@ pub fn run(paths: &[PathBuf], context: &mut Context<'_>) -> Outcome {
 fn keys(context: &Context<'_>) -> Result<Keymap, Trouble> {
     let own = context.folders.config.as_ref().map(|folder| folder.join("keys.toml")).filter(|path| path.is_file());
     let Some(own) = own else { return Ok(Keymap::default()) };
-    Keymap::with_file(&own).map_err(|error| Trouble::said(error.to_string(), error.english()))
+    Ok(Keymap::with_file(&own)?)
 }
 
 /// What the screen can export to: the same formats as the command line.

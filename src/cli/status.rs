@@ -1,13 +1,13 @@
 //! How a command ended, as the exit code that scripts rely on, and why it could not do its work.
 
-use std::fmt::Display;
 use std::io;
 use std::path::Path;
 
 use crate::corpus::Failure;
-use crate::review::JournalError;
+use crate::review::{self, JournalError};
 use crate::text::data::DataError;
-use crate::text::phrase::Lang;
+use crate::text::phrase::{Bilingual, Lang};
+use crate::text::system;
 
 /// How a command ended; of two endings the greater counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,13 +39,8 @@ pub enum Trouble {
     #[error("无人在读输出")]
     Unheard,
     /// What, where, what now, in both languages.
-    #[error("{zh}")]
-    Said {
-        /// Chinese.
-        zh: String,
-        /// English.
-        en: String,
-    },
+    #[error("{0}")]
+    Said(Bilingual),
 }
 
 /// What a command comes to.
@@ -54,7 +49,7 @@ pub type Outcome = Result<Status, Trouble>;
 impl Trouble {
     /// A sentence in both languages.
     pub fn said(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self::Said { zh: zh.into(), en: en.into() }
+        Self::Said(Bilingual::new(zh, en))
     }
 
     /// What the system said about a file.
@@ -66,13 +61,13 @@ impl Trouble {
     pub fn sentence(&self, lang: Lang) -> Option<&str> {
         match (self, lang) {
             (Self::Unheard, _) => None,
-            (Self::Said { zh, .. }, Lang::Zh) => Some(zh),
-            (Self::Said { en, .. }, Lang::En) => Some(en),
+            (Self::Said(sentence), lang) => Some(sentence.in_lang(lang)),
         }
     }
 
-    fn twins(zh: impl Display, en: impl Display) -> Self {
-        Self::said(zh.to_string(), en.to_string())
+    /// What `said` gives in each language.
+    pub fn of(said: impl Fn(Lang) -> String) -> Self {
+        Self::Said(Bilingual::of(said))
     }
 }
 
@@ -82,22 +77,29 @@ impl From<io::Error> for Trouble {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Self::Unheard;
         }
-        Self::twins(
-            format_args!("结果写不出去（{error}）。请检查输出的去处是否还有空间、能否写入"),
-            format_args!("the result cannot be written ({error}); check the space and permissions where it goes"),
+        let Bilingual { zh, en } = system::said(&error);
+        Self::said(
+            format!("结果写不出去（{zh}）。请检查输出的去处是否还有空间、能否写入"),
+            format!("the result cannot be written ({en}); check the space and permissions where it goes"),
         )
     }
 }
 
 impl From<JournalError> for Trouble {
     fn from(error: JournalError) -> Self {
-        Self::twins(&error, error.english())
+        Self::of(|lang| error.in_lang(lang))
+    }
+}
+
+impl From<&review::Trouble> for Trouble {
+    fn from(trouble: &review::Trouble) -> Self {
+        Self::of(|lang| trouble.in_lang(lang))
     }
 }
 
 impl From<DataError> for Trouble {
     fn from(error: DataError) -> Self {
-        Self::twins(&error, error.english())
+        Self::of(|lang| error.in_lang(lang))
     }
 }
 
@@ -105,7 +107,7 @@ impl From<Failure> for Trouble {
     fn from(failure: Failure) -> Self {
         let path = failure.path.display();
         let [zh, en] = [Lang::Zh, Lang::En].map(|lang| failure.reason.in_lang(lang));
-        Self::twins(format_args!("{path}：{zh}"), format_args!("{path}: {en}"))
+        Self::said(format!("{path}：{zh}"), format!("{path}: {en}"))
     }
 }
 

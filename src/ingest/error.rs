@@ -1,7 +1,8 @@
 //! Why a file cannot be read: what, and what now, in both languages. The path is added by whoever lists it.
 
 use super::limit::Limit;
-use crate::text::phrase::Lang;
+use crate::text::phrase::{Bilingual, Lang};
+use crate::text::system;
 
 /// Why a file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -101,7 +102,7 @@ pub enum ReadError {
     },
     /// Anything else the system says.
     #[error("系统不让读：{0}")]
-    System(String),
+    System(Bilingual),
 }
 
 impl From<Limit> for ReadError {
@@ -174,7 +175,7 @@ impl ReadError {
                 "the process that read it ended early ({how}); the rest goes on; mostly the file is damaged or takes more \
                  memory than allowed (read-memory in gouji limits), so check it"
             ),
-            Self::System(words) => format!("the system refuses: {words}"),
+            Self::System(words) => format!("the system refuses: {}", words.en),
             told => told.english_of_format(),
         }
     }
@@ -210,7 +211,7 @@ impl From<std::io::Error> for ReadError {
         match error.kind() {
             std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => Self::Missing,
             std::io::ErrorKind::PermissionDenied => Self::Forbidden,
-            _ => Self::System(error.to_string()),
+            _ => Self::System(system::said(&error)),
         }
     }
 }

@@ -74,8 +74,7 @@ impl Tail {
         }
         self.passing = None;
         if let Err(error) = self.read_on(&mut events) {
-            let fault = Fault::Unreadable(error.to_string());
-            self.passing = Some(Trouble::of_file(&self.path, fault));
+            self.passing = Some(Trouble::unreadable(&self.path, &error));
         }
         events
     }

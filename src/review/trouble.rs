@@ -1,11 +1,14 @@
 //! What is amiss in journal files, by file and line; it names damage and never repairs it.
 
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::model::id::EventId;
+use crate::text::phrase::{Bilingual, Lang};
+use crate::text::system;
 
-/// One thing amiss in the journal; it prints in Chinese, `english` gives the twin.
+/// One thing amiss in the journal. `Display` is the Chinese sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trouble {
     /// The file or folder.
@@ -39,7 +42,7 @@ pub enum Fault {
     /// A newer program wrote the line.
     Newer(String),
     /// The file or folder cannot be read, or is not a plain one.
-    Unreadable(String),
+    Unreadable(Bilingual),
     /// The line's own checksum does not hold; it is left out.
     Damaged,
     /// The last line's end was altered; its content is whole and counts.
@@ -74,7 +77,7 @@ impl Fault {
             Self::Newer(schema) => {
                 format!("由更新的版本写成（{schema}），本版本读不了，已略过；请升级程序")
             }
-            Self::Unreadable(why) => format!("读不了：{why}"),
+            Self::Unreadable(why) => format!("读不了：{}", why.zh),
             Self::Damaged => "内容损坏（校验不符），这一行未读入；请从备份或他人的副本找回".into(),
             Self::BadEnd => "行尾被改动，内容完整，照常读入".into(),
             Self::Gap => "此行之前缺了记录；请从备份或他人的副本找回".into(),
@@ -95,7 +98,7 @@ impl Fault {
             Self::Newer(schema) => {
                 format!("written by a newer version ({schema}) and passed over; update the program")
             }
-            Self::Unreadable(why) => format!("cannot be read: {why}"),
+            Self::Unreadable(why) => format!("cannot be read: {}", why.en),
             Self::Damaged => "damaged (checksum differs) and left out; restore it from a copy".into(),
             Self::BadEnd => "its line end was altered; its content is whole and counts".into(),
             Self::Gap => "lines are missing before this one; restore them from a copy".into(),
@@ -124,22 +127,24 @@ impl Trouble {
         Self { path, line: Some(line), fault }
     }
 
-    /// Returns the sentence in English.
-    pub fn english(&self) -> String {
-        let (path, what) = (self.path.display(), self.fault.en());
-        match self.line {
-            Some(line) => format!("{path} line {line}: {what}"),
-            None => format!("{path}: {what}"),
+    pub(super) fn unreadable(path: &Path, error: &io::Error) -> Self {
+        Self::of_file(path, Fault::Unreadable(system::said(error)))
+    }
+
+    /// The sentence in one language.
+    pub fn in_lang(&self, lang: Lang) -> String {
+        let path = self.path.display();
+        match (lang, self.line) {
+            (Lang::Zh, Some(line)) => format!("{path} 第 {line} 行：{}", self.fault.zh()),
+            (Lang::Zh, None) => format!("{path}：{}", self.fault.zh()),
+            (Lang::En, Some(line)) => format!("{path} line {line}: {}", self.fault.en()),
+            (Lang::En, None) => format!("{path}: {}", self.fault.en()),
         }
     }
 }
 
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (path, what) = (self.path.display(), self.fault.zh());
-        match self.line {
-            Some(line) => write!(f, "{path} 第 {line} 行：{what}"),
-            None => write!(f, "{path}：{what}"),
-        }
+        f.write_str(&self.in_lang(Lang::Zh))
     }
 }

@@ -105,7 +105,9 @@ impl TryFrom<String> for Hex {
     fn try_from(written: String) -> Result<Self, String> {
         let digits = written.strip_prefix('#').filter(|digits| digits.len() == 6);
         let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        let number = number.ok_or_else(|| format!("颜色写成 #rrggbb / a colour is written #rrggbb: {written}"))?;
+        let number = number.ok_or_else(|| {
+            format!("颜色“{written}”要写成 #rrggbb / the colour `{written}` is to be written #rrggbb")
+        })?;
         let [_, r, g, b] = number.to_be_bytes();
         Ok(Self(Color::Rgb(r, g, b)))
     }

@@ -4,6 +4,7 @@ use std::os::unix::fs::{FileExt, symlink};
 
 use super::super::{Fault, Grade, verify};
 use super::*;
+use crate::text::phrase::Lang;
 use Disposition::{Confirmed, FalseRule};
 
 /// Three events of one process, and the bytes of their file.
@@ -183,6 +184,9 @@ fn what_is_not_a_plain_file_is_named_and_not_followed() {
     let found = verify(&review(&dir)).unwrap();
     assert_eq!((found.files, found.events, found.troubles.len()), (1, 3, 3));
     assert_eq!(found.worst(), Some(Grade::Unread));
+    let linked = found.troubles.iter().find(|trouble| trouble.path.ends_with("丁")).unwrap();
+    assert!(linked.in_lang(Lang::Zh).ends_with("读不了：是符号链接，不跟随"), "{linked}");
+    assert!(linked.in_lang(Lang::En).ends_with("it is a symbolic link, which is not followed"), "{linked}");
 }
 
 #[test]
@@ -197,7 +201,7 @@ fn every_trouble_says_where_and_what_in_both_languages() {
         format!("{file} 第 1 行：内容损坏（校验不符），这一行未读入；请从备份或他人的副本找回")
     );
     assert_eq!(
-        first.english(),
+        first.in_lang(Lang::En),
         format!("{file} line 1: damaged (checksum differs) and left out; restore it from a copy")
     );
 }

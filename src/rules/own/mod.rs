@@ -14,6 +14,7 @@ use super::set::{RuleSet, SwitchedOff};
 use super::{RULES, find};
 use crate::form::{Edition, Form};
 use crate::text::data::{self, DataError, Fault};
+use crate::text::phrase::Bilingual;
 use spec::{OwnFile, RuleChange};
 
 /// A file of rules: its name for messages, and its text.
@@ -47,8 +48,9 @@ impl RuleSet {
 }
 
 impl Source<'_> {
-    fn fault(self, word: &str, reason: impl Into<String>) -> DataError {
-        self.at(word, Fault::Other(reason.into()))
+    /// A fault in the words of whoever noticed it, `中文 / English`.
+    fn fault(self, word: &str, reason: impl AsRef<str>) -> DataError {
+        self.at(word, Fault::Other(Bilingual::halves(reason.as_ref())))
     }
 
     /// An error at the first place where a word stands in the file; rather as a key or in quotes than in a remark.
@@ -65,12 +67,13 @@ impl Source<'_> {
         let is_own =
             code.strip_prefix('L').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()));
         if !is_own {
-            let reason =
-                format!("本地规则的代码要写成 L 加数字（L1、L201），不能是 {code} / local codes are L and a number");
+            let reason = format!(
+                "本地规则的代码要写成 L 加数字（L1、L201），不能是 {code} / the code of a local rule is L and a number, not {code}"
+            );
             return Err(self.fault(&code, reason));
         }
         if set.find(&code).is_some() {
-            return Err(self.fault(&code, format!("代码 {code} 用了两次 / this code is used twice")));
+            return Err(self.fault(&code, format!("代码 {code} 用了两次 / the code {code} is used twice")));
         }
         self.check_paths(&spec)?;
         let cases = spec.case.clone();
@@ -114,10 +117,10 @@ impl Source<'_> {
         }
         let Some(off) = change.off else { return Ok(()) };
         if off.expires < today {
-            set.notice(
+            set.notice(Bilingual::new(
                 format!("规则 {code} 的停用已于 {} 到期，重新启用（{}，{}）", off.expires, off.owner, off.reason),
                 format!("rule {code} was off until {} and is on again ({}, {})", off.expires, off.owner, off.reason),
-            );
+            ));
             return Ok(());
         }
         set.switch_off(SwitchedOff { rule, reason: off.reason, owner: off.owner, expires: off.expires });
@@ -128,8 +131,9 @@ impl Source<'_> {
     fn extend(self, code: &str, change: &RuleChange, set: &mut RuleSet) -> Result<(), DataError> {
         let known = find(code).and_then(|rule| spec_of(rule.code));
         let Some((mut spec, source)) = known else {
-            let reason =
-                format!("规则 {code} 不是词表规则，不能加 find 或 except / only rules that are word lists take these");
+            let reason = format!(
+                "规则 {code} 不是词表规则，不能加 find 或 except / rule {code} is no word list and takes no find or except"
+            );
             return Err(self.fault(code, reason));
         };
         spec.find.splice(0..0, change.find.iter().cloned());
