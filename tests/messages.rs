@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use gouji::corpus::FailureReason;
 use gouji::export::ExportError;
 use gouji::ingest::{LIMITS, ReadError};
-use gouji::review::{Fault as JournalFault, JournalError, Trouble};
-use gouji::text::data::{DataError, Fault as DataFault};
+use gouji::review::{Flaw, JournalError, Trouble};
+use gouji::text::data::{DataError, Mistake};
 use gouji::text::phrase::{Bilingual, Lang, Phrase};
 use gouji::text::system;
 use gouji::tui::RunError;
@@ -20,8 +20,8 @@ const DECLARED: [(&str, &str); 7] = [
     ("export/error.rs", "ExportError"),
     ("ingest/error.rs", "ReadError"),
     ("review/error.rs", "JournalError"),
-    ("review/trouble.rs", "Fault"),
-    ("text/data.rs", "Fault"),
+    ("review/trouble.rs", "Flaw"),
+    ("text/data.rs", "Mistake"),
     ("tui/run.rs", "RunError"),
 ];
 
@@ -107,39 +107,38 @@ fn of_reviews() -> Vec<Told> {
 }
 
 fn of_journals() -> Vec<Told> {
-    use JournalFault as Fault;
     let event = "01890a5d-ac96-774b-bcce-b302099a8057".parse().expect("an event's name");
-    let faults = [
-        Fault::Torn,
-        Fault::Unended,
-        Fault::Loose,
-        Fault::Newer("gouji.event/9".to_owned()),
-        Fault::Unreadable(said()),
-        Fault::Damaged,
-        Fault::BadEnd,
-        Fault::Gap,
-        Fault::Altered,
-        Fault::Shrunk,
-        Fault::Missing(1, 2),
-        Fault::Dangling(event),
+    let kinds = [
+        Flaw::Torn,
+        Flaw::Unended,
+        Flaw::Loose,
+        Flaw::Newer("gouji.event/9".to_owned()),
+        Flaw::Unreadable(said()),
+        Flaw::Damaged,
+        Flaw::BadEnd,
+        Flaw::Gap,
+        Flaw::Altered,
+        Flaw::Shrunk,
+        Flaw::Missing(1, 2),
+        Flaw::Dangling(event),
     ];
-    let troubles = faults.map(|fault| Trouble { path: path(), line: Some(3), fault });
-    troubles.iter().map(|trouble| told(&trouble.fault, |lang| trouble.in_lang(lang))).collect()
+    let troubles = kinds.map(|flaw| Trouble { path: path(), line: Some(3), flaw });
+    troubles.iter().map(|trouble| told(&trouble.flaw, |lang| trouble.in_lang(lang))).collect()
 }
 
 fn of_data() -> Vec<Told> {
     let valid = vec!["frame".to_owned()];
-    let faults = [
-        DataFault::Unknown { word: "fraem".to_owned(), valid: valid.clone() },
-        DataFault::Unknown { word: "x".to_owned(), valid },
-        DataFault::Unknown { word: "x".to_owned(), valid: Vec::new() },
-        DataFault::Missing("frame".to_owned()),
-        DataFault::NoFile,
-        DataFault::Unreadable(said()),
-        DataFault::Other(said()),
+    let kinds = [
+        Mistake::Unknown { word: "fraem".to_owned(), valid: valid.clone() },
+        Mistake::Unknown { word: "x".to_owned(), valid },
+        Mistake::Unknown { word: "x".to_owned(), valid: Vec::new() },
+        Mistake::Missing("frame".to_owned()),
+        Mistake::NoFile,
+        Mistake::Unreadable(said()),
+        Mistake::Other(said()),
     ];
-    let errors = faults.map(|fault| DataError { name: "a.toml".to_owned(), place: None, fault });
-    errors.iter().map(|error| told(&error.fault, |lang| error.in_lang(lang))).collect()
+    let errors = kinds.map(|mistake| DataError { name: "a.toml".to_owned(), place: None, mistake });
+    errors.iter().map(|error| told(&error.mistake, |lang| error.in_lang(lang))).collect()
 }
 
 fn of_files() -> Vec<Told> {
@@ -153,7 +152,7 @@ fn of_files() -> Vec<Told> {
 }
 
 fn of_the_screen() -> Vec<Told> {
-    let theme = DataError { name: "a.toml".to_owned(), place: None, fault: DataFault::NoFile };
+    let theme = DataError { name: "a.toml".to_owned(), place: None, mistake: Mistake::NoFile };
     let errors = [RunError::Review(JournalError::Empty), RunError::Theme(theme), RunError::Terminal(denied())];
     errors.iter().map(|error| told(error, |lang| error.in_lang(lang))).collect()
 }
@@ -213,7 +212,7 @@ fn no_error_is_declared_elsewhere() {
             let line = derive.lines().find(|line| line.starts_with("pub ")).expect("a type follows");
             let name = line.split([' ', '(', ';']).nth(2).expect("a type has a name");
             // What a command says is made of the errors told here.
-            let is_known = DECLARED.iter().any(|(_, known)| *known == name) || ["DataError", "Trouble"].contains(&name);
+            let is_known = DECLARED.iter().any(|(_, known)| *known == name) || ["DataError", "Halt"].contains(&name);
             assert!(is_known || UNTOLD.contains(&name), "{name} in {}", file.path().display());
         }
     }

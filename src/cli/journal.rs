@@ -176,7 +176,7 @@ fn verify(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
         Format::Text => print_verified(&shape, context)?,
         format => context.console.json(&shape, format)?,
     }
-    let unread = verified.troubles.iter().any(|trouble| trouble.fault.grade() == Grade::Unread);
+    let unread = verified.troubles.iter().any(|trouble| trouble.flaw.grade() == Grade::Unread);
     Ok(match (unread, verified.holds()) {
         (true, _) => Status::Trouble,
         (false, false) => Status::Fails,
@@ -186,7 +186,7 @@ fn verify(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
 
 impl TroubleShape {
     fn of(trouble: &review::Trouble, lang: Lang) -> Self {
-        let grade = match trouble.fault.grade() {
+        let grade = match trouble.flaw.grade() {
             Grade::Note => "note",
             Grade::Unread => "unread",
             Grade::Broken => "broken",

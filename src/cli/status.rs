@@ -34,7 +34,7 @@ impl Status {
 
 /// Why a command stopped.
 #[derive(Debug, thiserror::Error)]
-pub enum Trouble {
+pub enum Halt {
     /// Whoever read our output has gone; that is no fault.
     #[error("无人在读输出")]
     Unheard,
@@ -44,9 +44,9 @@ pub enum Trouble {
 }
 
 /// What a command comes to.
-pub type Outcome = Result<Status, Trouble>;
+pub type Outcome = Result<Status, Halt>;
 
-impl Trouble {
+impl Halt {
     /// A sentence in both languages.
     pub fn said(zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self::Said(Bilingual::new(zh, en))
@@ -71,7 +71,7 @@ impl Trouble {
     }
 }
 
-impl From<io::Error> for Trouble {
+impl From<io::Error> for Halt {
     /// Commands meet bare system errors only where they print.
     fn from(error: io::Error) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe {
@@ -85,25 +85,25 @@ impl From<io::Error> for Trouble {
     }
 }
 
-impl From<JournalError> for Trouble {
+impl From<JournalError> for Halt {
     fn from(error: JournalError) -> Self {
         Self::of(|lang| error.in_lang(lang))
     }
 }
 
-impl From<&review::Trouble> for Trouble {
+impl From<&review::Trouble> for Halt {
     fn from(trouble: &review::Trouble) -> Self {
         Self::of(|lang| trouble.in_lang(lang))
     }
 }
 
-impl From<DataError> for Trouble {
+impl From<DataError> for Halt {
     fn from(error: DataError) -> Self {
         Self::of(|lang| error.in_lang(lang))
     }
 }
 
-impl From<Failure> for Trouble {
+impl From<Failure> for Halt {
     fn from(failure: Failure) -> Self {
         let path = failure.path.display();
         let [zh, en] = [Lang::Zh, Lang::En].map(|lang| failure.reason.in_lang(lang));
@@ -123,9 +123,9 @@ mod tests {
 
     #[test]
     fn a_reader_that_has_gone_is_no_fault() {
-        let gone = Trouble::from(io::Error::from(io::ErrorKind::BrokenPipe));
+        let gone = Halt::from(io::Error::from(io::ErrorKind::BrokenPipe));
         assert_eq!(gone.sentence(Lang::Zh), None);
-        let full = Trouble::from(io::Error::from(io::ErrorKind::StorageFull));
+        let full = Halt::from(io::Error::from(io::ErrorKind::StorageFull));
         assert!(full.sentence(Lang::Zh).unwrap().starts_with("结果写不出去"));
     }
 }

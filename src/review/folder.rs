@@ -12,7 +12,7 @@ use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
 
 use super::error::JournalError;
-use super::trouble::{Fault, Trouble};
+use super::trouble::{Flaw, Trouble};
 use crate::text::phrase::{Bilingual, Phrase};
 
 /// The journal files below a review folder, in the order of their paths.
@@ -175,7 +175,7 @@ pub(super) fn loose(folder: &Path) -> Option<Trouble> {
     let found = std::fs::symlink_metadata(folder).ok()?;
     let ours = found.uid() == rustix::process::geteuid().as_raw();
     let private = found.mode().trailing_zeros() >= 6; // nothing for the group and others
-    (!ours || !private).then(|| Trouble::of_file(folder, Fault::Loose))
+    (!ours || !private).then(|| Trouble::of_file(folder, Flaw::Loose))
 }
 
 #[cfg(test)]

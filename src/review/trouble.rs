@@ -16,7 +16,7 @@ pub struct Trouble {
     /// The line, from 1; none where the whole file is meant.
     pub line: Option<u64>,
     /// What is amiss.
-    pub fault: Fault,
+    pub flaw: Flaw,
 }
 
 /// How heavily a trouble weighs.
@@ -32,7 +32,7 @@ pub enum Grade {
 
 /// What can be amiss.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum Flaw {
     /// The last line was not finished: its writer died, and nobody was told that it is saved.
     Torn,
     /// The last line is whole but for its line end, and counts.
@@ -59,7 +59,7 @@ pub enum Fault {
     Dangling(EventId),
 }
 
-impl Fault {
+impl Flaw {
     /// Returns how heavily it weighs.
     pub fn grade(&self) -> Grade {
         match self {
@@ -117,28 +117,28 @@ impl Fault {
 }
 
 impl Trouble {
-    pub(super) fn of_file(path: &Path, fault: Fault) -> Self {
+    pub(super) fn of_file(path: &Path, flaw: Flaw) -> Self {
         let path = path.to_path_buf();
-        Self { path, line: None, fault }
+        Self { path, line: None, flaw }
     }
 
-    pub(super) fn of_line(path: &Path, line: u64, fault: Fault) -> Self {
+    pub(super) fn of_line(path: &Path, line: u64, flaw: Flaw) -> Self {
         let path = path.to_path_buf();
-        Self { path, line: Some(line), fault }
+        Self { path, line: Some(line), flaw }
     }
 
     pub(super) fn unreadable(path: &Path, error: &io::Error) -> Self {
-        Self::of_file(path, Fault::Unreadable(system::said(error)))
+        Self::of_file(path, Flaw::Unreadable(system::said(error)))
     }
 
     /// The sentence in one language.
     pub fn in_lang(&self, lang: Lang) -> String {
         let path = self.path.display();
         match (lang, self.line) {
-            (Lang::Zh, Some(line)) => format!("{path} 第 {line} 行：{}", self.fault.zh()),
-            (Lang::Zh, None) => format!("{path}：{}", self.fault.zh()),
-            (Lang::En, Some(line)) => format!("{path} line {line}: {}", self.fault.en()),
-            (Lang::En, None) => format!("{path}: {}", self.fault.en()),
+            (Lang::Zh, Some(line)) => format!("{path} 第 {line} 行：{}", self.flaw.zh()),
+            (Lang::Zh, None) => format!("{path}：{}", self.flaw.zh()),
+            (Lang::En, Some(line)) => format!("{path} line {line}: {}", self.flaw.en()),
+            (Lang::En, None) => format!("{path}: {}", self.flaw.en()),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::analyse;
-use super::held::Held;
+use super::held::HeldReport;
 use super::likeness::{Compared, Heard, Texts};
 use super::open::Alongside;
 use super::state::Session;
@@ -48,7 +48,7 @@ impl Session {
     }
 
     /// The texts to set beside that of a report, once all were compared.
-    pub(super) fn alongside(&self, held: &Held) -> Option<Alongside> {
+    pub(super) fn alongside(&self, held: &HeldReport) -> Option<Alongside> {
         self.progress.is_settled().then(|| Alongside {
             others: held.neighbours.iter().map(|no| self.all[no.index()].record.file().to_path_buf()).collect(),
             common: Arc::clone(&self.common_text),

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Sender, channel};
 
 use super::analyse::{self, Past};
 use super::beside::Beside;
-use super::held::{Held, ReportNo};
+use super::held::{HeldReport, ReportNo};
 use super::likeness::{Twin, Twins};
 use super::settings::Method;
 use crate::compare::shared::Grams;
@@ -52,7 +52,7 @@ pub struct Wish {
     /// Its file.
     pub path: PathBuf,
     /// The report of the year before, as the session holds it.
-    pub last: Option<Held>,
+    pub last: Option<HeldReport>,
     /// The reports of other years that its text speaks of.
     pub claimed: Vec<Record>,
     /// The records beside it.

@@ -6,7 +6,7 @@ use super::analyse::{self, Past};
 use super::backlog::{Backlog, Finishing};
 use super::comparer::Comparer;
 use super::event::{Event, Loaded};
-use super::held::{Brief, Held, ReportNo};
+use super::held::{Brief, HeldReport, ReportNo};
 use super::likeness::Texts;
 use super::open::{Opened, Opener, Wish};
 use super::peerage::Common;
@@ -50,7 +50,7 @@ impl Progress {
 pub struct Session {
     /// What the person at the keyboard chose.
     pub settings: Settings,
-    pub(super) all: Vec<Held>,
+    pub(super) all: Vec<HeldReport>,
     pub(super) shelf: Shelf,
     /// Who compares with whom.
     pub(super) roster: Roster,
@@ -79,13 +79,13 @@ pub struct Session {
     /// The finding to select once its report is open.
     pub(super) aim: Option<FindingId>,
     /// Where the last session was left, until its report arrives.
-    pub(super) resume: Option<Place>,
+    pub(super) resume: Option<Whereabouts>,
     pub(super) resumed: bool,
 }
 
 /// A place in a corpus that outlasts the session: a report by its file, a finding by its identity.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Place {
+pub struct Whereabouts {
     /// The report's file.
     pub path: std::path::PathBuf,
     /// The finding, where one was selected.
@@ -196,13 +196,13 @@ impl Session {
     }
 
     /// Copies of the reports that a report's text speaks of, those of the year before aside.
-    fn claimed(&self, held: &Held) -> Vec<Record> {
+    fn claimed(&self, held: &HeldReport) -> Vec<Record> {
         let Some((agency, _)) = held.key() else { return Vec::new() };
         let nos = held.record.claimed_years().into_iter().filter_map(|year| self.shelf.get(&agency, year));
         nos.map(|no| self.all[no.index()].record.clone()).collect()
     }
 
-    fn take_report(&mut self, held: Held) {
+    fn take_report(&mut self, held: HeldReport) {
         let no = ReportNo(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
         self.all.push(held);
         self.count(no, true);
@@ -242,7 +242,7 @@ impl Session {
     }
 
     /// Changes a held report and keeps the tally right.
-    pub(super) fn change(&mut self, no: ReportNo, change: impl FnOnce(&mut Held)) {
+    pub(super) fn change(&mut self, no: ReportNo, change: impl FnOnce(&mut HeldReport)) {
         self.count(no, false);
         change(&mut self.all[no.index()]);
         self.count(no, true);
@@ -298,7 +298,7 @@ impl Session {
     }
 
     /// Findings of a report that are not decided.
-    pub fn undecided<'s>(&'s self, held: &'s Held) -> impl Iterator<Item = &'s Brief> {
+    pub fn undecided<'s>(&'s self, held: &'s HeldReport) -> impl Iterator<Item = &'s Brief> {
         held.briefs.iter().filter(|brief| !self.is_decided(brief.id))
     }
 }

@@ -19,7 +19,7 @@ pub struct DataError {
     /// Where in the file, if it could be read at all.
     pub place: Option<Place>,
     /// What is wrong.
-    pub fault: Fault,
+    pub mistake: Mistake,
 }
 
 /// A place in a text file, both parts counted from 1.
@@ -33,7 +33,7 @@ pub struct Place {
 
 /// What is wrong with a data file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum Mistake {
     /// A key or a value that is not one of those allowed.
     Unknown {
         /// The word in the file.
@@ -53,15 +53,15 @@ pub enum Fault {
 
 impl DataError {
     /// Returns the error at a byte of the file's text.
-    pub fn at(name: &str, text: &str, offset: usize, fault: Fault) -> Self {
-        Self { name: name.to_owned(), place: Some(place_of(text, offset)), fault }
+    pub fn at(name: &str, text: &str, offset: usize, mistake: Mistake) -> Self {
+        Self { name: name.to_owned(), place: Some(place_of(text, offset)), mistake }
     }
 
     /// The sentence in one language.
     pub fn in_lang(&self, lang: Lang) -> String {
         match lang {
-            Lang::Zh => format!("{}{}：{}", self.name, self.whereabouts(lang), self.fault.chinese()),
-            Lang::En => format!("{}{}: {}", self.name, self.whereabouts(lang), self.fault.english()),
+            Lang::Zh => format!("{}{}：{}", self.name, self.whereabouts(lang), self.mistake.chinese()),
+            Lang::En => format!("{}{}: {}", self.name, self.whereabouts(lang), self.mistake.english()),
         }
     }
 
@@ -80,7 +80,7 @@ impl fmt::Display for DataError {
     }
 }
 
-impl Fault {
+impl Mistake {
     fn chinese(&self) -> String {
         match self {
             Self::Unknown { word, valid } => match suggest(word, valid) {
@@ -108,10 +108,10 @@ impl Fault {
     }
 }
 
-fn unreadable(error: &std::io::Error) -> Fault {
+fn unreadable(error: &std::io::Error) -> Mistake {
     match error.kind() {
-        std::io::ErrorKind::NotFound => Fault::NoFile,
-        _ => Fault::Unreadable(system::said(error)),
+        std::io::ErrorKind::NotFound => Mistake::NoFile,
+        _ => Mistake::Unreadable(system::said(error)),
     }
 }
 
@@ -138,7 +138,7 @@ pub fn read_toml<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, DataE
     toml::from_str(text).map_err(|error| DataError {
         name: name.to_owned(),
         place: error.span().map(|span| place_of(text, span.start)),
-        fault: fault_of(error.message()),
+        mistake: mistake_of(error.message()),
     })
 }
 
@@ -149,9 +149,12 @@ pub fn read_toml_file<T: DeserializeOwned>(path: &Path) -> Result<T, DataError> 
 
 /// Reads the text of a file of data, without the mark at its start.
 pub fn read_text(path: &Path) -> Result<String, DataError> {
-    let fault =
-        |error: std::io::Error| DataError { name: path.display().to_string(), place: None, fault: unreadable(&error) };
-    let text = fs::read_to_string(path).map_err(fault)?;
+    let mistake = |error: std::io::Error| DataError {
+        name: path.display().to_string(),
+        place: None,
+        mistake: unreadable(&error),
+    };
+    let text = fs::read_to_string(path).map_err(mistake)?;
     Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
 }
 
@@ -162,13 +165,13 @@ fn place_of(text: &str, offset: usize) -> Place {
 }
 
 /// serde names the words only within its message, between backticks: the wrong one first, then those allowed.
-fn fault_of(message: &str) -> Fault {
+fn mistake_of(message: &str) -> Mistake {
     let mut quoted = message.split('`').skip(1).step_by(2).map(str::to_owned);
     let unknown = message.starts_with("unknown field") || message.starts_with("unknown variant");
     match quoted.next() {
-        Some(word) if unknown => Fault::Unknown { word, valid: quoted.collect() },
-        Some(key) if message.starts_with("missing field") => Fault::Missing(key),
-        _ => Fault::Other(of_parser(message)),
+        Some(word) if unknown => Mistake::Unknown { word, valid: quoted.collect() },
+        Some(key) if message.starts_with("missing field") => Mistake::Missing(key),
+        _ => Mistake::Other(of_parser(message)),
     }
 }
 
@@ -254,7 +257,7 @@ mod tests {
     #[test]
     fn a_missing_key_is_named() {
         let error = refusal("severity = \"error\"");
-        assert_eq!(error.fault, Fault::Missing("columns".to_owned()));
+        assert_eq!(error.mistake, Mistake::Missing("columns".to_owned()));
     }
 
     #[test]
@@ -283,7 +286,7 @@ mod tests {
     fn a_file_that_is_not_there_is_named() {
         let error = read_toml_file::<Sample>(Path::new("没有/这个.toml")).unwrap_err();
         assert_eq!(error.name, "没有/这个.toml");
-        assert_eq!(error.fault, Fault::NoFile);
+        assert_eq!(error.mistake, Mistake::NoFile);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 
 use super::{depth::Depth, role::Role};
-use crate::text::data::{DataError, Fault, read_toml, read_toml_file};
+use crate::text::data::{DataError, Mistake, read_toml, read_toml_file};
 
 /// The themes that come with the program: name and text.
 const BUILT_IN: [(&str, &str); 4] = [
@@ -154,7 +154,7 @@ impl Sheet {
                 return Err(DataError {
                     name: file.to_owned(),
                     place: None,
-                    fault: Fault::Missing(format!("roles.{}", role.name())),
+                    mistake: Mistake::Missing(format!("roles.{}", role.name())),
                 });
             };
             let ground = ground.and_then(|ink| ink.bg.as_ref());
@@ -227,7 +227,7 @@ impl Ansi16 {
 }
 
 fn unknown(name: &str, word: &str, valid: Vec<String>) -> DataError {
-    DataError { name: name.to_owned(), place: None, fault: Fault::Unknown { word: word.to_owned(), valid } }
+    DataError { name: name.to_owned(), place: None, mistake: Mistake::Unknown { word: word.to_owned(), valid } }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use super::parameters::Parameters;
 use super::set::{RuleSet, SwitchedOff};
 use super::{RULES, find};
 use crate::form::{Edition, Form};
-use crate::text::data::{self, DataError, Fault};
+use crate::text::data::{self, DataError, Mistake};
 use crate::text::phrase::Bilingual;
 use spec::{OwnFile, RuleChange};
 
@@ -48,16 +48,16 @@ impl RuleSet {
 }
 
 impl Source<'_> {
-    /// A fault in the words of whoever noticed it, `中文 / English`.
+    /// A mistake in the words of whoever noticed it, `中文 / English`.
     fn fault(self, word: &str, reason: impl AsRef<str>) -> DataError {
-        self.at(word, Fault::Other(Bilingual::halves(reason.as_ref())))
+        self.at(word, Mistake::Other(Bilingual::halves(reason.as_ref())))
     }
 
     /// An error at the first place where a word stands in the file; rather as a key or in quotes than in a remark.
-    fn at(self, word: &str, fault: Fault) -> DataError {
+    fn at(self, word: &str, mistake: Mistake) -> DataError {
         let before = |mark: &str| self.text.find(&format!("{mark}{word}")).map(|at| at + mark.len());
         let at = before("[rules.").or_else(|| before("\"")).or_else(|| self.text.find(word));
-        DataError::at(self.name, self.text, at.unwrap_or(0), fault)
+        DataError::at(self.name, self.text, at.unwrap_or(0), mistake)
     }
 
     // --- local rules ---------------------------------------------------------------------------------------------------
@@ -97,7 +97,7 @@ impl Source<'_> {
             }
             let own = |form: &'static Form| form.cell_ids().map(|cell| form.path(cell).to_owned());
             let valid = forms().flat_map(own).collect();
-            return Err(self.at(path, Fault::Unknown { word: path.to_owned(), valid }));
+            return Err(self.at(path, Mistake::Unknown { word: path.to_owned(), valid }));
         }
         Ok(())
     }
@@ -107,7 +107,7 @@ impl Source<'_> {
     fn change(self, code: &str, change: RuleChange, set: &mut RuleSet, today: Date) -> Result<(), DataError> {
         let Some(rule) = set.find(code) else {
             let valid = RULES.iter().map(|rule| rule.code.to_owned()).collect();
-            return Err(self.at(code, Fault::Unknown { word: code.to_owned(), valid }));
+            return Err(self.at(code, Mistake::Unknown { word: code.to_owned(), valid }));
         };
         if let Some(level) = change.level {
             set.set_level(code, level);

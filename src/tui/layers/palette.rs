@@ -18,7 +18,7 @@ use crate::tui::texts;
 
 /// One action that works now, with the keys for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct Offer {
     /// The action.
     pub action: Action,
     /// Its keys as they are shown.
@@ -28,7 +28,7 @@ pub struct Choice {
 /// The list of what works now.
 #[derive(Debug)]
 pub struct Palette {
-    choices: Vec<Choice>,
+    choices: Vec<Offer>,
     input: Input,
     selected: usize,
     window: Window,
@@ -37,14 +37,14 @@ pub struct Palette {
 
 impl Palette {
     /// Opens the list; help says more than the palette does.
-    pub fn new(choices: Vec<Choice>, is_help: bool) -> Self {
+    pub fn new(choices: Vec<Offer>, is_help: bool) -> Self {
         Self { choices, input: Input::default(), selected: 0, window: Window::default(), is_help }
     }
 
     /// The choices that fit what was typed.
-    pub fn found(&self) -> Vec<&Choice> {
+    pub fn found(&self) -> Vec<&Offer> {
         let words: Vec<String> = self.input.text.split_whitespace().map(str::to_lowercase).collect();
-        let fits = |choice: &&Choice| words.iter().all(|word| haystack(choice).contains(word.as_str()));
+        let fits = |choice: &&Offer| words.iter().all(|word| haystack(choice).contains(word.as_str()));
         self.choices.iter().filter(fits).collect()
     }
 
@@ -73,7 +73,7 @@ impl Palette {
 }
 
 /// Everything an action can be found by: its words in both languages, its name, its keys, the initials of its pinyin.
-fn haystack(choice: &Choice) -> String {
+fn haystack(choice: &Offer) -> String {
     let action = choice.action;
     let words = [action.long().zh, action.short().zh, action.long().en, action.short().en, action.name(), &choice.keys];
     let mut all = words.join("\u{1}").to_lowercase();
@@ -90,7 +90,7 @@ fn initials(text: &str) -> String {
 /// Cells for the keys.
 const KEYS: usize = 16;
 
-fn row(look: &Look, choice: &Choice, selected: bool) -> Line {
+fn row(look: &Look, choice: &Offer, selected: bool) -> Line {
     Line::of(if selected { "> " } else { "  " }, Role::FooterKey)
         .left(choice.keys.clone(), KEYS, Role::FooterKey)
         .text(look.say(choice.action.long()), Role::Ink)
@@ -151,7 +151,7 @@ impl Pane for Palette {
         let height = usize::from(inside.height);
         let advice = if height >= advice.len() + 10 { advice } else { Vec::new() };
         let rows = height.saturating_sub(2 + advice.len());
-        let found: Vec<Choice> = self.found().into_iter().cloned().collect();
+        let found: Vec<Offer> = self.found().into_iter().cloned().collect();
         self.window.fit(found.len(), rows);
         self.window.show(self.selected);
         let mut lines = vec![self.heads(look), Line::default()];
