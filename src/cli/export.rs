@@ -53,8 +53,8 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
         dispositions: (!arguments.disposition.is_empty()).then(|| arguments.disposition.clone()),
         agency: arguments.agency.clone(),
     };
-    let today = arguments.dated.then(|| Zoned::now().date());
-    let package = session::package(&scan, &journal, &settings, &scope, today);
+    let made_on = arguments.dated.then(|| Zoned::now().date());
+    let package = Package { made_on, ..session::package(&scan, &journal, &settings, &scope) };
     let trusted = context.trust(&journal);
     hand_out(&package, exporter, arguments, context)?;
     Ok(listed.max(read).max(trusted))

@@ -20,7 +20,7 @@ use crate::text::phrase::Lang;
 pub enum Command {
     /// 列出处置及其结果 / lists the decisions and what they come to
     List(Arguments),
-    /// 核对每一条记录，不写路径之分 / checks every record, whatever the paths
+    /// 核对每一条记录；写不写路径都一样 / checks every record, whatever the paths
     Verify(Arguments),
     /// 没有存下的备注草稿 / notes that were typed and never saved
     Drafts(Arguments),

@@ -72,6 +72,10 @@ const SYSTEM: Phrase = Phrase::new(
     "{path}：{doing}时出错（{reason}）；没有留下半份文件，原有的文件没有动。请检查空间和权限后再导出",
     "{path}: {doing} failed ({reason}); nothing half-written is left and a former file is untouched. Check space and permissions, then export again",
 );
+const NO_FOLDER: Phrase = Phrase::new(
+    "{path} 所在的文件夹不存在，没有写；请先建好，或换一个位置",
+    "the folder of {path} is not there, and nothing was written; make it first, or choose another place",
+);
 const UNSETTLED: Phrase = Phrase::new(
     "{path} 已写好，但系统没有确认落盘（{reason}）；请核对后再用",
     "{path} is written, but the system did not confirm that it lasts ({reason}); check it before use",
@@ -107,11 +111,12 @@ impl ExportError {
         })
     }
 
-    const fn phrase(&self) -> Phrase {
+    fn phrase(&self) -> Phrase {
         match self {
             Self::Exists { .. } => EXISTS,
             Self::NotAFile { .. } => NOT_A_FILE,
             Self::NoName(_) => NO_NAME,
+            Self::System { reason, .. } if is_missing(reason) => NO_FOLDER,
             Self::System { .. } => SYSTEM,
             Self::Unsettled { .. } => UNSETTLED,
             Self::Stream(_) => STREAM,
@@ -119,6 +124,10 @@ impl ExportError {
             Self::Workbook(_) => WORKBOOK,
         }
     }
+}
+
+fn is_missing(reason: &io::Error) -> bool {
+    reason.kind() == io::ErrorKind::NotFound
 }
 
 /// Why the library of workbooks gave up: the system, or one of the limits of the format.

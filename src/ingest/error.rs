@@ -46,7 +46,7 @@ pub enum ReadError {
     #[error("{}超过上限 {}（gouji limits 的 {}）。请核对这份文件，必要时拆开再读", .0.what.zh, .0.most, .0.name)]
     OverLimit(Limit),
     /// It breaks the rules of its format.
-    #[error("{format} 文件已损坏或不完整：{what}。请用办公软件打开后另存，再读")]
+    #[error("{format} 文件已损坏或不完整{}。请用办公软件打开后另存，再读", clue(what))]
     Damaged {
         /// What people call the format.
         format: &'static str,
@@ -200,6 +200,11 @@ impl ReadError {
             told => told.english_sentence().unwrap_or_default().to_owned(),
         }
     }
+}
+
+/// The part of a file that is damaged, where its name is one word; what libraries say at length is for English readers only.
+fn clue(what: &str) -> String {
+    if what.contains(' ') { String::new() } else { format!("（{what}）") }
 }
 
 fn english_format(format: &str) -> &str {

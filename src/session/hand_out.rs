@@ -20,7 +20,7 @@ pub fn hand_out(
 ) -> Result<Vec<PathBuf>, String> {
     let journal = Journal::open(&settings.review, &settings.auditor).map_err(|error| error.in_lang(settings.lang))?;
     let scan = scan_with_numbers(paths, &settings.method, |_, _| true);
-    let package = package(&scan, &journal, settings, scope, None);
+    let package = package(&scan, &journal, settings, scope);
     std::fs::create_dir_all(folder).map_err(|error| no_folder(folder, &error).in_lang(settings.lang).to_owned())?;
     let sentence = |error: ExportError| error.in_lang(settings.lang);
     let exporters = formats.iter().filter_map(|format| Exporter::find(format));

@@ -42,9 +42,10 @@ impl Session {
     fn take_compared(&mut self, compared: &Compared) {
         let held = &self.all[compared.no.index()];
         let last = held.key().and_then(|(agency, year)| self.shelf.get(&agency, year - 1));
-        let last = last.map(|last| self.all[last.index()].clone());
         let rules = Arc::clone(&self.settings.method.rules);
-        self.change(compared.no, |held| analyse::against_other_texts(held, compared, last.as_ref(), &rules));
+        self.change_beside((compared.no, last), |held, last| {
+            analyse::against_other_texts(held, compared, last, &rules)
+        });
     }
 
     /// The texts to set beside that of a report, once all were compared.

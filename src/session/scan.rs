@@ -102,8 +102,7 @@ fn examine(
     mut tick: impl FnMut(usize, usize) -> bool,
 ) -> Scan {
     let (files, mut failures) = find(paths);
-    let (mut all, mut judged) = (Vec::with_capacity(files.len()), Vec::with_capacity(files.len()));
-    let mut asides = Vec::with_capacity(files.len());
+    let mut reports = Vec::with_capacity(files.len());
     let mut read = 0;
     corpus::read_all(
         &files,
@@ -116,16 +115,13 @@ fn examine(
         |result| {
             read += 1;
             match result {
-                Ok((held, own, aside)) => {
-                    all.push(held);
-                    judged.push(own);
-                    asides.push(aside);
-                }
+                Ok(report) => reports.push(report),
                 Err(failure) => failures.push(failure),
             }
             tick(read, files.len())
         },
     );
+    let (all, judged, asides): (Vec<_>, Vec<_>, Vec<_>) = reports.into_iter().collect();
     let shelved = Shelved::of(all, &method.aliases);
     let years = Years { shelved: &shelved, rules: &method.rules };
     let mut reports = years.judge(judged, &method.crew);

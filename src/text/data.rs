@@ -195,13 +195,14 @@ const MISTAKEN: Phrase = Phrase::new("写的是{found}，这里要写{wanted}", 
 
 /// What serde calls a kind of value, in the words of people.
 fn kind(words: &str) -> Option<Phrase> {
-    const KINDS: [(&str, Phrase); 7] = [
+    const KINDS: [(&str, Phrase); 8] = [
         ("string", Phrase::new("文字", "a text")),
         ("integer", Phrase::new("整数", "a whole number")),
         ("floating point", Phrase::new("小数", "a number with a point")),
         ("boolean", Phrase::new(" true 或 false ", "true or false")),
         ("sequence", Phrase::new("列表", "a list")),
         ("map", Phrase::new("表", "a table")),
+        ("struct", Phrase::new("表", "a table")),
         ("datetime", Phrase::new("日期", "a date")),
     ];
     let named = |name: &str| words.split(' ').any(|word| word == name) || words.starts_with(name);

@@ -9,9 +9,10 @@ use crate::text::width::width;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
-use crate::tui::line::{Line, wrapped};
+use crate::tui::line::Line;
 use crate::tui::look::Look;
 use crate::tui::pane::{Pane, Step};
+use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
 use crate::tui::terminal::Press;
 use crate::tui::texts;
@@ -67,7 +68,8 @@ impl Palette {
             return Vec::new();
         }
         let texts = [texts::HELP_MARKS, texts::HELP_INPUT, texts::HELP_TWINS];
-        let wrapped = texts.iter().flat_map(|text| wrapped(look, look.say(*text), cells, 2, Role::Dim));
+        let wrapped =
+            texts.iter().flat_map(|text| Paragraph::of(look.say(*text), Role::Dim).hanging(2).lines(look, cells));
         std::iter::once(Line::default()).chain(wrapped).collect()
     }
 }

@@ -12,9 +12,10 @@ use crate::text::wrap::wrap;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
-use crate::tui::line::{Line, wrapped};
+use crate::tui::line::Line;
 use crate::tui::look::Look;
 use crate::tui::pane::{Pane, Step};
+use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
 use crate::tui::{marks, texts};
 
@@ -56,17 +57,23 @@ impl SharedText {
         let mut starts = Vec::new();
         let twins = twins(session);
         let mut lines: Vec<Line> =
-            remarks(look, session).iter().flat_map(|text| wrapped(look, text, cells, 0, Role::Dim)).collect();
+            remarks(look, session).iter().flat_map(|text| Paragraph::of(text, Role::Dim).lines(look, cells)).collect();
         for twin in twins {
             if !lines.is_empty() {
                 lines.push(Line::default());
             }
-            lines.extend(wrapped(look, &head(look, twin), cells, 2, Role::Title));
+            lines.extend(Paragraph::of(&head(look, twin), Role::Title).hanging(2).lines(look, cells));
             for (nth, passage) in twin.passages.iter().enumerate() {
                 let here = self.at == Some(starts.len());
                 starts.push(lines.len());
                 let label = label(look, passage, nth + 1, here);
-                lines.extend(wrapped(look, &label, cells, 4, Role::Witness).into_iter().map(|line| marked(line, here)));
+                lines.extend(
+                    Paragraph::of(&label, Role::Witness)
+                        .hanging(4)
+                        .lines(look, cells)
+                        .into_iter()
+                        .map(|line| marked(line, here)),
+                );
                 lines.extend(sides(look, passage, cells));
             }
         }
