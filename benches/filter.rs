@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 
 use gouji::model::record::{Figures, Record};
-use gouji::session::{Event, Held, Loaded, Method, Session, Settings};
+use gouji::session::{Event, HeldReport, Loaded, Method, Session, Settings};
 use gouji::text::phrase::Lang;
 
 fn main() {
@@ -61,7 +61,7 @@ fn report(nth: usize) -> Loaded {
         alarms: 0,
         claims: Box::default(),
     };
-    Loaded::Report(Box::new(Held::bare(record)))
+    Loaded::Report(Box::new(HeldReport::bare(record)))
 }
 
 fn session(review: &std::path::Path) -> Session {

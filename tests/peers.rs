@@ -203,7 +203,7 @@ fn packed(folder: &Path, rules: RuleSet, review: PathBuf) -> Package {
     let settings = Settings { lang: Lang::Zh, auditor: "user1".into(), review, method };
     let journal = Journal::open(&settings.review, &settings.auditor).unwrap();
     let scan = scan_with_numbers(&[folder.to_owned()], &settings.method, |_, _| true);
-    package(&scan, &journal, &settings, &Scope::default(), None)
+    package(&scan, &journal, &settings, &Scope::default())
 }
 
 #[test]

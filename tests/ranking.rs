@@ -169,7 +169,7 @@ fn queue(corpus: &Path, folder: &Path) -> Vec<String> {
     for event in &inbox {
         session.absorb(event);
     }
-    let path = |held: &gouji::session::Held| held.record.path.strip_prefix(corpus).unwrap().display().to_string();
+    let path = |held: &gouji::session::HeldReport| held.record.path.strip_prefix(corpus).unwrap().display().to_string();
     session.queue().reports().map(|no| path(session.held(no))).collect()
 }
 

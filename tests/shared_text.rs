@@ -10,7 +10,7 @@ use std::time::Duration;
 use gouji::compare::shared::{Grams, Lines, Prose};
 use gouji::corpus::{Crew, Found, walk};
 use gouji::model::finding::{Finding, Severity};
-use gouji::session::{Comparer, Event, Method, Scan, Session, Settings, load, scan};
+use gouji::session::{Comparer, Event, Method, Opener, Scan, Session, Settings, load, scan};
 use gouji::text::phrase::Lang;
 
 const SAMPLE: &str = "samples/霁川市民政局/2023.txt";
@@ -93,16 +93,15 @@ fn names_versions_and_summaries_of_one_agency_are_not_held_against_it() {
     assert_eq!(shared(&scan).len(), 0, "{:#?}", shared(&scan));
 }
 
+fn session(review: &Path) -> Session {
+    let (lang, auditor, method) = (Lang::Zh, "user1".into(), Method::default());
+    Session::new(Settings { lang, auditor, review: review.join("review"), method }).unwrap()
+}
+
 /// The names of all findings, sorted.
 fn of_session(folder: &Path) -> Vec<String> {
     let review = tempfile::tempdir().unwrap();
-    let settings = Settings {
-        lang: Lang::Zh,
-        auditor: "user1".into(),
-        review: review.path().join("review"),
-        method: Method::default(),
-    };
-    let mut session = Session::new(settings).unwrap();
+    let mut session = session(review.path());
     let (sender, inbox) = channel();
     let compared = sender.clone();
     session.compare_with(Comparer::new(Method::default(), move |event| compared.send(event).is_ok()));
@@ -131,6 +130,31 @@ fn the_screen_finds_what_check_finds() {
         of_check.iter().any(|name| name.starts_with("D901")) && of_check.iter().any(|name| name.starts_with("D904"))
     );
     assert_eq!(of_session(folder.path()), of_check);
+}
+
+#[test]
+fn a_report_that_was_asked_for_before_all_was_known_is_shown_with_all_that_is() {
+    const LONG: Duration = Duration::from_mins(2);
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), &[("a.txt", copy_by(AGENCY)), ("b.txt", copy_by("松渚市民政局"))]);
+    let review = tempfile::tempdir().unwrap();
+    let mut session = session(review.path());
+    let (open, opened) = channel();
+    session.open_with(Opener::start(Method::default(), move |report| open.send(report).is_ok()));
+    let (sender, inbox) = channel();
+    let _loader = load(vec![folder.path().to_owned()], Method::default(), move |event| sender.send(event).is_ok());
+    while session.selected().is_none() {
+        session.absorb(inbox.recv_timeout(LONG).unwrap());
+    }
+    let early = opened.recv_timeout(LONG).unwrap();
+    while !session.progress().is_settled() {
+        session.absorb(inbox.recv_timeout(LONG).unwrap());
+    }
+    session.absorb(Event::Opened(Box::new(early)));
+    while session.is_opening() {
+        session.absorb(Event::Opened(Box::new(opened.recv_timeout(LONG).unwrap())));
+    }
+    assert_eq!(session.opened().and_then(|opened| opened.twins.as_ref()).map(Vec::len), Some(1));
 }
 
 #[test]

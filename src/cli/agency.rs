@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::status::Trouble;
+use super::status::Halt;
 use crate::text::data::suggest;
 
 /// Finds the agency among names, each with the agency that it stands for.
-pub fn meant(word: &str, names: &[(&str, &str)]) -> Result<String, Trouble> {
+pub fn meant(word: &str, names: &[(&str, &str)]) -> Result<String, Halt> {
     if let Some((_, agency)) = names.iter().find(|(name, _)| *name == word) {
         return Ok((*agency).to_owned());
     }
@@ -17,7 +17,7 @@ pub fn meant(word: &str, names: &[(&str, &str)]) -> Result<String, Trouble> {
         [] => Err(unknown(word, &names.iter().map(|(name, _)| *name).collect::<Vec<_>>())),
         several => {
             let (zh, en) = (several.join("、"), several.join(", "));
-            Err(Trouble::said(
+            Err(Halt::said(
                 format!("“{word}”可以指几个机关：{zh}。请写完整"),
                 format!("`{word}` may be several agencies: {en}; give the whole name"),
             ))
@@ -25,13 +25,13 @@ pub fn meant(word: &str, names: &[(&str, &str)]) -> Result<String, Trouble> {
     }
 }
 
-fn unknown(word: &str, names: &[&str]) -> Trouble {
+fn unknown(word: &str, names: &[&str]) -> Halt {
     match suggest(word, names) {
-        Some(meant) => Trouble::said(
+        Some(meant) => Halt::said(
             format!("这些报告里没有机关“{word}”，是不是想写 {meant}？"),
             format!("these reports have no agency `{word}`; did you mean {meant}?"),
         ),
-        None => Trouble::said(
+        None => Halt::said(
             format!("这些报告里没有机关“{word}”。机关名称见 gouji check"),
             format!("these reports have no agency `{word}`; gouji check lists the names"),
         ),

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 
 use serde::Serialize;
 
-use super::status::Trouble;
+use super::status::Halt;
 use crate::text::json;
 use crate::text::neutralise::neutralise;
 use crate::text::phrase::{Lang, Phrase};
@@ -74,7 +74,7 @@ impl Console {
     }
 
     /// Says why something could not be done.
-    pub fn complain(&self, trouble: &Trouble) {
+    pub fn complain(&self, trouble: &Halt) {
         if let Some(sentence) = trouble.sentence(self.lang) {
             say(sentence);
         }

@@ -9,7 +9,7 @@ use super::options::{Common, Corpus};
 use super::progress::Progress;
 use super::settings::Choices;
 use super::spool::{self, Spool};
-use super::status::{Status, Trouble};
+use super::status::{Halt, Status};
 use crate::corpus::{Crew, Failure};
 use crate::ingest;
 use crate::review::{Grade, Journal};
@@ -69,19 +69,19 @@ impl Context<'_> {
         (paths, status)
     }
 
-    fn complain(&self, trouble: &Trouble) -> Status {
+    fn complain(&self, trouble: &Halt) -> Status {
         self.console.complain(trouble);
         Status::Trouble
     }
 
     /// The reports that come over standard input, each under a path of its own.
-    fn reports_of_input(&mut self) -> Result<Vec<PathBuf>, Trouble> {
-        let input = Spool::fill().map_err(|error| Trouble::about(Path::new(spool::STANDARD_INPUT), error))?;
+    fn reports_of_input(&mut self) -> Result<Vec<PathBuf>, Halt> {
+        let input = Spool::fill().map_err(|error| Halt::about(Path::new(spool::STANDARD_INPUT), error))?;
         let members = ingest::members_of_input(&input.path());
         self.input = Some(input);
-        let members = members.map_err(|error| Trouble::said(error.to_string(), error.in_lang(Lang::En)))?;
+        let members = members.map_err(|error| Halt::of(|lang| error.in_lang(lang)))?;
         if members.is_empty() {
-            return Err(Trouble::said(
+            return Err(Halt::said(
                 "标准输入里没有年报。- 读的是 gouji parse 的输出，如 gouji parse 年报 | gouji check -",
                 "no report on standard input; - reads what gouji parse prints, as in gouji parse DIR | gouji check -",
             ));
@@ -130,8 +130,8 @@ impl Context<'_> {
     pub fn trust(&self, journal: &Journal) -> Status {
         let mut status = Status::Done;
         for trouble in journal.troubles() {
-            self.console.complain(&Trouble::said(trouble.to_string(), trouble.english()));
-            if trouble.fault.grade() > Grade::Note {
+            self.console.complain(&trouble.into());
+            if trouble.flaw.grade() > Grade::Note {
                 status = Status::Trouble;
             }
         }
@@ -141,7 +141,7 @@ impl Context<'_> {
     /// Tells of files that are no reports, and what that does to the status.
     pub fn tell(&self, failures: &[Failure]) -> Status {
         for failure in failures {
-            self.console.complain(&Trouble::from(failure.clone()));
+            self.console.complain(&Halt::from(failure.clone()));
         }
         if failures.is_empty() { Status::Done } else { Status::Trouble }
     }

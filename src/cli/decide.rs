@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::context::Context;
 use super::options::Corpus;
-use super::status::{Outcome, Trouble};
+use super::status::{Halt, Outcome};
 use crate::model::decision::Disposition;
 use crate::model::finding::Finding;
 use crate::model::id::FindingId;
@@ -57,10 +57,10 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     Ok(listed.max(read))
 }
 
-fn find(scan: &Scan, id: FindingId) -> Result<(&Examined, &Finding), Trouble> {
+fn find(scan: &Scan, id: FindingId) -> Result<(&Examined, &Finding), Halt> {
     let found = scan.findings().find(|(_, finding)| finding.id == id);
     found.ok_or_else(|| {
-        Trouble::said(
+        Halt::said(
             format!("这些报告里没有编号为 {id} 的问题，没有记录。编号见 gouji check"),
             format!("these reports have no finding {id}; nothing was recorded. gouji check prints the ids"),
         )

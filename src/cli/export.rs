@@ -9,7 +9,7 @@ use jiff::Zoned;
 use super::console;
 use super::context::Context;
 use super::options::Corpus;
-use super::status::{Outcome, Status, Trouble};
+use super::status::{Halt, Outcome, Status};
 use crate::export::{EXPORTERS, ExportError, Exporter, Package};
 use crate::model::decision::Disposition;
 use crate::review::Journal;
@@ -53,19 +53,19 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
         dispositions: (!arguments.disposition.is_empty()).then(|| arguments.disposition.clone()),
         agency: arguments.agency.clone(),
     };
-    let today = arguments.dated.then(|| Zoned::now().date());
-    let package = session::package(&scan, &journal, &settings, &scope, today);
+    let made_on = arguments.dated.then(|| Zoned::now().date());
+    let package = Package { made_on, ..session::package(&scan, &journal, &settings, &scope) };
     let trusted = context.trust(&journal);
     hand_out(&package, exporter, arguments, context)?;
     Ok(listed.max(read).max(trusted))
 }
 
 /// The format that is meant; standard output takes text only.
-fn exporter(arguments: &Arguments) -> Result<&'static Exporter, Trouble> {
+fn exporter(arguments: &Arguments) -> Result<&'static Exporter, Halt> {
     let exporter = Exporter::find(&arguments.to);
     exporter.filter(|exporter| exporter.to_stdout || !is_stdout(&arguments.output)).ok_or_else(|| {
         let name = &arguments.to;
-        Trouble::said(
+        Halt::said(
             format!("{name} 不能写到标准输出。请用 -o 给出文件名"),
             format!("{name} cannot go to standard output; name a file with -o"),
         )
@@ -81,7 +81,7 @@ fn hand_out(
     exporter: &Exporter,
     arguments: &Arguments,
     context: &mut Context<'_>,
-) -> Result<Status, Trouble> {
+) -> Result<Status, Halt> {
     let path = &arguments.output;
     if is_stdout(path) {
         (exporter.write)(package, context.console.out())?;
@@ -98,11 +98,11 @@ fn hand_out(
     Ok(Status::Done)
 }
 
-impl From<ExportError> for Trouble {
+impl From<ExportError> for Halt {
     fn from(error: ExportError) -> Self {
         match error {
             ExportError::Stream(error) => error.into(),
-            other => Self::said(other.sentence(Lang::Zh), other.sentence(Lang::En)),
+            other => Self::of(|lang| other.in_lang(lang)),
         }
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::console::Format;
 use super::context::Context;
-use super::status::{Outcome, Status, Trouble};
+use super::status::{Outcome, Status};
 use crate::model::decision::{Disposition, Event};
 use crate::model::id::{EventId, FindingId};
 use crate::review::drafts::{Draft, Drafts, LeftDraft};
@@ -20,7 +20,7 @@ use crate::text::phrase::Lang;
 pub enum Command {
     /// 列出处置及其结果 / lists the decisions and what they come to
     List(Arguments),
-    /// 核对每一条记录，不写路径之分 / checks every record, whatever the paths
+    /// 核对每一条记录；写不写路径都一样 / checks every record, whatever the paths
     Verify(Arguments),
     /// 没有存下的备注草稿 / notes that were typed and never saved
     Drafts(Arguments),
@@ -176,7 +176,7 @@ fn verify(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
         Format::Text => print_verified(&shape, context)?,
         format => context.console.json(&shape, format)?,
     }
-    let unread = verified.troubles.iter().any(|trouble| trouble.fault.grade() == Grade::Unread);
+    let unread = verified.troubles.iter().any(|trouble| trouble.flaw.grade() == Grade::Unread);
     Ok(match (unread, verified.holds()) {
         (true, _) => Status::Trouble,
         (false, false) => Status::Fails,
@@ -186,16 +186,13 @@ fn verify(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
 
 impl TroubleShape {
     fn of(trouble: &review::Trouble, lang: Lang) -> Self {
-        let grade = match trouble.fault.grade() {
+        let grade = match trouble.flaw.grade() {
             Grade::Note => "note",
             Grade::Unread => "unread",
             Grade::Broken => "broken",
         };
-        let message = match lang {
-            Lang::Zh => trouble.to_string(),
-            Lang::En => trouble.english(),
-        };
-        Self { path: trouble.path.to_string_lossy().into_owned(), line: trouble.line, grade, message }
+        let path = trouble.path.to_string_lossy().into_owned();
+        Self { path, line: trouble.line, grade, message: trouble.in_lang(lang) }
     }
 }
 
@@ -237,7 +234,7 @@ fn drafts(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     }
     let mut status = scope.status;
     for trouble in &left.troubles {
-        context.console.complain(&Trouble::said(trouble.to_string(), trouble.english()));
+        context.console.complain(&trouble.into());
         status = Status::Trouble;
     }
     Ok(status)

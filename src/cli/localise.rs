@@ -3,10 +3,7 @@
 
 use clap::{Arg, ArgAction, Command};
 
-use crate::text::phrase::{Lang, Phrase};
-
-/// What stands between the two languages of a text.
-const BETWEEN: &str = " / ";
+use crate::text::phrase::{Bilingual, Lang, Phrase};
 
 /// The command with all its texts in one language.
 pub fn localised(command: Command, lang: Lang) -> Command {
@@ -29,11 +26,7 @@ pub fn localised(command: Command, lang: Lang) -> Command {
 
 /// The half of a text that is in a language.
 pub fn half(text: &str, lang: Lang) -> String {
-    let (zh, en) = text.split_once(BETWEEN).unwrap_or((text, text));
-    match lang {
-        Lang::Zh => zh.to_owned(),
-        Lang::En => en.to_owned(),
-    }
+    Bilingual::halves(text).in_lang(lang).to_owned()
 }
 
 fn help(lang: Lang) -> Arg {

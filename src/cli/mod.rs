@@ -73,10 +73,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 
 /// Everything that could still be written is written before a trouble is told.
 fn finish(outcome: Outcome, console: &mut Console) -> Status {
-    let flushed = console.flush().map_err(status::Trouble::from);
+    let flushed = console.flush().map_err(status::Halt::from);
     match outcome.and_then(|status| flushed.map(|()| status)) {
         Ok(status) => status,
-        Err(status::Trouble::Unheard) => Status::Done,
+        Err(status::Halt::Unheard) => Status::Done,
         Err(trouble) => {
             console.complain(&trouble);
             Status::Trouble

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::status::Trouble;
+use super::status::Halt;
 use crate::text::phrase::Lang;
 
 /// Options that every command takes.
@@ -58,7 +58,7 @@ pub struct Corpus {
 
 impl Corpus {
     /// Every path, those of the list behind those of the call; a list that cannot be read does not stop the others.
-    pub fn all(&self) -> (Vec<PathBuf>, Option<Trouble>) {
+    pub fn all(&self) -> (Vec<PathBuf>, Option<Halt>) {
         let mut all = self.paths.clone();
         let listed = self.files_from.as_deref().map(|list| read_list(list).map(|bytes| paths_of(&bytes)));
         match listed.transpose() {
@@ -88,14 +88,14 @@ pub enum Layout {
     Json,
 }
 
-fn read_list(list: &Path) -> Result<Vec<u8>, Trouble> {
+fn read_list(list: &Path) -> Result<Vec<u8>, Halt> {
     let read = if list == Path::new("-") {
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
     } else {
         std::fs::read(list)
     };
-    read.map_err(|error| Trouble::about(list, error))
+    read.map_err(|error| Halt::about(list, error))
 }
 
 fn paths_of(bytes: &[u8]) -> Vec<PathBuf> {

@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use super::context::Context;
 use super::options::Corpus;
 use super::report_shape::ReportShape;
-use super::status::{Outcome, Status, Trouble};
+use super::status::{Halt, Outcome, Status};
 use crate::corpus;
 use crate::model::report::Report;
 use crate::session;
@@ -51,7 +51,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
         match made {
             Ok(bytes) => printed = bytes.and_then(|bytes| context.console.bytes(&bytes)),
             Err(failure) => {
-                context.console.complain(&Trouble::from(context.shown(failure)));
+                context.console.complain(&Halt::from(context.shown(failure)));
                 status = Status::Trouble;
             }
         }

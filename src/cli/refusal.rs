@@ -49,11 +49,15 @@ fn what(error: &clap::Error, lang: Lang) -> Option<String> {
 
 /// What may be written there.
 fn valid(error: &clap::Error, lang: Lang) -> String {
-    let valid = words(error, ContextKind::ValidValue).or_else(|| words(error, ContextKind::ValidSubcommand));
-    match (valid.filter(|valid| !valid.is_empty()), lang) {
+    let valid =
+        [ContextKind::ValidValue, ContextKind::ValidSubcommand].into_iter().find_map(|kind| match error.get(kind) {
+            Some(ContextValue::Strings(words)) if !words.is_empty() => Some(words),
+            _ => None,
+        });
+    match (valid, lang) {
         (None, _) => String::new(),
-        (Some(valid), Lang::Zh) => format!("；可以写：{valid}"),
-        (Some(valid), Lang::En) => format!("; possible: {valid}"),
+        (Some(valid), Lang::Zh) => format!("；可以写：{}", valid.join("、")),
+        (Some(valid), Lang::En) => format!("; possible: {}", valid.join(", ")),
     }
 }
 

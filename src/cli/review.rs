@@ -7,7 +7,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::context::Context;
-use super::status::{Outcome, Status, Trouble};
+use super::status::{Halt, Outcome, Status};
 use crate::corpus;
 use crate::export::EXPORTERS;
 use crate::model::decision::Disposition;
@@ -29,7 +29,7 @@ pub fn run(paths: &[PathBuf], context: &mut Context<'_>) -> Outcome {
     let here = [PathBuf::from(".")];
     let paths = if paths.is_empty() { &here } else { paths };
     if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
-        return Err(Trouble::said(
+        return Err(Halt::said(
             "复核台要在终端里打开，这里的输入或输出不是终端。要直接出结果，请用 gouji check 路径",
             "the screen needs a terminal and this is none; for results at once use gouji check PATH",
         ));
@@ -43,15 +43,15 @@ pub fn run(paths: &[PathBuf], context: &mut Context<'_>) -> Outcome {
         exports: exports(paths, &settings),
         ..Setup::default()
     };
-    tui::run(paths.to_vec(), settings, setup).map_err(|error| Trouble::said(error.to_string(), error.english()))?;
+    tui::run(paths.to_vec(), settings, setup).map_err(|error| Halt::of(|lang| error.in_lang(lang)))?;
     Ok(Status::Done)
 }
 
 /// The keys, with the person's own file over them where there is one.
-fn keys(context: &Context<'_>) -> Result<Keymap, Trouble> {
+fn keys(context: &Context<'_>) -> Result<Keymap, Halt> {
     let own = context.folders.config.as_ref().map(|folder| folder.join("keys.toml")).filter(|path| path.is_file());
     let Some(own) = own else { return Ok(Keymap::default()) };
-    Keymap::with_file(&own).map_err(|error| Trouble::said(error.to_string(), error.english()))
+    Ok(Keymap::with_file(&own)?)
 }
 
 /// What the screen can export to: the same formats as the command line.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::console::Format;
 use super::context::Context;
-use super::status::{Outcome, Status, Trouble};
+use super::status::{Halt, Outcome, Status};
 use crate::model::finding::Severity;
 use crate::rules::{self, Active, Rule, RuleSet, SwitchedOff, severity_name};
 use crate::text::data::suggest;
@@ -54,16 +54,16 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     Ok(Status::Done)
 }
 
-fn find(code: &str, rules: &RuleSet) -> Result<&'static Rule, Trouble> {
+fn find(code: &str, rules: &RuleSet) -> Result<&'static Rule, Halt> {
     let wanted = code.to_ascii_uppercase();
     rules.find(&wanted).ok_or_else(|| {
         let codes: Vec<&str> = rules.rules().iter().map(|active| active.rule.code).collect();
         match suggest(&wanted, &codes) {
-            Some(meant) => Trouble::said(
+            Some(meant) => Halt::said(
                 format!("没有规则 {code}，是不是想写 {meant}？全部规则见 gouji rules"),
                 format!("there is no rule {code}; did you mean {meant}? gouji rules lists all"),
             ),
-            None => Trouble::said(
+            None => Halt::said(
                 format!("没有规则 {code}。全部规则见 gouji rules"),
                 format!("there is no rule {code}; gouji rules lists all"),
             ),

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::folders::Folders;
 use super::options::Common;
-use super::status::Trouble;
+use super::status::Halt;
 use crate::corpus::{Aliases, Crew};
 use crate::rules::RuleSet;
 use crate::session::{Method, Settings};
@@ -21,7 +21,7 @@ use crate::tui::theme::{self, Theme};
 
 /// Who said so: the first of them that speaks is heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub enum Authority {
     /// An option of the call.
     Flag,
     /// A variable of the environment.
@@ -32,7 +32,7 @@ pub enum Origin {
     Default,
 }
 
-impl Origin {
+impl Authority {
     /// Its name for people.
     pub const fn name(self) -> Phrase {
         match self {
@@ -50,7 +50,7 @@ pub struct Chosen<T> {
     /// What holds.
     pub value: T,
     /// Who said so.
-    pub origin: Origin,
+    pub origin: Authority,
 }
 
 /// The settings file: every key may be left out.
@@ -137,7 +137,7 @@ pub struct Choices {
 
 impl Choices {
     /// Asks the options, the environment and the settings file, in this order.
-    pub fn settle(common: &Common, folders: &Folders) -> Result<Self, Trouble> {
+    pub fn settle(common: &Common, folders: &Folders) -> Result<Self, Halt> {
         let file = read_file(folders)?;
         let review = choose("GOUJI_REVIEW", common.review.clone(), file.review, path)?;
         let own = folders.data.as_ref().map(|data| data.join("review"));
@@ -164,9 +164,9 @@ impl Choices {
     }
 
     /// What the session needs; where decisions live must be known for it.
-    pub fn settings(&self, rules: &Arc<RuleSet>) -> Result<Settings, Trouble> {
+    pub fn settings(&self, rules: &Arc<RuleSet>) -> Result<Settings, Halt> {
         let review = self.review.as_ref().ok_or_else(|| {
-            Trouble::said(
+            Halt::said(
                 "不知道处置记录放在哪里（没有主目录）。请用 --review 指定文件夹",
                 "no home folder, so nobody knows where decisions live; name a folder with --review",
             )
@@ -185,7 +185,7 @@ impl Choices {
     }
 }
 
-fn read_aliases(folders: &Folders) -> Result<Aliases, Trouble> {
+fn read_aliases(folders: &Folders) -> Result<Aliases, Halt> {
     let file = folders.alias_file().filter(|file| file.is_file());
     Ok(file.map(|file| Aliases::read(&file)).transpose()?.unwrap_or_default())
 }
@@ -207,7 +207,7 @@ fn read_file(folders: &Folders) -> Result<SettingsFile, DataError> {
 }
 
 const fn by_default<T>(value: T) -> Chosen<T> {
-    Chosen { value, origin: Origin::Default }
+    Chosen { value, origin: Authority::Default }
 }
 
 fn choose<T>(
@@ -215,21 +215,21 @@ fn choose<T>(
     flag: Option<T>,
     file: Option<T>,
     read: fn(&str) -> Option<T>,
-) -> Result<Option<Chosen<T>>, Trouble> {
+) -> Result<Option<Chosen<T>>, Halt> {
     if let Some(value) = flag {
-        return Ok(Some(Chosen { value, origin: Origin::Flag }));
+        return Ok(Some(Chosen { value, origin: Authority::Flag }));
     }
     let Some(said) = env::var_os(variable).filter(|said| !said.is_empty()) else {
-        return Ok(file.map(|value| Chosen { value, origin: Origin::File }));
+        return Ok(file.map(|value| Chosen { value, origin: Authority::File }));
     };
     let said = said.to_string_lossy();
     let value = read(&said).ok_or_else(|| {
-        Trouble::said(
+        Halt::said(
             format!("环境变量 {variable} 的值“{said}”不认识。请改正，或去掉它（unset {variable}）"),
             format!("the environment variable {variable} has an unknown value `{said}`; correct or unset it"),
         )
     })?;
-    Ok(Some(Chosen { value, origin: Origin::Environment }))
+    Ok(Some(Chosen { value, origin: Authority::Environment }))
 }
 
 fn word<T: clap::ValueEnum>(said: &str) -> Option<T> {

@@ -1,13 +1,13 @@
 //! How a command ended, as the exit code that scripts rely on, and why it could not do its work.
 
-use std::fmt::Display;
 use std::io;
 use std::path::Path;
 
 use crate::corpus::Failure;
-use crate::review::JournalError;
+use crate::review::{self, JournalError};
 use crate::text::data::DataError;
-use crate::text::phrase::Lang;
+use crate::text::phrase::{Bilingual, Lang};
+use crate::text::system;
 
 /// How a command ended; of two endings the greater counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,27 +34,22 @@ impl Status {
 
 /// Why a command stopped.
 #[derive(Debug, thiserror::Error)]
-pub enum Trouble {
+pub enum Halt {
     /// Whoever read our output has gone; that is no fault.
     #[error("无人在读输出")]
     Unheard,
     /// What, where, what now, in both languages.
-    #[error("{zh}")]
-    Said {
-        /// Chinese.
-        zh: String,
-        /// English.
-        en: String,
-    },
+    #[error("{0}")]
+    Said(Bilingual),
 }
 
 /// What a command comes to.
-pub type Outcome = Result<Status, Trouble>;
+pub type Outcome = Result<Status, Halt>;
 
-impl Trouble {
+impl Halt {
     /// A sentence in both languages.
     pub fn said(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self::Said { zh: zh.into(), en: en.into() }
+        Self::Said(Bilingual::new(zh, en))
     }
 
     /// What the system said about a file.
@@ -66,46 +61,53 @@ impl Trouble {
     pub fn sentence(&self, lang: Lang) -> Option<&str> {
         match (self, lang) {
             (Self::Unheard, _) => None,
-            (Self::Said { zh, .. }, Lang::Zh) => Some(zh),
-            (Self::Said { en, .. }, Lang::En) => Some(en),
+            (Self::Said(sentence), lang) => Some(sentence.in_lang(lang)),
         }
     }
 
-    fn twins(zh: impl Display, en: impl Display) -> Self {
-        Self::said(zh.to_string(), en.to_string())
+    /// What `said` gives in each language.
+    pub fn of(said: impl Fn(Lang) -> String) -> Self {
+        Self::Said(Bilingual::of(said))
     }
 }
 
-impl From<io::Error> for Trouble {
+impl From<io::Error> for Halt {
     /// Commands meet bare system errors only where they print.
     fn from(error: io::Error) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Self::Unheard;
         }
-        Self::twins(
-            format_args!("结果写不出去（{error}）。请检查输出的去处是否还有空间、能否写入"),
-            format_args!("the result cannot be written ({error}); check the space and permissions where it goes"),
+        let Bilingual { zh, en } = system::said(&error);
+        Self::said(
+            format!("结果写不出去（{zh}）。请检查输出的去处是否还有空间、能否写入"),
+            format!("the result cannot be written ({en}); check the space and permissions where it goes"),
         )
     }
 }
 
-impl From<JournalError> for Trouble {
+impl From<JournalError> for Halt {
     fn from(error: JournalError) -> Self {
-        Self::twins(&error, error.english())
+        Self::of(|lang| error.in_lang(lang))
     }
 }
 
-impl From<DataError> for Trouble {
+impl From<&review::Trouble> for Halt {
+    fn from(trouble: &review::Trouble) -> Self {
+        Self::of(|lang| trouble.in_lang(lang))
+    }
+}
+
+impl From<DataError> for Halt {
     fn from(error: DataError) -> Self {
-        Self::twins(&error, error.english())
+        Self::of(|lang| error.in_lang(lang))
     }
 }
 
-impl From<Failure> for Trouble {
+impl From<Failure> for Halt {
     fn from(failure: Failure) -> Self {
         let path = failure.path.display();
         let [zh, en] = [Lang::Zh, Lang::En].map(|lang| failure.reason.in_lang(lang));
-        Self::twins(format_args!("{path}：{zh}"), format_args!("{path}: {en}"))
+        Self::said(format!("{path}：{zh}"), format!("{path}: {en}"))
     }
 }
 
@@ -121,9 +123,9 @@ mod tests {
 
     #[test]
     fn a_reader_that_has_gone_is_no_fault() {
-        let gone = Trouble::from(io::Error::from(io::ErrorKind::BrokenPipe));
+        let gone = Halt::from(io::Error::from(io::ErrorKind::BrokenPipe));
         assert_eq!(gone.sentence(Lang::Zh), None);
-        let full = Trouble::from(io::Error::from(io::ErrorKind::StorageFull));
+        let full = Halt::from(io::Error::from(io::ErrorKind::StorageFull));
         assert!(full.sentence(Lang::Zh).unwrap().starts_with("结果写不出去"));
     }
 }

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::console;
 use super::context::Context;
-use super::status::{Outcome, Status, Trouble};
+use super::status::{Halt, Outcome, Status};
 use crate::text::neutralise::neutralise;
 
 /// What `text` is told.
@@ -27,7 +27,7 @@ pub struct Arguments {
 /// Prints the canonical text of a file.
 pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     let document =
-        context.crew().desk().document(&arguments.file).map_err(|error| Trouble::about(&arguments.file, error))?;
+        context.crew().desk().document(&arguments.file).map_err(|error| Halt::about(&arguments.file, error))?;
     let numbered = arguments.number || (console::is_watched() && !arguments.no_number);
     let digits = document.line_count().to_string().len();
     for (number, line) in document.lines() {

@@ -4,8 +4,11 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rust_xlsxwriter::XlsxError;
+
 use crate::text::neutralise::neutralise;
-use crate::text::phrase::{Lang, Phrase};
+use crate::text::phrase::{Bilingual, Lang, Phrase};
+use crate::text::system;
 
 /// An export that was not written. `Display` is the Chinese sentence.
 #[derive(Debug, thiserror::Error)]
@@ -52,7 +55,7 @@ pub enum ExportError {
         most: u32,
     },
     /// The workbook could not be put together.
-    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    Workbook(#[from] XlsxError),
 }
 
 const EXISTS: Phrase = Phrase::new(
@@ -69,6 +72,10 @@ const SYSTEM: Phrase = Phrase::new(
     "{path}：{doing}时出错（{reason}）；没有留下半份文件，原有的文件没有动。请检查空间和权限后再导出",
     "{path}: {doing} failed ({reason}); nothing half-written is left and a former file is untouched. Check space and permissions, then export again",
 );
+const NO_FOLDER: Phrase = Phrase::new(
+    "{path} 所在的文件夹不存在，没有写；请先建好，或换一个位置",
+    "the folder of {path} is not there, and nothing was written; make it first, or choose another place",
+);
 const UNSETTLED: Phrase = Phrase::new(
     "{path} 已写好，但系统没有确认落盘（{reason}）；请核对后再用",
     "{path} is written, but the system did not confirm that it lasts ({reason}); check it before use",
@@ -78,11 +85,14 @@ const TOO_MANY: Phrase = Phrase::new(
     "一张工作表最多 {most} 行，问题太多；请缩小范围，或导出 CSV",
     "a worksheet has {most} rows at most; narrow the choice, or export CSV",
 );
-const WORKBOOK: Phrase = Phrase::new("工作簿生成失败（{reason}）", "the workbook could not be made ({reason})");
+const WORKBOOK: Phrase = Phrase::new(
+    "工作簿生成失败（{reason}）；可以改导出 CSV",
+    "the workbook could not be made ({reason}); CSV has no such limits",
+);
 
 impl ExportError {
     /// The sentence in one language.
-    pub fn sentence(&self, lang: Lang) -> String {
+    pub fn in_lang(&self, lang: Lang) -> String {
         let shown = |path: &Path| neutralise(&path.to_string_lossy()).into_owned();
         self.phrase().fill(lang, |name| match (name, self) {
             ("path", Self::Exists { path, .. } | Self::NotAFile { path, .. }) => Some(shown(path)),
@@ -93,19 +103,20 @@ impl ExportError {
             ("what", Self::NotAFile { what, .. }) => Some(what.in_lang(lang).to_owned()),
             ("doing", Self::System { doing, .. }) => Some(doing.in_lang(lang).to_owned()),
             ("reason", Self::System { reason, .. } | Self::Unsettled { reason, .. } | Self::Stream(reason)) => {
-                Some(reason.to_string())
+                Some(system::said(reason).in_lang(lang).to_owned())
             }
-            ("reason", Self::Workbook(reason)) => Some(reason.to_string()),
+            ("reason", Self::Workbook(reason)) => Some(of_workbook(reason).in_lang(lang).to_owned()),
             ("most", Self::TooManyRows { most }) => Some(most.to_string()),
             _ => None,
         })
     }
 
-    const fn phrase(&self) -> Phrase {
+    fn phrase(&self) -> Phrase {
         match self {
             Self::Exists { .. } => EXISTS,
             Self::NotAFile { .. } => NOT_A_FILE,
             Self::NoName(_) => NO_NAME,
+            Self::System { reason, .. } if is_missing(reason) => NO_FOLDER,
             Self::System { .. } => SYSTEM,
             Self::Unsettled { .. } => UNSETTLED,
             Self::Stream(_) => STREAM,
@@ -115,9 +126,21 @@ impl ExportError {
     }
 }
 
+fn is_missing(reason: &io::Error) -> bool {
+    reason.kind() == io::ErrorKind::NotFound
+}
+
+/// Why the library of workbooks gave up: the system, or one of the limits of the format.
+fn of_workbook(error: &XlsxError) -> Bilingual {
+    match error {
+        XlsxError::IoError(reason) => system::said(reason),
+        _ => Bilingual::new("内容超出工作簿的限制", "its content exceeds the limits of a workbook"),
+    }
+}
+
 impl fmt::Display for ExportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.sentence(Lang::Zh))
+        f.write_str(&self.in_lang(Lang::Zh))
     }
 }
 
@@ -138,10 +161,10 @@ mod tests {
             ExportError::Unsettled { path, reason: broken() },
             ExportError::Stream(broken()),
             ExportError::TooManyRows { most: 9 },
-            ExportError::Workbook(rust_xlsxwriter::XlsxError::RowColumnLimitError),
+            ExportError::Workbook(XlsxError::RowColumnLimitError),
         ];
         for error in &errors {
-            for sentence in [error.to_string(), error.sentence(Lang::En)] {
+            for sentence in [error.to_string(), error.in_lang(Lang::En)] {
                 assert!(!sentence.contains(['{', '\u{1b}']), "{sentence}");
             }
         }

@@ -1,7 +1,8 @@
 //! Why a file cannot be read: what, and what now, in both languages. The path is added by whoever lists it.
 
 use super::limit::Limit;
-use crate::text::phrase::Lang;
+use crate::text::phrase::{Bilingual, Lang};
+use crate::text::system;
 
 /// Why a file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -45,7 +46,7 @@ pub enum ReadError {
     #[error("{}超过上限 {}（gouji limits 的 {}）。请核对这份文件，必要时拆开再读", .0.what.zh, .0.most, .0.name)]
     OverLimit(Limit),
     /// It breaks the rules of its format.
-    #[error("{format} 文件已损坏或不完整：{what}。请用办公软件打开后另存，再读")]
+    #[error("{format} 文件已损坏或不完整{}。请用办公软件打开后另存，再读", clue(what))]
     Damaged {
         /// What people call the format.
         format: &'static str,
@@ -101,7 +102,7 @@ pub enum ReadError {
     },
     /// Anything else the system says.
     #[error("系统不让读：{0}")]
-    System(String),
+    System(Bilingual),
 }
 
 impl From<Limit> for ReadError {
@@ -174,7 +175,7 @@ impl ReadError {
                 "the process that read it ended early ({how}); the rest goes on; mostly the file is damaged or takes more \
                  memory than allowed (read-memory in gouji limits), so check it"
             ),
-            Self::System(words) => format!("the system refuses: {words}"),
+            Self::System(words) => format!("the system refuses: {}", words.en),
             told => told.english_of_format(),
         }
     }
@@ -201,6 +202,11 @@ impl ReadError {
     }
 }
 
+/// The part of a file that is damaged, where its name is one word; what libraries say at length is for English readers only.
+fn clue(what: &str) -> String {
+    if what.contains(' ') { String::new() } else { format!("（{what}）") }
+}
+
 fn english_format(format: &str) -> &str {
     if format == "文本" { "text" } else { format }
 }
@@ -210,7 +216,7 @@ impl From<std::io::Error> for ReadError {
         match error.kind() {
             std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => Self::Missing,
             std::io::ErrorKind::PermissionDenied => Self::Forbidden,
-            _ => Self::System(error.to_string()),
+            _ => Self::System(system::said(&error)),
         }
     }
 }

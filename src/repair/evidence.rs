@@ -48,6 +48,19 @@ pub enum Evidence {
     FromNothing(CellId),
 }
 
+const PEERS_AGREE: Phrase = Phrase::new(
+    "{cell} 原数远离 {count} 家同类机关的常见范围（中位数 {median}，中位差 {mad}），改后在其内",
+    "{cell} is far from {count} comparable agencies (median {median}, MAD {mad}), and then among them",
+);
+const PEERS_FIT: Phrase = Phrase::new(
+    "{cell} 改后在 {count} 家同类机关的常见范围内（中位数 {median}，中位差 {mad}）",
+    "{cell} is then among {count} comparable agencies (median {median}, MAD {mad})",
+);
+const PEERS_DISAGREE: Phrase = Phrase::new(
+    "{cell} 改后远离 {count} 家同类机关的常见范围（中位数 {median}，中位差 {mad}）",
+    "{cell} is then far from {count} comparable agencies (median {median}, MAD {mad})",
+);
+
 impl Evidence {
     /// Its words; `{cell}`, `{line}`, `{year}`, `{slip}`, `{count}`, `{place}`, `{median}`, `{mad}` are its places.
     pub const fn phrase(&self) -> Phrase {
@@ -71,18 +84,9 @@ impl Evidence {
             Self::VersionAgrees(_) => {
                 Phrase::new("{cell} 与同一年的旧版本一致", "{cell} then agrees with an older version of the report")
             }
-            Self::PeersAgree(..) => Phrase::new(
-                "{cell} 原数远离 {count} 家同类机关的常见范围（中位数 {median}，中位差 {mad}），改后在其内",
-                "{cell} is far from {count} comparable agencies (median {median}, MAD {mad}), and then among them",
-            ),
-            Self::PeersFit(..) => Phrase::new(
-                "{cell} 改后在 {count} 家同类机关的常见范围内（中位数 {median}，中位差 {mad}）",
-                "{cell} is then among {count} comparable agencies (median {median}, MAD {mad})",
-            ),
-            Self::PeersDisagree(..) => Phrase::new(
-                "{cell} 改后远离 {count} 家同类机关的常见范围（中位数 {median}，中位差 {mad}）",
-                "{cell} is then far from {count} comparable agencies (median {median}, MAD {mad})",
-            ),
+            Self::PeersAgree(..) => PEERS_AGREE,
+            Self::PeersFit(..) => PEERS_FIT,
+            Self::PeersDisagree(..) => PEERS_DISAGREE,
             Self::OrderAgrees(..) => {
                 Phrase::new("{cell} 与 {year} 年的量级相当", "{cell} is then of the order of {year}")
             }

@@ -4,7 +4,7 @@
 use super::correction::Correction;
 use super::slip::{LineSlip, Slip};
 use crate::form::{CellId, Form, Table};
-use crate::tie::{Effort, Interval, Place, Standing, System};
+use crate::tie::{Effort, Feasibility, Interval, Place, System};
 
 /// What the search for slips of lines may cost.
 const EFFORT: Effort = Effort::of(200_000);
@@ -139,7 +139,7 @@ impl Bench<'_> {
             return None;
         }
         let mended = self.system.with(&changed);
-        let Standing::Holds(filling) = mended.stand(&[], &mut self.effort) else { return None };
+        let Feasibility::Holds(filling) = mended.stand(&[], &mut self.effort) else { return None };
         let left = mended.left(&[])?;
         let places = changed.iter().map(|one| one.0);
         let places: Vec<Place> = places.filter(|place| differs(self.system.range(*place), left[*place])).collect();

@@ -9,7 +9,7 @@ use super::correction::Correction;
 use super::line;
 use crate::form::{CellId, Form, Identity};
 use crate::model::report::Report;
-use crate::tie::{Effort, Place, Standing, System};
+use crate::tie::{Effort, Feasibility, Place, System};
 
 /// Most figures that are changed together.
 pub const MOST_CHANGES: usize = 3;
@@ -82,7 +82,7 @@ fn parts<'a>(identities: &[&'a Identity]) -> Vec<Vec<&'a Identity>> {
 
 fn mend_part(system: &System) -> Option<Mending> {
     let mut search = Search::new(system);
-    if !matches!(system.stand(&[], &mut search.effort), Standing::Broken(_)) {
+    if !matches!(system.stand(&[], &mut search.effort), Feasibility::Broken(_)) {
         return None;
     }
     let size = (1..=MOST_CHANGES).find(|size| {
@@ -150,16 +150,16 @@ impl<'a> Search<'a> {
             return;
         }
         match self.system.stand(released, &mut self.effort) {
-            Standing::Holds(filling) => drop(self.found.insert(set, filling)),
-            Standing::Unknown => self.is_unsure = true,
-            Standing::Broken(conflict) if released.len() + conflict.at_least <= size => {
+            Feasibility::Holds(filling) => drop(self.found.insert(set, filling)),
+            Feasibility::Unknown => self.is_unsure = true,
+            Feasibility::Broken(conflict) if released.len() + conflict.at_least <= size => {
                 for place in conflict.suspects {
                     released.push(place);
                     self.extend(released, size);
                     released.pop();
                 }
             }
-            Standing::Broken(_) => {}
+            Feasibility::Broken(_) => {}
         }
     }
 }

@@ -14,10 +14,16 @@ use uuid::Uuid;
 use super::error::JournalError;
 use super::folder;
 use super::line::LIMIT;
-use super::trouble::{Fault, Trouble};
+use super::trouble::Trouble;
 use crate::model::decision::{Disposition, FindingId};
+use crate::text::phrase::{Bilingual, Phrase};
 
 const SCHEMA: &str = "gouji.draft/1";
+
+const NO_DRAFT: Phrase = Phrase::new(
+    "不是完整的草稿，或由别的版本写成；原样留着",
+    "no whole draft, or one of another version; left as it is",
+);
 
 /// A note that is not yet saved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -167,10 +173,7 @@ impl LeftDrafts {
         match read_left(&path) {
             Ok(None) => {}
             Ok(Some(Sheet { at, draft, .. })) => self.drafts.push(LeftDraft { path, at, draft }),
-            Err(error) => {
-                let fault = Fault::Unreadable(error.to_string());
-                self.troubles.push(Trouble::of_file(&path, fault));
-            }
+            Err(error) => self.troubles.push(Trouble::unreadable(&path, &error)),
         }
     }
 }
@@ -186,9 +189,8 @@ fn read_left(path: &Path) -> io::Result<Option<Sheet<Draft>>> {
     }
     let mut bytes = Vec::new();
     file.take(LIMIT as u64).read_to_end(&mut bytes)?;
-    let sheet: Sheet<Draft> = serde_json::from_slice(&bytes)?;
-    if sheet.schema != SCHEMA {
-        return Err(io::Error::other(format!("schema {} is not known", sheet.schema)));
+    match serde_json::from_slice::<Sheet<Draft>>(&bytes) {
+        Ok(sheet) if sheet.schema == SCHEMA => Ok(Some(sheet)),
+        _ => Err(io::Error::other(Bilingual::from(NO_DRAFT))),
     }
-    Ok(Some(sheet))
 }

@@ -3,11 +3,14 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Says why the journal or a draft could not be read or written; it prints in Chinese, `english` gives the twin.
+use crate::text::phrase::Lang;
+use crate::text::system;
+
+/// Says why the journal or a draft could not be read or written. `Display` is the Chinese sentence.
 #[derive(Debug, thiserror::Error)]
 pub enum JournalError {
     /// The review folder cannot be read.
-    #[error("读不了处置记录 {}：{source}。{}", path.display(), advice(source).0)]
+    #[error("读不了处置记录 {}：{}。{}", path.display(), system::said(source).zh, advice(source).0)]
     Read {
         /// The folder or file.
         path: PathBuf,
@@ -15,7 +18,7 @@ pub enum JournalError {
         source: io::Error,
     },
     /// An event or a draft could not be made durable; what was acknowledged before is intact.
-    #[error("没有存下，写不了 {}：{source}。此前已存的不受影响；{}", path.display(), advice(source).0)]
+    #[error("没有存下，写不了 {}：{}。此前已存的不受影响；{}", path.display(), system::said(source).zh, advice(source).0)]
     Write {
         /// The folder or file.
         path: PathBuf,
@@ -46,16 +49,23 @@ impl JournalError {
         |source| Self::Write { path, source }
     }
 
-    /// Returns the sentence in English.
-    pub fn english(&self) -> String {
+    /// The sentence in one language.
+    pub fn in_lang(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => self.to_string(),
+            Lang::En => self.english(),
+        }
+    }
+
+    fn english(&self) -> String {
         match self {
             Self::Read { path, source } => {
-                let (path, now) = (path.display(), advice(source).1);
-                format!("cannot read the decisions in {path}: {source}; {now}")
+                let (path, why, now) = (path.display(), system::said(source).en, advice(source).1);
+                format!("cannot read the decisions in {path}: {why}; {now}")
             }
             Self::Write { path, source } => {
-                let (path, now) = (path.display(), advice(source).1);
-                format!("not saved, cannot write {path}: {source}; what was saved before is intact; {now}")
+                let (path, why, now) = (path.display(), system::said(source).en, advice(source).1);
+                format!("not saved, cannot write {path}: {why}; what was saved before is intact; {now}")
             }
             Self::TooLong { bytes, limit } => {
                 format!("not saved: {bytes} bytes where {limit} fit; shorten the note and save again")

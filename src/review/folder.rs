@@ -12,7 +12,8 @@ use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
 
 use super::error::JournalError;
-use super::trouble::{Fault, Trouble};
+use super::trouble::{Flaw, Trouble};
+use crate::text::phrase::{Bilingual, Phrase};
 
 /// The journal files below a review folder, in the order of their paths.
 pub(super) struct Listing {
@@ -104,9 +105,15 @@ pub(super) fn open_plain(path: &Path) -> io::Result<File> {
     let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
     let file = File::from(rustix::fs::open(path, flags, Mode::empty())?);
     if !file.metadata()?.is_file() {
-        return Err(io::Error::other("not a plain file"));
+        return Err(not_plain());
     }
     Ok(file)
+}
+
+fn not_plain() -> io::Error {
+    let reason =
+        Phrase::new("不是普通文件（链接、管道或设备），没有读", "not a plain file (a link, pipe or device); not read");
+    io::Error::other(Bilingual::from(reason))
 }
 
 /// Lists the journal files of all auditors; a missing folder has none.
@@ -145,7 +152,7 @@ impl Listing {
         }
         match entry.metadata() {
             Ok(found) if found.is_file() => self.files.push((path, found.len())),
-            Ok(_) => self.cannot_read(&path, &io::Error::other("not a plain file")),
+            Ok(_) => self.cannot_read(&path, &not_plain()),
             Err(error) => self.cannot_read(&path, &error),
         }
     }
@@ -154,13 +161,12 @@ impl Listing {
     fn mention_link(&mut self, entry: &DirEntry) {
         let path = entry.path();
         if entry.file_type().is_ok_and(|kind| kind.is_symlink()) && path.is_dir() {
-            self.cannot_read(&path, &io::Error::other("a symbolic link is not followed"));
+            self.cannot_read(&path, &io::Error::from(Errno::LOOP));
         }
     }
 
     fn cannot_read(&mut self, path: &Path, error: &io::Error) {
-        let fault = Fault::Unreadable(error.to_string());
-        self.troubles.push(Trouble::of_file(path, fault));
+        self.troubles.push(Trouble::unreadable(path, error));
     }
 }
 
@@ -169,7 +175,7 @@ pub(super) fn loose(folder: &Path) -> Option<Trouble> {
     let found = std::fs::symlink_metadata(folder).ok()?;
     let ours = found.uid() == rustix::process::geteuid().as_raw();
     let private = found.mode().trailing_zeros() >= 6; // nothing for the group and others
-    (!ours || !private).then(|| Trouble::of_file(folder, Fault::Loose))
+    (!ours || !private).then(|| Trouble::of_file(folder, Flaw::Loose))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::folder;
 use super::line::{self, LIMIT};
 use super::new_decision::{NewDecision, Sight};
 use super::own_file::OwnFile;
-use super::state::State;
+use super::standings::Standings;
 use super::tail::Tail;
 use super::trouble::Trouble;
 use crate::model::decision::{Event, EventSchema, FindingId};
@@ -23,7 +23,7 @@ use crate::model::id::EventId;
 pub struct Journal {
     review: PathBuf,
     auditor: String,
-    state: State,
+    state: Standings,
     tails: BTreeMap<PathBuf, Tail>,
     around: Vec<Trouble>,
     own: Option<OwnFile>,
@@ -36,7 +36,7 @@ impl Journal {
         let mut journal = Self {
             review: review.to_path_buf(),
             auditor: auditor.to_owned(),
-            state: State::default(),
+            state: Standings::default(),
             tails: BTreeMap::new(),
             around: Vec::new(),
             own: None,
@@ -47,7 +47,7 @@ impl Journal {
     }
 
     /// Returns what all events come to.
-    pub fn state(&self) -> &State {
+    pub fn state(&self) -> &Standings {
         &self.state
     }
 

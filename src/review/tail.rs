@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::folder;
 use super::line::{self, LIMIT, Unread, Whole};
-use super::trouble::{Fault, Trouble};
+use super::trouble::{Flaw, Trouble};
 use crate::model::decision::Event;
 use crate::model::id::LineHash;
 
@@ -58,7 +58,7 @@ impl Tail {
     /// Notes that the file is no longer there.
     pub(super) fn mark_gone(&mut self) {
         if self.read_to > 0 {
-            self.passing = Some(Trouble::of_file(&self.path, Fault::Shrunk));
+            self.passing = Some(Trouble::of_file(&self.path, Flaw::Shrunk));
         }
         self.seen = 0; // should it come back, it is looked at
     }
@@ -74,8 +74,7 @@ impl Tail {
         }
         self.passing = None;
         if let Err(error) = self.read_on(&mut events) {
-            let fault = Fault::Unreadable(error.to_string());
-            self.passing = Some(Trouble::of_file(&self.path, fault));
+            self.passing = Some(Trouble::unreadable(&self.path, &error));
         }
         events
     }
@@ -83,7 +82,7 @@ impl Tail {
     /// A file that shrank is read from its start; events already known are recognised by their ids.
     fn begin_again(&mut self) {
         let mut fresh = Self::new(&self.path);
-        fresh.lasting = vec![Trouble::of_file(&self.path, Fault::Shrunk)];
+        fresh.lasting = vec![Trouble::of_file(&self.path, Flaw::Shrunk)];
         *self = fresh;
     }
 
@@ -101,7 +100,7 @@ impl Tail {
             match bytes.split_last() {
                 None => return Ok(()),
                 Some((b'\n', line)) => events.extend(self.finished(line).map(Arc::new)),
-                Some(_) if too_long => self.unread(Fault::Damaged),
+                Some(_) if too_long => self.unread(Flaw::Damaged),
                 Some((_, less)) => {
                     events.extend(self.unfinished(&bytes, less).map(Arc::new));
                     return Ok(());
@@ -117,18 +116,18 @@ impl Tail {
             Ok(whole) => Some(self.join(whole)),
             Err(why) => {
                 self.unread(match why {
-                    Unread::Damaged => Fault::Damaged,
-                    Unread::Newer(schema) => Fault::Newer(schema),
+                    Unread::Damaged => Flaw::Damaged,
+                    Unread::Newer(schema) => Flaw::Newer(schema),
                 });
                 None
             }
         }
     }
 
-    fn unread(&mut self, fault: Fault) {
+    fn unread(&mut self, flaw: Flaw) {
         self.lines = self.lines.saturating_add(1);
         self.link = Link::Unknown;
-        self.lasting.push(Trouble::of_line(&self.path, self.lines, fault));
+        self.lasting.push(Trouble::of_line(&self.path, self.lines, flaw));
     }
 
     /// Joins a whole line on to the one before; where they do not fit that is noted, and the event counts all the same.
@@ -141,10 +140,10 @@ impl Tail {
         };
         if event.sequence != before.saturating_add(1) {
             let line = self.lines.saturating_add(1);
-            self.lasting.push(Trouble::of_line(&self.path, line, Fault::Gap));
+            self.lasting.push(Trouble::of_line(&self.path, line, Flaw::Gap));
         } else if event.prev != prev {
             let line = self.lines.max(1);
-            self.lasting.push(Trouble::of_line(&self.path, line, Fault::Altered));
+            self.lasting.push(Trouble::of_line(&self.path, line, Flaw::Altered));
         }
         self.lines = self.lines.saturating_add(1);
         self.link = Link::After(event.sequence, hash);
@@ -153,13 +152,13 @@ impl Tail {
 
     /// Judges what stands after the last line end; it is read again at the next look.
     fn unfinished(&mut self, bytes: &[u8], less: &[u8]) -> Option<Event> {
-        let (event, fault) = match (line::decode(bytes), line::decode(less)) {
-            (Ok(whole), _) => (Some(whole.event), Fault::Unended),
-            (_, Ok(whole)) => (Some(whole.event), Fault::BadEnd),
-            _ => (None, Fault::Torn),
+        let (event, flaw) = match (line::decode(bytes), line::decode(less)) {
+            (Ok(whole), _) => (Some(whole.event), Flaw::Unended),
+            (_, Ok(whole)) => (Some(whole.event), Flaw::BadEnd),
+            _ => (None, Flaw::Torn),
         };
         let line = self.lines.saturating_add(1);
-        self.passing = Some(Trouble::of_line(&self.path, line, fault));
+        self.passing = Some(Trouble::of_line(&self.path, line, flaw));
         event
     }
 }

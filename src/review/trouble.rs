@@ -1,11 +1,14 @@
 //! What is amiss in journal files, by file and line; it names damage and never repairs it.
 
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::model::id::EventId;
+use crate::text::phrase::{Bilingual, Lang};
+use crate::text::system;
 
-/// One thing amiss in the journal; it prints in Chinese, `english` gives the twin.
+/// One thing amiss in the journal. `Display` is the Chinese sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trouble {
     /// The file or folder.
@@ -13,7 +16,7 @@ pub struct Trouble {
     /// The line, from 1; none where the whole file is meant.
     pub line: Option<u64>,
     /// What is amiss.
-    pub fault: Fault,
+    pub flaw: Flaw,
 }
 
 /// How heavily a trouble weighs.
@@ -29,7 +32,7 @@ pub enum Grade {
 
 /// What can be amiss.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum Flaw {
     /// The last line was not finished: its writer died, and nobody was told that it is saved.
     Torn,
     /// The last line is whole but for its line end, and counts.
@@ -39,7 +42,7 @@ pub enum Fault {
     /// A newer program wrote the line.
     Newer(String),
     /// The file or folder cannot be read, or is not a plain one.
-    Unreadable(String),
+    Unreadable(Bilingual),
     /// The line's own checksum does not hold; it is left out.
     Damaged,
     /// The last line's end was altered; its content is whole and counts.
@@ -56,7 +59,7 @@ pub enum Fault {
     Dangling(EventId),
 }
 
-impl Fault {
+impl Flaw {
     /// Returns how heavily it weighs.
     pub fn grade(&self) -> Grade {
         match self {
@@ -74,7 +77,7 @@ impl Fault {
             Self::Newer(schema) => {
                 format!("由更新的版本写成（{schema}），本版本读不了，已略过；请升级程序")
             }
-            Self::Unreadable(why) => format!("读不了：{why}"),
+            Self::Unreadable(why) => format!("读不了：{}", why.zh),
             Self::Damaged => "内容损坏（校验不符），这一行未读入；请从备份或他人的副本找回".into(),
             Self::BadEnd => "行尾被改动，内容完整，照常读入".into(),
             Self::Gap => "此行之前缺了记录；请从备份或他人的副本找回".into(),
@@ -95,7 +98,7 @@ impl Fault {
             Self::Newer(schema) => {
                 format!("written by a newer version ({schema}) and passed over; update the program")
             }
-            Self::Unreadable(why) => format!("cannot be read: {why}"),
+            Self::Unreadable(why) => format!("cannot be read: {}", why.en),
             Self::Damaged => "damaged (checksum differs) and left out; restore it from a copy".into(),
             Self::BadEnd => "its line end was altered; its content is whole and counts".into(),
             Self::Gap => "lines are missing before this one; restore them from a copy".into(),
@@ -114,32 +117,34 @@ impl Fault {
 }
 
 impl Trouble {
-    pub(super) fn of_file(path: &Path, fault: Fault) -> Self {
+    pub(super) fn of_file(path: &Path, flaw: Flaw) -> Self {
         let path = path.to_path_buf();
-        Self { path, line: None, fault }
+        Self { path, line: None, flaw }
     }
 
-    pub(super) fn of_line(path: &Path, line: u64, fault: Fault) -> Self {
+    pub(super) fn of_line(path: &Path, line: u64, flaw: Flaw) -> Self {
         let path = path.to_path_buf();
-        Self { path, line: Some(line), fault }
+        Self { path, line: Some(line), flaw }
     }
 
-    /// Returns the sentence in English.
-    pub fn english(&self) -> String {
-        let (path, what) = (self.path.display(), self.fault.en());
-        match self.line {
-            Some(line) => format!("{path} line {line}: {what}"),
-            None => format!("{path}: {what}"),
+    pub(super) fn unreadable(path: &Path, error: &io::Error) -> Self {
+        Self::of_file(path, Flaw::Unreadable(system::said(error)))
+    }
+
+    /// The sentence in one language.
+    pub fn in_lang(&self, lang: Lang) -> String {
+        let path = self.path.display();
+        match (lang, self.line) {
+            (Lang::Zh, Some(line)) => format!("{path} 第 {line} 行：{}", self.flaw.zh()),
+            (Lang::Zh, None) => format!("{path}：{}", self.flaw.zh()),
+            (Lang::En, Some(line)) => format!("{path} line {line}: {}", self.flaw.en()),
+            (Lang::En, None) => format!("{path}: {}", self.flaw.en()),
         }
     }
 }
 
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (path, what) = (self.path.display(), self.fault.zh());
-        match self.line {
-            Some(line) => write!(f, "{path} 第 {line} 行：{what}"),
-            None => write!(f, "{path}：{what}"),
-        }
+        f.write_str(&self.in_lang(Lang::Zh))
     }
 }

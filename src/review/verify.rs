@@ -6,8 +6,8 @@ use std::path::Path;
 
 use super::error::JournalError;
 use super::journal::Journal;
-use super::state::State;
-use super::trouble::{Fault, Grade, Trouble};
+use super::standings::Standings;
+use super::trouble::{Flaw, Grade, Trouble};
 use crate::model::id::EventId;
 
 /// What checking a review found.
@@ -24,12 +24,12 @@ pub struct Verification {
 impl Verification {
     /// Tells whether everything that was acknowledged is there and as it was written, as far as the files can show.
     pub fn holds(&self) -> bool {
-        self.troubles.iter().all(|one| one.fault.grade() == Grade::Note)
+        self.troubles.iter().all(|one| one.flaw.grade() == Grade::Note)
     }
 
     /// Returns how heavily the worst trouble weighs.
     pub fn worst(&self) -> Option<Grade> {
-        self.troubles.iter().map(|one| one.fault.grade()).max()
+        self.troubles.iter().map(|one| one.flaw.grade()).max()
     }
 }
 
@@ -46,8 +46,8 @@ pub fn verify(review: &Path) -> Result<Verification, JournalError> {
     journal.refresh()?;
     let mut troubles: Vec<Trouble> = journal.troubles().cloned().collect();
     let gone = named.into_iter().filter(|id| !journal.state().knows(*id));
-    let unseen = missing(journal.state(), clock).into_iter().chain(gone.map(Fault::Dangling));
-    troubles.extend(unseen.map(|fault| Trouble::of_file(review, fault)));
+    let unseen = missing(journal.state(), clock).into_iter().chain(gone.map(Flaw::Dangling));
+    troubles.extend(unseen.map(|flaw| Trouble::of_file(review, flaw)));
     Ok(Verification { files: journal.files(), events: journal.state().len(), troubles })
 }
 
@@ -55,20 +55,20 @@ impl Journal {
     /// Verifies the files, and that they hold every event this process knows.
     pub fn verify(&self) -> Result<Verification, JournalError> {
         let mut found = verify(self.review())?;
-        let shrunk = self.troubles().filter(|one| one.fault == Fault::Shrunk);
+        let shrunk = self.troubles().filter(|one| one.flaw == Flaw::Shrunk);
         found.troubles.extend(shrunk.cloned());
         Ok(found)
     }
 }
 
 /// A writer's clock is one more than the highest it had seen, so the clocks up to any event have no gaps.
-fn missing(state: &State, up_to: u64) -> Vec<Fault> {
+fn missing(state: &Standings, up_to: u64) -> Vec<Flaw> {
     let mut faults = Vec::new();
     let mut before = 0_u64;
     for event in state.events() {
         let next = before.saturating_add(1);
         if event.clock > next && event.clock <= up_to {
-            faults.push(Fault::Missing(next, event.clock.saturating_sub(1)));
+            faults.push(Flaw::Missing(next, event.clock.saturating_sub(1)));
         }
         before = event.clock;
     }
@@ -76,7 +76,7 @@ fn missing(state: &State, up_to: u64) -> Vec<Fault> {
 }
 
 /// Returns the events that others refer to.
-fn named(state: &State) -> BTreeSet<EventId> {
+fn named(state: &Standings) -> BTreeSet<EventId> {
     let events = state.events().into_iter();
     events.flat_map(|event| event.replaces.iter().chain(&event.undoes)).copied().collect()
 }

@@ -38,7 +38,7 @@ pub use reading::Reading;
 pub use rule::{Check, Editions, Group, Past, Rule, Wording, Years, severity_name};
 pub use say::{brief, message, reason as reason_text};
 pub use selftest::{SelfCheck, selftest};
-pub use set::{Notice, RuleSet, SwitchedOff, judge, judge_years};
+pub use set::{RuleSet, SwitchedOff, judge, judge_years};
 
 /// Every rule of the catalogue, in the order of the codes: those with a file of code each and those that are data.
 pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {

@@ -14,6 +14,7 @@ use crate::model::document::Digest;
 use crate::model::finding::Severity;
 use crate::model::record::Record;
 use crate::model::report::Report;
+use crate::text::phrase::Bilingual;
 
 /// The rules that hold.
 #[derive(Clone, Debug)]
@@ -23,16 +24,7 @@ pub struct RuleSet {
     /// What was changed, as it was written; it makes another rule set.
     changes: Vec<u8>,
     switched_off: Vec<SwitchedOff>,
-    notices: Vec<Notice>,
-}
-
-/// Something an auditor should hear of when the rules are read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// The sentence in Chinese.
-    pub zh: String,
-    /// The sentence in English.
-    pub en: String,
+    notices: Vec<Bilingual>,
 }
 
 impl Default for RuleSet {
@@ -115,12 +107,12 @@ impl RuleSet {
     }
 
     /// Notes what an auditor should hear of.
-    pub(super) fn notice(&mut self, zh: String, en: String) {
-        self.notices.push(Notice { zh, en });
+    pub(super) fn notice(&mut self, notice: Bilingual) {
+        self.notices.push(notice);
     }
 
-    /// What an auditor should hear of.
-    pub fn notices(&self) -> &[Notice] {
+    /// What an auditor should hear of when the rules are read.
+    pub fn notices(&self) -> &[Bilingual] {
         &self.notices
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::cause;
-use super::held::{Brief, Held};
+use super::held::{Brief, HeldReport};
 use super::likeness::Compared;
 use super::weigh;
 use crate::compare::shared::Trace;
@@ -19,7 +19,7 @@ use crate::text::number::Number;
 #[derive(Clone, Debug, Default)]
 pub struct Past<'a> {
     /// The report of the year before.
-    pub last: Option<&'a Held>,
+    pub last: Option<&'a HeldReport>,
     /// Those of other years that its text speaks of.
     pub claimed: Vec<&'a Record>,
     /// What is usual among the peers, for figures that nothing else speaks against.
@@ -35,21 +35,21 @@ impl Past<'_> {
 }
 
 /// Judges a report by itself and condenses it.
-pub fn held(report: &Report, rules: &RuleSet) -> Held {
+pub fn held(report: &Report, rules: &RuleSet) -> HeldReport {
     alone(report, rules).0
 }
 
 /// Judges a report by itself: the report condensed, and everything the rules say of it.
-pub fn alone(report: &Report, rules: &RuleSet) -> (Held, Judged) {
+pub fn alone(report: &Report, rules: &RuleSet) -> (HeldReport, Judged) {
     let mut judged = rules.judge(report);
     weigh::in_report(&mut judged.findings, report, None, &[]);
-    let held = Held {
+    let held = HeldReport {
         briefs: judged.findings.iter().map(Brief::of).collect(),
         own: judged.findings.len(),
         own_lacks: judged.lacks(),
         doubts: Doubts::of(report),
         trace: Arc::new(Trace::of(report)),
-        ..Held::bare(Record::of(report))
+        ..HeldReport::bare(Record::of(report))
     };
     (held, judged)
 }
@@ -61,7 +61,7 @@ pub fn beside(judged: &mut Judged, record: &Record, past: &Past<'_>, rules: &Rul
 }
 
 /// Judges a held report beside earlier years and replaces what was known of that.
-pub fn against_past(held: &mut Held, past: &Past<'_>, rules: &RuleSet) {
+pub fn against_past(held: &mut HeldReport, past: &Past<'_>, rules: &RuleSet) {
     let last = past.last;
     let mut judged = rules.judge_years(past.records(), &held.record);
     weigh::in_record(&mut judged.findings, held, last);
@@ -74,7 +74,7 @@ pub fn against_past(held: &mut Held, past: &Past<'_>, rules: &RuleSet) {
 }
 
 /// Judges a held report's text beside others and replaces what was known of that.
-pub fn against_other_texts(held: &mut Held, compared: &Compared, last: Option<&Held>, rules: &RuleSet) {
+pub fn against_other_texts(held: &mut HeldReport, compared: &Compared, last: Option<&HeldReport>, rules: &RuleSet) {
     let unlike = || Measured::unlike(&held.trace.sketch, last.is_some());
     let mut judged = match &compared.measured {
         Some(measured) => rules.judge_likeness(measured, &held.record),

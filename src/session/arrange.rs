@@ -2,7 +2,7 @@
 //! slices between keys where the session is told to, else at once.
 
 use super::arranging::{Arranging, REPLACED};
-use super::held::{Held, ReportNo};
+use super::held::{HeldReport, ReportNo};
 use super::queue::Queue;
 use super::slice::Slice;
 use super::state::Session;
@@ -100,7 +100,7 @@ impl Session {
     }
 
     /// The score of a report: its highest undecided finding plus a tenth of the sum of the rest.
-    pub fn score(&self, held: &Held) -> f32 {
+    pub fn score(&self, held: &HeldReport) -> f32 {
         ranking::of_agency(self.undecided(held).map(|brief| brief.score))
     }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::held::{Held, ReportNo};
+use super::held::{HeldReport, ReportNo};
 use super::marks::Marks;
 use super::order::Order;
 use super::queue::Queue;
@@ -43,7 +43,7 @@ impl Arranging {
     }
 
     /// Goes on with one stage.
-    pub(super) fn go_on(&mut self, all: &[Held], queue: &Queue, slice: &mut Slice) {
+    pub(super) fn go_on(&mut self, all: &[HeldReport], queue: &Queue, slice: &mut Slice) {
         let stage = std::mem::replace(&mut self.stage, Stage::Taking(Vec::new()));
         self.stage = match stage {
             Stage::Taking(taken) => self.take(taken, queue.order(), slice),
@@ -113,6 +113,6 @@ fn put((mut sorted, mut order, mut marks): (Vec<ReportNo>, Order, Marks), queue:
     if sorted.is_empty() { Stage::Done(order, marks) } else { Stage::Placing(sorted, order, marks) }
 }
 
-fn place(held: &Held) -> (Option<&str>, Option<i16>, &Path) {
+fn place(held: &HeldReport) -> (Option<&str>, Option<i16>, &Path) {
     (held.record.agency.as_deref(), held.record.year, &held.record.path)
 }

@@ -1,6 +1,6 @@
 //! What happens outside the session and is folded into it.
 
-use super::held::Held;
+use super::held::HeldReport;
 use super::likeness::Heard;
 use super::open::Opened;
 use crate::corpus::{Failure, Join};
@@ -29,7 +29,7 @@ pub enum Event {
 #[derive(Debug)]
 pub enum Loaded {
     /// A report.
-    Report(Box<Held>),
+    Report(Box<HeldReport>),
     /// Something that is no report.
     Failure(Failure),
 }

@@ -8,7 +8,8 @@ use super::scan::scan_with_numbers;
 use super::settings::Settings;
 use crate::export::{ExportError, Exporter, free_name};
 use crate::review::Journal;
-use crate::text::phrase::Lang;
+use crate::text::phrase::Bilingual;
+use crate::text::system;
 
 /// Exports the findings below some paths in several formats; gives the files written, or a sentence for people.
 pub fn hand_out(
@@ -17,17 +18,11 @@ pub fn hand_out(
     scope: &Scope,
     (formats, folder): (&[&str], &Path),
 ) -> Result<Vec<PathBuf>, String> {
-    let journal = Journal::open(&settings.review, &settings.auditor).map_err(|error| match settings.lang {
-        Lang::Zh => error.to_string(),
-        Lang::En => error.english(),
-    })?;
+    let journal = Journal::open(&settings.review, &settings.auditor).map_err(|error| error.in_lang(settings.lang))?;
     let scan = scan_with_numbers(paths, &settings.method, |_, _| true);
-    let package = package(&scan, &journal, settings, scope, None);
-    std::fs::create_dir_all(folder).map_err(|error| match settings.lang {
-        Lang::Zh => format!("建不了文件夹 {}：{error}。请换一个目录", folder.display()),
-        Lang::En => format!("cannot make the folder {}: {error}; choose another", folder.display()),
-    })?;
-    let sentence = |error: ExportError| error.sentence(settings.lang);
+    let package = package(&scan, &journal, settings, scope);
+    std::fs::create_dir_all(folder).map_err(|error| no_folder(folder, &error).in_lang(settings.lang).to_owned())?;
+    let sentence = |error: ExportError| error.in_lang(settings.lang);
     let exporters = formats.iter().filter_map(|format| Exporter::find(format));
     exporters
         .map(|exporter| {
@@ -35,4 +30,12 @@ pub fn hand_out(
             exporter.save(&package, &path, false).map_err(sentence).map(|()| path)
         })
         .collect()
+}
+
+fn no_folder(folder: &Path, error: &std::io::Error) -> Bilingual {
+    let (folder, Bilingual { zh, en }) = (folder.display(), system::said(error));
+    Bilingual::new(
+        format!("建不了文件夹 {folder}：{zh}。请换一个目录"),
+        format!("cannot make the folder {folder}: {en}; choose another"),
+    )
 }

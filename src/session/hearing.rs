@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::analyse;
-use super::held::Held;
+use super::held::HeldReport;
 use super::likeness::{Compared, Heard, Texts};
 use super::open::Alongside;
 use super::state::Session;
@@ -42,13 +42,14 @@ impl Session {
     fn take_compared(&mut self, compared: &Compared) {
         let held = &self.all[compared.no.index()];
         let last = held.key().and_then(|(agency, year)| self.shelf.get(&agency, year - 1));
-        let last = last.map(|last| self.all[last.index()].clone());
         let rules = Arc::clone(&self.settings.method.rules);
-        self.change(compared.no, |held| analyse::against_other_texts(held, compared, last.as_ref(), &rules));
+        self.change_beside((compared.no, last), |held, last| {
+            analyse::against_other_texts(held, compared, last, &rules)
+        });
     }
 
     /// The texts to set beside that of a report, once all were compared.
-    pub(super) fn alongside(&self, held: &Held) -> Option<Alongside> {
+    pub(super) fn alongside(&self, held: &HeldReport) -> Option<Alongside> {
         self.progress.is_settled().then(|| Alongside {
             others: held.neighbours.iter().map(|no| self.all[no.index()].record.file().to_path_buf()).collect(),
             common: Arc::clone(&self.common_text),

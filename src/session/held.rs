@@ -65,7 +65,7 @@ impl Brief {
 
 /// A report as the session holds it.
 #[derive(Clone, Debug)]
-pub struct Held {
+pub struct HeldReport {
     /// Its identity and figures.
     pub record: Record,
     /// Its text in a few hundred bytes, and where it stands.
@@ -90,7 +90,7 @@ pub struct Held {
     pub doubts: Doubts,
 }
 
-impl Held {
+impl HeldReport {
     /// A report of which nothing is known but its record.
     pub fn bare(record: Record) -> Self {
         Self {

@@ -1,9 +1,9 @@
 //! Moving about: reports, years, findings; and what is seen there.
 
-use super::held::{Held, ReportNo};
+use super::held::{HeldReport, ReportNo};
 use super::open::Opened;
 use super::shelf::Shelf;
-use super::state::{Place, Progress, Session};
+use super::state::{Progress, Session, Whereabouts};
 use super::tally::Tally;
 use crate::corpus::Failure;
 use crate::model::finding::Finding;
@@ -13,12 +13,12 @@ use crate::rules::SelfCheck;
 
 impl Session {
     /// A report by its number.
-    pub fn held(&self, no: ReportNo) -> &Held {
+    pub fn held(&self, no: ReportNo) -> &HeldReport {
         &self.all[no.index()]
     }
 
     /// Every report.
-    pub fn all(&self) -> &[Held] {
+    pub fn all(&self) -> &[HeldReport] {
         &self.all
     }
 
@@ -126,13 +126,16 @@ impl Session {
     }
 
     /// Where the person is, for the next session.
-    pub fn place(&self) -> Option<Place> {
+    pub fn place(&self) -> Option<Whereabouts> {
         let no = self.selected?;
-        Some(Place { path: self.held(no).record.path.to_path_buf(), finding: self.finding().map(|finding| finding.id) })
+        Some(Whereabouts {
+            path: self.held(no).record.path.to_path_buf(),
+            finding: self.finding().map(|finding| finding.id),
+        })
     }
 
     /// Takes up where a former session was left, as soon as its report arrives and nothing else was selected.
-    pub fn resume(&mut self, place: Place) {
+    pub fn resume(&mut self, place: Whereabouts) {
         self.resume = Some(place);
     }
 
@@ -174,7 +177,7 @@ impl Session {
     /// Moves to the neighbouring year of the same agency; gives whether there is one.
     pub fn step_year(&mut self, by: i16) -> bool {
         let held = self.selected.map(|no| self.held(no));
-        let Some((agency, year)) = held.and_then(Held::key) else { return false };
+        let Some((agency, year)) = held.and_then(HeldReport::key) else { return false };
         let years: Vec<(i16, ReportNo)> = self.shelf.years(&agency).collect();
         let next = if by > 0 {
             years.iter().find(|(other, _)| *other > year)

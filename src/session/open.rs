@@ -7,7 +7,7 @@ use std::sync::mpsc::{Sender, channel};
 
 use super::analyse::{self, Past};
 use super::beside::Beside;
-use super::held::{Held, ReportNo};
+use super::held::{HeldReport, ReportNo};
 use super::likeness::{Twin, Twins};
 use super::settings::Method;
 use crate::compare::shared::Grams;
@@ -26,6 +26,8 @@ use crate::tie::{self, Interval};
 pub struct Opened {
     /// Its number in the session.
     pub no: ReportNo,
+    /// Which of the session's wishes this answers.
+    pub wish: u32,
     /// The report, or why it cannot be read any more.
     pub report: Result<Report, Failure>,
     /// What the rules say of it, the worst first.
@@ -49,10 +51,12 @@ pub struct Opened {
 pub struct Wish {
     /// Which report.
     pub no: ReportNo,
+    /// Its number among the wishes of the session; a later one for the same report may know more.
+    pub nth: u32,
     /// Its file.
     pub path: PathBuf,
     /// The report of the year before, as the session holds it.
-    pub last: Option<Held>,
+    pub last: Option<HeldReport>,
     /// The reports of other years that its text speaks of.
     pub claimed: Vec<Record>,
     /// The records beside it.
@@ -77,6 +81,7 @@ impl Opened {
     fn broken(wish: &Wish, reason: FailureReason) -> Self {
         Self {
             no: wish.no,
+            wish: wish.nth,
             report: Err(Failure { path: wish.path.clone(), reason }),
             judged: Judged::default(),
             last: None,
@@ -156,7 +161,7 @@ pub fn open(wish: &Wish, desk: &mut Desk, set: &RuleSet) -> Opened {
     let ledger = report.as_ref().map(rules::ledger).unwrap_or_default();
     let older = wish.beside.older.iter().take(MOST_OLDER);
     let older = older.filter_map(|record| desk.read(record.file()).ok()).collect();
-    Opened { no: wish.no, report, judged, last, older, implied, proposals, twins, ledger }
+    Opened { no: wish.no, wish: wish.nth, report, judged, last, older, implied, proposals, twins, ledger }
 }
 
 /// Sets a report's text beside others: what is measured, and the reports that share text with it.
@@ -188,6 +193,7 @@ mod tests {
     fn a_fault_of_ours_is_told_in_place_of_the_report() {
         let wish = Wish {
             no: ReportNo(7),
+            nth: 1,
             path: PathBuf::from("甲.txt"),
             last: None,
             claimed: Vec::new(),

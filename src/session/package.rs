@@ -1,7 +1,5 @@
 //! Gathers what an export hands out: findings with their texts, source lines, decisions and notes.
 
-use jiff::civil::Date;
-
 use super::decide::fingerprint;
 use super::peerage::{Common, common};
 use super::scan::{Examined, Scan};
@@ -33,9 +31,9 @@ const EXCERPTS: usize = 8;
 /// Characters of a line that are cited at most.
 const EXCERPT: usize = 160;
 
-/// Gathers a package from an examined corpus and the decisions about it. `made_on` is left out of exports that must not
-/// differ from day to day.
-pub fn package(scan: &Scan, journal: &Journal, settings: &Settings, scope: &Scope, made_on: Option<Date>) -> Package {
+/// Gathers a package from an examined corpus and the decisions about it. It names no day: whoever wants one in an export
+/// writes it in.
+pub fn package(scan: &Scan, journal: &Journal, settings: &Settings, scope: &Scope) -> Package {
     let groups = Groups::of(scan);
     let gather = Gather { journal, rules: &scan.rules, lang: settings.lang, scope, groups: &groups };
     let mut desk = settings.method.crew.desk();
@@ -44,7 +42,7 @@ pub fn package(scan: &Scan, journal: &Journal, settings: &Settings, scope: &Scop
         rules_digest: scan.rules.digest().to_string(),
         corpus_digest: scan.digest().to_string(),
         journal_head: journal.state().events().last().map(|event| event.id.to_string()),
-        made_on,
+        made_on: None,
         auditor: Some(settings.auditor.clone()),
         lang: settings.lang,
         entries: (0..).zip(&scan.reports).flat_map(|report| gather.entries(report, &mut desk)).collect(),

@@ -1,7 +1,7 @@
 //! A report among those of its kind: who they are, what is usual among them, what they all have. A question looks at a bounded
 //! number of reports, however many are loaded.
 
-use super::held::{Held, ReportNo};
+use super::held::{HeldReport, ReportNo};
 use super::shelf::Shelf;
 use crate::form::CellId;
 use crate::model::record::Record;
@@ -39,14 +39,19 @@ pub struct Common {
 #[derive(Clone, Copy, Debug)]
 pub struct Peerage<'a> {
     pub(super) roster: &'a Roster,
-    pub(super) all: &'a [Held],
+    pub(super) all: &'a [HeldReport],
     pub(super) shelf: &'a Shelf,
     pub(super) thresholds: &'a Thresholds,
 }
 
 impl<'a> Peerage<'a> {
     /// At least so many others of the same form, or why there are not.
-    pub(super) fn circle(&self, held: &Held, least: usize, keep: impl Fn(&Held) -> bool) -> Result<Circle, Alone> {
+    pub(super) fn circle(
+        &self,
+        held: &HeldReport,
+        least: usize,
+        keep: impl Fn(&HeldReport) -> bool,
+    ) -> Result<Circle, Alone> {
         let (agency, year) = held.key().ok_or(Alone::Unnamed)?;
         self.roster.circle(&agency, year, least, |no| {
             let other = self.all.get(ReportNo(no).index());
@@ -56,16 +61,16 @@ impl<'a> Peerage<'a> {
         })
     }
 
-    fn is_current(&self, no: u32, held: &Held) -> bool {
+    fn is_current(&self, no: u32, held: &HeldReport) -> bool {
         held.key().is_some_and(|(agency, year)| self.shelf.get(&agency, year) == Some(ReportNo(no)))
     }
 
-    pub(super) fn last(&self, held: &Held) -> Option<&'a Held> {
+    pub(super) fn last(&self, held: &HeldReport) -> Option<&'a HeldReport> {
         let (agency, year) = held.key()?;
         self.all.get(self.shelf.get(&agency, year - 1)?.index())
     }
 
-    pub(super) fn side<'h>(&self, held: &'h Held) -> Side<'h>
+    pub(super) fn side<'h>(&self, held: &'h HeldReport) -> Side<'h>
     where
         'a: 'h,
     {
@@ -90,7 +95,7 @@ impl<'a> Peerage<'a> {
         let held = self.all.get(no.index())?;
         let limits = self.limits();
         let circle = self.circle(held, limits.least, |_| true);
-        let has_last = |other: &Held| self.last(other).is_some();
+        let has_last = |other: &HeldReport| self.last(other).is_some();
         let history = self.circle(held, limits.history.saturating_sub(1), has_last);
         let mut among = Among { no, circle, history: 0, limits, rows: Vec::new() };
         let (Ok(members) | Err(Alone::Few(members))) = &history else { return Some(among) };
@@ -112,7 +117,7 @@ impl<'a> Peerage<'a> {
     }
 
     /// The medians of the peers for the figures of a report whose impact needs them.
-    pub fn medians(&self, held: &Held) -> Vec<(CellId, Number)> {
+    pub fn medians(&self, held: &HeldReport) -> Vec<(CellId, Number)> {
         let asking: Vec<CellId> = held.briefs.iter().filter_map(|brief| brief.asks).collect();
         let least = self.thresholds.peers_least;
         let circle = if asking.is_empty() { Err(Alone::Unnamed) } else { self.circle(held, least, |_| true) };

@@ -1,7 +1,7 @@
 //! The queue of reports, what the filter lets through of it, and which of them wait for a decision. Putting it in order is `arrange`'s work.
 
 use super::filter::Filter;
-use super::held::{Held, ReportNo};
+use super::held::{HeldReport, ReportNo};
 use super::marks::Marks;
 use super::order::Order;
 use super::slice::Slice;
@@ -108,7 +108,7 @@ impl Queue {
     }
 
     /// Takes in the names of reports that have arrived.
-    pub(super) fn learn(&mut self, all: &[Held]) {
+    pub(super) fn learn(&mut self, all: &[HeldReport]) {
         self.filter.learn(all);
     }
 

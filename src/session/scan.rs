@@ -7,7 +7,7 @@ use sha2::Digest as _;
 
 use super::analyse::{self, Past};
 use super::cause;
-use super::held::Held;
+use super::held::HeldReport;
 use super::likeness::{Compared, Heard, Texts};
 use super::settings::Method;
 use super::shelved::Shelved;
@@ -102,8 +102,7 @@ fn examine(
     mut tick: impl FnMut(usize, usize) -> bool,
 ) -> Scan {
     let (files, mut failures) = find(paths);
-    let (mut all, mut judged) = (Vec::with_capacity(files.len()), Vec::with_capacity(files.len()));
-    let mut asides = Vec::with_capacity(files.len());
+    let mut reports = Vec::with_capacity(files.len());
     let mut read = 0;
     corpus::read_all(
         &files,
@@ -116,16 +115,13 @@ fn examine(
         |result| {
             read += 1;
             match result {
-                Ok((held, own, aside)) => {
-                    all.push(held);
-                    judged.push(own);
-                    asides.push(aside);
-                }
+                Ok(report) => reports.push(report),
                 Err(failure) => failures.push(failure),
             }
             tick(read, files.len())
         },
     );
+    let (all, judged, asides): (Vec<_>, Vec<_>, Vec<_>) = reports.into_iter().collect();
     let shelved = Shelved::of(all, &method.aliases);
     let years = Years { shelved: &shelved, rules: &method.rules };
     let mut reports = years.judge(judged, &method.crew);
@@ -138,7 +134,7 @@ fn examine(
 }
 
 /// A report by itself, with the content that tells its versions apart, and its findings in groups of one cause.
-fn judge_alone(report: &Report, rules: &RuleSet) -> (Held, Judged) {
+fn judge_alone(report: &Report, rules: &RuleSet) -> (HeldReport, Judged) {
     let (mut held, mut own) = analyse::alone(report, rules);
     cause::group_by_cause(&mut own.findings, report, rules);
     held.record.content = Record::content_of(&report.document);
@@ -153,12 +149,12 @@ struct Years<'a> {
 
 impl<'a> Years<'a> {
     /// The medians of the peers for the findings that need them.
-    fn medians(&self, held: &Held) -> Vec<(CellId, Number)> {
+    fn medians(&self, held: &HeldReport) -> Vec<(CellId, Number)> {
         self.shelved.peerage(self.rules).medians(held)
     }
 
     /// The current report of the same agency, so many years before.
-    fn before(&self, record: &Record, years: i16) -> Option<&'a Held> {
+    fn before(&self, record: &Record, years: i16) -> Option<&'a HeldReport> {
         let no = self.shelved.shelf.get(record.agency.as_deref()?, record.year? - years)?;
         self.shelved.all.get(no.index())
     }
@@ -170,7 +166,7 @@ impl<'a> Years<'a> {
         Past { last: self.before(record, 1), claimed: claimed.collect(), medians: Vec::new(), measured: None }
     }
 
-    fn is_superseded(&self, held: &Held) -> bool {
+    fn is_superseded(&self, held: &HeldReport) -> bool {
         self.before(&held.record, 0).is_some_and(|current| !std::ptr::eq(current, held))
     }
 
@@ -198,7 +194,7 @@ impl<'a> Years<'a> {
         reports
     }
 
-    fn examined(&self, held: &Held, mut judged: Judged) -> Examined {
+    fn examined(&self, held: &HeldReport, mut judged: Judged) -> Examined {
         let record = held.record.clone();
         if self.is_superseded(held) {
             return Examined { record, judged: Judged::default(), superseded: true, alarms: Vec::new(), numbers: None };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::held::{Held, ReportNo};
+use super::held::{HeldReport, ReportNo};
 use crate::corpus::{Aliases, Join, joins};
 use crate::model::id::FindingId;
 
@@ -26,7 +26,7 @@ pub struct Shelf {
 impl Shelf {
     /// Puts a report beside those of its agency; the current version of its year stands first. Gives the version that was
     /// current before, if there was one.
-    pub fn put(&mut self, no: ReportNo, all: &[Held]) -> Option<ReportNo> {
+    pub fn put(&mut self, no: ReportNo, all: &[HeldReport]) -> Option<ReportNo> {
         let held = all.get(no.index())?;
         let Some((agency, year)) = held.key() else {
             held.briefs.iter().for_each(|brief| _ = self.nameless.entry(brief.id).or_insert(no));
@@ -45,7 +45,7 @@ impl Shelf {
     }
 
     /// Finds the names that mean one agency, and puts them together; gives the reports of the agencies that have become larger.
-    pub fn join_names(&mut self, aliases: &Aliases, all: &[Held]) -> Vec<ReportNo> {
+    pub fn join_names(&mut self, aliases: &Aliases, all: &[HeldReport]) -> Vec<ReportNo> {
         self.join(self.find_joins(aliases), all)
     }
 
@@ -57,7 +57,7 @@ impl Shelf {
     }
 
     /// Puts together the names that mean one agency; gives the reports of the agencies that have become larger.
-    pub fn join(&mut self, joins: Vec<Join>, all: &[Held]) -> Vec<ReportNo> {
+    pub fn join(&mut self, joins: Vec<Join>, all: &[HeldReport]) -> Vec<ReportNo> {
         let mut larger = BTreeSet::new();
         for join in joins {
             let Some(own) = self.agencies.remove(&join.name) else { continue };
@@ -98,7 +98,7 @@ impl Shelf {
     }
 
     /// The current version of a report, where agency and year are known.
-    pub fn current_of(&self, held: &Held) -> Option<ReportNo> {
+    pub fn current_of(&self, held: &HeldReport) -> Option<ReportNo> {
         let (agency, year) = held.key()?;
         self.get(&agency, year)
     }
@@ -164,12 +164,12 @@ fn pairs(years: &BTreeMap<i16, Vec<ReportNo>>) -> usize {
 }
 
 /// Puts versions in order, the newest first.
-fn sort(versions: &mut [ReportNo], all: &[Held]) {
+fn sort(versions: &mut [ReportNo], all: &[HeldReport]) {
     versions.sort_by(|a, b| newness(&all[b.index()]).cmp(&newness(&all[a.index()])));
 }
 
 /// Of two versions the later signed is newer; of equals the one whose path sorts later.
-fn newness(held: &Held) -> (Option<jiff::civil::Date>, &std::path::Path) {
+fn newness(held: &HeldReport) -> (Option<jiff::civil::Date>, &std::path::Path) {
     (held.record.issued_on, &held.record.path)
 }
 
@@ -179,18 +179,21 @@ mod tests {
     use crate::model::record::Record;
     use crate::model::report::Report;
 
-    fn held(agency: &str, year: i16) -> Held {
+    fn held(agency: &str, year: i16) -> HeldReport {
         titled(&format!("{agency}{year}年政府信息公开工作年度报告"))
     }
 
-    fn titled(title: &str) -> Held {
+    fn titled(title: &str) -> HeldReport {
         let title = format!("{title}\n一、总体情况\n无。\n");
         let document = crate::model::document::tests::document(&title);
         let report: Report = crate::extract::Extractor::default().read(document);
-        Held { record: Record::of(&report), ..super::super::analyse::held(&report, crate::rules::RuleSet::built_in()) }
+        HeldReport {
+            record: Record::of(&report),
+            ..super::super::analyse::held(&report, crate::rules::RuleSet::built_in())
+        }
     }
 
-    fn shelf(all: &[Held]) -> (Shelf, Vec<ReportNo>) {
+    fn shelf(all: &[HeldReport]) -> (Shelf, Vec<ReportNo>) {
         let mut shelf = Shelf::default();
         for no in (0..).map(ReportNo).take(all.len()) {
             shelf.put(no, all);

@@ -1,6 +1,6 @@
 //! Many reports put together as a session would: by agency and year, and by who compares with whom.
 
-use super::held::{Held, ReportNo};
+use super::held::{HeldReport, ReportNo};
 use super::peerage::Peerage;
 use super::shelf::Shelf;
 use crate::corpus::Aliases;
@@ -11,7 +11,7 @@ use crate::rules::RuleSet;
 /// Reports on a shelf.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shelved {
-    pub(super) all: Vec<Held>,
+    pub(super) all: Vec<HeldReport>,
     pub(super) shelf: Shelf,
     roster: Roster,
 }
@@ -19,11 +19,11 @@ pub(super) struct Shelved {
 impl Shelved {
     /// Puts bare records on a shelf, in this order.
     pub(super) fn of_records(records: impl Iterator<Item = Record>, aliases: &Aliases) -> Self {
-        Self::of(records.map(Held::bare).collect(), aliases)
+        Self::of(records.map(HeldReport::bare).collect(), aliases)
     }
 
     /// Puts reports on a shelf, in this order.
-    pub(super) fn of(all: Vec<Held>, aliases: &Aliases) -> Self {
+    pub(super) fn of(all: Vec<HeldReport>, aliases: &Aliases) -> Self {
         let (mut shelf, mut roster) = (Shelf::default(), Roster::default());
         for (no, held) in (0..).map(ReportNo).zip(&all) {
             shelf.put(no, &all);

@@ -6,7 +6,7 @@ use super::analyse::{self, Past};
 use super::backlog::{Backlog, Finishing};
 use super::comparer::Comparer;
 use super::event::{Event, Loaded};
-use super::held::{Brief, Held, ReportNo};
+use super::held::{Brief, HeldReport, ReportNo};
 use super::likeness::Texts;
 use super::open::{Opened, Opener, Wish};
 use super::peerage::Common;
@@ -50,7 +50,7 @@ impl Progress {
 pub struct Session {
     /// What the person at the keyboard chose.
     pub settings: Settings,
-    pub(super) all: Vec<Held>,
+    pub(super) all: Vec<HeldReport>,
     pub(super) shelf: Shelf,
     /// Who compares with whom.
     pub(super) roster: Roster,
@@ -71,6 +71,8 @@ pub struct Session {
     pub(super) finding: usize,
     pub(super) opened: Option<Opened>,
     pub(super) wanted: Option<ReportNo>,
+    /// How many reports were asked for so far.
+    pub(super) wishes: u32,
     pub(super) opener: Option<Opener>,
     pub(super) comparer: Option<Comparer>,
     /// What so many agencies write that it is nobody's own.
@@ -79,13 +81,13 @@ pub struct Session {
     /// The finding to select once its report is open.
     pub(super) aim: Option<FindingId>,
     /// Where the last session was left, until its report arrives.
-    pub(super) resume: Option<Place>,
+    pub(super) resume: Option<Whereabouts>,
     pub(super) resumed: bool,
 }
 
 /// A place in a corpus that outlasts the session: a report by its file, a finding by its identity.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Place {
+pub struct Whereabouts {
     /// The report's file.
     pub path: std::path::PathBuf,
     /// The finding, where one was selected.
@@ -114,6 +116,7 @@ impl Session {
             finding: 0,
             opened: None,
             wanted: None,
+            wishes: 0,
             opener: None,
             comparer: None,
             common_text: Arc::default(),
@@ -196,13 +199,13 @@ impl Session {
     }
 
     /// Copies of the reports that a report's text speaks of, those of the year before aside.
-    fn claimed(&self, held: &Held) -> Vec<Record> {
+    fn claimed(&self, held: &HeldReport) -> Vec<Record> {
         let Some((agency, _)) = held.key() else { return Vec::new() };
         let nos = held.record.claimed_years().into_iter().filter_map(|year| self.shelf.get(&agency, year));
         nos.map(|no| self.all[no.index()].record.clone()).collect()
     }
 
-    fn take_report(&mut self, held: Held) {
+    fn take_report(&mut self, held: HeldReport) {
         let no = ReportNo(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
         self.all.push(held);
         self.count(no, true);
@@ -226,11 +229,12 @@ impl Session {
     }
 
     fn judge_beside(&mut self, no: ReportNo, last: Option<ReportNo>) {
-        let last = last.map(|last| self.all[last.index()].clone());
         let claimed = self.claimed(&self.all[no.index()]);
-        let past = Past { last: last.as_ref(), claimed: claimed.iter().collect(), medians: Vec::new(), measured: None };
         let rules = Arc::clone(&self.settings.method.rules);
-        self.change(no, |held| analyse::against_past(held, &past, &rules));
+        self.change_beside((no, last), |held, last| {
+            let past = Past { last, claimed: claimed.iter().collect(), medians: Vec::new(), measured: None };
+            analyse::against_past(held, &past, &rules);
+        });
     }
 
     /// Adds a report to the tally, or takes it away before it changes; one that a newer version replaced does not count.
@@ -242,9 +246,25 @@ impl Session {
     }
 
     /// Changes a held report and keeps the tally right.
-    pub(super) fn change(&mut self, no: ReportNo, change: impl FnOnce(&mut Held)) {
+    pub(super) fn change(&mut self, no: ReportNo, change: impl FnOnce(&mut HeldReport)) {
+        self.change_beside((no, None), |held, _| change(held));
+    }
+
+    /// Changes a held report beside that of the year before, and keeps the tally right.
+    pub(super) fn change_beside(
+        &mut self,
+        (no, last): (ReportNo, Option<ReportNo>),
+        change: impl FnOnce(&mut HeldReport, Option<&HeldReport>),
+    ) {
         self.count(no, false);
-        change(&mut self.all[no.index()]);
+        match last {
+            None => change(&mut self.all[no.index()], None),
+            Some(last) => {
+                let both = self.all.get_disjoint_mut([no.index(), last.index()]);
+                let [held, last] = both.expect("a report and that of the year before are two that are held");
+                change(held, Some(last));
+            }
+        }
         self.count(no, true);
         self.note_rank(no);
     }
@@ -256,7 +276,8 @@ impl Session {
         let last = beside(-1).map(|last| self.all[last.index()].clone());
         let (path, claimed) = (held.record.file().to_path_buf(), self.claimed(held));
         let (beside, medians, alongside) = (self.beside(no), self.medians(no), self.alongside(held));
-        let wish = Wish { no, path, last, claimed, beside, medians, alongside };
+        self.wishes = self.wishes.wrapping_add(1);
+        let wish = Wish { no, nth: self.wishes, path, last, claimed, beside, medians, alongside };
         self.wanted = Some(no);
         if let Some(opener) = &self.opener {
             return opener.ask(wish);
@@ -269,7 +290,8 @@ impl Session {
         if self.wanted != Some(opened.no) {
             return;
         }
-        self.wanted = None;
+        // An answer to an earlier wish is better than nothing, but the latest one knows more.
+        self.wanted = self.wanted.filter(|_| opened.wish != self.wishes);
         let same = self.opened.as_ref().is_some_and(|before| before.no == opened.no);
         let kept = self.findings().get(self.finding).map(|finding| finding.id).filter(|_| same);
         self.opened = Some(opened);
@@ -298,7 +320,7 @@ impl Session {
     }
 
     /// Findings of a report that are not decided.
-    pub fn undecided<'s>(&'s self, held: &'s Held) -> impl Iterator<Item = &'s Brief> {
+    pub fn undecided<'s>(&'s self, held: &'s HeldReport) -> impl Iterator<Item = &'s Brief> {
         held.briefs.iter().filter(|brief| !self.is_decided(brief.id))
     }
 }

@@ -1,6 +1,6 @@
 //! What was found and decided in all reports, kept up with every change: nothing is counted again on a key.
 
-use super::held::{Brief, Held};
+use super::held::{Brief, HeldReport};
 use crate::form::Edition;
 use crate::model::finding::Severity;
 use crate::model::id::FindingId;
@@ -37,7 +37,7 @@ pub struct Tally {
 
 impl Tally {
     /// What one report counts; `is_decided` tells of a finding whether somebody decided it.
-    pub(super) fn of(held: &Held, is_decided: impl Fn(FindingId) -> bool) -> Self {
+    pub(super) fn of(held: &HeldReport, is_decided: impl Fn(FindingId) -> bool) -> Self {
         let of = |severity| held.briefs.iter().filter(|brief| brief.severity == severity).count();
         let decided = || held.briefs.iter().filter(|brief| is_decided(brief.id));
         let is_of = |edition| usize::from(held.record.edition == Some(edition));

@@ -10,6 +10,7 @@ pub mod numeral;
 pub mod phrase;
 pub mod pinyin;
 pub mod substitute;
+pub mod system;
 pub mod width;
 pub mod wrap;
 

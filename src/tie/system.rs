@@ -32,7 +32,7 @@ pub struct System {
 
 /// How a system stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Feasibility {
     /// This filling makes every equation hold.
     Holds(Vec<i64>),
     /// No filling does.
@@ -137,30 +137,30 @@ impl System {
     }
 
     /// Tells whether all equations can hold with some places released to be any whole number from 0 up.
-    pub fn stand(&self, released: &[Place], effort: &mut Effort) -> Standing {
+    pub fn stand(&self, released: &[Place], effort: &mut Effort) -> Feasibility {
         let mut ranges = self.ranges.clone();
         for &place in released {
             ranges[place] = Interval::ANY;
         }
         if !effort.spend(self.equations.len()) {
-            return Standing::Unknown;
+            return Feasibility::Unknown;
         }
         let broken = self.broken_within(&ranges);
         let is_free = |place: Place| ranges[place].only().is_none();
         if !broken.is_empty() {
-            return Standing::Broken(self.conflict(&broken, is_free));
+            return Feasibility::Broken(self.conflict(&broken, is_free));
         }
         let free: Vec<bool> = (0..ranges.len()).map(is_free).collect();
-        let hidden = |suspects| Standing::Broken(Conflict { suspects, at_least: 1 });
+        let hidden = |suspects| Feasibility::Broken(Conflict { suspects, at_least: 1 });
         match self.narrow(&mut ranges, 0..self.equations.len(), effort) {
             Narrowed::Done => {}
             Narrowed::Contradicts(equation) => return hidden(self.hanging(equation, &free)),
-            Narrowed::GivenUp => return Standing::Unknown,
+            Narrowed::GivenUp => return Feasibility::Unknown,
         }
         let mut tries = TRIES;
         match self.fill(ranges, &mut tries, effort) {
-            Some(filling) => Standing::Holds(filling),
-            None if tries == 0 || effort.is_spent() => Standing::Unknown,
+            Some(filling) => Feasibility::Holds(filling),
+            None if tries == 0 || effort.is_spent() => Feasibility::Unknown,
             // Broken in a way that no single equation shows: any figure that the free cells touch may be the wrong one.
             None => hidden(self.beside(&free)),
         }
@@ -317,14 +317,14 @@ mod tests {
     fn a_whole_table_holds_and_a_wrong_cell_breaks_it() {
         assert_eq!(
             system(&table(["1", "2", "3", "4", "0", "4", "5", "2", "7"])).stand(&[], &mut ENOUGH.clone()),
-            Standing::Holds(vec![1, 4, 5, 2, 0, 2, 3, 4, 7])
+            Feasibility::Holds(vec![1, 4, 5, 2, 0, 2, 3, 4, 7])
         );
         let broken = system(&table(["1", "2", "9", "4", "0", "4", "5", "2", "7"]));
-        let Standing::Broken(conflict) = broken.stand(&[], &mut ENOUGH.clone()) else { panic!() };
+        let Feasibility::Broken(conflict) = broken.stand(&[], &mut ENOUGH.clone()) else { panic!() };
         let wrong = broken.place(CellId(2)).unwrap();
         assert!(conflict.suspects.contains(&wrong));
         assert_eq!((conflict.at_least, broken.broken().len()), (1, 2));
-        assert!(matches!(broken.stand(&[wrong], &mut ENOUGH.clone()), Standing::Holds(_)));
+        assert!(matches!(broken.stand(&[wrong], &mut ENOUGH.clone()), Feasibility::Holds(_)));
         assert_eq!(broken.left(&[wrong]).unwrap()[wrong].only(), Some(3));
     }
 
@@ -348,7 +348,7 @@ mod tests {
         };
         let cells = [written(""), written(""), written("1")];
         let chase = System::new(&[equal(0, [1, 2]), equal(1, [0, 2])], &|id| cells[id.index()]);
-        assert!(!matches!(chase.stand(&[], &mut ENOUGH.clone()), Standing::Holds(_)));
+        assert!(!matches!(chase.stand(&[], &mut ENOUGH.clone()), Feasibility::Holds(_)));
     }
 
     proptest! {
@@ -369,15 +369,15 @@ mod tests {
             prop_assume!(freed.iter().filter(|cell| cell.state == State::Blank).count() <= 4);
             let working = fillings(&freed, &identities, 8);
             match system.stand(&places, &mut ENOUGH.clone()) {
-                Standing::Holds(filling) => {
+                Feasibility::Holds(filling) => {
                     let value = |id: CellId| filling[system.place(id).unwrap()];
                     for one in &identities {
                         let sum = |side: &[CellId]| side.iter().map(|id| value(*id)).sum::<i64>();
                         prop_assert_eq!(sum(&one.left), sum(&one.right));
                     }
                 }
-                Standing::Broken(_) => prop_assert!(working.is_empty()),
-                Standing::Unknown => {}
+                Feasibility::Broken(_) => prop_assert!(working.is_empty()),
+                Feasibility::Unknown => {}
             }
         }
     }

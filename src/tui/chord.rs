@@ -120,7 +120,7 @@ impl TryFrom<String> for Chord {
         };
         let after_prefix = rest.strip_prefix(PREFIX).filter(|rest| !rest.is_empty());
         let code = code_of(after_prefix.unwrap_or(rest)).ok_or_else(|| {
-            format!("不认识键“{written}”；写法见默认键位文件的开头 / unknown key; see the head of the default key file")
+            format!("不认识键“{written}”；写法见默认键位文件的开头 / the key `{written}` is unknown; see the head of the default key file")
         })?;
         Ok(Self { prefixed: after_prefix.is_some(), code, modifiers })
     }

@@ -7,21 +7,58 @@ use super::{marks, texts};
 use crate::session::Session;
 use crate::text::width::width;
 
-/// The first line; `message` takes the place of what is known anyway where there is no line for it.
-pub fn header(look: &Look, session: &Session, corpus: &str, cells: usize, message: Option<&str>) -> Line {
-    let dead = dead_rules(look, session);
-    let end = format!("{}  {} ", counts(look, session), look.say(texts::HELP_HINT));
-    let beside = width(&end) + width(&dead) + 1;
-    let left = message.map_or_else(
-        || known(look, session, corpus, cells.saturating_sub(beside + 1)),
-        |message| format!(" {message}"),
-    );
-    Line::default()
-        .rest(left, beside, if message.is_some() { Role::Title } else { Role::Header })
-        .gap(1)
-        .text(dead, Role::Error)
-        .text(end, Role::Header)
-        .on(Role::Header, true)
+/// The first line of the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Header<'a> {
+    /// What the corpus is called.
+    pub corpus: &'a str,
+    /// What was just done; it takes the place of what is known anyway where there is no line for it.
+    pub message: Option<&'a str>,
+    /// The cells it has.
+    pub cells: usize,
+}
+
+impl Header<'_> {
+    /// The line as it is drawn.
+    pub fn line(self, look: &Look, session: &Session) -> Line {
+        let dead = dead_rules(look, session);
+        let end = format!("{}  {} ", counts(look, session), look.say(texts::HELP_HINT));
+        let beside = width(&end) + width(&dead) + 1;
+        let (left, role) = match self.message {
+            Some(message) => (format!(" {message}"), Role::Title),
+            None => (self.known(look, session, beside + 1), Role::Header),
+        };
+        let line = Line::default().rest(left, beside, role).gap(1);
+        line.text(dead, Role::Error).text(end, Role::Header).on(Role::Header, true)
+    }
+
+    /// What is known anyway, as much of it as fits beside so many cells.
+    fn known(self, look: &Look, session: &Session, beside: usize) -> String {
+        let cells = self.cells.saturating_sub(beside);
+        let tally = session.tally();
+        let shelf = session.shelf();
+        let values: [(&str, &dyn std::fmt::Display); 4] = [
+            ("name", &self.corpus),
+            ("reports", &tally.reports),
+            ("agencies", &shelf.agencies()),
+            ("pairs", &shelf.pairs()),
+        ];
+        let mut shown = format!(" {}", look.say(texts::PROGRAM));
+        let rules = look.fill(texts::RULES, &[("count", &session.settings.method.rules.rules().len())]);
+        let auditor = look.fill(texts::AUDITOR, &[("name", &session.settings.auditor)]);
+        let long = look.fill(texts::CORPUS, &values);
+        let short = look.fill(texts::CORPUS_SHORT, &values);
+        let choices = [
+            format!("   {long}   {rules}   {auditor}"),
+            format!("   {long}   {auditor}"),
+            format!("   {short}   {auditor}"),
+            format!("   {short}"),
+        ];
+        if let Some(rest) = choices.into_iter().find(|rest| width(&shown) + width(&look.clean(rest)) <= cells) {
+            shown.push_str(&rest);
+        }
+        shown
+    }
 }
 
 /// That rules failed their self-test, with what follows it.
@@ -46,29 +83,6 @@ fn counts(look: &Look, session: &Session) -> String {
     }
     let loading = look.fill(texts::LOADING, &[("read", &progress.read), ("found", &progress.found)]);
     format!("{loading}  {open}")
-}
-
-/// What is known anyway, as much of it as fits.
-fn known(look: &Look, session: &Session, corpus: &str, cells: usize) -> String {
-    let tally = session.tally();
-    let shelf = session.shelf();
-    let values: [(&str, &dyn std::fmt::Display); 4] =
-        [("name", &corpus), ("reports", &tally.reports), ("agencies", &shelf.agencies()), ("pairs", &shelf.pairs())];
-    let mut shown = format!(" {}", look.say(texts::PROGRAM));
-    let rules = look.fill(texts::RULES, &[("count", &session.settings.method.rules.rules().len())]);
-    let auditor = look.fill(texts::AUDITOR, &[("name", &session.settings.auditor)]);
-    let long = look.fill(texts::CORPUS, &values);
-    let short = look.fill(texts::CORPUS_SHORT, &values);
-    let choices = [
-        format!("   {long}   {rules}   {auditor}"),
-        format!("   {long}   {auditor}"),
-        format!("   {short}   {auditor}"),
-        format!("   {short}"),
-    ];
-    if let Some(rest) = choices.into_iter().find(|rest| width(&shown) + width(&look.clean(rest)) <= cells) {
-        shown.push_str(&rest);
-    }
-    shown
 }
 
 /// The line above the keys.

@@ -3,7 +3,6 @@
 use super::look::Look;
 use super::role::Role;
 use crate::text::width::{cut, pad_left, pad_right, width};
-use crate::text::wrap::wrap;
 
 /// A line of pieces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,15 +111,4 @@ impl Line {
         };
         self.pieces.iter().map(cells).sum()
     }
-}
-
-/// A text in lines of at most so many cells, `hang` cells free before all but the first.
-pub fn wrapped(look: &Look, text: &str, cells: usize, hang: usize, role: Role) -> Vec<Line> {
-    let clean = look.clean(text);
-    let lines = wrap(&clean, cells.saturating_sub(hang).max(2));
-    let indent = |(nth, line): (usize, &&str)| {
-        let line = (*line).to_owned();
-        if nth == 0 { Line::of(line, role) } else { Line::default().gap(hang).text(line, role) }
-    };
-    lines.iter().enumerate().map(indent).collect()
 }

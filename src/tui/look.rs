@@ -45,10 +45,7 @@ impl Look {
 
     /// Why the journal did not do what it was asked.
     pub fn trouble(&self, error: &JournalError) -> String {
-        match self.lang {
-            Lang::Zh => error.to_string(),
-            Lang::En => error.english(),
-        }
+        error.in_lang(self.lang)
     }
 
     /// That something was not saved, and why.

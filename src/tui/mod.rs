@@ -19,6 +19,7 @@ pub mod look;
 mod marks;
 mod pane;
 mod panes;
+mod paragraph;
 pub mod position;
 pub mod role;
 mod run;

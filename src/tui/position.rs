@@ -9,13 +9,13 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::layout::Spot;
-use crate::session::Place;
+use crate::session::Whereabouts;
 
 /// Where a person left off.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Position {
     /// The report and finding.
-    pub place: Option<Place>,
+    pub place: Option<Whereabouts>,
     /// The filter of the queue.
     #[serde(default)]
     pub filter: String,
@@ -82,7 +82,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let bookmark = Bookmark::of(&folder.path().join("deep"), &[PathBuf::from("samples")]);
         assert_eq!(bookmark.read(), None);
-        let place = Place { path: "samples/a.txt".into(), finding: Some(FindingId(7)) };
+        let place = Whereabouts { path: "samples/a.txt".into(), finding: Some(FindingId(7)) };
         let position = Position { place: Some(place), filter: "财政".into(), focus: Spot::Grid };
         assert!(bookmark.write(&position));
         assert_eq!(bookmark.read(), Some(position));

@@ -17,6 +17,8 @@ use super::theme::{self, Theme};
 use crate::review::JournalError;
 use crate::session::{self, Comparer, Event, Opener, Session, Settings};
 use crate::text::data::DataError;
+use crate::text::phrase::Lang;
+use crate::text::system;
 
 /// How long a frame waits for a report that is being opened or for a list, so that one key gives one frame: a frame of empty
 /// panes costs as many bytes as the one that fills them.
@@ -64,17 +66,20 @@ pub enum RunError {
     #[error(transparent)]
     Theme(#[from] DataError),
     /// The terminal cannot be taken.
-    #[error("终端打不开：{0}。脚本里请改用 gouji check")]
+    #[error("终端打不开：{}。脚本里请改用 gouji check", system::said(.0).zh)]
     Terminal(#[from] std::io::Error),
 }
 
 impl RunError {
-    /// Returns the sentence in English.
-    pub fn english(&self) -> String {
-        match self {
-            Self::Review(error) => error.english(),
-            Self::Theme(error) => error.english(),
-            Self::Terminal(error) => format!("the terminal cannot be opened: {error}; in scripts use gouji check"),
+    /// The sentence in one language.
+    pub fn in_lang(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::Review(error), lang) => error.in_lang(lang),
+            (Self::Theme(error), lang) => error.in_lang(lang),
+            (Self::Terminal(_), Lang::Zh) => self.to_string(),
+            (Self::Terminal(error), Lang::En) => {
+                format!("the terminal cannot be opened: {}; in scripts use gouji check", system::said(error).en)
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 
 use super::{depth::Depth, role::Role};
-use crate::text::data::{DataError, Fault, read_toml, read_toml_file};
+use crate::text::data::{DataError, Mistake, read_toml, read_toml_file};
 
 /// The themes that come with the program: name and text.
 const BUILT_IN: [(&str, &str); 4] = [
@@ -105,7 +105,9 @@ impl TryFrom<String> for Hex {
     fn try_from(written: String) -> Result<Self, String> {
         let digits = written.strip_prefix('#').filter(|digits| digits.len() == 6);
         let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        let number = number.ok_or_else(|| format!("颜色写成 #rrggbb / a colour is written #rrggbb: {written}"))?;
+        let number = number.ok_or_else(|| {
+            format!("颜色“{written}”要写成 #rrggbb / the colour `{written}` is to be written #rrggbb")
+        })?;
         let [_, r, g, b] = number.to_be_bytes();
         Ok(Self(Color::Rgb(r, g, b)))
     }
@@ -152,7 +154,7 @@ impl Sheet {
                 return Err(DataError {
                     name: file.to_owned(),
                     place: None,
-                    fault: Fault::Missing(format!("roles.{}", role.name())),
+                    mistake: Mistake::Missing(format!("roles.{}", role.name())),
                 });
             };
             let ground = ground.and_then(|ink| ink.bg.as_ref());
@@ -225,7 +227,7 @@ impl Ansi16 {
 }
 
 fn unknown(name: &str, word: &str, valid: Vec<String>) -> DataError {
-    DataError { name: name.to_owned(), place: None, fault: Fault::Unknown { word: word.to_owned(), valid } }
+    DataError { name: name.to_owned(), place: None, mistake: Mistake::Unknown { word: word.to_owned(), valid } }
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 use super::*;
+use crate::text::phrase::Lang;
 use crate::tui::colour::{contrast, rgb_of};
 
 const DEPTHS: [Depth; 4] = [Depth::Mono, Depth::Ansi16, Depth::Ansi256, Depth::Rgb];
@@ -87,7 +88,7 @@ fn a_missing_role_and_a_bad_colour_are_named() {
     let without = lines.join("\n");
     let error = Theme::parse("my.toml", &without, Depth::Rgb).unwrap_err();
     assert_eq!(error.to_string(), "my.toml：缺少 roles.alarm，请补上");
-    assert!(refusal("rgb = \"#", "rgb = \"").contains("颜色写成 #rrggbb"));
+    assert!(refusal("rgb = \"#", "rgb = \"").contains("要写成 #rrggbb"));
 }
 
 #[test]
@@ -110,7 +111,7 @@ fn a_theme_that_does_not_exist_is_refused_and_never_searched_elsewhere() {
     let error = Theme::load("../ink", Some(&folder.path().join("inner")), Depth::Rgb).unwrap_err();
     assert!(error.to_string().contains("不认识“../ink”"), "{error}");
     assert_eq!(
-        Theme::load("papr", None, Depth::Rgb).unwrap_err().english(),
+        Theme::load("papr", None, Depth::Rgb).unwrap_err().in_lang(Lang::En),
         "theme: `papr` is unknown; did you mean `paper`?"
     );
 }

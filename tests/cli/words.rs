@@ -17,7 +17,7 @@ fn a_wrong_word_is_refused_with_the_one_that_was_meant() {
         (&["chekc"], "gouji: 没有命令 chekc，也没有叫这个名字的文件。是不是想写 gouji check？\n"),
         (&["rules", "A1O1"], "gouji: 没有规则 A1O1，是不是想写 A101？全部规则见 gouji rules\n"),
         (&["--lang=en", "--nope"], "gouji: --nope is unknown; see gouji --help\n"),
-        (&["check", ".", "--lang", "fr"], "gouji: --lang <LANG> 不能是“fr”；可以写：zh en；用法见 gouji --help\n"),
+        (&["check", ".", "--lang", "fr"], "gouji: --lang <LANG> 不能是“fr”；可以写：zh、en；用法见 gouji --help\n"),
     ] {
         assert_eq!(refusal(arguments), sentence);
     }

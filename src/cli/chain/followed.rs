@@ -1,7 +1,7 @@
 //! The chains of one agency, followed: every step with the finding that the rules make of it, and what would mend it.
 
 use super::super::context::Context;
-use crate::compare::chain::{Kind, Step, Thread, follow, say};
+use crate::compare::chain::{ChainKind, Step, Thread, follow, say};
 use crate::model::finding::Finding;
 use crate::rules::Past;
 use crate::session::{self, AgencyYears, Chains, Hint};
@@ -49,7 +49,7 @@ impl<'a> Followed<'a> {
     }
 
     /// The chains of one kind.
-    pub fn kind(&self, kind: Kind) -> impl Iterator<Item = &FollowedThread> {
+    pub fn kind(&self, kind: ChainKind) -> impl Iterator<Item = &FollowedThread> {
         self.threads.iter().filter(move |followed| followed.thread.kind == kind)
     }
 

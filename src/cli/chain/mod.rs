@@ -13,7 +13,7 @@ use super::agency;
 use super::console::Format;
 use super::context::Context;
 use super::options::Corpus;
-use super::status::{Outcome, Status, Trouble};
+use super::status::{Halt, Outcome, Status};
 use crate::session::{AgencyYears, Chains};
 
 /// What `chain` is told.
@@ -49,7 +49,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
 }
 
 /// The agencies that are asked for.
-fn wanted<'a>(chains: &'a Chains, word: Option<&str>) -> Result<Vec<&'a AgencyYears>, Trouble> {
+fn wanted<'a>(chains: &'a Chains, word: Option<&str>) -> Result<Vec<&'a AgencyYears>, Halt> {
     let Some(word) = word else { return Ok(chains.agencies.iter().collect()) };
     let names: Vec<(&str, &str)> = chains.agencies.iter().flat_map(names).collect();
     let name = agency::meant(word, &names)?;

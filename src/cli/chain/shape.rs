@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::console::Format;
 use super::super::context::Context;
 use super::followed::{Followed, FollowedStep, FollowedThread};
-use crate::compare::chain::{Kind, Step, Thread, say};
+use crate::compare::chain::{ChainKind, Step, Thread, say};
 use crate::export::wire::{FailureShape, shown};
 use crate::form::{CellId, Edition};
 use crate::model::id::FindingId;
@@ -154,8 +154,8 @@ struct ChainShape {
 impl ChainShape {
     fn of(of: &AgencyYears, followed: &FollowedThread, lang: Lang) -> Self {
         let kind = match followed.thread.kind {
-            Kind::CarryOver => "carry_over",
-            Kind::Stock => "stock",
+            ChainKind::CarryOver => "carry_over",
+            ChainKind::Stock => "stock",
         };
         let years = followed.steps.iter().filter(|one| !one.step.is_gap());
         let links = years.map(|one| LinkShape::of(of, (followed.thread, one), lang)).collect();

@@ -7,7 +7,7 @@ use super::super::context::Context;
 use super::followed::{Followed, FollowedStep, FollowedThread};
 use super::row::{self, carry_over_row, colon, column_name, row_name, spare, stock_row};
 use super::table::{self, Column};
-use crate::compare::chain::{Apart, Kind, Step, say};
+use crate::compare::chain::{Apart, ChainKind, Step, say};
 use crate::form::CellId;
 use crate::model::finding::Finding;
 use crate::model::record::Record;
@@ -49,7 +49,7 @@ impl Pen<'_> {
             self.say(also, &[("name", &join.name), ("because", because)])?;
         }
         self.carry_over(followed)?;
-        for stock in followed.kind(Kind::Stock) {
+        for stock in followed.kind(ChainKind::Stock) {
             self.stock(followed.of, stock)?;
         }
         self.console.line("")
@@ -62,7 +62,7 @@ impl Pen<'_> {
 
     /// One row a year, one column a kind of applicant: `上年四=本年二`.
     fn carry_over(&mut self, followed: &Followed<'_>) -> io::Result<()> {
-        let threads: Vec<&FollowedThread> = followed.kind(Kind::CarryOver).collect();
+        let threads: Vec<&FollowedThread> = followed.kind(ChainKind::CarryOver).collect();
         let years = threads.first().map_or(0, |one| one.steps.len());
         let rows: Vec<Vec<String>> =
             (0..years).map(|nth| carry_over_row(followed.of, &threads, nth, self.lang)).collect();

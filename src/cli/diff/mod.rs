@@ -11,7 +11,7 @@ use clap::Args;
 use super::console::Format;
 use super::context::Context;
 use super::options::Corpus;
-use super::status::{Outcome, Status, Trouble};
+use super::status::{Halt, Outcome, Status};
 use crate::compare::text::{self, Block, Fate, Text};
 use crate::compare::{self, YearDiff};
 use crate::corpus::Desk;
@@ -42,11 +42,11 @@ struct Comparison {
     documents: [Document; 2],
     /// The figures; none where one of them is no report.
     figures: Option<YearDiff>,
-    texts: Vec<Passage>,
+    texts: Vec<PartDiff>,
 }
 
 /// The running text of one part, or of everything.
-struct Passage {
+struct PartDiff {
     part: Option<u8>,
     blocks: Vec<Block>,
 }
@@ -69,19 +69,19 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     Ok(listed.max(read))
 }
 
-fn two_files(paths: &[PathBuf]) -> Result<[PathBuf; 2], Trouble> {
+fn two_files(paths: &[PathBuf]) -> Result<[PathBuf; 2], Halt> {
     <[PathBuf; 2]>::try_from(paths.to_vec()).map_err(|_| {
-        Trouble::said(
+        Halt::said(
             "请给出两份文件，或用 --agency 机关 --years 年,年 从文件夹里选",
             "give two files, or choose from folders with --agency NAME --years YEAR,YEAR",
         )
     })
 }
 
-fn compare([last, this]: &[PathBuf; 2], mut desk: Desk) -> Result<Comparison, Trouble> {
+fn compare([last, this]: &[PathBuf; 2], mut desk: Desk) -> Result<Comparison, Halt> {
     match [last, this].map(|path| desk.read(path)) {
         [Ok(last), Ok(this)] => Ok(of_reports(last, this)),
-        _ => of_documents([last, this].map(|path| desk.document(path).map_err(|error| Trouble::about(path, error)))),
+        _ => of_documents([last, this].map(|path| desk.document(path).map_err(|error| Halt::about(path, error)))),
     }
 }
 
@@ -91,16 +91,16 @@ fn of_reports(last: Report, this: Report) -> Comparison {
             let section = report.section(part);
             section.map_or_else(|| Text::nothing(&report.document), |section| Text::of_section(report, section))
         });
-        Passage { part: Some(part), blocks: text::align_at_leisure(&last, &this) }
+        PartDiff { part: Some(part), blocks: text::align_at_leisure(&last, &this) }
     };
     let texts = (1..=6).map(passage).collect();
     Comparison { figures: Some(compare::years(&last, &this)), texts, documents: [last.document, this.document] }
 }
 
-fn of_documents([last, this]: [Result<Document, Trouble>; 2]) -> Result<Comparison, Trouble> {
+fn of_documents([last, this]: [Result<Document, Halt>; 2]) -> Result<Comparison, Halt> {
     let documents = [last?, this?];
     let [last, this] = [&documents[0], &documents[1]].map(Text::of_document);
-    let texts = vec![Passage { part: None, blocks: text::align_at_leisure(&last, &this) }];
+    let texts = vec![PartDiff { part: None, blocks: text::align_at_leisure(&last, &this) }];
     Ok(Comparison { figures: None, texts, documents })
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Comparison, Passage, told};
+use super::{Comparison, PartDiff, told};
 use crate::compare::text::{Block, Fate, Piece};
 use crate::compare::{Difference, Link, Side};
 use crate::form::{Comparability, Edition};
@@ -159,7 +159,7 @@ struct PieceShape {
     marked: bool,
 }
 
-fn texts<'a>(passage: &'a Passage, [last, this]: &'a [Document; 2]) -> impl Iterator<Item = TextShape> + 'a {
+fn texts<'a>(passage: &'a PartDiff, [last, this]: &'a [Document; 2]) -> impl Iterator<Item = TextShape> + 'a {
     passage.blocks.iter().map(move |block: &Block| TextShape {
         part: passage.part,
         fate: match block.fate {

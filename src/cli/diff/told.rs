@@ -3,7 +3,7 @@
 use std::io;
 
 use super::super::console::Console;
-use super::{Comparison, Passage};
+use super::{Comparison, PartDiff};
 use crate::compare::text::{Block, Fate, Piece};
 use crate::compare::{Difference, Nature, Side, YearDiff};
 use crate::form::Comparability;
@@ -96,7 +96,7 @@ pub(super) const fn nature(nature: Nature) -> Phrase {
     }
 }
 
-fn print_passage(passage: &Passage, documents: &[Document; 2], console: &mut Console) -> io::Result<()> {
+fn print_passage(passage: &PartDiff, documents: &[Document; 2], console: &mut Console) -> io::Result<()> {
     console.line("")?;
     let heading = match (passage.part, console.lang) {
         (Some(part), Lang::Zh) => {

@@ -4,7 +4,7 @@
 pub mod say;
 mod thread;
 
-pub use thread::{Kind, Step, Thread, follow};
+pub use thread::{ChainKind, Step, Thread, follow};
 
 use crate::form::{Chain, Edition, Form};
 use crate::model::record::{Figures, Record};

@@ -9,7 +9,7 @@ use crate::tie::{Bond, Half};
 
 /// What is handed on from year to year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ChainKind {
     /// 四 of last year is 二 of this one.
     CarryOver,
     /// 现行有效 of last year, 制发 and 废止 make 现行有效 of this one.
@@ -17,13 +17,14 @@ pub enum Kind {
 }
 
 /// The rules whose chains are followed.
-const FOLLOWED: [(&str, Kind); 3] = [("B201", Kind::CarryOver), ("B202", Kind::Stock), ("B204", Kind::Stock)];
+const FOLLOWED: [(&str, ChainKind); 3] =
+    [("B201", ChainKind::CarryOver), ("B202", ChainKind::Stock), ("B204", ChainKind::Stock)];
 
 /// A chain over many years, by the cell that it ends in each year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Thread {
     /// What is handed on.
-    pub kind: Kind,
+    pub kind: ChainKind,
     /// The cell that must follow, in the newest form.
     cell: CellId,
 }
@@ -51,7 +52,7 @@ impl Thread {
 
     /// Tells whether it is the total of all columns.
     pub fn is_total(self) -> bool {
-        self.kind == Kind::CarryOver && newest().is_some_and(|form| form.column_of(self.cell).key == "total")
+        self.kind == ChainKind::CarryOver && newest().is_some_and(|form| form.column_of(self.cell).key == "total")
     }
 
     /// The form and the cell that give it its name.
@@ -189,7 +190,7 @@ mod tests {
     fn seven_columns_are_carried_over_and_two_stocks_roll_forward() {
         let threads = Thread::all();
         let kinds = |kind| threads.iter().filter(|thread| thread.kind == kind).count();
-        assert_eq!((kinds(Kind::CarryOver), kinds(Kind::Stock)), (7, 2));
+        assert_eq!((kinds(ChainKind::CarryOver), kinds(ChainKind::Stock)), (7, 2));
         assert_eq!(
             threads.iter().filter(|thread| thread.is_total()).map(|thread| thread.path()).collect::<Vec<_>>(),
             [IN]

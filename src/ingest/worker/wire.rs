@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ingest::{LIMITS, READERS, ReadError, Text};
 use crate::model::document::Declared;
+use crate::text::phrase::Bilingual;
 
 #[derive(Serialize, Deserialize)]
 enum Answer {
@@ -41,7 +42,7 @@ enum Answer {
         how: String,
     },
     System {
-        words: String,
+        words: Bilingual,
     },
 }
 
@@ -102,7 +103,7 @@ fn of_error(error: &ReadError) -> Answer {
         ReadError::Binary => Answer::Binary,
         ReadError::ReaderDied { how } => Answer::Died { how: how.clone() },
         ReadError::System(words) => Answer::System { words: words.clone() },
-        other => Answer::System { words: other.to_string() },
+        other => Answer::System { words: Bilingual::of(|lang| other.in_lang(lang)) },
     }
 }
 
@@ -148,7 +149,7 @@ mod tests {
                 ReadError::Empty,
                 ReadError::Binary,
                 ReadError::ReaderDied { how: "panic: x".to_owned() },
-                ReadError::System("x".to_owned()),
+                ReadError::System(Bilingual::new("一", "x")),
             ]
             .map(Err),
         );

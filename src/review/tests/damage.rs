@@ -2,8 +2,9 @@
 
 use std::os::unix::fs::{FileExt, symlink};
 
-use super::super::{Fault, Grade, verify};
+use super::super::{Flaw, Grade, verify};
 use super::*;
+use crate::text::phrase::Lang;
 use Disposition::{Confirmed, FalseRule};
 
 /// Three events of one process, and the bytes of their file.
@@ -23,9 +24,9 @@ fn start_of_last_line(bytes: &[u8]) -> usize {
     before.iter().rposition(|byte| *byte == b'\n').unwrap() + 1
 }
 
-fn faults(review: &Path) -> Vec<(Option<u64>, Fault)> {
+fn faults(review: &Path) -> Vec<(Option<u64>, Flaw)> {
     let found = verify(review).unwrap();
-    found.troubles.into_iter().map(|one| (one.line, one.fault)).collect()
+    found.troubles.into_iter().map(|one| (one.line, one.flaw)).collect()
 }
 
 #[test]
@@ -37,8 +38,8 @@ fn a_last_line_torn_anywhere_is_noted_and_the_next_append_works() {
         let mut journal = open(&review(&dir), "甲");
         let (events, expected) = match cut {
             cut if cut == start => (2, vec![]),
-            cut if cut == bytes.len() - 1 => (3, vec![(Some(3), Fault::Unended)]),
-            _ => (2, vec![(Some(3), Fault::Torn)]),
+            cut if cut == bytes.len() - 1 => (3, vec![(Some(3), Flaw::Unended)]),
+            _ => (2, vec![(Some(3), Flaw::Torn)]),
         };
         assert_eq!(journal.state().len(), events, "cut at {cut}");
         assert_eq!(faults(&review(&dir)), expected, "cut at {cut}");
@@ -94,10 +95,10 @@ fn a_removed_line_is_found() {
     let (dir, path, bytes) = three();
     let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
     fs::write(&path, lines[1..].concat()).unwrap();
-    assert_eq!(faults(&review(&dir)), [(Some(1), Fault::Gap), (None, Fault::Missing(1, 1))]);
+    assert_eq!(faults(&review(&dir)), [(Some(1), Flaw::Gap), (None, Flaw::Missing(1, 1))]);
     fs::write(&path, [lines[0], lines[2]].concat()).unwrap();
     let found = faults(&review(&dir));
-    assert!(found.contains(&(Some(2), Fault::Gap)) && found.contains(&(None, Fault::Missing(2, 2))));
+    assert!(found.contains(&(Some(2), Flaw::Gap)) && found.contains(&(None, Flaw::Missing(2, 2))));
     assert_eq!(disposition(&open(&review(&dir), "甲"), 3), Some(Confirmed), "the rest is read");
 }
 
@@ -108,10 +109,10 @@ fn a_file_cut_at_a_line_end_is_found_by_what_others_saw_of_it() {
     assert!(verify(&review(&dir)).unwrap().holds());
     fs::write(&path, &bytes[..start_of_last_line(&bytes)]).unwrap();
     let found = faults(&review(&dir));
-    assert_eq!(found[0], (None, Fault::Missing(3, 3)));
-    assert!(matches!(found[1], (None, Fault::Dangling(_))));
+    assert_eq!(found[0], (None, Flaw::Missing(3, 3)));
+    assert!(matches!(found[1], (None, Flaw::Dangling(_))));
     fs::remove_file(&path).unwrap();
-    assert_eq!(faults(&review(&dir))[0], (None, Fault::Missing(1, 3)));
+    assert_eq!(faults(&review(&dir))[0], (None, Flaw::Missing(1, 3)));
 }
 
 #[test]
@@ -122,7 +123,7 @@ fn a_line_rewritten_with_a_fitting_checksum_is_found_by_the_chain() {
     events[1].disposition = Some(FalseRule);
     let lines = events.iter().map(|event| super::super::line::encode(event).bytes);
     fs::write(&path, lines.collect::<Vec<_>>().concat()).unwrap();
-    assert_eq!(faults(&review(&dir)), [(Some(2), Fault::Altered)]);
+    assert_eq!(faults(&review(&dir)), [(Some(2), Flaw::Altered)]);
 }
 
 #[test]
@@ -132,12 +133,12 @@ fn a_file_that_shrinks_or_goes_while_open_is_reported_and_its_events_are_kept() 
     fs::write(&path, &bytes[..start_of_last_line(&bytes)]).unwrap();
     assert_eq!(journal.refresh().unwrap(), []);
     assert_eq!(journal.state().len(), 3);
-    assert!(journal.troubles().any(|one| one.fault == Fault::Shrunk));
+    assert!(journal.troubles().any(|one| one.flaw == Flaw::Shrunk));
     assert!(!journal.verify().unwrap().holds());
     fs::remove_file(&path).unwrap();
     journal.refresh().unwrap();
     assert_eq!(journal.state().len(), 3);
-    assert!(journal.troubles().any(|one| one.fault == Fault::Shrunk));
+    assert!(journal.troubles().any(|one| one.flaw == Flaw::Shrunk));
 }
 
 #[test]
@@ -148,8 +149,8 @@ fn a_newer_programs_lines_are_passed_over_visibly_and_left_as_they_are() {
     fs::write(&path, &mixed).unwrap();
     let mut journal = open(&review(&dir), "甲");
     assert_eq!(journal.state().len(), 3);
-    let fault = Fault::Newer("gouji.event/2".into());
-    assert_eq!(faults(&review(&dir)), [(Some(4), fault)]);
+    let flaw = Flaw::Newer("gouji.event/2".into());
+    assert_eq!(faults(&review(&dir)), [(Some(4), flaw)]);
     assert_eq!(verify(&review(&dir)).unwrap().worst(), Some(Grade::Unread));
     journal.append(decide(4, Confirmed)).unwrap();
     assert_eq!(fs::read(&path).unwrap(), mixed);
@@ -163,7 +164,7 @@ fn an_endless_line_is_passed_over_and_what_follows_is_read() {
         let long = [vec![b'x'; length], b"\n".to_vec()].concat();
         fs::write(&path, [&bytes[..start], &long, &bytes[start..]].concat()).unwrap();
         assert_eq!(open(&review(&dir), "甲").state().len(), 3);
-        assert_eq!(faults(&review(&dir)), [(Some(3), Fault::Damaged)], "{length}");
+        assert_eq!(faults(&review(&dir)), [(Some(3), Flaw::Damaged)], "{length}");
         fs::write(&path, [&bytes[..], &long[..length]].concat()).unwrap();
         let mut journal = open(&review(&dir), "甲");
         assert_eq!(journal.state().len(), 3);
@@ -183,6 +184,9 @@ fn what_is_not_a_plain_file_is_named_and_not_followed() {
     let found = verify(&review(&dir)).unwrap();
     assert_eq!((found.files, found.events, found.troubles.len()), (1, 3, 3));
     assert_eq!(found.worst(), Some(Grade::Unread));
+    let linked = found.troubles.iter().find(|trouble| trouble.path.ends_with("丁")).unwrap();
+    assert!(linked.in_lang(Lang::Zh).ends_with("读不了：是符号链接，不跟随"), "{linked}");
+    assert!(linked.in_lang(Lang::En).ends_with("it is a symbolic link, which is not followed"), "{linked}");
 }
 
 #[test]
@@ -197,7 +201,7 @@ fn every_trouble_says_where_and_what_in_both_languages() {
         format!("{file} 第 1 行：内容损坏（校验不符），这一行未读入；请从备份或他人的副本找回")
     );
     assert_eq!(
-        first.english(),
+        first.in_lang(Lang::En),
         format!("{file} line 1: damaged (checksum differs) and left out; restore it from a copy")
     );
 }

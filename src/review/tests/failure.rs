@@ -7,6 +7,7 @@ use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 use super::super::{JournalError, verify};
 use super::*;
+use crate::text::phrase::Lang;
 use Disposition::Confirmed;
 
 const FOLDER: &str = "GOUJI_TEST_FULL_DISK";
@@ -60,7 +61,7 @@ fn a_file_or_a_link_in_the_folders_place_is_refused_by_its_path() {
     fs::write(review(&dir), "").unwrap();
     let error = Journal::open(&review(&dir), "甲").unwrap_err();
     assert!(error.to_string().contains(&*review(&dir).to_string_lossy()), "{error}");
-    assert!(error.english().contains("--review"), "{}", error.english());
+    assert!(error.in_lang(Lang::En).contains("--review"), "{}", error.in_lang(Lang::En));
 
     fs::remove_file(review(&dir)).unwrap();
     fs::create_dir(review(&dir)).unwrap();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::super::{State, verify};
+use super::super::{Standings, verify};
 use super::*;
 use crate::model::decision::Event;
 
@@ -80,15 +80,15 @@ impl Model {
     }
 }
 
-fn folded(batches: &[Vec<Event>]) -> State {
-    let mut state = State::default();
+fn folded(batches: &[Vec<Event>]) -> Standings {
+    let mut state = Standings::default();
     for batch in batches {
         state.absorb(batch.iter().cloned().map(Arc::new));
     }
     state
 }
 
-fn same(one: &State, other: &State) -> bool {
+fn same(one: &Standings, other: &Standings) -> bool {
     one.events() == other.events()
         && one.clock() == other.clock()
         && one.standings().count() == other.standings().count()

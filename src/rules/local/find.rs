@@ -97,7 +97,7 @@ fn pattern(source: &str) -> Result<Regex, String> {
     let regex = built.map_err(|error| format!("模式“{source}”不能用 / the pattern cannot be used: {error}"))?;
     if regex.is_match("") {
         return Err(format!(
-            "模式“{source}”能匹配空文字，会处处命中 / the pattern matches nothing at all, and so everywhere"
+            "模式“{source}”能匹配空文字，会处处命中 / the pattern `{source}` matches the empty text, and so everywhere"
         ));
     }
     Ok(regex)

@@ -113,9 +113,10 @@ impl Formula {
 impl Comparison {
     fn parse(text: &str) -> Result<Self, String> {
         let found = SIGNS.iter().filter_map(|&(mark, sign)| text.find(mark).map(|at| (at, mark, sign)));
-        let (at, mark, sign) = found
-            .min_by_key(|&(at, mark, _)| (at, std::cmp::Reverse(mark.len())))
-            .ok_or_else(|| format!("“{}”里没有 = < > 之类的比较 / there is no comparison in it", text.trim()))?;
+        let (at, mark, sign) =
+            found.min_by_key(|&(at, mark, _)| (at, std::cmp::Reverse(mark.len()))).ok_or_else(|| {
+                format!("“{}”里没有 = < > 之类的比较 / there is no comparison such as = < > in it", text.trim())
+            })?;
         Ok(Self { left: terms(&text[..at])?, sign, right: terms(&text[at + mark.len()..])? })
     }
 
@@ -170,13 +171,13 @@ fn terms(text: &str) -> Result<Vec<Term>, String> {
             }
             "*" if factor.is_some() => {}
             word if word.starts_with(|c: char| c.is_ascii_digit()) => {
-                factor = Some(word.parse().map_err(|_| format!("“{word}”不是整数 / not a whole number"))?);
+                factor = Some(word.parse().map_err(|_| format!("“{word}”不是整数 / `{word}` is no whole number"))?);
             }
             word if word.contains('.') => {
                 terms.push(Term { factor: sign * factor.take().unwrap_or(1), path: Some(word.to_owned()) });
                 sign = 1;
             }
-            word => return Err(format!("看不懂“{word}” / this word is not understood")),
+            word => return Err(format!("看不懂“{word}” / `{word}` is not understood")),
         }
     }
     terms.extend(factor.map(|number| Term { factor: sign * number, path: None }));

@@ -13,7 +13,8 @@ use super::parameters::Parameters;
 use super::set::{RuleSet, SwitchedOff};
 use super::{RULES, find};
 use crate::form::{Edition, Form};
-use crate::text::data::{self, DataError, Fault};
+use crate::text::data::{self, DataError, Mistake};
+use crate::text::phrase::Bilingual;
 use spec::{OwnFile, RuleChange};
 
 /// A file of rules: its name for messages, and its text.
@@ -47,15 +48,16 @@ impl RuleSet {
 }
 
 impl Source<'_> {
-    fn fault(self, word: &str, reason: impl Into<String>) -> DataError {
-        self.at(word, Fault::Other(reason.into()))
+    /// A mistake in the words of whoever noticed it, `中文 / English`.
+    fn fault(self, word: &str, reason: impl AsRef<str>) -> DataError {
+        self.at(word, Mistake::Other(Bilingual::halves(reason.as_ref())))
     }
 
     /// An error at the first place where a word stands in the file; rather as a key or in quotes than in a remark.
-    fn at(self, word: &str, fault: Fault) -> DataError {
+    fn at(self, word: &str, mistake: Mistake) -> DataError {
         let before = |mark: &str| self.text.find(&format!("{mark}{word}")).map(|at| at + mark.len());
         let at = before("[rules.").or_else(|| before("\"")).or_else(|| self.text.find(word));
-        DataError::at(self.name, self.text, at.unwrap_or(0), fault)
+        DataError::at(self.name, self.text, at.unwrap_or(0), mistake)
     }
 
     // --- local rules ---------------------------------------------------------------------------------------------------
@@ -65,12 +67,13 @@ impl Source<'_> {
         let is_own =
             code.strip_prefix('L').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()));
         if !is_own {
-            let reason =
-                format!("本地规则的代码要写成 L 加数字（L1、L201），不能是 {code} / local codes are L and a number");
+            let reason = format!(
+                "本地规则的代码要写成 L 加数字（L1、L201），不能是 {code} / the code of a local rule is L and a number, not {code}"
+            );
             return Err(self.fault(&code, reason));
         }
         if set.find(&code).is_some() {
-            return Err(self.fault(&code, format!("代码 {code} 用了两次 / this code is used twice")));
+            return Err(self.fault(&code, format!("代码 {code} 用了两次 / the code {code} is used twice")));
         }
         self.check_paths(&spec)?;
         let cases = spec.case.clone();
@@ -94,7 +97,7 @@ impl Source<'_> {
             }
             let own = |form: &'static Form| form.cell_ids().map(|cell| form.path(cell).to_owned());
             let valid = forms().flat_map(own).collect();
-            return Err(self.at(path, Fault::Unknown { word: path.to_owned(), valid }));
+            return Err(self.at(path, Mistake::Unknown { word: path.to_owned(), valid }));
         }
         Ok(())
     }
@@ -104,7 +107,7 @@ impl Source<'_> {
     fn change(self, code: &str, change: RuleChange, set: &mut RuleSet, today: Date) -> Result<(), DataError> {
         let Some(rule) = set.find(code) else {
             let valid = RULES.iter().map(|rule| rule.code.to_owned()).collect();
-            return Err(self.at(code, Fault::Unknown { word: code.to_owned(), valid }));
+            return Err(self.at(code, Mistake::Unknown { word: code.to_owned(), valid }));
         };
         if let Some(level) = change.level {
             set.set_level(code, level);
@@ -114,10 +117,10 @@ impl Source<'_> {
         }
         let Some(off) = change.off else { return Ok(()) };
         if off.expires < today {
-            set.notice(
+            set.notice(Bilingual::new(
                 format!("规则 {code} 的停用已于 {} 到期，重新启用（{}，{}）", off.expires, off.owner, off.reason),
                 format!("rule {code} was off until {} and is on again ({}, {})", off.expires, off.owner, off.reason),
-            );
+            ));
             return Ok(());
         }
         set.switch_off(SwitchedOff { rule, reason: off.reason, owner: off.owner, expires: off.expires });
@@ -128,8 +131,9 @@ impl Source<'_> {
     fn extend(self, code: &str, change: &RuleChange, set: &mut RuleSet) -> Result<(), DataError> {
         let known = find(code).and_then(|rule| spec_of(rule.code));
         let Some((mut spec, source)) = known else {
-            let reason =
-                format!("规则 {code} 不是词表规则，不能加 find 或 except / only rules that are word lists take these");
+            let reason = format!(
+                "规则 {code} 不是词表规则，不能加 find 或 except / rule {code} is no word list and takes no find or except"
+            );
             return Err(self.fault(code, reason));
         };
         spec.find.splice(0..0, change.find.iter().cloned());

@@ -113,8 +113,11 @@ pub struct Off {
 fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     let written = toml::Value::deserialize(deserializer)?;
     let text = written.as_str().map_or_else(|| written.to_string(), str::to_owned);
-    let refused =
-        || serde::de::Error::custom(format!("日期“{text}”要写成 2026-01-31 这样 / a day is written as 2026-01-31"));
+    let refused = || {
+        serde::de::Error::custom(format!(
+            "日期“{text}”要写成 2026-01-31 这样 / the day `{text}` is to be written as 2026-01-31"
+        ))
+    };
     text.parse().map_err(|_| refused())
 }
 

@@ -23,11 +23,11 @@ pub fn run(rule: &Rule, case: &CaseSpec, parameters: &Parameters) -> Result<(), 
     let (code, name) = (rule.code, &case.name);
     Err(if found {
         format!(
-            "规则 {code} 的例子“{name}”不该报而报了，请改规则或改例子 / case of {code}: found something where it must not"
+            "规则 {code} 的例子“{name}”不该报而报了，请改规则或改例子 / case “{name}” of rule {code}: found something where it must not; change the rule or the case"
         )
     } else {
         format!(
-            "规则 {code} 的例子“{name}”该报而没有报，请改规则或改例子 / case of {code}: found nothing where it must"
+            "规则 {code} 的例子“{name}”该报而没有报，请改规则或改例子 / case “{name}” of rule {code}: found nothing where it must; change the rule or the case"
         )
     })
 }

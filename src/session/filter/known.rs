@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::names::Names;
-use crate::session::held::{Held, ReportNo};
+use crate::session::held::{HeldReport, ReportNo};
 
 /// The reports by what they are filtered by.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +29,7 @@ const NOBODY: u32 = u32::MAX;
 
 impl Known {
     /// Takes in reports that have arrived since the last call.
-    pub fn learn(&mut self, all: &[Held]) {
+    pub fn learn(&mut self, all: &[HeldReport]) {
         for held in all.iter().skip(self.entries.len()) {
             let name = match &held.record.agency {
                 Some(agency) => self.names.number(agency),

@@ -13,7 +13,7 @@ mod pass;
 mod query;
 mod spelling;
 
-use super::held::Held;
+use super::held::HeldReport;
 use super::order::Order;
 use super::slice::Slice;
 use known::Known;
@@ -45,7 +45,7 @@ impl Filter {
     }
 
     /// Takes in the names of reports that have arrived since the last call.
-    pub fn learn(&mut self, all: &[Held]) {
+    pub fn learn(&mut self, all: &[HeldReport]) {
         self.known.learn(all);
     }
 

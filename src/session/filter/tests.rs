@@ -6,7 +6,7 @@ use crate::session::held::ReportNo;
 use crate::text::pinyin;
 
 /// A report of an agency's year, as the session holds it.
-pub fn held(agency: &str, year: i16) -> Held {
+pub fn held(agency: &str, year: i16) -> HeldReport {
     let record = Record {
         path: std::path::Path::new("a.txt").into(),
         kept_in: None,
@@ -19,12 +19,12 @@ pub fn held(agency: &str, year: i16) -> Held {
         alarms: 0,
         claims: Box::default(),
     };
-    Held::bare(record)
+    HeldReport::bare(record)
 }
 
 /// A filter that knows some reports, their queue in the order given, and the reports.
-fn filter(reports: &[(&str, i16)]) -> (Filter, Order, Vec<Held>) {
-    let all: Vec<Held> = reports.iter().map(|(agency, year)| held(agency, *year)).collect();
+fn filter(reports: &[(&str, i16)]) -> (Filter, Order, Vec<HeldReport>) {
+    let all: Vec<HeldReport> = reports.iter().map(|(agency, year)| held(agency, *year)).collect();
     let mut filter = Filter::default();
     filter.learn(&all);
     let order = order((0..).take(all.len()));

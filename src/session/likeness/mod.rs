@@ -16,9 +16,9 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 pub(super) use twins::Twins;
-pub use twins::{Passage, Twin};
+pub use twins::{SharedPassage, Twin};
 
-use super::held::{Held, ReportNo};
+use super::held::{HeldReport, ReportNo};
 use super::settings::Method;
 use super::shelf::Shelf;
 use crate::compare::shared::{Grams, Trace};
@@ -72,7 +72,7 @@ pub struct Compared {
 
 impl Texts {
     /// The current reports of a corpus.
-    pub fn of(all: &[Held], shelf: &Shelf) -> Self {
+    pub fn of(all: &[HeldReport], shelf: &Shelf) -> Self {
         let mut texts = Self::default();
         for (no, held) in (0..).map(ReportNo).zip(all) {
             texts.add(no, held, shelf);
@@ -81,7 +81,7 @@ impl Texts {
     }
 
     /// Adds a report, if it is the current one of its year.
-    pub(super) fn add(&mut self, no: ReportNo, report: &Held, years: &Shelf) {
+    pub(super) fn add(&mut self, no: ReportNo, report: &HeldReport, years: &Shelf) {
         if years.current_of(report).is_none_or(|current| current == no) {
             self.entries.push(entry(no, report, years));
         }
@@ -134,7 +134,7 @@ impl Entry {
     }
 }
 
-fn entry(no: ReportNo, held: &Held, shelf: &Shelf) -> Entry {
+fn entry(no: ReportNo, held: &HeldReport, shelf: &Shelf) -> Entry {
     let record = &held.record;
     let meant = |name: &Arc<str>| {
         let own = name.strip_suffix(SUMMARY).map_or_else(|| Arc::clone(name), Arc::from);

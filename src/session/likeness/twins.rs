@@ -21,12 +21,12 @@ pub struct Twin {
     /// How much of the opened report's text stands in it, prescribed phrases left out.
     pub share: Share,
     /// What stands in both, the longest first.
-    pub passages: Vec<Passage>,
+    pub passages: Vec<SharedPassage>,
 }
 
 /// A stretch of text that stands in both reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Passage {
+pub struct SharedPassage {
     /// Its words here and there.
     pub texts: [String; 2],
     /// Its first and last line here and there.
@@ -93,12 +93,12 @@ fn with_marks(text: &str, range: Range<usize>) -> Range<usize> {
     before..after
 }
 
-fn passage(reports: [&Report; 2], texts: [&Text; 2], stretch: &Stretch) -> Passage {
+fn passage(reports: [&Report; 2], texts: [&Text; 2], stretch: &Stretch) -> SharedPassage {
     let words = |side: usize, range: &Range<usize>| {
         let text = &reports[side].document.text;
         text[with_marks(text, texts[side].prose.bytes(range.clone()).range())].to_owned()
     };
-    Passage {
+    SharedPassage {
         texts: [words(0, &stretch.this), words(1, &stretch.other)],
         lines: stretch.lines,
         characters: stretch.this.len(),

@@ -1,12 +1,12 @@
 //! What can be done now: asked by footer, help and palette, so that none of them promises what does not work.
 
 use super::App;
-use crate::session::{Held, Session};
+use crate::session::{HeldReport, Session};
 use crate::tui::action::Action;
 use crate::tui::footer::{Group, groups, shown};
 use crate::tui::keymap::Context;
 use crate::tui::layers::cause::Cause;
-use crate::tui::layers::palette::Choice;
+use crate::tui::layers::palette::Offer;
 
 impl App {
     /// Tells whether an action would do something now.
@@ -71,9 +71,9 @@ impl App {
     }
 
     /// The actions that work now with all their keys, for help and palette.
-    pub fn choices(&self) -> Vec<Choice> {
+    pub fn choices(&self) -> Vec<Offer> {
         let actions = self.keys.actions(self.context()).into_iter().filter(|(action, _)| self.can(*action));
-        let choice = |(action, chords): (Action, Vec<crate::tui::chord::Chord>)| Choice {
+        let choice = |(action, chords): (Action, Vec<crate::tui::chord::Chord>)| Offer {
             action,
             keys: chords.iter().map(|chord| shown(*chord, self.look.lang)).collect::<Vec<_>>().join(" "),
         };
@@ -96,7 +96,7 @@ const fn is_deciding(action: Action) -> bool {
 }
 
 fn has_year(session: &Session, later: bool) -> bool {
-    let key = session.selected().and_then(|no| Held::key(session.held(no)));
+    let key = session.selected().and_then(|no| HeldReport::key(session.held(no)));
     key.is_some_and(|(agency, year)| {
         session.shelf().years(&agency).any(|(other, _)| if later { other > year } else { other < year })
     })

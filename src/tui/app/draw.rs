@@ -5,11 +5,12 @@ use ratatui::layout::{Position, Rect};
 use super::{App, Changed};
 use crate::tui::canvas::{Canvas, inside};
 use crate::tui::footer;
-use crate::tui::header;
+use crate::tui::header::{self, Header};
 use crate::tui::lattice::Lattice;
 use crate::tui::layout::{Layout, layout};
-use crate::tui::line::{Line, wrapped};
+use crate::tui::line::Line;
 use crate::tui::pane::Pane;
+use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
 use crate::tui::texts;
 
@@ -62,8 +63,8 @@ impl App {
         let look = canvas.look;
         let message = self.message.as_deref();
         let above = message.filter(|_| layout.status.is_empty());
-        let cells = usize::from(layout.header.width);
-        canvas.line(layout.header, &header::header(look, &self.session, &self.corpus, cells, above));
+        let header = Header { corpus: &self.corpus, message: above, cells: usize::from(layout.header.width) };
+        canvas.line(layout.header, &header.line(look, &self.session));
         canvas.line(layout.status, &header::status(look, &self.session, message));
         let shown = footer::worth(self.footer());
         let rows = footer::rows(&shown, usize::from(layout.footer.width), usize::from(layout.footer.height));
@@ -78,6 +79,6 @@ impl App {
 fn too_small(canvas: &mut Canvas) {
     let area = canvas.area();
     let text = canvas.look.fill(texts::TOO_SMALL, &[("width", &area.width), ("height", &area.height)]);
-    let lines = wrapped(canvas.look, &text, usize::from(area.width), 0, Role::Ink);
+    let lines = Paragraph::of(&text, Role::Ink).lines(canvas.look, usize::from(area.width));
     canvas.lines(Rect { ..area }, &lines);
 }

@@ -10,9 +10,10 @@ use crate::session::Session;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
-use crate::tui::line::{Line, wrapped};
+use crate::tui::line::Line;
 use crate::tui::look::Look;
 use crate::tui::pane::{Pane, Step};
+use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
 use crate::tui::{marks, texts};
 
@@ -104,7 +105,7 @@ impl Pane for Cause {
         let counts: [(&str, &dyn std::fmt::Display); 2] =
             [("all", &self.members.len()), ("ticked", &self.ticked().len())];
         let text = look.fill(texts::CAUSE_COUNT, &counts);
-        let head = wrapped(look, &text, usize::from(inside.width), 0, Role::Witness);
+        let head = Paragraph::of(&text, Role::Witness).lines(look, usize::from(inside.width));
         canvas.lines(inside, &head);
         let above = u16::try_from(head.len() + 1).unwrap_or(u16::MAX).min(inside.height);
         let body = Rect { y: inside.y + above, height: inside.height - above, ..inside };

@@ -14,9 +14,10 @@ use crate::tie::Half;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
-use crate::tui::line::{Line, wrapped};
+use crate::tui::line::Line;
 use crate::tui::look::Look;
 use crate::tui::pane::{Pane, Step};
+use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
 use crate::tui::texts;
 
@@ -83,9 +84,9 @@ impl Chain {
             let why = why(look, &course, &step).map(|why| format!("  {why}")).unwrap_or_default();
             format!("{} {}{why}", step.year, say::state(&step, look.lang))
         };
-        let mut lines = wrapped(look, &sentence.unwrap_or_else(state), cells, 0, Role::Title);
+        let mut lines = Paragraph::of(&sentence.unwrap_or_else(state), Role::Title).lines(look, cells);
         if let Some(hint) = hint(look, session, (&course, &step)) {
-            lines.extend(wrapped(look, &hint, cells, 0, Role::Witness));
+            lines.extend(Paragraph::of(&hint, Role::Witness).lines(look, cells));
         }
         lines
     }

@@ -1,7 +1,7 @@
 //! The chains of the selected agency laid out in lines: the carry-over of one column, then the stocks. It works from records
 //! alone and draws nothing.
 
-use crate::compare::chain::{Apart, Kind, Step, Thread, follow, say};
+use crate::compare::chain::{Apart, ChainKind, Step, Thread, follow, say};
 use crate::form::{CellId, Edition};
 use crate::model::finding::{Finding, Severity};
 use crate::model::record::Record;
@@ -36,14 +36,14 @@ impl<'a> Course<'a> {
         let years: Vec<(i16, ReportNo)> = agency.map(|name| session.shelf().years(&name).collect()).unwrap_or_default();
         let records: Vec<(i16, &Record)> = years.iter().map(|(year, no)| (*year, &session.held(*no).record)).collect();
         let mut threads = Thread::all();
-        threads.sort_by_key(|thread| (thread.kind == Kind::Stock, !thread.is_total()));
+        threads.sort_by_key(|thread| (thread.kind == ChainKind::Stock, !thread.is_total()));
         let threads = threads.into_iter().map(|thread| (thread, follow(thread, &records))).collect();
         Self { session, years, threads }
     }
 
     /// How many of the threads are columns of the carry-over.
     pub fn columns(&self) -> usize {
-        self.threads.iter().filter(|(thread, _)| thread.kind == Kind::CarryOver).count()
+        self.threads.iter().filter(|(thread, _)| thread.kind == ChainKind::CarryOver).count()
     }
 
     /// The steps that are listed with this column, in the order of the lines.
@@ -204,7 +204,7 @@ fn step_line(look: &Look, course: &Course<'_>, (thread, step): (Thread, &Step), 
     let line = Line::of(if here { ">" } else { " " }, Role::FooterKey).left(year, YEAR, Role::Ink);
     let line = line.left(edition, form_cells(look), Role::Dim);
     let line = line.right(shown(course, (thread, Half::Last), step.last), FIGURE, figure_role(step));
-    let line = if thread.kind == Kind::Stock { movements(course, step, line) } else { line };
+    let line = if thread.kind == ChainKind::Stock { movements(course, step, line) } else { line };
     let line = line.right(shown(course, (thread, Half::This), step.this), FIGURE, figure_role(step));
     let (role, text) = state(look, course, step);
     line.gap(2).rest(text, 0, role)

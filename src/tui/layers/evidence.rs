@@ -8,10 +8,11 @@ use crate::session::Session;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
-use crate::tui::line::{Line, wrapped};
+use crate::tui::line::Line;
 use crate::tui::look::Look;
 use crate::tui::pane::{Pane, Step};
 use crate::tui::panes::{proof, raw_line, rebuilt};
+use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
 use crate::tui::{marks, texts};
 
@@ -53,7 +54,7 @@ impl Evidence {
 
     fn head(session: &Session, look: &Look, cells: usize) -> Vec<Line> {
         let mut lines = session.finding().map_or_else(Vec::new, |finding| {
-            wrapped(look, &marks::message(look, session, finding), cells, 0, Role::Title)
+            Paragraph::of(&marks::message(look, session, finding), Role::Title).lines(look, cells)
         });
         lines.extend(marks::numbers(look, session, "x").map(|text| Line::of(text, Role::Dim)));
         lines

@@ -1,12 +1,13 @@
 //! The rule of a finding explained, and how its score came about. It makes text; [`Reading`] shows it.
 
-use super::reading::{Paragraph, Reading};
+use super::reading::Reading;
 use crate::model::finding::Finding;
 use crate::repair::ranking;
 use crate::rules::Rule;
 use crate::session::Session;
 use crate::text::phrase::Lang;
 use crate::tui::look::Look;
+use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
 use crate::tui::{marks, texts};
 
@@ -15,16 +16,12 @@ pub fn open(look: &Look, session: &Session) -> Option<Reading> {
     let finding = session.finding()?;
     let rule = session.settings.method.rules.find(finding.rule)?;
     let title = look.fill(texts::EXPLAIN, &[("rule", &format!("{} {}", rule.code, look.say(rule.title)))]);
-    let mut paragraphs = vec![(marks::message(look, session, finding), Role::Title, 0), blank()];
+    let mut paragraphs = vec![Paragraph::of(marks::message(look, session, finding), Role::Title), Paragraph::blank()];
     paragraphs.extend(common(look, session, finding));
     paragraphs.extend(score(look, session, finding));
-    paragraphs.push(blank());
+    paragraphs.push(Paragraph::blank());
     paragraphs.extend(docs(rule, look.lang));
     Some(Reading::new(title, paragraphs))
-}
-
-fn blank() -> Paragraph {
-    (String::new(), Role::Ink, 0)
 }
 
 /// The score and its factors, each with the reason for it.
@@ -48,8 +45,8 @@ fn score(look: &Look, session: &Session, finding: &Finding) -> Vec<Paragraph> {
         look.fill(texts::SCORE_NOVELTY, &[("novelty", &novelty), ("why", &why_novelty(look, session, finding))]),
     ];
     why.extend(of_report(look, session));
-    let why = why.into_iter().map(|text| (format!("  {text}"), Role::Dim, 2));
-    std::iter::once((head, Role::Ink, 0)).chain(why).collect()
+    let why = why.into_iter().map(|text| Paragraph::of(format!("  {text}"), Role::Dim).hanging(2));
+    std::iter::once(Paragraph::of(head, Role::Ink)).chain(why).collect()
 }
 
 fn factors(finding: &Finding) -> [String; 3] {
@@ -108,7 +105,7 @@ fn of_report(look: &Look, session: &Session) -> Option<String> {
 /// That many of the peers have it as well.
 fn common(look: &Look, session: &Session, finding: &Finding) -> Vec<Paragraph> {
     let text = marks::common(look, session, finding);
-    text.map(|text| vec![(text, Role::Alarm, 0), blank()]).unwrap_or_default()
+    text.map(|text| vec![Paragraph::of(text, Role::Alarm), Paragraph::blank()]).unwrap_or_default()
 }
 
 /// The docs of a rule in one language, marks of the markup left out.
@@ -127,7 +124,7 @@ fn docs(rule: &Rule, lang: Lang) -> Vec<Paragraph> {
 
 fn paragraph(line: &str) -> Paragraph {
     match line.strip_prefix("## ") {
-        Some(heading) => (heading.to_owned(), Role::Title, 0),
-        None => (line.replace("**", "").replace('`', ""), Role::Ink, 2),
+        Some(heading) => Paragraph::of(heading, Role::Title),
+        None => Paragraph::of(line.replace("**", "").replace('`', ""), Role::Ink).hanging(2),
     }
 }

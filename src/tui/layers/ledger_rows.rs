@@ -7,8 +7,9 @@ use crate::model::report::{Report, State};
 use crate::rules::{Class, Counts, Held, Ledger, LedgerEntry};
 use crate::text::number::Number;
 use crate::text::phrase::Lang;
-use crate::tui::line::{Line, wrapped};
+use crate::tui::line::Line;
 use crate::tui::look::Look;
+use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
 use crate::tui::texts;
 
@@ -122,7 +123,7 @@ impl Numbers<'_> {
     pub fn detail(&self, entry: &LedgerEntry, cells: usize) -> Vec<Line> {
         let look = self.look;
         let number = format!("L{}  {}", entry.mention.line, self.sentence(entry.mention.span, entry.mention.line));
-        let mut lines = wrapped(look, &number, cells, 0, Role::Title);
+        let mut lines = Paragraph::of(&number, Role::Title).lines(look, cells);
         let (class, role) = self.class(entry);
         let told = match &entry.class {
             Class::Bound(bound, held) => {
@@ -133,7 +134,7 @@ impl Numbers<'_> {
             Class::Ignored(aside) => look.say(aside.phrase()).to_owned(),
             Class::Unbound => look.say(texts::LEDGER_UNBOUND).to_owned(),
         };
-        lines.extend(wrapped(look, &format!("{class}  {told}"), cells, 2, role));
+        lines.extend(Paragraph::of(&format!("{class}  {told}"), role).hanging(2).lines(look, cells));
         lines
     }
 

@@ -82,7 +82,10 @@ impl Mend {
                     chosen = listed.len();
                 }
                 number += 1;
-                listed.push(way_line(look, report, (number, way), number == self.chosen + 1, cells));
+                let is_chosen = number == self.chosen + 1;
+                let mark = Line::of(if is_chosen { "> " } else { "  " }, Role::FooterKey);
+                let line = way_line(look, report, (number, way), cells.saturating_sub(2));
+                listed.push(mark.join(line).on(Role::Selection, is_chosen));
             }
             if let Some(hidden) = proposal.ways.get(self.most()..).filter(|hidden| !hidden.is_empty()) {
                 listed.push(lines::more(look, hidden));
@@ -97,13 +100,12 @@ impl Mend {
     }
 }
 
-/// `> 1  (七)总计·总计 0->2  四 结转下年·总计 0->1     2  +3`
-fn way_line(look: &Look, report: &Report, (number, way): (usize, &Weighed), selected: bool, cells: usize) -> Line {
+/// `1  (七)总计·总计 0->2  四 结转下年·总计 0->1     2  +3`
+fn way_line(look: &Look, report: &Report, (number, way): (usize, &Weighed), cells: usize) -> Line {
     let end = format!("{:>4} {:>+4}", way.correction.changes.len(), way.weight());
-    let room = cells.saturating_sub(width(&end) + 6);
-    let mark = if selected { "> " } else { "  " };
-    let line = Line::of(mark, Role::FooterKey).text(format!("{number:>3} "), Role::Dim);
-    line.left(lines::changes(look, report, way), room, Role::Ink).text(end, Role::Ink).on(Role::Selection, selected)
+    let room = cells.saturating_sub(width(&end) + 4);
+    let line = Line::of(format!("{number:>3} "), Role::Dim);
+    line.left(lines::changes(look, report, way), room, Role::Ink).text(end, Role::Ink)
 }
 
 impl Pane for Mend {

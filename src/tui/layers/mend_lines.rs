@@ -9,8 +9,9 @@ use crate::repair::{self, Change, Evidence, MOST_CHANGES, Proposal, Weighed, say
 use crate::session::{Rehearsal, Session};
 use crate::text::number::Number;
 use crate::text::phrase::{Lang, Phrase};
-use crate::tui::line::{Line, wrapped};
+use crate::tui::line::Line;
 use crate::tui::look::Look;
+use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
 use crate::tui::{marks, texts};
 
@@ -74,7 +75,7 @@ pub(super) fn why(look: &Look, form: &Form, way: &Weighed, cells: usize) -> Vec<
     let told: Vec<String> = way.evidence.iter().map(|one| say::evidence(form, one, look.lang)).collect();
     let none = || vec![look.say(texts::MEND_NO_EVIDENCE).to_owned()];
     for text in if told.is_empty() { none() } else { told } {
-        lines.extend(wrapped(look, &text, cells.max(4), 2, Role::Ink));
+        lines.extend(Paragraph::of(&text, Role::Ink).hanging(2).lines(look, cells.max(4)));
     }
     lines
 }

@@ -1,12 +1,13 @@
 //! What could not be judged in the opened report and why, and the alarms of its reading. It makes text; [`Reading`] shows it.
 
-use super::reading::{Paragraph, Reading};
+use super::reading::Reading;
 use crate::corpus::Join;
 use crate::model::outcome::Lack;
 use crate::model::report::{Alarm, Report};
 use crate::rules::{self, SelfCheck};
 use crate::session::Session;
 use crate::tui::look::Look;
+use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
 use crate::tui::{marks, texts};
 
@@ -17,22 +18,22 @@ pub fn open(look: &Look, session: &Session) -> Option<Reading> {
     let alarms = opened.report.as_ref().map_or(&[][..], |report| &report.alarms);
     let not_judged = &opened.judged.not_judged;
     let mut paragraphs = dead_rules(look, session);
-    paragraphs.push((look.fill(texts::ALARMS_HEAD, &[("count", &alarms.len())]), Role::Title, 0));
+    paragraphs.push(Paragraph::of(look.fill(texts::ALARMS_HEAD, &[("count", &alarms.len())]), Role::Title));
     paragraphs.extend(alarms.iter().map(|alarm| alarm_text(look, alarm)));
-    paragraphs.push((String::new(), Role::Ink, 0));
-    paragraphs.push((look.fill(texts::NOT_JUDGED_HEAD, &[("count", &not_judged.len())]), Role::Title, 0));
+    paragraphs.push(Paragraph::blank());
+    paragraphs.push(Paragraph::of(look.fill(texts::NOT_JUDGED_HEAD, &[("count", &not_judged.len())]), Role::Title));
     for lack in Lack::ALL {
         let of = not_judged.iter().filter(|(_, reason)| reason.lack == lack);
         let lines: Vec<Paragraph> = of
             .map(|(code, reason)| {
                 let why = rules::reason_text(reason, held.record.edition, look.lang);
-                (format!("  {code} {}: {why}", title_of(look, session, code)), Role::Ink, 7)
+                Paragraph::of(format!("  {code} {}: {why}", title_of(look, session, code)), Role::Ink).hanging(7)
             })
             .collect();
         if !lines.is_empty() {
             let known: [(&str, &dyn std::fmt::Display); 2] =
                 [("lack", &look.say(lack.phrase())), ("count", &lines.len())];
-            paragraphs.push((look.fill(texts::NOT_JUDGED_GROUP, &known), Role::Witness, 0));
+            paragraphs.push(Paragraph::of(look.fill(texts::NOT_JUDGED_GROUP, &known), Role::Witness));
             paragraphs.extend(lines);
         }
     }
@@ -59,10 +60,10 @@ fn dead_rules(look: &Look, session: &Session) -> Vec<Paragraph> {
             ("edition", &check.edition),
             ("words", &look.say(check.words())),
         ];
-        (look.fill(texts::DEAD_RULE, &known), Role::Error, 5)
+        Paragraph::of(look.fill(texts::DEAD_RULE, &known), Role::Error).hanging(5)
     };
-    let head = (look.say(texts::DEAD_HEAD).to_owned(), Role::Error, 0);
-    std::iter::once(head).chain(dead.iter().map(line)).chain([(String::new(), Role::Ink, 0)]).collect()
+    let head = Paragraph::of(look.say(texts::DEAD_HEAD).to_owned(), Role::Error);
+    std::iter::once(head).chain(dead.iter().map(line)).chain([Paragraph::blank()]).collect()
 }
 
 /// What was put together with the opened report: other names of its agency, older versions of it.
@@ -72,16 +73,21 @@ fn kept_together(look: &Look, session: &Session) -> Vec<Paragraph> {
     let names = agency.map(|agency| session.shelf().other_names(&agency)).unwrap_or_default();
     let name_line = |join: &&Join| {
         let because = look.say(join.because.phrase());
-        (look.fill(texts::OTHER_NAME, &[("name", &look.clean(&join.name)), ("because", &because)]), Role::Ink, 5)
+        Paragraph::of(
+            look.fill(texts::OTHER_NAME, &[("name", &look.clean(&join.name)), ("because", &because)]),
+            Role::Ink,
+        )
+        .hanging(5)
     };
-    let version_line =
-        |older: &Report| (look.clean(&older.document.source.path.to_string_lossy()).into_owned(), Role::Ink, 5);
+    let version_line = |older: &Report| {
+        Paragraph::of(look.clean(&older.document.source.path.to_string_lossy()).into_owned(), Role::Ink).hanging(5)
+    };
     let names = (texts::OTHER_NAMES, names.iter().map(name_line).collect::<Vec<_>>());
     let versions = (texts::OLDER_VERSIONS, opened.older.iter().map(version_line).collect());
     let mut paragraphs = Vec::new();
     for (head, lines) in [names, versions].into_iter().filter(|(_, lines)| !lines.is_empty()) {
-        paragraphs.push((String::new(), Role::Ink, 0));
-        paragraphs.push((look.fill(head, &[("count", &lines.len())]), Role::Title, 0));
+        paragraphs.push(Paragraph::blank());
+        paragraphs.push(Paragraph::of(look.fill(head, &[("count", &lines.len())]), Role::Title));
         paragraphs.extend(lines);
     }
     paragraphs
@@ -90,5 +96,5 @@ fn kept_together(look: &Look, session: &Session) -> Vec<Paragraph> {
 fn alarm_text(look: &Look, alarm: &Alarm) -> Paragraph {
     let words = alarm.said(look.lang);
     let place = if alarm.line > 0 { format!("L{} ", alarm.line) } else { String::new() };
-    (format!("{place}{words}"), Role::Alarm, 5)
+    Paragraph::of(format!("{place}{words}"), Role::Alarm).hanging(5)
 }

@@ -9,16 +9,17 @@ use crate::text::width::width;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
-use crate::tui::line::{Line, wrapped};
+use crate::tui::line::Line;
 use crate::tui::look::Look;
 use crate::tui::pane::{Pane, Step};
+use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
 use crate::tui::terminal::Press;
 use crate::tui::texts;
 
 /// One action that works now, with the keys for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct Offer {
     /// The action.
     pub action: Action,
     /// Its keys as they are shown.
@@ -28,7 +29,7 @@ pub struct Choice {
 /// The list of what works now.
 #[derive(Debug)]
 pub struct Palette {
-    choices: Vec<Choice>,
+    choices: Vec<Offer>,
     input: Input,
     selected: usize,
     window: Window,
@@ -37,14 +38,14 @@ pub struct Palette {
 
 impl Palette {
     /// Opens the list; help says more than the palette does.
-    pub fn new(choices: Vec<Choice>, is_help: bool) -> Self {
+    pub fn new(choices: Vec<Offer>, is_help: bool) -> Self {
         Self { choices, input: Input::default(), selected: 0, window: Window::default(), is_help }
     }
 
     /// The choices that fit what was typed.
-    pub fn found(&self) -> Vec<&Choice> {
+    pub fn found(&self) -> Vec<&Offer> {
         let words: Vec<String> = self.input.text.split_whitespace().map(str::to_lowercase).collect();
-        let fits = |choice: &&Choice| words.iter().all(|word| haystack(choice).contains(word.as_str()));
+        let fits = |choice: &&Offer| words.iter().all(|word| haystack(choice).contains(word.as_str()));
         self.choices.iter().filter(fits).collect()
     }
 
@@ -67,13 +68,14 @@ impl Palette {
             return Vec::new();
         }
         let texts = [texts::HELP_MARKS, texts::HELP_INPUT, texts::HELP_TWINS];
-        let wrapped = texts.iter().flat_map(|text| wrapped(look, look.say(*text), cells, 2, Role::Dim));
+        let wrapped =
+            texts.iter().flat_map(|text| Paragraph::of(look.say(*text), Role::Dim).hanging(2).lines(look, cells));
         std::iter::once(Line::default()).chain(wrapped).collect()
     }
 }
 
 /// Everything an action can be found by: its words in both languages, its name, its keys, the initials of its pinyin.
-fn haystack(choice: &Choice) -> String {
+fn haystack(choice: &Offer) -> String {
     let action = choice.action;
     let words = [action.long().zh, action.short().zh, action.long().en, action.short().en, action.name(), &choice.keys];
     let mut all = words.join("\u{1}").to_lowercase();
@@ -90,7 +92,7 @@ fn initials(text: &str) -> String {
 /// Cells for the keys.
 const KEYS: usize = 16;
 
-fn row(look: &Look, choice: &Choice, selected: bool) -> Line {
+fn row(look: &Look, choice: &Offer, selected: bool) -> Line {
     Line::of(if selected { "> " } else { "  " }, Role::FooterKey)
         .left(choice.keys.clone(), KEYS, Role::FooterKey)
         .text(look.say(choice.action.long()), Role::Ink)
@@ -151,7 +153,7 @@ impl Pane for Palette {
         let height = usize::from(inside.height);
         let advice = if height >= advice.len() + 10 { advice } else { Vec::new() };
         let rows = height.saturating_sub(2 + advice.len());
-        let found: Vec<Choice> = self.found().into_iter().cloned().collect();
+        let found: Vec<Offer> = self.found().into_iter().cloned().collect();
         self.window.fit(found.len(), rows);
         self.window.show(self.selected);
         let mut lines = vec![self.heads(look), Line::default()];

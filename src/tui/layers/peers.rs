@@ -11,9 +11,10 @@ use crate::text::number::Number;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
-use crate::tui::line::{Line, wrapped};
+use crate::tui::line::Line;
 use crate::tui::look::Look;
 use crate::tui::pane::{Pane, Step};
+use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
 use crate::tui::{marks, texts};
 
@@ -71,12 +72,12 @@ impl Peers {
             Err(Alone::NoKind) => look.say(texts::PEERS_NO_KIND).to_owned(),
             Err(Alone::Unnamed) => look.say(texts::PEERS_UNNAMED).to_owned(),
         };
-        let mut lines = wrapped(look, &text, cells, 0, Role::Witness);
+        let mut lines = Paragraph::of(&text, Role::Witness).lines(look, cells);
         if self.among.circle.is_ok() {
             let (n, least) = (self.among.history, self.among.limits.history);
             let words = if n < least { texts::PEERS_NO_HISTORY } else { texts::PEERS_HISTORY };
             let text = look.fill(words, &[("n", &n), ("least", &least)]);
-            lines.extend(wrapped(look, &text, cells, 0, Role::Dim));
+            lines.extend(Paragraph::of(&text, Role::Dim).lines(look, cells));
         }
         lines
     }

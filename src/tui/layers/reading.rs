@@ -4,20 +4,16 @@ use ratatui::layout::Rect;
 
 use super::window::{Window, centred};
 use crate::session::Session;
-use crate::text::width::width;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
-use crate::tui::line::{Line, wrapped};
+use crate::tui::line::Line;
 use crate::tui::look::Look;
 use crate::tui::pane::{Pane, Step};
-use crate::tui::role::Role;
+use crate::tui::paragraph::Paragraph;
 
 /// Cells of the frame at most.
 const WIDTH: u16 = 96;
-
-/// A paragraph: its text, its role, and how far its later lines hang.
-pub type Paragraph = (String, Role, usize);
 
 /// Text to be read.
 #[derive(Debug)]
@@ -34,8 +30,7 @@ impl Reading {
     }
 
     fn lines(&self, look: &Look, cells: usize) -> Vec<Line> {
-        let lines = |(text, role, hang): &Paragraph| wrapped(look, text, cells, *hang, *role);
-        self.paragraphs.iter().flat_map(lines).collect()
+        self.paragraphs.iter().flat_map(|paragraph| paragraph.lines(look, cells)).collect()
     }
 }
 
@@ -70,7 +65,7 @@ impl Pane for Reading {
     fn place(&self, body: Rect) -> Rect {
         let place = centred(body, WIDTH, body.height.saturating_sub(2).max(6));
         let cells = usize::from(place.width.saturating_sub(4)).max(2);
-        let lines: usize = self.paragraphs.iter().map(|(text, ..)| width(text) / cells + 1).sum();
+        let lines: usize = self.paragraphs.iter().map(|paragraph| paragraph.rows(cells)).sum();
         centred(body, WIDTH, u16::try_from(lines + 3).unwrap_or(u16::MAX).min(place.height))
     }
 }

@@ -6,15 +6,16 @@ use ratatui::layout::Rect;
 use super::window::Window;
 use crate::compare::shared::SHORTEST;
 use crate::model::finding::Arg;
-use crate::session::{Passage, ReportNo, Session, Twin};
+use crate::session::{ReportNo, Session, SharedPassage, Twin};
 use crate::text::fold;
 use crate::text::wrap::wrap;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
-use crate::tui::line::{Line, wrapped};
+use crate::tui::line::Line;
 use crate::tui::look::Look;
 use crate::tui::pane::{Pane, Step};
+use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
 use crate::tui::{marks, texts};
 
@@ -39,7 +40,7 @@ impl SharedText {
     }
 
     fn hop(&mut self, session: &Session, forward: bool) {
-        let passages: Vec<&Passage> = twins(session).iter().flat_map(|twin| &twin.passages).collect();
+        let passages: Vec<&SharedPassage> = twins(session).iter().flat_map(|twin| &twin.passages).collect();
         let is_hit = |nth: &usize| !passages[*nth].is_common || passages.iter().all(|passage| passage.is_common);
         let hits: Vec<usize> = (0..passages.len()).filter(is_hit).collect();
         let next = match (self.at, forward) {
@@ -56,17 +57,23 @@ impl SharedText {
         let mut starts = Vec::new();
         let twins = twins(session);
         let mut lines: Vec<Line> =
-            remarks(look, session).iter().flat_map(|text| wrapped(look, text, cells, 0, Role::Dim)).collect();
+            remarks(look, session).iter().flat_map(|text| Paragraph::of(text, Role::Dim).lines(look, cells)).collect();
         for twin in twins {
             if !lines.is_empty() {
                 lines.push(Line::default());
             }
-            lines.extend(wrapped(look, &head(look, twin), cells, 2, Role::Title));
+            lines.extend(Paragraph::of(&head(look, twin), Role::Title).hanging(2).lines(look, cells));
             for (nth, passage) in twin.passages.iter().enumerate() {
                 let here = self.at == Some(starts.len());
                 starts.push(lines.len());
                 let label = label(look, passage, nth + 1, here);
-                lines.extend(wrapped(look, &label, cells, 4, Role::Witness).into_iter().map(|line| marked(line, here)));
+                lines.extend(
+                    Paragraph::of(&label, Role::Witness)
+                        .hanging(4)
+                        .lines(look, cells)
+                        .into_iter()
+                        .map(|line| marked(line, here)),
+                );
                 lines.extend(sides(look, passage, cells));
             }
         }
@@ -120,7 +127,7 @@ fn head(look: &Look, twin: &Twin) -> String {
 }
 
 /// `> 1  181 字  本报告 L5-7  对方 L5-9`.
-fn label(look: &Look, passage: &Passage, nth: usize, here: bool) -> String {
+fn label(look: &Look, passage: &SharedPassage, nth: usize, here: bool) -> String {
     let lines = |[from, to]: [u32; 2]| if from == to { format!("L{from}") } else { format!("L{from}-{to}") };
     let (this, other) = (lines(passage.lines[0]), lines(passage.lines[1]));
     let counts: [(&str, &dyn std::fmt::Display); 4] =
@@ -136,7 +143,7 @@ fn in_one_line(text: &str) -> String {
 }
 
 /// Both sides of a passage, each in its column.
-fn sides(look: &Look, passage: &Passage, cells: usize) -> Vec<Line> {
+fn sides(look: &Look, passage: &SharedPassage, cells: usize) -> Vec<Line> {
     let column = (cells.saturating_sub(BETWEEN.len()) / 2).max(2);
     let role = if passage.is_common { Role::Dim } else { Role::Ink };
     let [this, other] = passage.texts.each_ref().map(|text| look.clean(&in_one_line(text)).into_owned());

@@ -13,6 +13,7 @@ use crate::tui::line::Line;
 use crate::tui::look::Look;
 use crate::tui::marks::{self, Responsible};
 use crate::tui::pane::{Pane, Step};
+use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
 use crate::tui::texts;
 
@@ -62,7 +63,7 @@ impl Pane for Findings {
         if let Err(failure) = &opened.report {
             let reason = failure.reason.in_lang(canvas.look.lang);
             let text = canvas.look.fill(texts::CANNOT_OPEN, &[("reason", &reason)]);
-            let lines = crate::tui::line::wrapped(canvas.look, &text, usize::from(inside.width), 0, Role::Alarm);
+            let lines = Paragraph::of(&text, Role::Alarm).lines(canvas.look, usize::from(inside.width));
             return canvas.lines(inside, &lines);
         }
         let rows = self.page(usize::from(inside.height), session);

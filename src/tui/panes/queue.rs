@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::session::{Held, ReportNo, Session};
+use crate::session::{HeldReport, ReportNo, Session};
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
@@ -127,11 +127,11 @@ fn row(session: &Session, no: ReportNo) -> Line {
         .on(Role::Selection, selected)
 }
 
-fn score(session: &Session, held: &Held) -> String {
+fn score(session: &Session, held: &HeldReport) -> String {
     format!("{:.0}", session.score(held))
 }
 
-fn worst(held: &Held) -> Role {
+fn worst(held: &HeldReport) -> Role {
     use crate::model::finding::Severity;
     match held.briefs.iter().map(|brief| brief.severity).max() {
         Some(Severity::Error) => Role::Error,

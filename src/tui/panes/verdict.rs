@@ -7,9 +7,10 @@ use crate::rules;
 use crate::session::Session;
 use crate::text::phrase::{Lang, Phrase};
 use crate::text::width::{pad_right, width};
-use crate::tui::line::{Line, wrapped};
+use crate::tui::line::Line;
 use crate::tui::look::Look;
 use crate::tui::marks::{self, Responsible};
+use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
 use crate::tui::texts;
 
@@ -22,7 +23,7 @@ pub(super) fn lines(look: &Look, session: &Session, cells: usize) -> Vec<Line> {
     let mut lines = vec![Line::default()];
     let desk = Desk { look, cells };
     if let Some(finding) = session.finding() {
-        lines.extend(wrapped(look, &marks::message(look, session, finding), cells, 0, Role::Title));
+        lines.extend(Paragraph::of(&marks::message(look, session, finding), Role::Title).lines(look, cells));
         lines.extend(desk.decisions(session, finding));
         lines.extend(desk.known(session, finding));
     }
@@ -41,7 +42,7 @@ impl Desk<'_> {
         let name = self.look.say(name);
         let column = if self.look.lang == Lang::Zh { NAME } else { NAME_EN };
         let column = column.max(width(name) + 1);
-        let texts = wrapped(self.look, text, self.cells.saturating_sub(column).max(2), 0, role);
+        let texts = Paragraph::of(text, role).lines(self.look, self.cells.saturating_sub(column).max(2));
         let named = |(nth, line): (usize, Line)| {
             let head = if nth == 0 { pad_right(name, column) } else { " ".repeat(column) };
             Line::of(head, Role::Dim).join(line)
@@ -120,7 +121,7 @@ impl Desk<'_> {
             lines.push(Line::of(self.look.fill(texts::ALARMS_HERE, &[("count", &alarms)]), Role::Alarm));
         }
         if let Some(text) = marks::numbers(self.look, session, "#") {
-            lines.extend(wrapped(self.look, &text, self.cells, 0, Role::Dim));
+            lines.extend(Paragraph::of(&text, Role::Dim).lines(self.look, self.cells));
         }
         lines
     }

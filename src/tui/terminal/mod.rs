@@ -34,6 +34,7 @@ pub use self::{
     probe::Answer,
 };
 use self::{crash::Watch, farewell::Farewell, hold::Hold, listen::Listener, painter::Painter, tty::Tty};
+use crate::text::phrase::{Bilingual, Phrase};
 
 /// The most that is put on the clipboard; terminals drop more in silence.
 const CLIPBOARD: usize = 64 * 1024;
@@ -81,7 +82,7 @@ impl Screen {
     /// Where standard output is no terminal or one without a screen, or where the terminal refuses.
     pub fn enter(options: &Options) -> io::Result<Self> {
         if std::env::var("TERM").is_ok_and(|term| term == "dumb") {
-            return Err(io::Error::new(io::ErrorKind::Unsupported, DUMB));
+            return Err(io::Error::other(Bilingual::from(DUMB)));
         }
         let hold = Arc::new(Hold::take(Tty::open()?)?);
         let farewell = Arc::new(OnceLock::new());
@@ -180,8 +181,7 @@ impl Drop for Screen {
     }
 }
 
-const DUMB: &str = "TERM=dumb 的终端没有屏幕，复核界面打不开；可改用 gouji check\n\
-    a terminal with TERM=dumb has no screen, so the review screen cannot open; try `gouji check`";
+const DUMB: Phrase = Phrase::new("TERM=dumb 的终端没有屏幕", "a terminal with TERM=dumb has no screen");
 
 /// Asks the terminal only for what the options leave open.
 fn ask(tty: &Tty, options: &Options) -> io::Result<(Answer, Vec<u8>)> {

@@ -13,6 +13,8 @@ use rustix::{
     termios,
 };
 
+use crate::text::phrase::{Bilingual, Phrase};
+
 /// Whether keys can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Readiness {
@@ -36,7 +38,7 @@ impl Tty {
     pub(super) fn open() -> io::Result<Self> {
         let (input, output) = (io::stdin(), io::stdout());
         if !termios::isatty(&output) {
-            return Err(io::Error::new(ErrorKind::Unsupported, NOT_A_TERMINAL));
+            return Err(io::Error::other(Bilingual::from(NOT_A_TERMINAL)));
         }
         let input = if termios::isatty(&input) {
             input.as_fd().try_clone_to_owned()?
@@ -110,8 +112,7 @@ impl Tty {
     }
 }
 
-const NOT_A_TERMINAL: &str = "标准输出不是终端，复核界面打不开；可改用 gouji check\n\
-    standard output is not a terminal, so the review screen cannot open; try `gouji check`";
+const NOT_A_TERMINAL: Phrase = Phrase::new("标准输出不是终端", "standard output is no terminal");
 
 fn is_gone(seen: PollFlags) -> bool {
     seen.intersects(PollFlags::HUP | PollFlags::ERR)

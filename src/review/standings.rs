@@ -11,14 +11,14 @@ use crate::model::id::EventId;
 
 /// What all events known so far come to.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct Standings {
     findings: FxHashMap<FindingId, Standing>,
     auditors: FxHashMap<String, Vec<Arc<Event>>>,
     ids: FxHashSet<EventId>,
     clock: u64,
 }
 
-impl State {
+impl Standings {
     /// Returns what stands for a finding; none where nobody has touched it.
     pub fn standing(&self, finding: FindingId) -> Option<&Standing> {
         self.findings.get(&finding)
