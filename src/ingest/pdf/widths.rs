@@ -11,13 +11,21 @@ const MOST_WIDTHS: f64 = 1_000_000.0;
 /// Dictionaries within dictionaries that are looked into.
 const DEEPEST: usize = 8;
 
-/// Tells whether a font of the document claims widths beyond reason.
+/// Tells whether a font of the document claims widths beyond reason. An object that is not where the document says has the
+/// library look for all of them anew; then the others may be found elsewhere too, and are looked at once more.
 pub fn are_wild(pdf: &Pdf) -> bool {
-    pdf.objects().into_iter().any(|object| match object {
-        Object::Dict(dict) => is_wild(&dict, DEEPEST),
+    let (stated, mut found) = (pdf.len(), 0);
+    let look =
+        |found: &mut usize| pdf.objects().into_iter().inspect(|_| *found += 1).any(|object| is_wild_object(&object));
+    look(&mut found) || found < stated && look(&mut found)
+}
+
+fn is_wild_object(object: &Object<'_>) -> bool {
+    match object {
+        Object::Dict(dict) => is_wild(dict, DEEPEST),
         Object::Stream(stream) => is_wild(stream.dict(), DEEPEST),
         _ => false,
-    })
+    }
 }
 
 fn is_wild(dict: &Dict<'_>, depth: usize) -> bool {
