@@ -1,6 +1,7 @@
 //! Spreadsheets: XLSX, and XLS as Excel 97 to 2003 and WPS (ET) write it. Every sheet that is shown becomes rows of text, as
 //! they stand one below the other.
 
+mod biff;
 mod cell;
 mod sheet;
 mod styles;

@@ -7,10 +7,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{Data, Reader, SheetType, SheetVisible, Xls};
 
 use super::super::{ReadError, Text};
-use super::cell;
 use super::sheet::{Region, Sheet, Spent, is_sentence};
+use super::{biff, cell};
 
-const FORMAT: &str = "XLS";
+/// What people call the format.
+pub(super) const FORMAT: &str = "XLS";
 /// How every compound file begins.
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
@@ -44,6 +45,7 @@ fn has_stream(bytes: &[u8], names: &[&str]) -> bool {
 /// Reads an XLS workbook. The library beneath panics on much that is damaged, which says no more than that it is.
 pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
     let damaged = ReadError::Damaged { format: FORMAT, what: "BIFF".to_owned() };
+    biff::admit(bytes)?;
     catch_unwind(AssertUnwindSafe(|| read_book(bytes))).unwrap_or(Err(damaged))
 }
 

@@ -1,0 +1,154 @@
+//! Looks over the records of an XLS before the library beneath reads it: that lays a sheet out as a full grid, as far apart as
+//! its cells claim to stand, and one false number makes gigabytes of it. It reads no value.
+
+use std::io::{Cursor, Read};
+
+use super::super::{ReadError, limit};
+
+/// Streams that hold the sheets, of BIFF8 and of older books.
+const STREAMS: [&str; 2] = ["Workbook", "Book"];
+/// Beginning and end of a substream: of the book, of a sheet, of a chart within a sheet.
+const BEGINNING: u16 = 0x0809;
+const END: u16 = 0x000a;
+/// Where a sheet begins.
+const SHEET: u16 = 0x0085;
+/// Records that hold a cell, beginning with its row and its column: number, labels, truth, formula, compressed number.
+const CELLS: [u16; 7] = [0x0203, 0x0204, 0x00d6, 0x0205, 0x0006, 0x027e, 0x00fd];
+/// The one that holds several cells of a row: its last two bytes are the last column.
+const CELLS_OF_ROW: u16 = 0x00bd;
+/// What a sheet claims to take.
+const DIMENSIONS: u16 = 0x0200;
+/// Cells that a sheet of this format can have: 65,536 rows of 256.
+const MOST_CELLS: u64 = 1 << 24;
+
+/// Refuses a book of which a sheet is larger than a document may be.
+pub fn admit(bytes: &[u8]) -> Result<(), ReadError> {
+    // What this cannot open is for the library to refuse.
+    let Some(stream) = stream_of(bytes) else { return Ok(()) };
+    let places = records(&stream).filter(|record| record.kind == SHEET).filter_map(|record| record.long(0));
+    for from in places {
+        let sheet = usize::try_from(from).ok().and_then(|from| stream.get(from..)).unwrap_or_default();
+        if records(sheet).any(|record| record.kind == DIMENSIONS && record.claims() > MOST_CELLS) {
+            return Err(ReadError::Damaged { format: super::xls::FORMAT, what: "dimensions".to_owned() });
+        }
+        limit::CELLS.admit(cells_of(sheet))?;
+    }
+    Ok(())
+}
+
+fn stream_of(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).ok()?;
+    let name = STREAMS.into_iter().find(|name| file.is_stream(name))?;
+    let mut stream = Vec::new();
+    let most = u64::try_from(bytes.len()).ok()?;
+    file.open_stream(name).ok()?.take(most).read_to_end(&mut stream).ok()?;
+    Some(stream)
+}
+
+/// One record.
+#[derive(Clone, Copy)]
+struct Record<'a> {
+    kind: u16,
+    data: &'a [u8],
+}
+
+/// The records of a substream, those of the substreams within it among them.
+fn records(mut stream: &[u8]) -> impl Iterator<Item = Record<'_>> {
+    let mut depth = 0;
+    std::iter::from_fn(move || {
+        let ([kind, length], rest) = (stream.first_chunk::<4>().map(words)?, stream.get(4..)?);
+        let (data, after) = rest.split_at_checked(usize::from(length))?;
+        depth += i32::from(kind == BEGINNING) - i32::from(kind == END);
+        stream = if kind == END && depth <= 0 { &[] } else { after };
+        Some(Record { kind, data })
+    })
+}
+
+const fn words(bytes: &[u8; 4]) -> [u16; 2] {
+    [u16::from_le_bytes([bytes[0], bytes[1]]), u16::from_le_bytes([bytes[2], bytes[3]])]
+}
+
+impl Record<'_> {
+    fn word(self, at: usize) -> Option<u16> {
+        self.data.get(at..)?.first_chunk().copied().map(u16::from_le_bytes)
+    }
+
+    fn long(self, at: usize) -> Option<u32> {
+        self.data.get(at..)?.first_chunk().copied().map(u32::from_le_bytes)
+    }
+
+    /// Its row, its first and its last column, where it holds cells.
+    fn cells(self) -> Option<(u16, [u16; 2])> {
+        let (row, first) = (self.word(0)?, self.word(2)?);
+        match self.kind {
+            CELLS_OF_ROW => Some((row, [first, self.word(self.data.len().checked_sub(2)?)?])),
+            kind => CELLS.contains(&kind).then_some((row, [first, first])),
+        }
+    }
+
+    /// How many cells the dimensions of a sheet claim: rows of four bytes, in older books of two.
+    fn claims(self) -> u64 {
+        let long = |at| self.long(at).map(u64::from);
+        let word = |at| self.word(at).map(u64::from);
+        let claimed = if self.data.len() < 14 {
+            [word(0), word(2), word(4), word(6)]
+        } else {
+            [long(0), long(4), word(8), word(10)]
+        };
+        let [Some(top), Some(bottom), Some(left), Some(right)] = claimed else { return 0 };
+        let left = if right < left { 0 } else { left };
+        bottom.saturating_sub(top) * (right - left)
+    }
+}
+
+/// The cells of the smallest grid that holds all cells of a sheet.
+fn cells_of(sheet: &[u8]) -> u64 {
+    let mut rows = (u16::MAX, 0);
+    let mut columns = (u16::MAX, 0);
+    for (row, between) in records(sheet).filter_map(Record::cells) {
+        rows = (rows.0.min(row), rows.1.max(row));
+        for column in between {
+            columns = (columns.0.min(column), columns.1.max(column));
+        }
+    }
+    let span = |(first, last): (u16, u16)| (u64::from(last) + 1).saturating_sub(u64::from(first));
+    span(rows) * span(columns)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(kind: u16, data: &[u16]) -> Vec<u8> {
+        let length = u16::try_from(2 * data.len()).unwrap();
+        [kind, length].iter().chain(data).flat_map(|word| word.to_le_bytes()).collect()
+    }
+
+    fn grid(records: &[Vec<u8>]) -> u64 {
+        cells_of(&records.concat())
+    }
+
+    #[test]
+    fn a_sheet_is_as_large_as_its_cells_stand_apart() {
+        let (begin, end) = (record(BEGINNING, &[0x600, 0x10]), record(END, &[]));
+        let cell = |row, column| record(0x0203, &[row, column, 0, 0, 0, 0, 0]);
+        assert_eq!(grid(&[begin.clone(), end.clone()]), 0);
+        assert_eq!(grid(&[begin.clone(), cell(3, 1), cell(5, 4), end.clone()]), 12);
+        let row = record(CELLS_OF_ROW, &[3, 1, 0, 0, 0, 9]);
+        assert_eq!(grid(&[begin.clone(), cell(3, 1), row, end.clone()]), 9);
+        let chart = [begin.clone(), cell(0, 0), end.clone()].concat();
+        assert_eq!(grid(&[begin.clone(), chart, cell(1, 1), end.clone(), cell(999, 999)]), 4, "nothing after its end");
+        assert_eq!(grid(&[begin, cell(0, 0), cell(u16::MAX, u16::MAX), end]), 1 << 32);
+    }
+
+    #[test]
+    fn dimensions_are_those_of_the_format() {
+        let claims = |data: &[u16]| Record { kind: DIMENSIONS, data: &record(DIMENSIONS, data)[4..] }.claims();
+        assert_eq!(claims(&[0, 0, 40, 0, 0, 8, 0]), 320);
+        assert_eq!(claims(&[0, 40, 0, 8, 0]), 320);
+        assert_eq!(claims(&[0, 0, 0, 0, 0, 0, 0]), 0);
+        assert!(claims(&[0, 0, 0, 0xffff, 0, 0xffff, 0]) > MOST_CELLS);
+        assert_eq!(claims(&[9, 0, 3, 0, 0, 8, 0]), 0, "the last row before the first");
+        assert_eq!(claims(&[0, 0, 3, 0, 9, 8, 0]), 24, "no first column is beyond the last");
+    }
+}
