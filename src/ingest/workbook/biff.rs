@@ -4,6 +4,7 @@
 use std::io::{Cursor, Read};
 
 use super::super::{ReadError, limit};
+use super::xls::FORMAT;
 
 /// Streams that hold the sheets, of BIFF8 and of older books.
 const STREAMS: [&str; 2] = ["Workbook", "Book"];
@@ -23,13 +24,13 @@ const MOST_CELLS: u64 = 1 << 24;
 
 /// Refuses a book of which a sheet is larger than a document may be.
 pub fn admit(bytes: &[u8]) -> Result<(), ReadError> {
-    // What this cannot open is for the library to refuse.
-    let Some(stream) = stream_of(bytes) else { return Ok(()) };
+    let damaged = |what: &str| ReadError::Damaged { format: FORMAT, what: what.to_owned() };
+    let stream = stream_of(bytes).ok_or_else(|| damaged("compound file"))?;
     let places = records(&stream).filter(|record| record.kind == SHEET).filter_map(|record| record.long(0));
     for from in places {
         let sheet = usize::try_from(from).ok().and_then(|from| stream.get(from..)).unwrap_or_default();
         if records(sheet).any(|record| record.kind == DIMENSIONS && record.claims() > MOST_CELLS) {
-            return Err(ReadError::Damaged { format: super::xls::FORMAT, what: "dimensions".to_owned() });
+            return Err(damaged("dimensions"));
         }
         limit::CELLS.admit(cells_of(sheet))?;
     }
