@@ -48,12 +48,12 @@ impl Header<'_> {
     fn known(self, look: &Look, session: &Session, beside: usize) -> String {
         let cells = self.cells.saturating_sub(beside);
         let tally = session.tally();
-        let shelf = session.shelf();
+        let years = session.shelf();
         let values: [(&str, &dyn std::fmt::Display); 4] = [
             ("name", &self.corpus),
             ("reports", &tally.reports),
-            ("agencies", &shelf.agencies()),
-            ("pairs", &shelf.pairs()),
+            ("agencies", &years.agencies()),
+            ("pairs", &years.pairs()),
         ];
         let mut shown = format!(" {}", look.say(texts::PROGRAM));
         let rules = look.fill(texts::RULES, &[("count", &session.settings.method.rules.rules().len())]);

@@ -36,9 +36,9 @@ impl App {
                 self.message = Some(self.look.say(texts::EXPORTING).to_owned());
             }
             Err(error) => {
-                self.message = Some(
-                    self.look.fill(texts::EXPORT_FAILED, &[("reason", &system::said(&error).in_lang(self.look.lang))]),
-                )
+                let reason = system::said(&error);
+                let reason = reason.in_lang(self.look.lang);
+                self.message = Some(self.look.fill(texts::EXPORT_FAILED, &[("reason", &reason)]));
             }
         }
     }
