@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 
-use gouji::session::Session;
+use gouji::session::{HandedOut, Session};
 use gouji::text::phrase::Lang;
 use gouji::tui::app::Ending;
 use gouji::tui::keymap::Context;
@@ -202,6 +202,22 @@ fn stage_of(folder: &tempfile::TempDir, size: (u16, u16)) -> Stage {
 }
 
 #[test]
+fn files_that_failed_are_told_on_the_smallest_screen_and_their_reasons_are_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.docx"), "PK\u{3}\u{4}x").unwrap();
+    std::fs::copy("samples/霁川市民政局/2020.txt", folder.path().join("b.txt")).unwrap();
+    let mut stage = stage_of(&folder, (80, 24));
+    assert!(stage.keys("down").screen().lines().next().unwrap().contains("失败 1 (f)"), "{}", stage.screen());
+    assert!(stage.keys("f").screen().contains("请先解压"), "{}", stage.screen());
+}
+
+#[test]
+fn a_report_with_nothing_beside_it_says_so_instead_of_comparing() {
+    let mut stage = Stage::new(Set::default(), vec!["samples/霁川市民政局/2020.txt".into()]);
+    assert!(stage.keys("F4").screen().contains("没有可对照的：语料里没有这个机关上一年的报告"), "{}", stage.screen());
+}
+
+#[test]
 fn a_break_of_a_chain_is_found_with_two_keys_and_opened_with_a_third() {
     let mut stage = Stage::new(Set::default(), few());
     assert!(stage.keys("F5 n").screen().contains("总计列：2021 年报告结转下年 8，2022 年填上年结转 10，差 2"));
@@ -312,7 +328,7 @@ fn an_export_goes_on_beside_the_screen_and_is_not_left_without_asking() {
         let gate = gate.clone();
         Box::new(move || {
             gate.lock().unwrap().recv().unwrap();
-            Ok(vec!["out/list.xlsx".into()])
+            Ok(HandedOut { findings: 0, files: vec!["out/list.xlsx".into()] })
         })
     };
     let exports = Exports { prepare: Arc::new(prepare), ..stage::exports() };
@@ -324,6 +340,6 @@ fn an_export_goes_on_beside_the_screen_and_is_not_left_without_asking() {
     assert_eq!(stage.app.ending(), None);
     open.send(()).unwrap();
     stage.app.take(inbox.recv().unwrap());
-    assert!(stage.draw().screen().contains("已导出 1 个文件：out/list.xlsx"));
+    assert!(stage.draw().screen().contains("这个范围里没有问题，写出的是空清单：out/list.xlsx"));
     assert_eq!(stage.keys("q").app.ending(), Some(Ending::Asked));
 }

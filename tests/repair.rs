@@ -6,9 +6,10 @@ mod office;
 
 use std::collections::BTreeMap;
 
-use gouji::form::{CellId, Edition};
+use gouji::form::{CellId, Edition, Form};
 use gouji::model::record::Record;
 use gouji::model::report::Report;
+use gouji::model::testimony::Testimony;
 use gouji::peers::Limits;
 use gouji::repair::{Evidence, Proposal, Slip, Weighed, Witnesses, corrected, propose};
 use gouji::rules::testimonies;
@@ -194,6 +195,24 @@ fn year_beside(office: &Office, years: i16, dice: &mut Dice) -> Record {
     record
 }
 
+/// Tells whether the figures of a report are what a text says.
+fn is_said(text: &Testimony, report: &Report) -> bool {
+    let sum =
+        |cells: &Vec<CellId>| cells.iter().try_fold(Number::ZERO, |sum, cell| sum.plus(report.cell(*cell).stated()?));
+    text.readings.iter().filter_map(sum).any(|sum| text.amount.fits(sum))
+}
+
+/// What the report of the year before or after says of a cell that is carried over.
+fn carried(form: &Form, cell: CellId, (last, next): (&Record, &Record)) -> Option<Number> {
+    let path = form.path(cell);
+    let (other, twin) = if path.contains("carried_in") {
+        (last, path.replace("carried_in", "carried_out"))
+    } else {
+        (next, path.replace("carried_out", "carried_in"))
+    };
+    other.figures.cell(form.cell(&twin).unwrap()).stated()
+}
+
 /// Looks a piece of evidence up again, by other means than those that found it.
 fn is_true(
     evidence: &Evidence,
@@ -205,30 +224,16 @@ fn is_true(
     let changes = &way.correction.changes;
     let was = |cell: CellId| report.cell(cell).stated().unwrap_or_default();
     let now = |cell: CellId| mended.cell(cell).stated();
-    let said_by = |text: &gouji::model::testimony::Testimony| {
-        let sum = |cells: &Vec<CellId>| {
-            cells.iter().try_fold(Number::ZERO, |sum, cell| sum.plus(now(*cell)?)).filter(|sum| text.amount.fits(*sum))
-        };
-        text.readings.iter().any(|cells| sum(cells).is_some())
-    };
-    let carried = |cell: CellId| {
-        let path = form.path(cell);
-        let (other, twin) = if path.contains("carried_in") {
-            (last, path.replace("carried_in", "carried_out"))
-        } else {
-            (next, path.replace("carried_out", "carried_in"))
-        };
-        other.figures.cell(form.cell(&twin).unwrap()).stated()
-    };
+    let carried = |cell: CellId| carried(form, cell, (last, next));
     match evidence {
         Evidence::OnlyTotals => changes.iter().all(|change| {
             let path = form.path(change.cell);
             path.split('.').next_back() == Some("total") || path.contains("outcome_total") || path.contains("carried")
         }),
         Evidence::TextAgrees(text) | Evidence::TextFits(text) => {
-            said_by(text) && report.document.line(text.line).len() > text.words.len() / 2
+            is_said(text, mended) && report.document.line(text.line).len() > text.words.len() / 2
         }
-        Evidence::TextDisagrees(text) => !said_by(text),
+        Evidence::TextDisagrees(text) => !is_said(text, mended),
         Evidence::NeighbourAgrees(cell, year) => {
             carried(*cell) == now(*cell) && [last.year, next.year].contains(&Some(*year))
         }

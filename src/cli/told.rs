@@ -58,7 +58,7 @@ fn told(spoken: Spoken<'_>, report: &Examined, finding: &Finding) -> String {
     };
     let (rule, id) = (finding.rule, finding.id);
     let message = spoken.message(report, finding);
-    let lines = lines(&finding.fault.lines, spoken.lang);
+    let lines = lines(&finding.fault.cited_lines(), spoken.lang);
     let colon = Phrase::new("：", ": ").in_lang(spoken.lang);
     let doubt = if finding.score.is_in_doubt() { IN_DOUBT.in_lang(spoken.lang) } else { "" };
     format!("{severity} {rule}{verdict}{lines}{colon}{doubt}{message}  [{id}]")
@@ -80,10 +80,8 @@ fn alarms(count: usize, lang: Lang) -> Option<String> {
 const CITED: usize = 3;
 
 fn lines(lines: &[u32], lang: Lang) -> String {
-    let mut distinct = lines.to_vec();
-    distinct.dedup();
-    let shown: Vec<String> = distinct.iter().take(CITED).map(ToString::to_string).collect();
-    let more = distinct.len() > CITED;
+    let shown: Vec<String> = lines.iter().take(CITED).map(ToString::to_string).collect();
+    let more = lines.len() > CITED;
     match lang {
         _ if shown.is_empty() => String::new(),
         Lang::Zh => format!(" 第 {} 行{}", shown.join("、"), if more { "等" } else { "" }),

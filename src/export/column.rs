@@ -180,7 +180,7 @@ fn excerpts(entry: &Entry) -> String {
 }
 
 fn lines(entry: &Entry) -> String {
-    entry.finding.fault.lines.iter().map(|line| format!("L{line}")).collect::<Vec<_>>().join(" ")
+    entry.finding.fault.cited_lines().into_iter().map(|line| format!("L{line}")).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -24,6 +24,8 @@ pub use label::{Label, LabelBook};
 pub use merged::Merged;
 pub use spec::{FormError, Kind};
 
+use crate::text::phrase::Lang;
+
 /// The edition of the form, told by the labels of its tables, never by the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Edition {
@@ -319,6 +321,14 @@ impl Form {
     /// A cell in few words for narrow places, as `(七)总计·其他`.
     pub fn short_name(&self, cell: CellId) -> String {
         format!("{}·{}", self.row_of(cell).short, self.column_of(cell).short)
+    }
+
+    /// A cell in few words, as tables on the screen call its row and column.
+    pub fn name_in(&self, cell: CellId, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => self.short_name(cell),
+            Lang::En => format!("{} {}", self.row_of(cell).key, self.column_of(cell).short_key()),
+        }
     }
 }
 

@@ -122,6 +122,17 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// The lines it rests on, each once, in the order of the proof.
+    pub fn cited_lines(&self) -> Vec<u32> {
+        let mut cited = Vec::with_capacity(self.lines.len());
+        for line in &self.lines {
+            if !cited.contains(line) {
+                cited.push(*line);
+            }
+        }
+        cited
+    }
+
     /// A fault with nothing but its gravity; the rest is filled in by the `with` methods.
     pub const fn new(severity: Severity, verdict: Verdict) -> Self {
         Self {
@@ -244,4 +255,15 @@ pub struct Finding {
     pub group: Option<u32>,
     /// Its place in the queue.
     pub score: Score,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_holds_several_cells_is_cited_once() {
+        let fault = Fault::new(Severity::Error, Verdict::Violated).with_lines(vec![20, 19, 20, 20]);
+        assert_eq!(fault.cited_lines(), [20, 19]);
+    }
 }

@@ -11,7 +11,7 @@ use crate::text::phrase::{Lang, Phrase};
 
 /// A change in words: `（七）总计 总计 0->2`.
 pub fn change(report: &Report, change: &Change, lang: Lang) -> String {
-    let name = report.form().map(|form| form.short_name(change.cell)).unwrap_or_default();
+    let name = report.form().map(|form| form.name_in(change.cell, lang)).unwrap_or_default();
     format!("{name} {}->{}", printed(report, change.cell, lang), meant(change, lang))
 }
 
@@ -57,25 +57,33 @@ fn place_of(form: &Form, evidence: &Evidence, place: &str, lang: Lang) -> Option
     match (evidence, place) {
         (E::Slip(slip, _), "slip") => Some(slip.phrase().in_lang(lang).to_owned()),
         (E::OfLine(line), "slip") => Some(line.slip.phrase().in_lang(lang).to_owned()),
-        (E::OfLine(line), "line") => Some(line_name(form, line.slip, line.cell)),
+        (E::OfLine(line), "line") => Some(line_name(form, line.slip, line.cell, lang)),
         (_, "year") => evidence.year().map(|year| year.to_string()),
         (E::FillsBlanks(count) | E::NeedsBlanks(count), "count") => Some(count.to_string()),
         (peers, "count") if peers.norm().is_some() => peers.norm().map(|norm| norm.n.to_string()),
         (peers, "median") => peers.norm().map(|norm| norm.median.number().to_string()),
         (peers, "mad") => peers.norm().map(|norm| norm.mad.number().to_string()),
         (E::TextAgrees(text) | E::TextFits(text) | E::TextDisagrees(text), "place") => Some(place_in_text(text, lang)),
-        (other, "cell") => other.cell().map(|cell| form.short_name(cell)),
+        (other, "cell") => other.cell().map(|cell| form.name_in(cell, lang)),
         _ => None,
     }
 }
 
 /// The row of the cell for slips of rows, the column for those of columns.
-fn line_name(form: &Form, slip: Slip, cell: CellId) -> String {
-    match slip {
-        Slip::ColumnShifted => form.column_of(cell).short.clone(),
-        Slip::TotalsNotFilled if form.row_of(cell).key != "outcome_total" => form.column_of(cell).short.clone(),
-        _ => form.row_of(cell).short.clone(),
-    }
+fn line_name(form: &Form, slip: Slip, cell: CellId, lang: Lang) -> String {
+    let (row, column) = (form.row_of(cell), form.column_of(cell));
+    let is_column = match slip {
+        Slip::ColumnShifted => true,
+        Slip::TotalsNotFilled => row.key != "outcome_total",
+        _ => false,
+    };
+    let name = match (is_column, lang) {
+        (true, Lang::Zh) => &column.short,
+        (true, Lang::En) => &column.key,
+        (false, Lang::Zh) => &row.short,
+        (false, Lang::En) => &row.key,
+    };
+    name.clone()
 }
 
 /// ` L17「收到2条…」`, or the line of another year's report.

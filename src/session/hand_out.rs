@@ -11,25 +11,33 @@ use crate::review::Journal;
 use crate::text::phrase::Bilingual;
 use crate::text::system;
 
-/// Exports the findings below some paths in several formats; gives the files written, or a sentence for people.
+/// What an export came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HandedOut {
+    /// How many findings were in its scope.
+    pub findings: usize,
+    /// The files that have them.
+    pub files: Vec<PathBuf>,
+}
+
+/// Exports the findings below some paths in several formats, or gives a sentence for people why not.
 pub fn hand_out(
     paths: &[PathBuf],
     settings: &Settings,
     scope: &Scope,
     (formats, folder): (&[&str], &Path),
-) -> Result<Vec<PathBuf>, String> {
+) -> Result<HandedOut, String> {
     let journal = Journal::open(&settings.review, &settings.auditor).map_err(|error| error.in_lang(settings.lang))?;
     let scan = scan_with_numbers(paths, &settings.method, |_, _| true);
     let package = package(&scan, &journal, settings, scope);
     std::fs::create_dir_all(folder).map_err(|error| no_folder(folder, &error).in_lang(settings.lang).to_owned())?;
     let sentence = |error: ExportError| error.in_lang(settings.lang);
     let exporters = formats.iter().filter_map(|format| Exporter::find(format));
-    exporters
-        .map(|exporter| {
-            let path = free_name(&folder.join(exporter.file_name()));
-            exporter.save(&package, &path, false).map_err(sentence).map(|()| path)
-        })
-        .collect()
+    let files = exporters.map(|exporter| {
+        let path = free_name(&folder.join(exporter.file_name()));
+        exporter.save(&package, &path, false).map_err(sentence).map(|()| path)
+    });
+    Ok(HandedOut { findings: package.entries.len(), files: files.collect::<Result<_, _>>()? })
 }
 
 fn no_folder(folder: &Path, error: &std::io::Error) -> Bilingual {

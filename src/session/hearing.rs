@@ -44,7 +44,7 @@ impl Session {
         let last = held.key().and_then(|(agency, year)| self.shelf.get(&agency, year - 1));
         let rules = Arc::clone(&self.settings.method.rules);
         self.change_beside((compared.no, last), |held, last| {
-            analyse::against_other_texts(held, compared, last, &rules)
+            analyse::against_other_texts(held, compared, last, &rules);
         });
     }
 

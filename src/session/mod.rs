@@ -44,7 +44,7 @@ pub use chains::{AgencyYears, Chains, Hint, YearKept, chains, hints};
 pub use comparer::Comparer;
 pub use decide::{decision_on, fingerprint};
 pub use event::{Event, Loaded};
-pub use hand_out::hand_out;
+pub use hand_out::{HandedOut, hand_out};
 pub use held::{Brief, HeldReport, ReportNo};
 pub use likeness::{Heard, SharedPassage, Twin};
 pub use load::{Loader, load, try_rules};

@@ -223,8 +223,6 @@ fn place(finding: &Finding) -> String {
 }
 
 fn excerpts(finding: &Finding, document: &Document) -> Vec<(u32, String)> {
-    let mut lines = finding.fault.lines.clone();
-    lines.dedup();
     let cut = |line: u32| rules::masked(document.line(line).trim()).chars().take(EXCERPT).collect();
-    lines.into_iter().take(EXCERPTS).map(|line| (line, cut(line))).collect()
+    finding.fault.cited_lines().into_iter().take(EXCERPTS).map(|line| (line, cut(line))).collect()
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::texts;
-use crate::session::Session;
+use crate::session::{HandedOut, Session};
 use crate::text::phrase::Phrase;
 
 /// Which findings are exported.
@@ -49,8 +49,8 @@ pub struct Choice {
     pub folder: PathBuf,
 }
 
-/// The files written, or a sentence in the language of the session.
-pub type Written = Result<Vec<PathBuf>, String>;
+/// What was written, or a sentence in the language of the session.
+pub type Written = Result<HandedOut, String>;
 
 /// An export that only needs to be carried out, on whichever thread.
 pub type Job = Box<dyn FnOnce() -> Written + Send>;
@@ -74,7 +74,7 @@ impl Default for Exports {
         Self {
             formats: Vec::new(),
             folder: PathBuf::from("out"),
-            prepare: Arc::new(|_, _| Box::new(|| Ok(Vec::new()))),
+            prepare: Arc::new(|_, _| Box::new(|| Ok(HandedOut::default()))),
         }
     }
 }

@@ -12,8 +12,10 @@ use crate::text::width::width;
 pub struct Header<'a> {
     /// What the corpus is called.
     pub corpus: &'a str,
-    /// What was just done; it takes the place of what is known anyway where there is no line for it.
+    /// What was just done; it takes the place of what is known anyway.
     pub message: Option<&'a str>,
+    /// Whether there is no line above the keys, so that what stands there must be told here.
+    pub alone: bool,
     /// The cells it has.
     pub cells: usize,
 }
@@ -21,27 +23,37 @@ pub struct Header<'a> {
 impl Header<'_> {
     /// The line as it is drawn.
     pub fn line(self, look: &Look, session: &Session) -> Line {
-        let dead = dead_rules(look, session);
+        let alarm = dead_rules(look, session) + &self.failed(look, session);
         let end = format!("{}  {} ", counts(look, session), look.say(texts::HELP_HINT));
-        let beside = width(&end) + width(&dead) + 1;
+        let beside = width(&end) + width(&alarm) + 1;
         let (left, role) = match self.message {
             Some(message) => (format!(" {message}"), Role::Title),
             None => (self.known(look, session, beside + 1), Role::Header),
         };
         let line = Line::default().rest(left, beside, role).gap(1);
-        line.text(dead, Role::Error).text(end, Role::Header).on(Role::Header, true)
+        line.text(alarm, Role::Error).text(end, Role::Header).on(Role::Header, true)
+    }
+
+    /// That files could not be read, with what follows it.
+    fn failed(self, look: &Look, session: &Session) -> String {
+        let count = session.failures().len();
+        if !self.alone || count == 0 {
+            String::new()
+        } else {
+            look.fill(texts::FAILED_COUNT, &[("count", &count)]) + "  "
+        }
     }
 
     /// What is known anyway, as much of it as fits beside so many cells.
     fn known(self, look: &Look, session: &Session, beside: usize) -> String {
         let cells = self.cells.saturating_sub(beside);
         let tally = session.tally();
-        let shelf = session.shelf();
+        let years = session.shelf();
         let values: [(&str, &dyn std::fmt::Display); 4] = [
             ("name", &self.corpus),
             ("reports", &tally.reports),
-            ("agencies", &shelf.agencies()),
-            ("pairs", &shelf.pairs()),
+            ("agencies", &years.agencies()),
+            ("pairs", &years.pairs()),
         ];
         let mut shown = format!(" {}", look.say(texts::PROGRAM));
         let rules = look.fill(texts::RULES, &[("count", &session.settings.method.rules.rules().len())]);

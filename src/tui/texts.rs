@@ -48,6 +48,7 @@ texts! {
     BY_SEVERITY "重 {errors}  中轻 {warnings}  提 {infos}" "E {errors}  W {warnings}  i {infos}";
     BY_EDITION "2021版 {new}  2019版 {old}" "form 2021 {new}  2019 {old}";
     UNRATED "未评 {count} 次 (x 看本报告)" "not judged {count} (x)";
+    FAILED_COUNT "失败 {count} (f)" "failed {count} (f)";
     FAILED "失败 {count} 个文件 (f 看)" "failed files {count} (f)";
     UNSORTED "新到 {count} 份在末尾 (r 重排)" "{count} new at the end (r)";
     QUEUE_EMPTY "还没有读到报告" "no report yet";
@@ -89,7 +90,7 @@ texts! {
     // Grid.
     NO_FORM "没有认出法定格式的表格" "no statutory tables were recognised";
     ITEM "项目" "Row";
-    LEGEND "_ 空白  / 无  [0] 涉破等式  ?_ 空白可补  + 折叠" "_ blank  / none  [0] broken  ?_ fillable  + folded";
+    LEGEND "_ 空白  / 无  [0] 涉破等式  ?_ 可补  + 折叠  ! 行不平" "_ blank / none [0] broken ?_ fill + folded ! row off";
     OK "ok" "ok";
     BROKEN "必破" "bad";
     FILLABLE "可补" "fill";
@@ -122,6 +123,7 @@ texts! {
     NOT_SAVED "没有存下：{reason}" "not saved: {reason}";
     FIRST_START "初次使用：1-6 处置即存盘并到下一条；F1 列出现在能做的一切" "New here? 1-6 decide, save and go on; F1 lists everything that works now";
     NOT_NOW "这里现在用不上" "does nothing here now";
+    NOTHING_BESIDE "没有可对照的：语料里没有这个机关上一年的报告，也没有这一年的旧版本" "nothing to compare with: no report of the year before, no older version";
     GONE_FROM_CORPUS "这条问题不在当前语料里，草稿原样保留" "that finding is not in this corpus; the draft is kept";
     // Layers.
     HELP "帮助与命令  (Enter 执行，Esc 关)" "Help and commands  (Enter does it, Esc closes)";
@@ -259,7 +261,8 @@ texts! {
     SCOPE_ALL "全部问题" "every finding";
     EXPORTING "正在导出，写完会在这里说；可以接着核查" "exporting; go on reviewing, the end will be told here";
     EXPORT_UNDER_WAY "导出还没有写完。请等它写完，或再按一次 q 放弃导出" "the export is not finished; wait for it, or press q again to give it up";
-    EXPORTED "已导出 {count} 个文件：{first}" "{count} files written: {first}";
+    EXPORTED "已导出问题 {findings} 条，文件 {count} 个：{first}" "findings {findings}, files {count}: {first}";
+    EXPORTED_NONE "这个范围里没有问题，写出的是空清单：{first}" "no finding is in that scope; the list written is empty: {first}";
     EXPORT_FAILED "没有导出：{reason}" "not exported: {reason}";
     EXPORT_NOTHING "至少勾选一种样式" "tick at least one format";
     DRAFTS "上次没存完的备注 {count} 条  (Enter 接着写，x 丢弃，Esc 以后再说)" "{count} unfinished notes  (Enter goes on, x discards, Esc leaves them)";

@@ -105,13 +105,17 @@ impl Tables {
         Self { edition, parts, truth }
     }
 
+    /// The part and row of every row that has values.
+    fn rows_with_values(&self) -> Vec<(usize, usize)> {
+        let places = self.parts.iter().enumerate().flat_map(|(part, (_, rows))| {
+            rows.iter().enumerate().filter(|(_, row)| !row.paths.is_empty()).map(move |(row, _)| (part, row))
+        });
+        places.collect()
+    }
+
     /// Lets something happen to the row of this number, counted over all tables, if it has values.
     pub fn damage(&mut self, number: usize, damage: Damage) {
-        let with_values = |row: &Row| !row.paths.is_empty();
-        let places = self.parts.iter().enumerate().flat_map(|(part, (_, rows))| {
-            rows.iter().enumerate().filter(|(_, row)| with_values(row)).map(move |(row, _)| (part, row))
-        });
-        let places: Vec<(usize, usize)> = places.collect();
+        let places = self.rows_with_values();
         let (part, row) = places[number % places.len()];
         let rows = &mut self.parts[part].1;
         match damage {
@@ -131,10 +135,7 @@ impl Tables {
             Damage::LabelBroken(at) => change_label(&mut rows[row], |letters| {
                 letters.insert(at.min(letters.len()), '⏎');
             }),
-            Damage::LetterChanged(at) => change_label(&mut rows[row], |letters| {
-                let at = at % letters.len();
-                letters[at] = if letters[at] == '部' { '予' } else { '部' };
-            }),
+            Damage::LetterChanged(at) => change_label(&mut rows[row], |letters| change_letter(letters, at)),
             Damage::LetterDropped(at) => change_label(&mut rows[row], |letters| {
                 letters.remove(at % letters.len());
             }),
@@ -151,6 +152,11 @@ impl Tables {
             Damage::Separated => rows[row].values.iter_mut().for_each(|value| *value = separated(value)),
         }
     }
+}
+
+fn change_letter(letters: &mut [char], at: usize) {
+    let at = at % letters.len();
+    letters[at] = if letters[at] == '部' { '予' } else { '部' };
 }
 
 fn change_label(row: &mut Row, change: impl Fn(&mut Vec<char>)) {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::channel;
 
 use crossterm::event::KeyCode;
-use gouji::session::{Method, Session, Settings, load};
+use gouji::session::{HandedOut, Method, Session, Settings, load};
 use gouji::text::phrase::{Lang, Phrase};
 use gouji::text::substitute::Ambiguous;
 use gouji::tui::app::{App, Message};
@@ -137,7 +137,7 @@ pub fn exports() -> Exports {
     ];
     let prepare = |_: &Session, choice: &gouji::tui::Choice| -> Job {
         let written = choice.formats.iter().map(|name| choice.folder.join(format!("list.{name}"))).collect();
-        Box::new(|| Ok(written))
+        Box::new(|| Ok(HandedOut { findings: 3, files: written }))
     };
     Exports { formats, folder: "out".into(), prepare: std::sync::Arc::new(prepare) }
 }

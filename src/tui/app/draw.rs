@@ -62,8 +62,8 @@ impl App {
     fn draw_bars(&self, canvas: &mut Canvas, layout: &Layout) {
         let look = canvas.look;
         let message = self.message.as_deref();
-        let above = message.filter(|_| layout.status.is_empty());
-        let header = Header { corpus: &self.corpus, message: above, cells: usize::from(layout.header.width) };
+        let (alone, cells) = (layout.status.is_empty(), usize::from(layout.header.width));
+        let header = Header { corpus: &self.corpus, message: message.filter(|_| alone), alone, cells };
         canvas.line(layout.header, &header.line(look, &self.session));
         canvas.line(layout.status, &header::status(look, &self.session, message));
         let shown = footer::worth(self.footer());

@@ -3,6 +3,8 @@
 use std::sync::mpsc::Sender;
 
 use super::{App, Changed, Ending, Message};
+use crate::session::HandedOut;
+use crate::text::system;
 use crate::tui::exports::{Exports, Job, Written};
 use crate::tui::texts;
 
@@ -33,7 +35,11 @@ impl App {
                 self.exporting.under_way += 1;
                 self.message = Some(self.look.say(texts::EXPORTING).to_owned());
             }
-            Err(error) => self.message = Some(self.look.fill(texts::EXPORT_FAILED, &[("reason", &error)])),
+            Err(error) => {
+                let reason = system::said(&error);
+                let reason = reason.in_lang(self.look.lang);
+                self.message = Some(self.look.fill(texts::EXPORT_FAILED, &[("reason", &reason)]));
+            }
         }
     }
 
@@ -43,9 +49,10 @@ impl App {
         self.exporting.under_way = self.exporting.under_way.saturating_sub(1);
         self.message = Some(match written {
             Err(reason) => self.look.fill(texts::EXPORT_FAILED, &[("reason", &reason)]),
-            Ok(files) => {
+            Ok(HandedOut { findings, files }) => {
                 let first = files.first().map(|file| file.display().to_string()).unwrap_or_default();
-                self.look.fill(texts::EXPORTED, &[("count", &files.len()), ("first", &first)])
+                let text = if findings == 0 { texts::EXPORTED_NONE } else { texts::EXPORTED };
+                self.look.fill(text, &[("findings", &findings), ("count", &files.len()), ("first", &first)])
             }
         });
     }

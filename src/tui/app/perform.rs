@@ -29,7 +29,7 @@ impl App {
     /// Does what a key or the palette asks for.
     pub fn perform(&mut self, action: Action) {
         if !self.can(action) {
-            self.message = Some(self.look.say(texts::NOT_NOW).to_owned());
+            self.message = Some(self.look.say(self.why_not(action)).to_owned());
             return;
         }
         let (look, session) = (&self.look, &mut self.session);

@@ -84,7 +84,7 @@ impl Chain {
             let why = why(look, &course, &step).map(|why| format!("  {why}")).unwrap_or_default();
             format!("{} {}{why}", step.year, say::state(&step, look.lang))
         };
-        let mut lines = Paragraph::of(&sentence.unwrap_or_else(state), Role::Title).lines(look, cells);
+        let mut lines = Paragraph::of(sentence.unwrap_or_else(state), Role::Title).lines(look, cells);
         if let Some(hint) = hint(look, session, (&course, &step)) {
             lines.extend(Paragraph::of(&hint, Role::Witness).lines(look, cells));
         }

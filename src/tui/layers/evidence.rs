@@ -54,7 +54,7 @@ impl Evidence {
 
     fn head(session: &Session, look: &Look, cells: usize) -> Vec<Line> {
         let mut lines = session.finding().map_or_else(Vec::new, |finding| {
-            Paragraph::of(&marks::message(look, session, finding), Role::Title).lines(look, cells)
+            Paragraph::of(marks::message(look, session, finding), Role::Title).lines(look, cells)
         });
         lines.extend(marks::numbers(look, session, "x").map(|text| Line::of(text, Role::Dim)));
         lines

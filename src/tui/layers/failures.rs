@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::window::{Window, centred};
+use crate::corpus::Failure;
 use crate::session::Session;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
@@ -10,6 +11,7 @@ use crate::tui::keymap::Context;
 use crate::tui::line::Line;
 use crate::tui::look::Look;
 use crate::tui::pane::{Pane, Step};
+use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
 use crate::tui::texts;
 
@@ -29,28 +31,27 @@ impl Pane for Failures {
     }
 
     fn can(&self, action: Action, _: &Session) -> bool {
-        action == Action::Close || self.window.can(action)
+        self.window.can_read(action)
     }
 
     fn update(&mut self, action: Action, _: &Look, _: &mut Session) -> Step {
-        match action {
-            Action::Close => Step::Close,
-            other if self.window.scroll(other) => Step::Done,
-            _ => Step::Ignored,
-        }
+        self.window.read(action)
     }
 
     fn render(&mut self, canvas: &mut Canvas, inside: Rect, session: &Session) {
         let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
-        self.window.fit(session.failures().len(), usize::from(inside.height) / 2);
-        let shown = session.failures().iter().skip(self.window.top).take(usize::from(inside.height) / 2 + 1);
-        let lines: Vec<Line> = shown
-            .flat_map(|failure| {
-                let path = Line::of(failure.path.to_string_lossy(), Role::Ink);
-                let reason = failure.reason.in_lang(canvas.look.lang);
-                [path, Line::default().gap(2).text(reason, Role::Dim)]
-            })
-            .collect();
+        let (look, cells, height) = (canvas.look, usize::from(inside.width), usize::from(inside.height));
+        let told = |failure: &Failure| {
+            let reason = Paragraph::of(format!("  {}", failure.reason.in_lang(look.lang)), Role::Dim).hanging(2);
+            let path = Paragraph::of(failure.path.to_string_lossy(), Role::Ink).hanging(2);
+            [path.lines(look, cells), reason.lines(look, cells)].concat()
+        };
+        // The last page is as long as so many of the last ones fit on it.
+        let heights = session.failures().iter().rev().map(|failure| told(failure).len());
+        let last = heights.scan(0, |sum, lines| (*sum + lines <= height).then(|| *sum += lines)).count();
+        self.window.fit(session.failures().len(), last.max(1));
+        let shown = session.failures().iter().skip(self.window.top).flat_map(told);
+        let lines: Vec<Line> = shown.take(height).collect();
         canvas.lines(inside, &lines);
     }
 

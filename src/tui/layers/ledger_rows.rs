@@ -134,7 +134,7 @@ impl Numbers<'_> {
             Class::Ignored(aside) => look.say(aside.phrase()).to_owned(),
             Class::Unbound => look.say(texts::LEDGER_UNBOUND).to_owned(),
         };
-        lines.extend(Paragraph::of(&format!("{class}  {told}"), role).hanging(2).lines(look, cells));
+        lines.extend(Paragraph::of(format!("{class}  {told}"), role).hanging(2).lines(look, cells));
         lines
     }
 

@@ -53,7 +53,13 @@ fn part_name(look: &Look, form: &Form, proposal: &Proposal) -> String {
     let table = &form.tables[proposal.table];
     let name = texts::nth(look.say(texts::TABLE_NAMES), usize::from(table.number.saturating_sub(2)));
     let row = proposal.row.and_then(|row| table.rows.get(row));
-    row.map_or_else(|| name.to_owned(), |row| format!("{name} {}", row.short))
+    row.map_or_else(
+        || name.to_owned(),
+        |row| match look.lang {
+            Lang::Zh => format!("{name} {}", row.short),
+            Lang::En => format!("{name} {}", row.key),
+        },
+    )
 }
 
 /// The figures that change, in one line.
@@ -114,12 +120,16 @@ fn cell_line(look: &Look, form: &Form, (report, cell): (&Report, CellId), to: &s
         State::Blank => "_".to_owned(),
         _ => say::printed(report, cell, look.lang),
     };
-    Line::of(form.short_name(cell), Role::Ink).gap(2).text(format!("{from} -> {to}"), Role::Title)
+    Line::of(form.name_in(cell, look.lang), Role::Ink).gap(2).text(format!("{from} -> {to}"), Role::Title)
 }
 
 /// `分项和:(七) 总计  2 != 0 -> 2 = 2`
 fn identity_line(look: &Look, form: &Form, identity: &Identity, (before, after): (&Report, &Report)) -> Line {
-    let (row, column) = (&form.row_of(identity.corrected).short, &form.column_of(identity.corrected).short);
+    let (row, column) = (form.row_of(identity.corrected), form.column_of(identity.corrected));
+    let (row, column) = match look.lang {
+        Lang::Zh => (&row.short, &column.short),
+        Lang::En => (&row.key, &column.key),
+    };
     let name = match identity.rule.as_str() {
         "A101" => format!("{} {column}", look.say(texts::STRIP_A101)),
         "A102" => format!("{} {column}", look.say(texts::STRIP_A102)),
@@ -172,7 +182,7 @@ pub(super) fn draft(look: &Look, report: &Report, way: &Weighed) -> String {
     let Some(form) = report.form() else { return String::new() };
     let change = |change: &Change| {
         let (from, to) = (say::printed(report, change.cell, look.lang), say::meant(change, look.lang));
-        let name = form.short_name(change.cell);
+        let name = form.name_in(change.cell, look.lang);
         let line = report.cell(change.cell).line;
         let places: [(&str, &dyn std::fmt::Display); 4] =
             [("cell", &name), ("line", &line), ("from", &from), ("to", &to)];

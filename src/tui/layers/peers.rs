@@ -86,8 +86,9 @@ impl Peers {
         let Some(form) = self.form(session) else { return Vec::new() };
         let columns = Columns::of(cells);
         let rows = self.among.rows.iter().enumerate().skip(self.rows.top).take(page);
-        let line =
-            |(nth, row): (usize, &Row)| row_line(look, (&form.short_name(row.cell), row), columns, nth == self.chosen);
+        let line = |(nth, row): (usize, &Row)| {
+            row_line(look, (&form.name_in(row.cell, look.lang), row), columns, nth == self.chosen)
+        };
         std::iter::once(heading(look, columns)).chain(rows.map(line)).collect()
     }
 
@@ -243,7 +244,7 @@ impl Pane for Peers {
             lines.extend(self.listed(look, session, (page, usize::from(inside.width))));
         }
         if let Some((form, row)) = self.form(session).zip(self.among.rows.get(self.chosen)) {
-            let text = look.fill(texts::PEERS_LIST, &[("cell", &form.short_name(row.cell))]);
+            let text = look.fill(texts::PEERS_LIST, &[("cell", &form.name_in(row.cell, look.lang))]);
             lines.push(Line::of(text, Role::Title));
         }
         let rest = usize::from(inside.height).saturating_sub(lines.len());

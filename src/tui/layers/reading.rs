@@ -44,15 +44,11 @@ impl Pane for Reading {
     }
 
     fn can(&self, action: Action, _: &Session) -> bool {
-        action == Action::Close || self.window.can(action)
+        self.window.can_read(action)
     }
 
     fn update(&mut self, action: Action, _: &Look, _: &mut Session) -> Step {
-        match action {
-            Action::Close => Step::Close,
-            other if self.window.scroll(other) => Step::Done,
-            _ => Step::Ignored,
-        }
+        self.window.read(action)
     }
 
     fn render(&mut self, canvas: &mut Canvas, inside: Rect, _: &Session) {

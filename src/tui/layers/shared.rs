@@ -62,7 +62,7 @@ impl SharedText {
             if !lines.is_empty() {
                 lines.push(Line::default());
             }
-            lines.extend(Paragraph::of(&head(look, twin), Role::Title).hanging(2).lines(look, cells));
+            lines.extend(Paragraph::of(head(look, twin), Role::Title).hanging(2).lines(look, cells));
             for (nth, passage) in twin.passages.iter().enumerate() {
                 let here = self.at == Some(starts.len());
                 starts.push(lines.len());

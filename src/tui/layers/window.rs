@@ -1,6 +1,7 @@
 //! The part of a list that is in view. It only counts.
 
 use crate::tui::action::Action;
+use crate::tui::pane::Step;
 
 /// The part of a list that is in view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,6 +44,20 @@ impl Window {
         }
         .min(self.most());
         true
+    }
+
+    /// What a layer that is only read does with an action: it scrolls or closes.
+    pub fn read(&mut self, action: Action) -> Step {
+        match action {
+            Action::Close => Step::Close,
+            other if self.scroll(other) => Step::Done,
+            _ => Step::Ignored,
+        }
+    }
+
+    /// Tells whether such a layer would do something.
+    pub fn can_read(&self, action: Action) -> bool {
+        action == Action::Close || self.can(action)
     }
 
     /// Brings one into view, a third of the page above it if it was far away.

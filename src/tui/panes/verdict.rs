@@ -23,7 +23,7 @@ pub(super) fn lines(look: &Look, session: &Session, cells: usize) -> Vec<Line> {
     let mut lines = vec![Line::default()];
     let desk = Desk { look, cells };
     if let Some(finding) = session.finding() {
-        lines.extend(Paragraph::of(&marks::message(look, session, finding), Role::Title).lines(look, cells));
+        lines.extend(Paragraph::of(marks::message(look, session, finding), Role::Title).lines(look, cells));
         lines.extend(desk.decisions(session, finding));
         lines.extend(desk.known(session, finding));
     }
