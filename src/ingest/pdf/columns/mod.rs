@@ -82,7 +82,8 @@ fn rows_of_figures(
     let mut above: Option<(Paged<'_>, Option<usize>)> = None;
     for ((line, page), figures) in lines {
         let label = label_of(blocks, line, page);
-        let is_rest = above.is_some_and(|(above, its)| its == label && is_close(above, (line, page)));
+        let is_bare_rest = label.is_none() && line.parts().all(|part| is_value(&part.text));
+        let is_rest = above.is_some_and(|(above, its)| (its == label || is_bare_rest) && is_close(above, (line, page)));
         above = Some(((line, page), label));
         match label {
             _ if is_rest => {
@@ -269,6 +270,10 @@ mod tests {
         let other = [("（七）总计", 60.0, 60.0), ("12", 300.0, 60.0), ("8", 340.0, 60.0)];
         let wanted = ["一、本年新收政府信息公开申请数量 | 2479 | 17144", "（七）总计 | 12 | 8"];
         assert_eq!(read(&[&row[..], &rest, &other].concat()).unwrap(), wanted);
+        let lone = [("四、结转下年度继续办理", 60.0, 90.0), ("7", 340.0, 90.0)];
+        let full = [("（七）总计", 60.0, 60.0), ("1658", 340.0, 60.0), ("6", 340.0, 72.0)];
+        let found = read(&[&row[..], &rest, &full, &lone].concat()).unwrap();
+        assert_eq!(found[1..], ["（七）总计 |  | 16586", "四、结转下年度继续办理 |  | 7"]);
         let wider = [("（七）总计", 60.0, 60.0), ("12", 300.0, 60.0), ("80000", 340.0, 60.0)];
         assert_eq!(read(&[&row[..], &rest, &wider].concat()), None, "there was room");
     }
