@@ -274,6 +274,8 @@ mod tests {
         let full = [("（七）总计", 60.0, 60.0), ("1658", 340.0, 60.0), ("6", 340.0, 72.0)];
         let found = read(&[&row[..], &rest, &full, &lone].concat()).unwrap();
         assert_eq!(found[1..], ["（七）总计 |  | 16586", "四、结转下年度继续办理 |  | 7"]);
+        let found = read(&[&full[..], &lone].concat()).unwrap();
+        assert_eq!(found, ["（七）总计 | 16586", "四、结转下年度继续办理 | 7"], "heads or none");
         let wider = [("（七）总计", 60.0, 60.0), ("12", 300.0, 60.0), ("80000", 340.0, 60.0)];
         assert_eq!(read(&[&row[..], &rest, &wider].concat()), None, "there was room");
     }
@@ -395,5 +397,19 @@ mod tests {
         let found = read(&[&heads[..], &block(60.0, 36.0), &block(229.0, 50.0), &figures].concat()).unwrap();
         let heads = ["结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计"; 2].join(" | ");
         assert_eq!(found[1..], [heads.as_str(), " |  |  |  | 3 | 0 |  |  |  |  |"]);
+    }
+
+    #[test]
+    fn a_label_of_many_short_lines_goes_on_over_a_page() {
+        let label = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请";
+        let pairs: Vec<String> = label.chars().collect::<Vec<_>>().chunks(2).map(String::from_iter).collect();
+        let page = |from: usize, to: usize| {
+            let lines = (from..to)
+                .map(|nth| (pairs[nth].as_str(), 118.0, 45.0 + 14.0 * f64::from(u8::try_from(nth - from).unwrap())));
+            lines.collect::<Vec<_>>()
+        };
+        let first = [&[("总计", 320.0, 20.0), ("信息内容", 100.0, 20.0), ("3", 324.0, 45.0)], &*page(0, 12)].concat();
+        let found = read_pages(&[&first, &page(12, pairs.len())]).unwrap();
+        assert_eq!(found[1..], [format!("{label} | 3")]);
     }
 }
