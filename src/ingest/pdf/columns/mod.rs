@@ -270,12 +270,12 @@ mod tests {
         let other = [("（七）总计", 60.0, 60.0), ("12", 300.0, 60.0), ("8", 340.0, 60.0)];
         let wanted = ["一、本年新收政府信息公开申请数量 | 2479 | 17144", "（七）总计 | 12 | 8"];
         assert_eq!(read(&[&row[..], &rest, &other].concat()).unwrap(), wanted);
-        let lone = [("四、结转下年度继续办理", 60.0, 90.0), ("7", 340.0, 90.0)];
+        let lone = [("四、结转下年度继续办理", 60.0, 90.0), ("0", 300.0, 90.0), ("7", 340.0, 90.0)];
         let full = [("（七）总计", 60.0, 60.0), ("1658", 340.0, 60.0), ("6", 340.0, 72.0)];
         let found = read(&[&row[..], &rest, &full, &lone].concat()).unwrap();
-        assert_eq!(found[1..], ["（七）总计 |  | 16586", "四、结转下年度继续办理 |  | 7"]);
+        assert_eq!(found[1..], ["（七）总计 |  | 16586", "四、结转下年度继续办理 | 0 | 7"]);
         let found = read(&[&full[..], &lone].concat()).unwrap();
-        assert_eq!(found, ["（七）总计 | 16586", "四、结转下年度继续办理 | 7"], "heads or none");
+        assert_eq!(found, ["（七）总计 |  | 16586", "四、结转下年度继续办理 | 0 | 7"], "heads or none");
         let wider = [("（七）总计", 60.0, 60.0), ("12", 300.0, 60.0), ("80000", 340.0, 60.0)];
         assert_eq!(read(&[&row[..], &rest, &wider].concat()), None, "there was room");
     }
@@ -287,6 +287,14 @@ mod tests {
         let rest = [("47", 120.0, 52.0), ("47", 180.0, 52.0)];
         let found = read(&[&heads[..], &row, &rest].concat()).unwrap();
         assert_eq!(found, ["结果维持 | 结果纠正 | 总计", "0 | 3547 | 3547"]);
+    }
+
+    #[test]
+    fn paragraphs_of_one_label_may_stand_apart() {
+        let label = [("5.要求行政", 60.0, 40.0), ("机关确认或重新", 60.0, 68.0), ("出具已获取信息", 60.0, 81.0)];
+        let figures = [("信息内容", 60.0, 10.0), ("总计", 180.0, 10.0), ("11", 180.0, 40.0)];
+        let found = read(&[&figures[..], &label].concat()).unwrap();
+        assert_eq!(found[1..], ["5.要求行政机关确认或重新出具已获取信息 | 11"]);
     }
 
     #[test]
