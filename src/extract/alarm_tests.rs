@@ -151,3 +151,13 @@ fn an_unknown_row_of_cells_on_lines_of_their_own_spoils_no_other_row() {
     assert_eq!(report.cell_at("requests.denied.internal_affairs.total").unwrap().state, State::Number);
     assert_eq!(report.cell_at("requests.denied.process.total").unwrap().state, State::Absent);
 }
+
+#[test]
+fn a_blank_row_at_the_end_of_a_table_is_no_missing_one() {
+    let fees = "行政事业性收费 | 0 |\n";
+    for label in ["行政事业性收费\n", "行政事业性\n收费\n"] {
+        let report = read(&form(&[(fees, label)]));
+        let codes: Vec<AlarmCode> = report.alarms.iter().map(|alarm| alarm.code).collect();
+        assert_eq!(codes, [AlarmCode::BlankCellsLost], "{label}");
+    }
+}

@@ -20,6 +20,10 @@ pub struct Habit {
     spare: Option<usize>,
     /// The empty pieces behind the values of rows that are filled throughout.
     tail: Tail,
+    /// Rows whose values can only stand right after the label, whatever empty pieces are behind them.
+    leading: usize,
+    /// Rows whose values can only stand where the tail of the others puts them.
+    tailing: usize,
     /// Rows begin with a bar alone.
     barred: bool,
 }
@@ -48,10 +52,16 @@ impl Tail {
 
 impl Habit {
     /// Learns the habit of a table from its rows and the number of columns of each.
-    pub fn of<'r>(rows: impl Iterator<Item = (&'r Run, usize)>, barred: bool) -> Self {
+    pub fn of<'r>(rows: impl Iterator<Item = (&'r Run, usize)> + Clone, barred: bool) -> Self {
         let mut habit = Self { barred, ..Self::default() };
-        for (run, columns) in rows.filter(|(run, _)| run.on_one_line) {
+        let rows = rows.filter(|(run, _)| run.on_one_line);
+        for (run, columns) in rows.clone() {
             habit.learn(run, columns);
+        }
+        for (run, columns) in rows.filter(|(run, _)| run.has_values()) {
+            let ways = (after_label(&run.cells, columns), before_tail(&run.cells, columns, habit.tail));
+            habit.leading += usize::from(matches!(ways, (Some(_), None)));
+            habit.tailing += usize::from(matches!(ways, (None, Some(_))));
         }
         habit
     }
@@ -99,7 +109,14 @@ pub fn fit(run: &Run, columns: usize, habit: Habit) -> Result<&[Piece], AlarmCod
     if run.on_one_line
         && let Some(own) = before_tail(cells, columns, habit.tail)
     {
-        cells = own;
+        // What a label covers may stand at the row's end, so that rows of wider labels have a longer tail.
+        cells = match after_label(cells, columns) {
+            Some(_) if habit.leading > 0 && habit.tailing > 0 && run.has_values() => {
+                return Err(AlarmCode::BlankCellsLost);
+            }
+            Some(first) if habit.leading > 0 => first,
+            _ => own,
+        };
     }
     if run.on_one_line && habit.packed_right > habit.packed_left {
         cells = without_leading(cells, columns);
@@ -132,6 +149,12 @@ fn before_tail(cells: &[Piece], columns: usize, tail: Tail) -> Option<&[Piece]> 
     let start = end.checked_sub(columns)?;
     let is_alone = cells[..start].iter().chain(&cells[end..]).all(|piece| piece.is_empty());
     is_alone.then(|| &cells[start..end])
+}
+
+/// The cells right after the label, if nothing stands behind them.
+fn after_label(cells: &[Piece], columns: usize) -> Option<&[Piece]> {
+    let (own, rest) = cells.split_at_checked(columns)?;
+    rest.iter().all(|piece| piece.is_empty()).then_some(own)
 }
 
 fn without_trailing(cells: &[Piece], columns: usize) -> &[Piece] {

@@ -223,3 +223,20 @@ fn a_table_in_shreds_is_there_and_unread() {
     let prose = "2024年，本机关没有收到政府信息公开申请。\n";
     assert!(with_rows(prose).found(1).is_none());
 }
+
+#[test]
+fn what_labels_cover_at_the_end_of_their_rows_shifts_no_blank() {
+    let mut text = TABLE_2.to_owned();
+    let rows = [
+        ("一、本年新收政府信息公开申请数量 | 4 |  | 0 | 0 | 0 | 0 | 4", 9),
+        ("三、本年度办理结果 | （一）予以公开 |  | 3 | 0 | 0 | 0 | 0 | 3", 8),
+        (" | （三）不予公开 | 1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0", 7),
+        (" |  | 2.其他法律行政法规禁止公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1", 7),
+    ];
+    for (row, empty) in rows {
+        text += &format!("{row}{}\n", " | ".repeat(empty));
+    }
+    let report = read(&text);
+    assert_eq!(row(&report, "received"), "4 _ 0 0 0 0 4");
+    assert_eq!(row(&report, "granted"), "_ 3 0 0 0 0 3");
+}

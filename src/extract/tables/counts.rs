@@ -1,7 +1,7 @@
 //! Counts the rows of the tables found: which rows of the form are not there, and what became of rows that the form does not
 //! have. It reads no figure.
 
-use super::Filler;
+use super::{Filler, NEAR};
 use crate::form::{CellId, Form};
 use crate::model::report::{Alarm, AlarmCode, FoundLabel, FoundTable};
 use crate::text::fold;
@@ -59,7 +59,8 @@ impl Filler<'_> {
     fn label_line(&self, found: &FoundTable, row: usize) -> Option<u32> {
         let own = self.rows.iter().filter(|(of, at, _)| (*of, *at) == (found.table, row));
         let mut lines = own.map(|(.., run)| self.skeleton.pieces[run.label].line);
-        lines.find(|line| (found.first_line..=found.last_line).contains(line))
+        // A blank row at the end of a table stands below the last figure.
+        lines.find(|line| (found.first_line..=found.last_line.saturating_add(NEAR)).contains(line))
     }
 
     /// Rows under names that nobody knows: rows too many, or, where rows are missing, perhaps one of those.

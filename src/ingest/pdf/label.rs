@@ -54,7 +54,7 @@ fn is_bare_number(text: &str) -> bool {
 pub fn is_value(text: &str) -> bool {
     let folded = fold::compact(text);
     let bare = ["万元", "元", "件"].iter().find_map(|unit| folded.strip_suffix(unit)).unwrap_or(&folded);
-    let is_figure = bare.chars().all(|c| c.is_ascii_digit() || "+-.,%/—无".contains(c));
+    let is_figure = bare == "无" || bare.chars().all(|c| c.is_ascii_digit() || "+-.,%/—".contains(c));
     is_figure && !bare.is_empty() && !bare.ends_with(['.', ','])
 }
 
@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn figures_are_told_from_labels_and_their_numbers() {
         assert!(["0", "７", "-35", "+4", "20.3", "976.81万元", "/", "无", "—"].iter().all(|text| is_value(text)));
-        assert!(["", "规章", "4.", "（一）", "1.属于国家秘密", "减4"].iter().all(|text| !is_value(text)));
+        assert!(["", "规章", "4.", "4.无", "（一）", "1.属于国家秘密", "减4"].iter().all(|text| !is_value(text)));
     }
 
     #[test]

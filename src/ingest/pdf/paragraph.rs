@@ -2,6 +2,7 @@
 
 use kurbo::Size;
 
+use super::label::is_value;
 use super::line::Line;
 use crate::text::fold;
 
@@ -71,7 +72,14 @@ pub fn goes_on((last, its): (&Line, Frame), (next, own): (&Line, Frame), same_pa
     let is_full = last.bounds.x1 + first_word(&next.text) * last.size > its.right - SLACK * last.size;
     let is_flush = next.bounds.x0 < own.left + 1.2 * next.size;
     let is_near = !same_page || next.bounds.y0 - last.bounds.y1 < 1.8 * last.size;
-    same_size && is_full && is_flush && is_near && !begins_anew(&last.text, &next.text)
+    let is_prose = !are_figures(last) && !are_figures(next);
+    same_size && is_full && is_flush && is_near && is_prose && !begins_anew(&last.text, &next.text)
+}
+
+/// Tells what is left of a row of a table: figures side by side, or one alone.
+fn are_figures(line: &Line) -> bool {
+    let figures = line.parts().filter(|part| is_value(&part.text)).count();
+    figures > 1 || is_value(&line.text)
 }
 
 /// Tells a signature: a short line whose next is a date. It goes on with nothing, even where nothing is indented.
@@ -146,6 +154,14 @@ mod tests {
         let found = paragraphs(&lines);
         let sizes: Vec<usize> = found.iter().map(|text| text.chars().count()).collect();
         assert_eq!(sizes, [9, 6, 40, 38], "{found:?}");
+    }
+
+    #[test]
+    fn rows_of_figures_that_nobody_could_read_go_on_with_nothing() {
+        let full = "甲".repeat(20);
+        let row = format!("甲甲甲{}0", "　".repeat(16));
+        let row = format!("{}0{}", &row[..24], &row[24..]);
+        assert_eq!(paragraphs(&[(&full, 100.0), (&row, 100.0), (&full, 100.0), ("0", 100.0), (&full, 100.0)]).len(), 5);
     }
 
     #[test]

@@ -82,7 +82,8 @@ fn rows_of_figures(
     let mut above: Option<(Paged<'_>, Option<usize>)> = None;
     for ((line, page), figures) in lines {
         let label = label_of(blocks, line, page);
-        let is_rest = above.is_some_and(|(above, its)| its == label && is_close(above, (line, page)));
+        let is_bare_rest = label.is_none() && line.parts().all(|part| is_value(&part.text));
+        let is_rest = above.is_some_and(|(above, its)| (its == label || is_bare_rest) && is_close(above, (line, page)));
         above = Some(((line, page), label));
         match label {
             _ if is_rest => {
@@ -269,6 +270,12 @@ mod tests {
         let other = [("（七）总计", 60.0, 60.0), ("12", 300.0, 60.0), ("8", 340.0, 60.0)];
         let wanted = ["一、本年新收政府信息公开申请数量 | 2479 | 17144", "（七）总计 | 12 | 8"];
         assert_eq!(read(&[&row[..], &rest, &other].concat()).unwrap(), wanted);
+        let lone = [("四、结转下年度继续办理", 60.0, 90.0), ("0", 300.0, 90.0), ("7", 340.0, 90.0)];
+        let full = [("（七）总计", 60.0, 60.0), ("1658", 340.0, 60.0), ("6", 340.0, 72.0)];
+        let found = read(&[&row[..], &rest, &full, &lone].concat()).unwrap();
+        assert_eq!(found[1..], ["（七）总计 |  | 16586", "四、结转下年度继续办理 | 0 | 7"]);
+        let found = read(&[&full[..], &lone].concat()).unwrap();
+        assert_eq!(found, ["（七）总计 |  | 16586", "四、结转下年度继续办理 | 0 | 7"], "heads or none");
         let wider = [("（七）总计", 60.0, 60.0), ("12", 300.0, 60.0), ("80000", 340.0, 60.0)];
         assert_eq!(read(&[&row[..], &rest, &wider].concat()), None, "there was room");
     }
@@ -280,6 +287,14 @@ mod tests {
         let rest = [("47", 120.0, 52.0), ("47", 180.0, 52.0)];
         let found = read(&[&heads[..], &row, &rest].concat()).unwrap();
         assert_eq!(found, ["结果维持 | 结果纠正 | 总计", "0 | 3547 | 3547"]);
+    }
+
+    #[test]
+    fn paragraphs_of_one_label_may_stand_apart() {
+        let label = [("5.要求行政", 60.0, 40.0), ("机关确认或重新", 60.0, 68.0), ("出具已获取信息", 60.0, 81.0)];
+        let figures = [("信息内容", 60.0, 10.0), ("总计", 180.0, 10.0), ("11", 180.0, 40.0)];
+        let found = read(&[&figures[..], &label].concat()).unwrap();
+        assert_eq!(found[1..], ["5.要求行政机关确认或重新出具已获取信息 | 11"]);
     }
 
     #[test]
@@ -390,5 +405,19 @@ mod tests {
         let found = read(&[&heads[..], &block(60.0, 36.0), &block(229.0, 50.0), &figures].concat()).unwrap();
         let heads = ["结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计"; 2].join(" | ");
         assert_eq!(found[1..], [heads.as_str(), " |  |  |  | 3 | 0 |  |  |  |  |"]);
+    }
+
+    #[test]
+    fn a_label_of_many_short_lines_goes_on_over_a_page() {
+        let label = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请";
+        let pairs: Vec<String> = label.chars().collect::<Vec<_>>().chunks(2).map(String::from_iter).collect();
+        let page = |from: usize, to: usize| {
+            let lines = (from..to)
+                .map(|nth| (pairs[nth].as_str(), 118.0, 45.0 + 14.0 * f64::from(u8::try_from(nth - from).unwrap())));
+            lines.collect::<Vec<_>>()
+        };
+        let first = [&[("总计", 320.0, 20.0), ("信息内容", 100.0, 20.0), ("3", 324.0, 45.0)], &*page(0, 12)].concat();
+        let found = read_pages(&[&first, &page(12, pairs.len())]).unwrap();
+        assert_eq!(found[1..], [format!("{label} | 3")]);
     }
 }

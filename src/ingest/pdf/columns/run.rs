@@ -10,7 +10,7 @@ use crate::ingest::numeral::is_numbered;
 /// The next line of a run stands nearer than this, in font sizes.
 const LONGEST_STEP: f64 = 5.0;
 /// Lines above among which the beginning of a label is looked for.
-const LONGEST_LABEL: usize = 8;
+const LONGEST_LABEL: usize = 24;
 
 /// The lines so far, with what the next one is told by.
 #[derive(Debug, Default)]
@@ -18,7 +18,7 @@ pub struct Run {
     lines: Vec<(Line, usize)>,
     /// Which lines hold the figures of a row: beside a label, or many, or below the heads of columns.
     holds: Vec<bool>,
-    /// Where heads stand from left to right: places that are apart.
+    /// Where heads and figures stand from left to right: places that are apart.
     heads: Vec<(f64, f64)>,
     /// Where the first column of figures begins.
     first: Option<f64>,
@@ -32,8 +32,12 @@ impl Run {
     pub fn push(&mut self, line: Line, page: usize) {
         let holds = self.holds_figures(&line);
         if holds {
-            let figures = line.parts().filter(|part| is_value(&part.text)).map(|part| part.bounds.x0);
-            self.first = figures.chain(self.first).reduce(f64::min);
+            let figures = line.parts().filter(|part| is_value(&part.text)).map(|part| part.bounds);
+            for figure in figures {
+                self.first = Some(self.first.map_or(figure.x0, |first| first.min(figure.x0)));
+                // What stands below a figure of a row is one as well.
+                self.add_head((figure.x0, figure.x1));
+            }
         }
         if !line.parts().any(|part| is_value(&part.text)) {
             self.add_heads(&line);
@@ -89,7 +93,7 @@ impl Run {
         if is_all { has_many(line) || self.is_below_head(line) } else { values > 0 }
     }
 
-    /// Tells whether each figure of a line stands below a head.
+    /// Tells whether each figure of a line stands below a head or a figure.
     fn is_below_head(&self, line: &Line) -> bool {
         line.parts().all(|part| {
             let middle = part.bounds.center().x;

@@ -6,8 +6,8 @@ use super::super::label;
 use super::super::line::{Line, push_continued};
 use crate::ingest::numeral::is_numbered;
 
-/// The next line of a label stands nearer than this, in font sizes.
-const LONGEST_STEP: f64 = 2.4;
+/// The next line of a label stands nearer than this, in font sizes; paragraphs of one cell stand further apart than its lines.
+const LONGEST_STEP: f64 = 3.2;
 /// Lines of one label, at most.
 const MOST_LINES: usize = 24;
 /// Bytes of a label, at most.
