@@ -69,6 +69,7 @@ pub(super) enum Word {
     Closed,
     Document,
     Issue,
+    OwnName,
     Repeal,
     Expire,
     Amend,

@@ -174,7 +174,9 @@ fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {
         _ => return None,
     };
     let parted = subject == Subject::DocumentsRepealed && heard.all.shared(ENDS) > 1;
-    Some((subject, (clause.is_cut || parted).then_some(Aside::Unclear)))
+    let some = words.has(Word::OwnName) && words.has(Word::Part);
+    let part = some.then_some(Aside::Part);
+    Some((subject, part.or((clause.is_cut || parted).then_some(Aside::Unclear))))
 }
 
 fn powers(clause: &Clause, heard: &Heard) -> Option<Named> {

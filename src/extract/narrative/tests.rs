@@ -91,6 +91,7 @@ fn nones_in_words_are_told_with_what_they_deny() {
         ("没有收取政府信息公开信息处理费。", &[(FeesCollected, 0)]),
         ("因政府信息公开被申请行政复议、被提起行政诉讼的情况均未发生。", &[(Reconsiderations, 0), (Suits, 0)]),
         ("没有新收到和上年结转的政府信息公开申请。", &[(Received, 0), (CarriedIn, 0)]),
+        ("全年无政府信息公开申请需要办理。", &[(Received, 0)]),
         ("没有针对政府信息公开申请行政复议或行政诉讼的事项。", &[(Reconsiderations, 0), (Suits, 0)]),
         ("我局线上、线下均未收到依申请公开件。", &[(Received, 0)]),
     ];
@@ -112,6 +113,11 @@ fn disputes_documents_powers_and_fees_are_counted() {
             "针对依申请公开答复提起的行政复议3件，其中复议机关维持2件。",
             &[(Reconsiderations, 3), (ReconsiderationsUpheld, 2)],
         ),
+        ("年内以我局名义印发行政规范性文件2件。", &[(DocumentsIssued, 2)]),
+        (
+            "制定行政规范性文件2件，清理后废止1件，现行有效9件。",
+            &[(DocumentsIssued, 2), (DocumentsRepealed, 1), (DocumentsInForce, 9)],
+        ),
         ("制发行政规范性文件2件，年末现行有效9件。", &[(DocumentsIssued, 2), (DocumentsInForce, 9)]),
         (
             "制发行政规范性文件2件，废止1件，现行有效9件。",
@@ -127,7 +133,7 @@ fn disputes_documents_powers_and_fees_are_counted() {
 }
 
 /// Sentences whose numbers cannot be held against a cell.
-const IDLE: [&str; 77] = [
+const IDLE: [&str; 78] = [
     "上半年收到政府信息公开申请4件。",
     "截至6月底，收到政府信息公开申请4件。",
     "近三年收到政府信息公开申请40件。",
@@ -195,6 +201,7 @@ const IDLE: [&str; 77] = [
     "未出现因政府信息公开答复超期被复议的情形。",
     "对收到的政府信息公开申请，接听电话30个，答复30个。",
     "2023年全年收到政府信息公开申请6件。",
+    "制发文件9件，其中以我局名义印发行政规范性文件3件。",
     "全年制发公文9件，主动公开5件，依申请公开4件。",
     "政府信息公开工作中，窗口受理各类申请90件，办结80件。",
     "组织学习依申请公开指南。选取案例6件，其中不予公开类2件。",
