@@ -21,6 +21,7 @@ mod limits;
 mod localise;
 mod man;
 mod mistyped;
+mod numbers;
 mod options;
 mod own_rules;
 mod parse;

@@ -3,6 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::context::Context;
+use super::numbers;
 use super::options::Corpus;
 use super::report_shape::ReportShape;
 use super::status::{Halt, Outcome, Status};
@@ -19,6 +20,17 @@ pub struct Arguments {
     /// 输出格式：分行的 JSON，或每份一行 / how to print: JSON in lines, or one report a line
     #[arg(long, value_enum, default_value = "json", value_name = "FORMAT")]
     format: Layout,
+    /// 改为逐数列出正文里的数字（数字总账）：csv、json 或 ndjson，缺省 csv / list the numbers of the text instead: csv, json or ndjson
+    #[arg(
+        long,
+        value_enum,
+        value_name = "FORMAT",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "csv",
+        conflicts_with = "format"
+    )]
+    numbers: Option<numbers::Layout>,
 }
 
 /// How reports are laid out.
@@ -34,7 +46,14 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     let (files, failures) = session::find(&paths);
     status = status.max(context.tell(&failures));
     let (lang, layout, mut progress) = (context.lang(), arguments.format, context.progress());
+    let numbered = arguments.numbers;
+    if let Some(layout) = numbered {
+        context.console.bytes(&numbers::opening(layout, lang)?)?;
+    }
     let written = move |report: Report| {
+        if let Some(layout) = numbered {
+            return numbers::written(&report, layout, lang);
+        }
         let mut bytes = Vec::with_capacity(1 << 15);
         let shape = ReportShape::of(&report, lang);
         match layout {

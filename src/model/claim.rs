@@ -1,7 +1,7 @@
 //! What a report's text says of other years, in a few bytes: all that is kept of a text beside the figures. Most reports say
 //! nothing of the kind.
 
-use super::narrative::{Change, Mention, Narrative, Standing, Subject};
+use super::narrative::{Change, Mention, Narrative, Standing, Subject, Unit};
 use crate::text::number::Number;
 
 /// A figure of another year, or a change since the year before.
@@ -11,7 +11,7 @@ pub struct Claim {
     pub subject: Subject,
     /// What is said of it.
     pub saying: Saying,
-    /// The number: a count, or a percentage, negative for a fall.
+    /// The number: a count, or a difference or percentage, negative for a fall.
     pub number: Number,
     /// The line that says it.
     pub line: u32,
@@ -22,6 +22,8 @@ pub struct Claim {
 pub enum Saying {
     /// So many in that year.
     Count(i16),
+    /// So many more or fewer than the year before.
+    Difference,
     /// So many percent against the year before, written with so many decimals.
     Percent(u8),
 }
@@ -35,7 +37,7 @@ pub fn earlier_years(claims: &[Claim], year: i16) -> Vec<i16> {
         .iter()
         .filter_map(|claim| match claim.saying {
             Saying::Count(of) => Some(of).filter(|of| *of < year),
-            Saying::Percent(_) => None,
+            Saying::Percent(_) | Saying::Difference => None,
         })
         .collect();
     years.sort_unstable_by_key(|year| std::cmp::Reverse(*year));
@@ -47,7 +49,7 @@ pub fn earlier_years(claims: &[Claim], year: i16) -> Vec<i16> {
 /// The claims of a text, in its order: counts of other years, then changes.
 pub fn of(narrative: &Narrative) -> Box<[Claim]> {
     let counts = narrative.mentions.iter().filter_map(count);
-    counts.chain(narrative.changes.iter().filter_map(|change| percent(narrative, *change))).collect()
+    counts.chain(narrative.changes.iter().filter_map(|change| moved(narrative, *change))).collect()
 }
 
 fn count(mention: &Mention) -> Option<Claim> {
@@ -55,10 +57,11 @@ fn count(mention: &Mention) -> Option<Claim> {
     Some(Claim { subject: mention.subject?, saying: Saying::Count(mention.year?), number, line: mention.line })
 }
 
-fn percent(narrative: &Narrative, change: Change) -> Option<Claim> {
-    let (of, percent) = (narrative.mentions.get(change.of)?, narrative.mentions.get(change.percent)?);
+fn moved(narrative: &Narrative, change: Change) -> Option<Claim> {
+    let (of, by) = (narrative.mentions.get(change.of)?, narrative.mentions.get(change.by)?);
     let is_own = of.standing == Standing::Firm && of.year.is_none();
-    let number = percent.amount.exact().filter(|_| is_own)?;
+    let number = by.amount.exact().filter(|_| is_own)?;
     let number = if change.fell { Number::ZERO.minus(number)? } else { number };
-    Some(Claim { subject: of.subject?, saying: Saying::Percent(percent.decimals), number, line: percent.line })
+    let saying = if by.unit == Unit::Percent { Saying::Percent(by.decimals) } else { Saying::Difference };
+    Some(Claim { subject: of.subject?, saying, number, line: by.line })
 }

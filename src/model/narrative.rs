@@ -21,6 +21,8 @@ pub enum Subject {
     Handled,
     /// 结转下年度.
     CarriedOut,
+    /// 结转: it is not said from which year to which.
+    Carried,
     /// 予以公开.
     Granted,
     /// 部分公开.
@@ -35,16 +37,62 @@ pub enum Subject {
     NotProcessed,
     /// 其他处理.
     OtherHandling,
+    /// 应办, 新收加结转: all there was to settle.
+    AtHand,
+    /// 不予公开: 国家秘密.
+    DeniedSecret,
+    /// 不予公开: 法律行政法规禁止.
+    DeniedByLaw,
+    /// 不予公开: 三安全一稳定.
+    DeniedSafety,
+    /// 不予公开: 第三方合法权益.
+    DeniedThirdParty,
+    /// 不予公开: 内部事务.
+    DeniedInternal,
+    /// 不予公开: 过程性信息.
+    DeniedProcess,
+    /// 不予公开: 行政执法案卷.
+    DeniedFile,
+    /// 不予公开: 行政查询事项.
+    DeniedInquiry,
+    /// 无法提供: 不掌握.
+    NotHeld,
+    /// 无法提供: 另行制作.
+    NeedsCreation,
+    /// 无法提供: 补正后仍不明确.
+    StillUnclear,
+    /// 不予处理: 信访举报投诉.
+    Petitions,
+    /// 不予处理: 重复申请.
+    Repeated,
+    /// 不予处理: 公开出版物.
+    Publications,
+    /// 不予处理: 大量反复申请.
+    Excessive,
+    /// 不予处理: 确认或重新出具.
+    Reconfirm,
+    /// 其他处理: 逾期不补正.
+    Overdue,
     /// 自然人.
     NaturalPersons,
     /// 法人或其他组织.
     Organisations,
+    /// 商业企业.
+    Businesses,
+    /// 科研机构.
+    ResearchBodies,
+    /// 社会公益组织.
+    SocialBodies,
+    /// 法律服务机构.
+    LegalServices,
     /// 行政复议.
     Reconsiderations,
     /// 行政复议: 维持.
     ReconsiderationsUpheld,
     /// 行政复议: 纠正.
     ReconsiderationsCorrected,
+    /// 行政复议: 其他结果.
+    ReconsiderationsOther,
     /// 行政复议: 尚未审结.
     ReconsiderationsPending,
     /// 行政诉讼.
@@ -53,6 +101,8 @@ pub enum Subject {
     SuitsUpheld,
     /// 行政诉讼: 纠正.
     SuitsCorrected,
+    /// 行政诉讼: 其他结果.
+    SuitsOther,
     /// 行政诉讼: 尚未审结.
     SuitsPending,
     /// 未经复议直接起诉.
@@ -86,17 +136,55 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// Tells what became of requests, by the groups of table 3, from whatever else is counted.
+    /// Tells what became of requests, by the groups and rows of table 3, from whatever else is counted.
     pub const fn is_outcome(self) -> bool {
+        self.is_row()
+            || matches!(
+                self,
+                Self::Granted
+                    | Self::PartlyGranted
+                    | Self::GrantedAtAll
+                    | Self::Denied
+                    | Self::Unavailable
+                    | Self::NotProcessed
+                    | Self::OtherHandling
+            )
+    }
+
+    /// Tells a single row of an outcome: why a request was denied, what was lacking.
+    pub const fn is_row(self) -> bool {
         matches!(
             self,
-            Self::Granted
-                | Self::PartlyGranted
-                | Self::GrantedAtAll
-                | Self::Denied
-                | Self::Unavailable
-                | Self::NotProcessed
-                | Self::OtherHandling
+            Self::DeniedSecret
+                | Self::DeniedByLaw
+                | Self::DeniedSafety
+                | Self::DeniedThirdParty
+                | Self::DeniedInternal
+                | Self::DeniedProcess
+                | Self::DeniedFile
+                | Self::DeniedInquiry
+                | Self::NotHeld
+                | Self::NeedsCreation
+                | Self::StillUnclear
+                | Self::Petitions
+                | Self::Repeated
+                | Self::Publications
+                | Self::Excessive
+                | Self::Reconfirm
+                | Self::Overdue
+        )
+    }
+
+    /// Tells who asked from whatever else is counted.
+    pub const fn is_applicant(self) -> bool {
+        matches!(
+            self,
+            Self::NaturalPersons
+                | Self::Organisations
+                | Self::Businesses
+                | Self::ResearchBodies
+                | Self::SocialBodies
+                | Self::LegalServices
         )
     }
 }
@@ -262,13 +350,13 @@ pub struct Share {
     pub whole: Option<usize>,
 }
 
-/// x 件，同比增长 y%: places in [`Narrative::mentions`].
+/// x 件，同比增长 y% or x 件，较上年增加 y 件: places in [`Narrative::mentions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The count.
     pub of: usize,
-    /// The percentage.
-    pub percent: usize,
+    /// The percentage, or the difference.
+    pub by: usize,
     /// It fell.
     pub fell: bool,
 }

@@ -1,6 +1,6 @@
 //! The words around a number of a sentence: which clause it belongs to and what stands in it. It names no subject.
 
-use super::lexicon::{RESULT_WORDS, Word, Words};
+use super::lexicon::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use super::token::{Kind, Token};
 use crate::model::narrative::Amount;
 
@@ -12,18 +12,17 @@ pub(super) const KEYS: Words = Words::of([
     Word::Receive,
     Word::Settle,
     Word::Handle,
+    Word::AtHand,
     Word::CarriedIn,
     Word::CarriedOut,
     Word::Carry,
-    Word::Person,
-    Word::Organisation,
-    Word::LegalPerson,
     Word::Reconsideration,
     Word::Suit,
     Word::DirectSuit,
     Word::LaterSuit,
     Word::Upheld,
     Word::Corrected,
+    Word::OtherResult,
     Word::Pending,
     Word::Document,
     Word::Issue,
@@ -44,8 +43,20 @@ pub(super) const KEYS: Words = Words::of([
     Word::Share,
     Word::Rate,
     Word::Channel,
+    Word::Written,
 ])
-.with(RESULT_WORDS);
+.with(RESULT_WORDS)
+.with(ROW_WORDS)
+.with(APPLICANT_WORDS);
+
+/// Words of a clause that tells, behind its number, what became of requests or whose they are.
+const BECAME: Words = Words::of([Word::CarriedIn, Word::CarriedOut, Word::Carry, Word::Pending])
+    .with(RESULT_WORDS)
+    .with(ROW_WORDS)
+    .with(APPLICANT_WORDS);
+
+/// Words of ways, which say nothing about what came by them.
+const WAYS: Words = Words::of([Word::Channel, Word::Written]);
 
 /// Words that say what is counted.
 const NOUNS: Words = Words::of([
@@ -99,8 +110,9 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     let tail = tail_end(tokens, nth + 1);
     let behind = words(&tokens[nth + 1..tail]);
     // 12件申请予以公开，3件部分公开: the number says itself what it counts.
-    if empty(start, before) && start > 0 && tokens[start - 1].kind == Kind::Comma && !behind.meets(RESULT_WORDS) {
+    if empty(start, before) && start > 0 && tokens[start - 1].kind == Kind::Comma && !behind.meets(BECAME) {
         start = clause_start(tokens, start - 1);
+        start += tokens[start..nth].iter().take_while(|token| token.kind == Kind::Comma).count();
         before = words(&tokens[start..nth]);
     }
     let needs_tail = !before.meets(NOUNS);
@@ -108,7 +120,7 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     let last_key =
         tokens[nth + 1..tail].iter().rposition(|token| is_among(token, KEYS)).map_or(nth + 1, |at| nth + 2 + at);
     // By which ways something came says nothing about what it is.
-    let is_key = |token: &Token| is_among(token, KEYS) && token.kind != Kind::Word(Word::Channel);
+    let is_key = |token: &Token| is_among(token, KEYS) && !is_among(token, WAYS);
     let first_key = tokens[start..nth].iter().position(is_key).map_or(nth, |at| start + at);
     let other = if behind.has(Word::Other) { Words::of([Word::Other]) } else { Words::default() };
     Clause {
@@ -151,7 +163,7 @@ pub(super) fn of_none(tokens: &[Token], nth: usize) -> Option<Clause> {
     })
 }
 
-/// The clause before the colon at `colon`, for the none behind it.
+/// The clause before a colon, or before a none that ends it, for that none.
 pub(super) fn denied_before(tokens: &[Token], colon: usize) -> Clause {
     let start = clause_start(tokens, colon);
     let denied = &tokens[start..colon];

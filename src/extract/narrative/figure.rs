@@ -204,7 +204,8 @@ fn unit(chars: &[char], end: usize) -> (Unit, usize) {
         (Some('%'), _) => (Unit::Percent, end + 1),
         (Some('元'), _) => (Unit::Yuan, end + 1),
         (Some('万' | '亿'), Some('元')) => (Unit::Yuan, end + 2),
-        (Some('人' | '件'), Some('次')) => (Unit::Count('次'), end + 2),
+        (Some('人'), Some('次')) => (Unit::Count('次'), end + 2),
+        (Some('件'), Some('次')) => (Unit::Count('件'), end + 2),
         (Some(&c), _) if Lexicon::shipped().is_classifier(c) => (Unit::Count(c), end + 1),
         _ => (Unit::None, end),
     }

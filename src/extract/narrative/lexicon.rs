@@ -17,10 +17,12 @@ use crate::text::numeral::is_numeral;
 pub(super) enum Word {
     Request,
     NewRequest,
+    Answer,
     Application,
     Receive,
     Settle,
     Handle,
+    AtHand,
     Carry,
     CarriedIn,
     CarriedOut,
@@ -30,21 +32,44 @@ pub(super) enum Word {
     Unavailable,
     NotProcessed,
     OtherHandling,
+    StateSecret,
+    LawProhibits,
+    Safety,
+    ThirdParty,
+    Internal,
+    Process,
+    EnforcementFile,
+    Inquiry,
+    NotHeld,
+    NeedsCreation,
+    StillUnclear,
+    Petition,
+    Repeated,
+    Publication,
+    Excessive,
+    Reconfirm,
+    Overdue,
     Person,
     Organisation,
     LegalPerson,
+    Business,
+    Research,
+    Social,
+    LegalService,
     Reconsideration,
     Suit,
     DirectSuit,
     LaterSuit,
     Upheld,
     Corrected,
+    OtherResult,
     Pending,
     AllUpheld,
     NoLoss,
     Closed,
     Document,
     Issue,
+    OwnName,
     Repeal,
     Expire,
     Amend,
@@ -55,6 +80,7 @@ pub(super) enum Word {
     Coercion,
     Decide,
     Publish,
+    Open,
     Fee,
     Collect,
     Collected,
@@ -70,9 +96,11 @@ pub(super) enum Word {
     Chain,
     Rise,
     Fall,
+    Become,
     ThisYear,
     LastYear,
     PartYear,
+    Until,
     Years,
     Running,
     Plan,
@@ -80,7 +108,9 @@ pub(super) enum Word {
     Area,
     Own,
     Channel,
+    Written,
     Other,
+    Matter,
     Complaint,
     Help,
     Toward,
@@ -103,6 +133,38 @@ pub(super) const RESULT_WORDS: Words = Words::of([
     Word::OtherHandling,
 ]);
 
+/// Single reasons of those outcomes.
+pub(super) const ROW_WORDS: Words = Words::of([
+    Word::StateSecret,
+    Word::LawProhibits,
+    Word::Safety,
+    Word::ThirdParty,
+    Word::Internal,
+    Word::Process,
+    Word::EnforcementFile,
+    Word::Inquiry,
+    Word::NotHeld,
+    Word::NeedsCreation,
+    Word::StillUnclear,
+    Word::Petition,
+    Word::Repeated,
+    Word::Publication,
+    Word::Excessive,
+    Word::Reconfirm,
+    Word::Overdue,
+]);
+
+/// Who asks.
+pub(super) const APPLICANT_WORDS: Words = Words::of([
+    Word::Person,
+    Word::Organisation,
+    Word::LegalPerson,
+    Word::Business,
+    Word::Research,
+    Word::Social,
+    Word::LegalService,
+]);
+
 impl Words {
     /// The set of these.
     pub(super) const fn of<const N: usize>(words: [Word; N]) -> Self {
@@ -118,7 +180,9 @@ impl Words {
         self.0 |= 1 << word as u128;
         self.0 |= match word {
             Word::NewRequest => 1 << Word::Request as u128 | 1 << Word::Receive as u128,
-            Word::Complaint => 1 << Word::Other as u128,
+            Word::Answer => 1 << Word::Request as u128 | 1 << Word::Settle as u128,
+            Word::Open => 1 << Word::Publish as u128,
+            Word::Complaint | Word::Matter => 1 << Word::Other as u128,
             _ => 0,
         };
     }
@@ -130,6 +194,11 @@ impl Words {
     /// Tells whether the two share a meaning.
     pub(super) const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// Tells whether nothing else than the other is in it.
+    pub(super) const fn within(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
     }
 
     /// Both sets together.

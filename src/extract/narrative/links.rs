@@ -2,28 +2,57 @@
 
 use super::lexicon::{Word, Words};
 use super::token::{Kind, Token};
-use crate::model::narrative::{Change, Mention, Narrative, Partition, Share, Subject, Unit};
+use crate::model::narrative::{Aside, Change, Mention, Narrative, Partition, Share, Standing, Subject, Unit};
+use crate::text::number::Number;
 
-/// Notes what belongs to each other; `places` says which mention each token gave.
-pub(super) fn note(tokens: &[Token], places: &[Option<usize>], narrative: &mut Narrative) {
+/// A sentence whose numbers were read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sentence<'a> {
+    pub(super) tokens: &'a [Token],
+    /// Which mention each token gave.
+    pub(super) places: &'a [Option<usize>],
+    /// The line.
+    pub(super) chars: &'a [char],
+    /// The year before the report's.
+    pub(super) last_year: Option<i16>,
+    /// The mention of the sentence before that says how many requests were received.
+    pub(super) received: Option<usize>,
+}
+
+/// Which mention of a sentence says how many requests were received.
+pub(super) fn received(mentions: &[Mention]) -> Option<usize> {
+    let is_whole = |mention: &Mention| {
+        let firm = mention.standing == Standing::Firm && mention.year.is_none();
+        firm && mention.subject == Some(Subject::Received) && !mention.in_words
+    };
+    mentions.iter().position(is_whole)
+}
+
+/// Notes what belongs to each other.
+pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
+    let Sentence { tokens, places, .. } = *sentence;
     let numbers: Vec<usize> = (0..tokens.len()).filter(|&nth| places[nth].is_some()).collect();
+    narrative.partitions.extend(of_sentence_before(sentence, &numbers, &narrative.mentions));
     for (order, &nth) in numbers.iter().enumerate() {
         let Some(place) = places[nth] else { continue };
         let mention = narrative.mentions[place];
         if matches!(mention.unit, Unit::Count(_)) && mention.amount.exact().is_some() {
-            let list = &numbers[order + 1..];
-            narrative.partitions.extend(partition(tokens, places, (nth, place), list, &narrative.mentions));
+            let (before, list) = (&numbers[..order], &numbers[order + 1..]);
+            narrative.partitions.extend(partition(sentence, (nth, place), list, &narrative.mentions));
+            narrative.partitions.extend(total(sentence, (nth, place), before, &narrative.mentions));
         }
-        if mention.unit == Unit::Percent
-            && let Some(&before) = order.checked_sub(1).and_then(|before| numbers.get(before))
-        {
-            relate(tokens, (before, nth), places, narrative);
+        let Some(&before) = order.checked_sub(1).and_then(|before| numbers.get(before)) else { continue };
+        if mention.unit == Unit::Percent {
+            relate(sentence, (before, nth), narrative);
+        } else if mention.standing == Standing::Idle(Aside::Change) {
+            differ(sentence, (before, nth), narrative);
         }
     }
 }
 
 /// x 件，占 y% or x 件，同比增长 y%: nothing but words may stand between.
-fn relate(tokens: &[Token], (of, percent): (usize, usize), places: &[Option<usize>], narrative: &mut Narrative) {
+fn relate(sentence: &Sentence<'_>, (of, percent): (usize, usize), narrative: &mut Narrative) {
+    let Sentence { tokens, places, .. } = *sentence;
     let between = &tokens[of + 1..percent];
     let (Some(of), Some(percent)) = (places[of], places[percent]) else { return };
     let counted = matches!(narrative.mentions[of].unit, Unit::Count(_));
@@ -31,8 +60,6 @@ fn relate(tokens: &[Token], (of, percent): (usize, usize), places: &[Option<usiz
         return;
     }
     let words = super::clause::words(between);
-    let moved = [Word::Rise, Word::Fall].map(|word| words.has(word));
-    let same_time = !words.has(Word::Chain) && (words.has(Word::LastYear) || words.has(Word::Compare));
     if words.has(Word::Share) && !words.has(Word::Rate) {
         if !is_own_share(between) {
             return;
@@ -42,9 +69,51 @@ fn relate(tokens: &[Token], (of, percent): (usize, usize), places: &[Option<usiz
         let before = || narrative.shares.iter().rev().find(|share| places.contains(&Some(share.of)));
         let whole = whole.map(|partition| partition.whole).or_else(|| before().and_then(|share| share.whole));
         narrative.shares.push(Share { of, percent, whole });
-    } else if same_time && moved[0] != moved[1] && !words.has(Word::Rate) {
-        narrative.changes.push(Change { of, percent, fell: moved[1] });
+        return;
     }
+    let Some(fell) = moved(words) else { return };
+    if let Some(of) = grown(sentence, of, &narrative.mentions).or(is_since_last_year(words).then_some(of)) {
+        narrative.changes.push(Change { of, by: percent, fell });
+    }
+}
+
+/// x 件，较上年增加 y 件.
+fn differ(sentence: &Sentence<'_>, (of, by): (usize, usize), narrative: &mut Narrative) {
+    let between = &sentence.tokens[of + 1..by];
+    let words = super::clause::words(between);
+    let (Some(of), Some(by)) = (sentence.places[of], sentence.places[by]) else { return };
+    let (count, difference) = (&narrative.mentions[of], &narrative.mentions[by]);
+    let plain = !between.iter().any(|token| matches!(token.kind, Kind::Semicolon | Kind::Unknown));
+    let exact = count.amount.exact().is_some() && difference.amount.exact().is_some();
+    let since = is_since_last_year(words) || count.year.is_some() && count.year == sentence.last_year;
+    if !plain || !exact || count.unit != difference.unit || !since {
+        return;
+    }
+    let Some(fell) = moved(words) else { return };
+    let of = grown(sentence, of, &narrative.mentions).unwrap_or(of);
+    narrative.changes.push(Change { of, by, fell });
+}
+
+/// Whether it fell; none where nothing, or both, is said.
+fn moved(words: Words) -> Option<bool> {
+    let (rose, fell) = (words.has(Word::Rise), words.has(Word::Fall));
+    (rose != fell && !words.has(Word::Rate)).then_some(fell)
+}
+
+fn is_since_last_year(words: Words) -> bool {
+    !words.has(Word::Chain) && (words.has(Word::LastYear) || words.has(Word::Compare))
+}
+
+/// 收到7件，上年为5件，增长40%; 由5件增至7件，增长40%: this year's number, where the sentence states the same of last year.
+fn grown(sentence: &Sentence<'_>, of: usize, mentions: &[Mention]) -> Option<usize> {
+    let subject = mentions[of].subject?;
+    let own = sentence.places.iter().flatten().filter(|&&place| place <= of);
+    let alike = |place: &&usize| mentions[**place].subject == Some(subject);
+    let alike: Vec<usize> = own.filter(alike).copied().collect();
+    let last = |place: &&usize| mentions[**place].year.is_some() && mentions[**place].year == sentence.last_year;
+    let this = |place: &&usize| mentions[**place].year.is_none();
+    alike.iter().find(last)?;
+    alike.iter().rev().find(this).copied()
 }
 
 /// Whether 占 speaks of the count before it and of no whole that only its words name: not 图解3篇、文字9篇，图解占比25%, not
@@ -61,17 +130,18 @@ fn is_own_share(between: &[Token]) -> bool {
 
 /// The parts of a number: in brackets behind it, or behind 其中, 包括, 分别.
 fn partition(
-    tokens: &[Token],
-    places: &[Option<usize>],
+    sentence: &Sentence<'_>,
     (nth, whole): (usize, usize),
     list: &[usize],
     mentions: &[Mention],
 ) -> Option<Partition> {
+    let Sentence { tokens, places, .. } = *sentence;
     let &first = list.first()?;
     let lead = &tokens[nth + 1..first];
     let words = super::clause::words(lead);
     let bracketed = tokens.get(nth + 1).is_some_and(|token| token.kind == Kind::Open);
-    let announced = announces_parts(lead) || words.has(Word::Each);
+    let spelt = tokens.get(nth + 1).is_some_and(|token| sentence.chars[token.start] == ':');
+    let announced = announces_parts(lead) || words.has(Word::Each) || spelt;
     // 公开734条（含转载22条），其中首发270条: not a part of those within the bracket.
     let ends = |token: &Token| matches!(token.kind, Kind::Semicolon | Kind::Close);
     let partial = words.has(Word::Including) || lead.iter().any(ends);
@@ -80,7 +150,7 @@ fn partition(
     if partial || listed || !(bracketed || announced) || lead.iter().skip(1).any(|token| token.kind == Kind::Open) {
         return None;
     }
-    let end = list_end(tokens, nth + 1, bracketed);
+    let end = if spelt { tokens.len() } else { list_end(tokens, nth + 1, bracketed) };
     if is_by_year(&tokens[nth + 1..end]) && !super::clause::words(&tokens[..nth]).has(Word::Years) {
         return None;
     }
@@ -91,8 +161,58 @@ fn partition(
     let whole_list = parts.len() == inside.len() && parts.len() > 1 && !vague;
     let each = super::clause::words(&tokens[nth + 1..end]).has(Word::Each);
     let bare = without_announcement(&tokens[(nth + 2).min(end)..end]);
-    let closed = whole_list && (each || bracketed && clauses(bare) == parts.len());
+    let closed = whole_list && (each || (bracketed || spelt) && clauses(bare) == parts.len());
     (!parts.is_empty()).then_some(Partition { whole, parts, closed })
+}
+
+/// 收到申请9件。其中，网络6件、信函3件: the parts stand in a sentence of their own.
+fn of_sentence_before(sentence: &Sentence<'_>, list: &[usize], mentions: &[Mention]) -> Option<Partition> {
+    let Sentence { tokens, places, .. } = *sentence;
+    let whole = sentence.received?;
+    let announced = tokens.iter().position(|token| token.kind != Kind::Word(Word::Filler))?;
+    if tokens[announced].kind != Kind::Word(Word::Part) || is_by_year(tokens) {
+        return None;
+    }
+    let end = list_end(tokens, announced, false);
+    let inside: Vec<usize> = list.iter().copied().take_while(|&at| at < end).collect();
+    let parts = alike(tokens, (announced, whole), &inside, (places, mentions));
+    (parts.len() > 1).then_some(Partition { whole, parts, closed: false })
+}
+
+/// 建议4件、提案5件，共9件: the whole stands behind its parts.
+fn total(
+    sentence: &Sentence<'_>,
+    (nth, whole): (usize, usize),
+    before: &[usize],
+    mentions: &[Mention],
+) -> Option<Partition> {
+    let Sentence { tokens, places, .. } = *sentence;
+    let behind = before.last()? + 1;
+    let lead = &tokens[behind..nth];
+    let sums = |token: &Token| matches!(token.kind, Kind::Comma | Kind::Word(Word::Total | Word::Filler));
+    if !super::clause::words(lead).has(Word::Total) || !lead.iter().all(sums) {
+        return None;
+    }
+    let alike = |&&at: &&usize| places[at].is_some_and(|place| mentions[place].unit == mentions[whole].unit);
+    let listed = before.iter().rev().take_while(alike).count();
+    let listed = &before[before.len() - listed..];
+    let within = &tokens[*listed.first()?..behind];
+    let stops = |token: &Token| matches!(token.kind, Kind::Open | Kind::Close | Kind::Semicolon);
+    if super::clause::words(within).meets(BREAKS) || within.iter().any(stops) {
+        return None;
+    }
+    let parts: Vec<usize> = listed.iter().filter_map(|&at| places[at]).collect();
+    summed(&parts, whole, mentions)
+}
+
+/// The last of them that come to the whole, or else all.
+fn summed(parts: &[usize], whole: usize, mentions: &[Mention]) -> Option<Partition> {
+    let amount = |place: usize| mentions[place].amount.exact();
+    let sum = |parts: &[usize]| parts.iter().try_fold(Number::ZERO, |sum, &part| sum.plus(amount(part)?));
+    let most = parts.len().checked_sub(2)?;
+    let first = (0..=most).find(|&first| sum(&parts[first..]) == amount(whole)).unwrap_or(0);
+    sum(parts)?;
+    Some(Partition { whole, parts: parts[first..].to_vec(), closed: true })
 }
 
 /// Tells whether a number is the last of several in a row: 人大建议4件、政协提案5件.
@@ -138,7 +258,7 @@ fn alike(
         let own = family_of(part.subject);
         let breaks = super::clause::words(&tokens[last + 1..at]).meets(BREAKS);
         // 单位89个，其中县直8个、乡镇2个，发现问题326个: a comma behind a list, and more than the whole.
-        let beyond = commas > 0 && (listed || part.amount.low > mentions[whole].amount.low);
+        let beyond = commas > 0 && own == 0 && (listed || part.amount.low > mentions[whole].amount.low);
         let apart = last != nth && (commas > 1 || breaks || beyond);
         listed |= last != nth && commas == 0;
         let same = part.unit == mentions[whole].unit && part.amount.exact().is_some();
@@ -159,7 +279,9 @@ const BREAKS: Words =
 fn family_of(subject: Option<Subject>) -> u8 {
     match subject {
         None => 0,
-        Some(Subject::NaturalPersons | Subject::Organisations) => 1,
+        Some(subject) if subject.is_applicant() => 1,
+        // Rows are parts of groups: a list of both counts twice.
+        Some(subject) if subject.is_row() => 5,
         Some(subject) if subject.is_outcome() => 2,
         Some(Subject::Reconsiderations | Subject::Suits) => 3,
         Some(_) => 4,

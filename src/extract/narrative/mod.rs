@@ -4,10 +4,13 @@
 mod body;
 mod chart;
 mod clause;
+mod each;
 mod figure;
+mod heard;
 mod lexicon;
 mod line;
 mod links;
+mod outcome;
 mod scope;
 mod sentence;
 mod subject;
@@ -74,13 +77,15 @@ impl Prose<'_> {
         let start = span.start;
         self.line.load(number, text, start);
         let told = on_requests.then(|| told_of_requests(&self.line.chars)).flatten();
-        let mut above = Above { on_requests: self.heading, is_heading, counted_requests: false };
+        let mut above = Above { on_requests: self.heading, is_heading, ..Above::default() };
         let mut from = 0;
         while from < self.line.chars.len() {
             let end = sentence_end(&self.line.chars, from);
             // Most sentences state nothing, also in lines that do.
             let states = line::can_state(self.line.chars[from..end].iter().copied());
+            let before = narrative.mentions.len();
             above.counted_requests = states && self.read_sentence(from, end, above, narrative);
+            above.received = links::received(&narrative.mentions[before..]).map(|nth| before + nth);
             above.on_requests |= told.is_some_and(|told| told <= end);
             from = end + 1;
         }
@@ -93,7 +98,15 @@ impl Prose<'_> {
         reader.read(narrative);
         let counts_requests = reader.counts_requests();
         let places = reader.places;
-        links::note(&self.tokens, &places, narrative);
+        each::note(&self.tokens, &places, self.body.year, narrative);
+        let sentence = links::Sentence {
+            tokens: &self.tokens,
+            places: &places,
+            chars: &self.line.chars,
+            last_year: self.body.year.map(|year| year.saturating_sub(1)),
+            received: above.received,
+        };
+        links::note(&sentence, narrative);
         chart::note(&self.tokens, &places, self.body.year, narrative);
         counts_requests
     }

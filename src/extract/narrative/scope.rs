@@ -2,7 +2,8 @@
 //! district is no number of this report.
 
 use super::body::Body;
-use super::lexicon::Word;
+use super::clause::Clause;
+use super::lexicon::{Word, Words};
 use super::token::{Kind, Token};
 use crate::model::narrative::Aside;
 use crate::text::number::Number;
@@ -40,7 +41,11 @@ impl Scope {
             Kind::Year(_) if ends_stretch(tokens, nth) => self.time = Time::Other,
             Kind::Year(year) => self.time = if body.year == Some(year) { Time::This } else { Time::Year(year) },
             Kind::Day { .. } if is_of_months(tokens, nth) => {}
+            Kind::Day { month: 12, day: None } if is_until(tokens, nth) => self.year_end(),
+            Kind::Day { month: 12, day: Some(31) } => self.year_end(),
             Kind::Day { month, day } => self.day(month, day),
+            // 2023年全年.
+            Kind::Word(Word::ThisYear) if follows_year(tokens, nth) => {}
             Kind::Word(Word::ThisYear) => self.time = Time::This,
             Kind::Word(Word::LastYear) => {
                 self.time = body.year.map_or(Time::Other, |year| Time::Year(year.saturating_sub(1)));
@@ -59,11 +64,17 @@ impl Scope {
         }
     }
 
-    /// The first and the last day of a year bound the whole of it; any other day a part.
+    /// The first day of a year begins the whole of it; any other day but the last a part.
     fn day(&mut self, month: i64, day: Option<i64>) {
-        let whole = matches!((month, day), (1, Some(1)) | (12, Some(31)));
-        if !whole {
+        if (month, day) != (1, Some(1)) {
             self.time = Time::Other;
+        }
+    }
+
+    /// 截至12月底: where no year is told, the report's.
+    fn year_end(&mut self) {
+        if self.time == Time::Unsaid {
+            self.time = Time::This;
         }
     }
 
@@ -104,11 +115,60 @@ pub(super) fn beside_carry(tokens: &[Token], nth: usize) -> bool {
     is_carry(Some(nth + 1)) || is_carry(before)
 }
 
-/// 较2023年, 比上年.
+/// 较2023年, 比上年, 与上年的4件相比.
 fn is_compared(tokens: &[Token], nth: usize) -> bool {
     let before = nth.checked_sub(1).map(|at| tokens[at].kind);
     let after = tokens.get(nth + 1).map(|token| token.kind);
-    before == Some(Kind::Word(Word::Compare)) || after == Some(Kind::Word(Word::Compare))
+    let counted = (nth + 1..=nth + 2).any(|at| compared_year(tokens, at) == Some(nth));
+    before == Some(Kind::Word(Word::Compare)) || after == Some(Kind::Word(Word::Compare)) || counted
+}
+
+/// The place of the year whose number stands at `nth`, where another is compared with it: 较上年的4件, 比2023年（4件）,
+/// 与上年的4件相比, 由上年的4件增至5件.
+pub(super) fn compared_year(tokens: &[Token], nth: usize) -> Option<usize> {
+    let is = |at: Option<usize>, kind: Kind| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.kind == kind);
+    let between = nth.checked_sub(1)?;
+    let year = nth.checked_sub(2)?;
+    let is_year = matches!(tokens.get(year)?.kind, Kind::Year(_) | Kind::Word(Word::LastYear));
+    let is_figure = matches!(tokens.get(nth)?.kind, Kind::Figure(_));
+    let compared = is(year.checked_sub(1), Kind::Word(Word::Compare));
+    let linked = is(Some(between), Kind::Word(Word::Filler));
+    let bracketed = is(Some(between), Kind::Open) && is(Some(nth + 1), Kind::Close);
+    let next = |word: Word| is(Some(nth + 1), Kind::Word(word));
+    let told = compared && (linked || bracketed) || linked && (next(Word::Compare) || next(Word::Become));
+    (is_year && is_figure && told).then_some(year)
+}
+
+/// 较上年的4件, 比2023年（4件）, 由4件增至5件: the number is that of a year before, whatever the sentence speaks of.
+pub(super) fn year_before(
+    tokens: &[Token],
+    nth: usize,
+    clause: &Clause,
+    (own, heard): (Option<i16>, Words),
+) -> Option<i16> {
+    let own = own?;
+    let last = own.saturating_sub(1);
+    if let Some(at) = compared_year(tokens, nth) {
+        return match tokens[at].kind {
+            Kind::Year(year) => Some(year).filter(|&year| year != own),
+            _ => Some(last),
+        };
+    }
+    let becomes = tokens.get(nth + 1).is_some_and(|next| next.kind == Kind::Word(Word::Become));
+    let since = heard.has(Word::LastYear) && heard.has(Word::Compare);
+    (becomes && since && !clause.has_year).then_some(last)
+}
+
+/// 截至2024年12月.
+fn is_until(tokens: &[Token], nth: usize) -> bool {
+    let before = nth.checked_sub(1).filter(|&at| matches!(tokens[at].kind, Kind::Year(_)));
+    let at = before.unwrap_or(nth).checked_sub(1);
+    at.is_some_and(|at| tokens[at].kind == Kind::Word(Word::Until))
+}
+
+/// 2023年全年: the year's own words.
+fn follows_year(tokens: &[Token], nth: usize) -> bool {
+    nth.checked_sub(1).is_some_and(|at| matches!(tokens[at].kind, Kind::Year(_)))
 }
 
 /// 2022年至2024年, 2023年、2024年: the second of two years.
@@ -126,11 +186,12 @@ fn is_of_months(tokens: &[Token], nth: usize) -> bool {
     [nth.checked_sub(2), Some(nth)].into_iter().flatten().filter_map(|at| tokens.get(at..at + 3)).any(bounds)
 }
 
-/// 2024以来, the year's own sign lost.
+/// 2024以来, the year's own sign lost; 2023、2024两年 names two.
 fn names_year(tokens: &[Token], nth: usize, body: Body<'_>) -> bool {
     let before = nth.checked_sub(1).map(|before| tokens[before].kind);
     let figure = before.and_then(|kind| if let Kind::Figure(figure) = kind { figure.amount.exact() } else { None });
-    figure.is_some() && figure.and_then(Number::as_whole) == body.year.map(i64::from)
+    let listed = nth.checked_sub(2).is_some_and(|at| tokens[at].kind == Kind::Listing);
+    figure.is_some() && !listed && figure.and_then(Number::as_whole) == body.year.map(i64::from)
 }
 
 /// 2024年以来.

@@ -3,10 +3,11 @@
 use super::body::Body;
 use super::clause::{self, Clause};
 use super::figure::Figure;
+use super::heard::{Heard, Named, Topic};
 use super::lexicon::{Word, Words};
 use super::line::Line;
 use super::scope::{self, Scope};
-use super::subject::{self, Heard, Topic};
+use super::subject;
 use super::token::{self, Kind, Token};
 use crate::model::document::Span;
 use crate::model::narrative::{Amount, Aside, Mention, Narrative, Standing, Subject, Unit};
@@ -21,7 +22,22 @@ pub(super) struct Above {
     pub(super) is_heading: bool,
     /// The sentence before counted requests: 收到申请4件。办结4件。
     pub(super) counted_requests: bool,
+    /// Where in the narrative it says how many were received.
+    pub(super) received: Option<usize>,
 }
+
+/// What may stand beside a number that only another year tells from the one before.
+const OF_YEAR: Words =
+    Words::of([Word::Filler, Word::LastYear, Word::ThisYear, Word::Compare, Word::Total, Word::Become]);
+
+/// What may stand beside a number of another year that only its verb tells from the one before: 2024年作出9件.
+const DECIDED: Words = OF_YEAR.with(Words::of([Word::Decide, Word::Issue]));
+
+/// What may stand beside requests of another year and nothing else.
+const REQUESTS_OF_YEAR: Words = OF_YEAR.with(Words::of([Word::Request, Word::Application, Word::Disclosure]));
+
+/// What may stand beside a difference: 增加2件.
+const MOVES: Words = Words::of([Word::Rise, Word::Fall, Word::Filler]);
 
 /// So many ways in a list that ends with 等 are all.
 const LISTED_WAYS: usize = 3;
@@ -36,6 +52,10 @@ pub(super) struct Reader<'a> {
     scope: Scope,
     /// What requests were counted in.
     counted: Option<Unit>,
+    /// What the number before counted, and in what.
+    last: Option<(Subject, Unit)>,
+    /// The number before was that of last year, compared with this one.
+    compared: bool,
     /// Where in the narrative each token's mention stands.
     pub(super) places: Vec<Option<usize>>,
 }
@@ -46,7 +66,8 @@ impl<'a> Reader<'a> {
         let on_requests = above.on_requests || all.meets(Words::of([Word::Request, Word::Disclosure]));
         let topic = above.counted_requests.then_some(Topic::Requests);
         let itself = all.meets(Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]));
-        let heard = Heard { topic, all, itself, on_requests, ..Heard::default() };
+        let after_received = above.received.is_some();
+        let heard = Heard { topic, all, itself, on_requests, after_received, ..Heard::default() };
         Self {
             line,
             tokens,
@@ -55,6 +76,8 @@ impl<'a> Reader<'a> {
             heard,
             scope: Scope::default(),
             counted: None,
+            last: None,
+            compared: false,
             places: vec![None; tokens.len()],
         }
     }
@@ -76,9 +99,11 @@ impl<'a> Reader<'a> {
                     narrative.mentions.push(self.number(nth, figure));
                 }
                 Kind::Year(_) | Kind::Years | Kind::Day { .. } => {
+                    self.heard.dated |= matches!(token.kind, Kind::Year(year) if self.body.year == Some(year));
                     narrative.mentions.push(self.idle(*token, Aside::Date));
                 }
                 Kind::Unknown => self.skipped(*token, narrative),
+                Kind::Semicolon => self.heard.disputes = Words::default(),
                 _ => {}
             }
         }
@@ -87,15 +112,19 @@ impl<'a> Reader<'a> {
     fn word(&mut self, nth: usize, word: Word, narrative: &mut Narrative) {
         self.heard.words.add(word);
         match word {
-            Word::Request | Word::NewRequest | Word::CarriedIn => self.heard.topic = Some(Topic::Requests),
+            Word::Request | Word::NewRequest | Word::Answer | Word::CarriedIn => {
+                self.heard.topic = Some(Topic::Requests)
+            }
             Word::Application if self.heard.on_requests => self.heard.topic = Some(Topic::Requests),
             Word::Reconsideration | Word::Suit | Word::DirectSuit | Word::LaterSuit => {
                 self.heard.topic = Some(Topic::Disputes);
+                self.heard.disputes.add(word);
             }
             Word::Document => self.heard.topic = Some(Topic::Documents),
+            Word::ThisYear => self.heard.dated = true,
             Word::Fee => self.heard.topic = Some(Topic::Fees),
             Word::OwnArea => self.enter_area(nth),
-            Word::Other | Word::Complaint | Word::Licence | Word::Penalty | Word::Coercion => {
+            Word::Other | Word::Matter | Word::Complaint | Word::Licence | Word::Penalty | Word::Coercion => {
                 self.heard.topic = Some(Topic::Other);
             }
             Word::Not => self.none(nth, narrative),
@@ -120,24 +149,52 @@ impl<'a> Reader<'a> {
         let mut clause = clause::of_number(self.tokens, nth);
         self.tell_carried(&mut clause, nth);
         mention.clause = self.quoted(clause.start, clause.end.max(nth + 1));
-        if is_change(&clause) {
+        let before = scope::year_before(self.tokens, nth, &clause, (self.body.year, self.heard.words));
+        // 较上年的5件增加2件.
+        let differs = self.compared && clause.before.within(MOVES) && !clause.has_unknown;
+        self.compared = before.is_some();
+        if before.is_none() && (is_change(&clause) || differs) {
             mention.standing = Standing::Idle(Aside::Change);
             return mention;
         }
         mention.standing = Standing::Firm;
-        let Some((subject, aside)) = subject::of_number(&clause, figure.unit, &self.heard) else {
+        let Some((subject, aside)) = self.name(&clause, figure.unit, before) else {
             self.turn(&clause, figure.unit);
+            self.last = None;
             return mention;
         };
         mention.subject = Some(subject);
         self.look_for_another(&clause);
         self.settle(&mut mention, &clause, aside.or_else(|| self.over_years(nth)));
-        self.follow(subject, figure.unit, aside);
+        if before.is_some() {
+            mention.year = before;
+        } else {
+            self.follow(subject, figure.unit, aside);
+        }
+        let named = mention.standing == Standing::Firm || subject::is_plain(&clause);
+        self.last = named.then_some((subject, figure.unit));
         mention
+    }
+
+    /// What a number counts: by its own words, or the same as the number before where it gives only another year.
+    fn name(&self, clause: &Clause, unit: Unit, before: Option<i16>) -> Option<Named> {
+        let told = before.is_some() || clause.has_year || clause.before.has(Word::LastYear);
+        let repeats = told || clause.before.has(Word::Become);
+        let plain = clause.words.within(OF_YEAR) && !clause.has_unknown && !clause.has_tail;
+        let bracketed = clause.start.checked_sub(1).is_some_and(|at| self.tokens[at].kind == Kind::Open);
+        let parted = self.heard.words.has(Word::Part) && !bracketed;
+        let same = self.last.filter(|&(_, of)| repeats && plain && !parted && of == unit);
+        if before.is_some() && clause.words.has(Word::Request) && clause.words.within(REQUESTS_OF_YEAR) {
+            return Some((Subject::Received, None));
+        }
+        let decides = || self.last.filter(|&(_, of)| told && of == unit && clause.words.within(DECIDED));
+        let own = || subject::of_number(clause, unit, &self.heard);
+        same.map(|(subject, _)| (subject, None)).or_else(own).or_else(|| decides().map(|(subject, _)| (subject, None)))
     }
 
     /// 收到申请5件，接听电话30个，答复30个: something else was counted, so a verb alone no longer means requests.
     fn turn(&mut self, clause: &Clause, unit: Unit) {
+        self.heard.strange |= clause.has_unknown && self.heard.topic != Some(Topic::Requests);
         if clause.has_unknown && self.heard.topic == Some(Topic::Requests) && self.counted != Some(unit) {
             self.heard.topic = Some(Topic::Other);
         }
@@ -164,23 +221,37 @@ impl<'a> Reader<'a> {
             Subject::Disputes | Subject::Reconsiderations | Subject::Suits => {
                 self.heard.vague_disputes |= aside.is_some();
             }
+            Subject::Licences | Subject::Penalties | Subject::Coercions => self.heard.powers |= aside.is_none(),
             _ => {}
         }
     }
 
     fn settle(&self, mention: &mut Mention, clause: &Clause, aside: Option<Aside>) {
         mention.year = self.scope.year();
-        let by_way =
-            || aside_of(mention.subject, clause).filter(|way| *way != Aside::Channel || !self.lists_ways(clause));
+        let excused = |way: &Aside| match way {
+            Aside::Channel => self.lists_ways(clause, mention.in_words),
+            Aside::Part => self.is_whole_part(clause),
+            _ => false,
+        };
+        let by_way = || aside_of(mention.subject, clause, self.heard.all).filter(|way| !excused(way));
         let reason = aside.or_else(|| self.scope.aside()).or_else(by_way);
         mention.standing = reason.map_or(Standing::Firm, Standing::Loose);
     }
 
-    /// 通过网站、信函、当面等渠道收到: all ways there are.
-    fn lists_ways(&self, clause: &Clause) -> bool {
-        let is_way = |token: &&Token| token.kind == Kind::Word(Word::Channel);
-        let tokens = &self.tokens[clause.start..clause.end.min(self.tokens.len())];
-        clause.before.has(Word::Etc) && tokens.iter().filter(is_way).count() >= LISTED_WAYS
+    /// 办理6件，其中新收5件、上年结转1件; 收到诉求9件，其中政府信息公开申请5件: a part of more than was received.
+    fn is_whole_part(&self, clause: &Clause) -> bool {
+        let carries = self.heard.all.meets(Words::of([Word::CarriedIn, Word::Carry]));
+        carries && clause.words.has(Word::Receive) || subject::is_part_of_other(clause, &self.heard)
+    }
+
+    /// 通过网站、信函、当面等渠道收到, 线上、线下均未收到: all ways there are.
+    fn lists_ways(&self, clause: &Clause, is_none: bool) -> bool {
+        let ways = |tokens: &[Token]| tokens.iter().filter(|token| token.kind == Kind::Word(Word::Channel)).count();
+        let listed = ways(&self.tokens[clause.start..clause.end.min(self.tokens.len())]);
+        let ends = clause.before.has(Word::Etc) || is_none;
+        // Two are all where the sentence names no other.
+        let few = listed > 1 && listed == ways(self.tokens) && (ends || clause.before.has(Word::Total));
+        few || ends && listed >= LISTED_WAYS
     }
 
     /// 区公安局收到…: what follows is another body's.
@@ -227,17 +298,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// 行政复议情况：无。 What is denied stands before the colon.
+    /// 行政复议情况：无。 What is denied stands before.
     fn told_before(&self, clause: Clause, nth: usize) -> Clause {
         let colon = nth.checked_sub(1).filter(|&at| self.line.chars[self.tokens[at].start] == ':');
         let ends = self
             .tokens
             .get(nth + 1)
             .is_none_or(|next| next.kind != Kind::Unknown && !matches!(next.kind, Kind::Word(_)));
-        match colon.filter(|_| ends) {
-            Some(colon) => clause::denied_before(self.tokens, colon),
-            None => clause,
+        if let Some(colon) = colon.filter(|_| ends) {
+            return clause::denied_before(self.tokens, colon);
         }
+        // 被申请复议、被提起诉讼的情况均未发生.
+        let of_all = self.line.chars[self.tokens[nth].start] == '均' && clause.words.within(Words::of([Word::Filler]));
+        if of_all && !clause.is_cut { clause::denied_before(self.tokens, nth) } else { clause }
     }
 
     fn in_words(&self, subject: Subject, nth: usize, clause: &Clause, aside: Option<Aside>) -> Mention {
@@ -333,11 +406,12 @@ fn is_change(clause: &Clause) -> bool {
 }
 
 /// Why a number of this clause would prove nothing.
-fn aside_of(subject: Option<Subject>, clause: &Clause) -> Option<Aside> {
+fn aside_of(subject: Option<Subject>, clause: &Clause, all: Words) -> Option<Aside> {
     let words = clause.before;
     let all_ways = words.has(Word::Total) && words.has(Word::Etc);
     let in_whole = matches!(subject, Some(Subject::Received | Subject::Settled | Subject::Handled));
-    let by_channel = words.has(Word::Channel) || clause.words.has(Word::Channel);
+    let written = words.with(clause.words).has(Word::Written) && all.has(Word::Channel);
+    let by_channel = words.has(Word::Channel) || clause.words.has(Word::Channel) || written;
     if by_channel && !all_ways {
         return Some(Aside::Channel);
     }

@@ -2,62 +2,33 @@
 //! named or the naming is loose.
 
 use super::clause::Clause;
-use super::lexicon::{RESULT_WORDS, Word, Words};
+use super::heard::{DONE, Heard, Named, Topic};
+use super::lexicon::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
+use super::outcome;
 use crate::model::narrative::{Aside, Subject, Unit};
 
-/// What a sentence has spoken of so far.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Heard {
-    /// The last of the nouns that a following verb alone would mean.
-    pub(super) topic: Option<Topic>,
-    /// Every word of the sentence up to here.
-    pub(super) words: Words,
-    /// Every word of the whole sentence.
-    pub(super) all: Words,
-    /// The sentence itself names requests or disclosure.
-    pub(super) itself: bool,
-    /// Disputes were counted that may be about anything: 办理行政复议案件417件.
-    pub(super) vague_disputes: bool,
-    /// The whole sentence, or what stands above it, is about requests for information.
-    pub(super) on_requests: bool,
-}
-
-/// What sentences are about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Topic {
-    Requests,
-    Disputes,
-    Documents,
-    Fees,
-    Other,
-}
-
-/// A subject, and why a difference would prove nothing, where it would not.
-pub(super) type Named = (Subject, Option<Aside>);
-
-const RESULTS: [(Word, Subject); 6] = [
-    (Word::Granted, Subject::Granted),
-    (Word::PartlyGranted, Subject::PartlyGranted),
-    (Word::Denied, Subject::Denied),
-    (Word::Unavailable, Subject::Unavailable),
-    (Word::NotProcessed, Subject::NotProcessed),
-    (Word::OtherHandling, Subject::OtherHandling),
+/// The columns of table 4, for reconsiderations and for suits.
+const COLUMNS: [(Word, Subject, Subject); 4] = [
+    (Word::Upheld, Subject::ReconsiderationsUpheld, Subject::SuitsUpheld),
+    (Word::Corrected, Subject::ReconsiderationsCorrected, Subject::SuitsCorrected),
+    (Word::OtherResult, Subject::ReconsiderationsOther, Subject::SuitsOther),
+    (Word::Pending, Subject::ReconsiderationsPending, Subject::SuitsPending),
 ];
 const DISPUTE_WORDS: Words = Words::of([Word::Reconsideration, Word::Suit, Word::DirectSuit, Word::LaterSuit]);
-const COLUMN_WORDS: Words = Words::of([Word::Upheld, Word::Corrected, Word::Pending]);
+const COLUMN_WORDS: Words = Words::of([Word::Upheld, Word::Corrected, Word::OtherResult, Word::Pending]);
 const DOCUMENT_VERBS: Words =
     Words::of([Word::Issue, Word::Repeal, Word::Expire, Word::Amend, Word::InForce, Word::Published]);
 /// What ends a document, or seems to: 废止2件、失效1件 may be one row of the table, or two notions.
 const ENDS: Words = Words::of([Word::Repeal, Word::Expire, Word::Amend]);
 const POWER_WORDS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
-/// What becomes of requests.
-const DONE: Words =
-    RESULT_WORDS.with(Words::of([Word::Settle, Word::Handle, Word::CarriedIn, Word::CarriedOut, Word::Carry]));
 const REQUEST_VERBS: Words = Words::of([Word::Receive, Word::Settle, Word::Handle]);
+/// What may stand beside a total that says nothing else.
+const PLAIN: Words =
+    Words::of([Word::Filler, Word::Total, Word::Request, Word::Application, Word::Disclosure, Word::ThisYear]);
 
 /// Names what a number counts.
 pub(super) fn of_number(clause: &Clause, unit: Unit, heard: &Heard) -> Option<Named> {
-    if clause.words.has(Word::Other) {
+    if clause.words.has(Word::Other) && !is_matter_decided(clause, unit) {
         return None;
     }
     match unit {
@@ -67,20 +38,36 @@ pub(super) fn of_number(clause: &Clause, unit: Unit, heard: &Heard) -> Option<Na
     }
 }
 
+/// 办理行政许可事项9件: decisions, though 行政许可事项35项 are a list of what there is.
+fn is_matter_decided(clause: &Clause, unit: Unit) -> bool {
+    let words = clause.words;
+    let acts = words.meets(Words::of([Word::Decide, Word::Handle]));
+    unit == Unit::Count('件') && words.has(Word::Matter) && words.meets(POWER_WORDS) && acts
+}
+
+/// What requests are counted in.
+const OF_REQUESTS: &str = "件条宗份封起个例项";
+
 fn counted(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     let words = clause.words;
     let is = |allowed: &str| allowed.contains(classifier);
-    if words.has(Word::CarriedIn) || words.has(Word::CarriedOut) {
-        return carried(clause, heard).filter(|_| is("件条宗份封起个例项"));
+    if adds_up(clause, heard) {
+        return total(heard).filter(|_| is(OF_REQUESTS));
+    }
+    if words.has(Word::CarriedIn) || words.has(Word::CarriedOut) || is_carried(clause, heard) {
+        return carried(clause, heard).filter(|_| is(OF_REQUESTS));
     }
     if words.meets(DISPUTE_WORDS) || heard.topic == Some(Topic::Disputes) && words.meets(COLUMN_WORDS) {
         return disputes(clause, heard).filter(|_| is("件宗起例次个"));
     }
-    if words.meets(RESULT_WORDS) {
-        return results(clause, heard).filter(|_| is("件条宗份封起个例项"));
+    if words.meets(ROW_WORDS) && !(words.has(Word::Etc) && words.meets(RESULT_WORDS)) {
+        return outcome::rows(clause, heard).filter(|_| is(OF_REQUESTS));
     }
-    if words.has(Word::Person) || words.has(Word::Organisation) || words.has(Word::LegalPerson) {
-        return applicants(clause, heard).filter(|_| is("件条宗份封起个例项"));
+    if words.meets(RESULT_WORDS) || outcome::is_opened(clause, heard) {
+        return outcome::results(clause, heard).filter(|_| is(OF_REQUESTS));
+    }
+    if words.meets(APPLICANT_WORDS) {
+        return outcome::applicants(clause, heard).filter(|_| is(OF_REQUESTS));
     }
     if words.has(Word::Document) || heard.topic == Some(Topic::Documents) && words.meets(DOCUMENT_VERBS) {
         return documents(clause, heard).filter(|_| is("件份个部项"));
@@ -88,27 +75,63 @@ fn counted(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     if words.meets(POWER_WORDS) {
         return powers(clause, heard).filter(|_| is("件宗起例个"));
     }
-    requests(clause, classifier, heard).filter(|_| is("件条宗份封起个例项"))
+    requests(clause, classifier, heard).filter(|_| is(OF_REQUESTS))
+}
+
+/// 收到5件，上年结转1件，共6件; 新收、结转合计6件; 复议1件、诉讼2件，合计3件.
+fn adds_up(clause: &Clause, heard: &Heard) -> bool {
+    let (words, clear) = (clause.words, !clause.has_unknown && !clause.has_tail);
+    let carries = Words::of([Word::CarriedIn, Word::Carry]);
+    let names_both = words.has(Word::Receive) && words.meets(carries);
+    let both = Words::of([Word::Receive, Word::CarriedIn]);
+    let heard_both = heard.words.shared(both) == 2 && !heard.words.meets(Words::of([Word::Settle, Word::Handle]));
+    let disputes = heard.words.has(Word::Reconsideration) && heard.words.has(Word::Suit);
+    let of_requests = heard.topic == Some(Topic::Requests) && heard_both && !heard.words.meets(RESULT_WORDS);
+    let of_disputes = heard.topic == Some(Topic::Disputes) && disputes && !heard.words.meets(COLUMN_WORDS);
+    let plain = words.within(PLAIN) && (of_requests || of_disputes);
+    clear && words.has(Word::Total) && (plain || names_both)
+}
+
+fn total(heard: &Heard) -> Option<Named> {
+    let sure = heard.on_requests && !heard.vague_disputes;
+    let subject = if heard.topic == Some(Topic::Disputes) { Subject::Disputes } else { Subject::AtHand };
+    Some((subject, (!sure).then_some(Aside::Unclear)))
+}
+
+/// 办结4件，结转1件; 收到5件，1件正在办理.
+fn is_carried(clause: &Clause, heard: &Heard) -> bool {
+    let words = clause.words;
+    let pending = words.has(Word::Pending) && !words.meets(DISPUTE_WORDS);
+    let theirs = heard.topic == Some(Topic::Requests) && !clause.has_unknown && !words.meets(REQUEST_VERBS);
+    theirs && (words.has(Word::Carry) || pending)
 }
 
 fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
     if !heard.on_requests || clause.words.has(Word::CarriedIn) && clause.words.has(Word::CarriedOut) {
         return None;
     }
-    let subject = if clause.words.has(Word::CarriedIn) { Subject::CarriedIn } else { Subject::CarriedOut };
+    let out = clause.words.meets(Words::of([Word::CarriedOut, Word::Pending]));
+    let subject = match (clause.words.has(Word::CarriedIn), out) {
+        (true, _) => Subject::CarriedIn,
+        (_, true) => Subject::CarriedOut,
+        (false, false) => Subject::Carried,
+    };
     let settled = subject == Subject::CarriedIn && clause.before.meets(REQUEST_VERBS);
     Some((subject, (clause.is_cut || settled).then_some(Aside::Unclear)))
 }
 
 fn disputes(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words;
-    let named = if words.meets(DISPUTE_WORDS) { words } else { heard.words };
+    let recent = if heard.disputes.meets(DISPUTE_WORDS) { heard.disputes } else { heard.words };
+    let named = if words.meets(DISPUTE_WORDS) { words } else { recent };
     let (appeal, suit) = (named.has(Word::Reconsideration), named.has(Word::Suit));
     let subject = match (words.shared(COLUMN_WORDS), named.has(Word::DirectSuit), named.has(Word::LaterSuit)) {
         (0, true, false) => Subject::DirectSuits,
         (0, false, true) => Subject::SuitsAfterReconsideration,
         (0, false, false) => whole_dispute(appeal, suit)?,
         (1, false, false) => dispute_column(appeal, suit, words)?,
+        // 诉讼3件，其中直接起诉1件，复议后起诉2件；维持2件: of both.
+        (1, true, true) => dispute_column(false, true, words)?,
         _ => return None,
     };
     let sure = heard.on_requests && !clause.is_cut && !words.meets(REQUEST_VERBS) && !heard.vague_disputes;
@@ -124,47 +147,13 @@ const fn whole_dispute(appeal: bool, suit: bool) -> Option<Subject> {
     }
 }
 
-const fn dispute_column(appeal: bool, suit: bool, words: Words) -> Option<Subject> {
-    match (appeal, suit, words.has(Word::Upheld), words.has(Word::Corrected)) {
-        (true, false, true, _) => Some(Subject::ReconsiderationsUpheld),
-        (true, false, _, true) => Some(Subject::ReconsiderationsCorrected),
-        (true, false, _, _) => Some(Subject::ReconsiderationsPending),
-        (false, true, true, _) => Some(Subject::SuitsUpheld),
-        (false, true, _, true) => Some(Subject::SuitsCorrected),
-        (false, true, _, _) => Some(Subject::SuitsPending),
+fn dispute_column(appeal: bool, suit: bool, words: Words) -> Option<Subject> {
+    let (_, appealed, sued) = COLUMNS.into_iter().find(|(word, ..)| words.has(*word))?;
+    match (appeal, suit) {
+        (true, false) => Some(appealed),
+        (false, true) => Some(sued),
         _ => None,
     }
-}
-
-/// 因…等原因无法提供 speaks of the whole group, 因属于国家秘密不予公开 only of a part of it.
-fn results(clause: &Clause, heard: &Heard) -> Option<Named> {
-    let words = clause.words;
-    if !heard.on_requests || words.meets(Words::of([Word::Publish, Word::LegalPerson])) {
-        return None;
-    }
-    let subject = match words.shared(RESULT_WORDS) {
-        1 => RESULTS.iter().find(|(word, _)| words.has(*word))?.1,
-        2 if words.has(Word::Granted) && words.has(Word::PartlyGranted) => Subject::GrantedAtAll,
-        _ => return None,
-    };
-    let whole_group = words.has(Word::Etc) || !clause.has_unknown && !clause.is_cut;
-    // 制发公文420件，其中主动公开96件、依申请公开50件、不予公开274件: what papers are marked with.
-    let of_papers = heard.words.has(Word::Other) && (heard.words.has(Word::Publish) || !heard.itself);
-    Some((subject, (of_papers || !whole_group).then_some(Aside::Unclear)))
-}
-
-fn applicants(clause: &Clause, heard: &Heard) -> Option<Named> {
-    let words = clause.words;
-    let subject = match (words.has(Word::Person), words.has(Word::Organisation), words.has(Word::LegalPerson)) {
-        (true, false, false) => Subject::NaturalPersons,
-        (false, true, false) => Subject::Organisations,
-        _ => return None,
-    };
-    // 在全部政府信息公开申请中，自然人提出的9件: what was asked for, where nothing of the sentence was done with it.
-    let asked = heard.all.has(Word::Request) && !heard.all.meets(DONE);
-    let received = asked || heard.words.has(Word::Receive) && !heard.words.has(Word::Settle);
-    let sure = received && !clause.has_unknown && !clause.is_cut;
-    heard.on_requests.then_some((subject, (!sure).then_some(Aside::Unclear)))
 }
 
 fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {
@@ -185,14 +174,17 @@ fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {
         _ => return None,
     };
     let parted = subject == Subject::DocumentsRepealed && heard.all.shared(ENDS) > 1;
-    Some((subject, (clause.is_cut || parted).then_some(Aside::Unclear)))
+    let some = words.has(Word::OwnName) && words.has(Word::Part);
+    let part = some.then_some(Aside::Part);
+    Some((subject, part.or((clause.is_cut || parted).then_some(Aside::Unclear))))
 }
 
 fn powers(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words;
     // 公开信息9条；全年办理行政许可5件: the clause has a verb of its own.
     let acts = words.meets(Words::of([Word::Decide, Word::Handle]));
-    if words.has(Word::Request) || words.has(Word::Publish) || heard.words.has(Word::Publish) && !acts {
+    let of_news = heard.words.has(Word::Publish) && !acts && !heard.powers;
+    if words.has(Word::Request) || words.has(Word::Publish) || of_news {
         return None;
     }
     let subject = match (words.has(Word::Licence), words.has(Word::Penalty), words.has(Word::Coercion)) {
@@ -219,9 +211,14 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     let subject = match (words.has(Word::Receive) || only_year, words.has(Word::Settle), words.has(Word::Handle)) {
         (true, false, false) => Subject::Received,
         (false, true, false) => Subject::Settled,
+        _ if words.has(Word::AtHand) => Subject::AtHand,
         (false, _, true) => Subject::Handled,
+        // 来信来电26件，其中政府信息公开申请7件: all of them, of something wider.
+        (false, false, false) if is_part_of_other(clause, heard) => Subject::Received,
         // 全年政府信息公开申请12件: the year says that they are those received.
         (false, false, false) if words.has(Word::Request) && is_of_year(clause, classifier) => Subject::Received,
+        // 2024年，政府信息公开申请量12件.
+        (false, false, false) if is_dated(clause, classifier, heard) => Subject::Received,
         // 政府信息公开申请数为零: of what was not received nothing else can be said either.
         (false, false, false) if words.has(Word::Request) && is_bare_nought(clause) => Subject::Received,
         (true, ..) | (false, false, false) if named => return Some((Subject::Received, Some(Aside::Unclear))),
@@ -230,9 +227,29 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     Some((subject, clause.is_cut.then_some(Aside::Unclear)))
 }
 
+/// 受理诉求26件，其中属于政府信息公开申请的7件.
+pub(super) fn is_part_of_other(clause: &Clause, heard: &Heard) -> bool {
+    let words = clause.words;
+    let verbs = words.meets(REQUEST_VERBS) || words.meets(DONE);
+    let wider = heard.words.has(Word::Receive) && heard.words.has(Word::Other);
+    words.has(Word::Request) && words.has(Word::Part) && wider && !verbs && !clause.is_cut
+}
+
 fn is_of_year(clause: &Clause, classifier: char) -> bool {
     let told = "件宗份".contains(classifier) && (clause.has_year || clause.words.has(Word::ThisYear));
     told && !clause.has_unknown && !clause.has_tail && !clause.words.meets(Words::of([Word::Channel, Word::Part]))
+}
+
+/// 2024年，政府信息公开申请量12件; but not 制发公文9件，主动公开5件，依申请公开4件.
+fn is_dated(clause: &Clause, classifier: char, heard: &Heard) -> bool {
+    let of_papers = heard.words.meets(Words::of([Word::Other, Word::Publish, Word::Document])) || heard.strange;
+    heard.dated && "件宗份".contains(classifier) && is_plain(clause) && !of_papers
+}
+
+/// 政府信息公开申请量: requests and nothing else.
+pub(super) fn is_plain(clause: &Clause) -> bool {
+    let clear = !clause.has_unknown && !clause.has_tail;
+    clear && clause.words.has(Word::Request) && clause.words.within(PLAIN.with(Words::of([Word::Become])))
 }
 
 fn is_bare_nought(clause: &Clause) -> bool {
@@ -250,9 +267,10 @@ fn fees(clause: &Clause, heard: &Heard) -> Option<Named> {
 /// Names what a none in words denies.
 pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
     let words = clause.words;
-    let qualified = words.meets(COLUMN_WORDS) || words.meets(RESULT_WORDS) || words.has(Word::Not);
-    let of_disputes = words.has(Word::Complaint) && words.meets(DISPUTE_WORDS);
-    if words.has(Word::Other) && !of_disputes || qualified {
+    let qualified = words.meets(COLUMN_WORDS.with(RESULT_WORDS).with(ROW_WORDS)) || words.has(Word::Not);
+    let of_disputes = words.meets(Words::of([Word::Complaint, Word::Matter])) && words.meets(DISPUTE_WORDS);
+    let of_powers = words.has(Word::Matter) && words.meets(POWER_WORDS);
+    if words.has(Word::Other) && !of_disputes && !of_powers || qualified {
         return Vec::new();
     }
     let aside = clause.is_cut.then_some(Aside::Unclear);
@@ -260,7 +278,9 @@ pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
         denied_disputes(words)
     } else if words.has(Word::CarriedIn) || words.has(Word::CarriedOut) {
         let carried = if words.has(Word::CarriedIn) { Subject::CarriedIn } else { Subject::CarriedOut };
-        if heard.on_requests { vec![carried] } else { Vec::new() }
+        // 没有新收和上年结转的申请.
+        let received = (words.has(Word::Receive) && words.has(Word::Request)).then_some(Subject::Received);
+        if heard.on_requests { received.into_iter().chain([carried]).collect() } else { Vec::new() }
     } else if words.meets(POWER_WORDS) {
         denied_powers(words)
     } else {
@@ -302,5 +322,6 @@ fn denied_one(words: Words, heard: &Heard) -> Option<Subject> {
     }
     let settles = words.has(Word::Settle) || words.has(Word::Handle);
     let asked = words.has(Word::Request) || words.has(Word::Application) && heard.on_requests;
-    (asked && !settles && !words.has(Word::LegalPerson)).then_some(Subject::Received)
+    let of_some = words.meets(APPLICANT_WORDS);
+    (asked && !settles && !of_some).then_some(Subject::Received)
 }

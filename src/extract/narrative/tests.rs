@@ -89,6 +89,11 @@ fn nones_in_words_are_told_with_what_they_deny() {
         ("没有行政处罚职能。", &[]),
         ("没有未按时答复的政府信息公开申请。", &[]),
         ("没有收取政府信息公开信息处理费。", &[(FeesCollected, 0)]),
+        ("因政府信息公开被申请行政复议、被提起行政诉讼的情况均未发生。", &[(Reconsiderations, 0), (Suits, 0)]),
+        ("没有新收到和上年结转的政府信息公开申请。", &[(Received, 0), (CarriedIn, 0)]),
+        ("全年无政府信息公开申请需要办理。", &[(Received, 0)]),
+        ("没有针对政府信息公开申请行政复议或行政诉讼的事项。", &[(Reconsiderations, 0), (Suits, 0)]),
+        ("我局线上、线下均未收到依申请公开件。", &[(Received, 0)]),
     ];
     for (text, wanted) in cases {
         assert_eq!(firm(text), *wanted, "{text}");
@@ -108,6 +113,11 @@ fn disputes_documents_powers_and_fees_are_counted() {
             "针对依申请公开答复提起的行政复议3件，其中复议机关维持2件。",
             &[(Reconsiderations, 3), (ReconsiderationsUpheld, 2)],
         ),
+        ("年内以我局名义印发行政规范性文件2件。", &[(DocumentsIssued, 2)]),
+        (
+            "制定行政规范性文件2件，清理后废止1件，现行有效9件。",
+            &[(DocumentsIssued, 2), (DocumentsRepealed, 1), (DocumentsInForce, 9)],
+        ),
         ("制发行政规范性文件2件，年末现行有效9件。", &[(DocumentsIssued, 2), (DocumentsInForce, 9)]),
         (
             "制发行政规范性文件2件，废止1件，现行有效9件。",
@@ -123,7 +133,7 @@ fn disputes_documents_powers_and_fees_are_counted() {
 }
 
 /// Sentences whose numbers cannot be held against a cell.
-const IDLE: [&str; 66] = [
+const IDLE: [&str; 78] = [
     "上半年收到政府信息公开申请4件。",
     "截至6月底，收到政府信息公开申请4件。",
     "近三年收到政府信息公开申请40件。",
@@ -142,7 +152,7 @@ const IDLE: [&str; 66] = [
     "公示行政许可30件、行政处罚4件。",
     "办理行政复议案件35件。",
     "按件计收信息处理费100元/件。",
-    "因属于国家秘密对政府信息公开申请不予公开1件。",
+    "因属于国家秘密、过程性信息对政府信息公开申请不予公开1件。",
     "依据《关于收到政府信息公开申请3件的通知》开展工作。",
     "收到涉及3个部门的政府信息公开申请。",
     "政府信息公开工作中，处理问题3个，办结整改事项8件。",
@@ -175,7 +185,7 @@ const IDLE: [&str; 66] = [
     "各级行政机关共受理依申请公开310件。",
     "全市税务机关作出行政处罚820件。",
     "公安机关作出行政处罚82件。",
-    "2023年、2024年分别收到政府信息公开申请9件、6件。",
+    "2022年、2023年分别收到政府信息公开申请9件、6件。",
     "就盗伐林木作出行政处罚6件。",
     "会商答复政府信息公开申请6件。",
     "帮助4个林场办结依申请公开9件。",
@@ -190,6 +200,18 @@ const IDLE: [&str; 66] = [
     "今后确保政府信息公开工作零败诉。",
     "未出现因政府信息公开答复超期被复议的情形。",
     "对收到的政府信息公开申请，接听电话30个，答复30个。",
+    "2023年全年收到政府信息公开申请6件。",
+    "制发文件9件，其中以我局名义印发行政规范性文件3件。",
+    "全年制发公文9件，主动公开5件，依申请公开4件。",
+    "政府信息公开工作中，窗口受理各类申请90件，办结80件。",
+    "组织学习依申请公开指南。选取案例6件，其中不予公开类2件。",
+    "2022、2023两年分别收到政府信息公开申请9件、6件。",
+    "公开行政许可事项35项，取消行政许可事项3件。",
+    "收到书面申请3件，网上申请4件，均为政府信息公开申请。",
+    "收到政府信息公开申请，目前2件正在办理。",
+    "与2023年的6件政府信息公开申请相比有所增长。",
+    "受理政府信息公开行政复议3件。",
+    "通过网站、信函收到政府信息公开申请3件，当面收到2件。",
 ];
 
 #[test]
@@ -216,7 +238,7 @@ fn other_years_are_kept_with_their_year() {
     };
     assert_eq!(years("2022年收到政府信息公开申请7件，2023年3件，2024年4件。"), [(2022, 7), (2023, 3)]);
     let aside = "政府信息公开行政复议1件（2023年2件）、行政诉讼3件（2023年4件）。";
-    assert_eq!(years(aside), []);
+    assert_eq!(years(aside), [(2023, 2), (2023, 4)]);
     assert_eq!(firm(aside), [(Subject::Reconsiderations, 1), (Subject::Suits, 3)]);
     assert_eq!(
         years("近4年受理依申请公开数量\t2021\t2022\t2023\t2024\t4\t7\t3\t4\t"),
@@ -274,4 +296,105 @@ fn a_body_called_by_its_short_name_is_the_body() {
     assert_eq!(stated(&own, |mention| mention.standing == Standing::Firm), [(Subject::Received, 12)]);
     let other = of_agency("教育局共收到政府信息公开申请12件。", "青禾县发展改革局");
     assert!(stated(&other, |mention| mention.standing == Standing::Firm).is_empty());
+}
+
+#[test]
+fn rows_and_columns_of_table_3_are_counted() {
+    use Subject::*;
+    let cases: &[(&str, &[(Subject, i64)])] = &[
+        ("收到政府信息公开申请9件。其中2件属于本机关不掌握相关政府信息而无法提供。", &[(Received, 9), (NotHeld, 2)]),
+        (
+            "政府信息公开申请中，属于过程性信息3件，没有现成信息需要另行制作2件，重复申请1件。",
+            &[(DeniedProcess, 3), (NeedsCreation, 2), (Repeated, 1)],
+        ),
+        (
+            "收到政府信息公开申请9件，其中商业企业2件、法律服务机构1件、自然人6件。",
+            &[(Received, 9), (Businesses, 2), (LegalServices, 1), (NaturalPersons, 6)],
+        ),
+        ("收到政府信息公开申请9件，公开6件，不予公开3件。", &[(Received, 9), (Granted, 6), (Denied, 3)]),
+        ("收到政府信息公开申请9件，公开信息6件。", &[(Received, 9)]),
+        ("全年出具政府信息公开答复书6份。", &[(Settled, 6)]),
+        ("登记政府信息公开申请6件，受理并办结6件。", &[(Received, 6), (Settled, 6)]),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(firm(text), *wanted, "{text}");
+    }
+}
+
+#[test]
+fn what_is_at_hand_and_what_is_left_are_counted() {
+    use Subject::*;
+    let cases: &[(&str, &[(Subject, i64)])] = &[
+        (
+            "受理政府信息公开申请5件，上年结转1件，共计6件，答复4件。",
+            &[(Received, 5), (CarriedIn, 1), (AtHand, 6), (Settled, 4)],
+        ),
+        ("办理政府信息公开申请6件，其中新收5件、上年结转1件。", &[(Handled, 6), (Received, 5), (CarriedIn, 1)]),
+        ("应办政府信息公开申请6件，实际办结4件。", &[(AtHand, 6), (Settled, 4)]),
+        ("收到政府信息公开申请5件，办结4件，1件正在办理。", &[(Received, 5), (Settled, 4), (CarriedOut, 1)]),
+        ("收到政府信息公开申请5件，办结4件，结转1件。", &[(Received, 5), (Settled, 4), (Carried, 1)]),
+        ("办结政府信息公开申请4件，另有1件转2025年继续办理。", &[(Settled, 4), (CarriedOut, 1)]),
+        ("截至2024年12月，收到政府信息公开申请5件。", &[(Received, 5)]),
+        ("截至12月底，累计收到政府信息公开申请5件。", &[(Received, 5)]),
+        ("收到各类诉求9件，其中属于政府信息公开申请的5件。", &[(Received, 5)]),
+        ("收到通过邮寄、网络提交的政府信息公开申请共计5件。", &[(Received, 5)]),
+        ("收到以书面形式提交的政府信息公开申请5件。", &[(Received, 5)]),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(firm(text), *wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_number_beside_another_of_its_year_is_that_years() {
+    let years = |text: &str| {
+        let narrative = narrative(text);
+        let of = |mention: &Mention| Some((mention.year?, mention.subject?, mention.amount.exact()?.as_whole()?));
+        let firm = narrative.mentions.iter().filter(|mention| mention.standing == Standing::Firm);
+        firm.filter_map(of).collect::<Vec<_>>()
+    };
+    for text in [
+        "收到政府信息公开申请9件，上年为6件。",
+        "收到政府信息公开申请9件（2023年6件）。",
+        "收到政府信息公开申请9件，较上年的6件增加3件。",
+        "收到政府信息公开申请9件，比2023年（6件）增长50%。",
+        "2023年、2024年分别收到政府信息公开申请6件、9件。",
+        "2023、2024两年分别收到政府信息公开申请6件、9件。",
+        "政府信息公开申请由上年的6件增加到9件。",
+        "与上年相比，政府信息公开申请由6件增至9件。",
+        "收到政府信息公开申请9件，与2023年的6件相比增长50%。",
+    ] {
+        assert_eq!(years(text), [(2023, Subject::Received, 6)], "{text}");
+        assert!(firm(text).iter().all(|stated| *stated == (Subject::Received, 9)), "{text}: {:?}", firm(text));
+    }
+    assert_eq!(years("现行有效行政规范性文件9件，上年末为6件。"), [(2023, Subject::DocumentsInForce, 6)]);
+    assert_eq!(years("2023年作出行政许可决定6件，2024年作出9件。"), [(2023, Subject::Licences, 6)]);
+}
+
+#[test]
+fn changes_since_last_year_are_percentages_or_differences() {
+    for text in [
+        "收到政府信息公开申请9件，较上年增加3件。",
+        "收到政府信息公开申请9件，较上年的6件增加3件。",
+        "收到政府信息公开申请9件，上年为6件，增长50%。",
+        "收到政府信息公开申请9件，比2023年（6件）增长50%。",
+    ] {
+        let narrative = narrative(text);
+        let [change] = narrative.changes[..] else { panic!("{text}: {:?}", narrative.changes) };
+        assert_eq!(narrative.mentions[change.of].amount.exact().unwrap().as_whole(), Some(9), "{text}");
+    }
+}
+
+#[test]
+fn a_whole_may_stand_before_its_sentence_or_behind_its_parts() {
+    let parts = |text: &str| {
+        let narrative = narrative(text);
+        narrative.partitions.iter().map(|one| (one.parts.len(), one.closed)).collect::<Vec<_>>()
+    };
+    assert_eq!(parts("收到政府信息公开申请9件。其中，网络申请6件，信函申请3件。"), [(2, false)]);
+    assert_eq!(parts("公开信息30条：公告20条，文件10条。"), [(2, true)]);
+    assert_eq!(parts("网站发布20条，微信发布10条，共计30条。"), [(2, true)]);
+    assert_eq!(parts("公开信息300条，网站发布20条，微信发布10条，共计30条。"), [(2, true)]);
+    assert_eq!(parts("网站发布20条，培训10次，共计30条。"), []);
+    assert_eq!(parts("公开信息30条，其中公告20条，文件10条，共计30条。"), [(2, false)]);
 }

@@ -85,6 +85,9 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
     if c.is_ascii_alphabetic() {
         return (Kind::Unknown, latin_end(chars, at));
     }
+    if c == '转' && is_year(chars, at + 1) {
+        return (Kind::Word(Word::Carry), at + 1);
+    }
     if c == '零' && is_none_of(chars, at) {
         return (Kind::Word(Word::Not), at + 1);
     }
@@ -108,6 +111,12 @@ fn is_none_of(chars: &[char], at: usize) -> bool {
     let counted = lexicon.longest(&chars[at + 1..]).map(|(word, _)| word);
     let is_counted = matches!(counted, Some(Word::Application | Word::Request | Word::Reconsideration | Word::Suit));
     is_counted && lexicon.longest(&chars[at..]).is_none()
+}
+
+/// 转2025年办理: the year makes it a carry-over.
+fn is_year(chars: &[char], at: usize) -> bool {
+    let digits = chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+    digits == 4 && chars.get(at + digits) == Some(&'年')
 }
 
 const fn kind_of(found: Found) -> Kind {

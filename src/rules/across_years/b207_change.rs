@@ -1,7 +1,8 @@
-//! “同比增长（下降）x%”应与两年数据相符。
+//! “同比增长（下降）x%”“较上年增加（减少）x件”应与两年数据相符。
 //!
 //! ## 检查什么
-//! 正文写某项申请数等“同比增长 x%”“较上年下降 x%”时，与本年、上年两份报告表格算出的增减幅度相差不超过 0.1 个百分点（写整数的，0.6）。
+//! 正文写某项申请数等“同比增长 x%”“较上年下降 x%”时，与本年、上年两份报告表格算出的增减幅度相差不超过 0.1 个百分点（写整数的，0.6）；
+//! 写“较上年增加 x 件”“比上年减少 x 件”时，正好等于两年之差。
 //!
 //! ## 依据
 //! 国办公开办函〔2021〕30号：年度报告内容应当准确。
@@ -10,10 +11,10 @@
 //! 上年一·总计 76，本年 80，正文“同比增长5.26%”：相符；写“同比增长15%”：问题（警告）。
 //!
 //! ## 不报的情形
-//! 没有同比的句子，或说的不是表内数据：不适用。没有上年报告，上年为 0，或一格空白、缺失、读不出：无法判定。一、一+二、（七）任一口径相符即可。
+//! 没有同比的句子，或说的不是表内数据：不适用。没有上年报告，上年为 0（写百分比的），或一格空白、缺失、读不出：无法判定。一、一+二、（七）任一口径相符即可。
 //!
 //! ## English
-//! **Checks** that a change against the year before, in percent, follows from both years' tables within 0.1 points.
+//! **Checks** that a change against the year before follows from both years' tables: in percent within 0.1 points, in numbers exactly.
 //! **Basis**: the notice of 2021 demands accuracy.
 //! **Example**: 76 and 80 requests, said to be 15 % more.
 //! **Silent** without such words; cannot judge without last year's report, with nothing last year, or with a blank.
@@ -34,10 +35,13 @@ pub static RULE: Rule = Rule {
     check: Check::Years(check),
     wording: Wording {
         message: Phrase::new(
-            "正文写同比 {actual}%，按{name}上年 {before}、本年 {now} 计算是 {expected}%",
-            "the text says {actual}% against last year; {name} went from {before} to {now}, {expected}%",
+            "正文写同比 {actual}{mark}，按{name}上年 {before}、本年 {now} 计算是 {expected}{mark}",
+            "the text says {actual}{mark} against last year; {name} went from {before} to {now}, {expected}{mark}",
         ),
-        brief: Phrase::new("同比写 {actual}% 应为 {expected}%", "change {actual}%, figures {expected}%"),
+        brief: Phrase::new(
+            "同比写 {actual}{mark} 应为 {expected}{mark}",
+            "change {actual}{mark}, figures {expected}{mark}",
+        ),
     },
     implied: None,
     planted: |sample| sample.this.say("全年收到政府信息公开申请4件，同比增长50%。"),
@@ -45,7 +49,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(years: &Years) -> Outcome {
-    let said: Vec<(u8, &Claim)> = years.this.claims.iter().filter_map(of_change).collect();
+    let said: Vec<&Claim> =
+        years.this.claims.iter().filter(|claim| !matches!(claim.saying, Saying::Count(_))).collect();
     if said.is_empty() {
         return Outcome::not_applicable();
     }
@@ -55,8 +60,8 @@ fn check(years: &Years) -> Outcome {
         return Outcome::not_judged(reason::no_report_of(before));
     };
     let mut outcome = Outcome::passed();
-    for (decimals, claim) in said {
-        match judge(last, years.this, claim, decimals) {
+    for claim in said {
+        match judge(last, years.this, claim) {
             Ok(fault) => outcome.faults.extend(fault),
             Err(reason) => outcome.not_judged.push(reason),
         }
@@ -66,22 +71,15 @@ fn check(years: &Years) -> Outcome {
     outcome
 }
 
-const fn of_change(claim: &Claim) -> Option<(u8, &Claim)> {
-    match claim.saying {
-        Saying::Percent(decimals) => Some((decimals, claim)),
-        Saying::Count(_) => None,
-    }
-}
-
 /// Both years' figures by every accepted reading: one that follows is enough.
-fn judge(last: &Record, this: &Record, claim: &Claim, decimals: u8) -> Result<Option<Fault>, Reason> {
+fn judge(last: &Record, this: &Record, claim: &Claim) -> Result<Option<Fault>, Reason> {
     let Some(binding) = binding::of(claim.subject) else { return Ok(None) };
     let readings = |record: &Record| record.edition.and_then(|edition| binding.readings(edition));
     let (Some(old), Some(new)) = (readings(last), readings(this)) else { return Ok(None) };
     let mut first = None;
     for (old, new) in std::iter::once((&old.own, &new.own)).chain(old.also.iter().zip(&new.also)) {
         let pair = (figure(last, old)?, figure(this, new)?);
-        if follows(pair, claim.number, decimals).unwrap_or(true) {
+        if follows(pair, claim).unwrap_or(true) {
             return Ok(None);
         }
         first.get_or_insert((pair, new));
@@ -95,19 +93,23 @@ fn figure(record: &Record, cells: &[CellId]) -> Result<Number, Reason> {
     if sum.has_blanks { Err(silent(cells[0])) } else { Ok(sum.stated) }
 }
 
-/// |(new − old)/old − x %| ≤ 0.1 points, 0.6 for whole percentages; nothing follows from nothing.
-fn follows((old, new): (Number, Number), percent: Number, decimals: u8) -> Option<bool> {
+/// |(new − old)/old − x %| ≤ 0.1 points, 0.6 for whole percentages; nothing follows from nothing. A difference is exact.
+fn follows((old, new): (Number, Number), claim: &Claim) -> Option<bool> {
+    let Saying::Percent(decimals) = claim.saying else { return Some(new.minus(old)? == claim.number) };
     if old.is_zero() {
         return None;
     }
     let tolerance = if decimals == 0 { Number::hundredths(60) } else { Number::hundredths(10) };
     let change = new.minus(old)?.times(Number::whole(100))?;
-    Some(change.minus(percent.times(old)?)?.distance() <= tolerance.times(old)?)
+    Some(change.minus(claim.number.times(old)?)?.distance() <= tolerance.times(old)?)
 }
 
 fn fault((old, new): (Number, Number), cells: &[CellId], claim: &Claim) -> Option<Fault> {
     let name = binding::of(claim.subject)?.name();
-    let expected = percent(old, new)?;
+    let (expected, mark) = match claim.saying {
+        Saying::Percent(_) => (percent(old, new)?, Phrase::new("%", "%")),
+        _ => (new.minus(old)?, Phrase::new("", "")),
+    };
     let fault = Fault::new(Severity::Warning, Verdict::Violated)
         .with_cells(cells.to_vec())
         .with_anchor(format!("change {}", name.en))
@@ -115,6 +117,7 @@ fn fault((old, new): (Number, Number), cells: &[CellId], claim: &Claim) -> Optio
         .with_values(Some(expected.to_string()), Some(claim.number.to_string()))
         .arg("actual", Arg::Number(claim.number))
         .arg("expected", Arg::Number(expected))
+        .arg("mark", Arg::Words(mark))
         .arg("name", Arg::Words(name))
         .arg("before", Arg::Number(old))
         .arg("now", Arg::Number(new));

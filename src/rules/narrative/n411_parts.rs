@@ -1,7 +1,8 @@
 //! 正文里分项之和应等于总数。
 //!
 //! ## 检查什么
-//! “共 N 件（a 件，b 件）”“共 N 件，其中 a 件、b 件”：同一量词的分项相加不大于 N；括号内全部列出或写明“分别”的，恰好等于 N。
+//! “共 N 件（a 件，b 件）”“共 N 件，其中 a 件、b 件”：同一量词的分项相加不大于 N；括号内、冒号后全部列出或写明“分别”的，恰好等于 N。
+//! “a 条，b 条，共计 N 条”的，相加等于 N。上一句写收到 N 件、这一句写“其中”的，也算它的分项。
 //!
 //! ## 依据
 //! 国办公开办函〔2021〕30号：年度报告内容应当准确。
@@ -91,12 +92,19 @@ fn fault(report: &Report, partition: &Partition) -> Option<Fault> {
     Some(fault)
 }
 
-/// 收到申请16件，其中10件予以公开，8件无法提供: what became of them counts those carried in too.
+/// 收到申请16件，其中10件予以公开，8件无法提供: what became of them, or how all at hand came, counts those carried in too.
 fn includes_carried(report: &Report, partition: &Partition, parts: Number) -> bool {
     let subject = |place: usize| report.narrative.mentions.get(place).and_then(|mention| mention.subject);
     let is_outcome = |&place: &usize| subject(place).is_some_and(Subject::is_outcome);
     let is_received = subject(partition.whole) == Some(Subject::Received);
     let all = || binding::of(Subject::Handled);
     let fits = |all| matches!(fit::fit(Cells::Report(report), all, Amount::exactly(parts)), Some(fit::Fit::Agrees));
-    is_received && partition.parts.iter().all(is_outcome) && all().is_some_and(fits)
+    let (open, outcomes) = (!partition.closed, partition.parts.iter().all(is_outcome));
+    is_received && (all().is_some_and(fits) || open && outcomes && settled(report).is_some_and(|all| parts <= all))
+}
+
+/// How many requests were settled, or more where cells are blank.
+fn settled(report: &Report) -> Option<Number> {
+    let cells = &binding::of(Subject::Settled)?.readings(report.edition?)?.own;
+    fit::sum(Cells::Report(report), cells).ok().map(|sum| sum.stated)
 }

@@ -1,0 +1,48 @@
+//! What a sentence has spoken of up to some number: data that naming looks at. What a number counts is told elsewhere.
+
+use super::lexicon::{RESULT_WORDS, Word, Words};
+use crate::model::narrative::{Aside, Subject};
+
+/// What a sentence has spoken of so far.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Heard {
+    /// The last of the nouns that a following verb alone would mean.
+    pub(super) topic: Option<Topic>,
+    /// Every word of the sentence up to here.
+    pub(super) words: Words,
+    /// Every word of the whole sentence.
+    pub(super) all: Words,
+    /// The sentence itself names requests or disclosure.
+    pub(super) itself: bool,
+    /// The words of disputes since the last semicolon.
+    pub(super) disputes: Words,
+    /// The report's year was named.
+    pub(super) dated: bool,
+    /// The sentence before says how many requests were received.
+    pub(super) after_received: bool,
+    /// Something was counted that the lexicon does not know, before requests were spoken of.
+    pub(super) strange: bool,
+    /// Licences, penalties or coercions were counted as such.
+    pub(super) powers: bool,
+    /// Disputes were counted that may be about anything: 办理行政复议案件417件.
+    pub(super) vague_disputes: bool,
+    /// The whole sentence, or what stands above it, is about requests for information.
+    pub(super) on_requests: bool,
+}
+
+/// What sentences are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Topic {
+    Requests,
+    Disputes,
+    Documents,
+    Fees,
+    Other,
+}
+
+/// A subject, and why a difference would prove nothing, where it would not.
+pub(super) type Named = (Subject, Option<Aside>);
+
+/// What becomes of requests.
+pub(super) const DONE: Words =
+    RESULT_WORDS.with(Words::of([Word::Settle, Word::Handle, Word::CarriedIn, Word::CarriedOut, Word::Carry]));

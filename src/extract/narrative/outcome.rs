@@ -1,0 +1,103 @@
+//! What became of requests and whose they were: the groups and rows of table 3 and its columns. What else clauses count is
+//! `subject`'s business.
+
+use super::clause::Clause;
+use super::heard::{DONE, Heard, Named, Topic};
+use super::lexicon::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
+use crate::model::narrative::{Aside, Subject};
+
+const RESULTS: [(Word, Subject); 6] = [
+    (Word::Granted, Subject::Granted),
+    (Word::PartlyGranted, Subject::PartlyGranted),
+    (Word::Denied, Subject::Denied),
+    (Word::Unavailable, Subject::Unavailable),
+    (Word::NotProcessed, Subject::NotProcessed),
+    (Word::OtherHandling, Subject::OtherHandling),
+];
+const ROWS: [(Word, Subject); 17] = [
+    (Word::StateSecret, Subject::DeniedSecret),
+    (Word::LawProhibits, Subject::DeniedByLaw),
+    (Word::Safety, Subject::DeniedSafety),
+    (Word::ThirdParty, Subject::DeniedThirdParty),
+    (Word::Internal, Subject::DeniedInternal),
+    (Word::Process, Subject::DeniedProcess),
+    (Word::EnforcementFile, Subject::DeniedFile),
+    (Word::Inquiry, Subject::DeniedInquiry),
+    (Word::NotHeld, Subject::NotHeld),
+    (Word::NeedsCreation, Subject::NeedsCreation),
+    (Word::StillUnclear, Subject::StillUnclear),
+    (Word::Petition, Subject::Petitions),
+    (Word::Repeated, Subject::Repeated),
+    (Word::Publication, Subject::Publications),
+    (Word::Excessive, Subject::Excessive),
+    (Word::Reconfirm, Subject::Reconfirm),
+    (Word::Overdue, Subject::Overdue),
+];
+const APPLICANTS: [(Word, Subject); 6] = [
+    (Word::Person, Subject::NaturalPersons),
+    (Word::Organisation, Subject::Organisations),
+    (Word::Business, Subject::Businesses),
+    (Word::Research, Subject::ResearchBodies),
+    (Word::Social, Subject::SocialBodies),
+    (Word::LegalService, Subject::LegalServices),
+];
+/// 公开3件、不予公开2件: granted, beside other outcomes.
+pub(super) fn is_opened(clause: &Clause, heard: &Heard) -> bool {
+    let beside = Words::of([Word::Filler, Word::Open, Word::Publish, Word::Settle, Word::Part, Word::Total]);
+    let told = clause.words.has(Word::Open) && clause.words.within(beside);
+    let clear = !clause.has_unknown && !clause.has_tail;
+    told && clear && heard.topic == Some(Topic::Requests) && heard.all.meets(RESULT_WORDS)
+}
+
+/// 属于过程性信息2件, 本机关不掌握相关政府信息3件.
+pub(super) fn rows(clause: &Clause, heard: &Heard) -> Option<Named> {
+    let words = clause.words;
+    let of_papers = words.meets(Words::of([Word::Publish, Word::LegalPerson]));
+    if !heard.on_requests || of_papers || words.shared(ROW_WORDS) != 1 {
+        return None;
+    }
+    let subject = ROWS.iter().find(|(word, _)| words.has(*word))?.1;
+    let theirs = heard.itself || heard.after_received || heard.topic == Some(Topic::Requests);
+    let sure = theirs && !clause.is_cut && !clause.has_unknown && !heard.words.has(Word::Other);
+    Some((subject, (!sure).then_some(Aside::Unclear)))
+}
+
+/// 因…等原因无法提供 speaks of the whole group, 因属于国家秘密不予公开 only of a part of it.
+pub(super) fn results(clause: &Clause, heard: &Heard) -> Option<Named> {
+    let words = clause.words;
+    let opened = is_opened(clause, heard);
+    if !heard.on_requests || words.has(Word::Publish) && !opened || words.has(Word::LegalPerson) {
+        return None;
+    }
+    let subject = match words.shared(RESULT_WORDS) {
+        0 if opened => Subject::Granted,
+        1 => RESULTS.iter().find(|(word, _)| words.has(*word))?.1,
+        2 if words.has(Word::Granted) && words.has(Word::PartlyGranted) => Subject::GrantedAtAll,
+        _ => return None,
+    };
+    let whole_group = words.has(Word::Etc) || !clause.has_unknown && !clause.is_cut;
+    // 制发公文420件，其中主动公开96件、依申请公开50件、不予公开274件: what papers are marked with.
+    let of_papers = heard.words.has(Word::Other) && (heard.words.has(Word::Publish) || !heard.itself);
+    // 选取案例6件，其中不予公开类2件.
+    let of_papers = of_papers || heard.strange && !heard.itself;
+    Some((subject, (of_papers || !whole_group).then_some(Aside::Unclear)))
+}
+
+pub(super) fn applicants(clause: &Clause, heard: &Heard) -> Option<Named> {
+    let words = clause.words;
+    if words.shared(APPLICANT_WORDS) != 1 {
+        return None;
+    }
+    let subject = APPLICANTS.iter().find(|(word, _)| words.has(*word))?.1;
+    // 在全部政府信息公开申请中，自然人提出的9件: what was asked for, where nothing of the sentence was done with it.
+    let asked = heard.all.meets(Words::of([Word::Request, Word::Application])) && !heard.all.meets(DONE);
+    let received = asked || heard.words.has(Word::Receive) && !heard.words.has(Word::Settle);
+    // 自然人政府信息公开申请3件，均已办结: the table's rows in which the column can be that number are all accepted.
+    let whole = words.has(Word::Request) && !heard.words.meets(NOT_ALL);
+    let sure = (received || whole) && !clause.has_unknown && !clause.is_cut;
+    heard.on_requests.then_some((subject, (!sure).then_some(Aside::Unclear)))
+}
+
+/// Words behind which a number is of a part of the requests.
+const NOT_ALL: Words =
+    RESULT_WORDS.with(ROW_WORDS).with(Words::of([Word::CarriedIn, Word::CarriedOut, Word::Carry, Word::Part]));
