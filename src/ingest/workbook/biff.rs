@@ -57,7 +57,7 @@ struct Record<'a> {
 fn records(mut stream: &[u8]) -> impl Iterator<Item = Record<'_>> {
     let mut depth = 0;
     std::iter::from_fn(move || {
-        let ([kind, length], rest) = (stream.first_chunk::<4>().map(words)?, stream.get(4..)?);
+        let ([kind, length], rest) = (stream.first_chunk::<4>().copied().map(words)?, stream.get(4..)?);
         let (data, after) = rest.split_at_checked(usize::from(length))?;
         depth += i32::from(kind == BEGINNING) - i32::from(kind == END);
         stream = if kind == END && depth <= 0 { &[] } else { after };
@@ -65,8 +65,8 @@ fn records(mut stream: &[u8]) -> impl Iterator<Item = Record<'_>> {
     })
 }
 
-const fn words(bytes: &[u8; 4]) -> [u16; 2] {
-    [u16::from_le_bytes([bytes[0], bytes[1]]), u16::from_le_bytes([bytes[2], bytes[3]])]
+const fn words([a, b, c, d]: [u8; 4]) -> [u16; 2] {
+    [u16::from_le_bytes([a, b]), u16::from_le_bytes([c, d])]
 }
 
 impl Record<'_> {
