@@ -20,6 +20,8 @@ pub struct Habit {
     spare: Option<usize>,
     /// The empty pieces behind the values of rows that are filled throughout.
     tail: Tail,
+    /// The columns of the rows that tell it: those of other blocks may be wider and cover more.
+    told_by: usize,
     /// Rows whose values can only stand right after the label, whatever empty pieces are behind them.
     leading: usize,
     /// Rows whose values can only stand where the tail of the others puts them.
@@ -59,7 +61,7 @@ impl Habit {
             habit.learn(run, columns);
         }
         for (run, columns) in rows.filter(|(run, _)| run.has_values()) {
-            let ways = (after_label(&run.cells, columns), before_tail(&run.cells, columns, habit.tail));
+            let ways = (after_label(&run.cells, columns), before_tail(&run.cells, columns, habit.tail_of(columns)));
             habit.leading += usize::from(matches!(ways, (Some(_), None)));
             habit.tailing += usize::from(matches!(ways, (None, Some(_))));
         }
@@ -84,11 +86,27 @@ impl Habit {
             && last - first + 1 == columns
             && cells[first..=last].iter().all(|piece| piece.is_visible())
         {
-            self.tail = self.tail.also(cells.len() - 1 - last);
+            self.tell_tail(cells.len() - 1 - last, columns);
         }
         if let (Some(first), Some(last)) = (first, last) {
             self.keeps_blanks |= cells[first..last].iter().any(|piece| piece.is_empty());
         }
+    }
+}
+
+impl Habit {
+    fn tell_tail(&mut self, length: usize, columns: usize) {
+        if self.tail == Tail::Untold {
+            self.told_by = columns;
+        }
+        if self.told_by == columns {
+            self.tail = self.tail.also(length);
+        }
+    }
+
+    /// The tail of a row with so many columns.
+    fn tail_of(self, columns: usize) -> Tail {
+        if self.told_by == columns { self.tail } else { Tail::Untold }
     }
 }
 
@@ -107,7 +125,7 @@ pub fn fit(run: &Run, columns: usize, habit: Habit) -> Result<&[Piece], AlarmCod
         cells = rest;
     }
     if run.on_one_line
-        && let Some(own) = before_tail(cells, columns, habit.tail)
+        && let Some(own) = before_tail(cells, columns, habit.tail_of(columns))
     {
         // What a label covers may stand at the row's end, so that rows of wider labels have a longer tail.
         cells = match after_label(cells, columns) {

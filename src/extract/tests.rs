@@ -240,3 +240,18 @@ fn what_labels_cover_at_the_end_of_their_rows_shifts_no_blank() {
     assert_eq!(row(&report, "received"), "4 _ 0 0 0 0 4");
     assert_eq!(row(&report, "granted"), "_ 3 0 0 0 0 3");
 }
+
+#[test]
+fn rows_of_wider_values_have_a_tail_of_their_own() {
+    let text = "二、主动公开政府信息情况\n第二十条第（一）项 |\n\
+                信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |  |  |\n规章 | 1 | 2 | 3 |  |  |\n\
+                行政规范性文件 | 4 | 5 | 6 |  |  |\n第二十条第（八）项 |\n信息内容 | 上一年项目数量 | 本年增/减 |  |  |  |\n\
+                行政事业性收费 |  | 5 |  |  |  |\n"
+        .replace("本年制发件数", "本年新制作数量")
+        .replace("本年废止件数", "本年新公开数量")
+        .replace("现行有效件数", "对外公开总数量");
+    let report = read(&text);
+    let state = |path: &str| report.cell_at(path).unwrap().state;
+    assert_eq!(state("disclosure.fees.previous_items"), State::Blank);
+    assert_eq!(state("disclosure.fees.change"), State::Number);
+}
