@@ -141,7 +141,8 @@ fn is_ordinal(chars: &[char], at: usize, end: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| chars.get(before));
     let after = chars.get(end);
     let enclosed = before == Some(&'(') && after == Some(&')');
-    let leads = at == 0 && matches!(after, Some('.' | '、' | ')'));
+    // 2023、2024两年: no list has so many points.
+    let leads = at == 0 && end - at < 4 && matches!(after, Some('.' | '、' | ')'));
     before == Some(&'第') || enclosed || leads || matches!(after, Some('号' | '级' | '届' | '版' | '楼' | '室' | '路'))
 }
 

@@ -4,6 +4,7 @@ use super::lexicon::{RESULT_WORDS, Word, Words};
 use crate::model::narrative::{Aside, Subject};
 
 /// What a sentence has spoken of so far.
+#[expect(clippy::struct_excessive_bools, reason = "things heard in passing, none excludes another")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Heard {
     /// The last of the nouns that a following verb alone would mean.

@@ -67,7 +67,7 @@ impl<'a> Reader<'a> {
         let topic = above.counted_requests.then_some(Topic::Requests);
         let itself = all.meets(Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]));
         let after_received = above.received.is_some();
-        let heard = Heard { topic, all, itself, on_requests, after_received, ..Heard::default() };
+        let heard = Heard { topic, all, itself, after_received, on_requests, ..Heard::default() };
         Self {
             line,
             tokens,
@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
         self.heard.words.add(word);
         match word {
             Word::Request | Word::NewRequest | Word::Answer | Word::CarriedIn => {
-                self.heard.topic = Some(Topic::Requests)
+                self.heard.topic = Some(Topic::Requests);
             }
             Word::Application if self.heard.on_requests => self.heard.topic = Some(Topic::Requests),
             Word::Reconsideration | Word::Suit | Word::DirectSuit | Word::LaterSuit => {

@@ -52,7 +52,7 @@ fn counted(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     let words = clause.words;
     let is = |allowed: &str| allowed.contains(classifier);
     if adds_up(clause, heard) {
-        return total(heard).filter(|_| is(OF_REQUESTS));
+        return Some(total(heard)).filter(|_| is(OF_REQUESTS));
     }
     if words.has(Word::CarriedIn) || words.has(Word::CarriedOut) || is_carried(clause, heard) {
         return carried(clause, heard).filter(|_| is(OF_REQUESTS));
@@ -92,10 +92,10 @@ fn adds_up(clause: &Clause, heard: &Heard) -> bool {
     clear && words.has(Word::Total) && (plain || names_both)
 }
 
-fn total(heard: &Heard) -> Option<Named> {
+fn total(heard: &Heard) -> Named {
     let sure = heard.on_requests && !heard.vague_disputes;
     let subject = if heard.topic == Some(Topic::Disputes) { Subject::Disputes } else { Subject::AtHand };
-    Some((subject, (!sure).then_some(Aside::Unclear)))
+    (subject, (!sure).then_some(Aside::Unclear))
 }
 
 /// 办结4件，结转1件; 收到5件，1件正在办理.
