@@ -233,9 +233,7 @@ fn what_labels_cover_at_the_end_of_their_rows_shifts_no_blank() {
         (" | （三）不予公开 | 1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0", 7),
         (" |  | 2.其他法律行政法规禁止公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1", 7),
     ];
-    for (row, empty) in rows {
-        text += &format!("{row}{}\n", " | ".repeat(empty));
-    }
+    text.extend(rows.map(|(row, empty)| format!("{row}{}\n", " | ".repeat(empty))));
     let report = read(&text);
     assert_eq!(row(&report, "received"), "4 _ 0 0 0 0 4");
     assert_eq!(row(&report, "granted"), "_ 3 0 0 0 0 3");

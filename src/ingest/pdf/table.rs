@@ -145,12 +145,11 @@ impl Row {
         let same_columns = self.cells.len() == rest.cells.len() && pairs().all(|(a, b)| near(a, b));
         let goes_on = |a: &Cell, b: &Cell| a.is_full && are_digits(&a.text, &b.text);
         let figures_clash = pairs().any(|(a, b)| label::is_value(&b.text) && !a.text.is_empty() && !goes_on(a, b));
-        let labels_go_on = match rest.label() {
-            Some(at) => self.cells.get(at).is_some_and(|own| label::goes_on(&own.text, &rest.cells[at].text)),
-            None => {
-                let mut figures = pairs().filter(|(_, b)| !b.text.is_empty()).peekable();
-                figures.peek().is_some() && (self.label().is_some() || figures.all(|(a, b)| goes_on(a, b)))
-            }
+        let labels_go_on = if let Some(at) = rest.label() {
+            self.cells.get(at).is_some_and(|own| label::goes_on(&own.text, &rest.cells[at].text))
+        } else {
+            let mut figures = pairs().filter(|(_, b)| !b.text.is_empty()).peekable();
+            figures.peek().is_some() && (self.label().is_some() || figures.all(|(a, b)| goes_on(a, b)))
         };
         same_columns && !figures_clash && labels_go_on
     }

@@ -106,13 +106,15 @@ impl Run {
     fn add_heads(&mut self, line: &Line) {
         let is_head = |part: &Line| !is_numbered(&part.text) && label::is_column(&part.text);
         let is_row = !line.stretches.is_empty() || self.first.is_none() && line.cut(|_, _| true).len() > 1;
-        let heads = line.parts().enumerate().filter(|(nth, part)| match is_row {
-            true => *nth > 0 || !label::is_whole(&part.text) || is_head(part),
-            false => self.first.is_none() && is_head(part),
-        });
+        let is_own = |nth: usize, part: &Line| nth > 0 || !label::is_whole(&part.text) || is_head(part);
+        let is_alone = |part: &Line| self.first.is_none() && is_head(part);
+        let heads =
+            line.parts().enumerate().filter(|(nth, part)| if is_row { is_own(*nth, part) } else { is_alone(part) });
         let own: Vec<(f64, f64)> =
             heads.flat_map(|(_, part)| part.cut(|_, _| true)).map(|head| (head.bounds.x0, head.bounds.x1)).collect();
-        own.into_iter().for_each(|head| self.add_head(head));
+        for head in own {
+            self.add_head(head);
+        }
     }
 
     fn add_head(&mut self, mut own: (f64, f64)) {
