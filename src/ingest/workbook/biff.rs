@@ -4,8 +4,9 @@
 use std::io::{Cursor, Read};
 
 use super::super::{ReadError, limit};
-use super::xls::FORMAT;
 
+/// What people call the format.
+pub(super) const FORMAT: &str = "XLS";
 /// Streams that hold the sheets, of BIFF8 and of older books.
 const STREAMS: [&str; 2] = ["Workbook", "Book"];
 /// Beginning and end of a substream: of the book, of a sheet, of a chart within a sheet.

@@ -7,11 +7,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{Data, Reader, SheetType, SheetVisible, Xls};
 
 use super::super::{ReadError, Text};
+use super::biff::{self, FORMAT};
+use super::cell;
 use super::sheet::{Region, Sheet, Spent, is_sentence};
-use super::{biff, cell};
 
-/// What people call the format.
-pub(super) const FORMAT: &str = "XLS";
 /// How every compound file begins.
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
