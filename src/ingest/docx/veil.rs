@@ -1,5 +1,7 @@
 //! What takes text from sight: it is hidden, or struck out by one line or two, by itself or by its style.
 
+use std::borrow::Cow;
+
 use memchr::memmem;
 use rustc_hash::FxHashMap;
 
@@ -74,13 +76,13 @@ fn styles(text: &str) -> Result<FxHashMap<String, Style>, ReadError> {
     while let Some(node) = xml.next()? {
         let Node::Open(tag) = node else { continue };
         if tag.local_name() == "style" {
-            name = tag.attribute("styleId").map(|name| name.into_owned());
+            name = tag.attribute("styleId").map(Cow::into_owned);
             continue;
         }
         let Some(style) = name.clone().map(|name| styles.entry(name).or_default()) else { continue };
         let value = tag.attribute("val");
         if tag.local_name() == "basedOn" {
-            style.based_on = value.map(|name| name.into_owned());
+            style.based_on = value.map(Cow::into_owned);
         } else if let Some(way) = WAYS.iter().position(|way| *way == tag.local_name()) {
             style.says[way] = Some(is_on(value.as_deref()));
         }
