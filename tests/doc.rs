@@ -79,6 +79,14 @@ fn a_doc_says_who_made_it_and_what_it_is() {
 }
 
 #[test]
+fn what_is_struck_out_or_hidden_by_itself_or_by_a_style_is_left_out_whatever_the_format() {
+    for name in ["struck.docx", "struck.doc"] {
+        let text = ingest::read(&fixture(name)).unwrap().text;
+        assert_eq!(&*text, "直接12\n字样式13\n留\n藏\n规章 | 12\n", "{name}");
+    }
+}
+
+#[test]
 fn a_doc_cut_short_has_a_reason() {
     let whole = std::fs::read(fixture("2019.doc")).unwrap();
     for length in [8, 512, 1024, whole.len() / 2] {

@@ -19,6 +19,14 @@ pub fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
+/// The first bytes of archives whose files cannot be read in their place: RAR, 7z, gzip.
+const OTHERS: [&[u8]; 3] = [b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08"];
+
+/// Tells an archive of any kind by its first bytes.
+pub fn is_archive(bytes: &[u8]) -> bool {
+    is_zip(bytes) || OTHERS.iter().any(|mark| bytes.starts_with(mark))
+}
+
 /// Says that an archive is no document.
 pub fn refuse(_: &[u8]) -> Result<Text, ReadError> {
     Err(ReadError::Archive)
@@ -160,14 +168,16 @@ mod tests {
             ("2024/~$甲局.docx", b"x"),
             ("/../etc\\passwd", b"root"),
             ("inner.zip", &inner),
+            ("别的.rar", b"Rar!\x1a\x07\x01\0"),
         ]);
         let (_folder, path) = archive(&bytes);
         let listed = members(&path).unwrap().unwrap();
         let names: Vec<_> = listed.iter().map(|member| member.strip_prefix(&path).unwrap().to_str().unwrap()).collect();
-        assert_eq!(names, ["2024/甲局.txt", "../etc/passwd", "inner.zip"]);
+        assert_eq!(names, ["2024/甲局.txt", "../etc/passwd", "inner.zip", "别的.rar"]);
         let read: Vec<_> =
             listed.iter().map(|path| ingest::read(path).map(|document| document.text.to_string())).collect();
-        assert_eq!(read, [Ok("一、总体情况".to_owned()), Ok("root".to_owned()), Err(ReadError::Archive)]);
+        let refused = || Err(ReadError::Archive);
+        assert_eq!(read, [Ok("一、总体情况".to_owned()), Ok("root".to_owned()), refused(), refused()]);
         assert_eq!(ingest::read(&path.join("2024/乙局.txt")).unwrap_err(), ReadError::Missing);
         assert_eq!(ingest::read(&path).unwrap_err(), ReadError::Archive);
     }

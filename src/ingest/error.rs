@@ -72,7 +72,7 @@ pub enum ReadError {
         format: &'static str,
     },
     /// It is an archive: the files in it are read one by one, by their own paths.
-    #[error("是压缩包，里面的文件要逐份读。请写成“压缩包/里面的文件名”；套在压缩包里的压缩包请先解压")]
+    #[error("是压缩包，里面的文件要逐份读。ZIP 请写成“压缩包/里面的文件名”；别的压缩包、套在压缩包里的压缩包请先解压")]
     Archive,
     /// A PDF of pictures.
     #[error("PDF 里只有图片，没有文字层（多为扫描件）。请向发布单位要文字版，或先做文字识别")]
@@ -141,7 +141,7 @@ impl ReadError {
             Self::Empty => "the file is empty; download or export it again",
             Self::Changed => "the file changed while it was read; read it again later",
             Self::Archive => {
-                "an archive, whose files are read one by one; name one as ARCHIVE/NAME, and unpack archives within it"
+                "an archive, whose files are read one by one; name one of a ZIP as ARCHIVE/NAME, and unpack others and those within"
             }
             Self::Scanned => "a PDF of pictures without a text layer; ask for the text, or recognise it first",
             Self::Binary => {

@@ -103,7 +103,7 @@ pub const READERS: &[Reader] = &[
         format: Format::Docx,
         name: "ZIP",
         extensions: &["zip"],
-        sniff: archive::is_zip,
+        sniff: archive::is_archive,
         read: Some(archive::refuse),
         risky: false,
     },

@@ -4,16 +4,7 @@ use super::bytes::u16_at;
 use super::fkp::Pages;
 use super::sprm::{code, sprms};
 use super::style::Styles;
-
-/// Whether characters are hidden, by themselves or by what their styles say.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Hidden {
-    #[default]
-    AsStyled,
-    Yes,
-    No,
-    UnlessStyled,
-}
+use super::veil::Veil;
 
 /// The formatting of a stretch of the main stream.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,8 +12,7 @@ pub struct Look {
     start: usize,
     end: usize,
     deleted: bool,
-    struck: bool,
-    hidden: Hidden,
+    veil: Veil,
     /// The style that it has beside that of its paragraph.
     style: Option<u16>,
     /// The character of a font of symbols that it stands for.
@@ -37,14 +27,8 @@ impl Look {
 
     /// Tells whether a person sees it, in a paragraph of a style.
     pub fn is_seen(&self, styles: &Styles, paragraph: u16) -> bool {
-        let by_style = || styles.hides(paragraph) || self.style.is_some_and(|style| styles.hides(style));
-        let hidden = match self.hidden {
-            Hidden::Yes => true,
-            Hidden::No => false,
-            Hidden::AsStyled => by_style(),
-            Hidden::UnlessStyled => !by_style(),
-        };
-        !self.deleted && !self.struck && !hidden
+        let of_own = self.style.map(|style| styles.veil(style)).unwrap_or_default();
+        !self.deleted && !self.veil.over(styles.veil(paragraph).or(of_own)).is_veiled()
     }
 
     /// What changes that hold for a whole piece make of its characters.
@@ -70,21 +54,10 @@ impl Look {
         for sprm in sprms(changes) {
             match sprm.code {
                 code::DELETED => self.deleted = sprm.is_on(),
-                code if code::STRUCK.contains(&code) => self.struck = sprm.is_on(),
-                code::HIDDEN => self.hidden = hidden(sprm.byte()),
                 code::STYLE => self.style = Some(sprm.word()),
                 code::SYMBOL => self.symbol = u16_at(sprm.operand, 2),
-                _ => {}
+                _ => self.veil.apply(&sprm),
             }
         }
-    }
-}
-
-const fn hidden(operand: u8) -> Hidden {
-    match operand {
-        0 => Hidden::No,
-        1 => Hidden::Yes,
-        0x81 => Hidden::UnlessStyled,
-        _ => Hidden::AsStyled,
     }
 }

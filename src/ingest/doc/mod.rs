@@ -17,6 +17,7 @@ mod story;
 mod style;
 #[cfg(test)]
 mod tests;
+mod veil;
 
 use super::nested::Nested;
 use super::{ReadError, Text, limit};

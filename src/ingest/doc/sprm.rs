@@ -32,10 +32,12 @@ impl Sprm<'_> {
 pub mod code {
     /// The character was deleted while changes were tracked.
     pub const DELETED: u16 = 0x0800;
-    /// The character is struck out, by one line or two.
-    pub const STRUCK: [u16; 2] = [0x0837, 0x2a53];
     /// The character is hidden.
-    pub const HIDDEN: u16 = 0x083c;
+    const HIDDEN: u16 = 0x083c;
+    /// The character is struck out.
+    const STRUCK: u16 = 0x0837;
+    /// The character is hidden, or struck out by one line or two.
+    pub const VEILS: [u16; 3] = [HIDDEN, STRUCK, 0x2a53];
     /// The style of the character.
     pub const STYLE: u16 = 0x4a30;
     /// The character stands for another, of a font of symbols.
@@ -65,8 +67,8 @@ pub mod code {
     /// A cell that is merged with those above and below.
     pub const MERGE_DOWN: u16 = 0xd62b;
     /// Those of the codes that a piece may name in short, by their short numbers.
-    pub const SHORT: [(u8, u16); 5] =
-        [(0x0c, LEVEL), (0x18, IN_TABLE), (0x19, ROW_END), (0x41, DELETED), (0x5c, HIDDEN)];
+    pub const SHORT: [(u8, u16); 6] =
+        [(0x0c, LEVEL), (0x18, IN_TABLE), (0x19, ROW_END), (0x41, DELETED), (0x57, STRUCK), (0x5c, HIDDEN)];
     /// Tab stops, whose length is told in another way where there are many.
     pub const TABS: u16 = 0xc615;
 }

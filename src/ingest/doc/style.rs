@@ -1,22 +1,23 @@
-//! The style sheet ([MS-DOC] 2.9.271), as far as styles number paragraphs and hide text.
+//! The style sheet ([MS-DOC] 2.9.271), as far as styles number paragraphs and take text from sight.
 
 use super::bytes::{slice, u16_at};
 use super::list::Numbering;
 use super::sprm::{code, sprms};
+use super::veil::{Styled, Veil};
 
 /// The styles of a document.
 #[derive(Clone, Debug, Default)]
 pub struct Styles {
     own: Vec<Style>,
+    /// How each takes its text from sight, with all that it is made from.
+    veils: Vec<Styled>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Style {
     list: Option<u16>,
     level: Option<u8>,
-    /// Its text is hidden, or is not where that of the style it is made from is.
-    hidden: Option<bool>,
-    turned: bool,
+    veil: Veil,
     base: u16,
 }
 
@@ -36,7 +37,9 @@ impl Styles {
             own.push(style(definition, usize::from(fixed)).unwrap_or_default());
             at += 2 + length;
         }
-        Self { own }
+        let mut styles = Self { own, veils: Vec::new() };
+        styles.veils = (0..count).take(styles.own.len()).map(|style| styles.veil_of_chain(style)).collect();
+        styles
     }
 
     /// The numbering that a style gives, its own or that of the styles it is made from.
@@ -46,16 +49,16 @@ impl Styles {
         Numbering { list: list.unwrap_or(0), level: level.unwrap_or(0) }
     }
 
-    /// Tells whether a style hides its text.
-    pub fn hides(&self, style: u16) -> bool {
-        let mut turned = false;
-        for style in self.chain(style) {
-            if let Some(hidden) = style.hidden {
-                return hidden != turned;
-            }
-            turned ^= style.turned;
-        }
-        turned
+    /// How a style takes its text from sight.
+    pub fn veil(&self, style: u16) -> Styled {
+        self.veils.get(usize::from(style)).copied().unwrap_or_default()
+    }
+
+    /// What a style makes of those it is made from, the farthest first.
+    fn veil_of_chain(&self, style: u16) -> Styled {
+        let mut veils = [Veil::default(); LONGEST_CHAIN];
+        veils.iter_mut().zip(self.chain(style)).for_each(|(veil, style)| *veil = style.veil);
+        veils.iter().rev().fold(Styled::default(), |below, veil| veil.over(below))
     }
 
     /// A style, then the one it is made from, and so on.
@@ -99,11 +102,7 @@ impl Style {
             match sprm.code {
                 code::LIST => self.list = Some(sprm.word()),
                 code::LEVEL => self.level = Some(sprm.byte()),
-                code::HIDDEN => {
-                    self.hidden = Some(sprm.byte() == 1).filter(|_| sprm.byte() < 2);
-                    self.turned = sprm.byte() == 0x81;
-                }
-                _ => {}
+                _ => self.veil.apply(&sprm),
             }
         }
     }
@@ -135,8 +134,9 @@ mod tests {
         let numbered = definition(1, 0xfff, &[&[0, 0, 0x0b, 0x46, 3, 0, 0x0a, 0x26, 1], &[0x3c, 0x08, 1]]);
         let (made_from_it, shown) = (definition(1, 0, &[&[1, 0], &[]]), definition(1, 0, &[&[2, 0], &[0x3c, 0x08, 0]]));
         let styles = sheet(&[numbered, made_from_it, shown, definition(2, 0xfff, &[&[0x3c, 0x08, 1]])]);
-        let seen: Vec<_> =
-            (0..5).map(|style| (styles.list(style).list, styles.list(style).level, styles.hides(style))).collect();
+        let seen: Vec<_> = (0..5)
+            .map(|style| (styles.list(style).list, styles.list(style).level, styles.veil(style).is_veiled()))
+            .collect();
         assert_eq!(seen, [(3, 1, true), (3, 1, true), (3, 1, false), (0, 0, true), (0, 0, false)]);
     }
 
@@ -144,12 +144,20 @@ mod tests {
     fn a_style_turns_round_what_it_is_made_from() {
         let turned = |base| definition(2, base, &[&[0x3c, 0x08, 0x81]]);
         let styles = sheet(&[turned(0xfff), turned(0), definition(2, 1, &[&[0x3c, 0x08, 0x80]])]);
-        assert_eq!([0, 1, 2].map(|style| styles.hides(style)), [true, false, false]);
+        assert_eq!([0, 1, 2].map(|style| styles.veil(style).is_veiled()), [true, false, false]);
+    }
+
+    #[test]
+    fn a_style_strikes_out_by_one_line_or_two_and_one_made_from_it_takes_that_back() {
+        let style = |base, changes| definition(2, base, &[changes]);
+        let once = style(0xfff, &[0x37, 0x08, 1]);
+        let styles = sheet(&[once, style(0xfff, &[0x53, 0x2a, 1]), style(0, &[0x37, 0x08, 0]), style(0, &[])]);
+        assert_eq!([0, 1, 2, 3].map(|style| styles.veil(style).is_veiled()), [true, true, false, true]);
     }
 
     #[test]
     fn styles_made_from_one_another_in_a_ring_end() {
-        assert!(!sheet(&[definition(1, 1, &[]), definition(1, 0, &[])]).hides(0));
+        assert!(!sheet(&[definition(1, 1, &[]), definition(1, 0, &[])]).veil(0).is_veiled());
     }
 
     #[test]

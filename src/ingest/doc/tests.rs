@@ -75,6 +75,15 @@ fn a_piece_that_was_deleted_or_is_hidden_is_not_seen() {
 }
 
 #[test]
+fn a_piece_that_is_struck_out_by_one_line_or_two_is_not_meant() {
+    let with = |changes| Written { text: "98", packed: true, changes };
+    let struck = [with(&[0x37, 0x08, 1]), with(&[0x53, 0x2a, 1]), with(&[0x37, 0x08, 0x81])];
+    assert_eq!(struck.map(|piece| text_of(&[wide("a"), piece, wide("b\r")], 0)), ["ab\n"; 3]);
+    let meant = [with(&[0x37, 0x08, 0]), with(&[0x53, 0x2a, 0x80])];
+    assert_eq!(meant.map(|piece| text_of(&[wide("a"), piece, wide("b\r")], 0)), ["a98b\n"; 2]);
+}
+
+#[test]
 fn a_piece_that_a_fast_save_hides_in_short_is_not_seen() {
     let pieces = [wide("a"), Written { text: "99", packed: true, changes: &[] }, wide("b\r")];
     let (main, mut tables) = streams(&pieces, 0);

@@ -10,13 +10,15 @@ use super::frame::{Frame, Trait};
 use super::known::Known;
 use super::names::{Name, Names, is_understood};
 use super::numbering::{Counters, Listed, Numbering};
+use super::veil::Veils;
 
 /// Makes canonical text of the main part.
-pub fn read(part: &str, numbering: &Numbering) -> Result<String, ReadError> {
+pub fn read(part: &str, numbering: &Numbering, veils: &Veils) -> Result<String, ReadError> {
     let mut body = Body {
         xml: Xml::new(part, FORMAT),
         names: Names::default(),
         numbering,
+        veils,
         counters: Counters::default(),
         path: Vec::with_capacity(32),
         branches: Vec::new(),
@@ -59,6 +61,7 @@ struct Body<'x> {
     xml: Xml<'x>,
     names: Names,
     numbering: &'x Numbering,
+    veils: &'x Veils,
     counters: Counters,
     path: Vec<Tag>,
     /// For each open choice between branches: one was taken.
@@ -116,7 +119,8 @@ impl Body<'_> {
             }
             "pPr" => Tag::ParagraphTraits,
             "r" => {
-                (self.frame.hidden, self.frame.struck) = (false, false);
+                let style = self.frame.listed.style.as_deref();
+                self.frame.veil = style.map(|style| self.veils.of(style)).unwrap_or_default();
                 Tag::Run
             }
             "rPr" => Tag::RunTraits,
@@ -166,10 +170,13 @@ impl Body<'_> {
         let value = || tag.attribute("val");
         let number = || value().and_then(|value| value.trim().parse::<usize>().ok());
         match name {
-            "strike" | "dstrike" if self.is_within(Tag::RunTraits, Tag::Run) => {
-                self.frame.struck = is_on(value().as_deref());
+            name if self.is_within(Tag::RunTraits, Tag::Run) && self.frame.veil.set(name, value().as_deref()) => {}
+            "rStyle" => {
+                let style = value().map(|style| self.veils.of(&style)).unwrap_or_default();
+                self.frame.veil.add(style);
+                self.said += u64::from(style.is_drawn());
+                return Ok(());
             }
-            "vanish" if self.is_within(Tag::RunTraits, Tag::Run) => self.frame.hidden = is_on(value().as_deref()),
             "numId" => self.frame.listed.list = number().and_then(|number| number.try_into().ok()),
             "ilvl" => self.frame.listed.level = number(),
             "pStyle" => self.frame.listed.style = value().map(Cow::into_owned),
@@ -273,7 +280,7 @@ impl Body<'_> {
     }
 
     fn is_seen(&self) -> bool {
-        !self.frame.hidden && !self.frame.struck && self.frame.fields.iter().all(|has_result| *has_result)
+        !self.frame.veil.is_drawn() && self.frame.fields.iter().all(|has_result| *has_result)
     }
 
     fn words(&mut self, text: &str) -> Result<(), ReadError> {
@@ -303,11 +310,6 @@ impl Body<'_> {
         self.characters = self.characters.saturating_add(characters);
         Ok(limit::CHARACTERS.admit(self.characters)?)
     }
-}
-
-/// A switch without a value is on.
-fn is_on(value: Option<&str>) -> bool {
-    !matches!(value, Some("0" | "false" | "off"))
 }
 
 /// A sign of a font of pictures as the nearest character; those fonts have their signs at U+F000 to U+F0FF.

@@ -4,6 +4,7 @@
 use super::super::ReadError;
 use super::super::flow::{Aside, Flow};
 use super::numbering::Listed;
+use super::veil::Veil;
 
 /// Word has no more columns than this; a span beyond it is an error of the file.
 const COLUMNS: usize = 63;
@@ -21,10 +22,8 @@ pub struct Frame {
     pub listed: Listed,
     /// The end of the open paragraph was deleted: the next one continues it.
     pub goes_on: bool,
-    /// The open stretch of text is hidden.
-    pub hidden: bool,
-    /// It is struck out: no longer meant.
-    pub struck: bool,
+    /// What takes the open stretch of text from sight; what is struck out is no longer meant.
+    pub veil: Veil,
     /// The open fields: whether their result has begun.
     pub fields: Vec<bool>,
 }

@@ -8,14 +8,16 @@ mod names;
 mod numbering;
 #[cfg(test)]
 mod tests;
+mod veil;
 
 use std::io::Cursor;
 
 use memchr::memmem;
 
-use super::package::{Package, related, relations_of};
+use super::package::{Package, Part, related, relations_of};
 use super::{ReadError, Text, package, properties};
 use numbering::Numbering;
+use veil::Veils;
 
 /// What people call the format.
 const FORMAT: &str = "DOCX";
@@ -36,27 +38,34 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
     let missing = || ReadError::Damaged { format: FORMAT, what: format!("no part {part}") };
     let document = package.part(&part)?.ok_or_else(missing)?;
     let (document, undecoded) = document.text();
-    let numbering = numbering_of(&mut package, &part, &document)?;
-    let text = body::read(&document, &numbering)?;
+    let (numbering, veils) = styling_of(&mut package, &part, &document)?;
+    let text = body::read(&document, &numbering, &veils)?;
     let declared = properties::declared(&mut package, &relations);
     Ok(Text { text, encoding: "UTF-8", undecoded, declared, ..Text::default() })
 }
 
-/// The list marks of a document; most documents have none, and their styles need not be read.
-fn numbering_of(package: &mut Package<'_>, part: &str, document: &str) -> Result<Numbering, ReadError> {
+/// The list marks of a document and what its styles take from sight; most documents have neither.
+fn styling_of(package: &mut Package<'_>, part: &str, document: &str) -> Result<(Numbering, Veils), ReadError> {
     let relations = package.part(&relations_of(part))?.unwrap_or_default();
     let relations = relations.text().0;
     let mut read = |kind| match related(&relations, part, kind)? {
         Some(part) => package.part(&part),
         None => Ok(None),
     };
-    let Some(lists) = read("numbering")? else { return Ok(Numbering::default()) };
-    let styles = read("styles")?.unwrap_or_default();
-    let styles = Some(styles.text().0).filter(|styles| is_numbered(styles));
+    let lists = read("numbering")?;
+    let is_styled = lists.is_some() || memmem::find(document.as_bytes(), b"Style").is_some();
+    let styles = if is_styled { read("styles")?.unwrap_or_default() } else { Part::default() };
+    let styles = styles.text().0;
+    let numbering = lists.map_or(Ok(Numbering::default()), |lists| numbering_of(&lists, &styles, document))?;
+    Ok((numbering, Veils::read(&styles)?))
+}
+
+fn numbering_of(lists: &Part, styles: &str, document: &str) -> Result<Numbering, ReadError> {
+    let styles = Some(styles).filter(|styles| is_numbered(styles));
     if styles.is_none() && !is_numbered(document) {
         return Ok(Numbering::default());
     }
-    Numbering::read(&lists.text().0, styles.as_deref().unwrap_or_default())
+    Numbering::read(&lists.text().0, styles.unwrap_or_default())
 }
 
 /// Tells whether anything in a part belongs to a list.

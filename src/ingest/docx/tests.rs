@@ -65,6 +65,13 @@ fn breaks_tabs_hyphens_and_signs_are_seen_and_hidden_text_is_not() {
 }
 
 #[test]
+fn one_way_to_strike_out_takes_nothing_back_from_another() {
+    let run = |traits: &str, text: &str| format!("<w:r><w:rPr>{traits}</w:rPr><w:t>{text}</w:t></w:r>");
+    let struck = run("<w:strike/><w:dstrike w:val='0'/>", "98") + &run("<w:dstrike/><w:vanish w:val='0'/>", "97");
+    assert_eq!(text(&format!("<w:p>{struck}{}</w:p>", run("<w:strike w:val='0'/>", "甲"))), "甲\n");
+}
+
+#[test]
 fn cells_keep_their_places_whatever_they_span() {
     let span = |columns| format!("<w:gridSpan w:val='{columns}'/>");
     let rows = [
@@ -233,7 +240,7 @@ proptest! {
             body.push_str(tag);
         }
         open.iter().rev().for_each(|name| body.extend(["</", name]));
-        prop_assert!(super::body::read(&document(&body), &super::Numbering::default()).is_ok());
+        prop_assert!(super::body::read(&document(&body), &super::Numbering::default(), &super::Veils::default()).is_ok());
     }
 
     #[test]

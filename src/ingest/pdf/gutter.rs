@@ -1,9 +1,9 @@
-//! Prose in two columns: told by a gutter down the middle of the page that no line crosses, and put into reading order, the left
-//! column before the right one. Anything less plain stays as it stands.
+//! Prose in two columns: told by a gutter that no line crosses, down the middle of the page or before the edge of a narrower or
+//! wider column, and put into reading order, the left column before the right one. Anything less plain stays as it stands.
 
 use kurbo::{Rect, Size};
 
-use super::label::is_value;
+use super::label;
 use super::line::Line;
 use super::paragraph::Frame;
 
@@ -25,14 +25,19 @@ pub struct Placed {
     pub top: f64,
 }
 
+/// Edges of columns that are tried, at most.
+const MOST_EDGES: usize = 8;
+/// Lines that begin closer than this begin at one edge.
+const ONE_EDGE: f64 = 1.5;
+
 /// The lines of a page in reading order; `tables` are the tops of its tables, over which no column goes.
 pub fn in_order(size: Size, lines: &[Line], page: Frame, tables: &[f64]) -> Vec<Placed> {
     let middle = f64::midpoint(page.left, page.right);
-    let table_above = |line: &Line| tables.iter().filter(|&&top| top < line.bounds.y0).count();
-    let is_parted = |line: &Line| !line.parts().any(|part| part.bounds.x0 < middle && part.bounds.x1 > middle);
+    let has_columns = |at: &f64| runs(lines, *at, tables).any(|run| columns(run, *at).is_some());
+    let gutter = std::iter::once(middle).chain(gutters(lines, page)).find(has_columns);
     let mut placed = Vec::with_capacity(lines.len());
-    for run in lines.chunk_by(|a, b| is_parted(a) && is_parted(b) && table_above(a) == table_above(b)) {
-        let Some(columns) = columns(run, middle) else {
+    for run in runs(lines, gutter.unwrap_or(middle), tables) {
+        let Some(columns) = gutter.and_then(|at| columns(run, at)) else {
             placed.extend(run.iter().map(|line| Placed { line: line.clone(), frame: page, top: line.bounds.y0 }));
             continue;
         };
@@ -45,11 +50,33 @@ pub fn in_order(size: Size, lines: &[Line], page: Frame, tables: &[f64]) -> Vec<
     placed
 }
 
-/// The left and the right column of some lines that do not cross the middle.
-fn columns(run: &[Line], middle: f64) -> Option<[Vec<Line>; 2]> {
+/// The lines of a page, those together that do not cross a gutter and have no table between them.
+fn runs<'l>(lines: &'l [Line], gutter: f64, tables: &[f64]) -> impl Iterator<Item = &'l [Line]> {
+    let table_above = |line: &Line| tables.iter().filter(|&&top| top < line.bounds.y0).count();
+    let is_parted = move |line: &Line| !line.parts().any(|part| part.bounds.x0 < gutter && part.bounds.x1 > gutter);
+    lines.chunk_by(move |a, b| is_parted(a) && is_parted(b) && table_above(a) == table_above(b))
+}
+
+/// Where a gutter may end beside the middle: before the edges at which the most stretches begin, further in than any indent.
+fn gutters(lines: &[Line], page: Frame) -> impl Iterator<Item = f64> {
+    let inner = 0.15 * (page.right - page.left);
+    let is_inner = |at: &f64| (page.left + inner..page.right - inner).contains(at);
+    let mut edges: Vec<f64> = lines.iter().flat_map(Line::parts).map(|part| part.bounds.x0).filter(is_inner).collect();
+    edges.sort_by(f64::total_cmp);
+    let alike = edges.chunk_by(|a, b| b - a < ONE_EDGE).filter(|run| run.len() >= FEWEST);
+    let mut alike: Vec<(usize, f64)> = alike.map(|run| (run.len(), run[0] - ONE_EDGE)).collect();
+    alike.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    alike.into_iter().take(MOST_EDGES).map(|(_, edge)| edge)
+}
+
+/// The left and the right column of some lines that do not cross a gutter.
+fn columns(run: &[Line], gutter: f64) -> Option<[Vec<Line>; 2]> {
+    if run.len() < FEWEST {
+        return None;
+    }
     let side = |is_left: bool| -> Vec<Line> {
         run.iter()
-            .filter_map(|line| whole(line.parts().filter(|part| (part.bounds.x1 <= middle) == is_left).collect()))
+            .filter_map(|line| whole(line.parts().filter(|part| (part.bounds.x1 <= gutter) == is_left).collect()))
             .collect()
     };
     let columns = [side(true), side(false)];
@@ -60,12 +87,13 @@ fn columns(run: &[Line], middle: f64) -> Option<[Vec<Line>; 2]> {
     (is_apart && columns.iter().all(|column| is_prose(column, right_of(column)))).then_some(columns)
 }
 
-/// Of lines of prose many are full, and hardly one is a figure.
+/// Of lines of prose many are full, and hardly one is a figure or a label.
 fn is_prose(column: &[Line], right: f64) -> bool {
     let is_full = |line: &&Line| line.text.chars().count() >= SHORTEST && line.bounds.x1 > right - 1.7 * line.size;
-    let figures = column.iter().flat_map(Line::parts).filter(|part| is_value(&part.text)).count();
+    let is_of_table = |part: &&Line| label::is_value(&part.text) || label::is_whole(&part.text);
+    let of_table = column.iter().flat_map(Line::parts).filter(is_of_table).count();
     let full = column.iter().filter(is_full).count();
-    column.len() >= FEWEST && full * 3 >= column.len() && figures * 5 <= column.len()
+    column.len() >= FEWEST && full * 3 >= column.len() && of_table * 5 <= column.len()
 }
 
 /// Puts the stretches of one side together.
@@ -108,6 +136,21 @@ mod tests {
         pieces.push(("跨过两栏的落款文字跨过两栏的落款", 120.0, 130.0));
         let read: String = read(&pieces).iter().filter_map(|line| line.chars().next()).collect();
         assert_eq!(read, "跨甲乙丙丁一二三四跨");
+    }
+
+    #[test]
+    fn columns_of_unequal_width_are_read_one_after_the_other() {
+        let of = |first: char, count: usize| -> String {
+            std::iter::once(first).chain("字".repeat(count).chars()).collect()
+        };
+        for (edge, counts) in [(150.0, [8, 20]), (270.0, [20, 8])] {
+            let rows = "甲乙丙丁".chars().zip("一二三四".chars()).zip([40.0, 60.0, 80.0, 100.0]);
+            let rows: Vec<_> = rows.map(|((a, b), y)| (of(a, counts[0]), of(b, counts[1]), y)).collect();
+            let mut pieces = vec![("跨过两栏的标题文字跨过两栏的标题", 120.0, 20.0)];
+            pieces.extend(rows.iter().flat_map(|(a, b, y)| [(a.as_str(), 40.0, *y), (b.as_str(), edge, *y)]));
+            let read: String = read(&pieces).iter().filter_map(|line| line.chars().next()).collect();
+            assert_eq!(read, "跨甲乙丙丁一二三四", "{edge}");
+        }
     }
 
     #[test]

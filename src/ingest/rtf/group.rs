@@ -30,8 +30,8 @@ pub struct Void {
     pub hidden: bool,
     /// It was deleted while changes were tracked.
     pub deleted: bool,
-    /// It is struck out: no longer meant.
-    pub struck: bool,
+    /// It is struck out, by one line or by two: no longer meant.
+    pub struck: [bool; 2],
 }
 
 /// What holds within a group.
@@ -60,7 +60,7 @@ impl Default for Group {
 impl Group {
     /// Tells whether a person sees the text.
     pub const fn is_seen(&self) -> bool {
-        !self.void.hidden && !self.void.deleted && !self.void.struck
+        !self.void.hidden && !self.void.deleted && !self.void.struck[0] && !self.void.struck[1]
     }
 }
 

@@ -62,6 +62,23 @@ fn a_table_within_a_cell_keeps_its_rows() {
 }
 
 #[test]
+fn a_row_within_a_cell_keeps_its_shapes_wherever_it_is_defined() {
+    let defined = "\\trowd\\clmgf\\cellx1\\clmrg\\cellx2\\cellx3";
+    let cells = "\\pard\\intbl\\itap2 a\\nestcell\\nestcell 1\\nestcell";
+    let group = |words: &str| format!("{{\\*\\nesttableprops{words}\\nestrow}}{{\\nonesttables\\par}}");
+    let rows = [
+        format!("{cells}{}", group(defined)),
+        format!("{{\\*\\nesttableprops{defined}}}{cells}{}", group("")),
+        format!("{defined}{cells}\\nestrow"),
+        format!("{cells}{defined}\\nestrow"),
+    ];
+    for row in rows {
+        let outer = format!("\\trowd\\cellx9 {row}\\pard\\intbl\\cell\\row\\pard b\\par");
+        assert_eq!(text(&outer), "a | 1\nb\n", "{row}");
+    }
+}
+
+#[test]
 fn text_boxes_stand_after_the_body() {
     let shape = "{\\shp{\\*\\shpinst\\shpleft1{\\sp{\\sn a}{\\sv b}}{\\shptxt \\pard box\\par}}{\\shprslt c}}";
     assert_eq!(text(&format!("a{shape}b\\par")), "ab\nbox\n");
@@ -86,4 +103,5 @@ fn groups_without_end_and_ends_without_groups_are_read() {
 #[test]
 fn what_is_struck_out_is_no_longer_meant() {
     assert_eq!(text("a{\\strike b}c\\strike d\\strike0 e\\par"), "ace\n");
+    assert_eq!(text("a{\\strike\\striked0 b}{\\striked1\\strike0 c}d\\par"), "ad\n", "one of two is no longer there");
 }

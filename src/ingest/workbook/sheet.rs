@@ -183,6 +183,8 @@ fn is_covered(column: u32, open: &[Region], number: u32) -> bool {
 
 /// A table that reaches beyond this column keeps each row as long as it is.
 const FARTHEST: u32 = 256;
+/// One blank beside a line of text is a slip of the keyboard.
+const FEWEST_TYPED: usize = 2;
 /// No label is longer.
 const LONGEST_LABEL: usize = 60;
 
@@ -203,21 +205,27 @@ impl<'s> Held<'s> {
         Some((column, text))
     }
 
-    /// Tells a row of a table. One with a label alone is one where it goes on below such rows, or where a merged cell stands
-    /// beside it: its blanks may never have been stored. Elsewhere it is a line of text, whatever empty cells have a look.
+    /// Tells a row of a table. One with a label alone is one where it goes on below such rows, or where a merged cell or blanks
+    /// that somebody typed stand beside it: its blanks may never have been stored. Elsewhere it is a line of text, whatever
+    /// empty cells have a look.
     fn is_of_table(&self, goes_on: bool) -> bool {
         let Some((column, text)) = self.only() else {
             let is_empty = self.cells.values().all(|text| text.trim().is_empty());
             return goes_on || !is_empty;
         };
         let beside = |region: &Region| !(region.left..=region.right).contains(&column);
-        !is_sentence(text) && (goes_on || self.open.iter().any(beside))
+        !is_sentence(text) && (goes_on || self.open.iter().any(beside) || self.typed_blanks() >= FEWEST_TYPED)
+    }
+
+    /// Cells in which nothing but blanks stand.
+    fn typed_blanks(&self) -> usize {
+        self.cells.values().filter(|text| !text.is_empty() && text.trim().is_empty()).count()
     }
 }
 
 /// Tells a line of text from the label of a row: it is long, has marks that no label has, or is a heading that no row is called.
 pub fn is_sentence(text: &str) -> bool {
-    let ends = ["情况", "事项", "报告"];
+    let ends = ["情况", "的事项", "报告"];
     text.contains(['。', '：', '；', ':', ';', '\n'])
         || ends.iter().any(|end| text.trim().ends_with(end))
         || text.chars().count() > LONGEST_LABEL

@@ -77,6 +77,36 @@ fn blanks_that_were_never_stored_keep_their_places_in_a_table() {
 }
 
 #[test]
+fn a_label_beside_blanks_that_somebody_typed_is_a_row_and_a_line_beside_one_is_not() {
+    let shown = text(|book| {
+        let sheet = book.add_worksheet();
+        for (row, label, blanks, blank) in [
+            (0, "8.属于行政查询事项", 7, " "),
+            (2, "6.其他", 7, "\u{3000}"),
+            (4, "某局", 1, " "),
+            (5, "需要报告的事项", 7, " "),
+        ] {
+            sheet.write(row, 0, label).unwrap();
+            (1..=blanks).for_each(|column| _ = sheet.write(row, column, blank).unwrap());
+        }
+    });
+    let blanks = " |".to_owned() + &"  |".repeat(7);
+    assert_eq!(shown, format!("8.属于行政查询事项{blanks}\n6.其他{blanks}\n某局\n需要报告的事项\n"));
+}
+
+#[test]
+fn a_label_that_ends_as_headings_do_keeps_its_row_in_the_table() {
+    let shown = text(|book| {
+        let sheet = book.add_worksheet();
+        for (row, label) in (0..).zip(["7.其他", "8.属于行政查询事项", "（四）无法提供"]) {
+            sheet.write(row, 0, label).unwrap();
+            (1..3).filter(|_| row != 1).for_each(|column| _ = sheet.write(row, column, 1).unwrap());
+        }
+    });
+    assert_eq!(shown, "7.其他 | 1 | 1\n8.属于行政查询事项 |  |  |\n（四）无法提供 | 1 | 1\n");
+}
+
+#[test]
 fn empty_cells_that_only_have_a_look_make_no_table_of_a_line() {
     let shown = text(|book| {
         let bold = Format::new().set_bold();

@@ -26,7 +26,8 @@ impl Reader {
             b"u" => self.unicode(number.unwrap_or(0)),
             b"uc" => self.now.stand_ins = usize::try_from(number.unwrap_or(1)).unwrap_or(0),
             b"v" => self.now.void.hidden = on,
-            b"strike" | b"striked" => self.now.void.struck = on,
+            b"strike" => self.now.void.struck[0] = on,
+            b"striked" => self.now.void.struck[1] = on,
             b"deleted" | b"mvf" => self.now.void.deleted = on,
             b"plain" => self.plain(),
             b"pard" => self.now.depth = 0,
@@ -122,7 +123,9 @@ impl Reader {
             return Ok(());
         }
         let depth = if inner { self.now.depth.max(2) } else { 1 };
-        let cells = if inner { std::mem::take(&mut self.inner_row.cells) } else { self.row.cells.clone() };
+        // A row within that has no properties of its own group was defined like any other.
+        let own = Some(std::mem::take(&mut self.inner_row.cells)).filter(|cells| inner && !cells.is_empty());
+        let cells = own.unwrap_or_else(|| self.row.cells.clone());
         let sink = self.sink();
         sink.text.clear();
         sink.flow.end_row(depth, &cells)

@@ -1,0 +1,98 @@
+//! What takes text from sight: it is hidden, or struck out by one line or two, by itself or by its style.
+
+use std::borrow::Cow;
+
+use memchr::memmem;
+use rustc_hash::FxHashMap;
+
+use super::super::ReadError;
+use super::super::xml::{Node, Xml};
+use super::FORMAT;
+
+/// The names of the ways to take text from sight.
+const WAYS: [&str; 3] = ["vanish", "strike", "dstrike"];
+/// Styles that a style may be based on, one on the other.
+const ANCESTORS: usize = 16;
+
+/// The ways in which text is taken from sight.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Veil([bool; WAYS.len()]);
+
+impl Veil {
+    /// Takes what a tag says, and tells whether it said anything of this.
+    pub fn set(&mut self, tag: &str, value: Option<&str>) -> bool {
+        let Some(way) = WAYS.iter().position(|way| *way == tag) else { return false };
+        self.0[way] = is_on(value);
+        true
+    }
+
+    /// Adds what a style says.
+    pub fn add(&mut self, style: Self) {
+        self.0.iter_mut().zip(style.0).for_each(|(own, styled)| *own |= styled);
+    }
+
+    /// Tells whether text is taken from sight at all.
+    pub fn is_drawn(self) -> bool {
+        self.0.contains(&true)
+    }
+}
+
+/// A switch without a value is on.
+fn is_on(value: Option<&str>) -> bool {
+    !matches!(value, Some("0" | "false" | "off"))
+}
+
+/// The styles of a document as far as they take text from sight.
+#[derive(Debug, Default)]
+pub struct Veils(FxHashMap<String, Veil>);
+
+#[derive(Debug, Default)]
+struct Style {
+    says: [Option<bool>; WAYS.len()],
+    based_on: Option<String>,
+}
+
+impl Veils {
+    /// Reads the styles; where nothing in them takes text from sight there are none.
+    pub fn read(text: &str) -> Result<Self, ReadError> {
+        if WAYS.iter().all(|way| memmem::find(text.as_bytes(), way.as_bytes()).is_none()) {
+            return Ok(Self::default());
+        }
+        let styles = styles(text)?;
+        let drawn = styles.keys().map(|name| (name.clone(), veil(&styles, name)));
+        Ok(Self(drawn.filter(|(_, veil)| veil.is_drawn()).collect()))
+    }
+
+    /// What a style says.
+    pub fn of(&self, style: &str) -> Veil {
+        self.0.get(style).copied().unwrap_or_default()
+    }
+}
+
+fn styles(text: &str) -> Result<FxHashMap<String, Style>, ReadError> {
+    let mut xml = Xml::new(text, FORMAT);
+    let mut styles = FxHashMap::<String, Style>::default();
+    let mut name = None;
+    while let Some(node) = xml.next()? {
+        let Node::Open(tag) = node else { continue };
+        if tag.local_name() == "style" {
+            name = tag.attribute("styleId").map(Cow::into_owned);
+            continue;
+        }
+        let Some(style) = name.clone().map(|name| styles.entry(name).or_default()) else { continue };
+        let value = tag.attribute("val");
+        if tag.local_name() == "basedOn" {
+            style.based_on = value.map(Cow::into_owned);
+        } else if let Some(way) = WAYS.iter().position(|way| *way == tag.local_name()) {
+            style.says[way] = Some(is_on(value.as_deref()));
+        }
+    }
+    Ok(styles)
+}
+
+/// For each way, what the nearest of a style and those it is based on says.
+fn veil(styles: &FxHashMap<String, Style>, name: &str) -> Veil {
+    let above = |style: &&Style| style.based_on.as_ref().and_then(|name| styles.get(name));
+    let chain = || std::iter::successors(styles.get(name), above).take(ANCESTORS);
+    Veil(std::array::from_fn(|way| chain().find_map(|style| style.says[way]).unwrap_or(false)))
+}
