@@ -237,10 +237,12 @@ impl<'a> Reader<'a> {
         mention.standing = reason.map_or(Standing::Firm, Standing::Loose);
     }
 
-    /// 办理6件，其中新收5件、上年结转1件; 收到诉求9件，其中政府信息公开申请5件: a part of more than was received.
+    /// 办理6件，其中新收5件、上年结转1件; 办理6件（含上年结转1件），其中4件已办结; 收到诉求9件，其中政府信息公开申请5件: a part of
+    /// more than was received.
     fn is_whole_part(&self, clause: &Clause) -> bool {
         let carries = self.heard.all.meets(Words::of([Word::CarriedIn, Word::Carry]));
-        carries && clause.words.has(Word::Receive) || subject::is_part_of_other(clause, &self.heard)
+        let settles = self.heard.words.has(Word::CarriedIn) && clause.words.has(Word::Settle);
+        carries && clause.words.has(Word::Receive) || settles || subject::is_part_of_other(clause, &self.heard)
     }
 
     /// 通过网站、信函、当面等渠道收到, 线上、线下均未收到: all ways there are.
