@@ -247,7 +247,8 @@ impl<'a> Reader<'a> {
 
     /// 通过网站、信函、当面等渠道收到, 线上、线下均未收到: all ways there are.
     fn lists_ways(&self, clause: &Clause, is_none: bool) -> bool {
-        let ways = |tokens: &[Token]| tokens.iter().filter(|token| token.kind == Kind::Word(Word::Channel)).count();
+        let is_way = |token: &&Token| matches!(token.kind, Kind::Word(Word::Channel | Word::Written));
+        let ways = |tokens: &[Token]| tokens.iter().filter(is_way).count();
         let listed = ways(&self.tokens[clause.start..clause.end.min(self.tokens.len())]);
         let ends = clause.before.has(Word::Etc) || is_none;
         // Two are all where the sentence names no other.
