@@ -1,6 +1,7 @@
 //! Numbers of a sentence that belong to each other: a whole and its parts, a count and its share or its change.
 
 use super::lexicon::{Word, Words};
+use super::scope;
 use super::token::{Kind, Token};
 use crate::model::narrative::{Aside, Change, Mention, Narrative, Partition, Share, Standing, Subject, Unit};
 use crate::text::number::Number;
@@ -170,7 +171,8 @@ fn of_sentence_before(sentence: &Sentence<'_>, list: &[usize], mentions: &[Menti
     let Sentence { tokens, places, .. } = *sentence;
     let whole = sentence.received?;
     let announced = tokens.iter().position(|token| token.kind != Kind::Word(Word::Filler))?;
-    if tokens[announced].kind != Kind::Word(Word::Part) || is_by_year(tokens) {
+    let is_part = tokens[announced].kind == Kind::Word(Word::Part);
+    if !is_part && !tells_ways(tokens, sentence.chars) || is_by_year(tokens) {
         return None;
     }
     let end = list_end(tokens, announced, false);
@@ -178,6 +180,23 @@ fn of_sentence_before(sentence: &Sentence<'_>, list: &[usize], mentions: &[Menti
     let parts = alike(tokens, (announced, whole), &inside, (places, mentions));
     (parts.len() > 1).then_some(Partition { whole, parts, closed: false })
 }
+
+/// 从申请方式看，当面1件、网络2件: behind what they are looked at by, nothing but ways and their numbers.
+fn tells_ways(tokens: &[Token], chars: &[char]) -> bool {
+    let looks = tokens.first().is_some_and(|first| matches!(chars[first.start], '从' | '按'));
+    let comma = tokens.iter().position(|token| token.kind == Kind::Comma);
+    let list = comma.map_or(&[][..], |comma| &tokens[comma..]);
+    let is_way = |token: &Token| match token.kind {
+        Kind::Word(word) => WAYS.has(word),
+        Kind::Figure(_) | Kind::Comma | Kind::Listing => true,
+        _ => false,
+    };
+    looks && list.iter().all(is_way) && super::clause::words(list).has(Word::Channel)
+}
+
+/// What a list of ways is made of.
+const WAYS: Words =
+    Words::of([Word::Channel, Word::Written, Word::Application, Word::Request, Word::Receive, Word::Filler]);
 
 /// 建议4件、提案5件，共9件: the whole stands behind its parts.
 fn total(
@@ -198,7 +217,7 @@ fn total(
     let listed = &before[before.len() - listed..];
     let within = &tokens[*listed.first()?..behind];
     let stops = |token: &Token| matches!(token.kind, Kind::Open | Kind::Close | Kind::Semicolon);
-    if super::clause::words(within).meets(BREAKS) || within.iter().any(stops) {
+    if super::clause::words(within).meets(BREAKS.with(Words::of([Word::Receive]))) || within.iter().any(stops) {
         return None;
     }
     let parts: Vec<usize> = listed.iter().filter_map(|&at| places[at]).collect();
@@ -231,9 +250,10 @@ fn announces_parts(lead: &[Token]) -> bool {
     clause.into_iter().all(|token| token.kind != Kind::Unknown)
 }
 
-/// 收到5件（2023年为9件）: figures of other years are parts of nothing but a sum over years.
+/// 收到5件（2023年为9件）: figures of other years are parts of nothing but a sum over years. 结转2025年 is none of those.
 fn is_by_year(list: &[Token]) -> bool {
-    list.iter().any(|token| matches!(token.kind, Kind::Year(_) | Kind::Word(Word::LastYear)))
+    let is_year = |at: &usize| matches!(list[*at].kind, Kind::Year(_) | Kind::Word(Word::LastYear));
+    (0..list.len()).filter(is_year).any(|at| !scope::beside_carry(list, at))
 }
 
 /// Where the list ends: the bracket closes, or the next semicolon.
@@ -256,9 +276,12 @@ fn alike(
         let part = &mentions[place];
         let commas = tokens[last + 1..at].iter().filter(|token| matches!(token.kind, Kind::Comma | Kind::Open)).count();
         let own = family_of(part.subject);
-        let breaks = super::clause::words(&tokens[last + 1..at]).meets(BREAKS);
+        let words = super::clause::words(&tokens[last + 1..at]);
+        // 其中网上收到3件，信函收到2件: by which way tells that it is still the same.
+        let by_way = words.has(Word::Channel) && !words.has(Word::Other);
+        let breaks = words.meets(BREAKS) || words.has(Word::Receive) && !by_way;
         // 单位89个，其中县直8个、乡镇2个，发现问题326个: a comma behind a list, and more than the whole.
-        let beyond = commas > 0 && own == 0 && (listed || part.amount.low > mentions[whole].amount.low);
+        let beyond = commas > 0 && own == 0 && (listed || !by_way && part.amount.low > mentions[whole].amount.low);
         let apart = last != nth && (commas > 1 || breaks || beyond);
         listed |= last != nth && commas == 0;
         let same = part.unit == mentions[whole].unit && part.amount.exact().is_some();
@@ -272,8 +295,7 @@ fn alike(
 }
 
 /// Words that begin something else.
-const BREAKS: Words =
-    Words::of([Word::Part, Word::Settle, Word::Receive, Word::Rate, Word::CarriedIn, Word::CarriedOut, Word::Total]);
+const BREAKS: Words = Words::of([Word::Part, Word::Settle, Word::Rate, Word::CarriedIn, Word::CarriedOut, Word::Total]);
 
 /// Kinds of parts: outcomes and applicants are two ways to divide the same requests.
 fn family_of(subject: Option<Subject>) -> u8 {
@@ -284,6 +306,8 @@ fn family_of(subject: Option<Subject>) -> u8 {
         Some(subject) if subject.is_row() => 5,
         Some(subject) if subject.is_outcome() => 2,
         Some(Subject::Reconsiderations | Subject::Suits) => 3,
+        // 其中网络5件、信函1件，2件结转下年度: whatever came is left over.
+        Some(Subject::CarriedOut) => 6,
         Some(_) => 4,
     }
 }

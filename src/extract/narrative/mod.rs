@@ -13,6 +13,7 @@ mod links;
 mod outcome;
 mod scope;
 mod sentence;
+mod spoken;
 mod subject;
 #[cfg(test)]
 mod tests;

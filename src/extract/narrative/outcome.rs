@@ -91,7 +91,9 @@ pub(super) fn applicants(clause: &Clause, heard: &Heard) -> Option<Named> {
     let subject = APPLICANTS.iter().find(|(word, _)| words.has(*word))?.1;
     // 在全部政府信息公开申请中，自然人提出的9件: what was asked for, where nothing of the sentence was done with it.
     let asked = heard.all.meets(Words::of([Word::Request, Word::Application])) && !heard.all.meets(DONE);
-    let received = asked || heard.words.has(Word::Receive) && !heard.words.has(Word::Settle);
+    // 收到政府信息公开申请9件。从申请人看，自然人5件: whose those are that the sentence before counts.
+    let followed = heard.after_received && !heard.all.meets(DONE.with(Words::of([Word::Other])));
+    let received = asked || followed || heard.words.has(Word::Receive) && !heard.words.has(Word::Settle);
     // 自然人政府信息公开申请3件，均已办结: the table's rows in which the column can be that number are all accepted.
     let whole = words.has(Word::Request) && !heard.words.meets(NOT_ALL);
     let sure = (received || whole) && !clause.has_unknown && !clause.is_cut;

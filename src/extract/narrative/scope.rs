@@ -124,7 +124,7 @@ fn is_compared(tokens: &[Token], nth: usize) -> bool {
 }
 
 /// The place of the year whose number stands at `nth`, where another is compared with it: 较上年的4件, 比2023年（4件）,
-/// 与上年的4件相比, 由上年的4件增至5件.
+/// 与上年的4件相比, 与2023年（4件）相比, 由上年的4件增至5件.
 pub(super) fn compared_year(tokens: &[Token], nth: usize) -> Option<usize> {
     let is = |at: Option<usize>, kind: Kind| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.kind == kind);
     let between = nth.checked_sub(1)?;
@@ -135,7 +135,8 @@ pub(super) fn compared_year(tokens: &[Token], nth: usize) -> Option<usize> {
     let linked = is(Some(between), Kind::Word(Word::Filler));
     let bracketed = is(Some(between), Kind::Open) && is(Some(nth + 1), Kind::Close);
     let next = |word: Word| is(Some(nth + 1), Kind::Word(word));
-    let told = compared && (linked || bracketed) || linked && (next(Word::Compare) || next(Word::Become));
+    let closed = bracketed && is(Some(nth + 2), Kind::Word(Word::Compare));
+    let told = compared && (linked || bracketed) || closed || linked && (next(Word::Compare) || next(Word::Become));
     (is_year && is_figure && told).then_some(year)
 }
 

@@ -11,7 +11,6 @@ use super::subject;
 use super::token::{self, Kind, Token};
 use crate::model::document::Span;
 use crate::model::narrative::{Amount, Aside, Mention, Narrative, Standing, Subject, Unit};
-use crate::text::number::Number;
 
 /// What stands above a sentence.
 #[derive(Clone, Copy, Debug, Default)]
@@ -48,8 +47,8 @@ pub(super) struct Reader<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) body: Body<'a>,
     pub(super) above: Above,
-    heard: Heard,
-    scope: Scope,
+    pub(super) heard: Heard,
+    pub(super) scope: Scope,
     /// What requests were counted in.
     counted: Option<Unit>,
     /// What the number before counted, and in what.
@@ -226,7 +225,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn settle(&self, mention: &mut Mention, clause: &Clause, aside: Option<Aside>) {
+    pub(super) fn settle(&self, mention: &mut Mention, clause: &Clause, aside: Option<Aside>) {
         mention.year = self.scope.year();
         let excused = |way: &Aside| match way {
             Aside::Channel => self.lists_ways(clause, mention.in_words),
@@ -238,15 +237,18 @@ impl<'a> Reader<'a> {
         mention.standing = reason.map_or(Standing::Firm, Standing::Loose);
     }
 
-    /// 办理6件，其中新收5件、上年结转1件; 收到诉求9件，其中政府信息公开申请5件: a part of more than was received.
+    /// 办理6件，其中新收5件、上年结转1件; 办理6件（含上年结转1件），其中4件已办结; 收到诉求9件，其中政府信息公开申请5件: a part of
+    /// more than was received.
     fn is_whole_part(&self, clause: &Clause) -> bool {
         let carries = self.heard.all.meets(Words::of([Word::CarriedIn, Word::Carry]));
-        carries && clause.words.has(Word::Receive) || subject::is_part_of_other(clause, &self.heard)
+        let settles = self.heard.words.has(Word::CarriedIn) && clause.words.has(Word::Settle);
+        carries && clause.words.has(Word::Receive) || settles || subject::is_part_of_other(clause, &self.heard)
     }
 
     /// 通过网站、信函、当面等渠道收到, 线上、线下均未收到: all ways there are.
     fn lists_ways(&self, clause: &Clause, is_none: bool) -> bool {
-        let ways = |tokens: &[Token]| tokens.iter().filter(|token| token.kind == Kind::Word(Word::Channel)).count();
+        let is_way = |token: &&Token| matches!(token.kind, Kind::Word(Word::Channel | Word::Written));
+        let ways = |tokens: &[Token]| tokens.iter().filter(is_way).count();
         let listed = ways(&self.tokens[clause.start..clause.end.min(self.tokens.len())]);
         let ends = clause.before.has(Word::Etc) || is_none;
         // Two are all where the sentence names no other.
@@ -255,7 +257,7 @@ impl<'a> Reader<'a> {
     }
 
     /// 区公安局收到…: what follows is another body's.
-    fn look_for_another(&mut self, clause: &Clause) {
+    pub(super) fn look_for_another(&mut self, clause: &Clause) {
         if self.body.is_other(self.tokens, clause, &self.line.chars) {
             self.scope.leave();
         }
@@ -282,85 +284,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn none(&mut self, nth: usize, narrative: &mut Narrative) {
-        if self.above.is_heading {
-            return;
-        }
-        let Some(clause) = clause::of_none(self.tokens, nth).map(|clause| self.told_before(clause, nth)) else {
-            return;
-        };
-        let mut heard = self.heard;
-        heard.words = heard.words.with(clause.words);
-        for (subject, aside) in subject::of_none(&clause, &heard) {
-            self.look_for_another(&clause);
-            let mention = self.in_words(subject, nth, &clause, aside);
-            narrative.mentions.push(mention);
-        }
-    }
-
-    /// 行政复议情况：无。 What is denied stands before.
-    fn told_before(&self, clause: Clause, nth: usize) -> Clause {
-        let colon = nth.checked_sub(1).filter(|&at| self.line.chars[self.tokens[at].start] == ':');
-        let ends = self
-            .tokens
-            .get(nth + 1)
-            .is_none_or(|next| next.kind != Kind::Unknown && !matches!(next.kind, Kind::Word(_)));
-        if let Some(colon) = colon.filter(|_| ends) {
-            return clause::denied_before(self.tokens, colon);
-        }
-        // 被申请复议、被提起诉讼的情况均未发生.
-        let of_all = self.line.chars[self.tokens[nth].start] == '均' && clause.words.within(Words::of([Word::Filler]));
-        if of_all && !clause.is_cut { clause::denied_before(self.tokens, nth) } else { clause }
-    }
-
-    fn in_words(&self, subject: Subject, nth: usize, clause: &Clause, aside: Option<Aside>) -> Mention {
-        let mut mention = self.idle(self.tokens[nth], Aside::Unclear);
-        let span = self.quoted(nth, clause.end.max(nth + 1));
-        (mention.span, mention.clause) = (span, span);
-        mention.subject = Some(subject);
-        mention.in_words = true;
-        self.settle(&mut mention, clause, aside);
-        mention
-    }
-
-    /// 均维持, 零败诉, of those disputes that the sentence names.
-    fn upheld(&mut self, nth: usize, word: Word, narrative: &mut Narrative) {
-        let clause = Clause { start: nth, end: nth + 1, ..Clause::default() };
-        let words = self.heard.words;
-        if words.has(Word::Closed) {
-            return;
-        }
-        let subjects: &[Subject] = match (word, words.has(Word::Reconsideration), words.has(Word::Suit)) {
-            (Word::NoLoss, ..) => &[Subject::NoSuitLost],
-            (_, true, false) => &[Subject::ReconsiderationsAllUpheld],
-            (_, false, true) => &[Subject::SuitsAllUpheld],
-            (_, true, true) => &[Subject::ReconsiderationsAllUpheld, Subject::SuitsAllUpheld],
-            (_, false, false) => &[],
-        };
-        let planned = words.has(Word::Plan).then_some(Aside::Plan);
-        let is_theirs = self.heard.on_requests && (self.heard.itself || !words.has(Word::Other));
-        let aside = (!is_theirs).then_some(Aside::Unclear).or(planned);
-        for &subject in subjects {
-            let mention = self.in_words(subject, nth, &clause, aside);
-            narrative.mentions.push(mention);
-        }
-    }
-
-    /// 已收取信息处理费, without an amount.
-    fn collected(&mut self, nth: usize, narrative: &mut Narrative) {
-        let all = clause::words(self.tokens);
-        let amount = |token: &Token| matches!(token.kind, Kind::Figure(figure) if figure.unit == Unit::Yuan);
-        let behind = clause::of_none(self.tokens, nth);
-        let Some(clause) = behind.filter(|clause| clause.words.has(Word::Fee)) else { return };
-        if all.has(Word::Not) || self.tokens.iter().any(amount) || self.above.is_heading {
-            return;
-        }
-        let mut mention = self.in_words(Subject::FeesCollected, nth, &clause, None);
-        mention.amount = Amount { low: Number::ZERO, high: None };
-        narrative.mentions.push(mention);
-    }
-
-    fn idle(&self, token: Token, aside: Aside) -> Mention {
+    pub(super) fn idle(&self, token: Token, aside: Aside) -> Mention {
         let span = self.line.span(token.start..token.end);
         Mention {
             amount: Amount::ZERO,
@@ -376,7 +300,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn quoted(&self, start: usize, end: usize) -> Span {
+    pub(super) fn quoted(&self, start: usize, end: usize) -> Span {
         match (self.tokens.get(start), end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
             (Some(first), Some(last)) => self.line.span(first.start..last.end),
             _ => Span::default(),

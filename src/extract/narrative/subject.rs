@@ -23,8 +23,15 @@ const ENDS: Words = Words::of([Word::Repeal, Word::Expire, Word::Amend]);
 const POWER_WORDS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
 const REQUEST_VERBS: Words = Words::of([Word::Receive, Word::Settle, Word::Handle]);
 /// What may stand beside a total that says nothing else.
-const PLAIN: Words =
-    Words::of([Word::Filler, Word::Total, Word::Request, Word::Application, Word::Disclosure, Word::ThisYear]);
+const PLAIN: Words = Words::of([
+    Word::Filler,
+    Word::Total,
+    Word::Request,
+    Word::Application,
+    Word::Disclosure,
+    Word::ThisYear,
+    Word::Own,
+]);
 
 /// Names what a number counts.
 pub(super) fn of_number(clause: &Clause, unit: Unit, heard: &Heard) -> Option<Named> {

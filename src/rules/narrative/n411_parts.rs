@@ -96,9 +96,13 @@ fn fault(report: &Report, partition: &Partition) -> Option<Fault> {
 fn includes_carried(report: &Report, partition: &Partition, parts: Number) -> bool {
     let subject = |place: usize| report.narrative.mentions.get(place).and_then(|mention| mention.subject);
     let is_outcome = |&place: &usize| subject(place).is_some_and(Subject::is_outcome);
-    let is_received = subject(partition.whole) == Some(Subject::Received);
+    let whole = report.narrative.mentions.get(partition.whole).map(|mention| mention.amount);
     let all = || binding::of(Subject::Handled);
-    let fits = |all| matches!(fit::fit(Cells::Report(report), all, Amount::exactly(parts)), Some(fit::Fit::Agrees));
+    let agrees = |all, amount| matches!(fit::fit(Cells::Report(report), all, amount), Some(fit::Fit::Agrees));
+    let fits = |all| agrees(all, Amount::exactly(parts));
+    // A whole that the table does not know either is excused by nothing.
+    let is_known = all().zip(whole).is_none_or(|(all, whole)| agrees(all, whole));
+    let is_received = subject(partition.whole) == Some(Subject::Received) && is_known;
     let (open, outcomes) = (!partition.closed, partition.parts.iter().all(is_outcome));
     is_received && (all().is_some_and(fits) || open && outcomes && settled(report).is_some_and(|all| parts <= all))
 }

@@ -1,0 +1,90 @@
+//! What a sentence says in words alone: that there was none, that all were upheld, that fees were collected. Numbers are read
+//! elsewhere.
+
+use super::clause::{self, Clause};
+use super::lexicon::{Word, Words};
+use super::sentence::Reader;
+use super::subject;
+use super::token::{Kind, Token};
+use crate::model::narrative::{Amount, Aside, Mention, Narrative, Subject, Unit};
+use crate::text::number::Number;
+
+impl Reader<'_> {
+    pub(super) fn none(&mut self, nth: usize, narrative: &mut Narrative) {
+        if self.above.is_heading {
+            return;
+        }
+        let Some(clause) = clause::of_none(self.tokens, nth).map(|clause| self.told_before(clause, nth)) else {
+            return;
+        };
+        let mut heard = self.heard;
+        heard.words = heard.words.with(clause.words);
+        for (subject, aside) in subject::of_none(&clause, &heard) {
+            self.look_for_another(&clause);
+            let mention = self.in_words(subject, nth, &clause, aside);
+            narrative.mentions.push(mention);
+        }
+    }
+
+    /// 行政复议情况：无。 What is denied stands before.
+    fn told_before(&self, clause: Clause, nth: usize) -> Clause {
+        let colon = nth.checked_sub(1).filter(|&at| self.line.chars[self.tokens[at].start] == ':');
+        let ends = self
+            .tokens
+            .get(nth + 1)
+            .is_none_or(|next| next.kind != Kind::Unknown && !matches!(next.kind, Kind::Word(_)));
+        if let Some(colon) = colon.filter(|_| ends) {
+            return clause::denied_before(self.tokens, colon);
+        }
+        // 被申请复议、被提起诉讼的情况均未发生.
+        let of_all = self.line.chars[self.tokens[nth].start] == '均' && clause.words.within(Words::of([Word::Filler]));
+        if of_all && !clause.is_cut { clause::denied_before(self.tokens, nth) } else { clause }
+    }
+
+    fn in_words(&self, subject: Subject, nth: usize, clause: &Clause, aside: Option<Aside>) -> Mention {
+        let mut mention = self.idle(self.tokens[nth], Aside::Unclear);
+        let span = self.quoted(nth, clause.end.max(nth + 1));
+        (mention.span, mention.clause) = (span, span);
+        mention.subject = Some(subject);
+        mention.in_words = true;
+        self.settle(&mut mention, clause, aside);
+        mention
+    }
+
+    /// 均维持, 零败诉, of those disputes that the sentence names.
+    pub(super) fn upheld(&mut self, nth: usize, word: Word, narrative: &mut Narrative) {
+        let clause = Clause { start: nth, end: nth + 1, ..Clause::default() };
+        let words = self.heard.words;
+        if words.has(Word::Closed) {
+            return;
+        }
+        let subjects: &[Subject] = match (word, words.has(Word::Reconsideration), words.has(Word::Suit)) {
+            (Word::NoLoss, ..) => &[Subject::NoSuitLost],
+            (_, true, false) => &[Subject::ReconsiderationsAllUpheld],
+            (_, false, true) => &[Subject::SuitsAllUpheld],
+            (_, true, true) => &[Subject::ReconsiderationsAllUpheld, Subject::SuitsAllUpheld],
+            (_, false, false) => &[],
+        };
+        let planned = words.has(Word::Plan).then_some(Aside::Plan);
+        let is_theirs = self.heard.on_requests && (self.heard.itself || !words.has(Word::Other));
+        let aside = (!is_theirs).then_some(Aside::Unclear).or(planned);
+        for &subject in subjects {
+            let mention = self.in_words(subject, nth, &clause, aside);
+            narrative.mentions.push(mention);
+        }
+    }
+
+    /// 已收取信息处理费, without an amount.
+    pub(super) fn collected(&mut self, nth: usize, narrative: &mut Narrative) {
+        let all = clause::words(self.tokens);
+        let amount = |token: &Token| matches!(token.kind, Kind::Figure(figure) if figure.unit == Unit::Yuan);
+        let behind = clause::of_none(self.tokens, nth);
+        let Some(clause) = behind.filter(|clause| clause.words.has(Word::Fee)) else { return };
+        if all.has(Word::Not) || self.tokens.iter().any(amount) || self.above.is_heading {
+            return;
+        }
+        let mut mention = self.in_words(Subject::FeesCollected, nth, &clause, None);
+        mention.amount = Amount { low: Number::ZERO, high: None };
+        narrative.mentions.push(mention);
+    }
+}
