@@ -92,9 +92,7 @@ impl Habit {
             self.keeps_blanks |= cells[first..last].iter().any(|piece| piece.is_empty());
         }
     }
-}
 
-impl Habit {
     fn tell_tail(&mut self, length: usize, columns: usize) {
         if self.tail == Tail::Untold {
             self.told_by = columns;
