@@ -198,6 +198,9 @@ fn tells_ways(tokens: &[Token], chars: &[char]) -> bool {
 const WAYS: Words =
     Words::of([Word::Channel, Word::Written, Word::Application, Word::Request, Word::Receive, Word::Filler]);
 
+/// No sum in words has so many parts.
+const MOST_PARTS: usize = 64;
+
 /// 建议4件、提案5件，共9件: the whole stands behind its parts.
 fn total(
     sentence: &Sentence<'_>,
@@ -213,7 +216,11 @@ fn total(
         return None;
     }
     let alike = |&&at: &&usize| places[at].is_some_and(|place| mentions[place].unit == mentions[whole].unit);
-    let listed = before.iter().rev().take_while(alike).count();
+    // Without an end to looking, a line of nothing but totals would be looked through again from each of them.
+    let listed = before.iter().rev().take(MOST_PARTS).take_while(alike).count();
+    if listed == MOST_PARTS {
+        return None;
+    }
     let listed = &before[before.len() - listed..];
     let within = &tokens[*listed.first()?..behind];
     let stops = |token: &Token| matches!(token.kind, Kind::Open | Kind::Close | Kind::Semicolon);
