@@ -1,4 +1,4 @@
-//! Makes a rule of an entry as it is written. A rule lives as long as the program: its texts and patterns are made once a run.
+//! Makes a rule of an entry as it is written. A rule lives as long as the program: its texts are made once a run.
 
 use super::entry::{Entry, Origin};
 use super::find::{self, Find};
@@ -39,7 +39,8 @@ impl EntrySpec {
     /// Makes what the rule looks for.
     fn entry(self, code: &'static str, wording: Wording, origin: Origin) -> Result<Entry, String> {
         let name = |name: &Option<Twins>| name.as_ref().map_or(Phrase::new("", ""), Twins::phrase);
-        let finds = self.find.iter().map(|one| Find::new(one, name(&one.name))).collect::<Result<Vec<_>, _>>()?;
+        let finds =
+            self.find.iter().map(|one| Find::new(one, name(&one.name), origin)).collect::<Result<Vec<_>, _>>()?;
         let heard = |(nth, one): (usize, &FindSpec)| (!one.sounds.is_empty()).then(|| (nth, Sounds::of(&one.sounds)));
         Ok(Entry {
             place: if let Origin::Catalogue(place) = origin { Some(place) } else { None },
@@ -51,7 +52,7 @@ impl EntrySpec {
             absent: self.absent,
             finds,
             own_words: (origin == Origin::Local).then_some(wording),
-            any: find::any_of(&self.find)?,
+            any: find::any_of(&self.find, origin)?,
             sounds: self.find.iter().enumerate().filter_map(heard).collect(),
             formula: self.check.as_deref().map(Formula::parse).transpose()?,
             except: self.except,

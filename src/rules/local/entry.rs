@@ -2,10 +2,9 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::find::Find;
 use super::formula::Formula;
+use super::pattern::Pattern;
 use super::sounds::Sounds;
 use super::spec::{EntrySpec, PlantSpec, Scope};
 use crate::form::Years;
@@ -28,7 +27,7 @@ pub struct Entry {
     pub(super) absent: bool,
     pub(super) finds: Vec<Find>,
     /// Every pattern it looks for, for one pass over a text.
-    pub(super) any: Option<Regex>,
+    pub(super) any: Option<Pattern>,
     /// Words whose sound it looks for, with the place of their `find`.
     pub(super) sounds: Vec<(usize, Sounds)>,
     /// What a local rule says, which no list of the catalogue knows; none for an entry of the catalogue.

@@ -1,23 +1,18 @@
-//! What an entry looks for, compiled: a pattern in linear time, with what excuses it.
+//! What an entry looks for: a pattern, with what excuses it.
 
 use std::ops::Range;
 
-use regex::{Regex, RegexBuilder};
-
+use super::entry::Origin;
+use super::pattern::Pattern;
 use super::spec::FindSpec;
 use crate::form::Years;
 use crate::model::finding::Severity;
 use crate::text::phrase::Phrase;
 
-/// Most bytes that a compiled pattern may take.
-pub(super) const LARGEST: usize = 1 << 20;
-/// Most bytes of the states that a thread keeps of a pattern: fewer would be made anew over and over.
-pub(super) const MOST_STATES: usize = 1 << 23;
-
 /// One thing to look for.
 #[derive(Debug)]
 pub struct Find {
-    regex: Option<Regex>,
+    pattern: Option<Pattern>,
     /// Words that excuse it in the same sentence.
     pub unless: Vec<String>,
     /// Words that must stand in the same sentence.
@@ -37,10 +32,10 @@ pub struct Find {
 }
 
 impl Find {
-    /// Compiles what is written; the error is a sentence of the pattern's compiler.
-    pub fn new(spec: &FindSpec, name: Phrase) -> Result<Self, String> {
+    /// Takes what is written; the error is a sentence of the pattern's compiler.
+    pub fn new(spec: &FindSpec, name: Phrase, origin: Origin) -> Result<Self, String> {
         Ok(Self {
-            regex: source(spec)?.map(|source| pattern(&source)).transpose()?,
+            pattern: source(spec)?.map(|source| Pattern::new(source, origin)).transpose()?,
             unless: spec.unless.clone(),
             only_with: spec.only_with.clone(),
             level: spec.level,
@@ -54,12 +49,23 @@ impl Find {
 
     /// Where it stands in a text, at this byte.
     pub fn at(&self, text: &str, start: usize) -> Option<Range<usize>> {
-        self.regex.as_ref()?.find_at(text, start).filter(|found| found.start() == start).map(|found| found.range())
+        self.pattern
+            .as_ref()?
+            .regex()
+            .find_at(text, start)
+            .filter(|found| found.start() == start)
+            .map(|found| found.range())
     }
 
     /// Tells whether it stands in a text at all.
     pub fn is_in(&self, text: &str) -> bool {
-        self.regex.as_ref().is_some_and(|regex| regex.is_match(text))
+        self.pattern.as_ref().is_some_and(|pattern| pattern.regex().is_match(text))
+    }
+
+    /// What it looks for, where that is more than a sound.
+    #[cfg(test)]
+    pub fn pattern(&self) -> Option<&Pattern> {
+        self.pattern.as_ref()
     }
 
     /// Tells whether it is looked for in a report of this year.
@@ -75,12 +81,13 @@ impl Find {
 }
 
 /// The pattern of everything together, for one pass over a text; none where only sounds are looked for.
-pub fn any_of(finds: &[FindSpec]) -> Result<Option<Regex>, String> {
+pub fn any_of(finds: &[FindSpec], origin: Origin) -> Result<Option<Pattern>, String> {
     let sources: Vec<String> = finds.iter().filter_map(|find| source(find).transpose()).collect::<Result<_, _>>()?;
     if sources.is_empty() {
         return Ok(None);
     }
-    pattern(&sources.iter().map(|source| format!("(?:{source})")).collect::<Vec<_>>().join("|")).map(Some)
+    let together = sources.iter().map(|source| format!("(?:{source})")).collect::<Vec<_>>().join("|");
+    Pattern::new(together, origin).map(Some)
 }
 
 fn source(spec: &FindSpec) -> Result<Option<String>, String> {
@@ -90,15 +97,4 @@ fn source(spec: &FindSpec) -> Result<Option<String>, String> {
         return Err("find 要写 pattern、words 或 sounds / `find` needs a pattern, words or sounds".to_owned());
     }
     Ok(Some(sources.join("|")).filter(|source| !source.is_empty()))
-}
-
-fn pattern(source: &str) -> Result<Regex, String> {
-    let built = RegexBuilder::new(source).size_limit(LARGEST).dfa_size_limit(MOST_STATES).build();
-    let regex = built.map_err(|error| format!("模式“{source}”不能用 / the pattern cannot be used: {error}"))?;
-    if regex.is_match("") {
-        return Err(format!(
-            "模式“{source}”能匹配空文字，会处处命中 / the pattern `{source}` matches the empty text, and so everywhere"
-        ));
-    }
-    Ok(regex)
 }

@@ -7,6 +7,7 @@ use regex::Regex;
 use super::entry::Entry;
 use super::find::Find;
 use super::formula::{Answer, Formula};
+use super::pattern::Pattern;
 use super::spec::Scope;
 use crate::model::finding::{Arg, Fault, Verdict};
 use crate::model::outcome::Outcome;
@@ -179,7 +180,7 @@ impl Entry {
                 .iter()
                 .flat_map(|stretch| any.find_iter(&text[stretch.clone()]).map(move |found| (stretch, found)))
         };
-        self.any.iter().flat_map(found).filter_map(hit).collect()
+        self.any.iter().map(Pattern::regex).flat_map(found).filter_map(hit).collect()
     }
 
     /// What sounds like words of the field.

@@ -6,6 +6,7 @@ mod entry;
 mod find;
 mod formula;
 mod judge;
+mod pattern;
 mod sieve;
 mod sounds;
 mod spec;

@@ -102,10 +102,11 @@ fn bind(spec: Spec) -> Binding {
 
 /// The cells of a form whose path is like this one; `*` stands for one part of it.
 fn matching(form: &'static Form, pattern: &str) -> Vec<CellId> {
+    // Parts differ at the first or second place mostly, so nothing is counted beforehand.
     let is_like = |cell: &CellId| {
-        let (path, pattern) = (form.path(*cell).split('.'), pattern.split('.'));
-        path.clone().count() == pattern.clone().count()
-            && path.zip(pattern).all(|(part, like)| like == "*" || like == part)
+        let (mut path, mut likes) = (form.path(*cell).split('.'), pattern.split('.'));
+        let agrees = |like: &str, part: Option<&str>| part.is_some_and(|part| like == "*" || like == part);
+        likes.all(|like| agrees(like, path.next())) && path.next().is_none()
     };
     form.cell_ids().filter(is_like).collect()
 }
