@@ -49,12 +49,20 @@ fn one_digit_decides_all_of_one_cause_and_one_undo_takes_all_back() {
     stage.keys("* 1");
     let journal = stage.app.session.journal().state();
     assert_eq!((stage.app.session.tally().decided, journal.len()), (members, members));
-    assert!(stage.keys("u").screen().contains("已撤销"));
+    assert!(stage.keys("u").screen().contains(&format!("已撤销一并作出的 {members} 条：属实")));
     assert_eq!(stage.app.session.tally(), before);
-    stage.keys("U");
+    assert!(stage.keys("U").screen().contains(&format!("已重做一并作出的 {members} 条：属实")));
     assert_eq!(stage.app.session.tally().decided, members);
     stage.keys("u * space 2");
     assert_eq!(stage.app.session.tally().decided, members - 1);
+}
+
+#[test]
+fn an_undo_says_what_it_took_back() {
+    let mut stage = Stage::samples(Set::default());
+    let rule = stage.app.session.finding().map(|finding| finding.rule).unwrap();
+    assert!(stage.keys("2 u").screen().contains(&format!("已撤销：{rule} ")));
+    assert!(stage.keys("U").screen().contains(&format!("已重做：{rule} ")));
 }
 
 #[test]

@@ -80,6 +80,13 @@ impl Standings {
         self.live_of(&with.auditor).filter(|event| event.batch == Some(batch)).cloned().collect()
     }
 
+    /// Returns the decision or note that an undo took back; of any other event itself.
+    pub fn meant_by<'e>(&'e self, event: &'e Arc<Event>) -> &'e Arc<Event> {
+        let meant =
+            event.undoes.and_then(|id| self.events_of(&event.auditor).iter().rev().find(|other| other.id == id));
+        meant.unwrap_or(event)
+    }
+
     /// Returns an auditor's events that are not taken back, the last first.
     fn live_of(&self, auditor: &str) -> impl Iterator<Item = &Arc<Event>> {
         let mut undone = FxHashSet::default();

@@ -36,6 +36,15 @@ pub fn fingerprint(finding: &Finding, cell: &impl Fn(CellId) -> Cell) -> String 
     format!("{}|{}|{}", cells.join(","), said[0], said[1])
 }
 
+/// What was taken back or done again.
+#[derive(Clone, Debug)]
+pub struct TakenBack {
+    /// The decision or note; of several that were made in one go the first.
+    pub meant: Arc<Event>,
+    /// How many were made in one go.
+    pub count: usize,
+}
+
 impl Session {
     /// Records a disposition, with a note if there is one, for the selected finding, and moves on to the next undecided one.
     pub fn decide(&mut self, disposition: Disposition, note: Option<String>) -> Result<bool, JournalError> {
@@ -78,14 +87,14 @@ impl Session {
         Ok(self.step_undecided(true))
     }
 
-    /// Takes back this auditor's last decision, with those made in one go with it; gives the finding it was about.
-    pub fn undo(&mut self) -> Result<Option<FindingId>, JournalError> {
+    /// Takes back this auditor's last decision, with those made in one go with it; gives what that was.
+    pub fn undo(&mut self) -> Result<Option<TakenBack>, JournalError> {
         let target = self.journal.state().undoable(&self.settings.auditor).cloned();
         self.take_back(target, Journal::undo)
     }
 
-    /// Does again what was last taken back; gives the finding it was about.
-    pub fn redo(&mut self) -> Result<Option<FindingId>, JournalError> {
+    /// Does again what was last taken back; gives what that was.
+    pub fn redo(&mut self) -> Result<Option<TakenBack>, JournalError> {
         let target = self.journal.state().redoable(&self.settings.auditor).cloned();
         self.take_back(target, Journal::redo)
     }
@@ -94,11 +103,14 @@ impl Session {
         &mut self,
         target: Option<Arc<Event>>,
         act: impl FnOnce(&mut Journal) -> Result<Option<Arc<Event>>, JournalError>,
-    ) -> Result<Option<FindingId>, JournalError> {
+    ) -> Result<Option<TakenBack>, JournalError> {
         let Some(target) = target else { return Ok(None) };
-        let ids = self.journal.state().together(&target).iter().map(|event| event.finding).collect();
+        let state = self.journal.state();
+        let meant = Arc::clone(state.meant_by(&target));
+        let ids: Vec<FindingId> = state.together(&target).iter().map(|event| event.finding).collect();
+        let count = ids.len();
         self.counting(ids, act)?;
-        Ok(Some(target.finding))
+        Ok(Some(TakenBack { meant, count }))
     }
 
     /// Does something to the journal and keeps the tally right, also where only a part of it was written.

@@ -42,7 +42,7 @@ mod work;
 
 pub use chains::{AgencyYears, Chains, Hint, YearKept, chains, hints};
 pub use comparer::Comparer;
-pub use decide::{decision_on, fingerprint};
+pub use decide::{TakenBack, decision_on, fingerprint};
 pub use event::{Event, Loaded};
 pub use hand_out::{HandedOut, hand_out};
 pub use held::{Brief, HeldReport, ReportNo};

@@ -116,8 +116,11 @@ texts! {
     ALL_DECIDED "全部核完了" "everything is decided";
     NO_AGENCY_THERE "队列到头了" "the queue ends here";
     NO_YEAR_THERE "语料里没有这一年" "the corpus has no such year";
-    UNDONE "已撤销" "taken back";
-    REDONE "已重做" "done again";
+    UNDONE "已撤销：{rule} {what}" "taken back: {rule} {what}";
+    REDONE "已重做：{rule} {what}" "done again: {rule} {what}";
+    UNDONE_ALL "已撤销一并作出的 {count} 条：{what}" "taken back, {count} made in one go: {what}";
+    REDONE_ALL "已重做一并作出的 {count} 条：{what}" "done again, {count} made in one go: {what}";
+    NOTED "备注" "a note";
     NOTHING_TO_UNDO "没有可撤销的" "nothing to take back";
     RESORTED "已按分值重排" "put in order by score";
     NOT_SAVED "没有存下：{reason}" "not saved: {reason}";
@@ -242,7 +245,6 @@ texts! {
     LEDGER "数字总账  {agency} {year}  正文里的每个数字" "Numbers  {agency} {year}  every number of the text";
     LEDGER_HEAD "行,数字,归类,对上的格或缘由" "Line,Number,Class,Cell or reason";
     LEDGER_TALLY "共 {all} 个: 绑定一致 {agreeing}  冲突 {conflicting}  未评 {untold}  算式 {formula}  不计 {ignored}  未绑定 {unbound}" "{all}: agree {agreeing}  conflict {conflicting}  untold {untold}  in sums {formula}  set aside {ignored}  unbound {unbound}";
-    LEDGER_CLASSES "一致,冲突,歧义,未评,算式成立,算式不平,算式,不计,未绑定" "agrees,conflict,ambiguous,untold,sum holds,sum fails,in a sum,set aside,unbound";
     LEDGER_EMPTY "正文里没有数字" "the text has no numbers";
     LEDGER_CELLS "表里：{cells}" "in the tables: {cells}";
     LEDGER_OTHER "与另一项相同：{cells}" "another row says the same: {cells}";

@@ -7,6 +7,7 @@ use super::{n410_fees, n411_parts, n412_shares};
 use crate::form::{CellId, Edition};
 use crate::model::narrative::{Aside, Mention, Standing, Unit};
 use crate::model::report::Report;
+use crate::text::phrase::Phrase;
 
 /// Where a number of the text ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,23 @@ pub enum Held {
     Elsewhere(Vec<CellId>),
     /// A cell says nothing, or it takes another year to tell.
     Untold,
+}
+
+impl Class {
+    /// The class in a word.
+    pub const fn phrase(&self) -> Phrase {
+        match self {
+            Self::Bound(_, Held::Agrees) => Phrase::new("一致", "agrees"),
+            Self::Bound(_, Held::Conflicts) => Phrase::new("冲突", "conflict"),
+            Self::Bound(_, Held::Elsewhere(_)) => Phrase::new("歧义", "ambiguous"),
+            Self::Bound(_, Held::Untold) => Phrase::new("未评", "untold"),
+            Self::Formula(Held::Agrees) => Phrase::new("算式成立", "sum holds"),
+            Self::Formula(Held::Conflicts | Held::Elsewhere(_)) => Phrase::new("算式不平", "sum fails"),
+            Self::Formula(Held::Untold) => Phrase::new("算式", "in a sum"),
+            Self::Ignored(_) => Phrase::new("不计", "set aside"),
+            Self::Unbound => Phrase::new("未绑定", "unbound"),
+        }
+    }
 }
 
 impl Held {
@@ -205,6 +223,18 @@ mod tests {
     fn held(sentence: &str, number: &str) -> Class {
         let ended = ended(sentence);
         ended.iter().find(|(words, _)| words.starts_with(number)).unwrap_or_else(|| panic!("{ended:?}")).1.clone()
+    }
+
+    #[test]
+    fn every_class_has_its_own_word() {
+        let held = [Held::Agrees, Held::Conflicts, Held::Untold];
+        let mut all: Vec<&str> = held.iter().map(|held| Class::Formula(held.clone()).phrase().zh).collect();
+        all.extend(held.iter().map(|held| Class::Bound(Vec::new(), held.clone()).phrase().zh));
+        all.extend([Class::Ignored(Aside::Date).phrase().zh, Class::Unbound.phrase().zh]);
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::App;
 use crate::model::decision::Disposition;
 use crate::model::id::FindingId;
 use crate::review::drafts::LeftDraft;
-use crate::session::Session;
+use crate::session::{Session, TakenBack};
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::layers::cause::Cause;
@@ -194,15 +194,25 @@ impl App {
 
     fn take_back(&mut self, again: bool) {
         let done = if again { self.session.redo() } else { self.session.undo() };
-        let text = if again { texts::REDONE } else { texts::UNDONE };
         match done {
             Err(error) => self.message = Some(self.look.not_saved(&error)),
             Ok(None) => self.message = Some(self.look.say(texts::NOTHING_TO_UNDO).to_owned()),
-            Ok(Some(finding)) => {
-                self.go_to(finding);
-                self.message = Some(self.look.say(text).to_owned());
+            Ok(Some(taken)) => {
+                self.go_to(taken.meant.finding);
+                self.message = Some(self.taken_back(&taken, again));
             }
         }
+    }
+
+    /// What was taken back, or done again, in a sentence.
+    fn taken_back(&self, taken: &TakenBack, again: bool) -> String {
+        let look = &self.look;
+        let what = taken.meant.disposition.map_or(look.say(texts::NOTED), |done| marks::disposition(look, done));
+        let rule = taken.meant.rule.as_deref().unwrap_or_default();
+        let one = if again { texts::REDONE } else { texts::UNDONE };
+        let all = if again { texts::REDONE_ALL } else { texts::UNDONE_ALL };
+        let text = if taken.count > 1 { all } else { one };
+        look.fill(text, &[("rule", &rule), ("what", &what), ("count", &taken.count)])
     }
 
     /// Selects a finding that the journal speaks of, where it is in this corpus.

@@ -63,18 +63,13 @@ impl Numbers<'_> {
     }
 
     fn class(&self, entry: &LedgerEntry) -> (&'static str, Role) {
-        let (nth, role) = match &entry.class {
-            Class::Bound(_, Held::Agrees) => (0, Role::Good),
-            Class::Bound(_, Held::Conflicts) => (1, Role::Error),
-            Class::Bound(_, Held::Elsewhere(_)) => (2, Role::Warning),
-            Class::Bound(_, Held::Untold) => (3, Role::Dim),
-            Class::Formula(Held::Agrees) => (4, Role::Good),
-            Class::Formula(Held::Conflicts | Held::Elsewhere(_)) => (5, Role::Error),
-            Class::Formula(Held::Untold) => (6, Role::Dim),
-            Class::Ignored(_) => (7, Role::Dim),
-            Class::Unbound => (8, Role::Warning),
+        let role = match &entry.class {
+            Class::Bound(_, Held::Agrees) | Class::Formula(Held::Agrees) => Role::Good,
+            Class::Bound(_, Held::Conflicts) | Class::Formula(Held::Conflicts | Held::Elsewhere(_)) => Role::Error,
+            Class::Bound(_, Held::Elsewhere(_)) | Class::Unbound => Role::Warning,
+            Class::Bound(_, Held::Untold) | Class::Formula(Held::Untold) | Class::Ignored(_) => Role::Dim,
         };
-        (texts::nth(self.look.say(texts::LEDGER_CLASSES), nth), role)
+        (self.look.say(entry.class.phrase()), role)
     }
 
     /// What it was held against, or why it was not.
