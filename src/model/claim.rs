@@ -1,7 +1,7 @@
 //! What a report's text says of other years, in a few bytes: all that is kept of a text beside the figures. Most reports say
 //! nothing of the kind.
 
-use super::narrative::{Change, Mention, Narrative, Standing, Subject, Unit};
+use super::narrative::{Change, Mention, Narrative, Of, Standing, Subject, Unit};
 use crate::text::number::Number;
 
 /// A figure of another year, or a change since the year before.
@@ -58,10 +58,17 @@ fn count(mention: &Mention) -> Option<Claim> {
 }
 
 fn moved(narrative: &Narrative, change: Change) -> Option<Claim> {
-    let (of, by) = (narrative.mentions.get(change.of)?, narrative.mentions.get(change.by)?);
-    let is_own = of.standing == Standing::Firm && of.year.is_none();
-    let number = by.amount.exact().filter(|_| is_own)?;
+    let by = narrative.mentions.get(change.by)?;
+    let subject = match change.of {
+        Of::Subject(subject) => subject,
+        Of::Count(place) => {
+            let of = narrative.mentions.get(place)?;
+            let is_own = of.standing == Standing::Firm && of.year.is_none();
+            of.subject.filter(|_| is_own)?
+        }
+    };
+    let number = by.amount.exact()?;
     let number = if change.fell { Number::ZERO.minus(number)? } else { number };
     let saying = if by.unit == Unit::Percent { Saying::Percent(by.decimals) } else { Saying::Difference };
-    Some(Claim { subject: of.subject?, saying, number, line: by.line })
+    Some(Claim { subject, saying, number, line: by.line })
 }

@@ -339,11 +339,27 @@ pub struct Partition {
     pub closed: bool,
 }
 
+/// What a share or a change is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// A count of the text, by its place in [`Narrative::mentions`].
+    Count(usize),
+    /// What only the tables count: 自然人占95%, 申请量同比增长5%.
+    Subject(Subject),
+}
+
+impl Of {
+    /// Tells whether it is the count at this place.
+    pub fn is_at(self, place: usize) -> bool {
+        self == Self::Count(place)
+    }
+}
+
 /// x 件，占 y%: places in [`Narrative::mentions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Share {
-    /// The count.
-    pub of: usize,
+    /// What has the share.
+    pub of: Of,
     /// The percentage.
     pub percent: usize,
     /// The whole that the same sentence states, where it does.
@@ -353,8 +369,8 @@ pub struct Share {
 /// x 件，同比增长 y% or x 件，较上年增加 y 件: places in [`Narrative::mentions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The count.
-    pub of: usize,
+    /// What changed.
+    pub of: Of,
     /// The percentage, or the difference.
     pub by: usize,
     /// It fell.

@@ -3,6 +3,7 @@
 use super::clause::{Clause, KEYS};
 use super::lexicon::Word;
 use super::token::{Kind, Token};
+use crate::text::fold::fold_char;
 
 /// What a report is about.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,6 +39,16 @@ pub(super) fn seat(agency: &str) -> Option<char> {
     area?.chars().next_back()
 }
 
+/// A body's full name as its text has it; none where the name is so short that it may be any word.
+pub(super) fn spoken(agency: &str) -> Vec<char> {
+    let name = agency.split(['(', '（']).next().unwrap_or(agency);
+    let chars: Vec<char> = name.chars().map(fold_char).collect();
+    if chars.len() < SHORTEST_NAME { Vec::new() } else { chars }
+}
+
+/// Shorter names are not looked for, in characters.
+const SHORTEST_NAME: usize = 4;
+
 impl Body<'_> {
     /// Tells whether 全县, 我市 and the like are the area that this body is the government of.
     pub(super) fn governs(self, area: &[char]) -> bool {
@@ -51,7 +62,9 @@ impl Body<'_> {
         let Some(lead) = tokens.get(clause.start..end) else { return false };
         let lead = &lead[..lead.iter().position(is_key).unwrap_or(0)];
         let Some(last) = lead.iter().rposition(|token| ends_as_body(token, chars)) else { return false };
-        let is_part = |token: &&Token| matches!(token.kind, Kind::Unknown | Kind::Word(Word::Filler | Word::Toward));
+        let is_part = |token: &&Token| {
+            matches!(token.kind, Kind::Unknown | Kind::Word(Word::Filler | Word::And | Word::Among | Word::Toward))
+        };
         let length = lead[..=last].iter().rev().take_while(is_part).count();
         let named: String = chars[lead[last + 1 - length].start..lead[last].end].iter().collect();
         let named = named.replace("人民", "");

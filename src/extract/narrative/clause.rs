@@ -49,17 +49,25 @@ pub(super) const KEYS: Words = Words::of([
 .with(ROW_WORDS)
 .with(APPLICANT_WORDS);
 
-/// Words of a clause that tells, behind its number, what became of requests or whose they are.
-const BECAME: Words = Words::of([Word::CarriedIn, Word::CarriedOut, Word::Carry, Word::Pending])
-    .with(RESULT_WORDS)
-    .with(ROW_WORDS)
-    .with(APPLICANT_WORDS);
+/// Words of a clause that tells, behind its number, what became of requests or of disputes, or whose they are.
+const BECAME: Words = Words::of([
+    Word::CarriedIn,
+    Word::CarriedOut,
+    Word::Carry,
+    Word::Pending,
+    Word::Upheld,
+    Word::Corrected,
+    Word::OtherResult,
+])
+.with(RESULT_WORDS)
+.with(ROW_WORDS)
+.with(APPLICANT_WORDS);
 
 /// Words of ways, which say nothing about what came by them.
 const WAYS: Words = Words::of([Word::Channel, Word::Written]);
 
 /// Words that say what is counted.
-const NOUNS: Words = Words::of([
+pub(super) const NOUNS: Words = Words::of([
     Word::Request,
     Word::NewRequest,
     Word::Application,
@@ -115,6 +123,11 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
         start += tokens[start..nth].iter().take_while(|token| token.kind == Kind::Comma).count();
         before = words(&tokens[start..nth]);
     }
+    // 申请中有3件为自然人: a part of what stands before, told behind.
+    if let Some(among) = among(tokens, start, nth).filter(|_| behind.meets(BECAME)) {
+        start = among + 1;
+        before = words(&tokens[start..nth]);
+    }
     let needs_tail = !before.meets(NOUNS);
     // What the tail says last of all that matters: 4件因…不予公开.
     let last_key =
@@ -136,6 +149,13 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     }
 }
 
+/// Where 中 parts what a number is of from the number, with nothing said between.
+fn among(tokens: &[Token], start: usize, nth: usize) -> Option<usize> {
+    let among = tokens[start..nth].iter().rposition(|token| token.kind == Kind::Word(Word::Among))? + start;
+    let rest = &tokens[among + 1..nth];
+    (!words(rest).meets(KEYS) && !has_unknown(rest)).then_some(among)
+}
+
 /// The clause of the none at `nth`: what stands behind it. `None` where a number follows, since that is stated then.
 pub(super) fn of_none(tokens: &[Token], nth: usize) -> Option<Clause> {
     let stops = |token: &Token| {
@@ -143,9 +163,10 @@ pub(super) fn of_none(tokens: &[Token], nth: usize) -> Option<Clause> {
     };
     // 未被申请复议、未被提起诉讼: two nones.
     let begins_another = |pair: &[Token]| pair[0].kind == Kind::Listing && pair[1].kind == Kind::Word(Word::Not);
-    let listed = tokens[nth + 1..].windows(2).position(begins_another);
-    let stop = tokens[nth + 1..].iter().position(stops);
-    let end = listed.into_iter().chain(stop).min().map_or(tokens.len(), |at| nth + 1 + at);
+    let rest = &tokens[nth + 1..tokens.len().min(nth + 1 + LONGEST_CLAUSE)];
+    let stop = rest.iter().position(stops).unwrap_or(rest.len());
+    let listed = rest[..stop].windows(2).position(begins_another);
+    let end = nth + 1 + listed.unwrap_or(stop);
     if tokens.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_))) {
         return None;
     }
@@ -156,12 +177,28 @@ pub(super) fn of_none(tokens: &[Token], nth: usize) -> Option<Clause> {
         start,
         end: nth + 1 + last_key,
         before: words(&tokens[start..nth]),
-        words: words(behind),
+        words: denied(behind),
         has_unknown: has_unknown(&tokens[start..nth]),
         is_cut: has_unknown(behind),
         ..Clause::default()
     })
 }
+
+/// What a none denies: 未收到也未办理申请 denies of requests both what was and what could have been done with them.
+fn denied(behind: &[Token]) -> Words {
+    let is_not = |token: &Token| is_among(token, Words::of([Word::Not]));
+    let Some(again) = behind.iter().position(is_not).filter(|&again| again > 0) else { return words(behind) };
+    let (first, second) = (&behind[..again], &behind[again + 1..]);
+    let one_verb = first.iter().all(|token| is_among(token, DEALINGS)) && words(first).has(Word::Receive);
+    let repeated = second.first().is_some_and(|token| is_among(token, DEALINGS));
+    if one_verb && repeated { words(first).with(words(second)) } else { words(behind) }
+}
+
+/// What is done with requests.
+const DEALINGS: Words = Words::of([Word::Receive, Word::Handle, Word::Settle, Word::Filler, Word::And]);
+
+/// Longer clauses, in words and numbers, are told by their end alone.
+const LONGEST_CLAUSE: usize = 256;
 
 /// The clause before a colon, or before a none that ends it, for that none.
 pub(super) fn denied_before(tokens: &[Token], colon: usize) -> Clause {
@@ -172,9 +209,12 @@ pub(super) fn denied_before(tokens: &[Token], colon: usize) -> Clause {
 
 /// Where the clause before `nth` begins: behind the last comma or, where a number comes sooner, behind what that counts.
 fn clause_start(tokens: &[Token], nth: usize) -> usize {
-    for at in (0..nth).rev() {
+    let farthest = nth.saturating_sub(LONGEST_CLAUSE);
+    for at in (farthest..nth).rev() {
         match tokens[at].kind {
             Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close => return at + 1,
+            // 39件新收申请和3件结转申请: what stands behind the number before is that number's.
+            Kind::Figure(_) if tokens[nth - 1].kind == Kind::Word(Word::And) => return nth,
             Kind::Figure(_) => {
                 let listing = tokens[at + 1..nth].iter().position(|token| token.kind == Kind::Listing);
                 return at + 1 + listing.map_or(0, |after| after + 1);
@@ -182,7 +222,7 @@ fn clause_start(tokens: &[Token], nth: usize) -> usize {
             _ => {}
         }
     }
-    0
+    farthest
 }
 
 /// Where what stands behind a number ends.

@@ -1,9 +1,100 @@
-//! Numbers that 分别 hands out to several years: 2023年、2024年分别收到申请5件、7件. What is not plainly one number a year is
-//! left as it is.
+//! Numbers that 分别 hands out, to several years (2023年、2024年分别收到申请5件、7件), to several nouns (复议、诉讼分别为3件、2件) or
+//! to several counts (分别占60%、40%). What is not plainly one number for each is left as it is.
 
-use super::lexicon::Word;
+use std::ops::Range;
+
+use super::clause::{self, Clause, KEYS};
+use super::lexicon::{Word, Words};
 use super::token::{Kind, Token};
-use crate::model::narrative::{Amount, Aside, Narrative, Standing};
+use crate::model::narrative::{Amount, Aside, Narrative, Standing, Unit};
+
+/// Longer lists are left as they are, in words and numbers.
+const LONGEST_LIST: usize = 40;
+
+/// Nouns that stand once, behind the last of several verbs: 收到、办结申请分别为5件、4件.
+const SHARED_NOUNS: [Word; 3] = [Word::Request, Word::Application, Word::Document];
+
+/// The clause that 分别 hands the number at `nth` to, where it does.
+pub(super) fn handed(tokens: &[Token], nth: usize) -> Option<Clause> {
+    let (each, first, order) = behind_each(tokens, nth)?;
+    let segments = segments(tokens, each);
+    if segments.len() != listed(tokens, each).len() {
+        return None;
+    }
+    let own = segments.get(order)?;
+    let mut words = clause::words(&tokens[own.clone()]).with(clause::words(&tokens[each + 1..first]));
+    let last = clause::words(&tokens[segments.last()?.clone()]);
+    SHARED_NOUNS.into_iter().filter(|&noun| last.has(noun)).for_each(|noun| words.add(noun));
+    let is_cut = tokens[own.clone()].iter().any(|token| token.kind == Kind::Unknown);
+    Some(Clause {
+        start: own.start,
+        end: own.end,
+        before: words,
+        words,
+        has_unknown: is_cut,
+        is_cut,
+        ..Clause::default()
+    })
+}
+
+/// Where 分别 stands before a list of numbers, the first of them, and which of them the one at `nth` is.
+fn behind_each(tokens: &[Token], nth: usize) -> Option<(usize, usize, usize)> {
+    let (mut first, mut order) = (nth, 0);
+    for at in (nth.saturating_sub(LONGEST_LIST)..nth).rev() {
+        match tokens[at].kind {
+            Kind::Figure(_) if first == at + 2 => (first, order) = (at, order + 1),
+            Kind::Listing | Kind::Word(Word::And) if first == at + 1 => {}
+            Kind::Word(Word::Each) => return Some((at, first, order)),
+            Kind::Word(word) if !KEYS.has(word) || VERBS.has(word) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// What may stand between 分别 and its numbers.
+const VERBS: Words = Words::of([Word::Decide, Word::Receive, Word::Settle, Word::Handle, Word::Issue]);
+
+/// The nouns before 分别, each with its words; none where one of them is a year or no noun.
+fn segments(tokens: &[Token], each: usize) -> Vec<Range<usize>> {
+    let stops = |token: &Token| {
+        matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Figure(_))
+    };
+    let farthest = each.saturating_sub(LONGEST_LIST);
+    let start = tokens[farthest..each].iter().rposition(stops).map_or(farthest, |at| farthest + at + 1);
+    let parts = |at: &usize| matches!(tokens[*at].kind, Kind::Listing | Kind::Word(Word::And));
+    let mut segments = Vec::new();
+    let mut begin = start;
+    for end in (start..each).filter(parts).chain([each]) {
+        segments.push(begin..end);
+        begin = end + 1;
+    }
+    let is_noun = |segment: &Range<usize>| clause::words(&tokens[segment.clone()]).meets(KEYS);
+    if segments.len() > 1 && segments.iter().all(is_noun) { segments } else { Vec::new() }
+}
+
+/// Which of the numbers a percentage is handed to: 网络6件、信函4件，分别占60%、40%. All by their order among the numbers.
+pub(super) fn counted(tokens: &[Token], numbers: &[usize], order: usize) -> Option<usize> {
+    let figure = |order: usize| match tokens[*numbers.get(order)?].kind {
+        Kind::Figure(figure) => Some(figure.unit),
+        _ => None,
+    };
+    let is_percent = |order: usize| figure(order) == Some(Unit::Percent);
+    let joined = |order: usize| is_percent(order) && is_percent(order + 1) && numbers[order + 1] == numbers[order] + 2;
+    if !is_percent(order) {
+        return None;
+    }
+    let before = (1..=order.min(LONGEST_LIST)).take_while(|back| joined(order - back)).count();
+    let behind = (0..LONGEST_LIST).take_while(|ahead| joined(order + ahead)).count();
+    let (first, many) = (order - before, before + 1 + behind);
+    let lead = first.checked_sub(1).map(|last| &tokens[numbers[last] + 1..numbers[first]])?;
+    let words = clause::words(lead);
+    let told = words.has(Word::Each) && words.has(Word::Share) && !words.has(Word::Rate);
+    let stops = |token: &Token| matches!(token.kind, Kind::Semicolon | Kind::Unknown);
+    let begin = first.checked_sub(many).filter(|_| told && many > 1 && !lead.iter().any(stops))?;
+    let alike = |at: usize| matches!(figure(at), Some(Unit::Count(_))) && figure(at) == figure(begin);
+    (begin..first).all(alike).then_some(begin + before)
+}
 
 /// Gives each of the numbers behind 分别 its year; `places` says which mention each token gave.
 pub(super) fn note(tokens: &[Token], places: &[Option<usize>], own: Option<i16>, narrative: &mut Narrative) {
@@ -29,7 +120,8 @@ fn years(before: &[Token], own: i16) -> Vec<i16> {
     };
     let places: Vec<usize> = (0..before.len()).filter(|&at| year(&before[at]).is_some()).collect();
     let joined = |pair: &[usize]| {
-        pair[1] == pair[0] + 2 && matches!(before[pair[0] + 1].kind, Kind::Listing | Kind::Word(Word::Filler))
+        pair[1] == pair[0] + 2
+            && matches!(before[pair[0] + 1].kind, Kind::Listing | Kind::Word(Word::Filler | Word::And))
     };
     if places.windows(2).all(joined) { places.iter().filter_map(|&at| year(&before[at])).collect() } else { Vec::new() }
 }
@@ -44,10 +136,11 @@ fn bare(amount: Amount) -> Option<i16> {
 fn listed(tokens: &[Token], each: usize) -> Vec<usize> {
     let is_figure = |at: &usize| matches!(tokens[*at].kind, Kind::Figure(_));
     let Some(first) = (each + 1..tokens.len()).find(is_figure) else { return Vec::new() };
-    let joins = |at: usize| matches!(tokens[at].kind, Kind::Listing | Kind::Comma | Kind::Word(Word::Filler));
+    let joins =
+        |at: usize| matches!(tokens[at].kind, Kind::Listing | Kind::Comma | Kind::Word(Word::Filler | Word::And));
     let mut listed = vec![first];
     let mut at = first + 1;
-    while at + 1 < tokens.len() && joins(at) && is_figure(&(at + 1)) {
+    while at + 1 < tokens.len() && listed.len() <= LONGEST_LIST && joins(at) && is_figure(&(at + 1)) {
         listed.push(at + 1);
         at += 2;
     }

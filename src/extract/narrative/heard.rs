@@ -23,6 +23,10 @@ pub(super) struct Heard {
     pub(super) after_received: bool,
     /// Something was counted that the lexicon does not know, before requests were spoken of.
     pub(super) strange: bool,
+    /// Something was counted before.
+    pub(super) counted: bool,
+    /// The last applications spoken of were for something else than information.
+    pub(super) foreign: bool,
     /// Licences, penalties or coercions were counted as such.
     pub(super) powers: bool,
     /// Disputes were counted that may be about anything: 办理行政复议案件417件.

@@ -88,6 +88,8 @@ pub(super) enum Word {
     Total,
     Part,
     Including,
+    Rest,
+    Left,
     Each,
     Etc,
     Share,
@@ -115,6 +117,9 @@ pub(super) enum Word {
     Help,
     Toward,
     Disclosure,
+    Reply,
+    Among,
+    And,
     Filler,
     Opaque,
 }
@@ -177,11 +182,16 @@ impl Words {
     }
 
     pub(super) const fn add(&mut self, word: Word) {
-        self.0 |= 1 << word as u128;
+        self.0 |= match word {
+            Word::And | Word::Among => 1 << Word::Filler as u128,
+            _ => 1 << word as u128,
+        };
         self.0 |= match word {
             Word::NewRequest => 1 << Word::Request as u128 | 1 << Word::Receive as u128,
             Word::Answer => 1 << Word::Request as u128 | 1 << Word::Settle as u128,
             Word::Open => 1 << Word::Publish as u128,
+            Word::Reply => 1 << Word::Disclosure as u128,
+            Word::Left => 1 << Word::Rest as u128,
             Word::Complaint | Word::Matter => 1 << Word::Other as u128,
             _ => 0,
         };

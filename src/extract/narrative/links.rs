@@ -1,9 +1,11 @@
 //! Numbers of a sentence that belong to each other: a whole and its parts, a count and its share or its change.
 
+use super::each;
 use super::lexicon::{Word, Words};
 use super::scope;
 use super::token::{Kind, Token};
-use crate::model::narrative::{Aside, Change, Mention, Narrative, Partition, Share, Standing, Subject, Unit};
+use super::uncounted::is_since_last_year;
+use crate::model::narrative::{Aside, Change, Mention, Narrative, Of, Partition, Share, Standing, Subject, Unit};
 use crate::text::number::Number;
 
 /// A sentence whose numbers were read.
@@ -18,6 +20,15 @@ pub(super) struct Sentence<'a> {
     pub(super) last_year: Option<i16>,
     /// The mention of the sentence before that says how many requests were received.
     pub(super) received: Option<usize>,
+    /// The place of the sentence's first mention.
+    pub(super) first: usize,
+}
+
+impl Sentence<'_> {
+    /// Tells whether a change is told against the year before.
+    fn compares(&self, nth: usize) -> bool {
+        is_since_last_year(self.tokens, nth, (self.chars, self.last_year.map(|last| last + 1)))
+    }
 }
 
 /// Which mention of a sentence says how many requests were received.
@@ -43,7 +54,10 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
             narrative.partitions.extend(total(sentence, (nth, place), before, &narrative.mentions));
         }
         let Some(&before) = order.checked_sub(1).and_then(|before| numbers.get(before)) else { continue };
-        if mention.unit == Unit::Percent {
+        if let Some(of) = each::counted(tokens, &numbers, order).and_then(|of| places[numbers[of]]) {
+            let whole = whole_of(of, &narrative.partitions);
+            narrative.shares.push(Share { of: Of::Count(of), percent: place, whole });
+        } else if mention.unit == Unit::Percent {
             relate(sentence, (before, nth), narrative);
         } else if mention.standing == Standing::Idle(Aside::Change) {
             differ(sentence, (before, nth), narrative);
@@ -51,12 +65,21 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
     }
 }
 
+/// The whole that a number is a part of.
+fn whole_of(part: usize, partitions: &[Partition]) -> Option<usize> {
+    partitions.iter().rev().find(|partition| partition.parts.contains(&part)).map(|partition| partition.whole)
+}
+
 /// x 件，占 y% or x 件，同比增长 y%: nothing but words may stand between.
-fn relate(sentence: &Sentence<'_>, (of, percent): (usize, usize), narrative: &mut Narrative) {
+fn relate(sentence: &Sentence<'_>, (of, nth): (usize, usize), narrative: &mut Narrative) {
     let Sentence { tokens, places, .. } = *sentence;
-    let between = &tokens[of + 1..percent];
-    let (Some(of), Some(percent)) = (places[of], places[percent]) else { return };
+    let between = &tokens[of + 1..nth];
+    let (Some(of), Some(percent)) = (places[of], places[nth]) else { return };
     let counted = matches!(narrative.mentions[of].unit, Unit::Count(_));
+    if let Some((of, fell)) = moved_before(of, &narrative.changes).zip(moved(super::clause::words(between))) {
+        narrative.changes.push(Change { of, by: percent, fell });
+        return;
+    }
     if !counted || between.iter().any(|token| token.kind == Kind::Semicolon) {
         return;
     }
@@ -65,34 +88,47 @@ fn relate(sentence: &Sentence<'_>, (of, percent): (usize, usize), narrative: &mu
         if !is_own_share(between) {
             return;
         }
-        let whole = narrative.partitions.iter().rev().find(|partition| partition.parts.contains(&of));
         // 共30条，其中甲24条，占80%；乙6条，占20%: the list goes on behind the semicolon.
-        let before = || narrative.shares.iter().rev().find(|share| places.contains(&Some(share.of)));
-        let whole = whole.map(|partition| partition.whole).or_else(|| before().and_then(|share| share.whole));
-        narrative.shares.push(Share { of, percent, whole });
+        let of_sentence = |share: &&Share| matches!(share.of, Of::Count(place) if place >= sentence.first);
+        let before = || narrative.shares.iter().rev().find(of_sentence).and_then(|share| share.whole);
+        let whole = whole_of(of, &narrative.partitions).or_else(before);
+        narrative.shares.push(Share { of: Of::Count(of), percent, whole });
         return;
     }
-    let Some(fell) = moved(words) else { return };
-    if let Some(of) = grown(sentence, of, &narrative.mentions).or(is_since_last_year(words).then_some(of)) {
-        narrative.changes.push(Change { of, by: percent, fell });
-    }
+    change(sentence, (of, percent, nth), words, narrative);
 }
 
 /// x 件，较上年增加 y 件.
-fn differ(sentence: &Sentence<'_>, (of, by): (usize, usize), narrative: &mut Narrative) {
-    let between = &sentence.tokens[of + 1..by];
-    let words = super::clause::words(between);
-    let (Some(of), Some(by)) = (sentence.places[of], sentence.places[by]) else { return };
+fn differ(sentence: &Sentence<'_>, (of, nth): (usize, usize), narrative: &mut Narrative) {
+    let between = &sentence.tokens[of + 1..nth];
+    let (Some(of), Some(by)) = (sentence.places[of], sentence.places[nth]) else { return };
     let (count, difference) = (&narrative.mentions[of], &narrative.mentions[by]);
     let plain = !between.iter().any(|token| matches!(token.kind, Kind::Semicolon | Kind::Unknown));
     let exact = count.amount.exact().is_some() && difference.amount.exact().is_some();
-    let since = is_since_last_year(words) || count.year.is_some() && count.year == sentence.last_year;
-    if !plain || !exact || count.unit != difference.unit || !since {
+    if plain && exact && count.unit == difference.unit {
+        change(sentence, (of, by, nth), super::clause::words(between), narrative);
+    }
+}
+
+/// What rose or fell since last year, in numbers and then in percent: 较上年增加3件，增长50%.
+fn moved_before(of: usize, changes: &[Change]) -> Option<Of> {
+    changes.last().filter(|change| change.by == of).map(|change| change.of)
+}
+
+/// What rose or fell since last year: by words, or because last year's number stands beside it.
+fn change(sentence: &Sentence<'_>, (of, by, nth): (usize, usize, usize), words: Words, narrative: &mut Narrative) {
+    let Some(fell) = moved(words) else { return };
+    if words.has(Word::Chain) || names_its_own(words) {
         return;
     }
-    let Some(fell) = moved(words) else { return };
-    let of = grown(sentence, of, &narrative.mentions).unwrap_or(of);
-    narrative.changes.push(Change { of, by, fell });
+    let since = words.meets(Words::of([Word::LastYear, Word::Compare])) || sentence.compares(nth);
+    let of = grown(sentence, of, &narrative.mentions).or(since.then_some(of));
+    narrative.changes.extend(of.map(|of| Change { of: Of::Count(of), by, fell }));
+}
+
+/// 办结5件，申请量同比增长5%: the change is of something that it names itself.
+fn names_its_own(words: Words) -> bool {
+    words.meets(Words::of([Word::Request, Word::Reconsideration, Word::Suit, Word::Document]))
 }
 
 /// Whether it fell; none where nothing, or both, is said.
@@ -101,21 +137,19 @@ fn moved(words: Words) -> Option<bool> {
     (rose != fell && !words.has(Word::Rate)).then_some(fell)
 }
 
-fn is_since_last_year(words: Words) -> bool {
-    !words.has(Word::Chain) && (words.has(Word::LastYear) || words.has(Word::Compare))
-}
-
-/// 收到7件，上年为5件，增长40%; 由5件增至7件，增长40%: this year's number, where the sentence states the same of last year.
+/// 收到7件，上年为5件，增长40%; 由5件增至7件，增长40%; 收到7件，增长40%（上年5件）: this year's number, where the sentence states
+/// the same of last year.
 fn grown(sentence: &Sentence<'_>, of: usize, mentions: &[Mention]) -> Option<usize> {
     let subject = mentions[of].subject?;
-    let own = sentence.places.iter().flatten().filter(|&&place| place <= of);
-    let alike = |place: &&usize| mentions[**place].subject == Some(subject);
-    let alike: Vec<usize> = own.filter(alike).copied().collect();
-    let last = |place: &&usize| mentions[**place].year.is_some() && mentions[**place].year == sentence.last_year;
-    let this = |place: &&usize| mentions[**place].year.is_none();
-    alike.iter().find(last)?;
-    alike.iter().rev().find(this).copied()
+    let near = of.saturating_sub(NEAREST)..mentions.len().min(of + NEAREST);
+    let near = near.filter(|&place| place >= sentence.first && mentions[place].subject == Some(subject));
+    let near: Vec<usize> = near.collect();
+    near.iter().find(|&&place| mentions[place].year.is_some() && mentions[place].year == sentence.last_year)?;
+    near.iter().rev().filter(|&&place| place <= of).find(|&&place| mentions[place].year.is_none()).copied()
 }
+
+/// So many numbers to either side, what is counted this year and last stand beside each other.
+const NEAREST: usize = 8;
 
 /// Whether 占 speaks of the count before it and of no whole that only its words name: not 图解3篇、文字9篇，图解占比25%, not
 /// 收到申请9件，占来信总量的5%, not 公开2件、部分公开1件，合计占60%.
@@ -124,7 +158,7 @@ fn is_own_share(between: &[Token]) -> bool {
     let (before, base) = (&between[..share], &between[share + 1..]);
     let clause =
         before.iter().rposition(|token| matches!(token.kind, Kind::Comma | Kind::Close)).map_or(0, |at| at + 1);
-    let idle = |token: &Token| matches!(token.kind, Kind::Word(Word::Filler));
+    let idle = |token: &Token| matches!(token.kind, Kind::Word(Word::Filler | Word::And));
     let names_base = base.iter().any(|token| matches!(token.kind, Kind::Unknown | Kind::Word(Word::Other)));
     !names_base && (clause == 0 || before[clause..].iter().all(idle))
 }
@@ -160,9 +194,11 @@ fn partition(
     let closing = tokens[nth + 1..end].iter();
     let vague = closing.clone().any(|token| matches!(token.kind, Kind::Word(Word::Etc | Word::Including)));
     let whole_list = parts.len() == inside.len() && parts.len() > 1 && !vague;
+    // 无法提供9件（其中本机关不掌握6件、没有现成信息2件）: some of them, unless they are all that can have asked.
+    let some = words.has(Word::Part) && bracketed && !are_all_applicants(&parts, mentions);
     let each = super::clause::words(&tokens[nth + 1..end]).has(Word::Each);
     let bare = without_announcement(&tokens[(nth + 2).min(end)..end]);
-    let closed = whole_list && (each || (bracketed || spelt) && clauses(bare) == parts.len());
+    let closed = whole_list && !some && (each || (bracketed || spelt) && clauses(bare) == parts.len());
     (!parts.is_empty()).then_some(Partition { whole, parts, closed })
 }
 
@@ -291,7 +327,8 @@ fn alike(
         let beyond = commas > 0 && own == 0 && (listed || !by_way && part.amount.low > mentions[whole].amount.low);
         let apart = last != nth && (commas > 1 || breaks || beyond);
         listed |= last != nth && commas == 0;
-        let same = part.unit == mentions[whole].unit && part.amount.exact().is_some();
+        let by_kind = by_way || own != 0 || words.meets(Words::of([Word::Application, Word::Request]));
+        let same = is_counted_alike(part, &mentions[whole], by_kind) && part.amount.exact().is_some();
         if apart || !same || *family.get_or_insert(own) != own {
             break;
         }
@@ -299,6 +336,22 @@ fn alike(
         last = at;
     }
     parts
+}
+
+/// 收到申请9件，其中网络6宗、信函3宗: of requests one may count in 件, another in 宗.
+fn is_counted_alike(part: &Mention, whole: &Mention, by_kind: bool) -> bool {
+    let is_piece = |unit: Unit| matches!(unit, Unit::Count(classifier) if PIECES.contains(classifier));
+    let of_requests = matches!(whole.subject, Some(Subject::Received | Subject::Settled | Subject::Handled));
+    part.unit == whole.unit || of_requests && by_kind && is_piece(part.unit) && is_piece(whole.unit)
+}
+
+/// What single requests are counted in.
+const PIECES: &str = "件宗条份封起例";
+
+/// 自然人 and 法人或其他组织 are all there are.
+fn are_all_applicants(parts: &[usize], mentions: &[Mention]) -> bool {
+    let has = |subject: Subject| parts.iter().any(|&part| mentions[part].subject == Some(subject));
+    has(Subject::NaturalPersons) && has(Subject::Organisations)
 }
 
 /// Words that begin something else.

@@ -18,6 +18,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod token;
+mod uncounted;
 
 use std::sync::LazyLock;
 
@@ -37,7 +38,8 @@ pub fn read(document: &Document, head: &Head, sections: &[Section]) -> Narrative
     let seat = agency.and_then(body::seat);
     let year = head.year.as_ref().map(|stated| stated.value);
     let name = agency.unwrap_or_default().replace("人民", "");
-    let mut prose = Prose { body: Body { year, seat, name: &name }, ..Prose::default() };
+    let own_name = agency.map(body::spoken).unwrap_or_default();
+    let mut prose = Prose { body: Body { year, seat, name: &name }, own_name, ..Prose::default() };
     for section in sections {
         prose.heading = section.part == 3;
         for &number in &section.prose {
@@ -51,6 +53,8 @@ pub fn read(document: &Document, head: &Head, sections: &[Section]) -> Narrative
 #[derive(Default)]
 struct Prose<'a> {
     body: Body<'a>,
+    /// What it calls itself in full.
+    own_name: Vec<char>,
     line: Line,
     tokens: Vec<token::Token>,
     /// The heading above is about requests for information.
@@ -94,7 +98,8 @@ impl Prose<'_> {
 
     /// Reads one sentence; tells whether it counted requests.
     fn read_sentence(&mut self, from: usize, end: usize, above: Above, narrative: &mut Narrative) -> bool {
-        token::take_apart(&self.line.chars, from, end, &mut self.tokens);
+        token::take_apart(&self.line.chars, (from, end), &self.own_name, &mut self.tokens);
+        let first = narrative.mentions.len();
         let mut reader = Reader::new(&self.line, &self.tokens, self.body, above);
         reader.read(narrative);
         let counts_requests = reader.counts_requests();
@@ -106,6 +111,7 @@ impl Prose<'_> {
             chars: &self.line.chars,
             last_year: self.body.year.map(|year| year.saturating_sub(1)),
             received: above.received,
+            first,
         };
         links::note(&sentence, narrative);
         chart::note(&self.tokens, &places, self.body.year, narrative);

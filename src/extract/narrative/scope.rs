@@ -52,6 +52,8 @@ impl Scope {
             }
             Kind::Word(Word::Years) if matches!(self.time, Time::This) && is_since(tokens, nth) => {}
             Kind::Word(Word::Years) if names_year(tokens, nth, body) => self.time = Time::This,
+            // 目前现行有效9件: what is in force is told of the day of the report.
+            Kind::Word(Word::PartYear) if is_beside(tokens, nth, Word::InForce) => {}
             Kind::Years | Kind::Word(Word::PartYear | Word::Years) => self.time = Time::Other,
             Kind::Word(Word::Running) => self.running = true,
             Kind::Word(Word::Area) => self.area = true,
@@ -160,6 +162,12 @@ pub(super) fn year_before(
     (becomes && since && !clause.has_year).then_some(last)
 }
 
+/// Tells whether a word stands directly behind, fillers left out.
+fn is_beside(tokens: &[Token], nth: usize, word: Word) -> bool {
+    let behind = tokens[nth + 1..].iter().find(|token| token.kind != Kind::Word(Word::Filler));
+    behind.is_some_and(|token| token.kind == Kind::Word(word))
+}
+
 /// 截至2024年12月.
 fn is_until(tokens: &[Token], nth: usize) -> bool {
     let before = nth.checked_sub(1).filter(|&at| matches!(tokens[at].kind, Kind::Year(_)));
@@ -175,7 +183,7 @@ fn follows_year(tokens: &[Token], nth: usize) -> bool {
 /// 2022年至2024年, 2023年、2024年: the second of two years.
 fn ends_stretch(tokens: &[Token], nth: usize) -> bool {
     let year = nth.checked_sub(2).is_some_and(|at| matches!(tokens[at].kind, Kind::Year(_)));
-    year && matches!(tokens[nth - 1].kind, Kind::Word(Word::Filler) | Kind::Listing | Kind::Unknown)
+    year && matches!(tokens[nth - 1].kind, Kind::Word(Word::Filler | Word::And) | Kind::Listing | Kind::Unknown)
 }
 
 /// 1月至12月: either of the two.

@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use super::clause::{self, Clause};
+use super::each;
 use super::figure::Figure;
 use super::heard::{Heard, Named, Topic};
 use super::lexicon::{Word, Words};
@@ -9,6 +10,7 @@ use super::line::Line;
 use super::scope::{self, Scope};
 use super::subject;
 use super::token::{self, Kind, Token};
+use super::uncounted;
 use crate::model::document::Span;
 use crate::model::narrative::{Amount, Aside, Mention, Narrative, Standing, Subject, Unit};
 
@@ -35,8 +37,20 @@ const DECIDED: Words = OF_YEAR.with(Words::of([Word::Decide, Word::Issue]));
 /// What may stand beside requests of another year and nothing else.
 const REQUESTS_OF_YEAR: Words = OF_YEAR.with(Words::of([Word::Request, Word::Application, Word::Disclosure]));
 
-/// What may stand beside a difference: 增加2件.
-const MOVES: Words = Words::of([Word::Rise, Word::Fall, Word::Filler]);
+/// What tells a difference: 增加2件.
+const MOVES: Words = Words::of([Word::Rise, Word::Fall]);
+
+/// What applications may be for, that are none for information.
+const OTHER_NOUNS: Words = Words::of([
+    Word::Other,
+    Word::Matter,
+    Word::Complaint,
+    Word::Licence,
+    Word::Penalty,
+    Word::Coercion,
+    Word::Fee,
+    Word::Document,
+]);
 
 /// So many ways in a list that ends with 等 are all.
 const LISTED_WAYS: usize = 3;
@@ -53,7 +67,7 @@ pub(super) struct Reader<'a> {
     counted: Option<Unit>,
     /// What the number before counted, and in what.
     last: Option<(Subject, Unit)>,
-    /// The number before was that of last year, compared with this one.
+    /// Of what the number before counts, that of last year was told.
     compared: bool,
     /// Where in the narrative each token's mention stands.
     pub(super) places: Vec<Option<usize>>,
@@ -95,7 +109,10 @@ impl<'a> Reader<'a> {
                 Kind::Figure(figure) => {
                     let figure = token::as_plain_nought(token, &self.line.chars).unwrap_or(figure);
                     self.places[nth] = Some(narrative.mentions.len());
-                    narrative.mentions.push(self.number(nth, figure));
+                    let mention = self.number(nth, figure);
+                    narrative.mentions.push(mention);
+                    self.uncounted(nth, narrative.mentions.len() - 1, narrative);
+                    self.heard.counted |= matches!(figure.unit, Unit::Count(_));
                 }
                 Kind::Year(_) | Kind::Years | Kind::Day { .. } => {
                     self.heard.dated |= matches!(token.kind, Kind::Year(year) if self.body.year == Some(year));
@@ -112,9 +129,14 @@ impl<'a> Reader<'a> {
         self.heard.words.add(word);
         match word {
             Word::Request | Word::NewRequest | Word::Answer | Word::CarriedIn => {
-                self.heard.topic = Some(Topic::Requests);
+                (self.heard.topic, self.heard.foreign) = (Some(Topic::Requests), false);
             }
-            Word::Application if self.heard.on_requests => self.heard.topic = Some(Topic::Requests),
+            Word::Application if self.is_of_something_else(nth) => {
+                (self.heard.topic, self.heard.foreign) = (Some(Topic::Other), true);
+            }
+            Word::Application if self.heard.on_requests => {
+                (self.heard.topic, self.heard.foreign) = (Some(Topic::Requests), false);
+            }
             Word::Reconsideration | Word::Suit | Word::DirectSuit | Word::LaterSuit => {
                 self.heard.topic = Some(Topic::Disputes);
                 self.heard.disputes.add(word);
@@ -133,6 +155,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// 不动产登记申请, 救助申请: the noun before says what was asked for.
+    fn is_of_something_else(&self, nth: usize) -> bool {
+        let before = nth.checked_sub(1).map(|before| self.tokens[before].kind);
+        before.is_some_and(|kind| kind == Kind::Unknown || matches!(kind, Kind::Word(word) if OTHER_NOUNS.has(word)))
+    }
+
     /// 全县, 我市.
     fn enter_area(&mut self, nth: usize) {
         let Token { start, end, .. } = self.tokens[nth];
@@ -145,23 +173,24 @@ impl<'a> Reader<'a> {
         if figure.idle.is_some() || figure.unit == Unit::Percent {
             return mention;
         }
-        let mut clause = clause::of_number(self.tokens, nth);
+        let mut clause = each::handed(self.tokens, nth).unwrap_or_else(|| clause::of_number(self.tokens, nth));
         self.tell_carried(&mut clause, nth);
         mention.clause = self.quoted(clause.start, clause.end.max(nth + 1));
         let before = scope::year_before(self.tokens, nth, &clause, (self.body.year, self.heard.words));
-        // 较上年的5件增加2件.
-        let differs = self.compared && clause.before.within(MOVES) && !clause.has_unknown;
-        self.compared = before.is_some();
-        if before.is_none() && (is_change(&clause) || differs) {
+        // 较上年的5件增加2件; 上年为5件，增加2件.
+        let moves = clause.before.meets(MOVES) && clause.before.within(MOVES.with(Words::of([Word::Filler])));
+        let differs = self.compared && moves && !clause.has_unknown;
+        if before.is_none() && (self.is_change(&clause, nth) || differs) {
             mention.standing = Standing::Idle(Aside::Change);
             return mention;
         }
         mention.standing = Standing::Firm;
         let Some((subject, aside)) = self.name(&clause, figure.unit, before) else {
             self.turn(&clause, figure.unit);
-            self.last = None;
+            (self.last, self.compared) = (None, false);
             return mention;
         };
+        let goes_on = self.compared && self.last.is_some_and(|(last, _)| last == subject);
         mention.subject = Some(subject);
         self.look_for_another(&clause);
         self.settle(&mut mention, &clause, aside.or_else(|| self.over_years(nth)));
@@ -170,9 +199,21 @@ impl<'a> Reader<'a> {
         } else {
             self.follow(subject, figure.unit, aside);
         }
+        self.compared =
+            goes_on || mention.year.is_some() && mention.year == self.body.year.map(|own| own.saturating_sub(1));
         let named = mention.standing == Standing::Firm || subject::is_plain(&clause);
         self.last = named.then_some((subject, figure.unit));
         mention
+    }
+
+    /// 较上年增加3件; 与上年相比，申请增加3件: a difference, not a count. 较上年有所变化，为3件 is none.
+    fn is_change(&self, clause: &Clause, nth: usize) -> bool {
+        let words = clause.before;
+        let moved = words.meets(MOVES);
+        let reaches_back = self.tokens[clause.start.min(nth)..nth].iter().any(|token| token.kind == Kind::Comma);
+        let compared = words.meets(Words::of([Word::Compare, Word::Chain])) && (moved || !reaches_back);
+        let differs = || uncounted::is_moved(self.tokens, nth) && self.compares(nth);
+        compared || moved && (words.has(Word::LastYear) || differs())
     }
 
     /// What a number counts: by its own words, or the same as the number before where it gives only another year.
@@ -322,13 +363,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// 较上年增加3件: a difference, not a count.
-fn is_change(clause: &Clause) -> bool {
-    let words = clause.before;
-    let moved = words.meets(Words::of([Word::Rise, Word::Fall]));
-    words.has(Word::Compare) || words.has(Word::Chain) || moved && words.has(Word::LastYear)
-}
-
 /// Why a number of this clause would prove nothing.
 fn aside_of(subject: Option<Subject>, clause: &Clause, all: Words) -> Option<Aside> {
     let words = clause.before;
@@ -342,5 +376,5 @@ fn aside_of(subject: Option<Subject>, clause: &Clause, all: Words) -> Option<Asi
     if words.has(Word::Plan) {
         return Some(Aside::Plan);
     }
-    (in_whole && words.meets(Words::of([Word::Part, Word::Including]))).then_some(Aside::Part)
+    (in_whole && words.meets(Words::of([Word::Part, Word::Including, Word::Rest]))).then_some(Aside::Part)
 }

@@ -105,19 +105,27 @@ fn total(heard: &Heard) -> Named {
     (subject, (!sure).then_some(Aside::Unclear))
 }
 
-/// 办结4件，结转1件; 收到5件，1件正在办理.
+/// 办结4件，结转1件; 收到5件，1件正在办理; 办结4件，余1件.
 fn is_carried(clause: &Clause, heard: &Heard) -> bool {
     let words = clause.words;
     let pending = words.has(Word::Pending) && !words.meets(DISPUTE_WORDS);
     let theirs = heard.topic == Some(Topic::Requests) && !clause.has_unknown && !words.meets(REQUEST_VERBS);
-    theirs && (words.has(Word::Carry) || pending)
+    theirs && (words.has(Word::Carry) || pending || is_left(clause, heard))
+}
+
+/// 办结4件，余1件: nothing is said of what became of it.
+fn is_left(clause: &Clause, heard: &Heard) -> bool {
+    let told = RESULT_WORDS.with(ROW_WORDS).with(APPLICANT_WORDS).with(DISPUTE_WORDS);
+    let open = clause.words.has(Word::Left) && !clause.words.meets(told) && !clause.has_tail;
+    open && heard.words.has(Word::Settle)
 }
 
 fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
     if !heard.on_requests || clause.words.has(Word::CarriedIn) && clause.words.has(Word::CarriedOut) {
         return None;
     }
-    let out = clause.words.meets(Words::of([Word::CarriedOut, Word::Pending]));
+    let left = clause.words.has(Word::Left) && !clause.words.has(Word::Carry);
+    let out = clause.words.meets(Words::of([Word::CarriedOut, Word::Pending])) || left;
     let subject = match (clause.words.has(Word::CarriedIn), out) {
         (true, _) => Subject::CarriedIn,
         (_, true) => Subject::CarriedOut,
@@ -208,8 +216,12 @@ fn powers(clause: &Clause, heard: &Heard) -> Option<Named> {
 
 fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     let words = clause.words;
-    let named = words.has(Word::Request) || words.has(Word::Application) && heard.on_requests;
+    let named = words.has(Word::Request) || words.has(Word::Application) && heard.on_requests && !heard.foreign;
     let implied = heard.topic == Some(Topic::Requests) && !clause.has_unknown && !clause.has_tail;
+    // 政府信息公开申请答复5件.
+    if is_reply(clause, heard) {
+        return Some((Subject::Settled, None));
+    }
     if !named && !implied {
         return None;
     }
@@ -219,6 +231,8 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         (true, false, false) => Subject::Received,
         (false, true, false) => Subject::Settled,
         _ if words.has(Word::AtHand) => Subject::AtHand,
+        // 申请受理和办理均为0件.
+        (true, ..) if words.has(Word::Request) && is_bare_nought(clause) => Subject::Received,
         (false, _, true) => Subject::Handled,
         // 来信来电26件，其中政府信息公开申请7件: all of them, of something wider.
         (false, false, false) if is_part_of_other(clause, heard) => Subject::Received,
@@ -226,6 +240,8 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         (false, false, false) if words.has(Word::Request) && is_of_year(clause, classifier) => Subject::Received,
         // 2024年，政府信息公开申请量12件.
         (false, false, false) if is_dated(clause, classifier, heard) => Subject::Received,
+        // 依申请公开12件，予以公开9件，不予公开3件.
+        (false, false, false) if is_first(clause, heard) => Subject::Received,
         // 政府信息公开申请数为零: of what was not received nothing else can be said either.
         (false, false, false) if words.has(Word::Request) && is_bare_nought(clause) => Subject::Received,
         (true, ..) | (false, false, false) if named => return Some((Subject::Received, Some(Aside::Unclear))),
@@ -251,6 +267,18 @@ fn is_of_year(clause: &Clause, classifier: char) -> bool {
 fn is_dated(clause: &Clause, classifier: char, heard: &Heard) -> bool {
     let of_papers = heard.words.meets(Words::of([Word::Other, Word::Publish, Word::Document])) || heard.strange;
     heard.dated && "件宗份".contains(classifier) && is_plain(clause) && !of_papers
+}
+
+/// 依申请公开12件，同意公开9件: the first that is counted, divided by outcomes behind.
+fn is_first(clause: &Clause, heard: &Heard) -> bool {
+    let of_papers = heard.all.meets(Words::of([Word::Other, Word::Document])) || heard.words.has(Word::Publish);
+    is_plain(clause) && heard.all.meets(RESULT_WORDS) && !heard.counted && !of_papers && !heard.strange
+}
+
+/// 依申请公开答复5件: nothing else is said of the answers.
+fn is_reply(clause: &Clause, heard: &Heard) -> bool {
+    let replies = clause.words.has(Word::Reply) && clause.words.within(PLAIN.with(Words::of([Word::Reply])));
+    replies && !clause.has_unknown && !clause.has_tail && !heard.words.meets(DISPUTE_WORDS)
 }
 
 /// 政府信息公开申请量: requests and nothing else.
@@ -327,7 +355,8 @@ fn denied_one(words: Words, heard: &Heard) -> Option<Subject> {
             _ => None,
         };
     }
-    let settles = words.has(Word::Settle) || words.has(Word::Handle);
+    // 没有受理和办理过申请: what was not received cannot have been handled.
+    let settles = words.has(Word::Settle) || words.has(Word::Handle) && !words.has(Word::Receive);
     let asked = words.has(Word::Request) || words.has(Word::Application) && heard.on_requests;
     let of_some = words.meets(APPLICANT_WORDS);
     (asked && !settles && !of_some).then_some(Subject::Received)

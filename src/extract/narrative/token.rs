@@ -1,7 +1,7 @@
 //! Takes a sentence apart into words, numbers and stops. It knows no grammar.
 
 use super::figure::{self, Figure, Found};
-use super::lexicon::{Lexicon, Word};
+use super::lexicon::{Lexicon, Word, Words};
 use crate::model::narrative::{Amount, Aside, Unit};
 use crate::text::number::Number;
 use crate::text::numeral;
@@ -43,15 +43,21 @@ pub(super) struct Token {
     pub(super) end: usize,
 }
 
-/// Takes the characters from `start` up to `end` apart.
-pub(super) fn take_apart(chars: &[char], start: usize, end: usize, tokens: &mut Vec<Token>) {
+/// Takes the characters from `start` up to `end` apart; `name` is what the body that speaks is called.
+pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), name: &[char], tokens: &mut Vec<Token>) {
     tokens.clear();
     let lexicon = Lexicon::shipped();
+    let is_named = |at: usize| !name.is_empty() && chars[at..end].starts_with(name);
     let mut at = start;
     while at < end {
         // Most characters begin nothing.
-        let idle = chars[at..end].iter().take_while(|&&c| !lexicon.may_begin(c)).count();
-        let (kind, after) = if idle > 0 { (Kind::Unknown, at + idle) } else { next(&chars[..end], at) };
+        let begins = |c: &&char| !lexicon.may_begin(**c) && name.first() != Some(*c);
+        let idle = chars[at..end].iter().take_while(begins).count();
+        let (kind, after) = match idle {
+            0 if is_named(at) => (Kind::Word(Word::Own), at + name.len()),
+            0 => next(&chars[..end], at),
+            _ => (Kind::Unknown, at + idle),
+        };
         push(tokens, Token { kind, start: at, end: after });
         at = after;
     }
@@ -79,6 +85,8 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
         ')' | ']' | '】' => return (Kind::Close, at + 1),
         '《' => return (Kind::Unknown, closing(chars, at, '》')),
         '〔' => return (Kind::Unknown, closing(chars, at, '〕')),
+        // “零复议”“零诉讼”
+        '”' if chars.get(at + 1) == Some(&'“') => return (Kind::Listing, at + 2),
         '“' | '”' | '"' | ' ' => return (Kind::Word(Word::Filler), at + 1),
         _ => {}
     }
@@ -96,13 +104,54 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
     {
         return (kind_of(found), after);
     }
-    let (word, length) =
-        Lexicon::shipped().longest(&chars[at..]).map_or((None, 1), |(word, length)| (Some(word), length));
-    match word {
-        Some(Word::Opaque) | None => (Kind::Unknown, at + length),
-        // 均为0, 均为零: a none without a classifier.
-        Some(word) => (Kind::Word(word), at + length),
+    let found = Lexicon::shipped().longest(&chars[at..]).filter(|&(_, length)| length > 1 || !matches!(c, '我' | '向'));
+    let Some((word, length)) = found.or_else(|| of_oneself(&chars[at..])) else { return (Kind::Unknown, at + 1) };
+    let is_name = NAMING.has(word) && chars.get(at + length) == Some(&'局');
+    if word == Word::Opaque || is_name {
+        return (Kind::Unknown, at + length);
     }
+    (Kind::Word(word), at + length)
+}
+
+/// What bodies are in charge of, where it is in their names: 信访局, 行政审批局.
+const NAMING: Words =
+    Words::of([Word::Other, Word::Complaint, Word::Matter, Word::Licence, Word::Penalty, Word::Coercion]);
+
+/// So long is what stands between 以我 and 名义, in characters.
+const LONGEST_SELF: usize = 6;
+
+/// 以我校名义, 向我公司提出, 我集团公司: the body that speaks, whatever it is. A bare 我 says nothing.
+fn of_oneself(text: &[char]) -> Option<(Word, usize)> {
+    let is_self = |c: Option<&char>| matches!(c, Some('我' | '本'));
+    let within = |from: usize| from..text.len().min(from + LONGEST_SELF);
+    let ends =
+        |at: &usize, ends: &[&str]| ends.iter().any(|end| end.chars().eq(text.iter().skip(*at).take(2).copied()));
+    match text[0] {
+        '以' if is_self(text.get(1)) => within(2).find(|at| ends(at, &["名义"])).map(|at| (Word::OwnName, at + 2)),
+        '向' if is_self(text.get(1)) => {
+            let found = within(2).find(|at| ends(at, &["提出", "提交", "递交"]));
+            Some(found.map_or((Word::Toward, 1), |at| (Word::Receive, at + 2)))
+        }
+        '向' => Some((Word::Toward, 1)),
+        '我' if matches!(text.get(1), Some('们' | '国' | '省' | '市' | '区' | '县' | '州' | '旗' | '盟')) => {
+            Some((Word::Filler, 1))
+        }
+        '我' => {
+            let body = within(1).take_while(|&at| !is_stop(text[at])).find(|&at| BODIES.contains(&text[at]));
+            Some(body.map_or((Word::Filler, 1), |at| (Word::Own, at + 1)))
+        }
+        _ => None,
+    }
+}
+
+/// What bodies of one's own end with.
+const BODIES: [char; 24] = [
+    '局', '办', '镇', '乡', '委', '厅', '院', '部', '所', '站', '校', '会', '处', '队', '关', '署', '行', '馆', '社',
+    '场', '司', '系', '台', '园',
+];
+
+fn is_stop(c: char) -> bool {
+    c.is_ascii() || matches!(c, '、' | '。')
 }
 
 /// 零复议、零诉讼: not a number, but a none in words.

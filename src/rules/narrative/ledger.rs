@@ -197,9 +197,9 @@ fn in_formula(report: &Report, place: usize) -> Option<Held> {
     };
     let sums = narrative.partitions.iter().filter(|one| one.whole == place || one.parts.contains(&place));
     let sums = sums.map(|one| held(Some(n411_parts::holds(report, one))));
-    let shares = narrative.shares.iter().filter(|one| one.of == place || one.percent == place);
+    let shares = narrative.shares.iter().filter(|one| one.of.is_at(place) || one.percent == place);
     let shares = shares.map(|one| held(n412_shares::holds(report, one)));
-    let changes = narrative.changes.iter().filter(|one| one.of == place || one.by == place).map(|_| Held::Untold);
+    let changes = narrative.changes.iter().filter(|one| one.of.is_at(place) || one.by == place).map(|_| Held::Untold);
     sums.chain(shares).chain(changes).reduce(|one, other| if one.is_conflict() { one } else { other })
 }
 

@@ -1,7 +1,8 @@
 //! 百分比应与件数相符。
 //!
 //! ## 检查什么
-//! “x 件，占 y%”：x 除以句中的总数、表三（七）、一或一+二总计中的一个，等于 y%，允许四舍五入（一位小数时 ±0.06）。
+//! “x 件，占 y%”：x 除以句中的总数、表三（七）、一或一+二总计中的一个，等于 y%，允许四舍五入（一位小数时 ±0.06，两位时 ±0.01）。
+//! 没有写件数的（“自然人占 y%”“予以公开的占 y%”），件数取表三的格。
 //!
 //! ## 依据
 //! 国办公开办函〔2021〕30号：年度报告内容应当准确。
@@ -13,7 +14,7 @@
 //! 没有“占 y%”的句子，或说的不是申请、句中也没有总数（分母不明）：不适用。满意率、办结率不是占比。表三总计空白或缺失：无法判定。
 //!
 //! ## English
-//! **Checks** that x requests said to be y % are so of the whole in the sentence, of row (7), row 1 or rows 1 and 2 of table 3.
+//! **Checks** that x requests said to be y % are so of the whole in the sentence, of row (7), row 1 or rows 1 and 2 of table 3, to the digits shown; where the text gives only y % of natural persons or of an outcome, table 3 gives x.
 //! **Basis**: the notice of 2021 demands accuracy.
 //! **Example**: 2 granted, said to be 60 %, of 4 or 5.
 //! **Silent** where the base is unknown and about rates; cannot judge where the totals of table 3 are blank or absent.
@@ -22,7 +23,7 @@ use super::binding;
 use super::fit::{self, Cells};
 use super::quote;
 use crate::model::document::Span;
-use crate::model::narrative::{Mention, Share, Subject};
+use crate::model::narrative::{Mention, Of, Share, Subject};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -49,10 +50,10 @@ fn check(report: &Report) -> Outcome {
     let shares = &report.narrative.shares;
     let mut outcome = Outcome::not_applicable();
     for share in shares {
-        let Some(bases) = bases(report, share) else { continue };
+        let Some((counts, bases)) = counts(report, share).zip(bases(report, share)) else { continue };
         outcome.not_applicable = false;
-        match bases {
-            Ok(bases) => outcome.faults.extend(fault(report, share, &bases)),
+        match counts.and_then(|counts| Ok((counts, bases?))) {
+            Ok((counts, bases)) => outcome.faults.extend(fault(report, share, (&counts, &bases))),
             Err(cell) => outcome.not_judged.push(reason::silent_cells(1, cell)),
         }
     }
@@ -64,46 +65,66 @@ fn check(report: &Report) -> Outcome {
 
 /// Tells whether a share is right; none where nothing says what it is of.
 pub(super) fn holds(report: &Report, share: &Share) -> Option<bool> {
-    let bases = bases(report, share)?.ok()?;
-    Some(fault(report, share, &bases).is_none())
+    let (counts, bases) = (counts(report, share)?.ok()?, bases(report, share)?.ok()?);
+    Some(fault(report, share, (&counts, &bases)).is_none())
 }
 
 /// What the share can be of; none where nothing says so. The silent cell where a total says nothing.
 fn bases(report: &Report, share: &Share) -> Option<Result<Vec<Number>, CellId>> {
     let mentions = &report.narrative.mentions;
-    let count = mentions.get(share.of)?;
     let within = share.whole.and_then(|whole| mentions.get(whole)).and_then(|whole| whole.amount.exact());
     let mut bases: Vec<Number> = within.into_iter().collect();
-    if count.subject.is_some_and(is_of_requests) {
+    let subject = match share.of {
+        Of::Count(place) => mentions.get(place)?.subject,
+        Of::Subject(subject) => Some(subject),
+    };
+    if subject.is_some_and(is_of_requests) {
         for row in [Subject::Settled, Subject::Received] {
-            let edition = report.edition?;
-            let readings = binding::of(row)?.readings(edition)?;
-            for cells in std::iter::once(&readings.own).chain(&readings.also) {
-                match fit::sum(Cells::Report(report), cells) {
-                    Ok(sum) if !sum.has_blanks => bases.push(sum.stated),
-                    Ok(_) => return Some(Err(cells[0])),
-                    Err(cell) => return Some(Err(cell)),
-                }
+            match figures(report, row)? {
+                Ok(figures) => bases.extend(figures),
+                Err(cell) => return Some(Err(cell)),
             }
         }
     }
     (!bases.is_empty()).then_some(Ok(bases))
 }
 
+/// What the tables have for a subject, by every accepted reading, its own first.
+fn figures(report: &Report, subject: Subject) -> Option<Result<Vec<Number>, CellId>> {
+    let readings = binding::of(subject)?.readings(report.edition?)?;
+    let figure = |cells: &Vec<CellId>| match fit::sum(Cells::Report(report), cells) {
+        Ok(sum) if !sum.has_blanks => Ok(sum.stated),
+        Ok(_) => Err(cells[0]),
+        Err(cell) => Err(cell),
+    };
+    Some(std::iter::once(&readings.own).chain(&readings.also).map(figure).collect())
+}
+
+/// What can have the share: the count of the text, or else what the tables have.
+fn counts(report: &Report, share: &Share) -> Option<Result<Vec<Number>, CellId>> {
+    match share.of {
+        Of::Count(place) => Some(Ok(vec![report.narrative.mentions.get(place)?.amount.exact()?])),
+        Of::Subject(subject) => figures(report, subject),
+    }
+}
+
 fn is_of_requests(subject: Subject) -> bool {
     binding::of(subject).is_some_and(|binding| ["N401", "N403", "N404", "N405"].contains(&binding.rule(false)))
 }
 
-fn fault(report: &Report, share: &Share, bases: &[Number]) -> Option<Fault> {
+fn fault(report: &Report, share: &Share, (counts, bases): (&[Number], &[Number])) -> Option<Fault> {
     let mentions = &report.narrative.mentions;
-    let (of, percent) = (mentions.get(share.of)?, mentions.get(share.percent)?);
-    let (count, stated) = (of.amount.exact()?, percent.amount.exact()?);
-    if bases.iter().any(|&base| agrees(count, base, percent, stated).unwrap_or(true)) {
+    let percent = mentions.get(share.percent)?;
+    let stated = percent.amount.exact()?;
+    let fits = |count: Number| bases.iter().any(|&base| agrees(count, base, percent, stated).unwrap_or(true));
+    if counts.iter().any(|&count| fits(count)) {
         return None;
     }
+    let &count = counts.first()?;
     let base = bases.iter().copied().find(|&base| base >= count && !base.is_zero())?;
     let expected = share_of(count, base)?;
-    let words = quote::words(report, Span { start: of.clause.start, end: percent.span.end });
+    let first = if let Of::Count(place) = share.of { mentions.get(place)? } else { percent };
+    let words = quote::words(report, Span { start: first.clause.start, end: percent.span.end });
     let fault = Fault::new(Severity::Warning, Verdict::Violated)
         .with_anchor(quote::anchor(report, &[], &words))
         .with_lines(vec![percent.line])
@@ -116,12 +137,17 @@ fn fault(report: &Report, share: &Share, bases: &[Number]) -> Option<Fault> {
     Some(fault)
 }
 
-/// |x/base − y %| ≤ 0.06, for whole percentages 0.6: half a step of rounding and a little more.
+/// |x/base − y %| ≤ 0.06, for whole percentages 0.6: half a step of rounding and a little more. With two decimals a whole step,
+/// since the second is often cut.
 fn agrees(count: Number, base: Number, percent: &Mention, stated: Number) -> Option<bool> {
     if base.is_zero() {
         return Some(count.is_zero());
     }
-    let tolerance = if percent.decimals == 0 { Number::hundredths(60) } else { Number::hundredths(6) };
+    let tolerance = match percent.decimals {
+        0 => Number::hundredths(60),
+        1 => Number::hundredths(6),
+        _ => Number::hundredths(1),
+    };
     let off = count.times(Number::whole(100))?.minus(stated.times(base)?)?.distance();
     Some(off <= tolerance.times(base)?)
 }

@@ -1,0 +1,150 @@
+//! What sentences count, and what they deny.
+
+use super::*;
+
+#[test]
+fn requests_are_counted_in_all_usual_words() {
+    use Subject::*;
+    let cases: &[(&str, &[(Subject, i64)])] = &[
+        ("全年收到政府信息公开申请4件，上年结转1件。", &[(Received, 4), (CarriedIn, 1)]),
+        ("收到政府信息公开申请4件。办结4件，结转下年度1件。", &[(Received, 4), (Settled, 4), (CarriedOut, 1)]),
+        ("本年度共受理依申请公开十二宗，全部按期答复。", &[(Received, 12)]),
+        ("2024年我局接到0件针对本部门有关政府信息公开的申请。", &[(Received, 0)]),
+        ("2024年度收到2条公开申请政府信息，并及时向申请人予以答复。", &[(Received, 2)]),
+        ("办结政府信息公开申请4件，结转下年度继续办理1件。", &[(Settled, 4), (CarriedOut, 1)]),
+        (
+            "答复政府信息公开申请98件（含上年度结转8件，另有5件结转下年度）。",
+            &[(Settled, 98), (CarriedIn, 8), (CarriedOut, 5)],
+        ),
+        ("2023年结转政府信息公开申请2件，结转至2025年继续办理3件。", &[(CarriedIn, 2), (CarriedOut, 3)]),
+        (
+            "政府信息公开申请中，予以公开及部分公开5件，不予公开2件，无法提供1件。",
+            &[(GrantedAtAll, 5), (Denied, 2), (Unavailable, 1)],
+        ),
+        ("全年新增政府信息公开申请6条，已回复5条。", &[(Received, 6), (Settled, 5)]),
+        ("1—12月，我局收到政府信息公开申请6件。", &[(Received, 6)]),
+        ("2024年1月至12月，收到政府信息公开申请6件。", &[(Received, 6)]),
+        ("截至12月底，收到政府信息公开申请6件。", &[(Received, 6)]),
+        ("我管委会收到政府信息公开申请6件。", &[(Received, 6)]),
+        ("上年结转政府信息公开申请数为零。", &[(CarriedIn, 0)]),
+        ("收到政府信息公开申请**6**件。", &[(Received, 6)]),
+        ("2.依申请公开情况。\n收到申请6件，不予公开2件。", &[(Received, 6), (Denied, 2)]),
+        ("收到的政府信息公开申请中，自然人3件，法人或其他组织1件。", &[(NaturalPersons, 3), (Organisations, 1)]),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(firm(text), *wanted, "{text}");
+    }
+}
+
+#[test]
+fn nones_in_words_are_told_with_what_they_deny() {
+    use Subject::*;
+    let cases: &[(&str, &[(Subject, i64)])] = &[
+        ("县林业局未收到政府信息公开申请。", &[(Received, 0)]),
+        ("2024年度我局未收到政府信息公开申请。", &[(Received, 0)]),
+        ("本年度没有收到政府信息公开申请，也没有上年结转的申请。", &[(Received, 0), (CarriedIn, 0)]),
+        ("未发生因依申请公开而引发行政诉讼、行政复议的情况。", &[(Reconsiderations, 0), (Suits, 0)]),
+        (
+            "2024年度未发生针对本部门有关政府信息公开事务的行政复议案、行政诉讼案和有关的申诉案。",
+            &[(Reconsiderations, 0), (Suits, 0)],
+        ),
+        ("未收到行政复议申请。", &[(Reconsiderations, 0)]),
+        ("2024年，县林业局不存在因信息处理收取相关费用的情况。", &[(FeesCollected, 0)]),
+        ("（一）依据《政府信息公开信息处理费管理办法》收取信息处理费的情况：全年未收取。", &[(FeesCollected, 0)]),
+        ("本年度无新制发的行政规范性文件。", &[(DocumentsIssued, 0)]),
+        ("没有因政府信息公开工作被申请行政复议或者提起行政诉讼。", &[(Reconsiderations, 0), (Suits, 0)]),
+        ("政府信息公开行政复议情况：无；行政诉讼情况：无。", &[(Reconsiderations, 0), (Suits, 0)]),
+        ("未发生涉及政府信息公开的投诉举报、行政复议。", &[(Reconsiderations, 0)]),
+        ("全年未实施行政强制，没有作出行政处罚决定。", &[(Coercions, 0), (Penalties, 0)]),
+        ("没有行政处罚职能。", &[]),
+        ("没有未按时答复的政府信息公开申请。", &[]),
+        ("没有收取政府信息公开信息处理费。", &[(FeesCollected, 0)]),
+        ("因政府信息公开被申请行政复议、被提起行政诉讼的情况均未发生。", &[(Reconsiderations, 0), (Suits, 0)]),
+        ("没有新收到和上年结转的政府信息公开申请。", &[(Received, 0), (CarriedIn, 0)]),
+        ("全年无政府信息公开申请需要办理。", &[(Received, 0)]),
+        ("没有针对政府信息公开申请行政复议或行政诉讼的事项。", &[(Reconsiderations, 0), (Suits, 0)]),
+        ("我局线上、线下均未收到依申请公开件。", &[(Received, 0)]),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(firm(text), *wanted, "{text}");
+    }
+}
+
+#[test]
+fn disputes_documents_powers_and_fees_are_counted() {
+    use Subject::*;
+    let cases: &[(&str, &[(Subject, i64)])] = &[
+        ("信息公开类行政复议7件，诉讼9件。", &[(Reconsiderations, 7), (Suits, 9)]),
+        (
+            "因政府信息公开被申请行政复议3件，其中维持2件、纠正1件。",
+            &[(Reconsiderations, 3), (ReconsiderationsUpheld, 2), (ReconsiderationsCorrected, 1)],
+        ),
+        (
+            "针对依申请公开答复提起的行政复议3件，其中复议机关维持2件。",
+            &[(Reconsiderations, 3), (ReconsiderationsUpheld, 2)],
+        ),
+        ("年内以我局名义印发行政规范性文件2件。", &[(DocumentsIssued, 2)]),
+        (
+            "制定行政规范性文件2件，清理后废止1件，现行有效9件。",
+            &[(DocumentsIssued, 2), (DocumentsRepealed, 1), (DocumentsInForce, 9)],
+        ),
+        ("制发行政规范性文件2件，年末现行有效9件。", &[(DocumentsIssued, 2), (DocumentsInForce, 9)]),
+        (
+            "制发行政规范性文件2件，废止1件，现行有效9件。",
+            &[(DocumentsIssued, 2), (DocumentsRepealed, 1), (DocumentsInForce, 9)],
+        ),
+        ("全年累计公开发布政策文件17件，其中行政规范性文件4件。", &[(DocumentsIssued, 4)]),
+        ("作出行政处罚决定4件，行政许可120件。", &[(Penalties, 4), (Licences, 120)]),
+        ("全年收取政府信息公开信息处理费400元。", &[(FeesCollected, 400)]),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(firm(text), *wanted, "{text}");
+    }
+}
+
+#[test]
+fn rows_and_columns_of_table_3_are_counted() {
+    use Subject::*;
+    let cases: &[(&str, &[(Subject, i64)])] = &[
+        ("收到政府信息公开申请9件。其中2件属于本机关不掌握相关政府信息而无法提供。", &[(Received, 9), (NotHeld, 2)]),
+        (
+            "政府信息公开申请中，属于过程性信息3件，没有现成信息需要另行制作2件，重复申请1件。",
+            &[(DeniedProcess, 3), (NeedsCreation, 2), (Repeated, 1)],
+        ),
+        (
+            "收到政府信息公开申请9件，其中商业企业2件、法律服务机构1件、自然人6件。",
+            &[(Received, 9), (Businesses, 2), (LegalServices, 1), (NaturalPersons, 6)],
+        ),
+        ("收到政府信息公开申请9件，公开6件，不予公开3件。", &[(Received, 9), (Granted, 6), (Denied, 3)]),
+        ("收到政府信息公开申请9件，公开信息6件。", &[(Received, 9)]),
+        ("全年出具政府信息公开答复书6份。", &[(Settled, 6)]),
+        ("登记政府信息公开申请6件，受理并办结6件。", &[(Received, 6), (Settled, 6)]),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(firm(text), *wanted, "{text}");
+    }
+}
+
+#[test]
+fn what_is_at_hand_and_what_is_left_are_counted() {
+    use Subject::*;
+    let cases: &[(&str, &[(Subject, i64)])] = &[
+        (
+            "受理政府信息公开申请5件，上年结转1件，共计6件，答复4件。",
+            &[(Received, 5), (CarriedIn, 1), (AtHand, 6), (Settled, 4)],
+        ),
+        ("办理政府信息公开申请6件，其中新收5件、上年结转1件。", &[(Handled, 6), (Received, 5), (CarriedIn, 1)]),
+        ("应办政府信息公开申请6件，实际办结4件。", &[(AtHand, 6), (Settled, 4)]),
+        ("收到政府信息公开申请5件，办结4件，1件正在办理。", &[(Received, 5), (Settled, 4), (CarriedOut, 1)]),
+        ("收到政府信息公开申请5件，办结4件，结转1件。", &[(Received, 5), (Settled, 4), (Carried, 1)]),
+        ("办结政府信息公开申请4件，另有1件转2025年继续办理。", &[(Settled, 4), (CarriedOut, 1)]),
+        ("截至2024年12月，收到政府信息公开申请5件。", &[(Received, 5)]),
+        ("截至12月底，累计收到政府信息公开申请5件。", &[(Received, 5)]),
+        ("收到各类诉求9件，其中属于政府信息公开申请的5件。", &[(Received, 5)]),
+        ("收到通过邮寄、网络提交的政府信息公开申请共计5件。", &[(Received, 5)]),
+        ("收到以书面形式提交的政府信息公开申请5件。", &[(Received, 5)]),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(firm(text), *wanted, "{text}");
+    }
+}

@@ -1,0 +1,52 @@
+//! Numbers that belong to each other: parts, shares.
+
+use super::*;
+
+#[test]
+fn a_list_of_parts_knows_whether_it_is_whole() {
+    let parts = |text: &str| {
+        let narrative = narrative(text);
+        narrative.partitions.iter().map(|one| (one.parts.len(), one.closed)).collect::<Vec<_>>()
+    };
+    assert_eq!(parts("公开信息297条（公告5条，提案14条，重点183条，其他95条）。"), [(4, true)]);
+    assert_eq!(parts("开展解读26次，其中负责人解读3次，专家解读3次，图解20次。"), [(3, false)]);
+    assert_eq!(parts("办理建议和提案9件，分别为建议4件、提案5件。"), [(2, true)]);
+    assert_eq!(parts("抽查单位89个，其中林场8个、苗圃2个，发现问题326个。"), [(2, false)]);
+    assert_eq!(parts("抽查单位89个，其中林场8个，发现问题326个。"), [(1, false)]);
+    assert_eq!(parts("公开信息734条（含转载22条），其中首发270条。"), []);
+    assert_eq!(parts("行政复议2件、行政诉讼1件，其中维持2件、驳回1件。"), []);
+    assert_eq!(parts("共收到代表建议3件，政协提案3件，区提案6件。"), []);
+    assert_eq!(parts("答复申请805件（含上年度结转申请18件，另有72件顺延到下年度答复）。"), []);
+    assert_eq!(
+        parts("收到政府信息公开申请5件，其中自然人3件、法人或其他组织2件，予以公开4件，不予公开1件。"),
+        [(2, false)]
+    );
+}
+
+#[test]
+fn shares_and_changes_hang_on_the_count_before() {
+    let narrative = narrative("受理政府信息公开申请80件，同比增长5.26%；予以公开40件，占50%，满意率达100%。");
+    assert_eq!((narrative.changes.len(), narrative.shares.len()), (1, 1));
+    assert!(!narrative.changes[0].fell);
+    for text in [
+        "予以公开40件、部分公开20件，合计占75%。",
+        "制作解读60篇（图解20篇、文字40篇），图解占33.3%。",
+        "收到政府信息公开申请80件，占来电来函总量的5%。",
+    ] {
+        assert_eq!(self::narrative(text).shares, [], "{text}");
+    }
+}
+
+#[test]
+fn a_whole_may_stand_before_its_sentence_or_behind_its_parts() {
+    let parts = |text: &str| {
+        let narrative = narrative(text);
+        narrative.partitions.iter().map(|one| (one.parts.len(), one.closed)).collect::<Vec<_>>()
+    };
+    assert_eq!(parts("收到政府信息公开申请9件。其中，网络申请6件，信函申请3件。"), [(2, false)]);
+    assert_eq!(parts("公开信息30条：公告20条，文件10条。"), [(2, true)]);
+    assert_eq!(parts("网站发布20条，微信发布10条，共计30条。"), [(2, true)]);
+    assert_eq!(parts("公开信息300条，网站发布20条，微信发布10条，共计30条。"), [(2, true)]);
+    assert_eq!(parts("网站发布20条，培训10次，共计30条。"), []);
+    assert_eq!(parts("公开信息30条，其中公告20条，文件10条，共计30条。"), [(2, false)]);
+}

@@ -1,0 +1,40 @@
+//! What lines of prose state, in made-up sentences; each file has those of one question.
+
+mod counted;
+mod linked;
+mod scoped;
+mod years;
+
+use super::*;
+use crate::model::document::tests::document;
+use crate::model::narrative::{Aside, Mention, Of, Standing, Subject};
+use crate::model::report::{Evidence, Stated};
+
+/// What a line states, in a report of 青禾县林业局 for 2024.
+fn narrative(text: &str) -> Narrative {
+    of_agency(text, "青禾县林业局")
+}
+
+fn of_agency(text: &str, agency: &str) -> Narrative {
+    let document = document(text);
+    let prose = (1..=u32::try_from(document.line_count()).unwrap()).collect();
+    let section = Section { part: 1, heading: String::new(), line: 0, prose };
+    let by = Evidence::Title;
+    let head = Head {
+        year: Some(Stated { value: 2024, line: 1, by }),
+        agency: Some(Stated { value: agency.to_owned(), line: 1, by }),
+        ..Head::default()
+    };
+    read(&document, &head, &[section])
+}
+
+/// Subject and amount of everything that a text states firmly about cells.
+fn firm(text: &str) -> Vec<(Subject, i64)> {
+    stated(&narrative(text), |mention| mention.standing == Standing::Firm && mention.year.is_none())
+}
+
+fn stated(narrative: &Narrative, wanted: impl Fn(&Mention) -> bool) -> Vec<(Subject, i64)> {
+    let is_wanted = |mention: &&Mention| mention.subject.is_some() && wanted(mention);
+    let said = |mention: &Mention| (mention.subject.unwrap(), mention.amount.low.as_whole().unwrap());
+    narrative.mentions.iter().filter(is_wanted).map(said).collect()
+}
