@@ -4,7 +4,7 @@
 //! A row of one plain cell, and one with a table in it, only frames what it holds: its paragraphs are lines of their own. Every
 //! other row is one line, written by [`super::row`].
 
-use super::row::{Row, Shape};
+use super::row::{self, Row, Shape};
 use super::{ReadError, limit};
 
 /// Canonical text in the making.
@@ -57,7 +57,7 @@ impl Flow {
     pub fn paragraph(&mut self, mark: &str, text: &str) {
         let mut mark = mark;
         let target = self.rows.last_mut().map_or(&mut self.out, |row| &mut row.text);
-        for line in text.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
+        for line in row::lines(text).map(str::trim).filter(|line| !line.is_empty()) {
             target.push_str(std::mem::take(&mut mark));
             target.push_str(line);
             target.push('\n');
@@ -128,6 +128,11 @@ impl Flow {
 }
 
 impl Aside {
+    /// Tells whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.cells == 0
+    }
+
     /// Adds another one behind it.
     pub fn join(&mut self, other: &Self) {
         self.text.push_str(&other.text);

@@ -17,8 +17,9 @@ pub struct Limit {
 
 impl Limit {
     /// Refuses what is more than it allows, by itself.
-    pub const fn admit(self, count: u64) -> Result<(), Self> {
-        if count > self.most { Err(self) } else { Ok(()) }
+    #[inline]
+    pub const fn admit(&self, count: u64) -> Result<(), Self> {
+        if count > self.most { Err(*self) } else { Ok(()) }
     }
 }
 

@@ -19,6 +19,7 @@ mod numeral;
 mod package;
 mod pdf;
 mod properties;
+mod raised;
 mod row;
 mod rtf;
 mod run_on;

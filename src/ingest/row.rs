@@ -5,6 +5,8 @@
 //! own cell is empty ends in a bar. So the values of a row follow its label one by one, and an empty one keeps its place
 //! wherever it stands.
 
+use memchr::memchr;
+
 /// How a cell lies among its neighbours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shape {
@@ -82,10 +84,21 @@ pub fn line<'c>(cells: impl IntoIterator<Item = (Shape, &'c str)>) -> String {
     line
 }
 
+/// The lines of a text, of which most have one.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest.take()?;
+        let end = memchr(b'\n', text.as_bytes());
+        rest = end.and_then(|end| text.get(end + 1..));
+        Some(end.map_or(text, |end| &text[..end]))
+    })
+}
+
 /// Writes the lines of a cell as one. A bar in them must not look like the end of the cell.
 fn join(lines: &str, out: &mut String) {
     let start = out.len();
-    for line in lines.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
+    for line in self::lines(lines).map(str::trim).filter(|line| !line.is_empty()) {
         if is_parted(out[start..].chars().next_back(), line.chars().next()) {
             out.push(' ');
         }

@@ -29,7 +29,7 @@ pub enum Node<'x> {
 }
 
 /// A place in a text, just after a tag that opens.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Mark {
     /// How much was left of the text.
     left: usize,

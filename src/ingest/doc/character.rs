@@ -12,6 +12,8 @@ pub struct Look {
     start: usize,
     end: usize,
     deleted: bool,
+    /// It is raised.
+    pub is_raised: bool,
     veil: Veil,
     /// The style that it has beside that of its paragraph.
     style: Option<u16>,
@@ -54,6 +56,7 @@ impl Look {
         for sprm in sprms(changes) {
             match sprm.code {
                 code::DELETED => self.deleted = sprm.is_on(),
+                code::RAISED => self.is_raised = sprm.byte() == 1,
                 code::STYLE => self.style = Some(sprm.word()),
                 code::SYMBOL => self.symbol = u16_at(sprm.operand, 2),
                 _ => self.veil.apply(&sprm),

@@ -42,6 +42,8 @@ pub mod code {
     pub const STYLE: u16 = 0x4a30;
     /// The character stands for another, of a font of symbols.
     pub const SYMBOL: u16 = 0x6a09;
+    /// The character is raised or lowered.
+    pub const RAISED: u16 = 0x2a48;
     /// The paragraph stands in a table.
     pub const IN_TABLE: u16 = 0x2416;
     /// The paragraph's mark ends a row.

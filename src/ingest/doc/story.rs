@@ -9,8 +9,8 @@ use super::list::Lists;
 use super::paragraph::{self, Place};
 use super::piece::Piece;
 use super::style::Styles;
-use crate::ingest::ReadError;
 use crate::ingest::nested::Nested;
+use crate::ingest::{ReadError, raised};
 
 /// Everything that the characters of a document are read from.
 pub struct Source<'a> {
@@ -153,6 +153,7 @@ impl<'a> Story<'a> {
         }
         for character in char::decode_utf16(half.into_iter().chain([unit])) {
             match character {
+                Ok(character) if self.look.is_raised => self.text.push(raised::written(&self.text, character)),
                 Ok(character) => self.text.push(character),
                 Err(_) => self.lose(),
             }

@@ -4,13 +4,13 @@
 use std::borrow::Cow;
 
 use super::super::xml::{self, Node, Xml};
-use super::super::{ReadError, limit};
+use super::super::{ReadError, limit, raised};
 use super::FORMAT;
 use super::frame::{Frame, Trait};
 use super::known::Known;
 use super::names::{Name, Names, is_understood};
 use super::numbering::{Counters, Listed, Numbering};
-use super::veil::Veils;
+use super::veil::{Counts, Table, Veil, Veils};
 
 /// Makes canonical text of the main part.
 pub fn read(part: &str, numbering: &Numbering, veils: &Veils) -> Result<String, ReadError> {
@@ -19,6 +19,7 @@ pub fn read(part: &str, numbering: &Numbering, veils: &Veils) -> Result<String, 
         names: Names::default(),
         numbering,
         veils,
+        counts: if veils.concern_tables() { Counts::read(part)? } else { Counts::default() },
         counters: Counters::default(),
         path: Vec::with_capacity(32),
         branches: Vec::new(),
@@ -41,6 +42,8 @@ enum Tag {
     Run,
     RunTraits,
     Words,
+    Table,
+    TableTraits,
     Row,
     RowTraits,
     Cell,
@@ -62,6 +65,7 @@ struct Body<'x> {
     names: Names,
     numbering: &'x Numbering,
     veils: &'x Veils,
+    counts: Counts,
     counters: Counters,
     path: Vec<Tag>,
     /// For each open choice between branches: one was taken.
@@ -119,22 +123,14 @@ impl Body<'_> {
             }
             "pPr" => Tag::ParagraphTraits,
             "r" => {
-                let style = self.frame.listed.style.as_deref();
-                self.frame.veil = style.map(|style| self.veils.of(style)).unwrap_or_default();
+                self.frame.veil = self.veil();
+                self.frame.is_raised = false;
                 Tag::Run
             }
             "rPr" => Tag::RunTraits,
             "t" => Tag::Words,
-            "tr" => {
-                self.frame.flow.open_row();
-                Tag::Row
-            }
-            "trPr" => Tag::RowTraits,
-            "tc" => {
-                self.frame.flow.open_cell()?;
-                Tag::Cell
-            }
-            "tcPr" => Tag::CellTraits,
+            "tbl" | "tr" | "trPr" | "tc" | "tcPr" => self.open_table(name)?,
+            "tblPr" if self.veils.concern_tables() => Tag::TableTraits,
             "txbxContent" => {
                 self.outer.push(std::mem::take(&mut self.frame));
                 Tag::TextBox
@@ -154,6 +150,40 @@ impl Body<'_> {
         }))
     }
 
+    /// What a tag of tables opens.
+    fn open_table(&mut self, name: &str) -> Result<Tag, ReadError> {
+        let styled = self.veils.concern_tables();
+        let count = || self.counts.of(self.xml.mark());
+        Ok(match name {
+            "tbl" => {
+                if styled {
+                    self.frame.tables.push(Table::new(count()));
+                }
+                Tag::Table
+            }
+            "tr" => {
+                self.frame.tables.last_mut().into_iter().for_each(|table| table.begin_row(count()));
+                self.frame.flow.open_row();
+                Tag::Row
+            }
+            "trPr" => Tag::RowTraits,
+            "tc" => {
+                self.frame.tables.last_mut().into_iter().for_each(Table::begin_cell);
+                self.frame.flow.open_cell()?;
+                Tag::Cell
+            }
+            _ => Tag::CellTraits,
+        })
+    }
+
+    /// What the styles around a run take from sight.
+    fn veil(&self) -> Veil {
+        let style = self.frame.listed.style.as_deref();
+        let mut veil = style.map(|style| self.veils.of(style)).unwrap_or_default();
+        veil.add(self.frame.tables.last().map(Table::veil).unwrap_or_default());
+        veil
+    }
+
     /// A deletion: of a paragraph's end, of a row, or of the text within.
     fn deleted(&mut self) {
         self.said += 1;
@@ -171,11 +201,22 @@ impl Body<'_> {
         let number = || value().and_then(|value| value.trim().parse::<usize>().ok());
         match name {
             name if self.is_within(Tag::RunTraits, Tag::Run) && self.frame.veil.set(name, value().as_deref()) => {}
+            "vertAlign" if self.is_within(Tag::RunTraits, Tag::Run) => {
+                self.frame.is_raised = value().as_deref() == Some("superscript");
+            }
             "rStyle" => {
                 let style = value().map(|style| self.veils.of(&style)).unwrap_or_default();
                 self.frame.veil.add(style);
                 self.said += u64::from(style.is_drawn());
                 return Ok(());
+            }
+            "tblStyle" | "tblLook" if self.path.last() == Some(&Tag::TableTraits) => {
+                let Some(table) = self.frame.tables.last_mut() else { return Ok(()) };
+                if name == "tblLook" {
+                    table.set_look(tag);
+                } else {
+                    table.set_style(value().and_then(|style| self.veils.of_table(&style)));
+                }
             }
             "numId" => self.frame.listed.list = number().and_then(|number| number.try_into().ok()),
             "ilvl" => self.frame.listed.level = number(),
@@ -257,6 +298,7 @@ impl Body<'_> {
             // A paragraph that had no end ends with its cell.
             Some(Tag::Cell) => self.frame.end_paragraph("")?,
             Some(Tag::Row) => self.frame.flow.end_row()?,
+            Some(Tag::Table) => drop(self.frame.tables.pop()),
             Some(Tag::TextBox) => {
                 let outer = self.outer.pop().unwrap_or_default();
                 let inner = std::mem::replace(&mut self.frame, outer);
@@ -288,6 +330,11 @@ impl Body<'_> {
             return Ok(());
         }
         self.count(text.chars().count() as u64)?;
+        if self.frame.is_raised {
+            let paragraph = &mut self.frame.paragraph;
+            text.chars().for_each(|character| paragraph.push(raised::written(paragraph, character)));
+            return Ok(());
+        }
         // Line ends of the file are blanks; those of the text are tags.
         if text.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | 0xad)) {
             let shown = text.chars().filter(|&c| c != '\u{ad}');

@@ -4,7 +4,7 @@
 use super::super::ReadError;
 use super::super::flow::{Aside, Flow};
 use super::numbering::Listed;
-use super::veil::Veil;
+use super::veil::{Table, Veil};
 
 /// Word has no more columns than this; a span beyond it is an error of the file.
 const COLUMNS: usize = 63;
@@ -24,6 +24,10 @@ pub struct Frame {
     pub goes_on: bool,
     /// What takes the open stretch of text from sight; what is struck out is no longer meant.
     pub veil: Veil,
+    /// The open stretch of text is raised.
+    pub is_raised: bool,
+    /// The open tables, where their styles take anything from sight.
+    pub tables: Vec<Table>,
     /// The open fields: whether their result has begun.
     pub fields: Vec<bool>,
 }
@@ -52,6 +56,9 @@ impl Frame {
     pub fn end_paragraph(&mut self, mark: &str) -> Result<(), ReadError> {
         self.flow.paragraph(mark, &self.paragraph);
         self.paragraph.clear();
+        if self.boxes.is_empty() {
+            return Ok(());
+        }
         self.flow.take(&std::mem::take(&mut self.boxes))
     }
 

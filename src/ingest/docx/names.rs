@@ -52,14 +52,20 @@ impl Names {
 
     /// The name of a tag.
     pub fn of<'t>(&self, name: &'t str) -> Name<'t> {
-        match name.strip_prefix(self.word.as_str()) {
+        match after(name, &self.word) {
             Some(local) if is_local(&self.word, local) => Name::Word(local),
-            _ => match name.strip_prefix(self.compatibility.as_str()) {
+            _ => match after(name, &self.compatibility) {
                 Some(local) if is_local(&self.compatibility, local) => Name::Compatibility(local),
                 _ => Name::Other,
             },
         }
     }
+}
+
+/// What follows a prefix, which is too short for a comparison of stretches to be worth its call.
+fn after<'t>(name: &'t str, prefix: &str) -> Option<&'t str> {
+    let is_begun = name.len() >= prefix.len() && name.bytes().zip(prefix.bytes()).all(|(own, begun)| own == begun);
+    name.get(prefix.len()..).filter(|_| is_begun)
 }
 
 /// Tells whether what follows a prefix is the whole rest of a name: without a prefix, names with one belong elsewhere.

@@ -65,10 +65,51 @@ fn breaks_tabs_hyphens_and_signs_are_seen_and_hidden_text_is_not() {
 }
 
 #[test]
+fn raised_digits_are_no_part_of_the_figure_before_them() {
+    let raised = |text: &str| format!("<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>{text}</w:t></w:r>");
+    let plain = "<w:r><w:t>12</w:t></w:r>";
+    assert_eq!(text(&format!("<w:p>{plain}{}{plain}</w:p><w:p>{}</w:p>", raised("1"), raised("3"))), "12¹12\n3\n");
+}
+
+#[test]
 fn one_way_to_strike_out_takes_nothing_back_from_another() {
     let run = |traits: &str, text: &str| format!("<w:r><w:rPr>{traits}</w:rPr><w:t>{text}</w:t></w:r>");
     let struck = run("<w:strike/><w:dstrike w:val='0'/>", "98") + &run("<w:dstrike/><w:vanish w:val='0'/>", "97");
     assert_eq!(text(&format!("<w:p>{struck}{}</w:p>", run("<w:strike w:val='0'/>", "甲"))), "甲\n");
+}
+
+/// The text of a table of two rows and columns in a style, with what the style says and which of its parts are wanted.
+fn styled(says: &str, look: &str) -> String {
+    let relations = "<Relationships><Relationship Id='a' Type='urn:x/styles' Target='styles.xml'/></Relationships>";
+    let parts = format!(
+        "<w:styles {SPACES}><w:style w:type='table' w:styleId='A'>{says}</w:style><w:style w:type='table' w:styleId='B'><w:basedOn w:val='A'/></w:style></w:styles>"
+    );
+    let rows = [["1", "2"], ["3", "4"]].map(|row| tr(&row.map(|text| tc("", &[text]))));
+    let body = document(&format!(
+        "<w:tbl><w:tblPr><w:tblStyle w:val='B'/><w:tblLook {look}/></w:tblPr>{}</w:tbl>{}",
+        rows.concat(),
+        p("5")
+    ));
+    let parts = [
+        ("[Content_Types].xml", TYPES),
+        ("word/document.xml", &*body),
+        ("word/_rels/document.xml.rels", relations),
+        ("word/styles.xml", &*parts),
+    ];
+    read(&package(&parts)).unwrap().text
+}
+
+#[test]
+fn what_the_style_of_a_table_strikes_out_or_hides_is_left_out() {
+    let part = |kind: &str, says: &str| format!("<w:tblStylePr w:type='{kind}'><w:rPr>{says}</w:rPr></w:tblStylePr>");
+    assert_eq!(styled("<w:rPr><w:vanish/></w:rPr>", "w:val='0000'"), " |  |\n |  |\n5\n");
+    assert_eq!(styled(&part("firstRow", "<w:strike/>"), "w:firstRow='1'"), " |  |\n3 | 4\n5\n");
+    assert_eq!(styled(&part("firstRow", "<w:strike/>"), "w:val='0400'"), "1 | 2\n3 | 4\n5\n", "not wanted");
+    assert_eq!(styled(&part("lastRow", "<w:dstrike/>"), "w:val='0040'"), "1 | 2\n |  |\n5\n");
+    assert_eq!(styled(&part("lastCol", "<w:strike/>"), "w:lastColumn='1'"), "1 |  |\n3 |  |\n5\n");
+    assert_eq!(styled(&part("band2Horz", "<w:strike/>"), "w:val='0400'"), "1 | 2\n |  |\n5\n");
+    let spared = format!("<w:rPr><w:strike/></w:rPr>{}", part("firstCol", "<w:strike w:val='0'/>"));
+    assert_eq!(styled(&spared, "w:val='0080'"), "1 |  |\n3 |  |\n5\n");
 }
 
 #[test]

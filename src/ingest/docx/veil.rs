@@ -1,4 +1,6 @@
-//! What takes text from sight: it is hidden, or struck out by one line or two, by itself or by its style.
+//! What takes text from sight: it is hidden, or struck out by one line or two, by itself, by its style or by that of its table.
+
+mod table;
 
 use std::borrow::Cow;
 
@@ -8,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::super::ReadError;
 use super::super::xml::{Node, Xml};
 use super::FORMAT;
+pub use table::{Counts, Table};
 
 /// The names of the ways to take text from sight.
 const WAYS: [&str; 3] = ["vanish", "strike", "dstrike"];
@@ -26,6 +29,10 @@ impl Veil {
         true
     }
 
+    fn of(says: Says) -> Self {
+        Self(says.map(|says| says == Some(true)))
+    }
+
     /// Adds what a style says.
     pub fn add(&mut self, style: Self) {
         self.0.iter_mut().zip(style.0).for_each(|(own, styled)| *own |= styled);
@@ -42,13 +49,22 @@ fn is_on(value: Option<&str>) -> bool {
     !matches!(value, Some("0" | "false" | "off"))
 }
 
+/// What a style says of each way, if anything.
+type Says = [Option<bool>; WAYS.len()];
+
 /// The styles of a document as far as they take text from sight.
 #[derive(Debug, Default)]
-pub struct Veils(FxHashMap<String, Veil>);
+pub struct Veils {
+    styles: FxHashMap<String, Veil>,
+    /// Those that say so of tables or of parts of them.
+    tables: FxHashMap<String, table::Style>,
+}
 
 #[derive(Debug, Default)]
 struct Style {
-    says: [Option<bool>; WAYS.len()],
+    says: Says,
+    /// What it says of parts of a table.
+    parts: [Says; table::PARTS.len()],
     based_on: Option<String>,
 }
 
@@ -59,40 +75,55 @@ impl Veils {
             return Ok(Self::default());
         }
         let styles = styles(text)?;
-        let drawn = styles.keys().map(|name| (name.clone(), veil(&styles, name)));
-        Ok(Self(drawn.filter(|(_, veil)| veil.is_drawn()).collect()))
+        let drawn = styles.keys().map(|name| (name.clone(), Veil::of(said(&styles, name, |style| &style.says))));
+        let tables = styles.keys().map(|name| (name.clone(), table::Style::of(&styles, name)));
+        let tables = tables.filter(|(_, style)| style.draws()).collect();
+        Ok(Self { styles: drawn.filter(|(_, veil)| veil.is_drawn()).collect(), tables })
     }
 
     /// What a style says.
     pub fn of(&self, style: &str) -> Veil {
-        self.0.get(style).copied().unwrap_or_default()
+        self.styles.get(style).copied().unwrap_or_default()
+    }
+
+    /// What a style says of tables, if it takes anything from sight.
+    pub fn of_table(&self, style: &str) -> Option<&table::Style> {
+        self.tables.get(style)
+    }
+
+    /// Tells whether tables are to be looked at.
+    pub fn concern_tables(&self) -> bool {
+        !self.tables.is_empty()
     }
 }
 
 fn styles(text: &str) -> Result<FxHashMap<String, Style>, ReadError> {
     let mut xml = Xml::new(text, FORMAT);
     let mut styles = FxHashMap::<String, Style>::default();
-    let mut name = None;
+    let (mut name, mut part) = (None, None);
     while let Some(node) = xml.next()? {
         let Node::Open(tag) = node else { continue };
         if tag.local_name() == "style" {
-            name = tag.attribute("styleId").map(Cow::into_owned);
+            (name, part) = (tag.attribute("styleId").map(Cow::into_owned), None);
             continue;
         }
         let Some(style) = name.clone().map(|name| styles.entry(name).or_default()) else { continue };
         let value = tag.attribute("val");
         if tag.local_name() == "basedOn" {
             style.based_on = value.map(Cow::into_owned);
+        } else if tag.local_name() == "tblStylePr" {
+            let kind = tag.attribute("type").unwrap_or_default();
+            part = table::PARTS.iter().position(|part| *part == kind);
         } else if let Some(way) = WAYS.iter().position(|way| *way == tag.local_name()) {
-            style.says[way] = Some(is_on(value.as_deref()));
+            part.map_or(&mut style.says, |part| &mut style.parts[part])[way] = Some(is_on(value.as_deref()));
         }
     }
     Ok(styles)
 }
 
 /// For each way, what the nearest of a style and those it is based on says.
-fn veil(styles: &FxHashMap<String, Style>, name: &str) -> Veil {
+fn said(styles: &FxHashMap<String, Style>, name: &str, of: impl Fn(&Style) -> &Says) -> Says {
     let above = |style: &&Style| style.based_on.as_ref().and_then(|name| styles.get(name));
     let chain = || std::iter::successors(styles.get(name), above).take(ANCESTORS);
-    Veil(std::array::from_fn(|way| chain().find_map(|style| style.says[way]).unwrap_or(false)))
+    std::array::from_fn(|way| chain().find_map(|style| of(style)[way]))
 }

@@ -5,6 +5,7 @@ use memchr::memchr;
 
 use super::list;
 use super::tree::{DOCUMENT, Id};
+use crate::ingest::raised;
 use crate::ingest::row::{Row, Shape, is_parted};
 use crate::text::fold;
 
@@ -59,6 +60,14 @@ impl Lines {
                 self.source_line_ends();
             }
             self.push(part, node, linked);
+        }
+    }
+
+    /// Takes text that is raised.
+    pub fn raised_text(&mut self, text: &str, node: Id, linked: bool) {
+        for character in text.chars() {
+            let written = raised::written(&self.buffer[self.start..], character);
+            self.text(written.encode_utf8(&mut [0; 4]), node, linked);
         }
     }
 

@@ -152,7 +152,7 @@ const ROLES: &[(Role, &str)] = &[
     (Role::Choice, "option"),
     (Role::Choices, "optgroup"),
     (Role::Unruly, "frame frameset image math nobr noframes plaintext rb rp rt rtc svg template xmp"),
-    (Role::Other, "audio canvas datalist del legend map video"),
+    (Role::Other, "audio canvas datalist del legend map sup video"),
 ];
 
 /// Elements at which a look for the beginning of what an end tag ends gives up.

@@ -11,6 +11,8 @@ pub enum Tag {
     Text,
     /// An element within a line, as `span`.
     Inline,
+    /// One within a line whose text is raised: `sup`.
+    Raised,
     /// An element that begins and ends a line, as `p`.
     Block,
     /// Text whose line ends count.
@@ -57,7 +59,7 @@ impl Tag {
 
     /// Tells whether a line ends before and after it.
     pub const fn is_block(self) -> bool {
-        !matches!(self, Self::Text | Self::Inline | Self::Anchor | Self::Unseen | Self::Title)
+        !matches!(self, Self::Text | Self::Inline | Self::Raised | Self::Anchor | Self::Unseen | Self::Title)
     }
 }
 
@@ -69,6 +71,7 @@ fn of_html(name: &LocalName) -> Tag {
         local_name!("tbody") | local_name!("thead") | local_name!("tfoot") => Tag::Group,
         local_name!("a") => Tag::Anchor,
         local_name!("br") => Tag::Break,
+        local_name!("sup") => Tag::Raised,
         local_name!("pre") | local_name!("xmp") | local_name!("listing") | local_name!("plaintext") => Tag::Pre,
         local_name!("nav") | local_name!("aside") | local_name!("footer") => Tag::Margin,
         local_name!("title") => Tag::Title,

@@ -32,6 +32,13 @@ fn line_breaks_end_lines_in_paragraphs_and_nothing_in_cells() {
 }
 
 #[test]
+fn raised_digits_are_no_part_of_the_figure_before_them() {
+    let row =
+        "<table><tr><td>规章<sup>1</sup><td>12<sup>1</sup><td>3 <sup><a href=#n>[2]</a></sup><td><sup>4</sup></table>";
+    assert_eq!(shown(row), "规章1 | 12¹ | 3 [2] | 4\n");
+}
+
+#[test]
 fn covered_places_are_empty_wide_cells_are_one_and_an_empty_end_is_closed() {
     let table = "<table><caption>表</caption><tr><th colspan=3>头</th></tr><tr><td rowspan=2>组</td><td>甲</td><td>1</td></tr>\
         <tr><td>乙</td><td>&nbsp;</td></tr><tr><td colspan=2>丙</td><td>3</td></tr><tr><td></td><td></td><td> </td></tr></table>";

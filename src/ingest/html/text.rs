@@ -16,6 +16,7 @@ pub fn lines(tree: &Tree) -> Result<Lines, ReadError> {
         marks: Marks::default(),
         link: NONE,
         pre: NONE,
+        raised: NONE,
     };
     writer.walk(DOCUMENT, Mode::Lines)?;
     writer.lines.end();
@@ -34,6 +35,8 @@ struct Writer<'a> {
     link: Id,
     /// The element at hand in which line ends count, or none.
     pre: Id,
+    /// The element at hand whose text is raised, or none.
+    raised: Id,
 }
 
 /// What a walk makes of tables: of those in a cell nothing but its text.
@@ -81,6 +84,7 @@ impl Writer<'_> {
                 self.link = id;
             }
             Tag::Pre if self.pre == NONE => self.pre = id,
+            Tag::Raised if self.raised == NONE => self.raised = id,
             _ => {}
         }
         if node.tag.is_block() {
@@ -105,12 +109,17 @@ impl Writer<'_> {
         if self.pre == id {
             self.pre = NONE;
         }
+        if self.raised == id {
+            self.raised = NONE;
+        }
     }
 
     fn text(&mut self, id: Id) {
         let node = self.tree.node(id);
         let text = self.tree.text(node);
-        if self.pre == NONE {
+        if self.raised != NONE {
+            self.lines.raised_text(text, node.parent, self.link != NONE);
+        } else if self.pre == NONE {
             self.lines.text(text, node.parent, self.link != NONE);
         } else {
             self.lines.kept_text(text, node.parent);

@@ -1,10 +1,11 @@
 //! Puts pages together to the canonical text: paragraphs and table rows in reading order, over the ends of pages.
 
-use kurbo::Size;
+use kurbo::{Rect, Size};
 
+use super::beside;
 use super::columns::{self, Run};
 use super::grid::Grid;
-use super::gutter::{self, Placed};
+use super::gutter::{self, Entry, Placed};
 use super::line::{Line, lines_of, push_continued};
 use super::margins;
 use super::paragraph::{self, Frame};
@@ -54,21 +55,23 @@ pub fn put_together(sheets: Vec<Sheet>) -> Result<Flow, Limit> {
     let frames = Frame::of_pages(&pages);
     let mut writer = Writer::default();
     for (page, ((tables, (size, lines)), frame)) in tables.into_iter().zip(pages).zip(frames).enumerate() {
-        let tops: Vec<f64> = tables.iter().map(|table| table.reach.0).collect();
-        writer.page(page, blocks(tables, gutter::in_order(size, &lines, frame, &tops)));
+        let areas: Vec<Rect> = tables.iter().map(|table| table.area).collect();
+        let placed = beside::in_order(gutter::in_order(size, lines, frame, &areas), frame);
+        writer.page(page, blocks(tables, placed));
     }
     Ok(writer.finish())
 }
 
-/// Tables and lines of a page from top to bottom.
-fn blocks(tables: Vec<Table>, lines: Vec<Placed>) -> Vec<Block> {
-    let mut blocks: Vec<(f64, Block)> = Vec::with_capacity(lines.len() + tables.len());
-    blocks.extend(
-        tables.into_iter().filter(|table| !table.rows.is_empty()).map(|table| (table.reach.0, Block::Table(table))),
-    );
-    blocks.extend(lines.into_iter().map(|Placed { line, frame, top }| (top, Block::Line(line, frame))));
-    blocks.sort_by(|a, b| a.0.total_cmp(&b.0));
-    blocks.into_iter().map(|(_, block)| block).collect()
+/// Tables and lines of a page in reading order.
+fn blocks(mut tables: Vec<Table>, placed: Vec<Placed>) -> Vec<Block> {
+    let block = |Placed { entry, frame }| match entry {
+        Entry::Line(line) => Some(Block::Line(line, frame)),
+        Entry::Table(nth, _) => {
+            let table = tables.get_mut(nth).map(std::mem::take).filter(|table| !table.rows.is_empty());
+            table.map(Block::Table)
+        }
+    };
+    placed.into_iter().filter_map(block).collect()
 }
 
 /// What the last block left open.

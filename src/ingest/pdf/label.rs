@@ -31,10 +31,31 @@ pub fn is_heading(text: &str) -> bool {
 
 /// Tells whether a text can be the head of a column of the form.
 pub fn is_column(text: &str) -> bool {
+    means(text, |label| matches!(label, Label::Column { .. }))
+}
+
+/// Tells whether a text is the label of a row of the form and of nothing else, in neither edition.
+pub fn is_row(text: &str) -> bool {
+    let is_other = |label: &Label| match label {
+        Label::Row { .. } => false,
+        Label::Column { .. } => !is_numbered(text),
+        _ => true,
+    };
+    means(text, |label| matches!(label, Label::Row { .. })) && !means(text, is_other)
+}
+
+fn means(text: &str, wanted: impl Fn(&Label) -> bool) -> bool {
     let key = fold::label_key(text);
-    let is_column =
-        |form: &'static Form| form.labels.meanings(&key).iter().any(|label| matches!(label, Label::Column { .. }));
-    Edition::WITH_FORM.into_iter().filter_map(Edition::form).any(is_column)
+    let means = |form: &'static Form| form.labels.meanings(&key).iter().any(&wanted);
+    Edition::WITH_FORM.into_iter().filter_map(Edition::form).any(means)
+}
+
+/// Tells whether the head of a column of the form begins with a text.
+pub fn begins_column(text: &str) -> bool {
+    let begun = fold::label_key(text);
+    let forms = || Edition::WITH_FORM.into_iter().filter_map(Edition::form);
+    !begun.is_empty()
+        && forms().flat_map(|form| form.labels.keys()).any(|key| key.starts_with(&begun) && is_column(key))
 }
 
 /// Tells whether a text can be the rest of a label: the form says so, or its number does.
@@ -66,6 +87,16 @@ mod tests {
     fn figures_are_told_from_labels_and_their_numbers() {
         assert!(["0", "７", "-35", "+4", "20.3", "976.81万元", "/", "无", "—"].iter().all(|text| is_value(text)));
         assert!(["", "规章", "4.", "4.无", "（一）", "1.属于国家秘密", "减4"].iter().all(|text| !is_value(text)));
+    }
+
+    #[test]
+    fn labels_of_rows_are_told_from_heads_of_columns_and_their_beginnings() {
+        assert!(["规章", "3.其他", "（一）予以公开", "四、结转下年度继续办理"].iter().all(|text| is_row(text)));
+        assert!(
+            ["其他", "总计", "（三）不予公开", "（六）其他处理", "信息内容", "甲"].iter().all(|text| !is_row(text))
+        );
+        assert!(["结果", "尚未", "总计"].iter().all(|text| begins_column(text)));
+        assert!(["", "数量", "规章", "0"].iter().all(|text| !begins_column(text)));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use kurbo::{Affine, Rect};
 
 use super::sheet::{DESCENT, Glyph, turned_back};
+use crate::ingest::raised;
 use crate::text::fold;
 
 /// Baselines closer than this part of the font size are one line: superscripts, digits of another font.
@@ -19,6 +20,11 @@ const WORD_GAP: f64 = 0.2;
 const SEAM: f64 = 0.3;
 /// A gap wider than this part of the font size parts two stretches of a line.
 const STRETCH_GAP: f64 = 0.8;
+
+/// A raised character is smaller than this part of the font size,
+const SMALLER: f64 = 0.8;
+/// and stands higher by this part of it.
+const HIGHER: f64 = 0.15;
 
 /// A line of text, or a stretch of it between two wide gaps.
 #[derive(Clone, Debug)]
@@ -147,6 +153,7 @@ fn is_wide_gap(a: &Glyph, b: &Glyph) -> bool {
 fn stretch_of(glyphs: &[Glyph]) -> Option<Line> {
     let mut text = String::with_capacity(glyphs.len() * 3);
     let mut seams = Vec::new();
+    let mut base = None;
     for (nth, glyph) in glyphs.iter().enumerate() {
         if let Some(last) = nth.checked_sub(1).map(|last| &glyphs[last]) {
             if parts_words(last, glyph) {
@@ -156,7 +163,9 @@ fn stretch_of(glyphs: &[Glyph]) -> Option<Line> {
                 seams.push(Seam { at: text.len(), gap: (last.bounds.x1, glyph.bounds.x0) });
             }
         }
-        text.push(glyph.char);
+        let is_raised = base.is_some_and(|base| is_raised(base, glyph));
+        base = if is_raised { base } else { Some(glyph) };
+        text.push(if is_raised { raised::written(&text, glyph.char) } else { glyph.char });
     }
     let blank = text.len() - text.trim_start_matches(fold::is_blank).len();
     for seam in &mut seams {
@@ -168,6 +177,11 @@ fn stretch_of(glyphs: &[Glyph]) -> Option<Line> {
     sizes.sort_by(f64::total_cmp);
     let size = sizes[sizes.len() / 2];
     Some(Line { text: fold::trim(&text).to_owned(), bounds, size, stretches: Vec::new(), seams })
+}
+
+/// Tells a character that is smaller than the one before it and stands higher.
+fn is_raised(base: &Glyph, glyph: &Glyph) -> bool {
+    glyph.size() < SMALLER * base.size() && base.baseline() - glyph.baseline() > HIGHER * base.size()
 }
 
 /// A gap that no blank fills parts words of Latin letters and digits; Han characters stand apart without being parted.
@@ -273,6 +287,14 @@ mod tests {
         glyphs.extend(written("第二行", 40.0, 128.0, 16.0));
         glyphs.extend(written("2023", 40.0, 101.0, 14.0));
         assert_eq!(texts(&lines_of(glyphs)), ["2023年", "第二行"]);
+    }
+
+    #[test]
+    fn raised_digits_are_no_part_of_the_figure_before_them() {
+        let mut glyphs = written("12", 40.0, 100.0, 10.0);
+        glyphs.extend(written("13", 50.0, 96.0, 6.0));
+        glyphs.extend(written("7", 56.0, 100.0, 10.0));
+        assert_eq!(texts(&lines_of(glyphs)), ["12¹³7"]);
     }
 
     #[test]

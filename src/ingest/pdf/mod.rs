@@ -1,5 +1,6 @@
 //! PDF with a text layer: characters and ruling lines of each page become paragraphs and table rows. Pictures are not read.
 
+mod beside;
 mod canvas;
 mod columns;
 mod flow;

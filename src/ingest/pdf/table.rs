@@ -1,5 +1,7 @@
 //! A ruled table with its text, row by row, and how its rows go on over the end of a page.
 
+use kurbo::Rect;
+
 use super::grid::Grid;
 use super::label;
 use super::line::{CellText, are_digits, cell_text, push_continued};
@@ -38,8 +40,8 @@ pub struct Row {
 pub struct Table {
     /// Its rows.
     pub rows: Vec<Row>,
-    /// Where it begins and ends from top to bottom.
-    pub reach: (f64, f64),
+    /// Where it stands.
+    pub area: Rect,
 }
 
 impl Table {
@@ -58,7 +60,7 @@ impl Table {
         let texts: Vec<CellText> =
             inside.into_iter().enumerate().map(|(face, glyphs)| cell_text(glyphs, width(face))).collect();
         let rows = (0..grid.rows()).map(|row| Row::of(grid, row, &texts)).filter(Row::begins_something).collect();
-        Self { rows, reach: (grid.bounds().y0, grid.bounds().y1) }
+        Self { rows, area: grid.bounds() }
     }
 
     /// Takes what the next page goes on with: repeated heads are left out, a broken row and broken labels put together.
@@ -176,7 +178,7 @@ mod tests {
             });
             Row { cells: cells.collect() }
         };
-        Table { rows: rows.iter().map(row).collect(), reach: (0.0, 0.0) }
+        Table { rows: rows.iter().map(row).collect(), area: Rect::ZERO }
     }
 
     fn over_a_page(above: &[&str], below: &[&str]) -> Vec<String> {

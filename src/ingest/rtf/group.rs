@@ -43,6 +43,8 @@ pub struct Group {
     pub stand_ins: usize,
     /// Why its text is none that a person reads.
     pub void: Void,
+    /// Its text is raised.
+    pub is_raised: bool,
     /// The encoding that the font names.
     pub encoding: Option<&'static Encoding>,
     /// In how many tables the paragraph stands.
@@ -53,7 +55,15 @@ pub struct Group {
 
 impl Default for Group {
     fn default() -> Self {
-        Self { goal: Goal::Body, stand_ins: 1, void: Void::default(), encoding: None, depth: 0, inner: false }
+        Self {
+            goal: Goal::Body,
+            stand_ins: 1,
+            void: Void::default(),
+            is_raised: false,
+            encoding: None,
+            depth: 0,
+            inner: false,
+        }
     }
 }
 

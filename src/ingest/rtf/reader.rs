@@ -7,9 +7,9 @@ use rustc_hash::FxHashMap;
 
 use super::group::{Goal, Group};
 use super::token::Token;
-use crate::ingest::ReadError;
 use crate::ingest::nested::Nested;
 use crate::ingest::row::Shape;
+use crate::ingest::{ReadError, raised};
 use crate::model::document::Declared;
 
 /// Groups nested deeper hold what the group at this depth holds.
@@ -222,7 +222,11 @@ impl Reader {
         match self.now.goal {
             Goal::Title => declared.title.get_or_insert_default().push(character),
             Goal::Author => declared.publisher.get_or_insert_default().push(character),
-            Goal::Body | Goal::Boxes | Goal::Number if self.now.is_seen() => self.sink().text.push(character),
+            Goal::Body | Goal::Boxes | Goal::Number if self.now.is_seen() => {
+                let is_raised = self.now.is_raised;
+                let text = &mut self.sink().text;
+                text.push(if is_raised { raised::written(text, character) } else { character });
+            }
             _ => {}
         }
     }

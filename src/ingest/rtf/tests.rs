@@ -37,6 +37,11 @@ fn what_a_person_does_not_see_is_left_out() {
 }
 
 #[test]
+fn raised_digits_are_no_part_of_the_figure_before_them() {
+    assert_eq!(text("12{\\super 1}\\par 12\\super 1\\nosupersub 3\\par{\\super 4}\\par"), "12¹\n12¹3\n4\n");
+}
+
+#[test]
 fn numbers_of_lists_stay_before_their_paragraphs() {
     assert_eq!(
         text(

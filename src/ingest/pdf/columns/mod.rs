@@ -13,7 +13,7 @@ use self::rows::{Rows, Text};
 pub use self::run::Run;
 use self::run::has_many;
 use self::stack::{Block, NEAR, Piece, blocks_of};
-use super::label::is_value;
+use super::label::{self, is_value};
 use super::line::Line;
 use crate::ingest::numeral::is_numbered;
 use crate::ingest::row::{self, Shape};
@@ -54,12 +54,19 @@ pub fn rows_of(run: &Run) -> Option<Read> {
     let columns = headed.as_ref().unwrap_or(&columns);
     let is_bare = headed.is_some() && blocks.iter().all(|block| block.pieces[0].nth < first);
     let mut rows = rows_of_figures(run, holds, (blocks, columns), is_bare)?;
+    let is_labelled = !rows.has_bare();
     let used = used(run, blocks, &rows);
     if headed.is_some() {
         heads.write(blocks, &mut rows);
     }
     for (nth, block) in blocks.iter().enumerate() {
-        if !rows.is_taken(nth) && block.pieces[0].nth < used && !heads.are_repeated_by(blocks, nth) {
+        if rows.is_taken(nth) || block.pieces[0].nth >= used || heads.are_repeated_by(blocks, nth) {
+            continue;
+        }
+        // Below heads a row is one though nothing stands in it, unless some figures lack their label.
+        if headed.is_some() && is_labelled && label::is_row(&block.text()) {
+            rows.push_blank(block, columns.len());
+        } else {
             rows.push_text(Text::of(block));
         }
     }

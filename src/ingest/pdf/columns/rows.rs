@@ -71,6 +71,18 @@ impl Rows {
         self.rows.push((page, baseline, Cells::Figures(cells)));
     }
 
+    /// Adds the row of a label beside which nothing stands.
+    pub fn push_blank(&mut self, label: &Block<'_>, columns: usize) {
+        let text = Text::of(label);
+        let (page, middle) = (text.page, text.middle());
+        self.push(page, middle, std::iter::once(text.words).chain(vec![String::new(); columns]).collect());
+    }
+
+    /// Tells whether some row of figures has no label.
+    pub fn has_bare(&self) -> bool {
+        self.taken.iter().filter(|taken| **taken).count() < self.rows.len()
+    }
+
     /// Adds the rest of the figures of the last row, each in its column, where the columns, so many digits wide, had no more room;
     /// none where one had, or where they can be the figures of a row of their own: all columns have one, or one of a single digit.
     pub fn go_on(&mut self, rest: &[String], widths: &[usize]) -> Option<()> {

@@ -76,7 +76,7 @@ impl Run {
         match self.first {
             _ if is_value(&line.text) => self.is_below_head(line),
             Some(first) => line.bounds.x1 < first && (page == *its || self.is_of_label(line)),
-            None => self.is_of_label(line) || line.bounds.x1 < self.right && self.names_label,
+            None => self.is_of_label(line) || line.bounds.x1 < self.right && self.names_label || are_heads_begun(line),
         }
     }
 
@@ -127,6 +127,15 @@ impl Run {
         });
         self.heads.push(own);
     }
+}
+
+/// Heads of so many columns that begin close side by side are no prose.
+const FEWEST_HEADS: usize = 4;
+
+/// Tells the first line of heads that stand close side by side.
+fn are_heads_begun(line: &Line) -> bool {
+    let heads = line.cut(|_, _| true);
+    heads.len() >= FEWEST_HEADS && heads.iter().all(|head| label::begins_column(&head.text))
 }
 
 /// Tells whether a line can be the rest of a label that stands in a line above.

@@ -248,3 +248,39 @@ fn a_label_of_many_short_lines_goes_on_over_a_page() {
     let found = read_pages(&[&first, &page(12, pairs.len())]).unwrap();
     assert_eq!(found[1..], [format!("{label} | 3")]);
 }
+
+#[test]
+fn a_row_without_figures_is_one_below_heads_unless_some_figures_lack_their_label() {
+    let heads = [("信息内容", 100.0), ("本年制发件数", 200.0), ("本年废止件数", 300.0), ("现行有效件数", 400.0)];
+    let full = [("行政规范性文件", 100.0), ("3", 230.0), ("4", 330.0), ("5", 430.0)];
+    let found = rows(&[&heads, &[("规章", 100.0)], &full]).unwrap();
+    assert_eq!(found[1..], ["规章 |  |  |  |", "行政规范性文件 | 3 | 4 | 5"]);
+    let bare = [("1", 230.0), ("2", 270.0), ("4", 330.0), ("5", 430.0)];
+    assert!(
+        rows(&[&heads, &[("规章", 100.0)], &full, &bare])
+            .is_none_or(|rows| !rows.contains(&"规章 |  |  |  |".to_owned()))
+    );
+    let unheaded =
+        rows(&[&[("规章", 100.0), ("乙", 200.0)], &[("甲类", 100.0), ("3", 230.0), ("4", 330.0)], &full[..3]]);
+    assert!(unheaded.is_none_or(|rows| rows.iter().all(|row| !row.starts_with("规章 |  |"))));
+}
+
+#[test]
+fn heads_that_begin_close_side_by_side_go_on_with_a_table() {
+    let heads = |words: [&'static str; 5], y: f64| {
+        words.into_iter().zip(0..).map(move |(word, nth)| (word, 100.0 + 27.0 * f64::from(nth), y))
+    };
+    let tops = heads(["结果", "结果", "其他", "尚未", "总计"], 40.0);
+    let feet = heads(["维持", "纠正", "结果", "审结", ""], 52.0);
+    let figures = heads(["0", "1", "0", "0", "1"], 70.0);
+    let pieces: Vec<_> =
+        [("行政复议", 100.0, 20.0), ("情况", 180.0, 20.0)].into_iter().chain(tops).chain(feet).chain(figures).collect();
+    let glyphs = pieces.iter().flat_map(|(text, x, y)| written(text, *x, *y, 10.0)).collect();
+    let mut run = Run::default();
+    for (nth, line) in lines_of(glyphs).into_iter().enumerate() {
+        assert!(nth == 0 || run.is_continued_by(&line, 0), "{}", line.text);
+        run.push(line, 0);
+    }
+    let found: Vec<String> = rows_of(&run).unwrap().rows.into_iter().map(|(row, _)| row).collect();
+    assert_eq!(found, ["行政复议 | 情况", "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计", "0 | 1 | 0 | 0 | 1"]);
+}

@@ -29,6 +29,8 @@ impl Reader {
             b"strike" => self.now.void.struck[0] = on,
             b"striked" => self.now.void.struck[1] = on,
             b"deleted" | b"mvf" => self.now.void.deleted = on,
+            b"super" => self.now.is_raised = on,
+            b"nosupersub" | b"sub" => self.now.is_raised = false,
             b"plain" => self.plain(),
             b"pard" => self.now.depth = 0,
             b"intbl" => self.now.depth = self.now.depth.max(1),
@@ -41,7 +43,7 @@ impl Reader {
     }
 
     fn plain(&mut self) {
-        self.now.void = Void::default();
+        (self.now.void, self.now.is_raised) = (Void::default(), false);
         self.now.encoding = self.fonts.get(&self.default_font).copied().flatten();
     }
 
