@@ -1,10 +1,10 @@
 //! Makes a rule of an entry as it is written. A rule lives as long as the program: its texts are made once a run.
 
-use super::entry::{Entry, Origin};
+use super::entry::Entry;
 use super::find::{self, Find};
 use super::formula::Formula;
 use super::sounds::Sounds;
-use super::spec::{EntrySpec, FindSpec, Twins};
+use super::spec::{EntrySpec, FindSpec, Origin, Twins};
 use crate::rules::rule::{Check, Editions, Rule, Wording};
 use crate::text::phrase::Phrase;
 

@@ -6,7 +6,7 @@ use super::find::Find;
 use super::formula::Formula;
 use super::pattern::Pattern;
 use super::sounds::Sounds;
-use super::spec::{EntrySpec, PlantSpec, Scope};
+use super::spec::{EntrySpec, Origin, PlantSpec, Scope};
 use crate::form::Years;
 use crate::model::finding::Severity;
 use crate::rules::parameters::OrganKind;
@@ -93,13 +93,16 @@ pub(super) fn built_in_entries() -> impl Iterator<Item = &'static Entry> {
     built_in().iter().filter_map(|rule| if let Check::Entry(entry) = rule.check { Some(entry) } else { None })
 }
 
-/// Who wrote an entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// The catalogue; its place there.
-    Catalogue(usize),
-    /// The catalogue, with an auditor's words.
-    Changed,
-    /// An auditor: its findings carry their own words, since no list of the catalogue has them.
-    Local,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pattern_of_the_catalogue_can_be_made() {
+        for entry in built_in_entries() {
+            for pattern in entry.finds.iter().filter_map(Find::pattern).chain(&entry.any) {
+                assert!(pattern.make().is_ok(), "{}: {:?}", entry.code, pattern.make());
+            }
+        }
+    }
 }

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::entry::Origin;
 use super::pattern::Pattern;
-use super::spec::FindSpec;
+use super::spec::{FindSpec, Origin};
 use crate::form::Years;
 use crate::model::finding::Severity;
 use crate::text::phrase::Phrase;

@@ -164,3 +164,14 @@ pub struct PlantSpec {
     /// The year of the sample, where the rule speaks of some years only.
     pub year: Option<i16>,
 }
+
+/// Who wrote an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The catalogue; its place there.
+    Catalogue(usize),
+    /// The catalogue, with an auditor's words.
+    Changed,
+    /// An auditor: its findings carry their own words, since no list of the catalogue has them.
+    Local,
+}
