@@ -29,6 +29,8 @@ pub struct Heading {
     pub part: u8,
     /// The number its mark states, as 3 for 三、 or 3.
     pub mark: Option<u8>,
+    /// The mark is one that the points below a heading are counted with too: （三）, 3.
+    pub counts_points: bool,
 }
 
 impl Meaning {
@@ -56,6 +58,13 @@ const CHINESE: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "�
 pub struct Lexicon {
     met: FxHashMap<Box<str>, Option<&'static Meaning>>,
     key: String,
+}
+
+impl Heading {
+    /// The heading of a part with the part's own mark: 三、
+    pub const fn of(part: u8) -> Self {
+        Self { part, mark: Some(part), counts_points: false }
+    }
 }
 
 /// Texts longer than this, in bytes, mean nothing here.
@@ -183,20 +192,15 @@ fn collect() -> FxHashMap<String, Meaning> {
 
 /// Adds a heading with every mark that may stand before it: 三、 3、 3. （三） 第三部分, or none.
 fn add_heading(all: &mut FxHashMap<String, Meaning>, part: u8, words: &str) {
-    let mut add = |key: String, mark| all.entry(key).or_default().heading = Some(Heading { part, mark });
-    add(words.to_owned(), None);
+    let mut add = |key: String, mark, counts_points| {
+        all.entry(key).or_default().heading = Some(Heading { part, mark, counts_points });
+    };
+    add(words.to_owned(), None, false);
     for (number, chinese) in (1u8..).zip(CHINESE) {
-        for mark in [
-            format!("{chinese},"),
-            format!("{chinese}."),
-            chinese.to_owned(),
-            format!("({chinese})"),
-            format!("{number},"),
-            format!("{number}."),
-            format!("第{chinese}部分"),
-        ] {
-            add(format!("{mark}{words}"), Some(number));
-        }
+        let own = [format!("{chinese},"), format!("{chinese}."), chinese.to_owned(), format!("第{chinese}部分")];
+        let shared = [format!("({chinese})"), format!("{number},"), format!("{number}.")];
+        own.iter().for_each(|mark| add(format!("{mark}{words}"), Some(number), false));
+        shared.iter().for_each(|mark| add(format!("{mark}{words}"), Some(number), true));
     }
 }
 
@@ -223,11 +227,13 @@ mod tests {
         for (text, part, mark) in [
             ("一、总体情况", 1, Some(1)),
             ("3、 收到和处理政府信息公开申请情况", 3, Some(3)),
+            ("（三）收到和处理政府信息公开申请情况", 3, Some(3)),
             ("[bookmark: _GoBack]二、主动公开政府信息情况", 2, Some(2)),
             ("四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", 4, Some(4)),
             ("总体情况：", 1, None),
         ] {
-            assert_eq!(heading(&mut lexicon, text), Some(Heading { part, mark }), "{text}");
+            let counts_points = text.starts_with(['3', '（']);
+            assert_eq!(heading(&mut lexicon, text), Some(Heading { part, mark, counts_points }), "{text}");
         }
         assert_eq!(heading(&mut lexicon, "四、结转下年度继续办理"), None);
         assert!(lexicon.meaning("四、结转下年度继续办理").unwrap().is_label());

@@ -20,19 +20,30 @@ struct Candidate {
 }
 
 impl Candidate {
-    /// 0 where the mark is the section's own, 1 where there is none, 2 where it is another's.
+    /// 0 where the mark is the section's own, 1 where points can be counted with it too, 2 where there is none, 3 where it is
+    /// another's.
     fn doubt(&self) -> u8 {
         match self.heading.mark {
-            Some(mark) if mark == self.heading.part => 0,
-            None => 1,
-            Some(_) => 2,
+            Some(mark) if mark == self.heading.part => u8::from(self.heading.counts_points),
+            None => 2,
+            Some(_) => 3,
         }
+    }
+
+    /// Tells whether it may be a point below the heading of another section: （三）收到和处理… below 一、总体情况, while 二、 is
+    /// still to come. Such a line stands where no heading of its part can.
+    fn is_point_below(&self, sure: &[Candidate]) -> bool {
+        let is_in_order = |other: &Candidate| {
+            let (own, others) = (self.heading.part, other.heading.part);
+            own < others && self.first_line < other.first_line || own > others && self.first_line > other.first_line
+        };
+        self.doubt() > 0 && !sure.iter().all(is_in_order)
     }
 }
 
 /// Finds the sections of a document whose tables are known.
 pub fn find(skeleton: &Skeleton<'_>, tables: &[FoundTable]) -> Vec<Section> {
-    let mut candidates = candidates(skeleton);
+    let mut candidates = without_points(candidates(skeleton), skeleton);
     let missing = |part: &u8| !candidates.iter().any(|candidate| candidate.heading.part == *part);
     let missing: Vec<u8> = (1..=6).filter(missing).collect();
     if !missing.is_empty() {
@@ -45,6 +56,17 @@ pub fn find(skeleton: &Skeleton<'_>, tables: &[FoundTable]) -> Vec<Section> {
     let count = u32::try_from(skeleton.document.line_count()).unwrap_or(u32::MAX);
     let ends = chosen.iter().skip(1).map(|next| next.first_line).chain([count.saturating_add(1)]);
     chosen.iter().zip(ends).map(|(candidate, end)| section(skeleton, *candidate, end, tables)).collect()
+}
+
+/// The candidates without what only counts a point below a heading, where headings with marks of their own tell.
+fn without_points(mut candidates: Vec<Candidate>, skeleton: &Skeleton<'_>) -> Vec<Candidate> {
+    let own: Vec<Candidate> = candidates.iter().filter(|candidate| candidate.doubt() == 0).copied().collect();
+    let sure: Vec<Candidate> = (1..=6)
+        .filter_map(|part| own.iter().rfind(|one| one.heading.part == part && has_content(one, &own, skeleton)))
+        .copied()
+        .collect();
+    candidates.retain(|candidate| !candidate.is_point_below(&sure));
+    candidates
 }
 
 fn candidates(skeleton: &Skeleton<'_>) -> Vec<Candidate> {
@@ -84,7 +106,7 @@ fn running_heading(skeleton: &Skeleton<'_>, piece: Piece) -> Option<(u8, usize)>
 /// A heading of so many bytes at the start of a line that goes on behind it.
 fn running(piece: Piece, part: u8, length: usize) -> Candidate {
     let start = piece.span.start as usize;
-    let (heading, line) = (Heading { part, mark: Some(part) }, piece.line);
+    let (heading, line) = (Heading::of(part), piece.line);
     let within = Some(Span::new(start, start + length));
     Candidate { heading, first_line: line, last_line: line, runs_on: true, within }
 }
@@ -109,7 +131,7 @@ fn headings_within(skeleton: &Skeleton<'_>, parts: &[u8]) -> Vec<Candidate> {
             let nth = key[..at].chars().count();
             let start = piece.span.start as usize;
             let span = Span::new(start + glyphs[nth].start, start + glyphs[nth + words.chars().count() - 1].end);
-            let heading = Heading { part: *part, mark: Some(*part) };
+            let heading = Heading::of(*part);
             let line = piece.line;
             found.push(Candidate { heading, first_line: line, last_line: line, runs_on: true, within: Some(span) });
         }
@@ -151,7 +173,7 @@ fn renamed(skeleton: &Skeleton<'_>, part: u8, chosen: &[Candidate]) -> Option<Ca
     if !is_heading_of(text, part) {
         return Some(running(*piece, part, running_end(text)));
     }
-    let heading = Heading { part, mark: Some(part) };
+    let heading = Heading::of(part);
     Some(Candidate { heading, first_line: piece.line, last_line: piece.line, runs_on: false, within: None })
 }
 
@@ -166,11 +188,19 @@ fn is_heading_of(text: &str, part: u8) -> bool {
     let words =
         mark.and_then(|mark| text.strip_prefix(mark)).and_then(|rest| rest.strip_prefix(['、', '.', '．', ',', '，']));
     let is_short = |words: &&str| {
+        let words = without_year(words);
         words.chars().count() <= LONGEST_HEADING
             && !words.contains(['。', '；', ';', '，', ',', '！', '|'])
             && !words.contains(|c: char| c.is_ascii_digit())
     };
     words.filter(is_short).is_some_and(|words| NAMED_BY[place].iter().any(|word| words.contains(word)))
+}
+
+/// What stands behind the year that a heading begins with: 一、2023年政务公开总体情况.
+fn without_year(words: &str) -> &str {
+    let is_year = words.len() > 4 && words.bytes().take(4).all(|byte| byte.is_ascii_digit());
+    let rest = if is_year { words[4..].strip_prefix('年') } else { None };
+    rest.map_or(words, |rest| rest.trim_start_matches('度'))
 }
 
 fn ends_sentence(before: &str) -> bool {
@@ -216,3 +246,6 @@ fn section(skeleton: &Skeleton<'_>, candidate: Candidate, end: u32, tables: &[Fo
         prose: (first..end).filter(|line| !in_table(line)).filter(visible).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -21,6 +21,16 @@ pub fn years(text: &str) -> impl Iterator<Item = FoundYear> + '_ {
     text.match_indices('年').filter_map(|(at, _)| year_before(text, at))
 }
 
+/// The year that stands without 年 before the name of the report: 2024政府信息公开工作年度报告.
+pub fn bare_year(text: &str, name: usize) -> Option<FoundYear> {
+    let start = name.checked_sub(4).filter(|&start| text.is_char_boundary(start))?;
+    let is_digit = |byte: u8| byte.is_ascii_digit();
+    let alone = !text.as_bytes()[..start].last().is_some_and(|&byte| is_digit(byte));
+    let digits = text.get(start..name).filter(|digits| alone && digits.bytes().all(is_digit))?;
+    let year = digits.parse().ok().filter(|year| YEARS.contains(year))?;
+    Some(FoundYear { year, start, end: name })
+}
+
 fn year_before(text: &str, at: usize) -> Option<FoundYear> {
     let before = &text[..at];
     let start = before.char_indices().rev().take_while(|(_, c)| digit(*c).is_some()).last()?.0;

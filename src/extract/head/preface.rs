@@ -165,13 +165,13 @@ fn labelled(text: &str) -> Option<&str> {
     organ::name(named.split(['(', '（', '|', '。', ';', '；']).next().unwrap_or(named))
 }
 
-/// `由<agency>编制`, `由<agency>根据…编制而成`.
+/// `由<agency>编制`, `由<agency>根据…编制而成`; its office that writes for it is no part of it.
 fn compiler(text: &str) -> Option<&str> {
     text.match_indices('由').find_map(|(at, by)| {
         let rest = text[at + by.len()..].split('。').next()?;
         rest.contains(['编', '撰']).then_some(())?;
         let end = organ::words().basis.iter().filter_map(|word| rest.find(word.as_str())).min()?;
-        organ::name(organ::without_party_office(&rest[..end]))
+        organ::of_contact(&rest[..end]).or_else(|| organ::name(organ::without_party_office(&rest[..end])))
     })
 }
 
@@ -247,6 +247,7 @@ mod tests {
         for text in [
             "本报告由青禾市民政局根据《某某条例》和《某某通知》的要求编制而成",
             "本报告由青禾市民政局结合有关数据编制",
+            "本报告由青禾市民政局办公室根据《某某条例》编制",
             "根据《某某条例》要求,青禾市民政局现向社会公开年度报告",
             "按照有关要求,青禾市民政局以服务群众为宗旨,形成此报告",
             "如有疑问,请联系:青禾市民政局办公室(地址:某路1号)",
@@ -275,6 +276,8 @@ mod tests {
         assert_eq!(opening("(一)主动公开情况。2023年,本局公开信息5条。", 2024), (None, Some(2023)));
         assert_eq!(opening("2024年青禾市民政局全面落实条例", 2024), (Some("青禾市民政局".into()), Some(2024)));
         assert_eq!(opening("2024年,区民政局全面落实条例", 2024), (Some("区民政局".into()), Some(2024)));
+        assert_eq!(opening("2024年,青禾区民政局通过区政府网站公开", 2024), (Some("青禾区民政局".into()), Some(2024)));
+        assert_eq!(opening("2024年,未发生涉及民政局信息公开行政复议", 2024), (None, Some(2024)));
     }
 
     #[test]

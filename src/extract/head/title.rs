@@ -1,6 +1,6 @@
 //! The title: where it stands, in one line or several, and the agency and year in it.
 
-use super::date::{FoundYear, years};
+use super::date::{FoundYear, bare_year, years};
 use super::organ;
 
 /// A title taken apart.
@@ -42,7 +42,7 @@ pub fn read(text: &str) -> Option<Title> {
         return None;
     }
     let tail = NAMES.iter().filter_map(|name| bare.rfind(name)).min()?;
-    let year = years(bare).next();
+    let year = years(bare).next().or_else(|| bare_year(bare, tail));
     let scope = text.trim_matches(QUOTES).strip_prefix(bare).unwrap_or_default();
     let scope = scope.trim_matches(['(', ')', '（', '）']);
     let agency = organ::name(&agency_part(bare, tail, year)).or_else(|| whole_name(scope)).map(str::to_owned);
@@ -109,6 +109,7 @@ mod tests {
             "2024年度青禾市民政局政府信息公开年度报告",
             "青禾市民政局2024年度政府信息公开工作报告（图片版）",
             "青禾市民政局2024年信息公开工作年度报告",
+            "青禾市民政局2024政府信息公开工作年度报告",
             "青禾市民政局关于2024年政府信息公开工作的报告",
             "青禾市民政局政府信息公开工作年度报告（2024年）",
             "2024年政府信息公开工作年度报告（青禾市民政局）",
