@@ -68,6 +68,11 @@ impl Body<'_> {
         let length = lead[..=last].iter().rev().take_while(is_part).count();
         let named: String = chars[lead[last + 1 - length].start..lead[last].end].iter().collect();
         let named = named.replace("人民", "");
+        // 青禾县林业局办公室: an office of its own.
+        let within = (last + 1).checked_sub(length + 1).map(|before| lead[before].kind);
+        if within == Some(Kind::Word(Word::Own)) {
+            return false;
+        }
         let is_means = PREPOSITIONS.iter().any(|preposition| named.starts_with(preposition));
         if is_means || named.starts_with(SELVES) {
             return false;

@@ -58,6 +58,8 @@ const BECAME: Words = Words::of([
     Word::Upheld,
     Word::Corrected,
     Word::OtherResult,
+    Word::DirectSuit,
+    Word::LaterSuit,
 ])
 .with(RESULT_WORDS)
 .with(ROW_WORDS)

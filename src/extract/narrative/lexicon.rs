@@ -118,6 +118,7 @@ pub(super) enum Word {
     Toward,
     Disclosure,
     Reply,
+    Heading,
     Among,
     And,
     Filler,

@@ -313,11 +313,17 @@ fn alike(
     (places, mentions): (&[Option<usize>], &[Mention]),
 ) -> Vec<usize> {
     let (mut parts, mut last, mut family) = (Vec::new(), nth, None);
-    let mut listed = false;
+    let (mut listed, mut shares) = (false, 0);
     for &at in inside {
         let Some(place) = places[at] else { break };
         let part = &mentions[place];
+        // 网络6件，占60%，信函4件，占40%: a share goes with the part before it.
+        if part.unit == Unit::Percent && last != nth {
+            shares += 1;
+            continue;
+        }
         let commas = tokens[last + 1..at].iter().filter(|token| matches!(token.kind, Kind::Comma | Kind::Open)).count();
+        let commas = commas.saturating_sub(std::mem::take(&mut shares));
         let own = family_of(part.subject);
         let words = super::clause::words(&tokens[last + 1..at]);
         // 其中网上收到3件，信函收到2件: by which way tells that it is still the same.

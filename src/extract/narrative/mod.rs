@@ -100,7 +100,7 @@ impl Prose<'_> {
     fn read_sentence(&mut self, from: usize, end: usize, above: Above, narrative: &mut Narrative) -> bool {
         token::take_apart(&self.line.chars, (from, end), &self.own_name, &mut self.tokens);
         let first = narrative.mentions.len();
-        let mut reader = Reader::new(&self.line, &self.tokens, self.body, above);
+        let mut reader = Reader::new(&self.line, &self.tokens, self.body, Above { first, ..above });
         reader.read(narrative);
         let counts_requests = reader.counts_requests();
         let places = reader.places;

@@ -29,11 +29,18 @@ pub(super) struct Scope {
     area: bool,
     running: bool,
     helps: bool,
+    /// The sentence tells what was carried in or out: it speaks of one year.
+    one_year: bool,
     /// The time before the bracket that is open.
     outside: Time,
 }
 
 impl Scope {
+    /// Before the first word of a sentence with these words.
+    pub(super) fn of(all: Words) -> Self {
+        Self { one_year: all.meets(Words::of([Word::CarriedIn, Word::CarriedOut])), ..Self::default() }
+    }
+
     /// Takes the next word into account.
     pub(super) fn hear(&mut self, tokens: &[Token], nth: usize, body: Body<'_>) {
         match tokens[nth].kind {
@@ -100,7 +107,7 @@ impl Scope {
 
     /// Why a number in this scope is none of the report's.
     pub(super) fn aside(self) -> Option<Aside> {
-        let other_time = self.time == Time::Other || self.running && self.time == Time::Unsaid;
+        let other_time = self.time == Time::Other || self.running && !self.one_year && self.time == Time::Unsaid;
         if other_time {
             return Some(Aside::OtherTime);
         }

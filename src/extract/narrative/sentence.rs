@@ -25,6 +25,8 @@ pub(super) struct Above {
     pub(super) counted_requests: bool,
     /// Where in the narrative it says how many were received.
     pub(super) received: Option<usize>,
+    /// Where in the narrative this sentence begins.
+    pub(super) first: usize,
 }
 
 /// What may stand beside a number that only another year tells from the one before.
@@ -87,7 +89,7 @@ impl<'a> Reader<'a> {
             body,
             above,
             heard,
-            scope: Scope::default(),
+            scope: Scope::of(all),
             counted: None,
             last: None,
             compared: false,
@@ -111,6 +113,7 @@ impl<'a> Reader<'a> {
                     self.places[nth] = Some(narrative.mentions.len());
                     let mention = self.number(nth, figure);
                     narrative.mentions.push(mention);
+                    self.name_last_year(narrative);
                     self.uncounted(nth, narrative.mentions.len() - 1, narrative);
                     self.heard.counted |= matches!(figure.unit, Unit::Count(_));
                 }
@@ -155,6 +158,19 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// 相较于2023年的6件，2024年收到申请9件: what last year's number counts is told with this year's.
+    fn name_last_year(&mut self, narrative: &mut Narrative) {
+        let counts = |mention: &&mut Mention| mention.unit != Unit::None;
+        let mut latest = narrative.mentions[self.above.first..].iter_mut().rev().filter(counts);
+        let (Some(now), Some(before)) = (latest.next(), latest.next()) else { return };
+        let unnamed = before.standing == Standing::Firm && before.subject.is_none() && before.year.is_some();
+        let follows = now.standing == Standing::Firm && now.subject.is_some() && now.year.is_none();
+        if unnamed && follows && before.unit == now.unit {
+            before.subject = now.subject;
+            self.compared = true;
+        }
+    }
+
     /// 不动产登记申请, 救助申请: the noun before says what was asked for.
     fn is_of_something_else(&self, nth: usize) -> bool {
         let before = nth.checked_sub(1).map(|before| self.tokens[before].kind);
@@ -187,6 +203,7 @@ impl<'a> Reader<'a> {
         mention.standing = Standing::Firm;
         let Some((subject, aside)) = self.name(&clause, figure.unit, before) else {
             self.turn(&clause, figure.unit);
+            mention.year = before;
             (self.last, self.compared) = (None, false);
             return mention;
         };
@@ -224,7 +241,9 @@ impl<'a> Reader<'a> {
         let bracketed = clause.start.checked_sub(1).is_some_and(|at| self.tokens[at].kind == Kind::Open);
         let parted = self.heard.words.has(Word::Part) && !bracketed;
         let same = self.last.filter(|&(_, of)| repeats && plain && !parted && of == unit);
-        if before.is_some() && clause.words.has(Word::Request) && clause.words.within(REQUESTS_OF_YEAR) {
+        let asks = clause.words.has(Word::Request)
+            || clause.words.has(Word::Application) && self.heard.on_requests && !self.heard.foreign;
+        if before.is_some() && asks && clause.words.within(REQUESTS_OF_YEAR) {
             return Some((Subject::Received, None));
         }
         let decides = || self.last.filter(|&(_, of)| told && of == unit && clause.words.within(DECIDED));

@@ -36,8 +36,11 @@ impl Reader<'_> {
         if let Some(colon) = colon.filter(|_| ends) {
             return clause::denied_before(self.tokens, colon);
         }
-        // 被申请复议、被提起诉讼的情况均未发生.
-        let of_all = self.line.chars[self.tokens[nth].start] == '均' && clause.words.within(Words::of([Word::Filler]));
+        // 被申请复议、被提起诉讼的情况均未发生; 行政复议、行政诉讼零发生.
+        let Token { start, end, .. } = self.tokens[nth];
+        let first = self.line.chars[start];
+        let of_all =
+            (first == '均' || first == '零' && end > start + 1) && clause.words.within(Words::of([Word::Filler]));
         if of_all && !clause.is_cut { clause::denied_before(self.tokens, nth) } else { clause }
     }
 

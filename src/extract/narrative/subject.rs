@@ -35,7 +35,9 @@ const PLAIN: Words = Words::of([
 
 /// Names what a number counts.
 pub(super) fn of_number(clause: &Clause, unit: Unit, heard: &Heard) -> Option<Named> {
-    if clause.words.has(Word::Other) && !is_matter_decided(clause, unit) {
+    // 未按期答复1件: what was not done.
+    let undone = clause.before.has(Word::Not) && clause.words.meets(REQUEST_VERBS);
+    if clause.words.has(Word::Other) && !is_matter_decided(clause, unit) || undone {
         return None;
     }
     match unit {

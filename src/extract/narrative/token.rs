@@ -87,6 +87,7 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
         '〔' => return (Kind::Unknown, closing(chars, at, '〕')),
         // “零复议”“零诉讼”
         '”' if chars.get(at + 1) == Some(&'“') => return (Kind::Listing, at + 2),
+        '“' if let Some(end) = slogan_end(chars, at) => return (Kind::Unknown, end),
         '“' | '”' | '"' | ' ' => return (Kind::Word(Word::Filler), at + 1),
         _ => {}
     }
@@ -110,7 +111,28 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
     if word == Word::Opaque || is_name {
         return (Kind::Unknown, at + length);
     }
+    if word == Word::Heading {
+        return (Kind::Comma, at + length);
+    }
     (Kind::Word(word), at + length)
+}
+
+/// Longest slogan, in characters.
+const LONGEST_SLOGAN: usize = 16;
+
+/// The place after “谁制作谁公开”: what stands in such marks and is not wholly made of words says nothing. “予以公开” is a word.
+fn slogan_end(chars: &[char], at: usize) -> Option<usize> {
+    let inside = &chars[at + 1..chars.len().min(at + 1 + LONGEST_SLOGAN)];
+    let inside = &inside[..inside.iter().position(|&c| c == '”')?];
+    let states = |&c: &char| c.is_ascii() || numeral::is_numeral(c) || matches!(c, ',' | '。' | ';');
+    if inside.iter().any(states) {
+        return None;
+    }
+    let mut from = 0;
+    while let Some((_, length)) = Lexicon::shipped().longest(&inside[from..]) {
+        from += length;
+    }
+    (from < inside.len()).then_some(at + inside.len() + 2)
 }
 
 /// What bodies are in charge of, where it is in their names: 信访局, 行政审批局.

@@ -148,3 +148,68 @@ fn what_is_at_hand_and_what_is_left_are_counted() {
         assert_eq!(firm(text), *wanted, "{text}");
     }
 }
+
+#[test]
+fn numbers_handed_out_by_each_go_to_their_nouns() {
+    use Subject::*;
+    let cases: &[(&str, &[(Subject, i64)])] = &[
+        ("行政许可、行政处罚、行政强制处理决定分别为9件、4件、1件。", &[(Licences, 9), (Penalties, 4), (Coercions, 1)]),
+        ("政府信息公开行政复议、行政诉讼分别为3件和2件。", &[(Reconsiderations, 3), (Suits, 2)]),
+        ("收到、办结政府信息公开申请分别为5件、4件。", &[(Received, 5), (Settled, 4)]),
+        ("行政许可、行政处罚分别作出决定9件、4件。", &[(Licences, 9), (Penalties, 4)]),
+        ("制发、废止行政规范性文件分别为3件、2件。", &[(DocumentsIssued, 3), (DocumentsRepealed, 2)]),
+        ("市民热线、领导信箱分别办理9件、4件。", &[]),
+        ("行政许可、行政处罚、行政强制分别为9件、4件。", &[]),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(firm(text), *wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_number_counts_what_stands_behind_it() {
+    use Subject::*;
+    let cases: &[(&str, &[(Subject, i64)])] = &[
+        (
+            "5件政府信息公开行政复议案件中，4件结果维持，1件结果纠正。",
+            &[(Reconsiderations, 5), (ReconsiderationsUpheld, 4), (ReconsiderationsCorrected, 1)],
+        ),
+        ("受理的政府信息公开申请中有4件为自然人，1件为法人或其他组织。", &[(NaturalPersons, 4), (Organisations, 1)]),
+        ("全年共有5件政府信息公开申请登记在册。", &[(Received, 5)]),
+        ("收到政府信息公开申请5件，办结4件，余1件。", &[(Received, 5), (Settled, 4), (CarriedOut, 1)]),
+        ("收到政府信息公开申请5件，公开3件，其余2件均已答复。", &[(Received, 5)]),
+        ("收到政府信息公开申请5件，答复5件，未答复0件。", &[(Received, 5), (Settled, 5), (CarriedOut, 0)]),
+        ("政府信息公开申请答复5件，予以公开4件。", &[(Settled, 5), (Granted, 4)]),
+        (
+            "涉及政府信息公开的诉讼5件，3件未经复议直接起诉，2件复议后起诉。",
+            &[(Suits, 5), (DirectSuits, 3), (SuitsAfterReconsideration, 2)],
+        ),
+        ("收到政府信息公开申请5件，办结4件，1件未到答复期限。", &[(Received, 5), (Settled, 4), (CarriedOut, 1)]),
+        (
+            "累计办理政府信息公开申请5件（含上年结转1件），结转下年1件。",
+            &[(Handled, 5), (CarriedIn, 1), (CarriedOut, 1)],
+        ),
+        ("依申请公开5件，同意公开4件，不予公开1件。", &[(Received, 5), (Granted, 4), (Denied, 1)]),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(firm(text), *wanted, "{text}");
+    }
+    assert!(!firm("办理政府信息公开申请，对39件新收申请和3件结转申请依法答复。").contains(&(Received, 3)));
+}
+
+#[test]
+fn joint_nones_deny_what_both_verbs_are_about() {
+    use Subject::*;
+    let cases: &[(&str, &[(Subject, i64)])] = &[
+        ("我局未收到也未办理政府信息公开申请。", &[(Received, 0)]),
+        ("我局未受理和办理过政府信息公开申请。", &[(Received, 0)]),
+        ("政府信息公开申请受理和办理均为0件。", &[(Received, 0)]),
+        ("政府信息公开行政复议、行政诉讼零发生。", &[(Reconsiderations, 0), (Suits, 0)]),
+        ("全年信息公开“零复议”“零诉讼”。", &[(Reconsiderations, 0), (Suits, 0)]),
+        ("没有未答复的政府信息公开申请。", &[]),
+        ("未出现未收到答复的政府信息公开申请。", &[]),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(firm(text), *wanted, "{text}");
+    }
+}

@@ -50,3 +50,46 @@ fn a_whole_may_stand_before_its_sentence_or_behind_its_parts() {
     assert_eq!(parts("网站发布20条，培训10次，共计30条。"), []);
     assert_eq!(parts("公开信息30条，其中公告20条，文件10条，共计30条。"), [(2, false)]);
 }
+
+#[test]
+fn parts_may_be_counted_by_another_word_than_their_whole() {
+    let parts = |text: &str| narrative(text).partitions.iter().map(|one| one.parts.len()).collect::<Vec<_>>();
+    assert_eq!(parts("收到政府信息公开申请9件，其中网上申请6宗、信函申请3宗。"), [2]);
+    assert_eq!(parts("收到政府信息公开申请9件（网络平台6条、信函3条）。"), [2]);
+    assert_eq!(parts("收到政府信息公开申请9件，其中发现问题6条、整改3条。"), [] as [usize; 0]);
+    // A share between two parts is none.
+    assert_eq!(parts("收到政府信息公开申请9件，其中网上6件，占66.7%，信函3件，占33.3%。"), [2]);
+}
+
+#[test]
+fn some_parts_in_brackets_are_not_all() {
+    let closed = |text: &str| narrative(text).partitions.iter().map(|one| one.closed).collect::<Vec<_>>();
+    assert_eq!(closed("无法提供政府信息公开申请9件（其中本机关不掌握6件、没有现成信息2件）。"), [false]);
+    assert_eq!(closed("收到政府信息公开申请9件（其中自然人6件、法人或其他组织3件）。"), [true]);
+}
+
+#[test]
+fn percentages_are_handed_out_to_as_many_counts() {
+    let narrative = narrative("收到政府信息公开申请10件，其中网上6件、信函3件、当面1件，分别占60%、30%、10%。");
+    let amount = |place: usize| narrative.mentions[place].amount.low.as_whole().unwrap();
+    let of = |share: &crate::model::narrative::Share| match share.of {
+        Of::Count(place) => (amount(place), amount(share.percent), share.whole.map(amount)),
+        Of::Subject(_) => panic!("{share:?}"),
+    };
+    let told: Vec<_> = narrative.shares.iter().map(of).collect();
+    assert_eq!(told, [(6, 60, Some(10)), (3, 30, Some(10)), (1, 10, Some(10))]);
+    for text in ["网上6件、信函3件，分别占60%、30%、10%。", "网上6件，信函3件，满意率分别占60%、30%。"]
+    {
+        assert_eq!(self::narrative(text).shares, [], "{text}");
+    }
+}
+
+#[test]
+fn a_sum_in_words_has_a_bounded_number_of_parts() {
+    let sums = |parts: usize| {
+        let text = format!("{}共计{parts}条。", "网站发布1条，".repeat(parts));
+        narrative(&text).partitions.iter().map(|one| one.parts.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(sums(63), [63]);
+    assert_eq!(sums(64), [] as [usize; 0]);
+}

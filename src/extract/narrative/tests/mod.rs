@@ -3,6 +3,7 @@
 mod counted;
 mod linked;
 mod scoped;
+mod uncounted;
 mod years;
 
 use super::*;

@@ -114,3 +114,24 @@ fn every_number_of_a_line_is_there_once() {
     let idle = |aside| narrative.mentions.iter().filter(|one| one.standing == Standing::Idle(aside)).count();
     assert_eq!((idle(Aside::Date), idle(Aside::Title), idle(Aside::Address)), (2, 1, 2));
 }
+
+#[test]
+fn the_words_of_a_name_say_nothing() {
+    for agency in ["青禾县行政审批局", "青禾县信访局", "青禾市行政复议中心"] {
+        let narrative = of_agency(&format!("2024年{agency}收到政府信息公开申请9件，办结9件。"), agency);
+        let stated = stated(&narrative, |mention| mention.standing == Standing::Firm);
+        assert_eq!(stated, [(Subject::Received, 9), (Subject::Settled, 9)], "{agency}");
+    }
+    assert_eq!(firm("我公司收到政府信息公开申请9件。"), [(Subject::Received, 9)]);
+    assert_eq!(firm("公众向我集团公司提出政府信息公开申请9件。"), [(Subject::Received, 9)]);
+    assert_eq!(firm("按照“谁制作谁公开”原则收到政府信息公开申请9件。"), [(Subject::Received, 9)]);
+    assert_eq!(firm("以我校名义印发行政规范性文件2件。"), [(Subject::DocumentsIssued, 2)]);
+}
+
+#[test]
+fn applications_for_something_else_are_none_for_information() {
+    let text = "收到政府信息公开申请4件。不动产登记申请63件，办结63件。受理救助申请30件，办结30件。";
+    assert_eq!(firm(text), [(Subject::Received, 4)]);
+    assert_eq!(firm("2.依申请公开。\n婚姻登记申请63件，办结63件。"), []);
+    assert_eq!(firm("2.依申请公开。\n上述申请共答复9件。"), [(Subject::Settled, 9)]);
+}
