@@ -1,5 +1,7 @@
 //! Plain text: told from binary files, decoded, its lines kept as they are but where all of it has run together on one.
 
+use memchr::{memchr, memchr_iter};
+
 use super::{ReadError, Text, decode, run_on};
 
 /// Reads plain text of any encoding.
@@ -8,9 +10,32 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
     if is_binary(&decoded.text) {
         return Err(ReadError::Binary);
     }
-    let text = if decoded.text.contains('\n') { decoded.text } else { decoded.text.replace('\r', "\n") };
-    let text = run_on::broken(text);
+    let text = run_on::broken(with_usual_ends(decoded.text));
     Ok(Text { text, encoding: decoded.encoding, undecoded: decoded.undecoded, ..Text::default() })
+}
+
+/// The text with the ends of its lines as they usually are. A carriage return ends one unless a line feed follows; signs of Unicode
+/// for it do where nothing else does.
+fn with_usual_ends(text: String) -> String {
+    const SIGNS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
+    let bytes = text.as_bytes();
+    match memchr(b'\n', bytes) {
+        None if memchr(b'\r', bytes).is_some() => text.replace('\r', "\n"),
+        None => text.replace(SIGNS, "\n"),
+        Some(_) if memchr_iter(b'\r', bytes).all(|at| bytes.get(at + 1) == Some(&b'\n')) => text,
+        Some(_) => with_returns_as_feeds(text),
+    }
+}
+
+fn with_returns_as_feeds(text: String) -> String {
+    let mut bytes = text.into_bytes();
+    let mut is_before_feed = false;
+    for byte in bytes.iter_mut().rev() {
+        let is_return = *byte == b'\r';
+        is_before_feed = *byte == b'\n' || is_before_feed && is_return;
+        *byte = if is_return && !is_before_feed { b'\n' } else { *byte };
+    }
+    String::from_utf8(bytes).expect("one ASCII byte stands for another")
 }
 
 /// Bytes at the start of a text that tell whether it is one.
@@ -58,6 +83,10 @@ mod tests {
 
     #[test]
     fn old_line_ends_become_new_ones() {
-        assert_eq!(read("甲\r乙".as_bytes()).unwrap().text, "甲\n乙");
+        let shown = |text: &str| read(text.as_bytes()).unwrap().text;
+        assert_eq!(shown("甲\r乙"), "甲\n乙");
+        assert_eq!(shown("甲\r乙\n丙\r\n丁\r\r\n戊\r"), "甲\n乙\n丙\r\n丁\r\r\n戊\n");
+        assert_eq!(shown("甲\u{2028}乙\u{85}丙"), "甲\n乙\n丙");
+        assert_eq!(shown("甲\u{2028}乙\n丙"), "甲\u{2028}乙\n丙");
     }
 }

@@ -8,6 +8,9 @@ const WORD: [&str; 2] = [
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 ];
+/// Figures that somebody typed as formulas.
+const MATHEMATICS: [&str; 2] =
+    ["http://schemas.openxmlformats.org/officeDocument/2006/math", "http://purl.oclc.org/ooxml/officeDocument/math"];
 const COMPATIBILITY: &str = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
 /// The prefixes of one document, each with its colon; empty where the vocabulary is the usual one.
@@ -15,6 +18,7 @@ const COMPATIBILITY: &str = "http://schemas.openxmlformats.org/markup-compatibil
 pub struct Names {
     word: String,
     compatibility: String,
+    mathematics: String,
 }
 
 /// A tag's name in one of the vocabularies.
@@ -24,13 +28,15 @@ pub enum Name<'t> {
     Word(&'t str),
     /// Of compatibility: one of several branches is to be read.
     Compatibility(&'t str),
+    /// Of formulas.
+    Mathematics(&'t str),
     /// Anything else.
     Other,
 }
 
 impl Default for Names {
     fn default() -> Self {
-        Self { word: "w:".to_owned(), compatibility: "mc:".to_owned() }
+        Self { word: "w:".to_owned(), compatibility: "mc:".to_owned(), mathematics: "m:".to_owned() }
     }
 }
 
@@ -44,6 +50,8 @@ impl Names {
             let space: &str = &attribute.value;
             if WORD.contains(&space) {
                 self.word = prefix;
+            } else if MATHEMATICS.contains(&space) {
+                self.mathematics = prefix;
             } else if space == COMPATIBILITY {
                 self.compatibility = prefix;
             }
@@ -52,13 +60,13 @@ impl Names {
 
     /// The name of a tag.
     pub fn of<'t>(&self, name: &'t str) -> Name<'t> {
-        match after(name, &self.word) {
-            Some(local) if is_local(&self.word, local) => Name::Word(local),
-            _ => match after(name, &self.compatibility) {
-                Some(local) if is_local(&self.compatibility, local) => Name::Compatibility(local),
-                _ => Name::Other,
-            },
-        }
+        let known: [(&str, fn(&'t str) -> Name<'t>); 3] = [
+            (&self.word, Name::Word),
+            (&self.compatibility, Name::Compatibility),
+            (&self.mathematics, Name::Mathematics),
+        ];
+        let local = |prefix: &str| after(name, prefix).filter(|local| is_local(prefix, local));
+        known.into_iter().find_map(|(prefix, of)| local(prefix).map(of)).unwrap_or(Name::Other)
     }
 }
 

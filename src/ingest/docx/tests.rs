@@ -10,7 +10,8 @@ use super::{is_docx, read};
 
 const TYPES: &str = "<Types><Override PartName='/word/document.xml' ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/></Types>";
 const SPACES: &str = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' \
-    xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006' xmlns:v='urn:v'";
+    xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006' xmlns:v='urn:v' \
+    xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'";
 
 /// A package of parts.
 fn package(parts: &[(&str, &str)]) -> Vec<u8> {
@@ -69,6 +70,19 @@ fn raised_digits_are_no_part_of_the_figure_before_them() {
     let raised = |text: &str| format!("<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>{text}</w:t></w:r>");
     let plain = "<w:r><w:t>12</w:t></w:r>";
     assert_eq!(text(&format!("<w:p>{plain}{}{plain}</w:p><w:p>{}</w:p>", raised("1"), raised("3"))), "12¹12\n3\n");
+}
+
+#[test]
+fn figures_typed_as_formulas_are_read_and_hidden_rows_are_not() {
+    let t = |text: &str| format!("<m:r><w:rPr><w:i/></w:rPr><m:t>{text}</m:t></m:r>");
+    let fraction = format!("<m:f><m:num>{}</m:num><m:den>{}</m:den></m:f>", t("1"), t("2"));
+    let power = format!("<m:sSup><m:e>{}</m:e><m:sup>{}</m:sup></m:sSup>", t("10"), t("3"));
+    let body = format!("<w:p><m:oMath>{}{fraction}{power}{}</m:oMath><w:r><w:t>件</w:t></w:r></w:p>", t("35"), t("4"));
+    assert_eq!(text(&body), "35□10³4件\n");
+    let hidden = |value: &str| {
+        format!("<w:tr><w:trPr><w:hidden w:val='{value}'/></w:trPr>{}</w:tr>", tc("", &["规章"]) + &tc("", &["1"]))
+    };
+    assert_eq!(text(&format!("<w:tbl>{}{}</w:tbl>", hidden("1"), hidden("0"))), "规章 | 1\n");
 }
 
 #[test]

@@ -22,11 +22,15 @@ const ANCESTORS: usize = 16;
 pub struct Veil([bool; WAYS.len()]);
 
 impl Veil {
-    /// Takes what a tag says, and tells whether it said anything of this.
-    pub fn set(&mut self, tag: &str, value: Option<&str>) -> bool {
-        let Some(way) = WAYS.iter().position(|way| *way == tag) else { return false };
-        self.0[way] = is_on(value);
-        true
+    /// Tells whether a tag says anything of this.
+    pub fn is_told_by(tag: &str) -> bool {
+        WAYS.contains(&tag)
+    }
+
+    /// Takes what such a tag says.
+    pub fn set(&mut self, tag: &str, value: Option<&str>) {
+        let ways = WAYS.iter().zip(&mut self.0).filter(|(way, _)| **way == tag);
+        ways.for_each(|(_, own)| *own = is_on(value));
     }
 
     fn of(says: Says) -> Self {
@@ -45,7 +49,7 @@ impl Veil {
 }
 
 /// A switch without a value is on.
-fn is_on(value: Option<&str>) -> bool {
+pub fn is_on(value: Option<&str>) -> bool {
     !matches!(value, Some("0" | "false" | "off"))
 }
 

@@ -3,7 +3,7 @@
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask};
-use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
+use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Size};
 
 use super::font::Fonts;
 use super::sheet::{self, Glyph, Sheet};
@@ -23,12 +23,16 @@ pub struct Canvas {
     clips: Vec<Rect>,
     /// Transparency groups that are open: what they draw lets shine through what lies below.
     groups: usize,
+    /// The least width and height of the characters of the page.
+    least: Size,
     /// Characters that were looked at to tell whether an area covers them.
     looks: u64,
 }
 
 /// Characters that are looked at for areas that cover them: more make no report.
 const MOST_LOOKS: u64 = 50_000_000;
+/// A character of which more than this part is painted over cannot be seen.
+const HIDES: f64 = 0.8;
 /// Text that runs further off the level or the upright, as a part of its length, is a watermark.
 const SLANTED: f64 = 0.18;
 
@@ -36,6 +40,7 @@ impl Canvas {
     /// Begins a page.
     pub fn begin(&mut self, width: f64, height: f64) {
         self.sheet = Sheet { height, width, ..Sheet::default() };
+        self.least = Size::new(f64::INFINITY, f64::INFINITY);
         self.clips.clear();
         self.groups = 0;
     }
@@ -85,6 +90,7 @@ impl Canvas {
         let shown: Vec<char> = chars.iter().copied().filter(|c| !c.is_control() || c.is_whitespace()).collect();
         if shown.is_empty() {
             self.unknown = self.unknown.saturating_add(1);
+            self.least = Size::new(self.least.width.min(bounds.width()), self.least.height.min(bounds.height()));
             self.sheet.glyphs.push(Glyph { char: char::REPLACEMENT_CHARACTER, bounds, turns });
             return;
         }
@@ -94,6 +100,7 @@ impl Canvas {
             let char = if char.is_control() { ' ' } else { char };
             self.unknown = self.unknown.saturating_add(u32::from(char == char::REPLACEMENT_CHARACTER));
             let own = Rect::new(left, bounds.y0, left + share, bounds.y1);
+            self.least = Size::new(self.least.width.min(own.width()), self.least.height.min(own.height()));
             self.sheet.glyphs.push(Glyph { char, bounds: own, turns });
             left += share;
         }
@@ -115,9 +122,12 @@ impl Canvas {
 
     fn cover(&mut self, area: Rect) {
         let seen = self.clips.last().map_or(area, |clip| clip.intersect(area));
+        if seen.width() <= HIDES * self.least.width || seen.height() <= HIDES * self.least.height {
+            return;
+        }
         self.looks += self.sheet.glyphs.len() as u64;
         if self.looks <= MOST_LOOKS {
-            let is_hidden = |glyph: &Glyph| seen.intersect(glyph.bounds).area() > 0.8 * glyph.bounds.area();
+            let is_hidden = |glyph: &Glyph| seen.intersect(glyph.bounds).area() > HIDES * glyph.bounds.area();
             self.sheet.glyphs.retain(|glyph| !is_hidden(glyph));
         }
     }

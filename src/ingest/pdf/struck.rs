@@ -14,28 +14,66 @@ pub fn drop_struck(sheet: &mut Sheet) {
     if sheet.level.len().saturating_mul(sheet.glyphs.len()) > MOST_LOOKS {
         return;
     }
-    let glyphs = &mut sheet.glyphs;
+    let mut middles = Middles::of(&sheet.glyphs);
+    let mut is_struck = vec![false; sheet.glyphs.len()];
     sheet.level.retain(|line| {
-        let strikes = is_strike(line, glyphs);
+        let crossed = middles.crossed_by(line);
+        let strikes = is_strike(line, crossed.iter().map(|&nth| &sheet.glyphs[nth]));
         if strikes {
-            glyphs.retain(|glyph| !is_crossed(glyph, line));
+            crossed.iter().for_each(|&nth| is_struck[nth] = true);
+            middles.middles.retain(|middle| !is_struck[middle.glyph]);
         }
         !strikes
     });
+    let mut is_struck = is_struck.into_iter();
+    sheet.glyphs.retain(|_| !is_struck.next().unwrap_or_default());
 }
 
-/// Tells a line that crosses characters and is as long as they are.
-fn is_strike(line: &Ruling, glyphs: &[Glyph]) -> bool {
-    let crossed = || glyphs.iter().filter(|glyph| is_crossed(glyph, line));
-    let Some(height) = crossed().map(Glyph::size).reduce(f64::max) else { return false };
-    let left = crossed().map(|glyph| glyph.bounds.x0).fold(f64::INFINITY, f64::min);
-    let right = crossed().map(|glyph| glyph.bounds.x1).fold(f64::NEG_INFINITY, f64::max);
+/// Where a line runs through a character.
+#[derive(Clone, Copy, Debug)]
+struct Middle {
+    from: f64,
+    to: f64,
+    x: f64,
+    /// The character by its number.
+    glyph: usize,
+}
+
+/// The middles of the characters of a page, by their tops.
+struct Middles {
+    middles: Vec<Middle>,
+    /// The highest of them.
+    highest: f64,
+}
+
+impl Middles {
+    fn of(glyphs: &[Glyph]) -> Self {
+        let level = glyphs.iter().enumerate().filter(|(_, glyph)| glyph.turns == 0);
+        let middle = |(nth, glyph): (usize, &Glyph)| {
+            let at = |part: f64| glyph.bounds.y0 + part * glyph.size();
+            Middle { from: at(MIDDLE.0), to: at(MIDDLE.1), x: glyph.bounds.center().x, glyph: nth }
+        };
+        let mut middles: Vec<Middle> = level.map(middle).collect();
+        middles.sort_by(|a, b| a.from.total_cmp(&b.from));
+        let highest = middles.iter().map(|middle| middle.to - middle.from).fold(0.0, f64::max);
+        Self { middles, highest }
+    }
+
+    /// The characters that a line crosses.
+    fn crossed_by(&self, line: &Ruling) -> Vec<usize> {
+        let begun = self.middles.partition_point(|middle| middle.from <= line.at);
+        let crosses = |middle: &&Middle| line.at < middle.to && (line.from..line.to).contains(&middle.x);
+        let near = self.middles[..begun].iter().rev().take_while(|middle| line.at - middle.from < self.highest);
+        near.filter(crosses).map(|middle| middle.glyph).collect()
+    }
+}
+
+/// Tells a line that is as long as the characters that it crosses.
+fn is_strike<'g>(line: &Ruling, crossed: impl Iterator<Item = &'g Glyph> + Clone) -> bool {
+    let Some(height) = crossed.clone().map(Glyph::size).reduce(f64::max) else { return false };
+    let left = crossed.clone().map(|glyph| glyph.bounds.x0).fold(f64::INFINITY, f64::min);
+    let right = crossed.map(|glyph| glyph.bounds.x1).fold(f64::NEG_INFINITY, f64::max);
     (left - line.from).abs() < SLACK * height && (right - line.to).abs() < SLACK * height
-}
-
-fn is_crossed(glyph: &Glyph, line: &Ruling) -> bool {
-    let part = (line.at - glyph.bounds.y0) / glyph.size().max(f64::EPSILON);
-    glyph.turns == 0 && (MIDDLE.0..MIDDLE.1).contains(&part) && (line.from..line.to).contains(&glyph.bounds.center().x)
 }
 
 #[cfg(test)]

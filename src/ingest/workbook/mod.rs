@@ -3,6 +3,7 @@
 
 mod biff;
 mod cell;
+mod rich;
 mod sheet;
 mod styles;
 #[cfg(test)]

@@ -134,8 +134,7 @@ struct Held<'s> {
 }
 
 fn write_row(row: Held<'_>, edge: Option<u32>, (line, out): (&mut Row, &mut String)) -> Result<(), ReadError> {
-    let Held { number, cells, open } = row;
-    if cells.values().all(|text| text.trim().is_empty()) && !has_value_row(cells, open, number) {
+    if row.is_empty() && !row.is_of_blanks() {
         return Ok(());
     }
     if let Some((_, prose)) = row.only().filter(|_| edge.is_none()) {
@@ -149,38 +148,15 @@ fn write_row(row: Held<'_>, edge: Option<u32>, (line, out): (&mut Row, &mut Stri
     limit::ROW.admit(u64::from(last - first))?;
     let mut column = first;
     while column <= last {
-        column = write_cell(number, column, cells, open, line);
+        column = row.write_cell(column, line);
     }
     line.write(out);
     out.push('\n');
     Ok(())
 }
 
-/// Writes what stands at a column and gives the next one that has a cell of its own.
-fn write_cell(number: u32, column: u32, cells: &BTreeMap<u32, String>, open: &[Region], line: &mut Row) -> u32 {
-    let text = cells.get(&column).map_or("", String::as_str);
-    let Some(region) = open.iter().find(|region| (region.left..=region.right).contains(&column)) else {
-        line.push(Shape::OWN, text);
-        return column.saturating_add(1);
-    };
-    line.push(Shape { covers: region.covers(), above: region.top < number, gone: false }, text);
-    region.right.saturating_add(1)
-}
-
-/// A row of nothing but empty cells is a row of blank values where cells of it are set apart, as a table's are.
-fn has_value_row(cells: &BTreeMap<u32, String>, open: &[Region], number: u32) -> bool {
-    let own = cells.keys().filter(|column| !is_covered(**column, open, number)).count();
-    own >= FEWEST_BLANKS
-}
-
 /// A blank row of table 4 has fifteen; rows between tables have a few leftovers of formatting.
 const FEWEST_BLANKS: usize = 10;
-
-fn is_covered(column: u32, open: &[Region], number: u32) -> bool {
-    let covering = |region: &&Region| (region.left..=region.right).contains(&column);
-    open.iter().find(covering).is_some_and(|region| region.top < number || region.left < column)
-}
-
 /// A table that reaches beyond this column keeps each row as long as it is.
 const FARTHEST: u32 = 256;
 /// One blank beside a line of text is a slip of the keyboard.
@@ -210,11 +186,39 @@ impl<'s> Held<'s> {
     /// empty cells have a look.
     fn is_of_table(&self, goes_on: bool) -> bool {
         let Some((column, text)) = self.only() else {
-            let is_empty = self.cells.values().all(|text| text.trim().is_empty());
-            return goes_on || !is_empty;
+            return goes_on || !self.is_empty();
         };
         let beside = |region: &Region| !(region.left..=region.right).contains(&column);
         !is_sentence(text) && (goes_on || self.open.iter().any(beside) || self.typed_blanks() >= FEWEST_TYPED)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.cells.values().all(|text| text.trim().is_empty())
+    }
+
+    /// Tells, of a row of nothing but empty cells, one of blank values: cells of it are set apart, as a table's are.
+    fn is_of_blanks(&self) -> bool {
+        self.cells.keys().filter(|column| !self.is_covered(**column)).count() >= FEWEST_BLANKS
+    }
+
+    /// The merged cell that reaches over a column.
+    fn region_at(&self, column: u32) -> Option<&'s Region> {
+        self.open.iter().find(|region| (region.left..=region.right).contains(&column))
+    }
+
+    fn is_covered(&self, column: u32) -> bool {
+        self.region_at(column).is_some_and(|region| region.top < self.number || region.left < column)
+    }
+
+    /// Writes what stands at a column and gives the next one that has a cell of its own.
+    fn write_cell(&self, column: u32, line: &mut Row) -> u32 {
+        let text = self.cells.get(&column).map_or("", String::as_str);
+        let Some(region) = self.region_at(column) else {
+            line.push(Shape::OWN, text);
+            return column.saturating_add(1);
+        };
+        line.push(Shape { covers: region.covers(), above: region.top < self.number, gone: false }, text);
+        region.right.saturating_add(1)
     }
 
     /// Cells in which nothing but blanks stand.

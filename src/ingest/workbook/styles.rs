@@ -5,27 +5,52 @@ use rustc_hash::FxHashMap;
 use super::super::ReadError;
 use super::super::xml::{Node, Xml};
 use super::cell::Shown;
+use super::rich::is_on;
 
-/// For each style of cells, how its numbers are shown.
-pub fn read(text: &str) -> Result<Vec<Shown>, ReadError> {
+/// How the cells of a style look.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Style {
+    /// How its numbers are shown.
+    pub shown: Shown,
+    /// What stands in them is struck out.
+    pub is_struck: bool,
+}
+
+/// The styles of cells.
+pub fn read(text: &str) -> Result<Vec<Style>, ReadError> {
     let mut xml = Xml::new(text, "XLSX");
-    let (mut own, mut styles, mut of_cells) = (FxHashMap::default(), Vec::new(), None);
+    let (mut own, mut fonts, mut styles, mut list) = (FxHashMap::default(), Vec::new(), Vec::new(), None);
     while let Some(node) = xml.next()? {
         let Node::Open(tag) = node else {
-            of_cells = of_cells.filter(|&depth| depth <= xml.depth());
+            list = list.filter(|&(_, depth)| depth <= xml.depth());
             continue;
         };
-        let number = || tag.attribute("numFmtId").and_then(|number| number.parse::<u32>().ok()).unwrap_or(0);
-        match tag.local_name() {
-            "numFmt" => drop(own.insert(number(), told(&tag.attribute("formatCode").unwrap_or_default()))),
-            "cellXfs" => of_cells = Some(xml.depth()),
-            "xf" if of_cells.is_some() => {
-                styles.push(own.get(&number()).copied().unwrap_or_else(|| usual(number())));
+        let number = |name: &str| tag.attribute(name).and_then(|number| number.parse::<u32>().ok()).unwrap_or(0);
+        match (tag.local_name(), list.map(|(list, _)| list)) {
+            ("numFmt", _) => {
+                own.insert(number("numFmtId"), told(&tag.attribute("formatCode").unwrap_or_default()));
+            }
+            ("cellXfs", _) => list = Some((List::Cells, xml.depth())),
+            ("fonts", _) => list = Some((List::Fonts, xml.depth())),
+            ("font", Some(List::Fonts)) => fonts.push(false),
+            ("strike", Some(List::Fonts)) => fonts.last_mut().into_iter().for_each(|font| *font = is_on(tag)),
+            ("xf", Some(List::Cells)) => {
+                let format = number("numFmtId");
+                let shown = own.get(&format).copied().unwrap_or_else(|| usual(format));
+                let font = usize::try_from(number("fontId")).ok().and_then(|font| fonts.get(font));
+                styles.push(Style { shown, is_struck: font.copied().unwrap_or_default() });
             }
             _ => {}
         }
     }
     Ok(styles)
+}
+
+/// The lists of a part of styles that are read.
+#[derive(Clone, Copy, Debug)]
+enum List {
+    Fonts,
+    Cells,
 }
 
 /// Formats that every program knows by their numbers; those from 27 and from 50 are the days of Chinese programs.

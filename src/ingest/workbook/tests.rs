@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write as _};
 
-use rust_xlsxwriter::{Format, Workbook};
+use rust_xlsxwriter::{Format, FormatScript, Workbook};
 
 use super::super::{ReadError, limit};
 use super::{is_xlsx, read_xlsx};
@@ -35,6 +35,23 @@ fn rows_are_lines_and_merged_cells_are_one() {
     let rows =
         "一、总体情况\n一、本年新收 | 3 |  |  | \n（三）不予公开 | 1.国家秘密 | 0.5 | 12 | \n | 2.其他 | / | 0 | \n";
     assert_eq!(shown, rows);
+}
+
+#[test]
+fn what_is_struck_out_is_left_out_and_raised_digits_are_no_part_of_a_figure() {
+    let shown = text(|book| {
+        let (plain, bold) = (Format::new(), Format::new().set_bold());
+        let (struck, raised) =
+            (Format::new().set_font_strikethrough(), Format::new().set_font_script(FormatScript::Superscript));
+        let sheet = book.add_worksheet();
+        sheet.write(0, 0, "规章").unwrap();
+        sheet.write_rich_string(0, 1, &[(&plain, "12"), (&raised, "1")]).unwrap();
+        sheet.write_rich_string(0, 2, &[(&struck, "9"), (&bold, "13")]).unwrap();
+        sheet.write_with_format(0, 3, 98, &struck).unwrap();
+        sheet.write_with_format(0, 4, "97", &struck).unwrap();
+        sheet.write(0, 5, 14).unwrap();
+    });
+    assert_eq!(shown, "规章 | 12¹ | 13 |  |  | 14\n");
 }
 
 #[test]

@@ -7,9 +7,10 @@ use std::io::Cursor;
 use super::super::package::{Package, Part, linked, related, relations_of};
 use super::super::xml::{Node, Tag, Xml};
 use super::super::{ReadError, Text, limit, properties};
-use super::cell::{self, Shown};
+use super::cell;
+use super::rich::Words;
 use super::sheet::{Region, Sheet, Spent};
-use super::styles;
+use super::styles::{self, Style};
 
 const FORMAT: &str = "XLSX";
 /// Where the workbook stands when nothing else is said.
@@ -76,22 +77,20 @@ impl Book {
 }
 
 /// The texts that cells share, readings above characters left out.
-fn strings(text: &str) -> Result<Vec<String>, ReadError> {
+fn strings(text: &str) -> Result<Vec<Words>, ReadError> {
     let mut xml = Xml::new(text, FORMAT);
-    let (mut all, mut within_text) = (Vec::new(), None);
+    let (mut all, mut within_text) = (Vec::<Words>::new(), None);
     while let Some(node) = xml.next()? {
         match node {
             Node::Open(tag) => match tag.local_name() {
-                "si" => all.push(String::new()),
+                "si" => all.push(Words::default()),
                 "t" => within_text = Some(xml.depth()),
                 "rPh" => xml.skip()?,
-                _ => {}
+                _ => all.last_mut().into_iter().for_each(|last| last.look(tag)),
             },
             Node::Close => within_text = within_text.filter(|&depth| depth <= xml.depth()),
-            Node::Text(text) if within_text.is_some() => {
-                all.last_mut().into_iter().for_each(|last| last.push_str(text));
-            }
-            Node::Char(c) if within_text.is_some() => all.last_mut().into_iter().for_each(|last| last.push(c)),
+            Node::Text(text) if within_text.is_some() => all.last_mut().into_iter().for_each(|last| last.push(text)),
+            Node::Char(c) if within_text.is_some() => all.last_mut().into_iter().for_each(|last| last.push_char(c)),
             Node::Text(_) | Node::Char(_) => {}
         }
     }
@@ -100,8 +99,8 @@ fn strings(text: &str) -> Result<Vec<String>, ReadError> {
 
 /// What the cells of all sheets refer to.
 struct Cells<'b> {
-    shared: &'b [String],
-    styles: &'b [Shown],
+    shared: &'b [Words],
+    styles: &'b [Style],
     is_1904: bool,
 }
 
@@ -111,7 +110,7 @@ struct Open {
     place: (u32, u32),
     kind: String,
     style: usize,
-    words: String,
+    words: Words,
 }
 
 impl Cells<'_> {
@@ -131,7 +130,7 @@ impl Cells<'_> {
                     "v" | "t" if cell.is_some() => value = Some(xml.depth()),
                     "rPh" | "f" => xml.skip()?,
                     "mergeCell" => sheet.merge(tag.attribute("ref").and_then(|area| region(&area)))?,
-                    _ => {}
+                    _ => open.words.look(tag),
                 },
                 Node::Close => {
                     value = value.filter(|&depth| depth <= xml.depth());
@@ -140,8 +139,8 @@ impl Cells<'_> {
                         sheet.put(open.place, self.shown(&open), spent)?;
                     }
                 }
-                Node::Text(text) if value.is_some() => open.words.push_str(text),
-                Node::Char(c) if value.is_some() => open.words.push(c),
+                Node::Text(text) if value.is_some() => open.words.push(text),
+                Node::Char(c) if value.is_some() => open.words.push_char(c),
                 Node::Text(_) | Node::Char(_) => {}
             }
             limit::CHARACTERS.admit(open.words.len() as u64)?;
@@ -150,14 +149,16 @@ impl Cells<'_> {
     }
 
     fn shown(&self, open: &Open) -> String {
-        let words = open.words.as_str();
+        let style = self.styles.get(open.style).copied().unwrap_or_default();
+        if open.kind == "s" {
+            let shared = open.words.shown(false).trim().parse().ok().and_then(|at: usize| self.shared.get(at));
+            return shared.map(|words| words.shown(style.is_struck).to_owned()).unwrap_or_default();
+        }
+        let words = open.words.shown(style.is_struck);
         match open.kind.as_str() {
-            "s" => words.trim().parse().ok().and_then(|at: usize| self.shared.get(at)).cloned().unwrap_or_default(),
+            _ if words.is_empty() => String::new(),
             "b" => if words.trim() == "0" { "FALSE" } else { "TRUE" }.to_owned(),
-            "" | "n" => {
-                let style = self.styles.get(open.style).copied().unwrap_or_default();
-                cell::number(words.trim(), style, self.is_1904)
-            }
+            "" | "n" => cell::number(words.trim(), style.shown, self.is_1904),
             _ => words.to_owned(),
         }
     }
@@ -172,7 +173,7 @@ fn before(row: u32) -> u32 {
 fn open_cell(tag: Tag<'_>, next: (u32, u32)) -> Option<Open> {
     let place = tag.attribute("r").map_or(Some(next), |name| place(&name))?;
     let style = tag.attribute("s").and_then(|style| style.parse().ok()).unwrap_or(0);
-    Some(Open { place, kind: tag.attribute("t").unwrap_or_default().into_owned(), style, words: String::new() })
+    Some(Open { place, kind: tag.attribute("t").unwrap_or_default().into_owned(), style, words: Words::default() })
 }
 
 /// Row and column of a name as B3, from 0.
