@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::Line;
 use super::date::{FoundYear, years};
-use super::organ;
+use super::{organ, title};
 use crate::model::report::{Evidence, Head, Stated};
 
 /// Reads the report's own name, who compiled it and whom to ask.
@@ -110,22 +110,22 @@ fn read_own_name(line: &Line, head: &mut Head) {
         if !head.years.iter().any(|stated| stated.by == Evidence::Preface) {
             head.years.push(Stated { value: found.year, line: line.number, by: Evidence::Preface });
         }
-        note_agency(named.agency, line, Evidence::Preface, head);
+        note_agency(named.agency.as_deref(), line, Evidence::Preface, head);
         return;
     }
 }
 
 /// The report's own name in running text.
-struct OwnName<'t> {
+struct OwnName {
     /// The agency, if it is named there.
-    agency: Option<&'t str>,
+    agency: Option<String>,
 }
 
 /// A line on which no more than this stands behind the report's name is its title.
 const LONGEST_SCOPE: usize = 12;
 
 /// Whether the words around a year are the report's own name, and the agency in them.
-fn own_name(text: &str, found: FoundYear) -> Option<OwnName<'_>> {
+fn own_name(text: &str, found: FoundYear) -> Option<OwnName> {
     let (before, after) = (organ::without_scope(&text[..found.start]), &text[found.end..]);
     // 某机关政府信息公开工作2024年度报告: the year stands within the name.
     let named_before =
@@ -135,20 +135,26 @@ fn own_name(text: &str, found: FoundYear) -> Option<OwnName<'_>> {
     let verb = verbs.filter_map(|verb| Some(before.rfind(verb.as_str())? + verb.len())).max();
     // 某机关2024年政府信息公开工作年度报告（以下简称年报）根据…编制.
     let goes_on = || after.rsplit("报告").next().is_some_and(|rest| rest.chars().count() > LONGEST_SCOPE);
-    let begins_line = || organ::name(before).is_some_and(|name| name.len() == before.len());
+    // 2024年某市政府信息公开工作年度报告由…编制.
+    let named_behind =
+        || after.split("信息公开").next().is_some_and(|name| !name.contains([',', '，', '。', ':', '：']));
+    let begins_line =
+        || organ::name(before).map_or(before.is_empty() && named_behind(), |name| name.len() == before.len());
     let verb = verb.or_else(|| (begins_line() && goes_on()).then_some(0))?;
     let subject = before[verb..].trim_start_matches("完成").trim_start_matches(['了', '《', '"', '“']);
     if subject.contains(['。', ';', '；', '，', ',', '》']) || inside_other_name(before) {
         return None;
     }
     if is_named_before {
-        return Some(OwnName { agency: organ::name(subject) });
+        return Some(OwnName { agency: organ::name(subject).map(str::to_owned) });
     }
     let tail = after.find("信息公开").filter(|&at| at <= 120)?;
     let reports = after[tail..].find("报告").is_some_and(|at| at <= 60);
     let is_of_government = after[..tail].ends_with("人民政府");
     let after_year = if is_of_government { &after[..tail] } else { after[..tail].trim_end_matches("政府") };
-    reports.then(|| OwnName { agency: organ::name(subject).or_else(|| organ::name(after_year)) })
+    let named = || organ::name(subject).or_else(|| organ::name(after_year)).map(str::to_owned);
+    let place = if subject.is_empty() { after_year } else { subject };
+    reports.then(|| OwnName { agency: named().or_else(|| title::government(place, "政府信息公开")) })
 }
 
 /// Tells whether a place lies inside 《…》 that does not begin with the report's own name.
@@ -223,6 +229,17 @@ mod tests {
         ] {
             assert_eq!(head(text), (Some("青禾市民政局".into()), Some(2024)), "{text}");
         }
+    }
+
+    #[test]
+    fn the_place_of_a_government_names_it_in_the_preface_too() {
+        for text in [
+            "现发布《青禾县2024年政府信息公开工作年度报告》。",
+            "2024年青禾县政府信息公开工作年度报告由青禾县人民政府办公室根据有关规定编制。",
+        ] {
+            assert_eq!(head(text), (Some("青禾县人民政府".into()), Some(2024)), "{text}");
+        }
+        assert_eq!(head("2024年,我们推进信息公开,完善了年度报告的各项制度和工作机制要求。"), (None, None));
     }
 
     #[test]

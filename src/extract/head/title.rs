@@ -66,18 +66,19 @@ fn agency_part(title: &str, tail: usize, year: Option<FoundYear>) -> String {
         _ => before.to_owned(),
     };
     let part = part.trim_start_matches("关于").trim_end_matches('的').trim_end_matches("关于").trim_end_matches("关区");
-    with_government(part, &title[tail..])
+    government(part, &title[tail..]).unwrap_or_else(|| part.to_owned())
 }
 
-/// 某县人民 + 政府信息公开 is 某县人民政府; 某市 + 政府信息公开 is the city's government.
-fn with_government(part: &str, tail: &str) -> String {
+/// The government that a part of a title names with the name of the report behind it: 某县人民 + 政府信息公开 is 某县人民政府,
+/// 某市 + 政府信息公开 is the city's government.
+pub fn government(part: &str, tail: &str) -> Option<String> {
     let is_place =
         part.ends_with(['省', '市', '县', '州', '旗']) || part.ends_with('区') && organ::name(part).is_none();
     let place = is_place && part.chars().count() > 2 && !organ::is_vague(part);
     match tail.starts_with("政府信息") {
-        true if part.ends_with("人民") => format!("{part}政府"),
-        true if place => format!("{part}人民政府"),
-        _ => part.to_owned(),
+        true if part.ends_with("人民") => Some(format!("{part}政府")),
+        true if place => Some(format!("{part}人民政府")),
+        _ => None,
     }
 }
 
