@@ -74,13 +74,11 @@ impl Names {
     }
 
     fn seldom<'t>(&self, name: &'t str) -> Name<'t> {
-        let known: [(&str, fn(&'t str) -> Name<'t>); 3] = [
-            (&self.word, Name::Word),
-            (&self.compatibility, Name::Compatibility),
-            (&self.mathematics, Name::Mathematics),
-        ];
-        let local = |prefix: &str| name.strip_prefix(prefix).filter(|local| is_local(prefix, local));
-        known.into_iter().find_map(|(prefix, of)| local(prefix).map(of)).unwrap_or(Name::Other)
+        let after = |prefix: &str| name.strip_prefix(prefix).filter(|local| is_local(prefix, local));
+        let word = || after(&self.word).map(Name::Word);
+        let compatibility = || after(&self.compatibility).map(Name::Compatibility);
+        let mathematics = || after(&self.mathematics).map(Name::Mathematics);
+        word().or_else(compatibility).or_else(mathematics).unwrap_or(Name::Other)
     }
 }
 
