@@ -13,10 +13,15 @@ const MATHEMATICS: [&str; 2] =
     ["http://schemas.openxmlformats.org/officeDocument/2006/math", "http://purl.oclc.org/ooxml/officeDocument/math"];
 const COMPATIBILITY: &str = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
+/// The prefix of word processing that nearly all programs write.
+const USUAL: &str = "w:";
+
 /// The prefixes of one document, each with its colon; empty where the vocabulary is the usual one.
 #[derive(Debug)]
 pub struct Names {
     word: String,
+    /// It is the one that nearly all programs write.
+    is_usual: bool,
     compatibility: String,
     mathematics: String,
 }
@@ -36,7 +41,7 @@ pub enum Name<'t> {
 
 impl Default for Names {
     fn default() -> Self {
-        Self { word: "w:".to_owned(), compatibility: "mc:".to_owned(), mathematics: "m:".to_owned() }
+        Self { word: USUAL.to_owned(), is_usual: true, compatibility: "mc:".to_owned(), mathematics: "m:".to_owned() }
     }
 }
 
@@ -49,6 +54,7 @@ impl Names {
             let prefix = prefix.strip_prefix(':').map(|prefix| format!("{prefix}:")).unwrap_or_default();
             let space: &str = &attribute.value;
             if WORD.contains(&space) {
+                self.is_usual = prefix == USUAL;
                 self.word = prefix;
             } else if MATHEMATICS.contains(&space) {
                 self.mathematics = prefix;
@@ -59,21 +65,21 @@ impl Names {
     }
 
     /// The name of a tag.
+    #[inline]
     pub fn of<'t>(&self, name: &'t str) -> Name<'t> {
-        let known: [(&str, fn(&'t str) -> Name<'t>); 3] = [
-            (&self.word, Name::Word),
-            (&self.compatibility, Name::Compatibility),
-            (&self.mathematics, Name::Mathematics),
-        ];
-        let local = |prefix: &str| after(name, prefix).filter(|local| is_local(prefix, local));
-        known.into_iter().find_map(|(prefix, of)| local(prefix).map(of)).unwrap_or(Name::Other)
+        match name.strip_prefix(USUAL).filter(|_| self.is_usual) {
+            Some(local) => Name::Word(local),
+            None => self.seldom(name),
+        }
     }
-}
 
-/// What follows a prefix, which is too short for a comparison of stretches to be worth its call.
-fn after<'t>(name: &'t str, prefix: &str) -> Option<&'t str> {
-    let is_begun = name.len() >= prefix.len() && name.bytes().zip(prefix.bytes()).all(|(own, begun)| own == begun);
-    name.get(prefix.len()..).filter(|_| is_begun)
+    fn seldom<'t>(&self, name: &'t str) -> Name<'t> {
+        let after = |prefix: &str| name.strip_prefix(prefix).filter(|local| is_local(prefix, local));
+        let word = || after(&self.word).map(Name::Word);
+        let compatibility = || after(&self.compatibility).map(Name::Compatibility);
+        let mathematics = || after(&self.mathematics).map(Name::Mathematics);
+        word().or_else(compatibility).or_else(mathematics).unwrap_or(Name::Other)
+    }
 }
 
 /// Tells whether what follows a prefix is the whole rest of a name: without a prefix, names with one belong elsewhere.

@@ -95,6 +95,11 @@ impl Veils {
         self.tables.get(style)
     }
 
+    /// Tells whether no style takes anything from sight.
+    pub fn are_none(&self) -> bool {
+        self.styles.is_empty() && self.tables.is_empty()
+    }
+
     /// Tells whether tables are to be looked at.
     pub fn concern_tables(&self) -> bool {
         !self.tables.is_empty()

@@ -89,7 +89,7 @@ fn is_caption(lines: &[&Line], right: f64) -> bool {
     let is_word =
         |line: &&Line| line.stretches.is_empty() && !label::is_value(&line.text) && !label::is_whole(&line.text);
     let Some((last, others)) = lines.split_last().filter(|_| lines.len() >= FEWEST_NARROW) else { return false };
-    lines.iter().all(|line| is_word(line)) && is_short(last) && !others.iter().any(|line| is_short(line))
+    lines.iter().all(is_word) && is_short(last) && !others.iter().any(|line| is_short(line))
 }
 
 /// The text on one side of a table.
@@ -157,7 +157,9 @@ fn moved(placed: Vec<Placed>, taken: &[(usize, Frame)]) -> Vec<Placed> {
     let strip: Vec<Placed> =
         taken.iter().map(|(nth, frame)| Placed { entry: placed[*nth].entry.clone(), frame: *frame }).collect();
     let mut is_taken = vec![false; placed.len()];
-    taken.iter().for_each(|(nth, _)| is_taken[*nth] = true);
+    for (nth, _) in taken {
+        is_taken[*nth] = true;
+    }
     let mut strip = Some(strip);
     let mut all = Vec::with_capacity(placed.len());
     for (nth, one) in placed.into_iter().enumerate() {
@@ -188,7 +190,8 @@ mod tests {
         let mut last: Option<(Line, Frame)> = None;
         for Placed { entry, frame } in in_order(placed, PAGE) {
             let Entry::Line(line) = entry else {
-                (last, _) = (None, read.push("表".to_owned()));
+                read.push("表".to_owned());
+                last = None;
                 continue;
             };
             let goes_on =

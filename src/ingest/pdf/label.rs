@@ -60,6 +60,9 @@ pub fn begins_column(text: &str) -> bool {
 
 /// Tells whether a text can be the rest of a label: the form says so, or its number does.
 pub fn goes_on(begun: &str, rest: &str) -> bool {
+    if fold::compact(begun) == "(" {
+        return is_numbered(&format!("{begun}{rest}"));
+    }
     if is_value(rest) || is_numbered(rest) || is_whole(rest) && !is_bare_number(begun) {
         return false;
     }
@@ -112,6 +115,7 @@ mod tests {
         assert!(goes_on("行政", "事业性收费"));
         assert!(goes_on("1.本机关特有的", "情形"));
         assert!(goes_on("4.", "保护第三方合法权益"));
+        assert!(goes_on("（", "二）部分公开") && !goes_on("（", "部分公开") && !goes_on("（", "0"));
         assert!(!goes_on("行政许可", "行政处罚"));
         assert!(!goes_on("（七）总计", "四、结转下年度继续办理"));
         assert!(!goes_on("规章", "其他文件"));

@@ -20,7 +20,9 @@ pub fn drop_struck(sheet: &mut Sheet) {
         let crossed = middles.crossed_by(line);
         let strikes = is_strike(line, crossed.iter().map(|&nth| &sheet.glyphs[nth]));
         if strikes {
-            crossed.iter().for_each(|&nth| is_struck[nth] = true);
+            for nth in crossed {
+                is_struck[nth] = true;
+            }
             middles.middles.retain(|middle| !is_struck[middle.glyph]);
         }
         !strikes

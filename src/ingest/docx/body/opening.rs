@@ -93,6 +93,9 @@ impl Body<'_> {
 
     /// What the styles around a run take from sight.
     fn veil(&self) -> Veil {
+        if self.veils.are_none() {
+            return Veil::default();
+        }
         let style = self.frame.listed.style.as_deref();
         let mut veil = style.map(|style| self.veils.of(style)).unwrap_or_default();
         veil.add(self.frame.tables.last().map(Table::veil).unwrap_or_default());

@@ -50,31 +50,26 @@ impl Style {
     }
 }
 
+/// What a table can want or not want to be told of its style, each by a name or by a bit of one number.
+const WISHES: [(&str, u32); 6] = [
+    ("firstRow", 0x20),
+    ("lastRow", 0x40),
+    ("firstColumn", 0x80),
+    ("lastColumn", 0x100),
+    ("noHBand", 0x200),
+    ("noVBand", 0x400),
+];
+
 /// Which parts of its style a table wants to be told.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Look {
-    first_row: bool,
-    last_row: bool,
-    first_column: bool,
-    last_column: bool,
-    no_rows: bool,
-    no_columns: bool,
-}
+pub struct Look([bool; WISHES.len()]);
 
 impl Look {
-    /// What a tag says, by names or by one number.
     fn of(tag: xml::Tag<'_>) -> Self {
         let sum = tag.attribute("val").and_then(|sum| u32::from_str_radix(&sum, 16).ok()).unwrap_or(0);
         let says =
-            |name: &str, bit: u32| tag.attribute(name).map_or(sum & bit != 0, |value| super::is_on(Some(&value)));
-        Self {
-            first_row: says("firstRow", 0x20),
-            last_row: says("lastRow", 0x40),
-            first_column: says("firstColumn", 0x80),
-            last_column: says("lastColumn", 0x100),
-            no_rows: says("noHBand", 0x200),
-            no_columns: says("noVBand", 0x400),
-        }
+            |(name, bit): (&str, u32)| tag.attribute(name).map_or(sum & bit != 0, |value| super::is_on(Some(&value)));
+        Self(WISHES.map(says))
     }
 }
 
@@ -130,11 +125,12 @@ impl Table {
     /// The parts that the open cell belongs to.
     fn parts(&self) -> [bool; PARTS.len()] {
         let Self { look, size: (rows, columns), at: (row, column), .. } = *self;
-        let (top, foot) = (look.first_row && row == 1, look.last_row && row == rows);
-        let (left, right) = (look.first_column && column == 1, look.last_column && column == columns);
+        let [first_row, last_row, first_column, last_column, no_rows, no_columns] = look.0;
+        let (top, foot) = (first_row && row == 1, last_row && row == rows);
+        let (left, right) = (first_column && column == 1, last_column && column == columns);
         let is_odd = |at: usize, has_head: bool| (at + usize::from(has_head)) % 2 == 1;
-        let (odd_row, odd_column) = (is_odd(row, look.first_row), is_odd(column, look.first_column));
-        let (rows, columns) = (!look.no_rows && !top && !foot, !look.no_columns && !left && !right);
+        let (odd_row, odd_column) = (is_odd(row, first_row), is_odd(column, first_column));
+        let (rows, columns) = (!no_rows && !top && !foot, !no_columns && !left && !right);
         [
             columns && odd_column,
             columns && !odd_column,
@@ -174,7 +170,7 @@ impl Counts {
                     path.push((tag.local_name(), xml.mark(), 0));
                 }
                 Node::Close => {
-                    counts.extend(path.pop().filter(|(.., count)| *count > 0).map(|(_, mark, count)| (mark, count)))
+                    counts.extend(path.pop().filter(|(.., count)| *count > 0).map(|(_, mark, count)| (mark, count)));
                 }
                 Node::Text(_) | Node::Char(_) => {}
             }
