@@ -163,11 +163,11 @@ pub(super) fn of_none(tokens: &[Token], nth: usize) -> Option<Clause> {
     let stops = |token: &Token| {
         matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Figure(_))
     };
-    // 未被申请复议、未被提起诉讼: two nones.
+    // 未被申请复议、未被提起诉讼: two nones; 未收到、未办理申请 is one.
     let begins_another = |pair: &[Token]| pair[0].kind == Kind::Listing && pair[1].kind == Kind::Word(Word::Not);
     let rest = &tokens[nth + 1..tokens.len().min(nth + 1 + LONGEST_CLAUSE)];
     let stop = rest.iter().position(stops).unwrap_or(rest.len());
-    let listed = rest[..stop].windows(2).position(begins_another);
+    let listed = rest[..stop].windows(2).position(begins_another).filter(|&at| words(&rest[..at]).meets(NOUNS));
     let end = nth + 1 + listed.unwrap_or(stop);
     if tokens.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_))) {
         return None;
@@ -191,7 +191,8 @@ fn denied(behind: &[Token]) -> Words {
     let is_not = |token: &Token| is_among(token, Words::of([Word::Not]));
     let Some(again) = behind.iter().position(is_not).filter(|&again| again > 0) else { return words(behind) };
     let (first, second) = (&behind[..again], &behind[again + 1..]);
-    let one_verb = first.iter().all(|token| is_among(token, DEALINGS)) && words(first).has(Word::Receive);
+    let deals = |token: &Token| token.kind == Kind::Listing || is_among(token, DEALINGS);
+    let one_verb = first.iter().all(deals) && words(first).has(Word::Receive);
     let repeated = second.first().is_some_and(|token| is_among(token, DEALINGS));
     if one_verb && repeated { words(first).with(words(second)) } else { words(behind) }
 }

@@ -194,8 +194,10 @@ fn partition(
     let closing = tokens[nth + 1..end].iter();
     let vague = closing.clone().any(|token| matches!(token.kind, Kind::Word(Word::Etc | Word::Including)));
     let whole_list = parts.len() == inside.len() && parts.len() > 1 && !vague;
-    // 无法提供9件（其中本机关不掌握6件、没有现成信息2件）: some of them, unless they are all that can have asked.
-    let some = words.has(Word::Part) && bracketed && !are_all_applicants(&parts, mentions);
+    // 无法提供9件（其中本机关不掌握6件、没有现成信息2件）: some of them, unless a colon stands behind 其中 or they are all that can
+    // have asked.
+    let listed = lead.iter().any(|token| token.kind == Kind::Comma);
+    let some = words.has(Word::Part) && bracketed && !listed && !are_all_applicants(&parts, mentions);
     let each = super::clause::words(&tokens[nth + 1..end]).has(Word::Each);
     let bare = without_announcement(&tokens[(nth + 2).min(end)..end]);
     let closed = whole_list && !some && (each || (bracketed || spelt) && clauses(bare) == parts.len());
@@ -234,6 +236,9 @@ fn tells_ways(tokens: &[Token], chars: &[char]) -> bool {
 const WAYS: Words =
     Words::of([Word::Channel, Word::Written, Word::Application, Word::Request, Word::Receive, Word::Filler]);
 
+/// What may stand between the last part and their sum.
+const SUMS: Words = Words::of([Word::Total, Word::Filler, Word::Receive, Word::Request]);
+
 /// No sum in words has so many parts.
 const MOST_PARTS: usize = 64;
 
@@ -247,8 +252,10 @@ fn total(
     let Sentence { tokens, places, .. } = *sentence;
     let behind = before.last()? + 1;
     let lead = &tokens[behind..nth];
-    let sums = |token: &Token| matches!(token.kind, Kind::Comma | Kind::Word(Word::Total | Word::Filler));
-    if !super::clause::words(lead).has(Word::Total) || !lead.iter().all(sums) {
+    let words = super::clause::words(lead);
+    let sums =
+        |token: &Token| matches!(token.kind, Kind::Comma) || matches!(token.kind, Kind::Word(word) if SUMS.has(word));
+    if !words.has(Word::Total) || !lead.iter().all(sums) {
         return None;
     }
     let alike = |&&at: &&usize| places[at].is_some_and(|place| mentions[place].unit == mentions[whole].unit);
@@ -260,7 +267,12 @@ fn total(
     let listed = &before[before.len() - listed..];
     let within = &tokens[*listed.first()?..behind];
     let stops = |token: &Token| matches!(token.kind, Kind::Open | Kind::Close | Kind::Semicolon);
-    if super::clause::words(within).meets(BREAKS.with(Words::of([Word::Receive]))) || within.iter().any(stops) {
+    let told = super::clause::words(within);
+    // 信函4件、网络5件，合计收到申请9件: what is received is the sum of its ways and of nothing else.
+    let of_ways =
+        told.has(Word::Channel) && !told.has(Word::Other) && !within.iter().any(|token| token.kind == Kind::Unknown);
+    let names = words.meets(Words::of([Word::Receive, Word::Request])) && !of_ways;
+    if names || told.meets(BREAKS.with(Words::of([Word::Receive]))) || within.iter().any(stops) {
         return None;
     }
     let parts: Vec<usize> = listed.iter().filter_map(|&at| places[at]).collect();

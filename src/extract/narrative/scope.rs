@@ -138,6 +138,11 @@ pub(super) fn compared_year(tokens: &[Token], nth: usize) -> Option<usize> {
     let is = |at: Option<usize>, kind: Kind| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.kind == kind);
     let between = nth.checked_sub(1)?;
     let year = nth.checked_sub(2)?;
+    // 相比2023年6件.
+    let beside = matches!(tokens[between].kind, Kind::Year(_) | Kind::Word(Word::LastYear));
+    if beside && is(Some(year), Kind::Word(Word::Compare)) {
+        return Some(between);
+    }
     let is_year = matches!(tokens.get(year)?.kind, Kind::Year(_) | Kind::Word(Word::LastYear));
     let is_figure = matches!(tokens.get(nth)?.kind, Kind::Figure(_));
     let compared = is(year.checked_sub(1), Kind::Word(Word::Compare));
@@ -148,6 +153,9 @@ pub(super) fn compared_year(tokens: &[Token], nth: usize) -> Option<usize> {
     let told = compared && (linked || bracketed) || closed || linked && (next(Word::Compare) || next(Word::Become));
     (is_year && is_figure && told).then_some(year)
 }
+
+/// Other years are looked for in so many words and numbers before.
+const FARTHEST: usize = 64;
 
 /// 较上年的4件, 比2023年（4件）, 由4件增至5件: the number is that of a year before, whatever the sentence speaks of.
 pub(super) fn year_before(
@@ -165,7 +173,10 @@ pub(super) fn year_before(
         };
     }
     let becomes = tokens.get(nth + 1).is_some_and(|next| next.kind == Kind::Word(Word::Become));
-    let since = heard.has(Word::LastYear) && heard.has(Word::Compare);
+    // 同比增长50%，由6件变为9件: no other year is named.
+    let names = |token: &Token| matches!(token.kind, Kind::Year(year) if year != own) || token.kind == Kind::Years;
+    let names_none = || !tokens[nth.saturating_sub(FARTHEST)..nth].iter().any(names);
+    let since = heard.has(Word::Compare) && (heard.has(Word::LastYear) || becomes && names_none());
     (becomes && since && !clause.has_year).then_some(last)
 }
 

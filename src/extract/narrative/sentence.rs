@@ -4,7 +4,7 @@ use super::body::Body;
 use super::clause::{self, Clause};
 use super::each;
 use super::figure::Figure;
-use super::heard::{Heard, Named, Topic};
+use super::heard::{DONE, Heard, Named, Topic};
 use super::lexicon::{Word, Words};
 use super::line::Line;
 use super::scope::{self, Scope};
@@ -243,7 +243,10 @@ impl<'a> Reader<'a> {
         let same = self.last.filter(|&(_, of)| repeats && plain && !parted && of == unit);
         let asks = clause.words.has(Word::Request)
             || clause.words.has(Word::Application) && self.heard.on_requests && !self.heard.foreign;
-        if before.is_some() && asks && clause.words.within(REQUESTS_OF_YEAR) {
+        // 申请量同比增长50%，由6件变为9件.
+        let begins = self.heard.topic == Some(Topic::Requests) && !self.heard.counted && clause.words.within(OF_YEAR);
+        let begins = begins && !self.heard.words.meets(DONE) && !clause.has_unknown;
+        if before.is_some() && (asks || begins) && clause.words.within(REQUESTS_OF_YEAR) {
             return Some((Subject::Received, None));
         }
         let decides = || self.last.filter(|&(_, of)| told && of == unit && clause.words.within(DECIDED));
@@ -387,7 +390,8 @@ fn aside_of(subject: Option<Subject>, clause: &Clause, all: Words) -> Option<Asi
     let words = clause.before;
     let all_ways = words.has(Word::Total) && words.has(Word::Etc);
     let in_whole = matches!(subject, Some(Subject::Received | Subject::Settled | Subject::Handled));
-    let written = words.with(clause.words).has(Word::Written) && all.has(Word::Channel);
+    // 当场答复5件、书面答复3件.
+    let written = words.with(clause.words).has(Word::Written) && (all.has(Word::Channel) || words.has(Word::Settle));
     let by_channel = words.has(Word::Channel) || clause.words.has(Word::Channel) || written;
     if by_channel && !all_ways {
         return Some(Aside::Channel);

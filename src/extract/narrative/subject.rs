@@ -78,7 +78,10 @@ fn counted(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     if words.meets(APPLICANT_WORDS) {
         return outcome::applicants(clause, heard).filter(|_| is(OF_REQUESTS));
     }
-    if words.has(Word::Document) || heard.topic == Some(Topic::Documents) && words.meets(DOCUMENT_VERBS) {
+    // 制发行政规范性文件3件，公开解读3件，现行有效9件.
+    let in_force = words.has(Word::InForce) && heard.words.has(Word::Document);
+    let of_documents = heard.topic == Some(Topic::Documents) && words.meets(DOCUMENT_VERBS);
+    if words.has(Word::Document) || of_documents || in_force {
         return documents(clause, heard).filter(|_| is("件份个部项"));
     }
     if words.meets(POWER_WORDS) {
@@ -249,7 +252,10 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         (true, ..) | (false, false, false) if named => return Some((Subject::Received, Some(Aside::Unclear))),
         _ => return None,
     };
-    Some((subject, clause.is_cut.then_some(Aside::Unclear)))
+    // 收到公民提出的申请9件，法人或其他组织提出的申请3件: the first are not all.
+    let split = heard.all.has(Word::Organisation) && !heard.all.meets(Words::of([Word::Part, Word::Person]));
+    let is_some = split && subject == Subject::Received && !heard.counted;
+    Some((subject, (clause.is_cut || is_some).then_some(Aside::Unclear)))
 }
 
 /// 受理诉求26件，其中属于政府信息公开申请的7件.

@@ -44,6 +44,7 @@ impl Reader<'_> {
         let moves = (clause.before.has(Word::Rise), clause.before.has(Word::Fall));
         if is_percent && clause.before.has(Word::Share) {
             let share = self.shared(&clause).map(|of| Share { of: Of::Subject(of), percent: place, whole: None });
+            narrative.mentions[place].clause = self.quoted(clause.start, nth + 1);
             narrative.shares.extend(share);
         } else if moves.0 != moves.1 && is_moved(self.tokens, nth) && self.compares(nth) {
             let change = self.changed(&clause).map(|of| Change { of: Of::Subject(of), by: place, fell: moves.1 });

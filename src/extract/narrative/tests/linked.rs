@@ -48,6 +48,8 @@ fn a_whole_may_stand_before_its_sentence_or_behind_its_parts() {
     assert_eq!(parts("网站发布20条，微信发布10条，共计30条。"), [(2, true)]);
     assert_eq!(parts("公开信息300条，网站发布20条，微信发布10条，共计30条。"), [(2, true)]);
     assert_eq!(parts("网站发布20条，培训10次，共计30条。"), []);
+    assert_eq!(parts("信函4件、网络5件，合计收到政府信息公开申请9件。"), [(2, true)]);
+    assert_eq!(parts("办理建议4件、提案5件，共收到政府信息公开申请3件。"), []);
     assert_eq!(parts("公开信息30条，其中公告20条，文件10条，共计30条。"), [(2, false)]);
 }
 

@@ -40,6 +40,8 @@ fn a_number_beside_another_of_its_year_is_that_years() {
         "收到政府信息公开申请9件，与2023年的6件相比增长50%。",
         "相较于2023年的6件，2024年收到政府信息公开申请9件。",
         "对比上年，政府信息公开申请由6件变化到9件。",
+        "相比2023年6件，今年收到政府信息公开申请9件。",
+        "政府信息公开申请量同比增长50%，由6件变为9件。",
     ] {
         assert_eq!(years(text), [(2023, Subject::Received, 6)], "{text}");
         assert!(firm(text).iter().all(|stated| *stated == (Subject::Received, 9)), "{text}: {:?}", firm(text));
