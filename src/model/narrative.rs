@@ -133,6 +133,8 @@ pub enum Subject {
     Coercions,
     /// 收取信息处理费.
     FeesCollected,
+    /// 收取行政事业性收费, of whatever kind.
+    Charges,
 }
 
 impl Subject {

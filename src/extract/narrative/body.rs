@@ -90,5 +90,7 @@ fn is_short_for(short: &str, name: &str) -> bool {
 }
 
 fn ends_as_body(token: &Token, chars: &[char]) -> bool {
-    token.kind == Kind::Unknown && ENDINGS.contains(&chars[token.end - 1]) && token.end - token.start > 1
+    // 政府内部 is no body.
+    let within = chars[token.start..token.end].ends_with(&['内', '部']);
+    token.kind == Kind::Unknown && ENDINGS.contains(&chars[token.end - 1]) && token.end - token.start > 1 && !within
 }

@@ -125,6 +125,11 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
         start += tokens[start..nth].iter().take_while(|token| token.kind == Kind::Comma).count();
         before = words(&tokens[start..nth]);
     }
+    // 不予公开（三类内部事务信息）2条: the bracket is of the name.
+    if let Some(name) = named_before(tokens, start).filter(|_| empty(start, before)) {
+        start = name;
+        before = words(&tokens[start..nth]);
+    }
     // 申请中有3件为自然人: a part of what stands before, told behind.
     if let Some(among) = among(tokens, start, nth).filter(|_| behind.meets(BECAME)) {
         start = among + 1;
@@ -150,6 +155,25 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
         has_year: tokens[start..nth].iter().any(|token| matches!(token.kind, Kind::Year(_))),
     }
 }
+
+/// Where the clause of an outcome begins whose reason stands in the bracket that closes before a place.
+fn named_before(tokens: &[Token], start: usize) -> Option<usize> {
+    let close = start.checked_sub(1).filter(|&at| tokens[at].kind == Kind::Close)?;
+    let open =
+        tokens[close.saturating_sub(LONGEST_REASON)..close].iter().rposition(|token| token.kind == Kind::Open)?;
+    let open = close.saturating_sub(LONGEST_REASON) + open;
+    let inside = &tokens[open + 1..close];
+    let is_reason = |token: &Token| match token.kind {
+        Kind::Word(word) => ROW_WORDS.with(Words::of([Word::Filler, Word::Etc])).has(word),
+        kind => kind == Kind::Listing,
+    };
+    let begin = clause_start(tokens, open);
+    let reasons = inside.iter().all(is_reason) && words(inside).meets(ROW_WORDS);
+    (reasons && words(&tokens[begin..open]).meets(RESULT_WORDS)).then_some(begin)
+}
+
+/// Longer brackets tell no mere reason, in words.
+const LONGEST_REASON: usize = 12;
 
 /// Where 中 parts what a number is of from the number, with nothing said between.
 fn among(tokens: &[Token], start: usize, nth: usize) -> Option<usize> {

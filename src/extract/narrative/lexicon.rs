@@ -82,6 +82,7 @@ pub(super) enum Word {
     Publish,
     Open,
     Fee,
+    Charge,
     Collect,
     Collected,
     Not,
@@ -113,6 +114,7 @@ pub(super) enum Word {
     Written,
     Other,
     Matter,
+    Undone,
     Complaint,
     Help,
     Toward,
@@ -193,7 +195,7 @@ impl Words {
             Word::Open => 1 << Word::Publish as u128,
             Word::Reply => 1 << Word::Disclosure as u128,
             Word::Left => 1 << Word::Rest as u128,
-            Word::Complaint | Word::Matter => 1 << Word::Other as u128,
+            Word::Complaint | Word::Matter | Word::Undone => 1 << Word::Other as u128,
             _ => 0,
         };
     }

@@ -2,6 +2,7 @@
 
 use super::each;
 use super::lexicon::{Word, Words};
+use super::lists;
 use super::scope;
 use super::token::{Kind, Token};
 use super::uncounted::is_since_last_year;
@@ -22,6 +23,8 @@ pub(super) struct Sentence<'a> {
     pub(super) received: Option<usize>,
     /// The place of the sentence's first mention.
     pub(super) first: usize,
+    /// The place of the first mention of the sentence before.
+    pub(super) before: usize,
 }
 
 impl Sentence<'_> {
@@ -44,14 +47,20 @@ pub(super) fn received(mentions: &[Mention]) -> Option<usize> {
 pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
     let Sentence { tokens, places, .. } = *sentence;
     let numbers: Vec<usize> = (0..tokens.len()).filter(|&nth| places[nth].is_some()).collect();
-    narrative.partitions.extend(of_sentence_before(sentence, &numbers, &narrative.mentions));
+    let before = of_sentence_before(sentence, &numbers, &narrative.mentions);
+    let of_count = || lists::of_count_before(tokens, places, sentence.before..sentence.first, &narrative.mentions);
+    let before = before.or_else(of_count);
+    narrative.partitions.extend(before);
     for (order, &nth) in numbers.iter().enumerate() {
         let Some(place) = places[nth] else { continue };
         let mention = narrative.mentions[place];
         if matches!(mention.unit, Unit::Count(_)) && mention.amount.exact().is_some() {
             let (before, list) = (&numbers[..order], &numbers[order + 1..]);
             narrative.partitions.extend(partition(sentence, (nth, place), list, &narrative.mentions));
-            narrative.partitions.extend(total(sentence, (nth, place), before, &narrative.mentions));
+            if let Some(sum) = total(sentence, (nth, place), before, &narrative.mentions) {
+                lists::name_whole(&sum, (tokens, places), &mut narrative.mentions);
+                narrative.partitions.push(sum);
+            }
         }
         let Some(&before) = order.checked_sub(1).and_then(|before| numbers.get(before)) else { continue };
         if let Some(of) = each::counted(tokens, &numbers, order).and_then(|of| places[numbers[of]]) {
@@ -191,6 +200,8 @@ fn partition(
     }
     let inside: Vec<usize> = list.iter().copied().take_while(|&at| at < end).collect();
     let parts = alike(tokens, (nth, whole), &inside, (places, mentions));
+    let all: Vec<usize> = inside.iter().filter_map(|&at| places[at]).collect();
+    let parts = lists::settled(parts, &all, whole, mentions);
     let closing = tokens[nth + 1..end].iter();
     let vague = closing.clone().any(|token| matches!(token.kind, Kind::Word(Word::Etc | Word::Including)));
     let whole_list = parts.len() == inside.len() && parts.len() > 1 && !vague;

@@ -10,6 +10,7 @@ mod heard;
 mod lexicon;
 mod line;
 mod links;
+mod lists;
 mod outcome;
 mod scope;
 mod sentence;
@@ -19,6 +20,7 @@ mod subject;
 mod tests;
 mod token;
 mod uncounted;
+mod uptake;
 
 use std::sync::LazyLock;
 
@@ -90,6 +92,7 @@ impl Prose<'_> {
             let states = line::can_state(self.line.chars[from..end].iter().copied());
             let before = narrative.mentions.len();
             above.counted_requests = states && self.read_sentence(from, end, above, narrative);
+            above.before = before;
             above.received = links::received(&narrative.mentions[before..]).map(|nth| before + nth);
             above.on_requests |= told.is_some_and(|told| told <= end);
             from = end + 1;
@@ -105,6 +108,7 @@ impl Prose<'_> {
         let counts_requests = reader.counts_requests();
         let places = reader.places;
         each::note(&self.tokens, &places, self.body.year, narrative);
+        uptake::note(&self.tokens, &places, (&self.line.chars, above.received), narrative);
         let sentence = links::Sentence {
             tokens: &self.tokens,
             places: &places,
@@ -112,6 +116,7 @@ impl Prose<'_> {
             last_year: self.body.year.map(|year| year.saturating_sub(1)),
             received: above.received,
             first,
+            before: above.before.min(first),
         };
         links::note(&sentence, narrative);
         chart::note(&self.tokens, &places, self.body.year, narrative);
@@ -121,9 +126,18 @@ impl Prose<'_> {
 
 /// Where the sentence ends; a full stop within a title ends none.
 fn sentence_end(chars: &[char], from: usize) -> usize {
-    let end = |c: &char| matches!(c, '。' | '!' | '?');
-    chars[from..].iter().position(end).map_or(chars.len(), |at| from + at)
+    let ends = |&at: &usize| matches!(chars[at], '。' | '!' | '?') || chars[at] == '.' && is_stop(chars, from, at);
+    (from..chars.len()).find(ends).unwrap_or(chars.len())
 }
+
+/// A point as a full stop: between Han characters, and far enough from the start that it is not that of a heading.
+fn is_stop(chars: &[char], from: usize, at: usize) -> bool {
+    let parts = |c: Option<&char>| c.is_none_or(|c| !c.is_ascii());
+    at > from + LONGEST_MARK && parts(chars.get(at - 1)) && parts(chars.get(at + 1))
+}
+
+/// Longest mark of a heading, in characters: （十二）.
+const LONGEST_MARK: usize = 4;
 
 const ON_REQUESTS: [&str; 2] = ["依申请公开", "公开申请"];
 

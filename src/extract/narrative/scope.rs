@@ -58,6 +58,7 @@ impl Scope {
                 self.time = body.year.map_or(Time::Other, |year| Time::Year(year.saturating_sub(1)));
             }
             Kind::Word(Word::Years) if matches!(self.time, Time::This) && is_since(tokens, nth) => {}
+            Kind::Word(Word::Years) if is_also_denied(tokens, nth) => {}
             Kind::Word(Word::Years) if names_year(tokens, nth, body) => self.time = Time::This,
             // 目前现行有效9件: what is in force is told of the day of the report.
             Kind::Word(Word::PartYear) if is_beside(tokens, nth, Word::InForce) => {}
@@ -219,6 +220,26 @@ fn names_year(tokens: &[Token], nth: usize, body: Body<'_>) -> bool {
     let figure = before.and_then(|kind| if let Kind::Figure(figure) = kind { figure.amount.exact() } else { None });
     let listed = nth.checked_sub(2).is_some_and(|at| tokens[at].kind == Kind::Listing);
     figure.is_some() && !listed && figure.and_then(Number::as_whole) == body.year.map(i64::from)
+}
+
+/// 全年及历年均未收到: what is denied of all years is denied of this one.
+fn is_also_denied(tokens: &[Token], nth: usize) -> bool {
+    let is = |at: Option<usize>, word: Word| {
+        at.and_then(|at| tokens.get(at)).is_some_and(|token| token.kind == Kind::Word(word))
+    };
+    is(nth.checked_sub(2), Word::ThisYear) && is(nth.checked_sub(1), Word::And) && is(Some(nth + 1), Word::Not)
+}
+
+/// What tells the place that one has among others.
+const RANKS: [&str; 6] = ["位列", "位居", "名列", "排名", "列第", "居第"];
+
+/// 在全市各委办局中位列第三: others are only compared with.
+pub(super) fn is_ranked(tokens: &[Token], nth: usize, chars: &[char]) -> bool {
+    let stops = |token: &Token| !matches!(token.kind, Kind::Word(_) | Kind::Unknown);
+    let end = tokens[nth..].iter().position(stops).map_or(tokens.len(), |at| nth + at);
+    let among = tokens[nth..end].iter().any(|token| token.kind == Kind::Word(Word::Among));
+    let text: String = chars[tokens[nth].end..tokens[end - 1].end].iter().collect();
+    among && RANKS.iter().any(|rank| text.contains(rank))
 }
 
 /// 2024年以来.

@@ -25,6 +25,8 @@ pub(super) struct Above {
     pub(super) counted_requests: bool,
     /// Where in the narrative it says how many were received.
     pub(super) received: Option<usize>,
+    /// Where in the narrative the sentence before begins.
+    pub(super) before: usize,
     /// Where in the narrative this sentence begins.
     pub(super) first: usize,
 }
@@ -53,6 +55,10 @@ const OTHER_NOUNS: Words = Words::of([
     Word::Fee,
     Word::Document,
 ]);
+
+/// Words behind which a verb alone no longer means requests.
+const OTHER_TOPICS: Words =
+    Words::of([Word::Other, Word::Matter, Word::Undone, Word::Complaint, Word::Licence, Word::Penalty, Word::Coercion]);
 
 /// So many ways in a list that ends with 等 are all.
 const LISTED_WAYS: usize = 3;
@@ -105,6 +111,10 @@ impl<'a> Reader<'a> {
     /// Reads from left to right.
     pub(super) fn read(&mut self, narrative: &mut Narrative) {
         for (nth, token) in self.tokens.iter().enumerate() {
+            let names_area = matches!(token.kind, Kind::Word(Word::Area | Word::OwnArea));
+            if names_area && scope::is_ranked(self.tokens, nth, &self.line.chars) {
+                continue;
+            }
             self.scope.hear(self.tokens, nth, self.body);
             match token.kind {
                 Kind::Word(word) => self.word(nth, word, narrative),
@@ -148,9 +158,7 @@ impl<'a> Reader<'a> {
             Word::ThisYear => self.heard.dated = true,
             Word::Fee => self.heard.topic = Some(Topic::Fees),
             Word::OwnArea => self.enter_area(nth),
-            Word::Other | Word::Matter | Word::Complaint | Word::Licence | Word::Penalty | Word::Coercion => {
-                self.heard.topic = Some(Topic::Other);
-            }
+            _ if OTHER_TOPICS.has(word) => self.heard.topic = Some(Topic::Other),
             Word::Not => self.none(nth, narrative),
             Word::AllUpheld | Word::NoLoss => self.upheld(nth, word, narrative),
             Word::Collected => self.collected(nth, narrative),

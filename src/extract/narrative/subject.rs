@@ -215,7 +215,9 @@ fn powers(clause: &Clause, heard: &Heard) -> Option<Named> {
     };
     // 对违规采砂作出行政处罚3件: those of one kind.
     let qualified = clause.has_unknown && clause.before.has(Word::Toward);
-    let loose = clause.is_cut || qualified || words.has(Word::Receive) || words.has(Word::Application);
+    // 行政处罚案件结案7件: a case may be closed without a decision.
+    let closed = words.has(Word::Closed);
+    let loose = clause.is_cut || qualified || closed || words.has(Word::Receive) || words.has(Word::Application);
     Some((subject, loose.then_some(Aside::Unclear)))
 }
 
@@ -239,6 +241,8 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         // 申请受理和办理均为0件.
         (true, ..) if words.has(Word::Request) && is_bare_nought(clause) => Subject::Received,
         (false, _, true) => Subject::Handled,
+        // 受理并办理申请9件: those received, or those dealt with.
+        (true, false, true) if words.has(Word::Request) && !words.has(Word::Part) => Subject::Handled,
         // 来信来电26件，其中政府信息公开申请7件: all of them, of something wider.
         (false, false, false) if is_part_of_other(clause, heard) => Subject::Received,
         // 全年政府信息公开申请12件: the year says that they are those received.
@@ -304,6 +308,11 @@ fn fees(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words.with(if heard.topic == Some(Topic::Fees) { heard.words } else { Words::default() });
     let collected = words.has(Word::Fee) && (words.has(Word::Collect) || words.has(Word::Collected));
     let negated = heard.words.has(Word::Not);
+    // 收取行政事业性收费2万元: all fees, but not those that were waived or are only a part.
+    let charged = clause.words.has(Word::Charge) && clause.words.meets(Words::of([Word::Collect, Word::Collected]));
+    if charged && !negated && !clause.words.meets(Words::of([Word::Part, Word::Including])) {
+        return Some((Subject::Charges, (clause.is_cut || clause.has_unknown).then_some(Aside::Unclear)));
+    }
     (collected && !negated).then_some((Subject::FeesCollected, clause.is_cut.then_some(Aside::Unclear)))
 }
 

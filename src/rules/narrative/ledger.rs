@@ -196,7 +196,7 @@ fn in_formula(report: &Report, place: usize) -> Option<Held> {
         None => Held::Untold,
     };
     let sums = narrative.partitions.iter().filter(|one| one.whole == place || one.parts.contains(&place));
-    let sums = sums.map(|one| held(Some(n411_parts::holds(report, one))));
+    let sums = sums.map(|one| held(n411_parts::holds(report, one)));
     let shares = narrative.shares.iter().filter(|one| one.of.is_at(place) || one.percent == place);
     let shares = shares.map(|one| held(n412_shares::holds(report, one)));
     let changes = narrative.changes.iter().filter(|one| one.of.is_at(place) || one.by == place).map(|_| Held::Untold);
@@ -249,6 +249,9 @@ mod tests {
         let sum = "全年公开信息20条（公告5条，文件15条）。";
         assert_eq!(held(sum, "20"), Class::Formula(Held::Agrees));
         assert_eq!(held(&sum.replace("15", "9"), "20"), Class::Formula(Held::Conflicts));
+        // A list that tells only some of its parts proves nothing.
+        assert_eq!(held("全年公开信息20条，其中公告5条，文件9条。", "20"), Class::Formula(Held::Untold));
+        assert_eq!(held("全年公开信息20条，其中公告5条、文件9条，通知6条。", "20"), Class::Formula(Held::Agrees));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! 信息处理费的表述应与表格相符。
 //!
 //! ## 检查什么
-//! 正文写未收取信息处理费，而表三（六）2“逾期未按收费通知要求缴纳费用”大于 0：提示。正文写收取了若干元，而表二行政事业性收费不足此数：警告。
+//! 正文写未收取信息处理费，而表三（六）2“逾期未按收费通知要求缴纳费用”大于 0：提示。正文写收取了若干元（信息处理费或行政事业性收费），而表二行政事业性收费不足此数：警告。
 //! 正文写收取，而全年没有申请（一+二为 0）：警告。
 //!
 //! ## 依据
@@ -15,7 +15,7 @@
 //! 没有这样的句子：不适用。2019 版没有收费金额，只看有无申请。
 //!
 //! ## English
-//! **Checks** that what the text says of the fee for processing fits tables 2 and 3.
+//! **Checks** that what the text says of the fee for processing, or of fees at large, fits tables 2 and 3.
 //! **Basis**: the rules on that fee of 2020; it is one of the fees in table 2.
 //! **Example**: 400 yuan collected in the text, 0 in table 2.
 //! **Silent** about headings and about sentences without an amount above 0; rounding to ten thousand yuan is no difference.
@@ -54,7 +54,7 @@ type Contradiction = (Vec<CellId>, Phrase, Phrase, Severity);
 fn check(report: &Report) -> Outcome {
     let is_said = |mention: &&Mention| {
         let firm = mention.standing == Standing::Firm && mention.year.is_none();
-        firm && mention.subject == Some(Subject::FeesCollected)
+        firm && matches!(mention.subject, Some(Subject::FeesCollected | Subject::Charges))
     };
     let said: Vec<&Mention> = report.narrative.mentions.iter().filter(is_said).collect();
     if said.is_empty() {
@@ -74,7 +74,11 @@ pub(super) fn contradicts(report: &Report, mention: &Mention) -> bool {
 }
 
 fn contradicted(report: &Report, mention: &Mention) -> Option<Fault> {
-    let found = if mention.is_none() { unpaid(report) } else { unasked(report).or_else(|| uncounted(report, mention)) };
+    let found = match mention.subject {
+        Some(Subject::Charges) => uncounted(report, mention),
+        _ if mention.is_none() => unpaid(report),
+        _ => unasked(report).or_else(|| uncounted(report, mention)),
+    };
     let (cells, fact, brief, severity) = found?;
     let words = quote::words(report, mention.clause);
     let fault = Fault::new(severity, Verdict::Observed)

@@ -2,7 +2,7 @@
 //!
 //! ## 检查什么
 //! “共 N 件（a 件，b 件）”“共 N 件，其中 a 件、b 件”：同一量词的分项相加不大于 N；括号内、冒号后全部列出或写明“分别”的，恰好等于 N。
-//! “a 条，b 条，共计 N 条”的，相加等于 N。上一句写收到 N 件、这一句写“其中”的，也算它的分项。
+//! “a 条，b 条，共计 N 条”的，相加等于 N。前几项已等于 N 的，后面的不再算分项。上一句写收到 N 件、这一句写“其中”的，也算它的分项。
 //!
 //! ## 依据
 //! 国办公开办函〔2021〕30号：年度报告内容应当准确。
@@ -18,7 +18,7 @@
 //! **Checks** that the parts of a number in the text do not exceed it, and equal it where the list is whole.
 //! **Basis**: the notice of 2021 demands accuracy.
 //! **Example**: 297 in all, in brackets 5, 14, 183 and 85.
-//! **Silent** where the outcomes of requests include those carried in, where a list may be incomplete and where numbers are about; more parts than the whole in an open list may overlap: ambiguous.
+//! **Silent** where the first parts of a list come to the whole already, where the outcomes of requests include those carried in, where a list may be incomplete and where numbers are about; more parts than the whole in an open list may overlap: ambiguous.
 
 use super::binding;
 use super::fit::{self, Cells};
@@ -58,16 +58,24 @@ fn check(report: &Report) -> Outcome {
     Outcome::of(faults)
 }
 
-/// Tells whether nothing of a sum within the text contradicts it.
-pub(super) fn holds(report: &Report, partition: &Partition) -> bool {
-    fault(report, partition).is_none()
+/// Tells whether a sum within the text holds; none where nothing contradicts it but its parts do not come to the whole, as they
+/// need not where only some are told.
+pub(super) fn holds(report: &Report, partition: &Partition) -> Option<bool> {
+    let whole = report.narrative.mentions.get(partition.whole).and_then(|whole| whole.amount.exact());
+    let is_whole = whole.is_some() && sum(report, partition) == whole;
+    if fault(report, partition).is_some() { Some(false) } else { is_whole.then_some(true) }
+}
+
+/// What the parts come to.
+fn sum(report: &Report, partition: &Partition) -> Option<Number> {
+    let amount = |&place: &usize| report.narrative.mentions.get(place).and_then(|mention| mention.amount.exact());
+    partition.parts.iter().map(amount).try_fold(Number::ZERO, |sum, part| sum.plus(part?))
 }
 
 fn fault(report: &Report, partition: &Partition) -> Option<Fault> {
     let mentions = &report.narrative.mentions;
     let whole = mentions.get(partition.whole)?;
-    let amount = |&place: &usize| mentions.get(place).and_then(|mention| mention.amount.exact());
-    let parts = partition.parts.iter().map(amount).try_fold(Number::ZERO, |sum, part| sum.plus(part?))?;
+    let parts = sum(report, partition)?;
     let stated = whole.amount.exact()?;
     if parts != stated && includes_carried(report, partition, parts) {
         return None;

@@ -218,3 +218,65 @@ fn joint_nones_deny_what_both_verbs_are_about() {
         assert_eq!(firm(text), *wanted, "{text}");
     }
 }
+
+#[test]
+fn names_of_requests_and_verbs_that_published_reports_have() {
+    use Subject::*;
+    let cases: &[(&str, &[(Subject, i64)])] = &[
+        ("我局共收到政府信息依申请公开事项9件，办结8件。", &[(Received, 9), (Settled, 8)]),
+        ("办理依申请公开事件3起。", &[(Handled, 3)]),
+        ("收到依申请公开信息的申请0件。", &[(Received, 0)]),
+        ("全年收政府信息公开申请9件。", &[(Received, 9)]),
+        ("收到和办理政府信息公开申请9件。", &[(Handled, 9)]),
+        ("共计受理办理政府信息公开申请9件。", &[(Handled, 9)]),
+        ("受理并办理依申请公开9件。", &[(Handled, 9)]),
+        ("没有受理、办理政府信息公开申请。", &[(Received, 0)]),
+        ("收到政府信息公开申请9件，信息无法提供3件。", &[(Received, 9), (Unavailable, 3)]),
+        (
+            "政府信息公开申请中，不予公开（三类内部事务信息）3件，不予处理（无正当理由大量反复申请）9件。",
+            &[(DeniedInternal, 3), (Excessive, 9)],
+        ),
+        ("收到政府信息公开申请9件（含上年结转1件），不予公开（涉及林地）3件。", &[(Received, 9), (CarriedIn, 1)]),
+        (
+            "收到政府信息公开申请9件，1件属于政府内部事务信息；无法提供3件。",
+            &[(Received, 9), (DeniedInternal, 1), (Unavailable, 3)],
+        ),
+        ("网上收到政府信息公开申请6件，信函3件，合计9件。", &[(Received, 9)]),
+        ("网上收到政府信息公开申请6件，咨询3件，合计9件。", &[]),
+    ];
+    let wrong: Vec<_> = cases.iter().map(|(text, wanted)| (*text, firm(text), *wanted)).collect();
+    let wrong: Vec<_> = wrong.into_iter().filter(|(_, found, wanted)| found != wanted).collect();
+    assert_eq!(wrong, []);
+}
+
+#[test]
+fn names_of_papers_and_fees_that_published_reports_have() {
+    use Subject::*;
+    let cases: &[(&str, &[(Subject, i64)])] = &[
+        ("全年下达行政处罚决定书9件。", &[(Penalties, 9)]),
+        ("持续有效行政规范性文件3件。", &[(DocumentsInForce, 3)]),
+        ("全年共收取行政事业性收费300元。", &[(Charges, 300)]),
+        ("减免行政事业性收费300元。", &[]),
+        ("未收取行政事业性收费。", &[]),
+    ];
+    let wrong: Vec<_> = cases.iter().map(|(text, wanted)| (*text, firm(text), *wanted)).collect();
+    let wrong: Vec<_> = wrong.into_iter().filter(|(_, found, wanted)| found != wanted).collect();
+    assert_eq!(wrong, []);
+}
+
+#[test]
+fn nones_that_published_reports_have() {
+    use Subject::*;
+    let disputes = [(Reconsiderations, 0), (Suits, 0)];
+    for text in [
+        "全年及历年均未接到涉及政府信息公开的行政复议或行政诉讼。",
+        "未发生因政府信息公开申请办理导致行政复议、行政诉讼的情况。",
+        "没有因政府信息公开申请行政复议、提起行政诉讼和行政申诉的情况发生。",
+        "没有收到涉政府信息公开的行政复议、行政诉讼。",
+    ] {
+        assert_eq!(firm(text), disputes, "{text}");
+    }
+    assert_eq!(firm("全年未收到依申请公开事项.未发生行政复议."), [(Received, 0), (Reconsiderations, 0)]);
+    assert_eq!(firm("历年均未收到政府信息公开申请。"), []);
+    assert_eq!(firm("全年及历年共收到政府信息公开申请9件。"), []);
+}

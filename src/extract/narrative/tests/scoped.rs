@@ -3,7 +3,7 @@
 use super::*;
 
 /// Sentences whose numbers cannot be held against a cell.
-const IDLE: [&str; 78] = [
+const IDLE: [&str; 83] = [
     "上半年收到政府信息公开申请4件。",
     "截至6月底，收到政府信息公开申请4件。",
     "近三年收到政府信息公开申请40件。",
@@ -82,6 +82,11 @@ const IDLE: [&str; 78] = [
     "与2023年的6件政府信息公开申请相比有所增长。",
     "受理政府信息公开行政复议3件。",
     "通过网站、信函收到政府信息公开申请3件，当面收到2件。",
+    "作出不予行政处罚决定3件。",
+    "免予行政处罚2件，注销行政许可4件。",
+    "撤销行政许可2件。",
+    "全年作出不予行政许可决定3件。",
+    "行政处罚案件结案7件。",
 ];
 
 #[test]
@@ -134,4 +139,21 @@ fn applications_for_something_else_are_none_for_information() {
     assert_eq!(firm(text), [(Subject::Received, 4)]);
     assert_eq!(firm("2.依申请公开。\n婚姻登记申请63件，办结63件。"), []);
     assert_eq!(firm("2.依申请公开。\n上述申请共答复9件。"), [(Subject::Settled, 9)]);
+}
+
+#[test]
+fn what_is_taken_up_of_what_was_received_is_no_second_count() {
+    use Subject::*;
+    let taken_up = "收到政府信息公开申请9件，其中2件退件，受理7件（予以公开6件）。";
+    assert_eq!(firm(taken_up), [(Received, 9), (Granted, 6)]);
+    assert_eq!(firm("收到政府信息公开申请9件。退回2件，受理7件。"), [(Received, 9)]);
+    assert_eq!(firm("收到政府信息公开申请9件，受理9件。"), [(Received, 9), (Received, 9)]);
+    assert_eq!(firm("2023年收到政府信息公开申请6件，2024年受理9件。"), [(Received, 9)]);
+}
+
+#[test]
+fn others_that_one_is_only_compared_with_say_nothing() {
+    let text = "收到政府信息公开申请9件（同比增长5%，在全市各委办局中位列第三），办理7件（含上年结转2件）。";
+    assert_eq!(firm(text), [(Subject::Received, 9), (Subject::Handled, 7), (Subject::CarriedIn, 2)]);
+    assert_eq!(firm("全市各委办局收到政府信息公开申请9件，位列全省第三。"), []);
 }

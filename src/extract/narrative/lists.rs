@@ -1,0 +1,78 @@
+//! Lists of parts that come to their whole exactly, whatever marks part them. What may be a part at all is told elsewhere; here no
+//! list is made that contradicts its whole.
+
+use super::lexicon::{Word, Words};
+use super::token::{Kind, Token};
+use crate::model::narrative::{Aside, Mention, Partition, Standing, Subject, Unit};
+use crate::text::number::Number;
+
+/// Parts up to the one with which they come to the whole, where all of them do not: 共9条，其中网站6条，其他3条，文件1条 divides
+/// another way at the end. A list that broke off too soon goes on where that makes it come to the whole.
+pub(super) fn settled(parts: Vec<usize>, inside: &[usize], whole: usize, mentions: &[Mention]) -> Vec<usize> {
+    let Some(stated) = mentions[whole].amount.exact() else { return parts };
+    let sum = |parts: &[usize]| run(parts, mentions).last();
+    if parts.is_empty() || sum(&parts) == Some(stated) {
+        return parts;
+    }
+    if let Some(end) = run(&parts, mentions).position(|sum| sum == stated).filter(|&end| end > 0) {
+        return parts[..=end].to_vec();
+    }
+    let is_alike = |&&place: &&usize| mentions[place].unit == mentions[whole].unit && place > whole;
+    let wide: Vec<usize> = inside.iter().take_while(is_alike).copied().collect();
+    match run(&wide, mentions).position(|sum| sum == stated) {
+        Some(end) if end >= parts.len() => wide[..=end].to_vec(),
+        _ => parts,
+    }
+}
+
+/// The sums of the first part, of the first two and so on; it ends where one is not exact.
+fn run<'a>(parts: &'a [usize], mentions: &'a [Mention]) -> impl Iterator<Item = Number> + 'a {
+    parts.iter().scan(Number::ZERO, |sum, &part| {
+        *sum = sum.plus(mentions[part].amount.exact()?)?;
+        Some(*sum)
+    })
+}
+
+/// 公开信息9条。其中，公告6条，文件3条: what begins with 其中 may divide a number of the sentence before that it comes to.
+pub(super) fn of_count_before(
+    tokens: &[Token],
+    places: &[Option<usize>],
+    before: std::ops::Range<usize>,
+    mentions: &[Mention],
+) -> Option<Partition> {
+    let first = tokens.iter().find(|token| token.kind != Kind::Word(Word::Filler))?;
+    if first.kind != Kind::Word(Word::Part) {
+        return None;
+    }
+    let is_count = |place: &usize| matches!(mentions[*place].unit, Unit::Count(_));
+    let counts: Vec<usize> = places.iter().flatten().copied().filter(is_count).collect();
+    let part = *counts.first()?;
+    before.filter(is_count).find_map(|whole| {
+        let parts = settled(vec![part], &counts, whole, mentions);
+        (parts.len() > 1).then_some(Partition { whole, parts, closed: false })
+    })
+}
+
+/// What may stand between ways that requests came by and what they come to.
+const BY_WAYS: Words =
+    Words::of([Word::Channel, Word::Written, Word::Application, Word::Request, Word::Filler, Word::Total]);
+
+/// 网上收到申请6件，信函3件，合计9件: what those by each way come to is what was received.
+pub(super) fn name_whole(sum: &Partition, (tokens, places): (&[Token], &[Option<usize>]), mentions: &mut [Mention]) {
+    let at = |place: usize| places.iter().position(|&other| other == Some(place));
+    let Some((first, last)) = sum.parts.first().and_then(|&first| at(first)).zip(at(sum.whole)) else { return };
+    let between = &tokens[first + 1..last];
+    let is_idle = |token: &Token| match token.kind {
+        Kind::Word(word) => BY_WAYS.has(word) || word == Word::And,
+        Kind::Figure(_) | Kind::Comma | Kind::Listing => true,
+        _ => false,
+    };
+    let part = mentions[sum.parts[0]];
+    let by_way = part.subject == Some(Subject::Received) && part.standing == Standing::Loose(Aside::Channel);
+    let exact = run(&sum.parts, mentions).last() == mentions[sum.whole].amount.exact();
+    let whole = &mut mentions[sum.whole];
+    let open = whole.subject.is_none() && whole.standing == Standing::Firm && whole.year.is_none();
+    if by_way && exact && open && part.year.is_none() && between.iter().all(is_idle) {
+        whole.subject = Some(Subject::Received);
+    }
+}
