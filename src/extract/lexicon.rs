@@ -199,8 +199,10 @@ fn add_heading(all: &mut FxHashMap<String, Meaning>, part: u8, words: &str) {
     for (number, chinese) in (1u8..).zip(CHINESE) {
         let own = [format!("{chinese},"), format!("{chinese}."), chinese.to_owned(), format!("第{chinese}部分")];
         let shared = [format!("({chinese})"), format!("{number},"), format!("{number}.")];
-        own.iter().for_each(|mark| add(format!("{mark}{words}"), Some(number), false));
-        shared.iter().for_each(|mark| add(format!("{mark}{words}"), Some(number), true));
+        let marks = own.iter().map(|mark| (mark, false)).chain(shared.iter().map(|mark| (mark, true)));
+        for (mark, counts_points) in marks {
+            add(format!("{mark}{words}"), Some(number), counts_points);
+        }
     }
 }
 

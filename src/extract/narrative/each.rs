@@ -108,8 +108,9 @@ pub(super) fn note(tokens: &[Token], places: &[Option<usize>], own: Option<i16>,
     }
 }
 
-/// The years in a row before 分别; none where years stand elsewhere too.
+/// The years in a row before 分别; none where years stand elsewhere too, as far as a list reaches.
 fn years(before: &[Token], own: i16) -> Vec<i16> {
+    let before = &before[before.len().saturating_sub(LONGEST_LIST)..];
     let year = |token: &Token| match token.kind {
         Kind::Year(year) => Some(year),
         Kind::Word(Word::LastYear) => Some(own.saturating_sub(1)),
@@ -135,7 +136,7 @@ fn bare(amount: Amount) -> Option<i16> {
 /// The places of the numbers behind 分别, with nothing between them.
 fn listed(tokens: &[Token], each: usize) -> Vec<usize> {
     let is_figure = |at: &usize| matches!(tokens[*at].kind, Kind::Figure(_));
-    let Some(first) = (each + 1..tokens.len()).find(is_figure) else { return Vec::new() };
+    let Some(first) = (each + 1..tokens.len()).take(LONGEST_LIST).find(is_figure) else { return Vec::new() };
     let joins =
         |at: usize| matches!(tokens[at].kind, Kind::Listing | Kind::Comma | Kind::Word(Word::Filler | Word::And));
     let mut listed = vec![first];

@@ -1,11 +1,11 @@
 //! Numbers of a sentence that belong to each other: a whole and its parts, a count and its share or its change.
 
+use super::compared::is_since_last_year;
 use super::each;
 use super::lexicon::{Word, Words};
 use super::lists;
 use super::scope;
 use super::token::{Kind, Token};
-use super::uncounted::is_since_last_year;
 use crate::model::narrative::{Aside, Change, Mention, Narrative, Of, Partition, Share, Standing, Subject, Unit};
 use crate::text::number::Number;
 

@@ -4,6 +4,7 @@
 mod body;
 mod chart;
 mod clause;
+mod compared;
 mod each;
 mod figure;
 mod heard;

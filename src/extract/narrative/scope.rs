@@ -22,15 +22,23 @@ enum Time {
     Other,
 }
 
+/// Whether 累计 was said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Running {
+    #[default]
+    Unsaid,
+    Said,
+    /// The sentence tells what was carried in or out, so it speaks of one year whatever it says.
+    Impossible,
+}
+
 /// The scope of a sentence up to some word.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Scope {
     time: Time,
     area: bool,
-    running: bool,
+    running: Running,
     helps: bool,
-    /// The sentence tells what was carried in or out: it speaks of one year.
-    one_year: bool,
     /// The time before the bracket that is open.
     outside: Time,
 }
@@ -38,7 +46,8 @@ pub(super) struct Scope {
 impl Scope {
     /// Before the first word of a sentence with these words.
     pub(super) fn of(all: Words) -> Self {
-        Self { one_year: all.meets(Words::of([Word::CarriedIn, Word::CarriedOut])), ..Self::default() }
+        let carries = all.meets(Words::of([Word::CarriedIn, Word::CarriedOut]));
+        Self { running: if carries { Running::Impossible } else { Running::Unsaid }, ..Self::default() }
     }
 
     /// Takes the next word into account.
@@ -63,7 +72,7 @@ impl Scope {
             // 目前现行有效9件: what is in force is told of the day of the report.
             Kind::Word(Word::PartYear) if is_beside(tokens, nth, Word::InForce) => {}
             Kind::Years | Kind::Word(Word::PartYear | Word::Years) => self.time = Time::Other,
-            Kind::Word(Word::Running) => self.running = true,
+            Kind::Word(Word::Running) if self.running == Running::Unsaid => self.running = Running::Said,
             Kind::Word(Word::Area) => self.area = true,
             Kind::Word(Word::Own) => self.area = false,
             Kind::Word(Word::Help) => self.helps = true,
@@ -108,7 +117,7 @@ impl Scope {
 
     /// Why a number in this scope is none of the report's.
     pub(super) fn aside(self) -> Option<Aside> {
-        let other_time = self.time == Time::Other || self.running && !self.one_year && self.time == Time::Unsaid;
+        let other_time = self.time == Time::Other || self.running == Running::Said && self.time == Time::Unsaid;
         if other_time {
             return Some(Aside::OtherTime);
         }

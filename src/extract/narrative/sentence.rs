@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use super::clause::{self, Clause};
+use super::compared;
 use super::each;
 use super::figure::Figure;
 use super::heard::{DONE, Heard, Named, Topic};
@@ -10,7 +11,6 @@ use super::line::Line;
 use super::scope::{self, Scope};
 use super::subject;
 use super::token::{self, Kind, Token};
-use super::uncounted;
 use crate::model::document::Span;
 use crate::model::narrative::{Amount, Aside, Mention, Narrative, Standing, Subject, Unit};
 
@@ -237,7 +237,7 @@ impl<'a> Reader<'a> {
         let moved = words.meets(MOVES);
         let reaches_back = self.tokens[clause.start.min(nth)..nth].iter().any(|token| token.kind == Kind::Comma);
         let compared = words.meets(Words::of([Word::Compare, Word::Chain])) && (moved || !reaches_back);
-        let differs = || uncounted::is_moved(self.tokens, nth) && self.compares(nth);
+        let differs = || compared::is_moved(self.tokens, nth) && self.compares(nth);
         compared || moved && (words.has(Word::LastYear) || differs())
     }
 
