@@ -14,6 +14,7 @@ mod lists;
 mod outcome;
 mod scope;
 mod sentence;
+mod since;
 mod spoken;
 mod subject;
 #[cfg(test)]
