@@ -4,8 +4,8 @@ use super::each;
 use super::lexicon::{Word, Words};
 use super::lists;
 use super::scope;
-use super::since::is_since_last_year;
 use super::token::{Kind, Token};
+use super::uncounted::is_since_last_year;
 use crate::model::narrative::{Aside, Change, Mention, Narrative, Of, Partition, Share, Standing, Subject, Unit};
 use crate::text::number::Number;
 

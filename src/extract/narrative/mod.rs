@@ -14,7 +14,6 @@ mod lists;
 mod outcome;
 mod scope;
 mod sentence;
-mod since;
 mod spoken;
 mod subject;
 #[cfg(test)]

@@ -8,9 +8,9 @@ use super::heard::{Heard, Named, Topic};
 use super::lexicon::{Word, Words};
 use super::line::Line;
 use super::scope::{self, Scope};
-use super::since;
 use super::subject;
 use super::token::{self, Kind, Token};
+use super::uncounted;
 use crate::model::document::Span;
 use crate::model::narrative::{Amount, Aside, Mention, Narrative, Standing, Subject, Unit};
 
@@ -237,7 +237,7 @@ impl<'a> Reader<'a> {
         let moved = words.meets(MOVES);
         let reaches_back = self.tokens[clause.start.min(nth)..nth].iter().any(|token| token.kind == Kind::Comma);
         let compared = words.meets(Words::of([Word::Compare, Word::Chain])) && (moved || !reaches_back);
-        let differs = || since::is_moved(self.tokens, nth) && self.compares(nth);
+        let differs = || uncounted::is_moved(self.tokens, nth) && self.compares(nth);
         compared || moved && (words.has(Word::LastYear) || differs())
     }
 

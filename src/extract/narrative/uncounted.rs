@@ -4,9 +4,12 @@
 use super::clause::{self, Clause};
 use super::lexicon::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use super::sentence::Reader;
-use super::since::{is_moved, is_since_last_year};
+use super::token::{Kind, Token};
 use super::{outcome, subject};
 use crate::model::narrative::{Aside, Change, Narrative, Of, Share, Standing, Subject, Unit};
+
+/// Comparisons are looked for in so many words and numbers before the change.
+const FARTHEST: usize = 64;
 
 /// Words of wholes and of what becomes of them: of these alone can a share be told without its count.
 const SHARED: Words = APPLICANT_WORDS.with(RESULT_WORDS).with(ROW_WORDS);
@@ -82,4 +85,31 @@ impl Reader<'_> {
         let named = counts.then(|| subject::of_number(&clause, Unit::Count('件'), &self.heard)).flatten();
         named.filter(|(_, aside)| aside.is_none()).map(|(subject, _)| subject)
     }
+}
+
+/// 增加了3件: rose or fell stands directly before the number.
+pub(super) fn is_moved(tokens: &[Token], nth: usize) -> bool {
+    let before = tokens[..nth].iter().rev().find(|token| token.kind != Kind::Word(Word::Filler));
+    before.is_some_and(|token| matches!(token.kind, Kind::Word(Word::Rise | Word::Fall)))
+}
+
+/// Tells whether what stands before a change compares with the year before: 同比, 较上年, 与2023年相比. The last comparison counts.
+pub(super) fn is_since_last_year(tokens: &[Token], nth: usize, (chars, own): (&[char], Option<i16>)) -> bool {
+    let before = &tokens[nth.saturating_sub(FARTHEST)..nth];
+    let begin = before.iter().rposition(|token| token.kind == Kind::Semicolon).map_or(0, |at| at + 1);
+    let before = &before[begin..];
+    let Some(at) = before.iter().rposition(|token| token.kind == Kind::Word(Word::Compare)) else { return false };
+    if chars[before[at].start] == '同' {
+        return !before[at..].iter().any(|token| token.kind == Kind::Word(Word::Chain));
+    }
+    let links = |token: &&Token| {
+        matches!(token.kind, Kind::Word(Word::Filler | Word::And) | Kind::Figure(_) | Kind::Open | Kind::Close)
+    };
+    let behind = before[at + 1..].iter().find(|token| !links(token));
+    let ahead = before[..at].iter().rev().find(|token| !links(token));
+    let is_last = |token: &Token| match token.kind {
+        Kind::Year(year) => Some(year) == own.map(|own| own.saturating_sub(1)),
+        kind => kind == Kind::Word(Word::LastYear),
+    };
+    behind.is_some_and(is_last) || ahead.is_some_and(is_last)
 }
