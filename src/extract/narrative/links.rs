@@ -58,7 +58,7 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
             let (before, list) = (&numbers[..order], &numbers[order + 1..]);
             narrative.partitions.extend(partition(sentence, (nth, place), list, &narrative.mentions));
             if let Some(sum) = total(sentence, (nth, place), before, &narrative.mentions) {
-                lists::name_whole(&sum, (tokens, places), &mut narrative.mentions);
+                lists::name_whole(&sum, (&tokens[..nth], &places[..nth]), &mut narrative.mentions);
                 narrative.partitions.push(sum);
             }
         }
@@ -200,8 +200,6 @@ fn partition(
     }
     let inside: Vec<usize> = list.iter().copied().take_while(|&at| at < end).collect();
     let parts = alike(tokens, (nth, whole), &inside, (places, mentions));
-    let all: Vec<usize> = inside.iter().filter_map(|&at| places[at]).collect();
-    let parts = lists::settled(parts, &all, whole, mentions);
     let closing = tokens[nth + 1..end].iter();
     let vague = closing.clone().any(|token| matches!(token.kind, Kind::Word(Word::Etc | Word::Including)));
     let whole_list = parts.len() == inside.len() && parts.len() > 1 && !vague;
@@ -212,6 +210,8 @@ fn partition(
     let each = super::clause::words(&tokens[nth + 1..end]).has(Word::Each);
     let bare = without_announcement(&tokens[(nth + 2).min(end)..end]);
     let closed = whole_list && !some && (each || (bracketed || spelt) && clauses(bare) == parts.len());
+    let parts =
+        if closed { parts } else { lists::settled(parts, &lists::flat(tokens, &inside, places), whole, mentions) };
     (!parts.is_empty()).then_some(Partition { whole, parts, closed })
 }
 

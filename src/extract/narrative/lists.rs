@@ -18,11 +18,22 @@ pub(super) fn settled(parts: Vec<usize>, inside: &[usize], whole: usize, mention
         return parts[..=end].to_vec();
     }
     let is_alike = |&&place: &&usize| mentions[place].unit == mentions[whole].unit && place > whole;
-    let wide: Vec<usize> = inside.iter().take_while(is_alike).copied().collect();
+    let wide: Vec<usize> = inside.iter().take_while(is_alike).take(MOST_PARTS).copied().collect();
     match run(&wide, mentions).position(|sum| sum == stated) {
         Some(end) if end >= parts.len() => wide[..=end].to_vec(),
         _ => parts,
     }
+}
+
+/// No list is looked at farther than so many parts.
+const MOST_PARTS: usize = 64;
+
+/// The mentions of numbers up to the first that is a part of another: 网站6条，其中转载2条.
+pub(super) fn flat(tokens: &[Token], numbers: &[usize], places: &[Option<usize>]) -> Vec<usize> {
+    let Some(&first) = numbers.first() else { return Vec::new() };
+    let opens = |token: &Token| matches!(token.kind, Kind::Open | Kind::Word(Word::Part | Word::Including));
+    let end = tokens[first..].iter().position(opens).map_or(tokens.len(), |at| first + at);
+    numbers.iter().take_while(|&&at| at < end).filter_map(|&at| places[at]).collect()
 }
 
 /// The sums of the first part, of the first two and so on; it ends where one is not exact.
@@ -45,9 +56,10 @@ pub(super) fn of_count_before(
         return None;
     }
     let is_count = |place: &usize| matches!(mentions[*place].unit, Unit::Count(_));
-    let counts: Vec<usize> = places.iter().flatten().copied().filter(is_count).collect();
+    let numbers: Vec<usize> = (0..tokens.len()).filter(|&nth| places[nth].as_ref().is_some_and(is_count)).collect();
+    let counts = flat(tokens, &numbers, places);
     let part = *counts.first()?;
-    before.filter(is_count).find_map(|whole| {
+    before.filter(is_count).take(MOST_PARTS).find_map(|whole| {
         let parts = settled(vec![part], &counts, whole, mentions);
         (parts.len() > 1).then_some(Partition { whole, parts, closed: false })
     })
@@ -57,11 +69,11 @@ pub(super) fn of_count_before(
 const BY_WAYS: Words =
     Words::of([Word::Channel, Word::Written, Word::Application, Word::Request, Word::Filler, Word::Total]);
 
-/// 网上收到申请6件，信函3件，合计9件: what those by each way come to is what was received.
+/// 网上收到申请6件，信函3件，合计9件: what those by each way come to is what was received; the words end with
+/// the whole.
 pub(super) fn name_whole(sum: &Partition, (tokens, places): (&[Token], &[Option<usize>]), mentions: &mut [Mention]) {
-    let at = |place: usize| places.iter().position(|&other| other == Some(place));
-    let Some((first, last)) = sum.parts.first().and_then(|&first| at(first)).zip(at(sum.whole)) else { return };
-    let between = &tokens[first + 1..last];
+    let Some(first) = places.iter().rposition(|&place| place == Some(sum.parts[0])) else { return };
+    let between = &tokens[first + 1..];
     let is_idle = |token: &Token| match token.kind {
         Kind::Word(word) => BY_WAYS.has(word) || word == Word::And,
         Kind::Figure(_) | Kind::Comma | Kind::Listing => true,

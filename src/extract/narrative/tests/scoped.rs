@@ -3,7 +3,7 @@
 use super::*;
 
 /// Sentences whose numbers cannot be held against a cell.
-const IDLE: [&str; 83] = [
+const IDLE: [&str; 84] = [
     "上半年收到政府信息公开申请4件。",
     "截至6月底，收到政府信息公开申请4件。",
     "近三年收到政府信息公开申请40件。",
@@ -87,6 +87,7 @@ const IDLE: [&str; 83] = [
     "撤销行政许可2件。",
     "全年作出不予行政许可决定3件。",
     "行政处罚案件结案7件。",
+    "送达行政处罚决定书8件。",
 ];
 
 #[test]
