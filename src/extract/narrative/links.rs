@@ -1,38 +1,13 @@
-//! Numbers of a sentence that belong to each other: a whole and its parts, a count and its share or its change.
+//! Numbers of a sentence that belong to each other: a whole and its parts. A count and its share or change are `relations`' business.
 
-use super::compared::is_since_last_year;
 use super::each;
 use super::lexicon::{Word, Words};
 use super::lists;
+use super::relations::{Sentence, differ, relate, whole_of};
 use super::scope;
 use super::token::{Kind, Token};
-use crate::model::narrative::{Aside, Change, Mention, Narrative, Of, Partition, Share, Standing, Subject, Unit};
+use crate::model::narrative::{Aside, Mention, Narrative, Of, Partition, Share, Standing, Subject, Unit};
 use crate::text::number::Number;
-
-/// A sentence whose numbers were read.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Sentence<'a> {
-    pub(super) tokens: &'a [Token],
-    /// Which mention each token gave.
-    pub(super) places: &'a [Option<usize>],
-    /// The line.
-    pub(super) chars: &'a [char],
-    /// The year before the report's.
-    pub(super) last_year: Option<i16>,
-    /// The mention of the sentence before that says how many requests were received.
-    pub(super) received: Option<usize>,
-    /// The place of the sentence's first mention.
-    pub(super) first: usize,
-    /// The place of the first mention of the sentence before.
-    pub(super) before: usize,
-}
-
-impl Sentence<'_> {
-    /// Tells whether a change is told against the year before.
-    fn compares(&self, nth: usize) -> bool {
-        is_since_last_year(self.tokens, nth, (self.chars, self.last_year.map(|last| last + 1)))
-    }
-}
 
 /// Which mention of a sentence says how many requests were received.
 pub(super) fn received(mentions: &[Mention]) -> Option<usize> {
@@ -72,104 +47,6 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
             differ(sentence, (before, nth), narrative);
         }
     }
-}
-
-/// The whole that a number is a part of.
-fn whole_of(part: usize, partitions: &[Partition]) -> Option<usize> {
-    partitions.iter().rev().find(|partition| partition.parts.contains(&part)).map(|partition| partition.whole)
-}
-
-/// x 件，占 y% or x 件，同比增长 y%: nothing but words may stand between.
-fn relate(sentence: &Sentence<'_>, (of, nth): (usize, usize), narrative: &mut Narrative) {
-    let Sentence { tokens, places, .. } = *sentence;
-    let between = &tokens[of + 1..nth];
-    let (Some(of), Some(percent)) = (places[of], places[nth]) else { return };
-    let counted = matches!(narrative.mentions[of].unit, Unit::Count(_));
-    if let Some((of, fell)) = moved_before(of, &narrative.changes).zip(moved(super::clause::words(between))) {
-        narrative.changes.push(Change { of, by: percent, fell });
-        return;
-    }
-    if !counted || between.iter().any(|token| token.kind == Kind::Semicolon) {
-        return;
-    }
-    let words = super::clause::words(between);
-    if words.has(Word::Share) && !words.has(Word::Rate) {
-        if !is_own_share(between) {
-            return;
-        }
-        // 共30条，其中甲24条，占80%；乙6条，占20%: the list goes on behind the semicolon.
-        let of_sentence = |share: &&Share| matches!(share.of, Of::Count(place) if place >= sentence.first);
-        let before = || narrative.shares.iter().rev().find(of_sentence).and_then(|share| share.whole);
-        let whole = whole_of(of, &narrative.partitions).or_else(before);
-        narrative.shares.push(Share { of: Of::Count(of), percent, whole });
-        return;
-    }
-    change(sentence, (of, percent, nth), words, narrative);
-}
-
-/// x 件，较上年增加 y 件.
-fn differ(sentence: &Sentence<'_>, (of, nth): (usize, usize), narrative: &mut Narrative) {
-    let between = &sentence.tokens[of + 1..nth];
-    let (Some(of), Some(by)) = (sentence.places[of], sentence.places[nth]) else { return };
-    let (count, difference) = (&narrative.mentions[of], &narrative.mentions[by]);
-    let plain = !between.iter().any(|token| matches!(token.kind, Kind::Semicolon | Kind::Unknown));
-    let exact = count.amount.exact().is_some() && difference.amount.exact().is_some();
-    if plain && exact && count.unit == difference.unit {
-        change(sentence, (of, by, nth), super::clause::words(between), narrative);
-    }
-}
-
-/// What rose or fell since last year, in numbers and then in percent: 较上年增加3件，增长50%.
-fn moved_before(of: usize, changes: &[Change]) -> Option<Of> {
-    changes.last().filter(|change| change.by == of).map(|change| change.of)
-}
-
-/// What rose or fell since last year: by words, or because last year's number stands beside it.
-fn change(sentence: &Sentence<'_>, (of, by, nth): (usize, usize, usize), words: Words, narrative: &mut Narrative) {
-    let Some(fell) = moved(words) else { return };
-    if words.has(Word::Chain) || names_its_own(words) {
-        return;
-    }
-    let since = words.meets(Words::of([Word::LastYear, Word::Compare])) || sentence.compares(nth);
-    let of = grown(sentence, of, &narrative.mentions).or(since.then_some(of));
-    narrative.changes.extend(of.map(|of| Change { of: Of::Count(of), by, fell }));
-}
-
-/// 办结5件，申请量同比增长5%: the change is of something that it names itself.
-fn names_its_own(words: Words) -> bool {
-    words.meets(Words::of([Word::Request, Word::Reconsideration, Word::Suit, Word::Document]))
-}
-
-/// Whether it fell; none where nothing, or both, is said.
-fn moved(words: Words) -> Option<bool> {
-    let (rose, fell) = (words.has(Word::Rise), words.has(Word::Fall));
-    (rose != fell && !words.has(Word::Rate)).then_some(fell)
-}
-
-/// 收到7件，上年为5件，增长40%; 由5件增至7件，增长40%; 收到7件，增长40%（上年5件）: this year's number, where the sentence states
-/// the same of last year.
-fn grown(sentence: &Sentence<'_>, of: usize, mentions: &[Mention]) -> Option<usize> {
-    let subject = mentions[of].subject?;
-    let near = of.saturating_sub(NEAREST)..mentions.len().min(of + NEAREST);
-    let near = near.filter(|&place| place >= sentence.first && mentions[place].subject == Some(subject));
-    let near: Vec<usize> = near.collect();
-    near.iter().find(|&&place| mentions[place].year.is_some() && mentions[place].year == sentence.last_year)?;
-    near.iter().rev().filter(|&&place| place <= of).find(|&&place| mentions[place].year.is_none()).copied()
-}
-
-/// So many numbers to either side, what is counted this year and last stand beside each other.
-const NEAREST: usize = 8;
-
-/// Whether 占 speaks of the count before it and of no whole that only its words name: not 图解3篇、文字9篇，图解占比25%, not
-/// 收到申请9件，占来信总量的5%, not 公开2件、部分公开1件，合计占60%.
-fn is_own_share(between: &[Token]) -> bool {
-    let Some(share) = between.iter().position(|token| token.kind == Kind::Word(Word::Share)) else { return false };
-    let (before, base) = (&between[..share], &between[share + 1..]);
-    let clause =
-        before.iter().rposition(|token| matches!(token.kind, Kind::Comma | Kind::Close)).map_or(0, |at| at + 1);
-    let idle = |token: &Token| matches!(token.kind, Kind::Word(Word::Filler | Word::And));
-    let names_base = base.iter().any(|token| matches!(token.kind, Kind::Unknown | Kind::Word(Word::Other)));
-    !names_base && (clause == 0 || before[clause..].iter().all(idle))
 }
 
 /// The parts of a number: in brackets behind it, or behind 其中, 包括, 分别.

@@ -8,11 +8,13 @@ mod compared;
 mod each;
 mod figure;
 mod heard;
+mod idle;
 mod lexicon;
 mod line;
 mod links;
 mod lists;
 mod outcome;
+mod relations;
 mod scope;
 mod sentence;
 mod spoken;
@@ -110,7 +112,7 @@ impl Prose<'_> {
         let places = reader.places;
         each::note(&self.tokens, &places, self.body.year, narrative);
         uptake::note(&self.tokens, &places, (&self.line.chars, above.received), narrative);
-        let sentence = links::Sentence {
+        let sentence = relations::Sentence {
             tokens: &self.tokens,
             places: &places,
             chars: &self.line.chars,

@@ -11,8 +11,7 @@ use super::line::Line;
 use super::scope::{self, Scope};
 use super::subject;
 use super::token::{self, Kind, Token};
-use crate::model::document::Span;
-use crate::model::narrative::{Amount, Aside, Mention, Narrative, Standing, Subject, Unit};
+use crate::model::narrative::{Aside, Mention, Narrative, Standing, Subject, Unit};
 
 /// What stands above a sentence.
 #[derive(Clone, Copy, Debug, Default)]
@@ -352,43 +351,6 @@ impl<'a> Reader<'a> {
             };
             let word = if year > own { Word::CarriedOut } else { Word::CarriedIn };
             clause.words.add(word);
-        }
-    }
-
-    pub(super) fn idle(&self, token: Token, aside: Aside) -> Mention {
-        let span = self.line.span(token.start..token.end);
-        Mention {
-            amount: Amount::ZERO,
-            decimals: 0,
-            unit: Unit::None,
-            subject: None,
-            standing: Standing::Idle(aside),
-            year: None,
-            in_words: false,
-            line: self.line.number,
-            span,
-            clause: span,
-        }
-    }
-
-    pub(super) fn quoted(&self, start: usize, end: usize) -> Span {
-        match (self.tokens.get(start), end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
-            (Some(first), Some(last)) => self.line.span(first.start..last.end),
-            _ => Span::default(),
-        }
-    }
-
-    /// Digits in titles, document numbers and addresses are counted too, as stating nothing.
-    fn skipped(&self, token: Token, narrative: &mut Narrative) {
-        let chars = &self.line.chars[token.start..token.end];
-        let aside = if chars.iter().any(|c| matches!(c, '《' | '〔')) { Aside::Title } else { Aside::Address };
-        let mut at = 0;
-        while let Some(first) = chars[at..].iter().position(char::is_ascii_digit) {
-            let start = at + first;
-            let length = chars[start..].iter().take_while(|c| c.is_ascii_digit()).count();
-            at = start + length;
-            let run = Token { start: token.start + start, end: token.start + at, ..token };
-            narrative.mentions.push(self.idle(run, aside));
         }
     }
 }
