@@ -3,8 +3,8 @@
 use super::lexicon::Word;
 use super::token::{Kind, Token};
 
-/// Comparisons are looked for in so many words and numbers before the change.
-const FARTHEST: usize = 64;
+/// What a number is compared with, or ranked among, is looked for within so many words and numbers.
+pub(super) const FARTHEST: usize = 64;
 
 /// 增加了3件: rose or fell stands directly before the number.
 pub(super) fn is_moved(tokens: &[Token], nth: usize) -> bool {

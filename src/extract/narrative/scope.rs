@@ -3,6 +3,7 @@
 
 use super::body::Body;
 use super::clause::Clause;
+use super::compared::FARTHEST;
 use super::lexicon::{Word, Words};
 use super::token::{Kind, Token};
 use crate::model::narrative::Aside;
@@ -164,9 +165,6 @@ pub(super) fn compared_year(tokens: &[Token], nth: usize) -> Option<usize> {
     (is_year && is_figure && told).then_some(year)
 }
 
-/// Other years are looked for in so many words and numbers before.
-const FARTHEST: usize = 64;
-
 /// 较上年的4件, 比2023年（4件）, 由4件增至5件: the number is that of a year before, whatever the sentence speaks of.
 pub(super) fn year_before(
     tokens: &[Token],
@@ -245,10 +243,13 @@ const RANKS: [&str; 6] = ["位列", "位居", "名列", "排名", "列第", "居
 /// 在全市各委办局中位列第三: others are only compared with.
 pub(super) fn is_ranked(tokens: &[Token], nth: usize, chars: &[char]) -> bool {
     let stops = |token: &Token| !matches!(token.kind, Kind::Word(_) | Kind::Unknown);
-    let end = tokens[nth..].iter().position(stops).map_or(tokens.len(), |at| nth + at);
-    let among = tokens[nth..end].iter().any(|token| token.kind == Kind::Word(Word::Among));
-    let text: String = chars[tokens[nth].end..tokens[end - 1].end].iter().collect();
-    among && RANKS.iter().any(|rank| text.contains(rank))
+    let near = &tokens[nth..tokens.len().min(nth + FARTHEST)];
+    let near = &near[..near.iter().position(stops).unwrap_or(near.len())];
+    let Some(last) = near.last().filter(|_| near.iter().any(|token| token.kind == Kind::Word(Word::Among))) else {
+        return false;
+    };
+    let text: String = chars[tokens[nth].end..last.end].iter().collect();
+    RANKS.iter().any(|rank| text.contains(rank))
 }
 
 /// 2024年以来.
