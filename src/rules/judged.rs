@@ -47,6 +47,11 @@ impl Judged {
         put_into(&mut self.not_judged, other.not_judged, |not_judged| not_judged.0);
     }
 
+    /// Tells whether a rule was asked, whatever it answered.
+    pub fn has_tried(&self, code: &str) -> bool {
+        self.endings.iter().any(|(tried, _)| *tried == code)
+    }
+
     /// What was lacking where it could not be judged.
     pub fn lacks(&self) -> Lacks {
         self.not_judged.iter().map(|(_, reason)| reason).collect()

@@ -48,7 +48,16 @@ impl Beside {
     }
 }
 
-impl Peerage<'_> {
+impl<'a> Peerage<'a> {
+    /// What a report is judged beside: the current report of the year before, and those of other years that its text speaks of.
+    pub(super) fn past(&self, no: ReportNo) -> (Option<&'a Record>, Vec<&'a Record>) {
+        let all = self.all;
+        let Some((agency, year)) = all[no.index()].key() else { return (None, Vec::new()) };
+        let of = |year| self.shelf.get(&agency, year).map(|no| &all[no.index()].record);
+        let claimed = all[no.index()].record.claimed_years().into_iter().filter_map(of).collect();
+        (of(year - 1), claimed)
+    }
+
     /// The records beside a report, those of its peers aside.
     pub(super) fn beside(&self, no: ReportNo) -> Beside {
         let Some((agency, year)) = self.all[no.index()].key() else { return Beside::default() };

@@ -6,10 +6,10 @@ use crate::model::finding::Finding;
 use crate::model::id::FindingId;
 use crate::model::report::Report;
 use crate::repair::{self, Correction, propose};
-use crate::rules::{self, Rule, RuleSet};
+use crate::rules::{Rule, RuleSet};
 
-/// Numbers the groups of findings that one cause explains. What neighbouring years say plays no part, so that the same report
-/// has the same groups wherever it lies.
+/// Numbers the groups of findings that one cause explains. What neighbouring years and other reports' texts say plays no part, so
+/// that the same report has the same groups wherever it lies.
 pub(super) fn group_by_cause(findings: &mut [Finding], report: &Report, set: &RuleSet) {
     if findings.len() < 2 || !findings.iter().any(mendable::is_of_identity) {
         return;
@@ -19,10 +19,10 @@ pub(super) fn group_by_cause(findings: &mut [Finding], report: &Report, set: &Ru
     // Findings of one name have one rule: the others need not judge again.
     let has_found = |rule: &Rule| findings.iter().any(|finding| finding.rule == rule.code);
     let mended = |cause: &Correction| {
-        let after = set.judge_by(&repair::corrected(report, cause), has_found).findings;
-        let ids: Vec<FindingId> = after.iter().map(|finding| finding.id).collect();
-        let own = findings.iter().filter(|one| !rules::spans_years(one.rule)).map(|finding| finding.id);
-        own.filter(|id| !ids.contains(id)).collect()
+        let after = set.judge_by(&repair::corrected(report, cause), has_found);
+        let ids: Vec<FindingId> = after.findings.iter().map(|finding| finding.id).collect();
+        let tried = findings.iter().filter(|one| after.has_tried(one.rule)).map(|finding| finding.id);
+        tried.filter(|id| !ids.contains(id)).collect()
     };
     let mended: Vec<Vec<FindingId>> = repair::causes(&proposals, report).iter().map(mended).collect();
     repair::group(findings, &mended);

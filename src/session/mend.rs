@@ -10,6 +10,7 @@ use crate::model::finding::Finding;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::repair::{Proposal, Weighed, propose};
+use crate::rules::Past;
 
 /// A report with what would mend it.
 #[derive(Debug)]
@@ -21,13 +22,16 @@ pub struct Mended<'a> {
     /// Its findings as they are listed: by agency, year, rule and first cell.
     pub findings: &'a [Finding],
     last: Option<Record>,
+    claimed: Vec<Record>,
     scan: &'a Scan,
 }
 
 impl Mended<'_> {
     /// What a way would do to the findings.
     pub fn rehearse(&self, way: &Weighed) -> Rehearsal {
-        rehearse((&self.report, self.findings), self.last.as_ref(), &way.correction, &self.scan.rules)
+        let claimed: Vec<&Record> = self.claimed.iter().collect();
+        let past = Past { last: self.last.as_ref(), claimed: &claimed };
+        rehearse((&self.report, self.findings), past, &way.correction, &self.scan.rules)
     }
 }
 
@@ -42,9 +46,10 @@ pub fn mend<'a>(scan: &'a Scan, method: &Method) -> Vec<Mended<'a>> {
         let report = desk.read(examined.record.file()).ok()?;
         let beside = peerage.beside_with_peers(no);
         let proposals = propose(&report, &beside.witnesses(&report));
-        let last = beside.last.into_iter().next();
+        let (last, claimed) = peerage.past(no);
+        let (last, claimed) = (last.cloned(), claimed.into_iter().cloned().collect());
         let findings = &examined.judged.findings;
-        (!proposals.is_empty()).then_some(Mended { report, proposals, findings, last, scan })
+        (!proposals.is_empty()).then_some(Mended { report, proposals, findings, last, claimed, scan })
     });
     mended.collect()
 }

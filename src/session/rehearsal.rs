@@ -6,7 +6,7 @@ use crate::model::id::FindingId;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::repair::{self, Correction};
-use crate::rules::RuleSet;
+use crate::rules::{Past, RuleSet};
 
 /// What a correction would do to the findings of a report.
 #[derive(Clone, Debug, Default)]
@@ -17,19 +17,20 @@ pub struct Rehearsal {
     pub added: Vec<Finding>,
 }
 
-/// Judges a report as it would be with a correction, beside the year before, and compares with what was found.
+/// Judges a report as it would be with a correction, beside the earlier years that it was judged beside, and compares with what
+/// was found. What rules over other reports' texts say stays: a figure in the tables changes nothing of it.
 pub fn rehearse(
     (report, findings): (&Report, &[Finding]),
-    last: Option<&Record>,
+    past: Past<'_>,
     correction: &Correction,
     rules: &RuleSet,
 ) -> Rehearsal {
     let corrected = repair::corrected(report, correction);
     let mut after = rules.judge(&corrected);
-    after.join(rules.judge_years(last, &Record::of(&corrected)));
+    after.join(rules.judge_years(past, &Record::of(&corrected)));
     let ids: Vec<FindingId> = after.findings.iter().map(|finding| finding.id).collect();
     let is_new = |finding: &Finding| findings.iter().all(|before| before.id != finding.id);
-    let is_gone = |finding: &&Finding| !ids.contains(&finding.id);
+    let is_gone = |finding: &&Finding| after.has_tried(finding.rule) && !ids.contains(&finding.id);
     let gone = findings.iter().filter(is_gone).cloned().collect();
     Rehearsal { gone, added: after.findings.into_iter().filter(is_new).collect() }
 }
@@ -39,9 +40,8 @@ impl Session {
     pub fn rehearse(&self, correction: &Correction) -> Option<Rehearsal> {
         let opened = self.opened()?;
         let report = opened.report.as_ref().ok()?;
-        let (agency, year) = self.held(opened.no).key().unzip();
-        let last = agency.zip(year).and_then(|(agency, year)| self.shelf().get(&agency, year - 1));
-        let last = last.map(|no| &self.held(no).record);
-        Some(rehearse((report, self.findings()), last, correction, &self.settings.method.rules))
+        let (last, claimed) = self.peerage().past(opened.no);
+        let past = Past { last, claimed: &claimed };
+        Some(rehearse((report, self.findings()), past, correction, &self.settings.method.rules))
     }
 }
