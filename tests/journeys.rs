@@ -66,6 +66,27 @@ fn an_undo_says_what_it_took_back() {
 }
 
 #[test]
+fn a_key_that_does_nothing_says_what_is_lacking() {
+    let mut stage = Stage::new(Set::default(), few());
+    let lacks = [
+        ("u", "没有可撤销的"),
+        ("U", "没有可重做的"),
+        ("up", "已是第一条"),
+        ("esc", "已在最外层；q 退出"),
+        ("f", "没有读不成的文件"),
+    ];
+    for (key, why) in lacks {
+        let screen = stage.keys(key).screen();
+        assert!(screen.contains(why), "{key}: {why}\n{screen}");
+    }
+    let count = stage.app.session.findings().len();
+    assert!(stage.keys(&vec!["down"; count].join(" ")).screen().contains("已是最后一条"));
+    assert!(stage.keys("} F6").screen().contains("没有要改的格：本报告没有必破的等式"));
+    assert!(stage.keys("*").screen().contains("没有与这条同因的问题"));
+    assert!(stage.keys("} } } }").screen().contains("语料里没有本机关更晚的报告"));
+}
+
+#[test]
 fn keys_sent_at_once_are_all_obeyed_in_order() {
     let mut at_once = Stage::samples(Set::default());
     at_once.keys("1 down 2 pgdn 4 ] 1 { F4 n esc F3 t:好 enter 6");

@@ -5,6 +5,7 @@ mod drafting;
 mod draw;
 mod exporting;
 mod perform;
+mod why;
 
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};

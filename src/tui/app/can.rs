@@ -1,14 +1,12 @@
 //! What can be done now: asked by footer, help and palette, so that none of them promises what does not work.
 
 use super::App;
-use crate::session::{HeldReport, Opened, Session};
-use crate::text::phrase::Phrase;
+use crate::session::{HeldReport, Session};
 use crate::tui::action::Action;
 use crate::tui::footer::{Group, groups, shown};
 use crate::tui::keymap::Context;
 use crate::tui::layers::cause::Cause;
 use crate::tui::layers::palette::Offer;
-use crate::tui::texts;
 
 impl App {
     /// Tells whether an action would do something now.
@@ -65,13 +63,6 @@ impl App {
             | Action::Quit => true,
             _ => false,
         }
-    }
-
-    /// Why an action does nothing now.
-    pub(super) fn why_not(&self, action: Action) -> Phrase {
-        let is_alone = |opened: &Opened| opened.last.is_none() && opened.older.is_empty();
-        let is_alone = self.layers.is_empty() && self.session.opened().is_some_and(is_alone);
-        if action == Action::Compare && is_alone { texts::NOTHING_BESIDE } else { texts::NOT_NOW }
     }
 
     /// The keys that work now, for the footer.
