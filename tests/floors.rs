@@ -97,6 +97,29 @@ fn files_of_a_module_use_one_another_in_no_circle() {
     assert_eq!(in_circles(uses), KNOTS.into(), "these files use one another in circles");
 }
 
+#[test]
+fn folders_of_a_module_use_one_another_in_no_circle() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let sources: Vec<(String, String)> =
+        sources(&root).into_iter().map(|(_, path, code)| (name(&path), code)).collect();
+    let names: BTreeSet<&str> = sources.iter().map(|(name, _)| name.as_str()).collect();
+    let mut uses: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (name, source) in sources.iter().filter(|(name, _)| !name.ends_with("tests")) {
+        let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+        let Some(own) = within_module(name) else { continue };
+        let others = files_used(name, code, &names).into_iter().filter_map(within_module);
+        uses.entry(own).or_default().extend(others.filter(|other| *other != own));
+    }
+    assert_eq!(in_circles(uses), BTreeSet::new(), "these folders and files use one another in circles");
+}
+
+/// The part of a module that a file belongs to: a folder, or a file beside the module's face; the face belongs to none.
+fn within_module(name: &str) -> Option<&str> {
+    let (module, rest) = name.split_once("::")?;
+    let part = rest.split("::").next()?;
+    Some(&name[..module.len() + 2 + part.len()])
+}
+
 /// The path of the module that a file holds.
 fn name(path: &str) -> String {
     let path = path.trim_end_matches(".rs");

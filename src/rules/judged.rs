@@ -100,7 +100,7 @@ impl Rule {
         let mut outcome = match self.check {
             Check::Report(check) => gated(self, report.edition, || check(report)),
             Check::Text(check) => gated(self, report.edition, || check(reading)),
-            Check::Entry(entry) => gated(self, report.edition, || entry.check(reading)),
+            Check::Stated(stated) => gated(self, report.edition, || stated.check(reading)),
             Check::Years(_) | Check::Likeness(_) => return None,
         };
         if !report.alarms.is_empty() {

@@ -30,19 +30,18 @@ use std::sync::LazyLock;
 
 pub use catalogue::{HEADINGS, basis, digest, explain, markdown};
 pub use judged::{Active, Judged};
-pub use local::Entry;
 pub use narrative::{Class, Counts, Held, Ledger, LedgerEntry, ledger, testimonies, testimonies_of_later};
 pub use parameters::Parameters;
 pub use privacy::masked;
 pub use reading::Reading;
-pub use rule::{Check, Editions, Group, Past, Rule, Wording, Years, severity_name};
+pub use rule::{Check, Editions, Group, Past, Rule, Stated, Wording, Years, severity_name};
 pub use say::{brief, message, reason as reason_text};
 pub use selftest::{SelfCheck, selftest};
 pub use set::{RuleSet, SwitchedOff, judge, judge_years};
 
 /// Every rule of the catalogue, in the order of the codes: those with a file of code each and those that are data.
 pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
-    let mut all: Vec<&'static Rule> = CODED.iter().chain(local::built_in()).copied().collect();
+    let mut all: Vec<&'static Rule> = CODED.iter().copied().chain(local::built_in()).collect();
     all.sort_by_key(|rule| rule.code);
     all
 });

@@ -4,7 +4,6 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::local::{Sieve, Sifted};
 use super::parameters::{OrganKind, Parameters};
 use super::reason;
 use crate::model::outcome::Outcome;
@@ -19,6 +18,22 @@ pub struct Reading<'a> {
     passages: Vec<Passage<'a>>,
     stretches: Vec<Range<usize>>,
     sifted: OnceCell<Sifted>,
+}
+
+/// Which entries of data files may find something in a running text, a bit for the place of each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sifted(u64);
+
+impl Sifted {
+    /// Notes that the entry at this place may find something.
+    pub(super) const fn note(&mut self, place: usize) {
+        self.0 |= 1 << place;
+    }
+
+    /// Tells whether the entry at this place may find something.
+    pub(super) const fn has(self, place: usize) -> bool {
+        self.0 >> place & 1 == 1
+    }
 }
 
 /// One line of running text.
@@ -76,10 +91,10 @@ impl<'a> Reading<'a> {
         &self.stretches
     }
 
-    /// Which entries of the catalogue may find something in the running text.
-    pub(super) fn sifted(&self) -> Sifted {
-        let text = |stretch: &Range<usize>| &self.report.document.text[stretch.clone()];
-        *self.sifted.get_or_init(|| Sieve::shipped().sift(self.stretches.iter().map(text)))
+    /// Which entries may find something in the running text; whoever asks first sifts its stretches for all of them.
+    pub(super) fn sifted(&self, sift: impl FnOnce(&mut dyn Iterator<Item = &'a str>) -> Sifted) -> Sifted {
+        let text = &self.report.document.text;
+        *self.sifted.get_or_init(|| sift(&mut self.stretches.iter().map(|stretch| &text[stretch.clone()])))
     }
 
     /// The running text in the order of the document.

@@ -1,7 +1,6 @@
 //! What a rule is made of. The list of all rules is [`super::RULES`].
 
 use super::likeness::Likenesses;
-use super::local::Entry;
 use super::parameters::Parameters;
 use super::reading::Reading;
 use super::sample::Sample;
@@ -56,7 +55,7 @@ impl Rule {
     /// Plants the fault that the self-test must find.
     pub fn plant(&self, sample: &mut Sample) {
         match self.check {
-            Check::Entry(entry) => entry.plant(sample),
+            Check::Stated(stated) => stated.plant(sample),
             _ => (self.planted)(sample),
         }
     }
@@ -84,12 +83,21 @@ pub enum Check {
     Report(fn(&Report) -> Outcome),
     /// One report with its running text and the parameters.
     Text(fn(&Reading<'_>) -> Outcome),
-    /// One report, as an entry of a data file says.
-    Entry(&'static Entry),
+    /// One report, as an entry of a data file states it.
+    Stated(&'static dyn Stated),
     /// A report beside the one of the year before.
     Years(fn(&Years) -> Outcome),
     /// A report's text beside the texts of a corpus.
     Likeness(fn(&Likenesses) -> Outcome),
+}
+
+/// A rule that is stated in a data file.
+pub trait Stated: Send + Sync {
+    /// Judges a report.
+    fn check(&self, reading: &Reading<'_>) -> Outcome;
+
+    /// Plants the fault that the self-test must find.
+    fn plant(&self, sample: &mut Sample);
 }
 
 /// The earlier reports of an agency that one is judged beside.

@@ -1,6 +1,6 @@
 //! Makes a rule of an entry as it is written. A rule lives as long as the program: its texts are made once a run.
 
-use super::entry::Entry;
+use super::entry::{Compiled, Entry};
 use super::find::{self, Find};
 use super::formula::Formula;
 use super::sounds::Sounds;
@@ -10,7 +10,7 @@ use crate::text::phrase::Phrase;
 
 impl EntrySpec {
     /// Makes a rule; `source` is the text whose head holds the docs.
-    pub(in crate::rules) fn compile(self, source: &'static str, origin: Origin) -> Result<&'static Rule, String> {
+    pub(in crate::rules) fn compile(self, source: &'static str, origin: Origin) -> Result<Compiled, String> {
         if self.find.is_empty() == self.check.is_none() {
             let code = &self.code;
             return Err(format!("规则 {code} 要写 find 或 check 之一 / rule {code} needs either `find` or `check`"));
@@ -21,19 +21,20 @@ impl EntrySpec {
         let wording = Wording { message: self.message.phrase(), brief };
         let code: &'static str = self.code.clone().leak();
         let (group, severity) = (self.group, self.level);
-        let entry = self.entry(code, wording, origin)?;
-        Ok(Box::leak(Box::new(Rule {
+        let entry: &'static Entry = Box::leak(Box::new(self.entry(code, wording, origin)?));
+        let rule = Box::leak(Box::new(Rule {
             code,
             title,
             group,
             severity,
             editions: Editions::Any,
-            check: Check::Entry(Box::leak(Box::new(entry))),
+            check: Check::Stated(entry),
             wording,
             implied: None,
             planted: |_| {},
             source,
-        })))
+        }));
+        Ok(Compiled { rule, entry })
     }
 
     /// Makes what the rule looks for.

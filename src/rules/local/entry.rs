@@ -9,8 +9,10 @@ use super::sounds::Sounds;
 use super::spec::{EntrySpec, Origin, PlantSpec, Scope};
 use crate::form::Years;
 use crate::model::finding::Severity;
+use crate::model::outcome::Outcome;
 use crate::rules::parameters::OrganKind;
-use crate::rules::rule::{Check, Rule, Wording};
+use crate::rules::reading::Reading;
+use crate::rules::rule::{Rule, Stated, Wording};
 use crate::rules::sample::Sample;
 use crate::text::data;
 
@@ -39,9 +41,12 @@ pub struct Entry {
     pub(super) plant: Option<PlantSpec>,
 }
 
-impl Entry {
-    /// Plants the fault that the self-test must find.
-    pub fn plant(&self, sample: &mut Sample) {
+impl Stated for Entry {
+    fn check(&self, reading: &Reading<'_>) -> Outcome {
+        self.judge(reading)
+    }
+
+    fn plant(&self, sample: &mut Sample) {
         let Some(plant) = &self.plant else { return };
         if let Some(year) = plant.year {
             *sample = Sample::of_year(year);
@@ -76,21 +81,34 @@ pub fn spec_of(code: &str) -> Option<(EntrySpec, &'static str)> {
     Some((data::read_toml(name, text).expect("the embedded entries are read by a test"), text))
 }
 
+/// A rule that is data, and its entry.
+#[derive(Clone, Copy, Debug)]
+pub struct Compiled {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Its entry.
+    pub entry: &'static Entry,
+}
+
 /// The rules of the catalogue that are data.
-pub fn built_in() -> &'static [&'static Rule] {
-    static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
-        let rule = |(place, (name, text)): (usize, (&str, &'static str))| {
-            let spec: EntrySpec = data::read_toml(name, text).expect("the embedded entries are read by a test");
-            spec.compile(text, Origin::Catalogue(place)).expect("the embedded entries are compiled by a test")
-        };
-        FILES.into_iter().enumerate().map(rule).collect()
-    });
-    &RULES
+pub fn built_in() -> impl Iterator<Item = &'static Rule> {
+    compiled().iter().map(|one| one.rule)
 }
 
 /// The entries of those rules.
 pub(super) fn built_in_entries() -> impl Iterator<Item = &'static Entry> {
-    built_in().iter().filter_map(|rule| if let Check::Entry(entry) = rule.check { Some(entry) } else { None })
+    compiled().iter().map(|one| one.entry)
+}
+
+fn compiled() -> &'static [Compiled] {
+    static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
+        let compiled = |(place, (name, text)): (usize, (&str, &'static str))| {
+            let spec: EntrySpec = data::read_toml(name, text).expect("the embedded entries are read by a test");
+            spec.compile(text, Origin::Catalogue(place)).expect("the embedded entries are compiled by a test")
+        };
+        FILES.into_iter().enumerate().map(compiled).collect()
+    });
+    &COMPILED
 }
 
 #[cfg(test)]

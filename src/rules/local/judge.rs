@@ -8,11 +8,12 @@ use super::entry::Entry;
 use super::find::Find;
 use super::formula::{Answer, Formula};
 use super::pattern::Pattern;
+use super::sieve::Sieve;
 use super::spec::Scope;
 use crate::model::finding::{Arg, Fault, Verdict};
 use crate::model::outcome::Outcome;
 use crate::model::report::Report;
-use crate::rules::reading::{Passage, Place, Reading};
+use crate::rules::reading::{Passage, Place, Reading, Sifted};
 use crate::rules::reason;
 use crate::text::number::Number;
 use crate::text::phrase::Phrase;
@@ -34,7 +35,7 @@ struct Hit<'a> {
 
 impl Entry {
     /// Judges a report.
-    pub fn check(&self, reading: &Reading<'_>) -> Outcome {
+    pub(super) fn judge(&self, reading: &Reading<'_>) -> Outcome {
         if let Some(outcome) = self.gate(reading) {
             return outcome;
         }
@@ -145,7 +146,7 @@ impl Entry {
 
     /// Tells whether it is worth looking: the sieve has looked for all entries that stay within the running text.
     fn may_see(&self, reading: &Reading<'_>) -> bool {
-        self.goes_beyond_prose() || self.place.is_none_or(|place| reading.sifted().has(place))
+        self.goes_beyond_prose() || self.place.is_none_or(|place| sifted(reading).has(place))
     }
 
     /// Tells whether it looks at headings or tables too.
@@ -240,6 +241,11 @@ impl Entry {
             Some(words) => fault.arg("message", Arg::Words(words.message)).arg("brief", Arg::Words(words.brief)),
         }
     }
+}
+
+/// Which entries of the catalogue may find something in a report's running text.
+fn sifted(reading: &Reading<'_>) -> Sifted {
+    reading.sifted(|stretches| Sieve::shipped().sift(stretches))
 }
 
 impl Scope {

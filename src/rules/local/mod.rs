@@ -11,8 +11,6 @@ mod sieve;
 mod sounds;
 mod spec;
 
-pub use entry::Entry;
 pub(super) use entry::{built_in, spec_of};
 pub(super) use formula::Formula;
-pub(super) use sieve::{Sieve, Sifted};
 pub(super) use spec::{CaseSpec, EntrySpec, FindSpec, Origin};

@@ -8,6 +8,7 @@ use regex::{RegexSet, RegexSetBuilder};
 
 use super::entry::{Entry, built_in_entries};
 use super::pattern::{LARGEST, MOST_STATES};
+use crate::rules::reading::Sifted;
 
 /// The patterns of all entries, one each.
 #[derive(Debug)]
@@ -16,10 +17,6 @@ pub struct Sieve {
     /// For each pattern, the place of its entry.
     entries: Vec<usize>,
 }
-
-/// The entries that may find something, a bit for each place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sifted(u64);
 
 impl Sieve {
     /// The sieve of the catalogue's own entries.
@@ -44,17 +41,10 @@ impl Sieve {
         let mut sifted = Sifted::default();
         for text in stretches {
             for pattern in &self.set.matches(text) {
-                sifted.0 |= 1 << self.entries[pattern];
+                sifted.note(self.entries[pattern]);
             }
         }
         sifted
-    }
-}
-
-impl Sifted {
-    /// Tells whether the entry at this place may find something.
-    pub const fn has(self, place: usize) -> bool {
-        self.0 >> place & 1 == 1
     }
 }
 

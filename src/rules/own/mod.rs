@@ -77,7 +77,7 @@ impl Source<'_> {
         }
         self.check_paths(&spec)?;
         let cases = spec.case.clone();
-        let rule = spec.compile("", Origin::Local).map_err(|reason| self.fault(&code, reason))?;
+        let rule = spec.compile("", Origin::Local).map_err(|reason| self.fault(&code, reason))?.rule;
         for case in &cases {
             trial::run(rule, case, set.parameters()).map_err(|reason| self.fault(&case.name, reason))?;
         }
@@ -138,7 +138,7 @@ impl Source<'_> {
         };
         spec.find.splice(0..0, change.find.iter().cloned());
         spec.except.extend(change.except.iter().cloned());
-        let rule = spec.compile(source, Origin::Changed).map_err(|reason| self.fault(code, reason))?;
+        let rule = spec.compile(source, Origin::Changed).map_err(|reason| self.fault(code, reason))?.rule;
         set.replace(rule);
         Ok(())
     }
