@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use memchr::memchr_iter;
+use memchr::memrchr;
 
 /// Shorter lines, in bytes, are paragraphs.
 const SHORTEST: usize = 2500;
@@ -31,9 +31,7 @@ const ROWS: [&str; 11] = [
 
 /// The text with such lines broken; most texts have none and come back as they are.
 pub fn broken(text: String) -> String {
-    let ends = memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
-    let lengths = ends.scan(0, |start, end| Some(end - std::mem::replace(start, end + 1)));
-    if lengths.max() < Some(SHORTEST) {
+    if !has_long_line(text.as_bytes()) {
         return text;
     }
     let mut out = String::with_capacity(text.len() + 200);
@@ -41,6 +39,16 @@ pub fn broken(text: String) -> String {
         break_up(line, &mut out);
     }
     out
+}
+
+/// Tells whether a line is not short, by the last line end within reach of the one before.
+fn has_long_line(text: &[u8]) -> bool {
+    let mut rest = text;
+    while let Some(reach) = rest.get(..SHORTEST) {
+        let Some(end) = memrchr(b'\n', reach) else { return true };
+        rest = &rest[end + 1..];
+    }
+    false
 }
 
 fn break_up(line: &str, out: &mut String) {
@@ -116,6 +124,16 @@ mod tests {
         for piece in ["一", "（一）", "一、", " ", "。 一", "（"] {
             let line = piece.repeat(1_000_000);
             assert_eq!(breaks(&line).is_empty(), !matches!(piece, "（一）" | "。 一"), "{piece}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_long_wherever_it_stands() {
+        for (length, is_long) in [(0, false), (SHORTEST - 1, false), (SHORTEST, true), (3 * SHORTEST, true)] {
+            let line = "a".repeat(length);
+            for text in [line.clone(), format!("{line}\n"), format!("b\n\n{line}"), format!("b\n{line}\nb\n")] {
+                assert_eq!(has_long_line(text.as_bytes()), is_long, "{length}");
+            }
         }
     }
 
