@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn endless_blanks_numerals_and_marks_are_passed_over_once() {
         for piece in ["一", "（一）", "一、", " ", "。 一", "（"] {
-            let line = piece.repeat(1_000_000);
+            let line = piece.repeat(200_000);
             assert_eq!(breaks(&line).is_empty(), !matches!(piece, "（一）" | "。 一"), "{piece}");
         }
     }

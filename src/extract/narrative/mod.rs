@@ -30,7 +30,7 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use crate::model::document::Document;
-use crate::model::narrative::Narrative;
+use crate::model::narrative::{Narrative, Unit};
 use crate::model::report::{Head, Section};
 use body::Body;
 use line::Line;
@@ -46,7 +46,7 @@ pub fn read(document: &Document, head: &Head, sections: &[Section]) -> Narrative
     let own_name = agency.map(body::spoken).unwrap_or_default();
     let mut prose = Prose { body: Body { year, seat, name: &name }, own_name, ..Prose::default() };
     for section in sections {
-        prose.heading = section.part == 3;
+        prose.enter(section.part == 3, section.part == 3);
         for &number in &section.prose {
             prose.read_line(document, number, &mut narrative);
         }
@@ -64,6 +64,8 @@ struct Prose<'a> {
     tokens: Vec<token::Token>,
     /// The heading above is about requests for information.
     heading: bool,
+    /// It is about them alone, and nothing was counted since.
+    opens: bool,
 }
 
 /// Longest heading, in characters.
@@ -72,6 +74,11 @@ const LONGEST_HEADING: usize = 36;
 const LONGEST_LINE: usize = 60_000;
 
 impl Prose<'_> {
+    /// Goes below a heading.
+    fn enter(&mut self, on_requests: bool, alone: bool) {
+        (self.heading, self.opens) = (on_requests, alone);
+    }
+
     fn read_line(&mut self, document: &Document, number: u32, narrative: &mut Narrative) {
         let span = document.line_span(number);
         let text = document.slice(span);
@@ -79,7 +86,9 @@ impl Prose<'_> {
         let is_heading = is_heading(text);
         let on_requests = speaks_of_requests(text);
         if is_heading {
-            self.heading = on_requests;
+            self.enter(on_requests, is_of_requests_alone(text));
+        } else if let Some(heading) = leading(text) {
+            self.opens = is_of_requests_alone(heading);
         }
         if !line::can_state(text.chars()) {
             return;
@@ -94,7 +103,9 @@ impl Prose<'_> {
             // Most sentences state nothing, also in lines that do.
             let states = line::can_state(self.line.chars[from..end].iter().copied());
             let before = narrative.mentions.len();
+            above.opens = self.opens;
             above.counted_requests = states && self.read_sentence(from, end, above, narrative);
+            self.opens &= !narrative.mentions[before..].iter().any(|one| matches!(one.unit, Unit::Count(_)));
             above.before = before;
             above.received = links::received(&narrative.mentions[before..]).map(|nth| before + nth);
             above.on_requests |= told.is_some_and(|told| told <= end);
@@ -147,6 +158,17 @@ const ON_REQUESTS: [&str; 2] = ["依申请公开", "公开申请"];
 fn speaks_of_requests(text: &str) -> bool {
     static WORDS: LazyLock<[Finder<'_>; 2]> = LazyLock::new(|| ON_REQUESTS.map(Finder::new));
     WORDS.iter().any(|words| words.find(text.as_bytes()).is_some())
+}
+
+/// Tells a heading of requests from one of all disclosure: 依申请公开情况, but not 主动公开和依申请公开情况.
+fn is_of_requests_alone(heading: &str) -> bool {
+    speaks_of_requests(heading) && !heading.contains("主动")
+}
+
+/// The heading with which a line begins: （二）依申请公开情况。收到….
+fn leading(text: &str) -> Option<&str> {
+    let end = text.find('。').filter(|&end| end < text.trim_end().len() - '。'.len_utf8())?;
+    Some(&text[..end]).filter(|heading| is_heading(heading))
 }
 
 /// The place after the first words on requests.

@@ -49,6 +49,18 @@ pub(super) fn is_opened(clause: &Clause, heard: &Heard) -> bool {
     told && clear && heard.topic == Some(Topic::Requests) && heard.all.meets(RESULT_WORDS)
 }
 
+/// Rows whose words are said of requests and of nothing else: 本机关不掌握相关政府信息3件.
+const OF_REQUESTS_ALONE: Words = Words::of([
+    Word::NotHeld,
+    Word::NeedsCreation,
+    Word::StillUnclear,
+    Word::Petition,
+    Word::Repeated,
+    Word::Excessive,
+    Word::Reconfirm,
+    Word::Overdue,
+]);
+
 /// 属于过程性信息2件, 本机关不掌握相关政府信息3件.
 pub(super) fn rows(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words;
@@ -57,7 +69,8 @@ pub(super) fn rows(clause: &Clause, heard: &Heard) -> Option<Named> {
         return None;
     }
     let subject = ROWS.iter().find(|(word, _)| words.has(*word))?.1;
-    let theirs = heard.itself || heard.after_received || heard.topic == Some(Topic::Requests);
+    let theirs =
+        heard.itself || heard.after_received || heard.topic == Some(Topic::Requests) || words.meets(OF_REQUESTS_ALONE);
     let sure = theirs && !clause.is_cut && !clause.has_unknown && !heard.words.has(Word::Other);
     Some((subject, (!sure).then_some(Aside::Unclear)))
 }

@@ -4,7 +4,7 @@ use super::clause;
 use super::compared::is_since_last_year;
 use super::lexicon::{Word, Words};
 use super::token::{Kind, Token};
-use crate::model::narrative::{Change, Mention, Narrative, Of, Partition, Share, Unit};
+use crate::model::narrative::{Change, Mention, Narrative, Of, Partition, Share, Subject, Unit};
 
 /// A sentence whose numbers were read.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +52,8 @@ pub(super) fn relate(sentence: &Sentence<'_>, (of, nth): (usize, usize), narrati
         // 共30条，其中甲24条，占80%；乙6条，占20%: the list goes on behind the semicolon.
         let of_sentence = |share: &&Share| matches!(share.of, Of::Count(place) if place >= sentence.first);
         let before = || narrative.shares.iter().rev().find(of_sentence).and_then(|share| share.whole);
-        let whole = whole_of(of, &narrative.partitions).or_else(before);
+        let spoken = || asked_before(sentence, of, &narrative.mentions);
+        let whole = whole_of(of, &narrative.partitions).or_else(before).or_else(spoken);
         narrative.shares.push(Share { of: Of::Count(of), percent, whole });
         return;
     }
@@ -122,6 +123,16 @@ fn is_own_share(between: &[Token]) -> bool {
     let idle = |token: &Token| matches!(token.kind, Kind::Word(Word::Filler | Word::And));
     let names_base = base.iter().any(|token| matches!(token.kind, Kind::Unknown | Kind::Word(Word::Other)));
     !names_base && (clause == 0 || before[clause..].iter().all(idle))
+}
+
+/// 在答复的30件申请中，予以公开12件，占40%: the last number of requests before a part of them, in the sentence or in the one before.
+fn asked_before(sentence: &Sentence<'_>, of: usize, mentions: &[Mention]) -> Option<usize> {
+    let is_whole = |place: &usize| {
+        let mention = &mentions[*place];
+        let wholes = [Subject::Received, Subject::Settled, Subject::Handled, Subject::AtHand];
+        mention.year.is_none() && mention.subject.is_some_and(|subject| wholes.contains(&subject))
+    };
+    (sentence.first..of).rev().find(is_whole).or(sentence.received)
 }
 
 /// The whole that a number is a part of.

@@ -22,6 +22,8 @@ pub(super) struct Above {
     pub(super) is_heading: bool,
     /// The sentence before counted requests: 收到申请4件。办结4件。
     pub(super) counted_requests: bool,
+    /// The heading is of requests alone, and nothing was counted since.
+    pub(super) opens: bool,
     /// Where in the narrative it says how many were received.
     pub(super) received: Option<usize>,
     /// Where in the narrative the sentence before begins.
@@ -84,7 +86,7 @@ impl<'a> Reader<'a> {
     pub(super) fn new(line: &'a Line, tokens: &'a [Token], body: Body<'a>, above: Above) -> Self {
         let all = clause::words(tokens);
         let on_requests = above.on_requests || all.meets(Words::of([Word::Request, Word::Disclosure]));
-        let topic = above.counted_requests.then_some(Topic::Requests);
+        let topic = (above.counted_requests || above.opens).then_some(Topic::Requests);
         let itself = all.meets(Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]));
         let after_received = above.received.is_some();
         let heard = Heard { topic, all, itself, after_received, on_requests, ..Heard::default() };

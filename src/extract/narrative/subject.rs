@@ -238,6 +238,8 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         (true, false, false) => Subject::Received,
         (false, true, false) => Subject::Settled,
         _ if words.has(Word::AtHand) => Subject::AtHand,
+        // 受理并依法答复政府信息公开申请9件: those that were answered.
+        (true, true, _) if words.has(Word::Request) && !words.has(Word::Part) => Subject::Settled,
         // 申请受理和办理均为0件.
         (true, ..) if words.has(Word::Request) && is_bare_nought(clause) => Subject::Received,
         (false, _, true) => Subject::Handled,
@@ -304,12 +306,18 @@ fn is_bare_nought(clause: &Clause) -> bool {
     clause.is_nought && plain
 }
 
+/// What may stand beside the name of the fees' cell.
+const NAMED_CHARGE: Words = Words::of([Word::Charge, Word::Filler, Word::Total, Word::ThisYear, Word::Own, Word::And]);
+
 fn fees(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words.with(if heard.topic == Some(Topic::Fees) { heard.words } else { Words::default() });
     let collected = words.has(Word::Fee) && (words.has(Word::Collect) || words.has(Word::Collected));
     let negated = heard.words.has(Word::Not);
     // 收取行政事业性收费2万元: all fees, but not those that were waived or are only a part.
     let charged = clause.words.has(Word::Charge) && clause.words.meets(Words::of([Word::Collect, Word::Collected]));
+    // 行政事业性收费2万元: the name of the cell and nothing else.
+    let named = clause.words.has(Word::Charge) && clause.words.within(NAMED_CHARGE) && !clause.has_unknown;
+    let charged = charged || named && !clause.has_tail;
     if charged && !negated && !clause.words.meets(Words::of([Word::Part, Word::Including])) {
         return Some((Subject::Charges, (clause.is_cut || clause.has_unknown).then_some(Aside::Unclear)));
     }

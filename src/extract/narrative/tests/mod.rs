@@ -1,6 +1,7 @@
 //! What lines of prose state, in made-up sentences; each file has those of one question.
 
 mod counted;
+mod headed;
 mod linked;
 mod scoped;
 mod uncounted;
