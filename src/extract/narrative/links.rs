@@ -216,6 +216,11 @@ fn alike(
     let (mut listed, mut shares) = (false, 0);
     for &at in inside {
         let Some(place) = places[at] else { break };
+        // 网站6条（公告2条），微信3条: a part of a part.
+        if is_part_of_part(tokens, (nth, at)) {
+            last = at;
+            continue;
+        }
         let part = &mentions[place];
         // 网络6件，占60%，信函4件，占40%: a share goes with the part before it.
         if part.unit == Unit::Percent && last != nth {
@@ -243,6 +248,19 @@ fn alike(
     }
     parts
 }
+
+/// Tells whether a number stands in a bracket behind another part of the whole at `nth`.
+fn is_part_of_part(tokens: &[Token], (nth, at): (usize, usize)) -> bool {
+    let near = at.saturating_sub(LONGEST_BRACKET).max(nth + 2);
+    let brackets = |token: &Token| matches!(token.kind, Kind::Open | Kind::Close);
+    let bracket = tokens[near.min(at)..at].iter().rposition(brackets).map(|bracket| near + bracket);
+    bracket.is_some_and(|open| {
+        tokens[open].kind == Kind::Open && matches!(tokens[open - 1].kind, Kind::Figure(figure) if figure.idle.is_none())
+    })
+}
+
+/// Brackets behind a part are short, in words.
+const LONGEST_BRACKET: usize = 12;
 
 /// 收到申请9件，其中网络6宗、信函3宗: of requests one may count in 件, another in 宗.
 fn is_counted_alike(part: &Mention, whole: &Mention, by_kind: bool) -> bool {
