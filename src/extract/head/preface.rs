@@ -359,7 +359,8 @@ mod tests {
 
     #[test]
     fn the_name_of_the_report_in_its_marks_names_the_agency_wherever_it_stands() {
-        let text = "全文由六部分组成。《青禾区人民政府2024年政府信息公开工作年度报告》(以下简称《年报》)通过门户网站公布。";
+        let text =
+            "全文由六部分组成。《青禾区人民政府2024年政府信息公开工作年度报告》(以下简称《年报》)通过门户网站公布。";
         assert_eq!(head(text), (Some("青禾区人民政府".into()), Some(2024)));
         assert_eq!(head("依据《青禾区人民政府2024年政府信息公开工作年度报告编制通知》要求"), (None, None));
     }

@@ -88,7 +88,8 @@ impl<'a> Reader<'a> {
         let divides = begins_with_part(tokens) && above.disputes != Words::default();
         let on_requests = above.on_requests || divides || all.meets(Words::of([Word::Request, Word::Disclosure]));
         let topic = above.counted_requests.then_some(Topic::Requests);
-        let (topic, disputes) = if divides { (Some(Topic::Disputes), above.disputes) } else { (topic, Words::default()) };
+        let (topic, disputes) =
+            if divides { (Some(Topic::Disputes), above.disputes) } else { (topic, Words::default()) };
         let itself = all.meets(Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]));
         let after_received = above.received.is_some();
         let heard =
@@ -239,6 +240,7 @@ impl<'a> Reader<'a> {
             mention.year = before;
         } else {
             self.follow(subject, figure.unit, aside);
+            self.follow_disputes(subject, &clause, aside);
         }
         self.compared =
             goes_on || mention.year.is_some() && mention.year == self.body.year.map(|own| own.saturating_sub(1));
@@ -304,12 +306,20 @@ impl<'a> Reader<'a> {
                 self.heard.topic = Some(Topic::Requests);
                 self.counted = Some(unit);
             }
-            Subject::Disputes | Subject::Reconsiderations | Subject::Suits => {
-                self.heard.vague_disputes |= aside.is_some();
-            }
             Subject::Licences | Subject::Penalties | Subject::Coercions => self.heard.powers |= aside.is_none(),
             _ => {}
         }
+    }
+
+    /// 行政复议3件，2件做了复议决定，行政诉讼1件: what is said of some of those that were counted leaves the next as clear as before.
+    fn follow_disputes(&mut self, subject: Subject, clause: &Clause, aside: Option<Aside>) {
+        if !matches!(subject, Subject::Disputes | Subject::Reconsiderations | Subject::Suits) {
+            return;
+        }
+        let of_some =
+            self.heard.sure_disputes && !clause.words.meets(Words::of([Word::Receive, Word::Settle, Word::Handle]));
+        self.heard.vague_disputes |= aside.is_some() && !of_some;
+        self.heard.sure_disputes |= aside.is_none();
     }
 
     pub(super) fn settle(&self, mention: &mut Mention, clause: &Clause, aside: Option<Aside>) {

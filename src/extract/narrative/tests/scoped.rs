@@ -162,7 +162,8 @@ fn others_that_one_is_only_compared_with_say_nothing() {
 #[test]
 fn where_nobody_knows_whose_report_it_is_a_whole_area_is_its_own() {
     let of_nobody = |text: &str| stated(&of_agency(text, ""), |mention| mention.standing == Standing::Firm);
-    for text in ["全区受理政府信息公开申请9件。", "区政府办公室共收到政府信息公开申请9件。", "街道收到政府信息公开申请9件。"]
+    for text in
+        ["全区受理政府信息公开申请9件。", "区政府办公室共收到政府信息公开申请9件。", "街道收到政府信息公开申请9件。"]
     {
         assert_eq!(of_nobody(text), [(Subject::Received, 9)], "{text}");
     }
