@@ -134,7 +134,13 @@ fn is_closing(c: char) -> bool {
 }
 
 fn look_up(key: &str) -> Option<&'static Meaning> {
-    all().get(key).or_else(|| all().get(&fold::simplify(key)?))
+    let known = |key: &str| all().get(key).or_else(|| all().get(&fold::simplify(key)?));
+    known(key).or_else(|| known(without_explanation(key)?))
+}
+
+/// A label without the bracket in which a report explains it: 规范性文件（指有文号的文件）.
+fn without_explanation(key: &str) -> Option<&str> {
+    key.strip_suffix(')')?.rsplit_once("(指").map(|(label, _)| label).filter(|label| !label.is_empty())
 }
 
 /// Everything that means something, by its folded form.
@@ -239,6 +245,16 @@ mod tests {
         }
         assert_eq!(heading(&mut lexicon, "四、结转下年度继续办理"), None);
         assert!(lexicon.meaning("四、结转下年度继续办理").unwrap().is_label());
+    }
+
+    #[test]
+    fn a_label_may_be_explained_in_a_bracket() {
+        let mut lexicon = Lexicon::default();
+        let mut is_label = |text| lexicon.meaning(text).is_some_and(Meaning::is_label);
+        assert!(is_label("规范性文件（指有正式文号的文件）"));
+        assert!(is_label("上一年项目数量 (指2018年的项目)"));
+        assert!(!is_label("规范性文件（不含转发的）"));
+        assert!(!is_label("（指有正式文号的文件）"));
     }
 
     #[test]

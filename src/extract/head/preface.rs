@@ -12,8 +12,9 @@ use crate::model::report::{Evidence, Head, Stated};
 /// Reads the report's own name, who compiled it and whom to ask.
 pub fn read(preface: &[Line], head: &mut Head) {
     for line in preface {
-        read_own_name(line, head);
+        read_own_name(line, Evidence::Preface, head);
     }
+    read_quoted_name(preface, Evidence::Preface, head);
     note_first(preface, |line| labelled(&line.text), Evidence::Preface, head);
     note_first(preface, |line| compiler(&line.text), Evidence::Preface, head);
     note_first(preface, |line| speaker(&line.text), Evidence::Preface, head);
@@ -30,6 +31,9 @@ pub fn read_opening(lines: &[Line], head: &mut Head) {
     // Only where nothing else names the year a later paragraph may.
     let later = lines.iter().find(opens_with_year).filter(|_| head.years.is_empty());
     let Some(line) = later.or_else(|| lines.first()) else { return };
+    if head.agencies.is_empty() {
+        read_late_preface(lines, head);
+    }
     let text = without_subheading(&line.text);
     let opening: Vec<FoundYear> = years(text).filter(|found| opens(text, *found)).collect();
     let stated = head.years.first().map(|stated| stated.value);
@@ -43,6 +47,16 @@ pub fn read_opening(lines: &[Line], head: &mut Head) {
     if head.agencies.is_empty() {
         note_agency(first_subject(&lines[0].text), &lines[0], Evidence::Opening, head);
     }
+}
+
+/// A preface below the heading of section 一: it names the report, who compiled it and whom to ask.
+fn read_late_preface(lines: &[Line], head: &mut Head) {
+    for line in lines {
+        read_own_name(line, Evidence::Opening, head);
+    }
+    read_quoted_name(lines, Evidence::Opening, head);
+    note_first(lines, |line| compiler(&line.text), Evidence::Opening, head);
+    note_first(lines, |line| contact(&line.text), Evidence::Opening, head);
 }
 
 /// The body of the first sentence, `2024年，区民政局坚持…`, even where its name leaves the place open.
@@ -104,14 +118,41 @@ fn note_agency(name: Option<&str>, line: &Line, by: Evidence, head: &mut Head) {
 }
 
 /// `现公布<agency>YYYY年…年度报告`, `公布YYYY年度<agency>政府信息公开工作年度报告`: not inside the names of other documents.
-fn read_own_name(line: &Line, head: &mut Head) {
+fn read_own_name(line: &Line, by: Evidence, head: &mut Head) {
     for found in years(&line.text) {
         let Some(named) = own_name(&line.text, found) else { continue };
-        if !head.years.iter().any(|stated| stated.by == Evidence::Preface) {
-            head.years.push(Stated { value: found.year, line: line.number, by: Evidence::Preface });
-        }
-        note_agency(named.agency.as_deref(), line, Evidence::Preface, head);
+        note_year(found.year, line, by, head);
+        note_agency(named.agency.as_deref(), line, by, head);
         return;
+    }
+}
+
+/// 《<agency>2024年政府信息公开工作年度报告》（以下简称《年报》）通过本级网站公布: where nothing else names the agency, such a
+/// name in its marks does, whatever sentence it stands in.
+fn read_quoted_name(lines: &[Line], by: Evidence, head: &mut Head) {
+    if !head.agencies.is_empty() {
+        return;
+    }
+    let named = lines.iter().find_map(|line| Some((line, quoted_name(&line.text)?)));
+    let Some((line, named)) = named else { return };
+    let Some((agency, year)) = named.agency.zip(named.year) else { return };
+    note_year(year, line, by, head);
+    note_agency(Some(&agency), line, by, head);
+}
+
+/// The first name in 《》 that is a title with agency and year, of which no notice is spoken.
+fn quoted_name(text: &str) -> Option<title::Title> {
+    text.match_indices('《').find_map(|(at, mark)| {
+        let inside = &text[at + mark.len()..];
+        let inside = &inside[..inside.find('》')?];
+        title::read(inside).filter(|title| title.agency.is_some() && title.year.is_some())
+    })
+}
+
+/// Notes a year by an evidence that has named none yet.
+fn note_year(year: i16, line: &Line, by: Evidence, head: &mut Head) {
+    if !head.years.iter().any(|stated| stated.by == by) {
+        head.years.push(Stated { value: year, line: line.number, by });
     }
 }
 
@@ -295,6 +336,33 @@ mod tests {
         assert_eq!(opening("2024年,区民政局全面落实条例", 2024), (Some("区民政局".into()), Some(2024)));
         assert_eq!(opening("2024年,青禾区民政局通过区政府网站公开", 2024), (Some("青禾区民政局".into()), Some(2024)));
         assert_eq!(opening("2024年,未发生涉及民政局信息公开行政复议", 2024), (None, Some(2024)));
+    }
+
+    #[test]
+    fn a_preface_below_the_first_heading_names_the_agency_too() {
+        let agency = |text: &str| {
+            let mut head = Head::default();
+            read_opening(&[Line { number: 9, text: text.to_owned() }], &mut head);
+            (head.agencies.first().map(|stated| stated.value.clone()), head.years.first().map(|stated| stated.value))
+        };
+        let named = (Some("青禾市民政局".into()), Some(2024));
+        for text in [
+            "根据有关要求,依法开展工作,现编制《青禾市民政局2024年政府信息公开工作年度报告》。",
+            "编制2024年度青禾市民政局政府信息公开工作年度报告,报告如下。",
+        ] {
+            assert_eq!(agency(text), named, "{text}");
+        }
+        assert_eq!(agency("本报告由青禾县柳渡镇人民政府党政办公室编制。").0.as_deref(), Some("青禾县柳渡镇人民政府"));
+        assert_eq!(agency("健全了制度。进一步健全完善柳渡镇信息公开工作机制。").0, None);
+        assert_eq!(agency("建立了《青禾市民政局信息公开审查制度》。"), (None, None));
+    }
+
+    #[test]
+    fn the_name_of_the_report_in_its_marks_names_the_agency_wherever_it_stands() {
+        let text =
+            "全文由六部分组成。《青禾区人民政府2024年政府信息公开工作年度报告》(以下简称《年报》)通过门户网站公布。";
+        assert_eq!(head(text), (Some("青禾区人民政府".into()), Some(2024)));
+        assert_eq!(head("依据《青禾区人民政府2024年政府信息公开工作年度报告编制通知》要求"), (None, None));
     }
 
     #[test]

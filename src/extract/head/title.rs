@@ -17,14 +17,19 @@ const NAMES: [&str; 4] = ["政府信息公开", "政府信息", "信息公开", 
 /// Longest title met has 55 characters.
 const LONGEST: usize = 80;
 
+/// Longest mark of a page before a title, in characters.
+const LONGEST_MARK: usize = 6;
+
 /// Quotation marks around a title.
 const QUOTES: [char; 5] = ['《', '》', '"', '“', '”'];
 
 /// What pages write before a title in the table of its particulars.
 const LABELS: [&str; 6] = ["信息名称", "文件名称", "公文名称", "名称", "标题", "题名"];
 
-/// A title without the label of the particular that it is.
+/// A title without the label of the particular that it is, and without what its page says of it: 【图文】.
 pub fn without_label(text: &str) -> &str {
+    let marked = text.strip_prefix('【').and_then(|marked| marked.split_once('】'));
+    let text = marked.filter(|(mark, _)| mark.chars().count() <= LONGEST_MARK).map_or(text, |(_, title)| title);
     let labelled = LABELS.iter().find_map(|label| text.strip_prefix(label));
     labelled.map_or(text, |title| title.trim_start_matches([':', '：']))
 }
@@ -156,10 +161,20 @@ mod tests {
 
     #[test]
     fn the_label_of_a_particular_is_no_part_of_a_title() {
-        for text in ["名称：青禾市民政局2024年年报", "标题青禾市民政局2024年年报", "青禾市民政局2024年年报"]
-        {
+        for text in [
+            "名称：青禾市民政局2024年年报",
+            "标题青禾市民政局2024年年报",
+            "【图文】青禾市民政局2024年年报",
+            "青禾市民政局2024年年报",
+        ] {
             assert_eq!(without_label(text), "青禾市民政局2024年年报");
         }
+    }
+
+    #[test]
+    fn the_path_of_a_page_before_a_title_is_no_agency() {
+        let glued = "青禾市人民政府门户网站青禾市民政局政府信息公开年报青禾市民政局2024年度政府信息公开工作年度报告";
+        assert_eq!(read(glued).and_then(|title| title.agency), None);
     }
 
     #[test]

@@ -39,20 +39,56 @@ pub(super) fn seat(agency: &str) -> Option<char> {
     area?.chars().next_back()
 }
 
-/// A body's full name as its text has it; none where the name is so short that it may be any word.
-pub(super) fn spoken(agency: &str) -> Vec<char> {
+/// What a body's text calls it: its full name, and that of a town also without the places above it; none so short that it may be
+/// any word.
+pub(super) fn spoken(agency: &str) -> Vec<Vec<char>> {
     let name = agency.split(['(', '（']).next().unwrap_or(agency);
-    let chars: Vec<char> = name.chars().map(fold_char).collect();
-    if chars.len() < SHORTEST_NAME { Vec::new() } else { chars }
+    let full: Vec<char> = name.chars().map(fold_char).collect();
+    let town: Vec<char> = town(name).unwrap_or_default().chars().map(fold_char).collect();
+    let full = Some(full).filter(|full| full.len() >= SHORTEST_NAME);
+    full.into_iter().chain(Some(town).filter(|town| town.len() >= SHORTEST_TOWN)).collect()
 }
+
+/// 柳渡镇 of 青禾县柳渡镇人民政府.
+fn town(name: &str) -> Option<&str> {
+    let name = GOVERNMENTS.iter().find_map(|body| name.strip_suffix(body)).unwrap_or(name);
+    let at = name.rfind(['市', '县', '区', '旗']).filter(|_| TOWNS.iter().any(|town| name.ends_with(town)))?;
+    Some(name[at..].trim_start_matches(['市', '县', '区', '旗']))
+}
+
+/// What towns are called.
+const TOWNS: [&str; 3] = ["镇", "乡", "街道"];
 
 /// Shorter names are not looked for, in characters.
 const SHORTEST_NAME: usize = 4;
 
+/// Shorter names of towns are not looked for, in characters.
+const SHORTEST_TOWN: usize = 3;
+
+/// What a body may call itself in a report that nowhere says whose it is.
+const NAMELESS: [&str; 14] = [
+    "街道",
+    "街道办",
+    "街道办事处",
+    "分局",
+    "园区",
+    "镇政府",
+    "乡政府",
+    "管委会",
+    "政府办公室",
+    "区政府办公室",
+    "县政府办公室",
+    "市政府办公室",
+    "区政府办",
+    "县政府办",
+];
+
 impl Body<'_> {
-    /// Tells whether 全县, 我市 and the like are the area that this body is the government of.
-    pub(super) fn governs(self, area: &[char]) -> bool {
-        self.seat.is_some() && self.seat == area.last().copied()
+    /// Tells whether 全县, 我市 and the like are the area that this body is the government of; where nobody knows whose report it
+    /// is, what it says of requests in a whole area is taken for its own.
+    pub(super) fn governs(self, area: &[char], on_requests: bool) -> bool {
+        let nameless = self.name.is_empty() && on_requests;
+        nameless || self.seat.is_some() && self.seat == area.last().copied()
     }
 
     /// Tells whether a clause names another body before its first key.
@@ -74,7 +110,8 @@ impl Body<'_> {
             return false;
         }
         let is_means = PREPOSITIONS.iter().any(|preposition| named.starts_with(preposition));
-        if is_means || named.starts_with(SELVES) {
+        let is_nameless = self.name.is_empty() && NAMELESS.contains(&named.as_str());
+        if is_means || named.starts_with(SELVES) || is_nameless {
             return false;
         }
         let is_own = !self.name.is_empty() && (self.name.contains(&named) || named.ends_with(self.name));

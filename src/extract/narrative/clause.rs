@@ -135,7 +135,7 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
         start = among + 1;
         before = words(&tokens[start..nth]);
     }
-    let needs_tail = !before.meets(NOUNS);
+    let needs_tail = !before.meets(NOUNS) || was_carried_in(before, behind, tokens.get(tail));
     // What the tail says last of all that matters: 4件因…不予公开.
     let last_key =
         tokens[nth + 1..tail].iter().rposition(|token| is_among(token, KEYS)).map_or(nth + 1, |at| nth + 2 + at);
@@ -154,6 +154,13 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
         is_nought: matches!(tokens[nth].kind, Kind::Figure(figure) if figure.amount == Amount::ZERO),
         has_year: tokens[start..nth].iter().any(|token| matches!(token.kind, Kind::Year(_))),
     }
+}
+
+/// 依申请公开共有1件由上年结转: what stands behind the number says whence it came; 收到5件上年结转1件 counts another.
+fn was_carried_in(before: Words, behind: Words, next: Option<&Token>) -> bool {
+    let is_dealt_with = before.meets(Words::of([Word::Receive, Word::Settle, Word::Handle, Word::CarriedOut]));
+    let counts = next.is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
+    behind.has(Word::CarriedIn) && !is_dealt_with && !counts
 }
 
 /// Where the clause of an outcome begins whose reason stands in the bracket that closes before a place.

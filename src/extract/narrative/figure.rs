@@ -84,12 +84,15 @@ fn number(chars: &[char]) -> Option<Number> {
     chars.iter().filter(|&&c| c != ',').collect::<String>().parse().ok()
 }
 
+/// Longer addresses are told piece by piece, in characters.
+const LONGEST_ADDRESS: usize = 256;
+
 /// The end of an address or a telephone number that the digits belong to.
 fn address_end(chars: &[char], at: usize, end: usize) -> Option<usize> {
     let is_part = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '@' | '/' | '_' | '-' | '—' | ':' | '.' | '+');
     let joined = |c: Option<&char>| c.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '@' | '/' | '_'));
     let before = at.checked_sub(1).and_then(|before| chars.get(before));
-    let after = end + chars[end..].iter().take_while(|c| is_part(c)).count();
+    let after = end + chars[end..].iter().take(LONGEST_ADDRESS).take_while(|c| is_part(c)).count();
     let is_dash = |c: &char| matches!(c, '-' | '—');
     let years = chars.get(after) == Some(&'年');
     let dialled = !years

@@ -31,6 +31,8 @@ pub(super) struct Heard {
     pub(super) powers: bool,
     /// Disputes were counted that may be about anything: 办理行政复议案件417件.
     pub(super) vague_disputes: bool,
+    /// Disputes were counted that are about information.
+    pub(super) sure_disputes: bool,
     /// The whole sentence, or what stands above it, is about requests for information.
     pub(super) on_requests: bool,
 }

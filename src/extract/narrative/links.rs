@@ -71,7 +71,7 @@ fn partition(
     if partial || listed || !(bracketed || announced) || lead.iter().skip(1).any(|token| token.kind == Kind::Open) {
         return None;
     }
-    let end = if spelt { tokens.len() } else { list_end(tokens, nth + 1, bracketed) };
+    let end = list_end(tokens, nth + 1, if spelt { None } else { Some(bracketed) });
     if is_by_year(&tokens[nth + 1..end]) && !super::clause::words(&tokens[..nth]).has(Word::Years) {
         return None;
     }
@@ -101,7 +101,7 @@ fn of_sentence_before(sentence: &Sentence<'_>, list: &[usize], mentions: &[Menti
     if !is_part && !tells_ways(tokens, sentence.chars) || is_by_year(tokens) {
         return None;
     }
-    let end = list_end(tokens, announced, false);
+    let end = list_end(tokens, announced, Some(false));
     let inside: Vec<usize> = list.iter().copied().take_while(|&at| at < end).collect();
     let parts = alike(tokens, (announced, whole), &inside, (places, mentions));
     (parts.len() > 1).then_some(Partition { whole, parts, closed: false })
@@ -199,11 +199,16 @@ fn is_by_year(list: &[Token]) -> bool {
     (0..list.len()).filter(is_year).any(|at| !scope::beside_carry(list, at))
 }
 
-/// Where the list ends: the bracket closes, or the next semicolon.
-fn list_end(tokens: &[Token], from: usize, bracketed: bool) -> usize {
+/// Where the list ends: the bracket closes, or the next semicolon; behind a colon with the sentence.
+fn list_end(tokens: &[Token], from: usize, bracketed: Option<bool>) -> usize {
+    let end = tokens.len().min(from + LONGEST_LIST);
+    let Some(bracketed) = bracketed else { return end };
     let stop = if bracketed { Kind::Close } else { Kind::Semicolon };
-    tokens[from..].iter().position(|token| token.kind == stop).map_or(tokens.len(), |at| from + at)
+    tokens[from..end].iter().position(|token| token.kind == stop).map_or(end, |at| from + at)
 }
+
+/// No list is longer, in words and numbers: a line of nothing but brackets that open would be looked through again from each.
+const LONGEST_LIST: usize = 512;
 
 /// The parts from the first on that are counted alike and are of one kind; a clause without a number ends them.
 fn alike(
@@ -216,6 +221,11 @@ fn alike(
     let (mut listed, mut shares) = (false, 0);
     for &at in inside {
         let Some(place) = places[at] else { break };
+        // 网站6条（公告2条），微信3条: a part of a part.
+        if is_part_of_part(tokens, (nth, at)) {
+            last = at;
+            continue;
+        }
         let part = &mentions[place];
         // 网络6件，占60%，信函4件，占40%: a share goes with the part before it.
         if part.unit == Unit::Percent && last != nth {
@@ -243,6 +253,20 @@ fn alike(
     }
     parts
 }
+
+/// Tells whether a number stands in a bracket behind another part of the whole at `nth`.
+fn is_part_of_part(tokens: &[Token], (nth, at): (usize, usize)) -> bool {
+    let near = at.saturating_sub(LONGEST_BRACKET).max(nth + 2);
+    let brackets = |token: &Token| matches!(token.kind, Kind::Open | Kind::Close);
+    let bracket = tokens[near.min(at)..at].iter().rposition(brackets).map(|bracket| near + bracket);
+    bracket.is_some_and(|open| {
+        tokens[open].kind == Kind::Open
+            && matches!(tokens[open - 1].kind, Kind::Figure(figure) if figure.idle.is_none())
+    })
+}
+
+/// Brackets behind a part are short, in words.
+const LONGEST_BRACKET: usize = 12;
 
 /// 收到申请9件，其中网络6宗、信函3宗: of requests one may count in 件, another in 宗.
 fn is_counted_alike(part: &Mention, whole: &Mention, by_kind: bool) -> bool {

@@ -33,6 +33,7 @@ use crate::model::document::Document;
 use crate::model::narrative::{Narrative, Unit};
 use crate::model::report::{Head, Section};
 use body::Body;
+use lexicon::Words;
 use line::Line;
 use sentence::{Above, Reader};
 
@@ -43,8 +44,8 @@ pub fn read(document: &Document, head: &Head, sections: &[Section]) -> Narrative
     let seat = agency.and_then(body::seat);
     let year = head.year.as_ref().map(|stated| stated.value);
     let name = agency.unwrap_or_default().replace("人民", "");
-    let own_name = agency.map(body::spoken).unwrap_or_default();
-    let mut prose = Prose { body: Body { year, seat, name: &name }, own_name, ..Prose::default() };
+    let names = agency.map(body::spoken).unwrap_or_default();
+    let mut prose = Prose { body: Body { year, seat, name: &name }, names, ..Prose::default() };
     for section in sections {
         prose.enter(section.part == 3, section.part == 3);
         for &number in &section.prose {
@@ -58,8 +59,8 @@ pub fn read(document: &Document, head: &Head, sections: &[Section]) -> Narrative
 #[derive(Default)]
 struct Prose<'a> {
     body: Body<'a>,
-    /// What it calls itself in full.
-    own_name: Vec<char>,
+    /// What it calls itself.
+    names: Vec<Vec<char>>,
     line: Line,
     tokens: Vec<token::Token>,
     /// The heading above is about requests for information.
@@ -104,7 +105,8 @@ impl Prose<'_> {
             let states = line::can_state(self.line.chars[from..end].iter().copied());
             let before = narrative.mentions.len();
             above.opens = self.opens;
-            above.counted_requests = states && self.read_sentence(from, end, above, narrative);
+            (above.counted_requests, above.disputes) =
+                if states { self.read_sentence(from, end, above, narrative) } else { Default::default() };
             self.opens &= !narrative.mentions[before..].iter().any(|one| matches!(one.unit, Unit::Count(_)));
             above.before = before;
             above.received = links::received(&narrative.mentions[before..]).map(|nth| before + nth);
@@ -113,13 +115,13 @@ impl Prose<'_> {
         }
     }
 
-    /// Reads one sentence; tells whether it counted requests.
-    fn read_sentence(&mut self, from: usize, end: usize, above: Above, narrative: &mut Narrative) -> bool {
-        token::take_apart(&self.line.chars, (from, end), &self.own_name, &mut self.tokens);
+    /// Reads one sentence; tells whether it counted requests, and which disputes.
+    fn read_sentence(&mut self, from: usize, end: usize, above: Above, narrative: &mut Narrative) -> (bool, Words) {
+        token::take_apart(&self.line.chars, (from, end), &self.names, &mut self.tokens);
         let first = narrative.mentions.len();
         let mut reader = Reader::new(&self.line, &self.tokens, self.body, Above { first, ..above });
         reader.read(narrative);
-        let counts_requests = reader.counts_requests();
+        let counted = (reader.counts_requests(), reader.counted_disputes());
         let places = reader.places;
         each::note(&self.tokens, &places, self.body.year, narrative);
         uptake::note(&self.tokens, &places, (&self.line.chars, above.received), narrative);
@@ -134,7 +136,7 @@ impl Prose<'_> {
         };
         links::note(&sentence, narrative);
         chart::note(&self.tokens, &places, self.body.year, narrative);
-        counts_requests
+        counted
     }
 }
 

@@ -24,6 +24,8 @@ pub(super) struct Above {
     pub(super) counted_requests: bool,
     /// The heading is of requests alone, and nothing was counted since.
     pub(super) opens: bool,
+    /// What disputes the sentence before counted: 行政复议3件。其中维持2件。
+    pub(super) disputes: Words,
     /// Where in the narrative it says how many were received.
     pub(super) received: Option<usize>,
     /// Where in the narrative the sentence before begins.
@@ -85,11 +87,15 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub(super) fn new(line: &'a Line, tokens: &'a [Token], body: Body<'a>, above: Above) -> Self {
         let all = clause::words(tokens);
-        let on_requests = above.on_requests || all.meets(Words::of([Word::Request, Word::Disclosure]));
+        let divides = begins_with_part(tokens) && above.disputes != Words::default();
+        let on_requests = above.on_requests || divides || all.meets(Words::of([Word::Request, Word::Disclosure]));
         let topic = (above.counted_requests || above.opens).then_some(Topic::Requests);
+        let (topic, disputes) =
+            if divides { (Some(Topic::Disputes), above.disputes) } else { (topic, Words::default()) };
         let itself = all.meets(Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]));
         let after_received = above.received.is_some();
-        let heard = Heard { topic, all, itself, after_received, on_requests, ..Heard::default() };
+        let heard =
+            Heard { topic, all, itself, after_received, on_requests, words: disputes, disputes, ..Heard::default() };
         Self {
             line,
             tokens,
@@ -107,6 +113,18 @@ impl<'a> Reader<'a> {
     /// Tells whether the last that it counted were requests.
     pub(super) fn counts_requests(&self) -> bool {
         self.heard.topic == Some(Topic::Requests) && self.places.iter().any(Option::is_some)
+    }
+
+    /// The disputes that it counted last, for a sentence behind that divides them.
+    pub(super) fn counted_disputes(&self) -> Words {
+        let kinds = [Word::Reconsideration, Word::Suit].into_iter().filter(|&kind| self.heard.disputes.has(kind));
+        let both = Words::of([Word::Reconsideration, Word::Suit]);
+        if self.heard.all.shared(both) > 1 {
+            return both;
+        }
+        let sure = self.heard.on_requests && !self.heard.vague_disputes;
+        let counted = sure && self.heard.topic == Some(Topic::Disputes) && self.heard.counted;
+        kinds.filter(|_| counted).map(|kind| Words::of([kind])).fold(Words::default(), Words::with)
     }
 
     /// Reads from left to right.
@@ -189,7 +207,7 @@ impl<'a> Reader<'a> {
     /// 全县, 我市.
     fn enter_area(&mut self, nth: usize) {
         let Token { start, end, .. } = self.tokens[nth];
-        self.scope.enter(self.body.governs(&self.line.chars[start..end]));
+        self.scope.enter(self.body.governs(&self.line.chars[start..end], self.heard.on_requests));
     }
 
     fn number(&mut self, nth: usize, figure: Figure) -> Mention {
@@ -224,6 +242,7 @@ impl<'a> Reader<'a> {
             mention.year = before;
         } else {
             self.follow(subject, figure.unit, aside);
+            self.follow_disputes(subject, &clause, aside);
         }
         self.compared =
             goes_on || mention.year.is_some() && mention.year == self.body.year.map(|own| own.saturating_sub(1));
@@ -289,12 +308,20 @@ impl<'a> Reader<'a> {
                 self.heard.topic = Some(Topic::Requests);
                 self.counted = Some(unit);
             }
-            Subject::Disputes | Subject::Reconsiderations | Subject::Suits => {
-                self.heard.vague_disputes |= aside.is_some();
-            }
             Subject::Licences | Subject::Penalties | Subject::Coercions => self.heard.powers |= aside.is_none(),
             _ => {}
         }
+    }
+
+    /// 行政复议3件，2件做了复议决定，行政诉讼1件: what is said of some of those that were counted leaves the next as clear as before.
+    fn follow_disputes(&mut self, subject: Subject, clause: &Clause, aside: Option<Aside>) {
+        if !matches!(subject, Subject::Disputes | Subject::Reconsiderations | Subject::Suits) {
+            return;
+        }
+        let of_some =
+            self.heard.sure_disputes && !clause.words.meets(Words::of([Word::Receive, Word::Settle, Word::Handle]));
+        self.heard.vague_disputes |= aside.is_some() && !of_some;
+        self.heard.sure_disputes |= aside.is_none();
     }
 
     pub(super) fn settle(&self, mention: &mut Mention, clause: &Clause, aside: Option<Aside>) {
@@ -355,6 +382,12 @@ impl<'a> Reader<'a> {
             clause.words.add(word);
         }
     }
+}
+
+/// 其中，….
+fn begins_with_part(tokens: &[Token]) -> bool {
+    let first = tokens.iter().find(|token| token.kind != Kind::Word(Word::Filler));
+    first.is_some_and(|first| first.kind == Kind::Word(Word::Part))
 }
 
 /// Why a number of this clause would prove nothing.

@@ -224,7 +224,10 @@ fn powers(clause: &Clause, heard: &Heard) -> Option<Named> {
 fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     let words = clause.words;
     let named = words.has(Word::Request) || words.has(Word::Application) && heard.on_requests && !heard.foreign;
-    let implied = heard.topic == Some(Topic::Requests) && !clause.has_unknown && !clause.has_tail;
+    let clear = !clause.has_unknown && !clause.has_tail;
+    // 受理政府信息公开5件: what is received of it are requests.
+    let named = named || clear && words.has(Word::Receive) && words.has(Word::Disclosure);
+    let implied = heard.topic == Some(Topic::Requests) && clear;
     // 政府信息公开申请答复5件.
     if is_reply(clause, heard) {
         return Some((Subject::Settled, None));
@@ -370,7 +373,8 @@ fn denied_powers(words: Words) -> Vec<Subject> {
 }
 
 fn denied_one(words: Words, heard: &Heard) -> Option<Subject> {
-    if words.has(Word::Fee) || words.has(Word::Collect) && heard.topic == Some(Topic::Fees) {
+    let of_disclosure = heard.topic == Some(Topic::Fees) || words.meets(Words::of([Word::Disclosure, Word::Request]));
+    if words.has(Word::Fee) || words.has(Word::Collect) && of_disclosure {
         return Some(Subject::FeesCollected);
     }
     if words.has(Word::Document) {

@@ -43,19 +43,20 @@ pub(super) struct Token {
     pub(super) end: usize,
 }
 
-/// Takes the characters from `start` up to `end` apart; `name` is what the body that speaks is called.
-pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), name: &[char], tokens: &mut Vec<Token>) {
+/// Takes the characters from `start` up to `end` apart; `names` are what the body that speaks is
+/// called.
+pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), names: &[Vec<char>], tokens: &mut Vec<Token>) {
     tokens.clear();
     let lexicon = Lexicon::shipped();
-    let is_named = |at: usize| !name.is_empty() && chars[at..end].starts_with(name);
+    let named = |at: usize| names.iter().find(|name| chars[at..end].starts_with(name)).map(Vec::len);
     let mut at = start;
     while at < end {
         // Most characters begin nothing.
-        let begins = |c: &&char| !lexicon.may_begin(**c) && name.first() != Some(*c);
+        let begins = |c: &&char| !lexicon.may_begin(**c) && names.iter().all(|name| name.first() != Some(*c));
         let idle = chars[at..end].iter().take_while(begins).count();
-        let (kind, after) = match idle {
-            0 if is_named(at) => (Kind::Word(Word::Own), at + name.len()),
-            0 => next(&chars[..end], at),
+        let (kind, after) = match (idle, named(at)) {
+            (0, Some(length)) => (Kind::Word(Word::Own), at + length),
+            (0, None) => next(&chars[..end], at),
             _ => (Kind::Unknown, at + idle),
         };
         push(tokens, Token { kind, start: at, end: after });

@@ -1,7 +1,8 @@
 //! 百分比应与件数相符。
 //!
 //! ## 检查什么
-//! “x 件，占 y%”：x 除以句中的总数、表三（七）、一或一+二总计中的一个，等于 y%，允许四舍五入（一位小数时 ±0.06，两位时 ±0.01）。
+//! “x 件，占 y%”：x 除以句中的总数、表三（七）、一或一+二总计中的一个，等于 y%，允许四舍五入（一位小数时 ±0.06，两位时 ±0.01）；一位小数的，
+//! 第二位舍去不进位也行。
 //! 没有写件数的（“自然人占 y%”“予以公开的占 y%”），件数取表三的格。
 //!
 //! ## 依据
@@ -14,7 +15,7 @@
 //! 没有“占 y%”的句子，或说的不是申请、句中也没有总数（分母不明）：不适用。满意率、办结率不是占比。表三总计空白或缺失：无法判定。
 //!
 //! ## English
-//! **Checks** that x requests said to be y % are so of the whole in the sentence, of row (7), row 1 or rows 1 and 2 of table 3, to the digits shown; where the text gives only y % of natural persons or of an outcome, table 3 gives x.
+//! **Checks** that x requests said to be y % are so of the whole in the sentence, of row (7), row 1 or rows 1 and 2 of table 3, to the digits shown, rounded or cut; where the text gives only y % of natural persons or of an outcome, table 3 gives x.
 //! **Basis**: the notice of 2021 demands accuracy.
 //! **Example**: 2 granted, said to be 60 %, of 4 or 5.
 //! **Silent** where the base is unknown and about rates; cannot judge where the totals of table 3 are blank or absent.
@@ -137,8 +138,8 @@ fn fault(report: &Report, share: &Share, (counts, bases): (&[Number], &[Number])
     Some(fault)
 }
 
-/// |x/base − y %| ≤ 0.06, for whole percentages 0.6: half a step of rounding and a little more. With two decimals a whole step,
-/// since the second is often cut.
+/// |x/base − y %| ≤ 0.06, for whole percentages 0.6: half a step of rounding and a little more. With decimals a whole step where the
+/// next digits are cut, as they often are.
 fn agrees(count: Number, base: Number, percent: &Mention, stated: Number) -> Option<bool> {
     if base.is_zero() {
         return Some(count.is_zero());
@@ -148,8 +149,9 @@ fn agrees(count: Number, base: Number, percent: &Mention, stated: Number) -> Opt
         1 => Number::hundredths(6),
         _ => Number::hundredths(1),
     };
-    let off = count.times(Number::whole(100))?.minus(stated.times(base)?)?.distance();
-    Some(off <= tolerance.times(base)?)
+    let off = count.times(Number::whole(100))?.minus(stated.times(base)?)?;
+    let is_cut = percent.decimals == 1 && !off.is_negative() && off.distance() < Number::hundredths(10).times(base)?;
+    Some(is_cut || off.distance() <= tolerance.times(base)?)
 }
 
 /// The share in percent with two decimals, rounded to the nearest.

@@ -280,3 +280,57 @@ fn nones_that_published_reports_have() {
     assert_eq!(firm("历年均未收到政府信息公开申请。"), []);
     assert_eq!(firm("全年及历年共收到政府信息公开申请9件。"), []);
 }
+
+#[test]
+fn what_was_carried_in_and_what_is_on_its_way_out_is_told_by_the_words_behind() {
+    use Subject::*;
+    let run_on = "（二）依申请公开情况2024年共有1件依申请公开由上年结转，已办结。";
+    assert_eq!(firm(run_on), [(CarriedIn, 1)]);
+    assert_eq!(firm("收到政府信息公开申请5件上年结转1件。"), [(Received, 5), (CarriedIn, 1)]);
+    assert_eq!(
+        firm("收到政府信息公开申请7件；答复完毕6件，办理中1件。"),
+        [(Received, 7), (Settled, 6), (CarriedOut, 1)]
+    );
+    assert_eq!(firm("办结政府信息公开申请6件，顺延至下一年答复2件。"), [(Settled, 6), (CarriedOut, 2)]);
+    assert_eq!(firm("上年结转政府信息公开申请办件5件。"), [(CarriedIn, 5)]);
+}
+
+#[test]
+fn requests_and_papers_may_be_named_otherwise() {
+    use Subject::*;
+    for (text, expected) in [
+        ("我局共受理政府信息公开4件，办结4件。", vec![(Received, 4), (Settled, 4)]),
+        ("共办理依申请信息公开事项9件。", vec![(Handled, 9)]),
+        ("今年新发布行政规范性文件2件。", vec![(DocumentsIssued, 2)]),
+        (
+            "制定规范性文件4件，清理废止文件0件，现行有效文件9件。",
+            vec![(DocumentsIssued, 4), (DocumentsRepealed, 0), (DocumentsInForce, 9)],
+        ),
+        ("未收到任何单位、组织和个人要求有关公开政府信息的申请。", vec![(Received, 0)]),
+        ("未收到公民依申请信息公开事项。", vec![(Received, 0)]),
+        ("今年我单位无依法申请公开开展情况。", vec![(Received, 0)]),
+        ("未接到群众要求公开的信息。", vec![(Received, 0)]),
+        ("未发生政府信息公开行政复议、诉讼问题。", vec![(Reconsiderations, 0), (Suits, 0)]),
+        ("没有因政府信息公开引起的行政复议和行政诉讼事件。", vec![(Reconsiderations, 0), (Suits, 0)]),
+        ("无行政规范性文件出台及更新情况。", vec![(DocumentsIssued, 0)]),
+        ("未出台规范性文件和重要政策措施。", vec![(DocumentsIssued, 0)]),
+        ("未产生与政府信息公开相关的收费情况。", vec![(FeesCollected, 0)]),
+    ] {
+        assert_eq!(firm(text), expected, "{text}");
+    }
+    assert_eq!(firm("收到政府信息公开意见4件。"), []);
+    assert_eq!(firm("完善收费情况公示制度，公开收费情况4条。"), []);
+}
+
+#[test]
+fn results_of_disputes_may_stand_in_a_sentence_of_their_own() {
+    use Subject::*;
+    let text = "政府信息公开行政复议3件。其中维持2件，纠正1件。";
+    assert_eq!(firm(text), [(Reconsiderations, 3), (ReconsiderationsUpheld, 2), (ReconsiderationsCorrected, 1)]);
+    let both = "政府信息公开行政复议3件，行政诉讼2件。其中维持2件。";
+    assert_eq!(firm(both), [(Reconsiderations, 3), (Suits, 2)]);
+    assert_eq!(firm("政府信息公开行政复议3件。信访维持2件。"), [(Reconsiderations, 3)]);
+    let decided = "政府信息公开行政复议9件，6件做了复议决定，行政诉讼4件。";
+    assert_eq!(firm(decided), [(Reconsiderations, 9), (Suits, 4)]);
+    assert_eq!(firm("政府信息公开行政复议3件，办理行政复议案件90件，行政诉讼20件。"), [(Reconsiderations, 3)]);
+}

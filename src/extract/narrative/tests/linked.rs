@@ -107,3 +107,11 @@ fn a_list_goes_on_or_ends_where_it_comes_to_its_whole() {
     assert_eq!(parts("公开信息90条。其中，公告60条，文件20条。"), [] as [usize; 0]);
     assert_eq!(parts("公开信息90条，解读9篇。公告60条，文件30条。"), [] as [usize; 0]);
 }
+
+#[test]
+fn a_part_of_a_part_is_none_of_the_whole() {
+    let narrative = narrative("公开信息20条，其中网站6条（公告2条），微信9条，其他5条。");
+    let amount = |&part: &usize| narrative.mentions[part].amount.low.as_whole().unwrap();
+    let parts: Vec<i64> = narrative.partitions[0].parts.iter().map(amount).collect();
+    assert_eq!(parts, [6, 9, 5]);
+}

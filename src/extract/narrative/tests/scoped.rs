@@ -158,3 +158,25 @@ fn others_that_one_is_only_compared_with_say_nothing() {
     assert_eq!(firm(text), [(Subject::Received, 9), (Subject::Handled, 7), (Subject::CarriedIn, 2)]);
     assert_eq!(firm("全市各委办局收到政府信息公开申请9件，位列全省第三。"), []);
 }
+
+#[test]
+fn where_nobody_knows_whose_report_it_is_a_whole_area_is_its_own() {
+    let of_nobody = |text: &str| stated(&of_agency(text, ""), |mention| mention.standing == Standing::Firm);
+    for text in
+        ["全区受理政府信息公开申请9件。", "区政府办公室共收到政府信息公开申请9件。", "街道收到政府信息公开申请9件。"]
+    {
+        assert_eq!(of_nobody(text), [(Subject::Received, 9)], "{text}");
+    }
+    for text in ["区公安局收到政府信息公开申请9件。", "全区各单位收到政府信息公开申请9件。", "全市制发规范性文件9件。"]
+    {
+        assert_eq!(of_nobody(text), [], "{text}");
+    }
+}
+
+#[test]
+fn a_town_may_call_itself_without_the_places_above_it() {
+    let none = of_agency("未发生针对柳渡镇有关政府信息公开事务的行政复议案件。", "青禾县柳渡镇人民政府");
+    assert_eq!(stated(&none, |mention| mention.standing == Standing::Firm), [(Subject::Reconsiderations, 0)]);
+    let other = of_agency("未发生针对云溪镇有关政府信息公开事务的行政复议案件。", "青禾县柳渡镇人民政府");
+    assert_eq!(stated(&other, |mention| mention.standing == Standing::Firm), []);
+}
