@@ -64,6 +64,7 @@ fn raising(code: AlarmCode) -> Document {
             let table = "本年制发件数本年废止件数现行有效件数规章000行政规范性文件0016第二十条第（五）项行政许可0第二十条第（六）项行政处罚0行政强制0";
             format!("二、主动公开政府信息情况\n{table}第二十条第（八）项行政事业性收费0\n")
         }
+        AlarmCode::NotePassed => form(&[(RECEIVED, &RECEIVED.replace("| 3 |\n", "| 3¹ |\n"))]),
         AlarmCode::HiddenCharacters => form(&[("6.属于四类过程性信息", "6.属于四类\u{200b}过程性信息")]),
         AlarmCode::CellsRestated | AlarmCode::Undecoded => form(&[]),
     };

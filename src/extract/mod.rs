@@ -16,6 +16,7 @@ mod restated;
 mod rows;
 mod sections;
 mod skeleton;
+mod stride;
 mod tables;
 #[cfg(test)]
 mod tests;

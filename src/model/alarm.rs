@@ -106,6 +106,8 @@ alarm_codes! {
     CellsRestated Grave "cells-restated" "{about} 个格按 JSON 所写的值，与所附原文不同" "{about} cells are as the JSON states them, other than in its text";
     /// Bytes that are no text.
     Undecoded Grave "undecoded" "{about} 处字节无法解码" "{about} bytes could not be decoded";
+    /// The mark of a note behind a figure was passed over.
+    NotePassed Slight "note-passed" "数字后带注号（如右上角的小数字），按注号略去：{about}" "the mark of a note behind a figure, as a raised digit, was passed over: {about}";
     /// Characters that cannot be seen.
     HiddenCharacters Slight "hidden-characters" "夹有看不见的字符，读时略去：{about}" "characters that cannot be seen were left out: {about}";
 }

@@ -4,6 +4,7 @@ use super::Filler;
 use crate::extract::fit::{self, Habit};
 use crate::extract::piece::Kind;
 use crate::extract::rows::{self, Run};
+use crate::extract::stride;
 use crate::model::report::AlarmCode;
 
 impl Filler<'_> {
@@ -18,6 +19,11 @@ impl Filler<'_> {
                 run.cells.remove(0);
             }
             self.drop_margin(&heads, table, &mut run);
+            let columns = self.form.tables[table].count;
+            let stride = stride::told_by(std::iter::once((&run, columns))).or(self.stride);
+            if let Some(stride) = stride.filter(|stride| stride.has(&run, columns)) {
+                stride.close_up(&mut run, columns);
+            }
             if let Err(code) = self.fill_line(table, &run).filter(|_| !run.cells.is_empty()).unwrap_or(Ok(())) {
                 misfits.extend(run.has_values().then_some((table, run, code)));
             }
@@ -63,6 +69,10 @@ impl Filler<'_> {
             self.write(row.first, values, order.as_deref());
         }
         self.mark_read(run);
+        if self.has_notes(run) {
+            let line = pieces.first().map_or(0, |piece| piece.line);
+            self.alarm(AlarmCode::NotePassed, line, (&table.title, table.cells().collect()));
+        }
         self.starts.entry(nth).or_insert(run.label);
         Some(Ok(()))
     }

@@ -99,6 +99,7 @@ fn loses_values(code: AlarmCode) -> bool {
         | AlarmCode::BlanksUnseen
         | AlarmCode::DigitsUnvouched
         | AlarmCode::CellsRestated
+        | AlarmCode::NotePassed
         | AlarmCode::HiddenCharacters => false,
     }
 }
