@@ -26,6 +26,8 @@ pub struct Habit {
     leading: usize,
     /// Rows whose values can only stand where the tail of the others puts them.
     tailing: usize,
+    /// In some row with a value in every column, empty pieces stand before the first one only.
+    covers_before: bool,
     /// Rows begin with a bar alone.
     barred: bool,
 }
@@ -87,6 +89,7 @@ impl Habit {
             && cells[first..=last].iter().all(|piece| piece.is_visible())
         {
             self.tell_tail(cells.len() - 1 - last, columns);
+            self.covers_before |= first > 0 && last + 1 == cells.len();
         }
         if let (Some(first), Some(last)) = (first, last) {
             self.keeps_blanks |= cells[first..last].iter().any(|piece| piece.is_empty());
@@ -140,7 +143,12 @@ pub fn fit(run: &Run, columns: usize, habit: Habit) -> Result<&[Piece], AlarmCod
     cells = without_trailing(cells, columns);
     // Merged cells leave their traces before the values in whole rows only: elsewhere an empty cell there is a cell.
     if run.on_one_line {
-        cells = without_leading(cells, columns);
+        let own = without_leading(cells, columns);
+        // No row shows that they are traces of merged cells, and this one has blanks of its own.
+        if own.len() < cells.len() && !habit.covers_before && own.iter().any(|piece| piece.is_empty()) {
+            return Err(AlarmCode::BlankCellsLost);
+        }
+        cells = own;
     }
     match cells.len() {
         len if len > columns => Err(AlarmCode::TooManyValues),

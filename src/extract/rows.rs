@@ -110,7 +110,9 @@ fn is_rest_of_head(pieces: &[Piece], end: usize, run: &Run) -> bool {
         next().all(|piece| piece.is_empty() || matches!(piece.kind, Kind::Digits(_)))
             && next().filter(|piece| piece.is_visible()).count() > 1
     };
-    run.cells.iter().all(|cell| cell.kind == Kind::Pad) || !run.has_values() && values_follow()
+    let own = run.cells.iter().all(|cell| cell.line == pieces[run.label].line);
+    let is_rest = own && run.cells.iter().all(|cell| cell.is_empty());
+    is_rest || run.cells.iter().all(|cell| cell.kind == Kind::Pad) || !run.has_values() && values_follow()
 }
 
 enum Step {

@@ -190,9 +190,7 @@ impl<'a> Filler<'a> {
     fn fill_rows(&mut self) {
         let mut rows = std::mem::take(&mut self.rows);
         let barred = rows::rows_begin_with_a_bar(self.skeleton);
-        for table in 0..self.form.tables.len() {
-            self.close_up(table, &mut rows);
-        }
+        self.close_up(&mut rows);
         self.total_first = self.stands_total_first(&rows);
         let mut fitted = Vec::with_capacity(rows.len());
         for table in 0..self.form.tables.len() {
@@ -210,14 +208,24 @@ impl<'a> Filler<'a> {
         self.rows = rows;
     }
 
-    /// Takes out the empty places between the values of a table whose rows have some between all of them.
-    fn close_up(&mut self, table: usize, rows: &mut [(usize, usize, Run)]) {
-        let own = rows.iter().filter(|(of, ..)| *of == table);
-        let Some(stride) = stride::told_by(own.map(|(_, row, run)| (run, self.columns(table, *row)))) else { return };
-        for (_, row, run) in rows.iter_mut().filter(|(of, ..)| *of == table) {
-            stride.close_up(run, self.columns(table, *row));
+    /// Takes out the empty places between the values of tables whose rows have some between all of them.
+    fn close_up(&mut self, rows: &mut [(usize, usize, Run)]) {
+        let told = |table: usize, rows: &[(usize, usize, Run)]| {
+            let own = rows.iter().filter(|(of, ..)| *of == table);
+            stride::told_by(own.map(|(_, row, run)| (run, self.columns(table, *row))))
+        };
+        let tables = 0..self.form.tables.len();
+        let strides: Vec<Option<Stride>> = tables.map(|table| told(table, rows)).collect();
+        self.stride = strides.iter().copied().flatten().last();
+        let Some(usual) = self.stride else { return };
+        for (table, row, run) in rows {
+            let columns = self.columns(*table, *row);
+            match strides[*table] {
+                Some(stride) => stride.close_up(run, columns),
+                None if usual.has(run, columns) => usual.close_up(run, columns),
+                None => {}
+            }
         }
-        self.stride = Some(stride);
     }
 
     fn fill_row(&mut self, (table, row): (usize, usize), run: &Run, fitted: Result<&[Piece], AlarmCode>) {

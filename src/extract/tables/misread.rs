@@ -4,7 +4,8 @@
 use super::Filler;
 use crate::extract::piece::{Kind, Piece};
 use crate::extract::rows::Run;
-use crate::model::report::AlarmCode;
+use crate::extract::value;
+use crate::model::report::{AlarmCode, State};
 
 /// A row with its cells, or why they cannot be told.
 pub(super) struct Fitted<'r> {
@@ -46,7 +47,10 @@ impl Filler<'_> {
         let pieces = self.skeleton.pieces;
         let next = pieces.partition_point(|piece| piece.span.start <= last.span.start);
         let next = pieces[next..].iter().find(|piece| !matches!(piece.kind, Kind::Gap | Kind::RowEnd | Kind::Pad));
-        next.is_some_and(|next| matches!(next.kind, Kind::Digits(_) | Kind::Blank))
+        next.is_some_and(|&next| match next.kind {
+            Kind::Text => matches!(value::read(self.skeleton.text(next)).state, State::Number | State::Dash),
+            kind => matches!(kind, Kind::Digits(_) | Kind::Blank),
+        })
     }
 }
 

@@ -75,6 +75,8 @@ impl Writer<'_> {
                 return Ok(false);
             }
             _ if node.flags & HIDDEN != 0 || node.tag == Tag::Title => return Ok(false),
+            // Fields in cells are filled in; those elsewhere wait for words to be looked for.
+            Tag::Field if mode == Mode::Lines => return Ok(false),
             Tag::Table if table::is_data(node) && mode == Mode::Lines => {
                 self.table(id)?;
                 return Ok(false);
