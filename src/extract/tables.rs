@@ -59,6 +59,8 @@ pub fn fill(skeleton: &Skeleton<'_>, edition: Edition) -> Tables {
     filler.tables
 }
 
+/// What readers write for something in a cell that is no text.
+const OBJECT: &str = "\u{fffc}";
 /// Lines between two labels that stand together.
 const NEAR: u32 = 4;
 
@@ -245,6 +247,7 @@ impl<'a> Filler<'a> {
             (AlarmCode::LabelForced, run.forced),
             (AlarmCode::HiddenCharacters, self.hides_characters(run)),
             (AlarmCode::NotePassed, self.has_notes(run)),
+            (AlarmCode::ObjectUnread, self.has_objects(&run.cells)),
         ];
         for (code, _) in about_reading.into_iter().filter(|(_, happened)| *happened) {
             self.row_alarm(code, line, (table, row));
@@ -272,6 +275,15 @@ impl<'a> Filler<'a> {
         let label = &self.skeleton.pieces[run.label..run.label + run.width];
         let mut words = label.iter().chain(&run.cells).filter(|piece| piece.kind == Kind::Text);
         words.any(|&piece| self.skeleton.text(piece).chars().any(fold::is_invisible))
+    }
+
+    /// Tells whether something that is no text stands in place of a figure.
+    fn has_objects(&self, cells: &[Piece]) -> bool {
+        cells.iter().any(|&cell| self.is_object(cell))
+    }
+
+    fn is_object(&self, cell: Piece) -> bool {
+        cell.kind == Kind::Text && self.skeleton.text(cell) == OBJECT
     }
 
     /// Tells whether the mark of a note stands behind a figure of a row.
@@ -310,6 +322,9 @@ impl<'a> Filler<'a> {
     }
 
     fn cell(&self, piece: Piece) -> Cell {
+        if self.is_object(piece) {
+            return Cell::default();
+        }
         let written = match piece.kind {
             Kind::Digits(value) => value::Written::figure(Number::whole(value), None),
             Kind::Text => value::read(self.skeleton.text(piece)),

@@ -73,6 +73,10 @@ impl Filler<'_> {
             let line = pieces.first().map_or(0, |piece| piece.line);
             self.alarm(AlarmCode::NotePassed, line, (&table.title, table.cells().collect()));
         }
+        if self.has_objects(pieces) {
+            let line = self.skeleton.pieces[run.label].line;
+            self.alarm(AlarmCode::ObjectUnread, line, (&table.title, table.cells().collect()));
+        }
         self.starts.entry(nth).or_insert(run.label);
         Some(Ok(()))
     }

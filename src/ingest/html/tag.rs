@@ -21,6 +21,8 @@ pub enum Tag {
     Break,
     /// A field of a form with what was filled in: `input`.
     Field,
+    /// A picture: `img`.
+    Picture,
     /// A link or the target of one.
     Anchor,
     /// What sites put around an article: `nav`, `aside`, `footer`.
@@ -63,7 +65,14 @@ impl Tag {
     pub const fn is_block(self) -> bool {
         !matches!(
             self,
-            Self::Text | Self::Inline | Self::Raised | Self::Field | Self::Anchor | Self::Unseen | Self::Title
+            Self::Text
+                | Self::Inline
+                | Self::Raised
+                | Self::Field
+                | Self::Picture
+                | Self::Anchor
+                | Self::Unseen
+                | Self::Title
         )
     }
 }
@@ -78,6 +87,7 @@ fn of_html(name: &LocalName) -> Tag {
         local_name!("br") => Tag::Break,
         local_name!("sup") => Tag::Raised,
         local_name!("input") => Tag::Field,
+        local_name!("img") => Tag::Picture,
         local_name!("pre") | local_name!("xmp") | local_name!("listing") | local_name!("plaintext") => Tag::Pre,
         local_name!("nav") | local_name!("aside") | local_name!("footer") => Tag::Margin,
         local_name!("title") => Tag::Title,

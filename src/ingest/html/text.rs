@@ -5,7 +5,7 @@ use super::list::Marks;
 use super::table::{self, Placing, Slot};
 use super::tag::Tag;
 use super::tree::{DOCUMENT, HIDDEN, Id, LINK, NONE, Tree, VISIBLE};
-use crate::ingest::ReadError;
+use crate::ingest::{ReadError, row};
 
 /// The lines of a page.
 pub fn lines(tree: &Tree) -> Result<Lines, ReadError> {
@@ -80,6 +80,9 @@ impl Writer<'_> {
             Tag::Table if table::is_data(node) && mode == Mode::Lines => {
                 self.table(id)?;
                 return Ok(false);
+            }
+            Tag::Picture if mode == Mode::Cell => {
+                self.lines.text(row::OBJECT.encode_utf8(&mut [0; 4]), node.parent, self.link != NONE);
             }
             Tag::Anchor if node.flags & LINK != 0 => {
                 self.lines.link();

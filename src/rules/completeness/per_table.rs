@@ -89,6 +89,7 @@ fn loses_values(code: AlarmCode) -> bool {
         | AlarmCode::TableUnread
         | AlarmCode::LinesDeduplicated
         | AlarmCode::DigitsGlued
+        | AlarmCode::ObjectUnread
         | AlarmCode::Undecoded => true,
         AlarmCode::LabelJoined
         | AlarmCode::LabelForced
@@ -100,6 +101,7 @@ fn loses_values(code: AlarmCode) -> bool {
         | AlarmCode::DigitsUnvouched
         | AlarmCode::CellsRestated
         | AlarmCode::NotePassed
+        | AlarmCode::HiddenLeftOut
         | AlarmCode::HiddenCharacters => false,
     }
 }
