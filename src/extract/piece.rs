@@ -117,6 +117,8 @@ impl<'a> Cutter<'a> {
         let text = &self.text[start..end];
         if self.has_bar(text) {
             self.bars(line, start, end);
+        } else if is_drawn_rule(text) {
+            // A line that is drawn between two rows says nothing.
         } else if fold::is_blank_text(text) {
             self.gap(line, start);
         } else if memchr(b'\t', text.trim_end_matches(['\r', ' ']).as_bytes()).is_some() {
@@ -304,6 +306,14 @@ fn is_rule(text: &str) -> bool {
     let mut cells = text.split('|').map(str::trim).filter(|cell| !cell.is_empty()).peekable();
     let is_line = |cell: &str| cell.trim_matches(':').len() > 2 && cell.trim_matches(':').bytes().all(|b| b == b'-');
     cells.peek().is_some() && cells.all(is_line)
+}
+
+/// Tells whether a line is drawn of signs, as between the rows of `+---+---+` and `├──┼──┤`.
+fn is_drawn_rule(text: &str) -> bool {
+    const CORNERS: [char; 13] = ['+', '├', '┌', '└', '┠', '┏', '┗', '┣', '╔', '╚', '╠', '╟', '┝'];
+    let text = text.trim_matches([' ', '\r']);
+    let is_drawn = |c: char| matches!(c, '+' | '-' | '=' | ' ' | '\u{2500}'..='\u{257f}');
+    text.starts_with(CORNERS) && text.chars().nth(2).is_some() && text.chars().all(is_drawn)
 }
 
 /// Tells whether a text is a few Han characters and nothing else, as the labels of rows with one or two values are.

@@ -98,6 +98,7 @@ mod tests {
         Run {
             label: 0,
             width: 1,
+            before: 1,
             cells: shown.chars().enumerate().map(piece).collect(),
             on_one_line: true,
             forced: false,

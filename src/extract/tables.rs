@@ -8,6 +8,7 @@ mod one_line;
 mod order;
 mod overflow;
 mod place;
+mod turned;
 mod unread;
 
 pub use order::reordered;

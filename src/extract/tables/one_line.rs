@@ -28,6 +28,8 @@ impl Filler<'_> {
                 misfits.extend(run.has_values().then_some((table, run, code)));
             }
         }
+        self.line_heads = heads;
+        (0..self.form.tables.len()).for_each(|table| self.fill_turned(table));
         for (table, run, code) in misfits {
             let spec = &self.form.tables[table];
             if self.is_empty(spec.first, spec.count) {
@@ -35,7 +37,6 @@ impl Filler<'_> {
                 self.alarm(code, self.skeleton.pieces[run.label].line, (&spec.title, spec.cells().collect()));
             }
         }
-        self.line_heads = heads;
     }
 
     /// Drops the empty places that stand before the table in every row of its heads as well: a sheet with empty columns on its
