@@ -66,7 +66,10 @@ fn collect(skeleton: &Skeleton<'_>, label: usize, edition: Edition, below: bool)
     let on_one_line = first.flow == Flow::Row;
     let cells = Vec::with_capacity(10);
     let before = skeleton.pieces[..label].iter().rev().take(LONGEST_RUN);
-    let before = width + before.take_while(|piece| piece.line == first.line && piece.kind != Kind::RowEnd).count();
+    let before = before.take_while(|piece| piece.line == first.line && piece.kind != Kind::RowEnd).count();
+    // A tab that begins a line is no piece, and may stand for an empty one.
+    let is_tabbed = skeleton.document.line(first.line).starts_with('\t');
+    let before = before + width + usize::from(is_tabbed);
     let mut run = Run { label, width, before, cells, on_one_line, forced, before_label: false, is_torn: false };
     for at in label + width..skeleton.pieces.len() {
         let piece = skeleton.pieces[at];

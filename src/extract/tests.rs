@@ -278,7 +278,8 @@ fn table_4_is_read_with_a_row_for_each_kind_or_for_each_result() {
     let turned = "结果 | 行政复议 | 行政诉讼 | \n | 未经复议直接起诉 | 复议后起诉\n结果维持 | 1 | 0 | 5\n结果纠正 | 0 | 4 | 0\n\
          其他结果 | 0 |  | 0\n尚未审结 | 2 | 0 | 0\n总计 | 3 | 4 | 5\n";
     for text in [&*rows, &apart, turned] {
-        let report = with_rows(&format!("四、政府信息公开行政复议、行政诉讼情况\n{text}五、存在的主要问题及改进情况\n"));
+        let report =
+            with_rows(&format!("四、政府信息公开行政复议、行政诉讼情况\n{text}五、存在的主要问题及改进情况\n"));
         let cells = &report.form().unwrap().tables[2];
         let shown = |id| {
             let cell = &report.cells[usize::from(id)];

@@ -6,6 +6,7 @@ use crate::extract::piece::{Kind, Piece};
 use crate::extract::rows::Run;
 use crate::extract::value;
 use crate::model::report::{AlarmCode, State};
+use crate::text::fold;
 
 /// A row with its cells, or why they cannot be told.
 pub(super) struct Fitted<'r> {
@@ -46,12 +47,18 @@ impl Filler<'_> {
         let Some(last) = run.cells.last() else { return false };
         let pieces = self.skeleton.pieces;
         let next = pieces.partition_point(|piece| piece.span.start <= last.span.start);
-        let next = pieces[next..].iter().find(|piece| !matches!(piece.kind, Kind::Gap | Kind::RowEnd | Kind::Pad));
-        next.is_some_and(|&next| match next.kind {
-            Kind::Text => matches!(value::read(self.skeleton.text(next)).state, State::Number | State::Dash),
+        let is_break = |at: &usize| matches!(pieces[*at].kind, Kind::Gap | Kind::RowEnd | Kind::Pad);
+        let Some(next) = (next..pieces.len()).find(|at| !is_break(at)) else { return false };
+        match pieces[next].kind {
+            Kind::Text => self.skeleton.word(next).is_none() && begins_with_a_value(self.skeleton.text(pieces[next])),
             kind => matches!(kind, Kind::Digits(_) | Kind::Blank),
-        })
+        }
     }
+}
+
+fn begins_with_a_value(text: &str) -> bool {
+    let first = text.split(fold::is_blank).next().unwrap_or_default();
+    matches!(value::read(first).state, State::Number | State::Dash)
 }
 
 /// Tells whether most rows of several columns have more values than columns.

@@ -58,7 +58,7 @@ impl Filler<'_> {
             identity.left.iter().chain(&identity.right).all(|id| row.contains(id)) && !identity.right.is_empty()
         };
         let mut sums = self.form.identities.iter().filter(within);
-        if sums.any(|identity| judge(identity, &cell) != Balance::Holds) {
+        if sums.any(|identity| matches!(judge(identity, &cell), Balance::Violated(_))) {
             row.iter().for_each(|id| self.tables.cells[id.index()] = Cell::default());
         }
     }
