@@ -64,12 +64,17 @@ fn raising(code: AlarmCode) -> Document {
             let table = "本年制发件数本年废止件数现行有效件数规章000行政规范性文件0016第二十条第（五）项行政许可0第二十条第（六）项行政处罚0行政强制0";
             format!("二、主动公开政府信息情况\n{table}第二十条第（八）项行政事业性收费0\n")
         }
+        AlarmCode::ObjectUnread => form(&[(RECEIVED, &RECEIVED.replace("| 3 |\n", "| \u{fffc} |\n"))]),
+        AlarmCode::NotePassed => form(&[(RECEIVED, &RECEIVED.replace("| 3 |\n", "| 3¹ |\n"))]),
         AlarmCode::HiddenCharacters => form(&[("6.属于四类过程性信息", "6.属于四类\u{200b}过程性信息")]),
-        AlarmCode::CellsRestated | AlarmCode::Undecoded => form(&[]),
+        AlarmCode::CellsRestated | AlarmCode::Undecoded | AlarmCode::HiddenLeftOut => form(&[]),
     };
     let mut document = document(&text);
     if code == AlarmCode::Undecoded {
         document.source.undecoded = 2;
+    }
+    if code == AlarmCode::HiddenLeftOut {
+        document.source.hidden = 2;
     }
     if code == AlarmCode::CellsRestated {
         let path = "requests.received.total".to_owned();
@@ -122,9 +127,10 @@ fn every_alarm_is_told_with_its_place_in_both_languages() {
             let said = alarm.said(lang);
             assert!(said.contains(&alarm.about) && !said.contains('{'), "{said}");
         }
-        let whole = matches!(code, AlarmCode::CellsRestated | AlarmCode::Undecoded);
+        let whole = matches!(code, AlarmCode::CellsRestated | AlarmCode::Undecoded | AlarmCode::HiddenLeftOut);
         assert_eq!(alarm.line > 0, !whole, "{code:?}");
-        assert_eq!(alarm.cells.is_empty(), code == AlarmCode::Undecoded, "{code:?}");
+        let cellless = matches!(code, AlarmCode::Undecoded | AlarmCode::HiddenLeftOut);
+        assert_eq!(alarm.cells.is_empty(), cellless, "{code:?}");
     }
 }
 

@@ -26,11 +26,15 @@ pub struct Habit {
     leading: usize,
     /// Rows whose values can only stand where the tail of the others puts them.
     tailing: usize,
+    /// In some row with a value in every column, empty pieces stand before the first one only.
+    covers_before: bool,
+    /// How many pieces there are on the lines of such rows and of others that end with a value.
+    reach: Tail,
     /// Rows begin with a bar alone.
     barred: bool,
 }
 
-/// How many empty pieces stand behind the last value of a row.
+/// A length that rows tell, as that of the empty pieces behind their last values.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Tail {
     /// No row tells.
@@ -87,6 +91,10 @@ impl Habit {
             && cells[first..=last].iter().all(|piece| piece.is_visible())
         {
             self.tell_tail(cells.len() - 1 - last, columns);
+            if last + 1 == cells.len() {
+                self.covers_before |= first > 0;
+                self.reach = self.reach.also(run.before + cells.len());
+            }
         }
         if let (Some(first), Some(last)) = (first, last) {
             self.keeps_blanks |= cells[first..last].iter().any(|piece| piece.is_empty());
@@ -102,6 +110,14 @@ impl Habit {
         }
     }
 
+    /// Tells whether a row ends before the others of a grid do, in which merged cells are kept before the values: its last blanks are
+    /// gone, and what stands before its values may be more than merged cells.
+    fn is_cut_short(self, run: &Run) -> bool {
+        let Tail::Always(reach) = self.reach else { return false };
+        let begins_empty = run.on_one_line && run.cells.first().is_some_and(|piece| piece.is_empty());
+        self.covers_before && begins_empty && run.has_values() && run.before + run.cells.len() < reach
+    }
+
     /// The tail of a row with so many columns.
     fn tail_of(self, columns: usize) -> Tail {
         if self.told_by == columns { self.tail } else { Tail::Untold }
@@ -111,6 +127,9 @@ impl Habit {
 /// The cells of a row, or why they cannot be told.
 pub fn fit(run: &Run, columns: usize, habit: Habit) -> Result<&[Piece], AlarmCode> {
     let mut cells = run.cells.as_slice();
+    if habit.is_cut_short(run) {
+        return Err(AlarmCode::BlankCellsLost);
+    }
     if run.is_torn {
         if cells.len() <= columns {
             return Err(AlarmCode::BlankCellsLost);
@@ -140,7 +159,12 @@ pub fn fit(run: &Run, columns: usize, habit: Habit) -> Result<&[Piece], AlarmCod
     cells = without_trailing(cells, columns);
     // Merged cells leave their traces before the values in whole rows only: elsewhere an empty cell there is a cell.
     if run.on_one_line {
-        cells = without_leading(cells, columns);
+        let own = without_leading(cells, columns);
+        // No row shows that they are traces of merged cells, and this one has blanks of its own.
+        if own.len() < cells.len() && !habit.covers_before && own.iter().any(|piece| piece.is_empty()) {
+            return Err(AlarmCode::BlankCellsLost);
+        }
+        cells = own;
     }
     match cells.len() {
         len if len > columns => Err(AlarmCode::TooManyValues),

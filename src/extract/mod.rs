@@ -16,6 +16,7 @@ mod restated;
 mod rows;
 mod sections;
 mod skeleton;
+mod stride;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -55,6 +56,7 @@ impl Extractor {
         let sections = sections::find(&skeleton, &tables.found);
         let head = head::read(&document, &sections);
         tables.alarms.extend(undecoded(&document, &tables.cells));
+        tables.alarms.extend(left_out(&document));
         tables.alarms.sort_by_key(|alarm| alarm.line);
         note_pages(&document, tables.cells.iter_mut().chain(tables.merged_other_handling.iter_mut().flatten()));
         Report {
@@ -94,6 +96,11 @@ fn read_tables(skeleton: &mut Skeleton<'_>) -> (Option<Edition>, Tables) {
     let mut tables = edition.map(|edition| tables::fill(skeleton, edition)).unwrap_or_default();
     let edition = glued::complete(skeleton, edition, &mut tables);
     (edition, tables)
+}
+
+fn left_out(document: &Document) -> Option<Alarm> {
+    let count = Some(document.source.hidden).filter(|&count| count > 0)?;
+    Some(Alarm { code: AlarmCode::HiddenLeftOut, line: 0, about: count.to_string(), cells: Vec::new() })
 }
 
 fn undecoded(document: &Document, cells: &[Cell]) -> Option<Alarm> {

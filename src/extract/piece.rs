@@ -117,6 +117,8 @@ impl<'a> Cutter<'a> {
         let text = &self.text[start..end];
         if self.has_bar(text) {
             self.bars(line, start, end);
+        } else if is_drawn_rule(text) {
+            // A line that is drawn between two rows says nothing.
         } else if fold::is_blank_text(text) {
             self.gap(line, start);
         } else if memchr(b'\t', text.trim_end_matches(['\r', ' ']).as_bytes()).is_some() {
@@ -306,6 +308,14 @@ fn is_rule(text: &str) -> bool {
     cells.peek().is_some() && cells.all(is_line)
 }
 
+/// Tells whether a line is drawn of signs, as between the rows of `+---+---+` and `├──┼──┤`.
+fn is_drawn_rule(text: &str) -> bool {
+    const CORNERS: [char; 13] = ['+', '├', '┌', '└', '┠', '┏', '┗', '┣', '╔', '╚', '╠', '╟', '┝'];
+    let text = text.trim_matches([' ', '\r']);
+    let is_drawn = |c: char| matches!(c, '+' | '-' | '=' | ' ' | '\u{2500}'..='\u{257f}');
+    text.starts_with(CORNERS) && text.chars().nth(2).is_some() && text.chars().all(is_drawn)
+}
+
 /// Tells whether a text is a few Han characters and nothing else, as the labels of rows with one or two values are.
 fn is_bare_name(text: &str) -> bool {
     (6..=36).contains(&text.len()) && text.chars().all(|c| c == ' ' || ('\u{4e00}'..='\u{9fff}').contains(&c))
@@ -313,7 +323,7 @@ fn is_bare_name(text: &str) -> bool {
 
 /// Tells whether a word is what a cell can hold: 12, -3, 0.03, 52.6万元.
 fn is_value(word: &str) -> bool {
-    let bare = word.trim_end_matches('元').trim_end_matches('万');
+    let bare = word.trim_end_matches(super::value::RAISED).trim_end_matches('元').trim_end_matches('万');
     let figure = bare.strip_prefix(['-', '+']).unwrap_or(bare);
     let (whole, decimals) = figure.split_once('.').unwrap_or((figure, "0"));
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());

@@ -14,6 +14,8 @@ pub struct Run {
     pub label: usize,
     /// Pieces that the label spans.
     pub width: usize,
+    /// Pieces that stand on its line up to the end of the label.
+    pub before: usize,
     /// The pieces that may be its cells, in order.
     pub cells: Vec<Piece>,
     /// All of it stands on one line.
@@ -63,7 +65,12 @@ fn collect(skeleton: &Skeleton<'_>, label: usize, edition: Edition, below: bool)
     let first = skeleton.pieces[label];
     let on_one_line = first.flow == Flow::Row;
     let cells = Vec::with_capacity(10);
-    let mut run = Run { label, width, cells, on_one_line, forced, before_label: false, is_torn: false };
+    let before = skeleton.pieces[..label].iter().rev().take(LONGEST_RUN);
+    let before = before.take_while(|piece| piece.line == first.line && piece.kind != Kind::RowEnd).count();
+    // A tab that begins a line is no piece, and may stand for an empty one.
+    let is_tabbed = skeleton.document.line(first.line).starts_with('\t');
+    let before = before + width + usize::from(is_tabbed);
+    let mut run = Run { label, width, before, cells, on_one_line, forced, before_label: false, is_torn: false };
     for at in label + width..skeleton.pieces.len() {
         let piece = skeleton.pieces[at];
         if below && piece.kind == Kind::RowEnd && is_rest_of_head(skeleton.pieces, at, &run) {
@@ -110,7 +117,9 @@ fn is_rest_of_head(pieces: &[Piece], end: usize, run: &Run) -> bool {
         next().all(|piece| piece.is_empty() || matches!(piece.kind, Kind::Digits(_)))
             && next().filter(|piece| piece.is_visible()).count() > 1
     };
-    run.cells.iter().all(|cell| cell.kind == Kind::Pad) || !run.has_values() && values_follow()
+    let own = run.cells.iter().all(|cell| cell.line == pieces[run.label].line);
+    let is_rest = own && run.cells.iter().all(|cell| cell.is_empty());
+    is_rest || run.cells.iter().all(|cell| cell.kind == Kind::Pad) || !run.has_values() && values_follow()
 }
 
 enum Step {

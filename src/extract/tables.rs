@@ -2,11 +2,16 @@
 
 mod counts;
 mod groups;
+mod misread;
 mod odd;
 mod one_line;
+mod order;
 mod overflow;
 mod place;
+mod turned;
 mod unread;
+
+pub use order::reordered;
 
 use rustc_hash::FxHashMap;
 
@@ -14,11 +19,13 @@ use super::fit::{self, Habit};
 use super::piece::{Kind, Piece};
 use super::rows::{self, Run};
 use super::skeleton::Skeleton;
+use super::stride::{self, Stride};
 use super::value;
 use crate::form::{CellId, Edition, Form, Label};
 use crate::model::report::{Alarm, AlarmCode, Cell, FoundLabel, FoundTable, State, Unit};
 use crate::text::fold;
 use crate::text::number::Number;
+use misread::Fitted;
 
 /// The tables of a document.
 #[derive(Debug, Default)]
@@ -53,6 +60,8 @@ pub fn fill(skeleton: &Skeleton<'_>, edition: Edition) -> Tables {
     filler.tables
 }
 
+/// What readers write for something in a cell that is no text.
+const OBJECT: &str = "\u{fffc}";
 /// Lines between two labels that stand together.
 const NEAR: u32 = 4;
 
@@ -73,6 +82,10 @@ struct Filler<'a> {
     groups: Vec<(usize, Run)>,
     /// The last row label that no value follows: table, row, line.
     hollow: Option<(usize, usize, u32)>,
+    /// How far the values of rows stand apart, where empty places stand between all of them.
+    stride: Option<Stride>,
+    /// The totals of the applicants stand in the first column.
+    total_first: bool,
     /// First piece of each table's first filled row.
     starts: FxHashMap<usize, usize>,
     /// Where the pieces begin that were read as values, or that an alarm tells of.
@@ -93,6 +106,8 @@ impl<'a> Filler<'a> {
             heads: FxHashMap::default(),
             groups: Vec::new(),
             hollow: None,
+            stride: None,
+            total_first: false,
             starts: FxHashMap::default(),
             read: Vec::with_capacity(256),
         }
@@ -176,19 +191,47 @@ impl<'a> Filler<'a> {
     // --- second pass: rows to cells ----------------------------------------------------------------------------------
 
     fn fill_rows(&mut self) {
-        let rows = std::mem::take(&mut self.rows);
+        let mut rows = std::mem::take(&mut self.rows);
         let barred = rows::rows_begin_with_a_bar(self.skeleton);
+        self.close_up(&mut rows);
+        self.total_first = self.stands_total_first(&rows);
+        let mut fitted = Vec::with_capacity(rows.len());
         for table in 0..self.form.tables.len() {
             let own = || rows.iter().filter(|(of, ..)| *of == table);
             let habit = Habit::of(own().map(|(_, row, run)| (run, self.columns(table, *row))), barred);
-            for (_, row, run) in own() {
-                self.fill_row((table, *row), run, habit);
-            }
+            fitted.extend(own().map(|(_, row, run)| {
+                let columns = self.columns(table, *row);
+                Fitted { place: (table, *row), run, columns, cells: fit::fit(run, columns, habit) }
+            }));
+        }
+        self.doubt(&mut fitted);
+        for Fitted { place, run, cells, .. } in fitted {
+            self.fill_row(place, run, cells);
         }
         self.rows = rows;
     }
 
-    fn fill_row(&mut self, (table, row): (usize, usize), run: &Run, habit: Habit) {
+    /// Takes out the empty places between the values of tables whose rows have some between all of them.
+    fn close_up(&mut self, rows: &mut [(usize, usize, Run)]) {
+        let told = |table: usize, rows: &[(usize, usize, Run)]| {
+            let own = rows.iter().filter(|(of, ..)| *of == table);
+            stride::told_by(own.map(|(_, row, run)| (run, self.columns(table, *row))))
+        };
+        let tables = 0..self.form.tables.len();
+        let strides: Vec<Option<Stride>> = tables.map(|table| told(table, rows)).collect();
+        self.stride = strides.iter().copied().flatten().last();
+        let Some(usual) = self.stride else { return };
+        for (table, row, run) in rows {
+            let columns = self.columns(*table, *row);
+            match strides[*table] {
+                Some(stride) => stride.close_up(run, columns),
+                None if usual.has(run, columns) => usual.close_up(run, columns),
+                None => {}
+            }
+        }
+    }
+
+    fn fill_row(&mut self, (table, row): (usize, usize), run: &Run, fitted: Result<&[Piece], AlarmCode>) {
         let line = self.skeleton.pieces[run.label].line;
         if run.cells.is_empty() {
             self.hollow = Some((table, row, line));
@@ -204,11 +247,13 @@ impl<'a> Filler<'a> {
             (AlarmCode::LabelJoined, run.width > 1),
             (AlarmCode::LabelForced, run.forced),
             (AlarmCode::HiddenCharacters, self.hides_characters(run)),
+            (AlarmCode::NotePassed, self.has_notes(run)),
+            (AlarmCode::ObjectUnread, self.has_objects(&run.cells)),
         ];
         for (code, _) in about_reading.into_iter().filter(|(_, happened)| *happened) {
             self.row_alarm(code, line, (table, row));
         }
-        match fit::fit(run, columns, habit) {
+        match fitted {
             Ok(pieces) if self.is_empty(label.first, columns) => {
                 let order = self.order(table, label.block, columns);
                 self.write(label.first, pieces, order.as_deref());
@@ -231,6 +276,21 @@ impl<'a> Filler<'a> {
         let label = &self.skeleton.pieces[run.label..run.label + run.width];
         let mut words = label.iter().chain(&run.cells).filter(|piece| piece.kind == Kind::Text);
         words.any(|&piece| self.skeleton.text(piece).chars().any(fold::is_invisible))
+    }
+
+    /// Tells whether something that is no text stands in place of a figure.
+    fn has_objects(&self, cells: &[Piece]) -> bool {
+        cells.iter().any(|&cell| self.is_object(cell))
+    }
+
+    fn is_object(&self, cell: Piece) -> bool {
+        cell.kind == Kind::Text && self.skeleton.text(cell) == OBJECT
+    }
+
+    /// Tells whether the mark of a note stands behind a figure of a row.
+    fn has_notes(&self, run: &Run) -> bool {
+        let mut words = run.cells.iter().filter(|piece| piece.kind == Kind::Text);
+        words.any(|&piece| value::read(self.skeleton.text(piece)).is_noted)
     }
 
     fn columns(&self, table: usize, row: usize) -> usize {
@@ -263,10 +323,13 @@ impl<'a> Filler<'a> {
     }
 
     fn cell(&self, piece: Piece) -> Cell {
+        if self.is_object(piece) {
+            return Cell::default();
+        }
         let written = match piece.kind {
-            Kind::Digits(value) => value::Written { state: State::Number, value: Number::whole(value), unit: None },
+            Kind::Digits(value) => value::Written::figure(Number::whole(value), None),
             Kind::Text => value::read(self.skeleton.text(piece)),
-            _ => value::Written { state: State::Blank, value: Number::ZERO, unit: None },
+            _ => value::Written::BLANK,
         };
         Cell {
             state: written.state,
@@ -290,23 +353,6 @@ impl<'a> Filler<'a> {
         value::unit_in(self.skeleton.text(self.skeleton.pieces[head]))
     }
 
-    /// For each value of a row, the column it belongs to, where the heads are all there in another order than in the form.
-    fn order(&mut self, table: usize, block: usize, columns: usize) -> Option<Vec<usize>> {
-        let heads = self.heads.get(&(table, block))?;
-        let seen = heads.iter().map(|head| head.0).take(columns);
-        if seen.clone().is_sorted() {
-            return None;
-        }
-        let line = self.skeleton.pieces[heads[0].1].line;
-        let order = reordered(&seen.collect::<Vec<_>>(), columns, table == 1)?;
-        let name = format!("表{}", ["二", "三", "四"].get(table).unwrap_or(&""));
-        if !self.tables.alarms.iter().any(|alarm| alarm.code == AlarmCode::ColumnsReordered && alarm.about == name) {
-            let cells = self.form.tables[table].cells().collect();
-            self.alarm(AlarmCode::ColumnsReordered, line, (&name, cells));
-        }
-        Some(order)
-    }
-
     fn row_alarm(&mut self, code: AlarmCode, line: u32, (table, row): (usize, usize)) {
         let table = &self.form.tables[table];
         self.alarm(code, line, (&table.rows[row].label, table.cells_of(row).collect()));
@@ -328,20 +374,4 @@ pub fn nearest(labels: &[Label], table: Option<usize>, caption: usize) -> Option
     let in_block = |label: &&Label| matches!(label, Label::Column { block, .. } if *block == caption);
     let mut own = labels.iter().filter(|label| Some(of(label)) == table);
     own.clone().find(in_block).or_else(|| own.next()).or_else(|| labels.first())
-}
-
-/// The order of columns that the heads show, where it is complete and not the form's. In table 3 the heads 自然人 and 总计
-/// stand above the others, so only the five between them are compared.
-pub fn reordered(seen: &[usize], columns: usize, inner_only: bool) -> Option<Vec<usize>> {
-    let compared = || seen.iter().copied().filter(|&column| !inner_only || column > 0 && column + 1 < columns);
-    if compared().is_sorted() {
-        return None;
-    }
-    let order: Vec<usize> =
-        if inner_only { std::iter::once(0).chain(compared()).chain([columns - 1]).collect() } else { seen.to_vec() };
-    let mut sorted = order.clone();
-    sorted.sort_unstable();
-    sorted.dedup();
-    let complete = order.len() == columns && sorted.len() == columns;
-    complete.then_some(order)
 }

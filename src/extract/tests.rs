@@ -201,6 +201,18 @@ fn a_lone_figure_below_a_row_puts_that_row_in_doubt() {
     let alarm = report.alarms.iter().find(|alarm| alarm.code == AlarmCode::LineUnread).unwrap();
     let paths: Vec<_> = alarm.cells.iter().map(|&id| form.path(id)).collect();
     assert_eq!((paths.len(), paths[6]), (7, "requests.carried_in.total"));
+    assert_eq!(report.cell_at(paths[6]).unwrap().state, State::Number, "it adds up");
+}
+
+#[test]
+fn a_row_that_does_not_add_up_above_stray_figures_is_given_up() {
+    let label = |row: usize| &Edition::E2021.form().unwrap().tables[1].rows[row].label;
+    let torn =
+        format!("{} | 1 | 0 | 0 | 0 | 0 | 0 | 1\n{} | 68 | 60 | 31 | 49 | 86 | 21 | 31\n5\n", label(0), label(1));
+    let report = with_rows(&torn);
+    let state = |path: &str| report.cell_at(path).unwrap().state;
+    assert_eq!(state("requests.received.total"), State::Number);
+    assert_eq!([state("requests.carried_in.total"), state("requests.carried_in.business")], [State::Absent; 2]);
 }
 
 #[test]
@@ -252,4 +264,31 @@ fn rows_of_wider_values_have_a_tail_of_their_own() {
     let state = |path: &str| report.cell_at(path).unwrap().state;
     assert_eq!(state("disclosure.fees.previous_items"), State::Blank);
     assert_eq!(state("disclosure.fees.change"), State::Number);
+}
+
+#[test]
+fn table_4_is_read_with_a_row_for_each_kind_or_for_each_result() {
+    let heads = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计";
+    let rows = format!(
+        "类别 | {heads}\n行政复议 | 1 | 0 | 0 | 2 | 3\n未经复议直接起诉 | 0 | 4 |  | 0 | 4\n复议后起诉 | 5 | 0 | 0 | 0 | 5\n"
+    );
+    let apart = format!(
+        "行政复议 |  |  |  |\n{heads}\n1 | 0 | 0 | 2 | 3\n未经复议直接起诉 |  |  |  |\n{heads}\n0 | 4 |  | 0 | 4\n复议后起诉 |  |  |  |\n{heads}\n5 | 0 | 0 | 0 | 5\n"
+    );
+    let turned = "结果 | 行政复议 | 行政诉讼 | \n | 未经复议直接起诉 | 复议后起诉\n结果维持 | 1 | 0 | 5\n结果纠正 | 0 | 4 | 0\n\
+         其他结果 | 0 |  | 0\n尚未审结 | 2 | 0 | 0\n总计 | 3 | 4 | 5\n";
+    for text in [&*rows, &apart, turned] {
+        let report =
+            with_rows(&format!("四、政府信息公开行政复议、行政诉讼情况\n{text}五、存在的主要问题及改进情况\n"));
+        let cells = &report.form().unwrap().tables[2];
+        let shown = |id| {
+            let cell = &report.cells[usize::from(id)];
+            if cell.state == State::Number { cell.value.to_string() } else { "_".to_owned() }
+        };
+        let shown: Vec<String> = cells.cells().map(|id| shown(id.0)).collect();
+        assert_eq!(shown.join(" "), "1 0 0 2 3 0 4 _ 0 4 5 0 0 0 5", "{text}");
+    }
+    let short = rows.replace("| 5 | 0 | 0 | 0 | 5", "| 5 | 0 | 5");
+    let report = with_rows(&format!("四、政府信息公开行政复议、行政诉讼情况\n{short}五、存在的主要问题及改进情况\n"));
+    assert_eq!(report.cell_at("disputes.reconsideration.total").unwrap().state, State::Absent);
 }

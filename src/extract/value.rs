@@ -14,15 +14,21 @@ pub struct Written {
     pub value: Number,
     /// The unit written beside it.
     pub unit: Option<Unit>,
+    /// The mark of a note stands behind the figure and was passed over.
+    pub is_noted: bool,
 }
 
 impl Written {
+    /// An empty cell.
+    pub const BLANK: Self = Self::nothing(State::Blank);
+
     const fn nothing(state: State) -> Self {
-        Self { state, value: Number::ZERO, unit: None }
+        Self { state, value: Number::ZERO, unit: None, is_noted: false }
     }
 
-    const fn figure(value: Number, unit: Option<Unit>) -> Self {
-        Self { state: State::Number, value, unit }
+    /// A figure and its unit.
+    pub const fn figure(value: Number, unit: Option<Unit>) -> Self {
+        Self { state: State::Number, value, unit, is_noted: false }
     }
 }
 
@@ -41,7 +47,34 @@ pub fn read(text: &str) -> Written {
         return Written::nothing(State::Dash);
     }
     let folded: String = fold::fold_width(text).chars().filter(|&c| !fold::is_blank(c)).collect();
-    number(&folded).unwrap_or(Written::nothing(State::Text))
+    let noted = || number(without_note(&folded)?).map(|figure| Written { is_noted: true, ..figure });
+    number(&folded).or_else(noted).unwrap_or(Written::nothing(State::Text))
+}
+
+/// The text before the mark of a note at its end, if one is there: 12¹, 12①, 12*, 12[1], 12（注2）.
+fn without_note(text: &str) -> Option<&str> {
+    let raised = text.trim_end_matches(RAISED);
+    let starred = text.trim_end_matches(is_sign);
+    let bracketed = [('[', ']'), ('〔', '〕'), ('(', ')')].into_iter().find_map(|(open, close)| {
+        let (rest, note) = text.strip_suffix(close)?.rsplit_once(open)?;
+        let number = note.strip_prefix('注').or(Some(note).filter(|_| open != '('))?;
+        is_number_of_note(number, note != number).then_some(rest)
+    });
+    let named = text.rsplit_once('注').filter(|(_, number)| is_number_of_note(number, true)).map(|(rest, _)| rest);
+    let before = [Some(raised), Some(starred), bracketed, named].into_iter().flatten();
+    before.into_iter().find(|before| before.len() < text.len())
+}
+
+/// Digits that are written raised.
+pub const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
+const fn is_sign(c: char) -> bool {
+    matches!(c, '*' | '※' | '†' | '①'..='⑳')
+}
+
+/// Tells the number of a note; one that is named a note needs none.
+fn is_number_of_note(number: &str, is_named: bool) -> bool {
+    number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit()) && (is_named || !number.is_empty())
 }
 
 fn number(text: &str) -> Option<Written> {
@@ -102,6 +135,7 @@ mod tests {
     fn shown(text: &str) -> String {
         let written = read(text);
         match (written.state, written.unit) {
+            (State::Number, None) if written.is_noted => format!("{} noted", written.value),
             (State::Number, None) => written.value.to_string(),
             (State::Number, Some(unit)) => format!("{}{}", written.value, unit.name()),
             (state, _) => state.name().to_owned(),
@@ -137,6 +171,18 @@ mod tests {
             ("1.2.3", "text"),
         ] {
             assert_eq!(shown(text), meaning, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_mark_of_a_note_behind_a_figure_is_no_part_of_it() {
+        for text in
+            ["12¹", "12①", "12*", "１２＊", "12[1]", "12［１２］", "12〔3〕", "12（注）", "12（注2）", "12注1", "12 注"]
+        {
+            assert_eq!(shown(text), "12 noted", "{text:?}");
+        }
+        for text in ["12（3）", "¹", "①", "注1", "12（上年3）", "12[123]", "12[]", "1¹2"] {
+            assert_eq!(shown(text), "text", "{text:?}");
         }
     }
 

@@ -190,7 +190,14 @@ impl OpenRow {
     fn write(&self, is_frame: bool, line: &mut Row, out: &mut String) {
         let seen = || self.cells().filter(|(cell, _)| !cell.shape.above);
         if is_frame {
-            seen().for_each(|(_, lines)| out.push_str(lines));
+            // A picture in a frame is one among paragraphs, and nothing that a table lacks.
+            let words = |lines: &str| match row::without_objects(lines) {
+                Some(words) => {
+                    row::lines(&words).filter(|line| !line.trim().is_empty()).map(|l| l.to_owned() + "\n").collect()
+                }
+                None => lines.to_owned(),
+            };
+            seen().for_each(|(_, lines)| out.push_str(&words(lines)));
             return;
         }
         if seen().next().is_none() {

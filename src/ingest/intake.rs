@@ -39,7 +39,7 @@ impl Intake {
             _ if reader.risky => guarded(|| reader.text_of(bytes)),
             _ => reader.text_of(bytes),
         };
-        let Text { text, encoding, undecoded, pages, declared, restated } = read?;
+        let Text { text, encoding, undecoded, hidden, pages, declared, restated } = read?;
         let source = Source {
             path: path.to_owned(),
             kept_in: None,
@@ -48,6 +48,7 @@ impl Intake {
             bytes: bytes.len() as u64,
             sha256: (text.as_bytes() != bytes).then(|| Digest::of(bytes)),
             undecoded,
+            hidden,
         };
         let source =
             restated.as_ref().and_then(|restated| restated.origin.clone()).map_or(source, |origin| origin.of(path));

@@ -66,6 +66,8 @@ pub struct Text {
     pub encoding: &'static str,
     /// Bytes that could not be decoded.
     pub undecoded: u32,
+    /// Rows, columns and sheets that are hidden and were left out.
+    pub hidden: u32,
     /// The line with which each page begins, in order; empty where the format knows no pages.
     pub pages: Vec<u32>,
     /// What the file says of itself beside its text.

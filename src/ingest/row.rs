@@ -7,6 +7,10 @@
 
 use memchr::memchr;
 
+/// Stands for a picture, an object or a sum that nobody worked out, in a cell that has no words: what a person sees there, no reader
+/// can tell.
+pub const OBJECT: char = '\u{fffc}';
+
 /// How a cell lies among its neighbours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shape {
@@ -95,9 +99,16 @@ pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Writes the lines of a cell as one. A bar in them must not look like the end of the cell.
+/// Writes the lines of a cell as one. A bar in them must not look like the end of the cell. Objects beside words say nothing more.
 fn join(lines: &str, out: &mut String) {
     let start = out.len();
+    if let Some(words) = without_objects(lines) {
+        join(&words, out);
+        if out.len() == start {
+            out.push(OBJECT);
+        }
+        return;
+    }
     for line in self::lines(lines).map(str::trim).filter(|line| !line.is_empty()) {
         if is_parted(out[start..].chars().next_back(), line.chars().next()) {
             out.push(' ');
@@ -108,6 +119,12 @@ fn join(lines: &str, out: &mut String) {
             out.push_str(line);
         }
     }
+}
+
+/// A text without the signs of objects, where it has some.
+pub fn without_objects(text: &str) -> Option<String> {
+    let has_some = memchr(0xef, text.as_bytes()).is_some() && text.contains(OBJECT);
+    has_some.then(|| text.chars().filter(|&c| c != OBJECT).collect())
 }
 
 /// Tells whether a blank stands where two lines are joined: between words and figures, not beside a Han character.
@@ -156,5 +173,10 @@ mod tests {
             shown("总\n计\n;（四）无\n 法提供;1\n2;a|b\tc;单位：\n万元"),
             "总计 | （四）无法提供 | 1 2 | a¦b c | 单位：万元"
         );
+    }
+
+    #[test]
+    fn an_object_shows_where_a_cell_has_no_words() {
+        assert_eq!(shown("规章\u{fffc};\u{fffc};\u{fffc}\n \u{fffc};0"), "规章 | \u{fffc} | \u{fffc} | 0");
     }
 }

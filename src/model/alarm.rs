@@ -106,6 +106,12 @@ alarm_codes! {
     CellsRestated Grave "cells-restated" "{about} 个格按 JSON 所写的值，与所附原文不同" "{about} cells are as the JSON states them, other than in its text";
     /// Bytes that are no text.
     Undecoded Grave "undecoded" "{about} 处字节无法解码" "{about} bytes could not be decoded";
+    /// A cell holds a picture, an object or a sum without a result in place of a figure.
+    ObjectUnread Grave "object-unread" "「{about}」有的格里不是文字，是图片、公式对象或没有算出结果的公式，读不出，没有读" "in “{about}” some cell holds no text but a picture, an object or a formula without its result; it was not read";
+    /// The mark of a note behind a figure was passed over.
+    NotePassed Slight "note-passed" "数字后带注号（如右上角的小数字），按注号略去：{about}" "the mark of a note behind a figure, as a raised digit, was passed over: {about}";
+    /// What is hidden in a workbook was left out.
+    HiddenLeftOut Slight "hidden-left-out" "表格文件里有隐藏的内容没有读入：隐藏的行、列、工作表共 {about} 处，请打开核对" "a workbook has hidden rows, columns or sheets, {about} in all, which were left out: open it and look";
     /// Characters that cannot be seen.
     HiddenCharacters Slight "hidden-characters" "夹有看不见的字符，读时略去：{about}" "characters that cannot be seen were left out: {about}";
 }

@@ -49,6 +49,9 @@ pub struct Source {
     /// Bytes that could not be decoded and stand as U+FFFD.
     #[serde(skip)]
     pub undecoded: u32,
+    /// Rows, columns and sheets of a workbook that are hidden and were left out.
+    #[serde(skip)]
+    pub hidden: u32,
 }
 
 /// A SHA-256, shown in lowercase hex.
@@ -163,7 +166,7 @@ impl Origin {
     pub fn of(self, kept_in: &Path) -> Source {
         let Self { path, format, encoding, bytes, sha256 } = self;
         let kept_in = Some(kept_in.to_owned());
-        Source { path, kept_in, format, encoding, bytes, sha256: Some(sha256), undecoded: 0 }
+        Source { path, kept_in, format, encoding, bytes, sha256: Some(sha256), undecoded: 0, hidden: 0 }
     }
 }
 
@@ -331,6 +334,7 @@ pub(crate) mod tests {
             bytes: text.len() as u64,
             sha256: None,
             undecoded: 0,
+            hidden: 0,
         };
         Document::new(source, text)
     }

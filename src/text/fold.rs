@@ -180,7 +180,7 @@ fn shown(text: &str) -> impl Iterator<Item = (usize, char)> + Clone {
                 return Some((at, c));
             }
             // Only these open a leftover: other characters need no closer look.
-            if matches!(c, '[' | '(' | '（' | '*' | '#')
+            if matches!(c, '[' | '(' | '（' | '*' | '#' | '<')
                 && let Some(after) = skip_leftover(text, at)
             {
                 rest = after.chars();
@@ -233,7 +233,8 @@ fn simple_twin(c: char) -> Option<char> {
 /// Longest bookmark and longest reading that are skipped, in bytes: an opening mark that is never closed is text.
 const LONGEST_LEFTOVER: [usize; 2] = [120, 24];
 
-/// Skips a word processor's bookmark, Markdown's marks or a bracketed pinyin reading at a place; gives what follows.
+/// Skips a word processor's bookmark, Markdown's marks, the line end of a page in it, or a bracketed pinyin reading at a place; gives
+/// what follows.
 fn skip_leftover(text: &str, at: usize) -> Option<&str> {
     let [bookmark, reading] = LONGEST_LEFTOVER;
     let (before, text) = text.split_at(at);
@@ -247,6 +248,10 @@ fn skip_leftover(text: &str, at: usize) -> Option<&str> {
     }
     if let Some(rest) = text.strip_prefix("[bookmark:") {
         return rest.bytes().take(bookmark).position(|b| b == b']').map(|end| &rest[end + 1..]);
+    }
+    if text.starts_with('<') {
+        let breaks = ["<br>", "<br/>", "<br />"].into_iter();
+        return breaks.filter_map(|tag| text.strip_prefix(tag)).next();
     }
     let rest = text.strip_prefix('(').or_else(|| text.strip_prefix('（'))?;
     let mut inner = rest.char_indices().take_while(|&(at, _)| at <= reading);
@@ -289,6 +294,7 @@ mod tests {
             "（三）不予 公开",
             "(三)不予\n公开",
             "[bookmark: _Hlk1]（三）不予公开",
+            "（三）<br>不予<br/>公开",
             "（三）不予公\u{200b}开",
             "## **（三）**不予公开**",
         ] {

@@ -64,3 +64,8 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn rules_drawn_of_signs_are_no_pieces() {
+    assert_eq!(shown("+----+---+\n| 规章 | 0 |\n+====+===+\n├──┼──┤\n--\n+3\n"), "规章 0 ; -- +3");
+}

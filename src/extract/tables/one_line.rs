@@ -4,6 +4,7 @@ use super::Filler;
 use crate::extract::fit::{self, Habit};
 use crate::extract::piece::Kind;
 use crate::extract::rows::{self, Run};
+use crate::extract::stride;
 use crate::model::report::AlarmCode;
 
 impl Filler<'_> {
@@ -18,10 +19,17 @@ impl Filler<'_> {
                 run.cells.remove(0);
             }
             self.drop_margin(&heads, table, &mut run);
+            let columns = self.form.tables[table].count;
+            let stride = stride::told_by(std::iter::once((&run, columns))).or(self.stride);
+            if let Some(stride) = stride.filter(|stride| stride.has(&run, columns)) {
+                stride.close_up(&mut run, columns);
+            }
             if let Err(code) = self.fill_line(table, &run).filter(|_| !run.cells.is_empty()).unwrap_or(Ok(())) {
                 misfits.extend(run.has_values().then_some((table, run, code)));
             }
         }
+        self.line_heads = heads;
+        (0..self.form.tables.len()).for_each(|table| self.fill_turned(table));
         for (table, run, code) in misfits {
             let spec = &self.form.tables[table];
             if self.is_empty(spec.first, spec.count) {
@@ -29,7 +37,6 @@ impl Filler<'_> {
                 self.alarm(code, self.skeleton.pieces[run.label].line, (&spec.title, spec.cells().collect()));
             }
         }
-        self.line_heads = heads;
     }
 
     /// Drops the empty places that stand before the table in every row of its heads as well: a sheet with empty columns on its
@@ -63,6 +70,14 @@ impl Filler<'_> {
             self.write(row.first, values, order.as_deref());
         }
         self.mark_read(run);
+        if self.has_notes(run) {
+            let line = pieces.first().map_or(0, |piece| piece.line);
+            self.alarm(AlarmCode::NotePassed, line, (&table.title, table.cells().collect()));
+        }
+        if self.has_objects(pieces) {
+            let line = self.skeleton.pieces[run.label].line;
+            self.alarm(AlarmCode::ObjectUnread, line, (&table.title, table.cells().collect()));
+        }
         self.starts.entry(nth).or_insert(run.label);
         Some(Ok(()))
     }

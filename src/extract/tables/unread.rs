@@ -5,9 +5,10 @@ use super::Filler;
 use crate::extract::piece::{Kind, Piece};
 use crate::extract::skeleton::Word;
 use crate::extract::value;
-use crate::form::CellId;
-use crate::model::report::{AlarmCode, FoundTable, State};
+use crate::form::{CellId, Identity};
+use crate::model::report::{AlarmCode, Cell, FoundTable, State};
 use crate::text::fold::{self, label_key};
+use crate::tie::{Balance, judge};
 
 /// Figures in one place that may be a row whose label is lost; fewer are a page number or another stray.
 const ROW_OF_FIGURES: usize = 2;
@@ -35,6 +36,9 @@ impl Filler<'_> {
             let one_line = self.form.tables[found.table].one_line;
             for unread in self.stretches(&found).into_iter().filter(|unread| unread.figures > 0 || !one_line) {
                 let is_row = unread.figures >= ROW_OF_FIGURES;
+                if unread.figures > 0 {
+                    self.give_up_torn(found.table, unread.line);
+                }
                 let cells: Vec<CellId> = match unread.figures {
                     _ if is_row => self.form.tables[found.table].cells().collect(),
                     0 => Vec::new(),
@@ -42,6 +46,20 @@ impl Filler<'_> {
                 };
                 self.alarm(AlarmCode::LineUnread, unread.line, (&unread.words, cells));
             }
+        }
+    }
+
+    /// Gives up the row right above figures that belong to no row, where it does not add up: its figures may go on below, where a
+    /// column was too narrow for them.
+    fn give_up_torn(&mut self, table: usize, line: u32) {
+        let row = self.row_above(table, line);
+        let cell = |id: CellId| self.tables.cells[id.index()];
+        let within = |identity: &&Identity| {
+            identity.left.iter().chain(&identity.right).all(|id| row.contains(id)) && !identity.right.is_empty()
+        };
+        let mut sums = self.form.identities.iter().filter(within);
+        if sums.any(|identity| matches!(judge(identity, &cell), Balance::Violated(_))) {
+            row.iter().for_each(|id| self.tables.cells[id.index()] = Cell::default());
         }
     }
 

@@ -10,7 +10,7 @@ use super::paragraph::{self, Place};
 use super::piece::Piece;
 use super::style::Styles;
 use crate::ingest::nested::Nested;
-use crate::ingest::{ReadError, raised};
+use crate::ingest::{ReadError, raised, row};
 
 /// Everything that the characters of a document are read from.
 pub struct Source<'a> {
@@ -54,6 +54,7 @@ pub struct Story<'a> {
 
 /// Characters with a meaning of their own.
 mod sign {
+    pub const PICTURE: u16 = 0x01;
     pub const CELL: u16 = 0x07;
     pub const LINE: u16 = 0x0b;
     pub const PAGE: u16 = 0x0c;
@@ -109,7 +110,7 @@ impl<'a> Story<'a> {
         }
         if !self.text.is_empty() {
             let text = std::mem::take(&mut self.text);
-            self.flow.paragraph(0, &text)?;
+            self.flow.paragraph(0, &row::without_objects(&text).unwrap_or(text))?;
         }
         self.joined = None;
         Ok(())
@@ -129,7 +130,10 @@ impl<'a> Story<'a> {
             sign::PARAGRAPH | sign::CELL | sign::PAGE => return self.mark(unit, changes),
             sign::FIELD => self.fields.push(false),
             sign::FIELD_RESULT => self.fields.last_mut().into_iter().for_each(|result| *result = true),
-            sign::FIELD_END => drop(self.fields.pop()),
+            // An instruction without a result, or an object: nobody can tell what a person sees there.
+            sign::FIELD_END if self.fields.pop() == Some(false) => self.object(),
+            sign::FIELD_END => {}
+            sign::PICTURE => self.object(),
             _ if !self.seen || self.fields.contains(&false) => {}
             _ => self.push(unit),
         }
@@ -157,6 +161,12 @@ impl<'a> Story<'a> {
                 Ok(character) => self.text.push(character),
                 Err(_) => self.lose(),
             }
+        }
+    }
+
+    fn object(&mut self) {
+        if self.seen && !self.fields.contains(&false) {
+            self.text.push(row::OBJECT);
         }
     }
 
@@ -202,7 +212,10 @@ impl<'a> Story<'a> {
     fn paragraph(&mut self, place: &Place) -> Result<(), ReadError> {
         self.part(place.depth)?;
         let mark = self.lists.mark(place.list);
-        let text = std::mem::take(&mut self.text);
+        let mut text = std::mem::take(&mut self.text);
+        if place.depth == 0 {
+            text = row::without_objects(&text).unwrap_or(text);
+        }
         if text.is_empty() {
             self.flow.paragraph(place.depth, "")
         } else {

@@ -101,6 +101,13 @@ fn a_deleted_mark_joins_paragraphs_but_none_with_a_table() {
 }
 
 #[test]
+fn objects_in_cells_are_no_blanks() {
+    let equation = "\u{13} EMBED Equation.3 \u{14}\u{1}\u{15}";
+    let row = format!("\u{1}规章\u{7}\u{1}\u{7}{equation}\u{7}\u{13}=SUM(LEFT)\u{15}\u{7}\u{7}图\u{1}\r");
+    assert_eq!(text(&row), "规章 | \u{fffc} | \u{fffc} | \u{fffc}\n图\n");
+}
+
+#[test]
 fn of_fields_only_results_are_seen() {
     assert_eq!(text("a\u{13}DATE \u{13}X\u{15}\u{14}2024\u{13}Y\u{14}年\u{15}\u{15}b\r"), "a2024年b\n");
     assert_eq!(text("\u{13}never closed\rb\r"), "b\n");

@@ -308,3 +308,23 @@ proptest! {
         let _ = (is_docx(&bytes), read(&bytes));
     }
 }
+
+#[test]
+fn objects_and_sums_without_results_are_told_from_blank_cells() {
+    let picture = "<w:p><w:r><w:drawing/></w:r></w:p>";
+    let object = "<w:p><w:r><w:object/></w:r></w:p>";
+    let field = |part: &str| format!("<w:r><w:fldChar w:fldCharType='{part}'/></w:r>");
+    let sum = format!("<w:p>{}<w:r><w:instrText>=SUM(LEFT)</w:instrText></w:r>{}</w:p>", field("begin"), field("end"));
+    let cells = ["<w:p/>", picture, object, &sum].map(|cell| format!("<w:tc>{cell}</w:tc>"));
+    let labelled = format!("<w:tc>{}{picture}</w:tc>", p("规章"));
+    let body = format!("{picture}<w:tbl>{}</w:tbl>", tr(&[labelled, cells.concat()]));
+    assert_eq!(text(&body), "规章 |  | \u{fffc} | \u{fffc} | \u{fffc}\n");
+}
+
+#[test]
+fn digits_that_are_lifted_are_no_part_of_the_figure_before_them() {
+    let run = |traits: &str, words: &str| format!("<w:r><w:rPr>{traits}</w:rPr><w:t>{words}</w:t></w:r>");
+    let body = format!("<w:p>{}{}</w:p>", run("", "12"), run("<w:position w:val='8'/>", "1"));
+    let lowered = format!("<w:p>{}{}</w:p>", run("", "12"), run("<w:position w:val='-6'/>", "1"));
+    assert_eq!(text(&(body + &lowered)), "12¹\n121\n");
+}

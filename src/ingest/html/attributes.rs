@@ -19,12 +19,37 @@ pub struct Traits {
     pub leads: bool,
     /// Line ends within it count.
     pub keeps_lines: bool,
+    /// Its text is raised.
+    pub is_raised: bool,
     /// Columns that a cell spans.
     across: Option<u32>,
     /// Rows that a cell spans.
     down: Option<u32>,
     /// How a list, or a point of one, is counted.
     pub count: Count,
+    /// What was filled in, in a field of a form.
+    filled: Filled,
+    /// A field of this kind shows nothing that was filled in: a button, a box to tick.
+    is_mute: bool,
+}
+
+/// The first bytes of a value: as many as the figures of cells have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Filled {
+    bytes: [u8; 24],
+    length: usize,
+}
+
+impl Filled {
+    /// A value, where it is short enough.
+    fn of(value: &str) -> Self {
+        let mut filled = Self::default();
+        if let Some(room) = filled.bytes.get_mut(..value.len()) {
+            room.copy_from_slice(value.as_bytes());
+            filled.length = value.len();
+        }
+        filled
+    }
 }
 
 const COLSPAN: Name = Name::known("colspan");
@@ -63,11 +88,25 @@ impl Traits {
             HIDDEN => self.hidden = true,
             HREF => self.leads = !value.is_empty(),
             STYLE => read_style(value, self),
-            START | VALUE => self.count.number = value.trim().parse().ok(),
+            START => self.count.number = value.trim().parse().ok(),
+            VALUE => {
+                self.count.number = value.trim().parse().ok();
+                self.filled = Filled::of(value);
+            }
             REVERSED => self.count.backwards = true,
-            TYPE => self.count.numeral = self.count.numeral.or(list::of_type(value)),
+            TYPE => {
+                self.count.numeral = self.count.numeral.or(list::of_type(value));
+                self.is_mute = !["text", "number", ""].iter().any(|shown| value.trim().eq_ignore_ascii_case(shown));
+            }
             _ => {}
         }
+    }
+
+    /// What a field of a form shows; nothing where that is long.
+    pub fn filled(&self) -> &str {
+        let Filled { bytes, length } = &self.filled;
+        let shown = bytes.get(..*length).filter(|_| !self.is_mute && !self.hidden);
+        shown.and_then(|shown| std::str::from_utf8(shown).ok()).unwrap_or_default()
     }
 
     /// Columns and rows that a cell spans, see [`spans`]; 0 for one of each.
@@ -97,7 +136,7 @@ fn span(value: &str) -> u32 {
     digits.get(..end).filter(|digits| !digits.is_empty()).map_or(1, number)
 }
 
-/// Reads the declarations of a style that hide, strike out or keep line ends; most begin with another letter.
+/// Reads the declarations of a style that hide, strike out, raise or keep line ends; most begin with another letter.
 fn read_style(style: &str, traits: &mut Traits) {
     let mut rest = style.as_bytes();
     while !rest.is_empty() {
@@ -106,7 +145,10 @@ fn read_style(style: &str, traits: &mut Traits) {
         let declaration = declaration.trim_ascii_start();
         match declaration.first().map(u8::to_ascii_lowercase) {
             Some(b'd') => traits.hidden |= says(declaration, b"display", b"none"),
-            Some(b'v') => traits.hidden |= says(declaration, b"visibility", b"hidden"),
+            Some(b'v') => {
+                traits.hidden |= says(declaration, b"visibility", b"hidden");
+                traits.is_raised |= says(declaration, b"vertical-align", b"super");
+            }
             Some(b'l') => traits.count.numeral = list_style(declaration).or(traits.count.numeral),
             Some(b't') => {
                 let is_struck = |property| says(declaration, property, b"line-through");
@@ -288,6 +330,12 @@ mod tests {
         assert_eq!(style("visibility:hidden;white-space:pre-wrap"), (true, true));
         assert_eq!(style("d:none;display:block;display-mode:none"), (false, false));
         assert_eq!(style("display"), (false, false));
+        let is_raised = |style: &str| {
+            let mut traits = Traits::default();
+            read_style(style, &mut traits);
+            traits.is_raised
+        };
+        assert_eq!(["font-size:8px;vertical-align: super", "vertical-align:sub"].map(is_raised), [true, false]);
     }
 
     #[test]

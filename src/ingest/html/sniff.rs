@@ -73,7 +73,12 @@ fn begins_with_name(tag: &[u8]) -> bool {
 fn has_tags(text: &[u8]) -> bool {
     const ENDS: [&[u8]; 6] = [b"</p>", b"</td>", b"</div>", b"</span>", b"<br>", b"<br />"];
     let is_data = text.starts_with(b"{") || text.starts_with(b"[") || memmem::find(text, b"MIME-Version:").is_some();
-    !is_data && ENDS.iter().map(|end| memmem::find_iter(text, end).take(3).count()).sum::<usize>() >= 3
+    // Tables of Markdown have line ends of pages in their cells.
+    let is_markdown = [&b"| --"[..], b"|--", b"|:-", b"| :-"].iter().any(|rule| memmem::find(text, rule).is_some());
+    let has_blocks = memmem::find(text, b"</p>").or_else(|| memmem::find(text, b"</div>")).is_some();
+    !is_data
+        && (has_blocks || !is_markdown)
+        && ENDS.iter().map(|end| memmem::find_iter(text, end).take(3).count()).sum::<usize>() >= 3
 }
 
 #[cfg(test)]
@@ -102,6 +107,7 @@ mod tests {
             "< p>",
             "a < b",
             "MIME-Version: 1.0\n\n<p>a</p><p>b</p><p>c</p>",
+            "甲\n| 规章<br>件数 | 乙<br>丙<br> |\n| --- | --- |",
             "{\"a\":\"</p></p></p>\"}",
             "",
         ] {

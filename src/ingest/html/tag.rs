@@ -19,6 +19,10 @@ pub enum Tag {
     Pre,
     /// A line end.
     Break,
+    /// A field of a form with what was filled in: `input`.
+    Field,
+    /// A picture: `img`.
+    Picture,
     /// A link or the target of one.
     Anchor,
     /// What sites put around an article: `nav`, `aside`, `footer`.
@@ -59,7 +63,17 @@ impl Tag {
 
     /// Tells whether a line ends before and after it.
     pub const fn is_block(self) -> bool {
-        !matches!(self, Self::Text | Self::Inline | Self::Raised | Self::Anchor | Self::Unseen | Self::Title)
+        !matches!(
+            self,
+            Self::Text
+                | Self::Inline
+                | Self::Raised
+                | Self::Field
+                | Self::Picture
+                | Self::Anchor
+                | Self::Unseen
+                | Self::Title
+        )
     }
 }
 
@@ -72,6 +86,8 @@ fn of_html(name: &LocalName) -> Tag {
         local_name!("a") => Tag::Anchor,
         local_name!("br") => Tag::Break,
         local_name!("sup") => Tag::Raised,
+        local_name!("input") => Tag::Field,
+        local_name!("img") => Tag::Picture,
         local_name!("pre") | local_name!("xmp") | local_name!("listing") | local_name!("plaintext") => Tag::Pre,
         local_name!("nav") | local_name!("aside") | local_name!("footer") => Tag::Margin,
         local_name!("title") => Tag::Title,
@@ -84,7 +100,7 @@ fn of_html(name: &LocalName) -> Tag {
     }
 }
 
-/// Code, fields of forms, what is struck out, and what is shown by other programs or in another place.
+/// Code, choices and buttons of forms, what is struck out, and what is shown by other programs or in another place.
 const fn is_unseen(name: &LocalName) -> bool {
     matches!(
         *name,

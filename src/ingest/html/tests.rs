@@ -36,6 +36,15 @@ fn raised_digits_are_no_part_of_the_figure_before_them() {
     let row =
         "<table><tr><td>规章<sup>1</sup><td>12<sup>1</sup><td>3 <sup><a href=#n>[2]</a></sup><td><sup>4</sup></table>";
     assert_eq!(shown(row), "规章1 | 12¹ | 3 [2] | 4\n");
+    let styled = "<table><tr><td>规章<td>12<span style=\"font-size:8px;vertical-align:super\">1</span></table>";
+    assert_eq!(shown(styled), "规章 | 12¹\n");
+}
+
+#[test]
+fn what_is_filled_into_the_fields_of_a_table_stands_in_its_cells() {
+    let row = "<form>搜索 <input value=\"请输入\"></form><table><tr><td>规章<td><input type=text readonly value=\"12.5\"><td>\
+        <input value=\"\"><td><input type=hidden value=3><td><input type=checkbox value=4><td><input type=number value=5></table>";
+    assert_eq!(shown(row), "搜索\n规章 | 12.5 |  |  |  | 5\n");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::list::Marks;
 use super::table::{self, Placing, Slot};
 use super::tag::Tag;
 use super::tree::{DOCUMENT, HIDDEN, Id, LINK, NONE, Tree, VISIBLE};
-use crate::ingest::ReadError;
+use crate::ingest::{ReadError, row};
 
 /// The lines of a page.
 pub fn lines(tree: &Tree) -> Result<Lines, ReadError> {
@@ -75,9 +75,14 @@ impl Writer<'_> {
                 return Ok(false);
             }
             _ if node.flags & HIDDEN != 0 || node.tag == Tag::Title => return Ok(false),
+            // Fields in cells are filled in; those elsewhere wait for words to be looked for.
+            Tag::Field if mode == Mode::Lines => return Ok(false),
             Tag::Table if table::is_data(node) && mode == Mode::Lines => {
                 self.table(id)?;
                 return Ok(false);
+            }
+            Tag::Picture if mode == Mode::Cell => {
+                self.lines.text(row::OBJECT.encode_utf8(&mut [0; 4]), node.parent, self.link != NONE);
             }
             Tag::Anchor if node.flags & LINK != 0 => {
                 self.lines.link();

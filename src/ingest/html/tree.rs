@@ -98,12 +98,20 @@ impl Tree {
         if tag == Tag::Anchor && traits.leads {
             flags |= LINK;
         }
-        let tag = if keeps_lines { Tag::Pre } else { tag };
+        let tag = match tag {
+            _ if keeps_lines => Tag::Pre,
+            Tag::Inline if traits.is_raised => Tag::Raised,
+            tag => tag,
+        };
         let data = if tag.is_of_list() { self.add_count(traits.count) } else { traits.spans() };
         let id = self.add(tag, flags, data);
         match tag {
             Tag::Table => self.tables.push(id),
             Tag::Title if self.title == NONE => self.title = id,
+            Tag::Field if !traits.filled().is_empty() => {
+                let text = self.add_text(traits.filled());
+                self.append(id, text);
+            }
             _ => {}
         }
         id

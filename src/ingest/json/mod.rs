@@ -31,7 +31,7 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
     let declared: Declared = report.declared.clone().unwrap_or_default().into();
     let pages = report.pages.clone();
     let restated = restated(report).map_err(no_report)?;
-    Ok(Text { text, encoding: "UTF-8", undecoded: 0, pages, declared, restated: Some(Box::new(restated)) })
+    Ok(Text { text, encoding: "UTF-8", pages, declared, restated: Some(Box::new(restated)), ..Text::default() })
 }
 
 fn restated(report: ReportShape) -> Result<Restated, String> {

@@ -15,11 +15,17 @@ const WIDE_EDGE: f64 = 0.25;
 /// The lines of each page without what only belongs to the page.
 pub fn without_marks(pages: &mut [(Size, Vec<Line>)]) {
     let counted: Vec<Vec<Rect>> = (0..pages.len()).map(|nth| counted(pages, nth)).collect();
-    for ((size, lines), counted) in pages.iter_mut().zip(counted) {
+    let is_alone = pages.len() == 1;
+    for (nth, ((size, lines), counted)) in (1..).zip(pages.iter_mut().zip(counted)) {
         let outermost = [lines.first(), lines.last()].map(|line| line.map(|line| line.bounds));
+        // A bare figure that counts on with no neighbour and is not the page's own may be the end of a row.
+        let may_be_own = |line: &Line| {
+            let is_own = is_alone || number_of_mark(line) == Some(nth);
+            is_own && outermost.contains(&Some(line.bounds))
+        };
         let is_mark = |line: &Line| {
             let is_bare = line.text.bytes().all(|byte| byte.is_ascii_digit());
-            is_edge(line, *size, EDGE) && says_number(line) && (!is_bare || outermost.contains(&Some(line.bounds)))
+            is_edge(line, *size, EDGE) && says_number(line) && (!is_bare || may_be_own(line))
         };
         lines.retain(|line| !is_mark(line) && !counted.contains(&line.bounds));
     }
@@ -36,8 +42,11 @@ fn is_edge(line: &Line, size: Size, part: f64) -> bool {
 
 /// Tells a page mark from the figures of a row.
 fn says_number(line: &Line) -> bool {
-    let are_figures = line.stretches.len() > 1 && line.stretches.iter().all(|part| label::is_value(&part.text));
-    !are_figures && is_page_mark(&line.text)
+    !is_row_of_figures(line) && is_page_mark(&line.text)
+}
+
+fn is_row_of_figures(line: &Line) -> bool {
+    line.stretches.len() > 1 && line.stretches.iter().all(|part| label::is_value(&part.text))
 }
 
 /// The outermost lines of a page that say its number: a neighbour's, at the same height, is one more or one less.
@@ -107,7 +116,10 @@ fn running(edges: &[Edge], nth: usize) -> Vec<Rect> {
 fn is_twin(line: &Line, other: &Line) -> bool {
     let same_place = (other.bounds.y0 - line.bounds.y0).abs() < 3.0;
     let same_size = (line.size - other.size).abs() < 0.1 * line.size;
-    same_place && same_size && without_digits(&other.text) == without_digits(&line.text)
+    let words = without_digits(&line.text);
+    // Figures say nothing that runs over the pages.
+    let says_something = !words.is_empty() && !is_row_of_figures(line);
+    same_place && same_size && says_something && without_digits(&other.text) == words
 }
 
 fn without_digits(text: &str) -> String {
@@ -177,6 +189,23 @@ mod tests {
         assert_eq!(left(vec![(Size::new(595.0, 842.0), lines_of(glyphs))])[0].len(), 2);
         let within = page(&[("1.本机关不掌握", 50.0), ("3", 60.0), ("相关政府信息", 70.0), ("正文", 300.0)]);
         assert_eq!(left(vec![within])[0].len(), 4);
+    }
+
+    #[test]
+    fn figures_at_the_same_height_of_two_pages_are_no_running_head() {
+        let one = |figures: [&str; 3], y: f64| {
+            let mut glyphs: Vec<_> = written("正文", 90.0, 300.0, 10.0);
+            let row = (0..).zip(figures).flat_map(|(nth, text)| written(text, 90.0 + 60.0 * f64::from(nth), y, 10.0));
+            glyphs.extend(row);
+            (Size::new(595.0, 842.0), lines_of(glyphs))
+        };
+        for y in [60.0, 800.0] {
+            let pages = vec![one(["59", "-", "37"], y), one(["1", "-", "7"], y), one(["/", "0", "无"], y)];
+            assert!(left(pages).iter().all(|page| page.len() == 2), "{y}");
+        }
+        let ends = |figure: &'static str| page(&[("正文", 300.0), (figure, 800.0)]);
+        assert_eq!(left(vec![ends("5"), ends("3"), ends("8")]), [["正文", "5"], ["正文", "3"], ["正文", "8"]]);
+        assert_eq!(left(vec![ends("7"), ends("2"), ends("9")])[1], ["正文"], "the page's own");
     }
 
     #[test]

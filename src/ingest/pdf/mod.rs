@@ -40,7 +40,7 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
     if flow.text.trim().is_empty() {
         return Err(if has_pictures { ReadError::Scanned } else { ReadError::Empty });
     }
-    Ok(Text { text: flow.text, encoding: "UTF-8", undecoded, pages: flow.pages, declared, restated: None })
+    Ok(Text { text: flow.text, encoding: "UTF-8", undecoded, pages: flow.pages, declared, ..Text::default() })
 }
 
 /// What is taken down of a document.

@@ -4,6 +4,7 @@
 use std::io::{Cursor, Read};
 
 use super::super::{ReadError, limit};
+use super::hidden::Hidden;
 
 /// What people call the format.
 pub(super) const FORMAT: &str = "XLS";
@@ -18,6 +19,10 @@ const SHEET: u16 = 0x0085;
 const CELLS: [u16; 7] = [0x0203, 0x0204, 0x00d6, 0x0205, 0x0006, 0x027e, 0x00fd];
 /// The one that holds several cells of a row: its last two bytes are the last column.
 const CELLS_OF_ROW: u16 = 0x00bd;
+/// How a row looks.
+const ROW: u16 = 0x0208;
+/// How some columns look.
+const COLUMN: u16 = 0x007d;
 /// What a sheet claims to take.
 const DIMENSIONS: u16 = 0x0200;
 /// Cells that a sheet of this format can have: 65,536 rows of 256.
@@ -36,6 +41,27 @@ pub fn admit(bytes: &[u8]) -> Result<(), ReadError> {
         limit::CELLS.admit(cells_of(sheet))?;
     }
     Ok(())
+}
+
+/// What is hidden of each sheet, in the order of the book.
+pub fn hidden(bytes: &[u8]) -> Vec<Hidden> {
+    let stream = stream_of(bytes).unwrap_or_default();
+    let places = records(&stream).filter(|record| record.kind == SHEET).map(|record| record.long(0));
+    let sheet = |from: Option<u32>| stream.get(usize::try_from(from?).ok()?..);
+    places.map(|from| hidden_of(sheet(from).unwrap_or_default())).collect()
+}
+
+fn hidden_of(sheet: &[u8]) -> Hidden {
+    let mut hidden = Hidden::default();
+    for record in records(sheet) {
+        let is_hidden = |at, bit: u16| record.word(at).is_some_and(|word| word & bit != 0);
+        match (record.kind, record.word(0), record.word(2)) {
+            (ROW, Some(row), _) if is_hidden(12, 0x20) => hidden.row(row.into()),
+            (COLUMN, Some(first), Some(last)) if is_hidden(8, 1) => hidden.columns(first.into(), last.into()),
+            _ => {}
+        }
+    }
+    hidden
 }
 
 fn stream_of(bytes: &[u8]) -> Option<Vec<u8>> {
@@ -141,6 +167,22 @@ mod tests {
         let chart = [begin.clone(), cell(0, 0), end.clone()].concat();
         assert_eq!(grid(&[begin.clone(), chart, cell(1, 1), end.clone(), cell(999, 999)]), 4, "nothing after its end");
         assert_eq!(grid(&[begin, cell(0, 0), cell(u16::MAX, u16::MAX), end]), 1 << 32);
+    }
+
+    #[test]
+    fn hidden_rows_and_columns_are_told_by_their_records() {
+        let sheet = [
+            record(BEGINNING, &[0x600, 0x10]),
+            record(COLUMN, &[2, 3, 0, 15, 1, 0]),
+            record(COLUMN, &[5, 5, 2048, 15, 0, 0]),
+            record(ROW, &[1, 0, 9, 300, 0, 0, 0x20, 15]),
+            record(ROW, &[2, 0, 9, 300, 0, 0, 0x100, 15]),
+            record(END, &[]),
+        ];
+        let shown = hidden_of(&sheet.concat()).shown().unwrap();
+        assert_eq!([1, 2].map(|row| shown.hides_row(row)), [true, false]);
+        assert_eq!([1, 2, 3, 5].map(|column| shown.hides_column(column)), [false, true, true, false]);
+        assert_eq!((shown.row(4), shown.column(4)), (3, 2));
     }
 
     #[test]

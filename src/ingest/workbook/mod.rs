@@ -3,6 +3,7 @@
 
 mod biff;
 mod cell;
+mod hidden;
 mod rich;
 mod sheet;
 mod styles;

@@ -1,10 +1,11 @@
 //! The cells of one sheet as lines: a row of the sheet a row of text, merged cells as one, prose in a row of its own as plain
 //! paragraphs. Only cells that are there are held, whatever size a sheet claims.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::row::{Row, Shape};
 use super::super::{ReadError, limit};
+use super::hidden::{Hidden, Shown};
 
 /// The cells of a sheet, by row and column, and how they are merged.
 #[derive(Debug, Default)]
@@ -50,6 +51,47 @@ impl Sheet {
     pub fn merge(&mut self, region: Option<Region>) -> Result<(), ReadError> {
         self.regions.extend(region);
         Ok(limit::CELLS.admit(self.regions.len() as u64)?)
+    }
+
+    /// Takes out what is hidden; tells in how many rows and columns of it something stood.
+    pub fn hide(&mut self, hidden: Hidden) -> u32 {
+        let Some(shown) = hidden.shown() else { return 0 };
+        let mut lost = 0;
+        let mut columns = BTreeSet::new();
+        let regions = std::mem::take(&mut self.regions);
+        let moved = regions.iter().filter_map(|region| self.moved(*region, &shown)).collect::<Vec<_>>();
+        for (row, cells) in std::mem::take(&mut self.rows) {
+            let is_filled = |text: &String| !text.trim().is_empty();
+            if shown.hides_row(row) {
+                lost += u32::from(cells.values().any(is_filled));
+                continue;
+            }
+            let kept = self.rows.entry(shown.row(row)).or_default();
+            for (column, text) in cells {
+                if !shown.hides_column(column) {
+                    kept.insert(shown.column(column), text);
+                } else if is_filled(&text) {
+                    columns.insert(column);
+                }
+            }
+        }
+        for (region, text) in moved {
+            self.regions.push(region);
+            if let Some(text) = text {
+                self.rows.entry(region.top).or_default().insert(region.left, text);
+            }
+        }
+        lost.saturating_add(u32::try_from(columns.len()).unwrap_or(u32::MAX))
+    }
+
+    /// A merged cell as far as it is shown, with its text where that stood in a place that is hidden.
+    fn moved(&self, region: Region, shown: &Shown) -> Option<(Region, Option<String>)> {
+        let first = (shown.row(region.top), shown.column(region.left));
+        let end = (shown.row(region.bottom.saturating_add(1)), shown.column(region.right.saturating_add(1)));
+        let moved = Region::of(first, (end.0.checked_sub(1)?, end.1.checked_sub(1)?))?;
+        let is_hidden = shown.hides_row(region.top) || shown.hides_column(region.left);
+        let text = || self.rows.get(&region.top)?.get(&region.left).cloned();
+        Some((moved, if is_hidden { text() } else { None }))
     }
 
     /// Writes the rows in which something stands, or that lie between such rows within a table.

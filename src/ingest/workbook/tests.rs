@@ -55,6 +55,27 @@ fn what_is_struck_out_is_left_out_and_raised_digits_are_no_part_of_a_figure() {
 }
 
 #[test]
+fn what_is_hidden_is_left_out_and_counted_and_merged_cells_show_where_they_go_on() {
+    let mut book = Workbook::new();
+    let plain = Format::new();
+    let sheet = book.add_worksheet();
+    sheet.merge_range(0, 0, 2, 0, "（三）不予公开", &plain).unwrap();
+    for (row, label) in (0..).zip(["1.属于国家秘密", "2.其他", "3.危及"]) {
+        sheet.write(row, 1, label).unwrap();
+        for column in 2..5 {
+            sheet.write(row, column, row * 10 + u32::from(column)).unwrap();
+        }
+    }
+    sheet.set_row_hidden(0).unwrap();
+    sheet.set_column_hidden(3).unwrap();
+    sheet.set_column_hidden(9).unwrap();
+    book.add_worksheet().set_name("旧表").unwrap().set_hidden(true).write(0, 0, 99).unwrap();
+    let read = read_xlsx(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(read.text, "（三）不予公开 | 2.其他 | 12 | 14\n | 3.危及 | 22 | 24\n");
+    assert_eq!(read.hidden, 3, "a row, a column, a sheet");
+}
+
+#[test]
 fn prose_days_and_a_row_of_blanks_are_what_they_look_like() {
     let shown = text(|book| {
         let bold = Format::new().set_bold();
@@ -174,6 +195,14 @@ fn sheet(dimension: &str, cells: &str, merged: &str) -> String {
     format!(
         "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><dimension ref='{dimension}'/><sheetData>{cells}</sheetData>{merged}</worksheet>"
     )
+}
+
+#[test]
+fn a_sum_that_nobody_worked_out_is_no_blank() {
+    let cells = "<row r='1'><c r='A1' t='str'><v>规章</v></c><c r='B1'><f>SUM(C1:D1)</f></c><c r='C1'><f>1</f><v></v></c>\
+        <c r='D1' t='str'><f>\"\"</f><v></v></c><c r='E1'><f>3</f><v>3</v></c><c r='F1'/></row>";
+    let shown = read_xlsx(&with_sheet(&sheet("A1:F1", cells, ""))).unwrap().text;
+    assert_eq!(shown, "规章 | \u{fffc} | \u{fffc} |  | 3 |  |\n");
 }
 
 #[test]

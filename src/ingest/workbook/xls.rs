@@ -9,6 +9,7 @@ use calamine::{Data, Reader, SheetType, SheetVisible, Xls};
 use super::super::{ReadError, Text};
 use super::biff::{self, FORMAT};
 use super::cell;
+use super::hidden::Hidden;
 use super::sheet::{Region, Sheet, Spent, is_sentence};
 
 /// How every compound file begins.
@@ -45,15 +46,19 @@ fn has_stream(bytes: &[u8], names: &[&str]) -> bool {
 pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
     let damaged = ReadError::Damaged { format: FORMAT, what: "BIFF".to_owned() };
     biff::admit(bytes)?;
-    catch_unwind(AssertUnwindSafe(|| read_book(bytes))).unwrap_or(Err(damaged))
+    catch_unwind(AssertUnwindSafe(|| read_book(bytes, biff::hidden(bytes)))).unwrap_or(Err(damaged))
 }
 
-fn read_book(bytes: &[u8]) -> Result<Text, ReadError> {
+fn read_book(bytes: &[u8], mut hidden: Vec<Hidden>) -> Result<Text, ReadError> {
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
     let shown = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet;
-    let names: Vec<String> = book.sheets_metadata().iter().filter(shown).map(|sheet| sheet.name.clone()).collect();
+    let sheets = book.sheets_metadata();
+    let names = (0..).zip(sheets).filter(|(_, sheet)| shown(sheet)).map(|(nth, sheet)| (nth, sheet.name.clone()));
+    let names: Vec<(usize, String)> = names.collect();
+    let is_hidden = |sheet: &&calamine::Sheet| sheet.visible != SheetVisible::Visible;
+    let mut lost = u32::try_from(sheets.iter().filter(is_hidden).count()).unwrap_or(u32::MAX);
     let (mut text, mut spent) = (String::new(), Spent::default());
-    for name in &names {
+    for (nth, name) in &names {
         let range = book.worksheet_range(name).map_err(|error| refused(&error))?;
         let (top, left) = range.start().unwrap_or_default();
         let mut sheet = Sheet::default();
@@ -68,9 +73,10 @@ fn read_book(bytes: &[u8]) -> Result<Text, ReadError> {
         for merged in book.merge_cells_by_sheet_name(name).unwrap_or_default() {
             sheet.merge(Region::of(merged.start, merged.end))?;
         }
+        lost = lost.saturating_add(hidden.get_mut(*nth).map_or(0, |own| sheet.hide(std::mem::take(own))));
         sheet.write(&mut spent, &mut text)?;
     }
-    Ok(Text { text, encoding: "UTF-8", ..Text::default() })
+    Ok(Text { text, encoding: "UTF-8", hidden: lost, ..Text::default() })
 }
 
 /// The cells that are a row's own. The range is a full grid, so a line of text is followed by as many empty cells as the widest

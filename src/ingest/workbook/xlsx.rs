@@ -6,8 +6,9 @@ use std::io::Cursor;
 
 use super::super::package::{Package, Part, linked, related, relations_of};
 use super::super::xml::{Node, Tag, Xml};
-use super::super::{ReadError, Text, limit, properties};
+use super::super::{ReadError, Text, limit, properties, row};
 use super::cell;
+use super::hidden::Hidden;
 use super::rich::Words;
 use super::sheet::{Region, Sheet, Spent};
 use super::styles::{self, Style};
@@ -33,15 +34,17 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
         Some(part) => styles::read(&need(&mut package, &part)?.text().0)?,
         None => Vec::new(),
     };
-    let (mut text, mut spent) = (String::new(), Spent::default());
+    let (mut text, mut spent, mut hidden) = (String::new(), Spent::default(), book.hidden);
     for id in &book.sheets {
         let missing = || ReadError::Damaged { format: FORMAT, what: format!("no sheet {id}") };
         let sheet = need(&mut package, &linked(&links, &part, id)?.ok_or_else(missing)?)?;
         let cells = Cells { shared: &shared, styles: &styles, is_1904: book.is_1904 };
-        cells.read(&sheet.text().0, &mut spent)?.write(&mut spent, &mut text)?;
+        let (mut sheet, own) = cells.read(&sheet.text().0, &mut spent)?;
+        hidden = hidden.saturating_add(sheet.hide(own));
+        sheet.write(&mut spent, &mut text)?;
     }
     let declared = properties::declared(&mut package, &relations);
-    Ok(Text { text, encoding: "UTF-8", declared, ..Text::default() })
+    Ok(Text { text, encoding: "UTF-8", declared, hidden, ..Text::default() })
 }
 
 fn need(package: &mut Package<'_>, part: &str) -> Result<Part, ReadError> {
@@ -54,6 +57,8 @@ fn need(package: &mut Package<'_>, part: &str) -> Result<Part, ReadError> {
 struct Book {
     /// The links to the sheets that are shown, in order.
     sheets: Vec<String>,
+    /// How many others there are.
+    hidden: u32,
     /// Days are counted from 1904.
     is_1904: bool,
 }
@@ -68,6 +73,7 @@ impl Book {
                 "sheet" if tag.attribute("state").is_none_or(|state| state == "visible") => {
                     book.sheets.extend(tag.attribute("id").map(Cow::into_owned));
                 }
+                "sheet" => book.hidden = book.hidden.saturating_add(1),
                 "workbookPr" => book.is_1904 = tag.attribute("date1904").is_some_and(|on| on == "1" || on == "true"),
                 _ => {}
             }
@@ -110,25 +116,35 @@ struct Open {
     place: (u32, u32),
     kind: String,
     style: usize,
+    /// It is to be worked out.
+    is_sum: bool,
     words: Words,
 }
 
 impl Cells<'_> {
-    fn read(&self, text: &str, spent: &mut Spent) -> Result<Sheet, ReadError> {
+    fn read(&self, text: &str, spent: &mut Spent) -> Result<(Sheet, Hidden), ReadError> {
         let mut xml = Xml::new(text, FORMAT);
-        let (mut sheet, mut open) = (Sheet::default(), Open::default());
+        let (mut sheet, mut hidden, mut open) = (Sheet::default(), Hidden::default(), Open::default());
         let (mut cell, mut value, mut next) = (None, None, (0, 0));
         while let Some(node) = xml.next()? {
             match node {
                 Node::Open(tag) => match tag.local_name() {
-                    "row" => next = (tag.attribute("r").and_then(|row| row.parse().ok()).map_or(next.0, before), 0),
+                    "row" => {
+                        next = (tag.attribute("r").and_then(|row| row.parse().ok()).map_or(next.0, before), 0);
+                        note_hidden(tag, next.0, &mut hidden);
+                    }
+                    "col" => note_hidden(tag, 0, &mut hidden),
                     "c" => {
                         open = open_cell(tag, next).ok_or_else(|| xml.damaged("cell reference".to_owned()))?;
                         next = (open.place.0, open.place.1.saturating_add(1));
                         cell = Some(xml.depth());
                     }
                     "v" | "t" if cell.is_some() => value = Some(xml.depth()),
-                    "rPh" | "f" => xml.skip()?,
+                    "rPh" => xml.skip()?,
+                    "f" => {
+                        open.is_sum = true;
+                        xml.skip()?;
+                    }
                     "mergeCell" => sheet.merge(tag.attribute("ref").and_then(|area| region(&area)))?,
                     _ => open.words.look(tag),
                 },
@@ -145,7 +161,7 @@ impl Cells<'_> {
             }
             limit::CHARACTERS.admit(open.words.len() as u64)?;
         }
-        Ok(sheet)
+        Ok((sheet, hidden))
     }
 
     fn shown(&self, open: &Open) -> String {
@@ -156,6 +172,8 @@ impl Cells<'_> {
         }
         let words = open.words.shown(style.is_struck);
         match open.kind.as_str() {
+            // Nobody worked the sum out before the book was saved.
+            "" | "n" if words.is_empty() => String::from_iter(open.is_sum.then_some(row::OBJECT)),
             _ if words.is_empty() => String::new(),
             "b" => if words.trim() == "0" { "FALSE" } else { "TRUE" }.to_owned(),
             "" | "n" => cell::number(words.trim(), style.shown, self.is_1904),
@@ -164,7 +182,21 @@ impl Cells<'_> {
     }
 }
 
-/// Rows are counted from 1 in the file.
+/// Notes a row or columns that are hidden: by a switch, or because they have no size.
+fn note_hidden(tag: Tag<'_>, row: u32, hidden: &mut Hidden) {
+    let number = |name: &str| tag.attribute(name).and_then(|number| number.parse::<f64>().ok());
+    let is_on = tag.attribute("hidden").is_some_and(|on| matches!(&*on, "1" | "true"));
+    if !is_on && number("ht").or_else(|| number("width")).is_none_or(|size| size > 0.0) {
+        return;
+    }
+    if tag.local_name() == "row" {
+        return hidden.row(row);
+    }
+    let place = |name| tag.attribute(name).and_then(|place| place.parse::<u32>().ok()).map(before);
+    place("min").zip(place("max")).into_iter().for_each(|(min, max)| hidden.columns(min, max));
+}
+
+/// Rows and columns are counted from 1 in the file.
 fn before(row: u32) -> u32 {
     row.saturating_sub(1)
 }
@@ -173,7 +205,8 @@ fn before(row: u32) -> u32 {
 fn open_cell(tag: Tag<'_>, next: (u32, u32)) -> Option<Open> {
     let place = tag.attribute("r").map_or(Some(next), |name| place(&name))?;
     let style = tag.attribute("s").and_then(|style| style.parse().ok()).unwrap_or(0);
-    Some(Open { place, kind: tag.attribute("t").unwrap_or_default().into_owned(), style, words: Words::default() })
+    let kind = tag.attribute("t").unwrap_or_default().into_owned();
+    Some(Open { place, kind, style, ..Open::default() })
 }
 
 /// Row and column of a name as B3, from 0.

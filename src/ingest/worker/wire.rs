@@ -14,6 +14,7 @@ enum Answer {
         text: String,
         encoding: String,
         undecoded: u32,
+        hidden: u32,
         pages: Vec<u32>,
         title: Option<String>,
         publisher: Option<String>,
@@ -59,9 +60,10 @@ pub fn encode(read: &Result<Text, ReadError>) -> Vec<u8> {
 pub fn decode(bytes: &[u8]) -> Option<Result<Text, ReadError>> {
     let answer: Answer = serde_json::from_slice(bytes).ok()?;
     Some(match answer {
-        Answer::Text { text, encoding, undecoded, pages, title, publisher, published_on } => {
+        Answer::Text { text, encoding, undecoded, hidden, pages, title, publisher, published_on } => {
             let declared = Declared { title, publisher, published_on };
-            Ok(Text { text, encoding: known_encoding(&encoding), undecoded, pages, declared, restated: None })
+            let encoding = known_encoding(&encoding);
+            Ok(Text { text, encoding, undecoded, hidden, pages, declared, restated: None })
         }
         Answer::Damaged { format, what } => Err(ReadError::Damaged { format: known_format(&format), what }),
         Answer::Encrypted { format } => Err(ReadError::Encrypted { format: known_format(&format) }),
@@ -84,6 +86,7 @@ fn of_text(text: &Text) -> Answer {
         text: text.text.clone(),
         encoding: text.encoding.to_owned(),
         undecoded: text.undecoded,
+        hidden: text.hidden,
         pages: text.pages.clone(),
         title,
         publisher,
@@ -132,6 +135,7 @@ mod tests {
             text: "一\n\"二\"".to_owned(),
             encoding: "UTF-16LE",
             undecoded: 3,
+            hidden: 4,
             pages: vec![1, 2],
             declared,
             restated: None,

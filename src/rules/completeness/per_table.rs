@@ -89,6 +89,7 @@ fn loses_values(code: AlarmCode) -> bool {
         | AlarmCode::TableUnread
         | AlarmCode::LinesDeduplicated
         | AlarmCode::DigitsGlued
+        | AlarmCode::ObjectUnread
         | AlarmCode::Undecoded => true,
         AlarmCode::LabelJoined
         | AlarmCode::LabelForced
@@ -99,6 +100,8 @@ fn loses_values(code: AlarmCode) -> bool {
         | AlarmCode::BlanksUnseen
         | AlarmCode::DigitsUnvouched
         | AlarmCode::CellsRestated
+        | AlarmCode::NotePassed
+        | AlarmCode::HiddenLeftOut
         | AlarmCode::HiddenCharacters => false,
     }
 }

@@ -175,6 +175,7 @@ impl Composer<'_> {
             bytes: self.text.len() as u64,
             sha256: None,
             undecoded: 0,
+            hidden: 0,
         };
         let line = |cell: CellId| self.cells[cell.index()].line;
         let alarm = |&(code, cell): &(_, CellId)| {

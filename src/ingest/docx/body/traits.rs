@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::{Body, Tag};
-use crate::ingest::ReadError;
 use crate::ingest::docx::frame::Trait;
 use crate::ingest::docx::veil::{Veil, is_on};
 use crate::ingest::xml;
+use crate::ingest::{ReadError, row};
 
 impl Body<'_> {
     /// Tags that hold no text themselves.
@@ -17,6 +17,11 @@ impl Body<'_> {
             name if Veil::is_told_by(name) && self.is_of_run() => self.frame.veil.set(name, value().as_deref()),
             "vertAlign" if self.is_of_run() => {
                 self.frame.is_raised = value().as_deref() == Some("superscript");
+            }
+            // Lifted by so many half points: small digits that are no part of the figure before them.
+            "position" if self.is_of_run() => {
+                self.frame.is_raised |=
+                    value().and_then(|value| value.trim().parse::<i32>().ok()).is_some_and(|by| by > 0);
             }
             "rStyle" => {
                 let style = value().map(|style| self.veils.of(&style)).unwrap_or_default();
@@ -35,7 +40,7 @@ impl Body<'_> {
             "numId" => self.frame.listed.list = number().and_then(|number| number.try_into().ok()),
             "ilvl" => self.frame.listed.level = number(),
             "pStyle" => self.frame.listed.style = value().map(Cow::into_owned),
-            "fldChar" => self.field(tag.attribute("fldCharType").as_deref()),
+            "fldChar" => self.field(tag.attribute("fldCharType").as_deref())?,
             _ if self.path.last() == Some(&Tag::Run) => return self.sign(name, tag),
             _ => match self.place_of(name, tag) {
                 Some(place) => self.frame.note(place),
@@ -72,6 +77,7 @@ impl Body<'_> {
         match name {
             "br" | "cr" => self.character('\n'),
             "tab" | "ptab" => self.character('\t'),
+            "drawing" | "object" | "pict" => self.object(),
             "noBreakHyphen" => self.character('-'),
             "sym" => {
                 let code = tag.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
@@ -82,7 +88,7 @@ impl Body<'_> {
     }
 
     /// A field is its instruction, then its result, of which only the result is seen.
-    fn field(&mut self, part: Option<&str>) {
+    fn field(&mut self, part: Option<&str>) -> Result<(), ReadError> {
         let fields = &mut self.frame.fields;
         match part {
             Some("begin") => fields.push(false),
@@ -91,9 +97,19 @@ impl Body<'_> {
                     *has_result = true;
                 }
             }
-            Some("end") => drop(fields.pop()),
+            // A sum whose result was never worked out.
+            Some("end") if fields.pop() == Some(false) => return self.object(),
             _ => {}
         }
+        Ok(())
+    }
+
+    /// Something in a cell that holds no words.
+    fn object(&mut self) -> Result<(), ReadError> {
+        if self.frame.flow.depth() == 0 {
+            return Ok(());
+        }
+        self.character(row::OBJECT)
     }
 }
 
