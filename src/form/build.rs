@@ -93,6 +93,8 @@ impl Form {
         let block = table.blocks.len();
         if let Some(caption) = &spec.caption {
             self.labels.add(caption, Label::Caption { block });
+            // 第二十条（一）项, as some write it.
+            self.labels.add(&caption.replacen("条第", "条", 1), Label::Caption { block });
         }
         for (column, columns) in spec.columns.iter().enumerate() {
             self.labels.add(&columns.label, Label::Column { table: nth, block, column, exact: true });

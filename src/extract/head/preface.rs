@@ -55,7 +55,7 @@ fn read_late_preface(lines: &[Line], head: &mut Head) {
         read_own_name(line, Evidence::Opening, head);
     }
     read_quoted_name(lines, Evidence::Opening, head);
-    note_first(lines, |line| compiler(&line.text), Evidence::Opening, head);
+    note_first(lines, |line| compiler_of_report(&line.text), Evidence::Opening, head);
     note_first(lines, |line| contact(&line.text), Evidence::Opening, head);
 }
 
@@ -222,6 +222,12 @@ fn compiler(text: &str) -> Option<&str> {
     })
 }
 
+/// Who compiled the report, not the budgets that the same paragraph may speak of.
+fn compiler_of_report(text: &str) -> Option<&str> {
+    let sentence = text.split('。').find(|sentence| sentence.contains("报告") && sentence.contains('由'))?;
+    compiler(sentence).filter(|name| !organ::is_vague(name))
+}
+
 /// `<agency>现向社会公布`.
 fn speaker(text: &str) -> Option<&str> {
     let at = organ::words().addresses.iter().filter_map(|words| text.find(words.as_str())).min()?;
@@ -355,6 +361,7 @@ mod tests {
         assert_eq!(agency("本报告由青禾县柳渡镇人民政府党政办公室编制。").0.as_deref(), Some("青禾县柳渡镇人民政府"));
         assert_eq!(agency("健全了制度。进一步健全完善柳渡镇信息公开工作机制。").0, None);
         assert_eq!(agency("建立了《青禾市民政局信息公开审查制度》。"), (None, None));
+        assert_eq!(agency("发布年度报告1份。公开由青禾市财政局编制的预算。").0, None);
     }
 
     #[test]

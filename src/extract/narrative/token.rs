@@ -48,13 +48,13 @@ pub(super) struct Token {
 pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), names: &[Vec<char>], tokens: &mut Vec<Token>) {
     tokens.clear();
     let lexicon = Lexicon::shipped();
-    let named = |at: usize| names.iter().find(|name| chars[at..end].starts_with(name)).map(Vec::len);
+    let own = |at: usize| names.iter().find(|name| chars[at..end].starts_with(name)).map(Vec::len);
     let mut at = start;
     while at < end {
         // Most characters begin nothing.
         let begins = |c: &&char| !lexicon.may_begin(**c) && names.iter().all(|name| name.first() != Some(*c));
         let idle = chars[at..end].iter().take_while(begins).count();
-        let (kind, after) = match (idle, named(at)) {
+        let (kind, after) = match (idle, own(at)) {
             (0, Some(length)) => (Kind::Word(Word::Own), at + length),
             (0, None) => next(&chars[..end], at),
             _ => (Kind::Unknown, at + idle),

@@ -312,6 +312,8 @@ fn requests_and_papers_may_be_named_otherwise() {
         ("未接到群众要求公开的信息。", vec![(Received, 0)]),
         ("未发生政府信息公开行政复议、诉讼问题。", vec![(Reconsiderations, 0), (Suits, 0)]),
         ("没有因政府信息公开引起的行政复议和行政诉讼事件。", vec![(Reconsiderations, 0), (Suits, 0)]),
+        ("没有因政府信息公开被提起行政诉讼的事件。", vec![(Suits, 0)]),
+        ("未发生政府信息公开行政复议、行政诉讼等问题。", vec![(Reconsiderations, 0), (Suits, 0)]),
         ("无行政规范性文件出台及更新情况。", vec![(DocumentsIssued, 0)]),
         ("未出台规范性文件和重要政策措施。", vec![(DocumentsIssued, 0)]),
         ("未产生与政府信息公开相关的收费情况。", vec![(FeesCollected, 0)]),
