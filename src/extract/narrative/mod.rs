@@ -1,6 +1,7 @@
 //! The numbers of the running text: each with its sentence, what it counts, and whether it can be held against a cell. It
 //! finds and names; what must agree with what is the rules' business.
 
+mod above;
 mod body;
 mod chart;
 mod clause;
@@ -32,10 +33,11 @@ use memchr::memmem::Finder;
 use crate::model::document::Document;
 use crate::model::narrative::{Narrative, Unit};
 use crate::model::report::{Head, Section};
+use above::Above;
 use body::Body;
 use lexicon::Words;
 use line::Line;
-use sentence::{Above, Reader};
+use sentence::Reader;
 
 /// Reads the running text of all sections.
 pub fn read(document: &Document, head: &Head, sections: &[Section]) -> Narrative {

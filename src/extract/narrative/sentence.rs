@@ -1,5 +1,6 @@
 //! Reads one sentence: each number and each none with its subject and its scope.
 
+use super::above::Above;
 use super::body::Body;
 use super::clause::{self, Clause};
 use super::compared;
@@ -12,27 +13,6 @@ use super::scope::{self, Scope};
 use super::subject;
 use super::token::{self, Kind, Token};
 use crate::model::narrative::{Aside, Mention, Narrative, Standing, Subject, Unit};
-
-/// What stands above a sentence.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Above {
-    /// The paragraph or its heading is about requests for information.
-    pub(super) on_requests: bool,
-    /// The line is a heading: it states nothing in words.
-    pub(super) is_heading: bool,
-    /// The sentence before counted requests: 收到申请4件。办结4件。
-    pub(super) counted_requests: bool,
-    /// The heading is of requests alone, and nothing was counted since.
-    pub(super) opens: bool,
-    /// What disputes the sentence before counted: 行政复议3件。其中维持2件。
-    pub(super) disputes: Words,
-    /// Where in the narrative it says how many were received.
-    pub(super) received: Option<usize>,
-    /// Where in the narrative the sentence before begins.
-    pub(super) before: usize,
-    /// Where in the narrative this sentence begins.
-    pub(super) first: usize,
-}
 
 /// What may stand beside a number that only another year tells from the one before.
 const OF_YEAR: Words =
@@ -87,15 +67,7 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub(super) fn new(line: &'a Line, tokens: &'a [Token], body: Body<'a>, above: Above) -> Self {
         let all = clause::words(tokens);
-        let divides = begins_with_part(tokens) && above.disputes != Words::default();
-        let on_requests = above.on_requests || divides || all.meets(Words::of([Word::Request, Word::Disclosure]));
-        let topic = (above.counted_requests || above.opens).then_some(Topic::Requests);
-        let (topic, disputes) =
-            if divides { (Some(Topic::Disputes), above.disputes) } else { (topic, Words::default()) };
-        let itself = all.meets(Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]));
-        let after_received = above.received.is_some();
-        let heard =
-            Heard { topic, all, itself, after_received, on_requests, words: disputes, disputes, ..Heard::default() };
+        let heard = above.heard(tokens, all);
         Self {
             line,
             tokens,
@@ -382,12 +354,6 @@ impl<'a> Reader<'a> {
             clause.words.add(word);
         }
     }
-}
-
-/// 其中，….
-fn begins_with_part(tokens: &[Token]) -> bool {
-    let first = tokens.iter().find(|token| token.kind != Kind::Word(Word::Filler));
-    first.is_some_and(|first| first.kind == Kind::Word(Word::Part))
 }
 
 /// Why a number of this clause would prove nothing.

@@ -1,0 +1,46 @@
+//! What stands above a sentence: its heading, its paragraph, the sentence before, and what that lets it leave out.
+
+use super::heard::{Heard, Topic};
+use super::lexicon::{Word, Words};
+use super::token::{Kind, Token};
+
+/// What stands above a sentence.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Above {
+    /// The paragraph or its heading is about requests for information.
+    pub(super) on_requests: bool,
+    /// The line is a heading: it states nothing in words.
+    pub(super) is_heading: bool,
+    /// The sentence before counted requests: 收到申请4件。办结4件。
+    pub(super) counted_requests: bool,
+    /// The heading is of requests alone, and nothing was counted since.
+    pub(super) opens: bool,
+    /// What disputes the sentence before counted: 行政复议3件。其中维持2件。
+    pub(super) disputes: Words,
+    /// Where in the narrative it says how many were received.
+    pub(super) received: Option<usize>,
+    /// Where in the narrative the sentence before begins.
+    pub(super) before: usize,
+    /// Where in the narrative this sentence begins.
+    pub(super) first: usize,
+}
+
+impl Above {
+    /// What a sentence of these words has heard before it begins.
+    pub(super) fn heard(&self, tokens: &[Token], all: Words) -> Heard {
+        let divides = begins_with_part(tokens) && self.disputes != Words::default();
+        let on_requests = self.on_requests || divides || all.meets(Words::of([Word::Request, Word::Disclosure]));
+        let topic = (self.counted_requests || self.opens).then_some(Topic::Requests);
+        let (topic, disputes) =
+            if divides { (Some(Topic::Disputes), self.disputes) } else { (topic, Words::default()) };
+        let itself = all.meets(Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]));
+        let after_received = self.received.is_some();
+        Heard { topic, all, itself, after_received, on_requests, words: disputes, disputes, ..Heard::default() }
+    }
+}
+
+/// 其中，….
+fn begins_with_part(tokens: &[Token]) -> bool {
+    let first = tokens.iter().find(|token| token.kind != Kind::Word(Word::Filler));
+    first.is_some_and(|first| first.kind == Kind::Word(Word::Part))
+}
