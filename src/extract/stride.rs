@@ -67,6 +67,15 @@ impl Stride {
         }
     }
 
+    /// The same stride in a row without a label: where its first value stands is told by its others, if the row has room for no
+    /// other place.
+    pub fn alone(self, run: &Run, columns: usize) -> Option<Self> {
+        let first = run.cells.iter().position(|cell| cell.is_visible())? % self.step;
+        let last = first + self.step * (columns - 1);
+        let fits = (last + 1..=last + self.step).contains(&run.cells.len());
+        fits.then_some(Self { first: Some(first), behind: 0, ..self })
+    }
+
     /// Tells whether the values of a row lie so.
     pub fn has(self, run: &Run, columns: usize) -> bool {
         self.cells(&run.cells, columns).is_some()
@@ -127,6 +136,14 @@ mod tests {
     fn a_row_that_lies_otherwise_or_is_too_short_has_no_cells() {
         assert_eq!(closed(&[("1_2_3", 3), ("4_5", 3)]), ["123", ""]);
         assert_eq!(closed(&[("1_2_3", 3), ("_4_5_6", 3), ("__7__", 3)]), ["123", "456", ""]);
+    }
+
+    #[test]
+    fn a_row_without_a_label_tells_itself_where_its_first_value_stands() {
+        let stride = told_by([(&run("_1_2_3"), 3)].into_iter()).unwrap();
+        let alone = |shown: &str| stride.alone(&run(shown), 3).map(|stride| stride.first);
+        assert_eq!(["__1__", "___1__", "_____1"].map(alone), [Some(Some(0)), Some(Some(1)), Some(Some(1))]);
+        assert_eq!(["__1____", "__1_", "_____"].map(alone), [None; 3]);
     }
 
     #[test]
