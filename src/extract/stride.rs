@@ -19,7 +19,7 @@ pub struct Stride {
 }
 
 /// The stride of the rows that are filled throughout, if all others can have it too. Each row comes with the number of its columns.
-pub fn told_by<'r>(rows: impl Iterator<Item = (&'r Run, usize)> + Clone) -> Option<Stride> {
+pub fn told_by<'r>(rows: &(impl Iterator<Item = (&'r Run, usize)> + Clone)) -> Option<Stride> {
     let wide = || rows.clone().filter(|(run, columns)| run.on_one_line && *columns > 1);
     let mut told: Option<Stride> = None;
     for (run, columns) in wide() {
@@ -118,8 +118,10 @@ mod tests {
 
     fn closed(rows: &[(&str, usize)]) -> Vec<String> {
         let mut runs: Vec<(Run, usize)> = rows.iter().map(|(shown, columns)| (run(shown), *columns)).collect();
-        if let Some(stride) = told_by(runs.iter().map(|(run, columns)| (run, *columns))) {
-            runs.iter_mut().for_each(|(run, columns)| stride.close_up(run, *columns));
+        if let Some(stride) = told_by(&runs.iter().map(|(run, columns)| (run, *columns))) {
+            for (run, columns) in &mut runs {
+                stride.close_up(run, *columns);
+            }
         }
         let shown = |cell: &Piece| if let Kind::Digits(digit) = cell.kind { digit.to_string() } else { "_".to_owned() };
         runs.iter().map(|(run, _)| run.cells.iter().map(shown).collect()).collect()
@@ -140,7 +142,7 @@ mod tests {
 
     #[test]
     fn a_row_without_a_label_tells_itself_where_its_first_value_stands() {
-        let stride = told_by([(&run("_1_2_3"), 3)].into_iter()).unwrap();
+        let stride = told_by(&[(&run("_1_2_3"), 3)].into_iter()).unwrap();
         let alone = |shown: &str| stride.alone(&run(shown), 3).map(|stride| stride.first);
         assert_eq!(["__1__", "___1__", "_____1"].map(alone), [Some(Some(0)), Some(Some(1)), Some(Some(1))]);
         assert_eq!(["__1____", "__1_", "_____"].map(alone), [None; 3]);

@@ -296,7 +296,7 @@ fn table_4_is_read_with_a_row_for_each_kind_or_for_each_result() {
 #[test]
 fn rows_of_one_line_that_lost_their_blanks_are_there_and_not_read() {
     let label = |row: usize| &Edition::E2021.form().unwrap().tables[1].rows[row].label;
-    let rows: String = (0..5).map(|row| format!("{}{}7\n", label(row), " ".repeat(30))).collect();
+    let rows: String = (0..5).map(|row| label(row).clone() + &" ".repeat(30) + "7\n").collect();
     let report = with_rows(&rows);
     assert_eq!(alarms(&report), [AlarmCode::TableUnread]);
     let dashes = format!("{}      0    /    -   无   0   0   3\n", label(0));
