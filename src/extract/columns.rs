@@ -1,8 +1,8 @@
 //! Cells of one line that only blanks set apart, as text drawn from PDF has them: `信息内容  本年制发件数  本年废止件数`. A
-//! line is cut only where every part of it is a label; it knows no values.
+//! line is cut only where every part of it is a label, or a value behind one.
 
 use super::lexicon::{self, Lexicon, Meaning};
-use super::piece::{Flow, Kind, Piece};
+use super::piece::{self, Flow, Kind, Piece};
 use crate::model::document::{Document, Span};
 
 /// Lines longer than this, in bytes, are prose.
@@ -18,7 +18,8 @@ pub fn cut(document: &Document, pieces: &mut Vec<Piece>, lexicon: &mut Lexicon) 
         let Piece { line, kind, flow, .. } = pieces[nth];
         let end = spans.last().map_or(0, |span| span.end);
         let row_end = Piece { span: Span { start: end, end }, line, kind: Kind::RowEnd, flow: Flow::Line };
-        let parts = spans.into_iter().map(|span| Piece { span, line, kind, flow: Flow::Row });
+        let of = |span: Span| piece::digits(document.slice(span).as_bytes()).map_or(kind, Kind::Digits);
+        let parts = spans.into_iter().map(|span| Piece { span, line, kind: of(span), flow: Flow::Row });
         pieces.splice(nth..=nth, parts.chain((flow == Flow::Line).then_some(row_end)));
     }
 }
@@ -34,12 +35,21 @@ fn parts(document: &Document, piece: Piece, lexicon: &mut Lexicon) -> Option<Vec
     let mut spans = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let length = label_at(&text[at..], lexicon).filter(|_| spans.len() < MOST_PARTS)?;
+        let rest = &text[at..];
+        // Behind a label, what a cell can hold: a row that lost its blanks is one still.
+        let length = label_at(rest, lexicon).or_else(|| if at > 0 { value_at(rest) } else { None });
+        let length = length.filter(|_| spans.len() < MOST_PARTS)?;
         spans.push(Span::new(piece.span.start as usize + at, piece.span.start as usize + at + length));
         at += length;
         at += text[at..].len() - text[at..].trim_start().len();
     }
     (spans.len() > 1).then_some(spans)
+}
+
+/// The bytes of the word that a text begins with, if a cell can hold it.
+fn value_at(text: &str) -> Option<usize> {
+    let word = text.split(' ').next().filter(|word| piece::is_value(word) || piece::is_none(word))?;
+    Some(word.len())
 }
 
 /// The bytes of the longest label that a text begins with, up to a blank.

@@ -6,6 +6,7 @@ use super::rows::Run;
 use crate::model::report::AlarmCode;
 
 /// What the rows of one table tell about its layout.
+#[expect(clippy::struct_excessive_bools, reason = "things seen in passing, none excludes another")]
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Habit {
     /// Rows with room to spare whose first piece is filled: cells are packed to the left.

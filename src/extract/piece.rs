@@ -221,13 +221,19 @@ impl<'a> Cutter<'a> {
     /// A plain line that ends in several numbers, as PDF text has it: label, then values.
     fn trailing_values(&mut self, line: u32, start: usize, end: usize) -> bool {
         let text = fold::trim(&self.text[start..end]);
-        if text.len() > 300 || !text.ends_with(|c: char| c.is_ascii_digit() || c == '元') {
+        if text.len() > 300
+            || !text.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '元' | '/' | '-' | '—' | '无'))
+        {
             return false;
         }
-        let values = text.split(' ').rev().take_while(|word| is_value(word) || word.is_empty());
+        let values = text.split(' ').rev().take_while(|word| is_value(word) || is_none(word) || word.is_empty());
         let tail: usize = values.clone().map(|word| word.len() + 1).sum();
         let head = text.len().saturating_sub(tail);
-        let fewest = if is_bare_name(&text[..head]) { 1 } else { 3 };
+        let fewest = match &text[..head] {
+            _ if values.clone().any(is_none) => 5,
+            head if is_bare_name(head) => 1,
+            _ => 3,
+        };
         if values.filter(|word| !word.is_empty()).count() < fewest {
             return false;
         }
@@ -321,8 +327,13 @@ fn is_bare_name(text: &str) -> bool {
     (6..=36).contains(&text.len()) && text.chars().all(|c| c == ' ' || ('\u{4e00}'..='\u{9fff}').contains(&c))
 }
 
+/// Tells whether a word is a written none.
+pub fn is_none(word: &str) -> bool {
+    matches!(word, "/" | "-" | "—" | "——" | "无")
+}
+
 /// Tells whether a word is what a cell can hold: 12, -3, 0.03, 52.6万元.
-fn is_value(word: &str) -> bool {
+pub fn is_value(word: &str) -> bool {
     let bare = word.trim_end_matches(super::value::RAISED).trim_end_matches('元').trim_end_matches('万');
     let figure = bare.strip_prefix(['-', '+']).unwrap_or(bare);
     let (whole, decimals) = figure.split_once('.').unwrap_or((figure, "0"));
@@ -330,7 +341,8 @@ fn is_value(word: &str) -> bool {
     word.len() <= 18 && is_number(whole) && is_number(decimals)
 }
 
-fn digits(bytes: &[u8]) -> Option<i64> {
+/// The number that digits and nothing else make.
+pub fn digits(bytes: &[u8]) -> Option<i64> {
     if bytes.is_empty() || bytes.len() > 18 {
         return None;
     }

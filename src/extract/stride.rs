@@ -19,7 +19,7 @@ pub struct Stride {
 }
 
 /// The stride of the rows that are filled throughout, if all others can have it too. Each row comes with the number of its columns.
-pub fn told_by<'r>(rows: impl Iterator<Item = (&'r Run, usize)> + Clone) -> Option<Stride> {
+pub fn told_by<'r>(rows: &(impl Iterator<Item = (&'r Run, usize)> + Clone)) -> Option<Stride> {
     let wide = || rows.clone().filter(|(run, columns)| run.on_one_line && *columns > 1);
     let mut told: Option<Stride> = None;
     for (run, columns) in wide() {
@@ -67,6 +67,15 @@ impl Stride {
         }
     }
 
+    /// The same stride in a row without a label: where its first value stands is told by its others, if the row has room for no
+    /// other place.
+    pub fn alone(self, run: &Run, columns: usize) -> Option<Self> {
+        let first = run.cells.iter().position(|cell| cell.is_visible())? % self.step;
+        let last = first + self.step * (columns - 1);
+        let fits = (last + 1..=last + self.step).contains(&run.cells.len());
+        fits.then_some(Self { first: Some(first), behind: 0, ..self })
+    }
+
     /// Tells whether the values of a row lie so.
     pub fn has(self, run: &Run, columns: usize) -> bool {
         self.cells(&run.cells, columns).is_some()
@@ -109,8 +118,10 @@ mod tests {
 
     fn closed(rows: &[(&str, usize)]) -> Vec<String> {
         let mut runs: Vec<(Run, usize)> = rows.iter().map(|(shown, columns)| (run(shown), *columns)).collect();
-        if let Some(stride) = told_by(runs.iter().map(|(run, columns)| (run, *columns))) {
-            runs.iter_mut().for_each(|(run, columns)| stride.close_up(run, *columns));
+        if let Some(stride) = told_by(&runs.iter().map(|(run, columns)| (run, *columns))) {
+            for (run, columns) in &mut runs {
+                stride.close_up(run, *columns);
+            }
         }
         let shown = |cell: &Piece| if let Kind::Digits(digit) = cell.kind { digit.to_string() } else { "_".to_owned() };
         runs.iter().map(|(run, _)| run.cells.iter().map(shown).collect()).collect()
@@ -127,6 +138,14 @@ mod tests {
     fn a_row_that_lies_otherwise_or_is_too_short_has_no_cells() {
         assert_eq!(closed(&[("1_2_3", 3), ("4_5", 3)]), ["123", ""]);
         assert_eq!(closed(&[("1_2_3", 3), ("_4_5_6", 3), ("__7__", 3)]), ["123", "456", ""]);
+    }
+
+    #[test]
+    fn a_row_without_a_label_tells_itself_where_its_first_value_stands() {
+        let stride = told_by(&[(&run("_1_2_3"), 3)].into_iter()).unwrap();
+        let alone = |shown: &str| stride.alone(&run(shown), 3).map(|stride| stride.first);
+        assert_eq!(["__1__", "___1__", "_____1"].map(alone), [Some(Some(0)), Some(Some(1)), Some(Some(1))]);
+        assert_eq!(["__1____", "__1_", "_____"].map(alone), [None; 3]);
     }
 
     #[test]

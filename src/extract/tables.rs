@@ -215,7 +215,7 @@ impl<'a> Filler<'a> {
     fn close_up(&mut self, rows: &mut [(usize, usize, Run)]) {
         let told = |table: usize, rows: &[(usize, usize, Run)]| {
             let own = rows.iter().filter(|(of, ..)| *of == table);
-            stride::told_by(own.map(|(_, row, run)| (run, self.columns(table, *row))))
+            stride::told_by(&own.map(|(_, row, run)| (run, self.columns(table, *row))))
         };
         let tables = 0..self.form.tables.len();
         let strides: Vec<Option<Stride>> = tables.map(|table| told(table, rows)).collect();

@@ -292,3 +292,13 @@ fn table_4_is_read_with_a_row_for_each_kind_or_for_each_result() {
     let report = with_rows(&format!("四、政府信息公开行政复议、行政诉讼情况\n{short}五、存在的主要问题及改进情况\n"));
     assert_eq!(report.cell_at("disputes.reconsideration.total").unwrap().state, State::Absent);
 }
+
+#[test]
+fn rows_of_one_line_that_lost_their_blanks_are_there_and_not_read() {
+    let label = |row: usize| &Edition::E2021.form().unwrap().tables[1].rows[row].label;
+    let rows: String = (0..5).map(|row| label(row).clone() + &" ".repeat(30) + "7\n").collect();
+    let report = with_rows(&rows);
+    assert_eq!(alarms(&report), [AlarmCode::TableUnread]);
+    let dashes = format!("{}      0    /    -   无   0   0   3\n", label(0));
+    assert_eq!(row(&with_rows(&dashes), "received"), "0 - - - 0 0 3");
+}

@@ -250,8 +250,7 @@ fn skip_leftover(text: &str, at: usize) -> Option<&str> {
         return rest.bytes().take(bookmark).position(|b| b == b']').map(|end| &rest[end + 1..]);
     }
     if text.starts_with('<') {
-        let breaks = ["<br>", "<br/>", "<br />"].into_iter();
-        return breaks.filter_map(|tag| text.strip_prefix(tag)).next();
+        return ["<br>", "<br/>", "<br />"].into_iter().find_map(|tag| text.strip_prefix(tag));
     }
     let rest = text.strip_prefix('(').or_else(|| text.strip_prefix('（'))?;
     let mut inner = rest.char_indices().take_while(|&(at, _)| at <= reading);

@@ -40,7 +40,7 @@ const CLEAN: Style = Style {
 };
 
 /// All styles.
-pub static STYLES: [Style; 12] = [
+pub static STYLES: [Style; 13] = [
     CLEAN,
     Style { name: "layout-table", frame: frames::layout_table, ..CLEAN },
     Style { name: "nested", frame: frames::deep, table: tables::framed, ..CLEAN },
@@ -51,6 +51,7 @@ pub static STYLES: [Style; 12] = [
     Style { name: "flat", frame: frames::flat, paragraph: broken, ..CLEAN },
     Style { name: "packed", shows_blanks: false, table: tables::packed, ..CLEAN },
     Style { name: "barred", breaks_labels: false, table: tables::barred, ..CLEAN },
+    Style { name: "spaced", table: tables::spaced, ..CLEAN },
     Style { name: "preformatted", table: tables::preformatted, ..CLEAN },
     Style { name: "lying", lies: true, ..CLEAN },
 ];

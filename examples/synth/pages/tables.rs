@@ -83,6 +83,22 @@ pub fn shifted(grid: &Grid, rng: &mut Rng, out: &mut String) {
     spanned(if grid.rows.iter().flatten().any(|cell| cell.down > 1) { grid } else { &wider }, rng, out);
 }
 
+/// An empty column beside every column of values, as sheets have them that were made narrow to look well.
+pub fn spaced(grid: &Grid, rng: &mut Rng, out: &mut String) {
+    let mut wider = grid.clone();
+    wider.width *= 2;
+    for row in &mut wider.rows {
+        for mut cell in std::mem::take(row) {
+            let beside = GridCell { text: "".into(), ..cell.clone() };
+            cell.across *= if cell.is_label { 2 } else { 1 };
+            let is_label = cell.is_label;
+            row.push(cell);
+            row.extend((!is_label).then_some(beside));
+        }
+    }
+    spanned(&wider, rng, out);
+}
+
 /// Tags that nobody closed.
 pub fn unclosed(grid: &Grid, rng: &mut Rng, out: &mut String) {
     out.push_str("<TABLE>");

@@ -43,7 +43,7 @@ const PLAIN: Layout = Layout {
 };
 
 /// All layouts; those that cannot be read fully are only used when asked for by name.
-pub static LAYOUTS: [Layout; 13] = [
+pub static LAYOUTS: [Layout; 14] = [
     Layout { name: "L", breaks_labels: true, table: word::tab_before_each, ..PLAIN },
     Layout { name: "C0", breaks_labels: true, table: cells::bar_after_each, ..PLAIN },
     Layout { name: "A", table: rows::barred_with_spans, ..PLAIN },
@@ -54,6 +54,7 @@ pub static LAYOUTS: [Layout; 13] = [
     Layout { name: "G", table: cells::indented, ..PLAIN },
     Layout { name: "H", table: rows::leading_bar, ..PLAIN },
     Layout { name: "I", table: rows::values_below, ..PLAIN },
+    Layout { name: "W", table: rows::doubled, ..PLAIN },
     Layout { name: "K", table: cells::bar_before_row, ..PLAIN },
     Layout {
         name: "F",

@@ -25,6 +25,14 @@ pub fn leading_bar(grid: &Grid, out: &mut String) {
     }
 }
 
+/// W: two bars between cells, as wikis have them.
+pub fn doubled(grid: &Grid, out: &mut String) {
+    for row in &grid.rows {
+        let cells: Vec<&str> = row.iter().map(|cell| &*cell.text).collect();
+        push_line(out, &cells.join(" || "));
+    }
+}
+
 /// I: each leading label on a line with its bar, the rest of the row on the next line.
 pub fn values_below(grid: &Grid, out: &mut String) {
     for row in &grid.rows {

@@ -20,7 +20,8 @@ impl Filler<'_> {
             }
             self.drop_margin(&heads, table, &mut run);
             let columns = self.form.tables[table].count;
-            let stride = stride::told_by(std::iter::once((&run, columns))).or(self.stride);
+            let stride = stride::told_by(&std::iter::once((&run, columns)));
+            let stride = stride.or_else(|| self.stride?.alone(&run, columns));
             if let Some(stride) = stride.filter(|stride| stride.has(&run, columns)) {
                 stride.close_up(&mut run, columns);
             }

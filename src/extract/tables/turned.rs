@@ -46,7 +46,7 @@ impl Filler<'_> {
         let heads = self.line_heads.iter().filter(|head| head.0 == nth);
         let (mut lines, mut row, mut seen) = (Vec::<Line>::new(), None, Vec::new());
         for &(_, at) in heads {
-            match self.skeleton.labels(at, self.edition).iter().find(|label| self.is_of(nth, **label))? {
+            match self.skeleton.labels(at, self.edition).iter().find(|label| is_of(nth, **label))? {
                 Label::Row { row: own, .. } => {
                     row = Some(*own);
                     lines.extend(self.values_behind(at, columns).map(|values| (*own, values)));
@@ -69,17 +69,13 @@ impl Filler<'_> {
         let rows = self.form.tables[nth].rows.len();
         let (mut lines, mut seen) = (Vec::<Line>::new(), Vec::new());
         for &(_, at) in self.line_heads.iter().filter(|head| head.0 == nth) {
-            match self.skeleton.labels(at, self.edition).iter().find(|label| self.is_of(nth, **label))? {
+            match self.skeleton.labels(at, self.edition).iter().find(|label| is_of(nth, **label))? {
                 Label::Row { row, .. } => seen.push(*row),
                 Label::Column { column, .. } => lines.push((*column, self.values_behind(at, rows)?)),
                 _ => {}
             }
         }
         (seen.iter().copied().eq(0..rows) && lines.iter().map(|line| line.0).eq(0..columns)).then_some(lines)
-    }
-
-    fn is_of(&self, nth: usize, label: Label) -> bool {
-        matches!(label, Label::Row { table, .. } | Label::Column { table, .. } if table == nth)
     }
 
     /// Exactly so many values on the line of a label.
@@ -98,4 +94,8 @@ impl Filler<'_> {
         let is_whole = values.iter().all(|value| value.line == below && value.kind != Kind::Pad);
         (is_whole && run.has_values()).then(|| values.to_vec())
     }
+}
+
+fn is_of(nth: usize, label: Label) -> bool {
+    matches!(label, Label::Row { table, .. } | Label::Column { table, .. } if table == nth)
 }

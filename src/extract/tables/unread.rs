@@ -59,7 +59,9 @@ impl Filler<'_> {
         };
         let mut sums = self.form.identities.iter().filter(within);
         if sums.any(|identity| matches!(judge(identity, &cell), Balance::Violated(_))) {
-            row.iter().for_each(|id| self.tables.cells[id.index()] = Cell::default());
+            for id in row {
+                self.tables.cells[id.index()] = Cell::default();
+            }
         }
     }
 

@@ -11,6 +11,7 @@ use crate::ingest::limit::{self, Limit};
 use crate::ingest::numeral::Numeral;
 
 /// What the attributes of an element say.
+#[expect(clippy::struct_excessive_bools, reason = "five things that attributes say, none excludes another")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Traits {
     /// It is not shown.
