@@ -11,10 +11,9 @@ pub(super) struct Above {
     pub(super) on_requests: bool,
     /// The line is a heading: it states nothing in words.
     pub(super) is_heading: bool,
-    /// The sentence before counted requests: 收到申请4件。办结4件。
-    pub(super) counted_requests: bool,
-    /// The heading is of requests alone, and nothing was counted since.
-    pub(super) opens: bool,
+    /// A verb alone means requests: the sentence before counted them (收到申请4件。办结4件。), or nothing was counted since a heading
+    /// of requests alone.
+    pub(super) means_requests: bool,
     /// What disputes the sentence before counted: 行政复议3件。其中维持2件。
     pub(super) disputes: Words,
     /// Where in the narrative it says how many were received.
@@ -30,7 +29,7 @@ impl Above {
     pub(super) fn heard(&self, tokens: &[Token], all: Words) -> Heard {
         let divides = begins_with_part(tokens) && self.disputes != Words::default();
         let on_requests = self.on_requests || divides || all.meets(Words::of([Word::Request, Word::Disclosure]));
-        let topic = (self.counted_requests || self.opens).then_some(Topic::Requests);
+        let topic = self.means_requests.then_some(Topic::Requests);
         let (topic, disputes) =
             if divides { (Some(Topic::Disputes), self.disputes) } else { (topic, Words::default()) };
         let itself = all.meets(Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]));

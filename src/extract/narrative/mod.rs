@@ -106,8 +106,8 @@ impl Prose<'_> {
             // Most sentences state nothing, also in lines that do.
             let states = line::can_state(self.line.chars[from..end].iter().copied());
             let before = narrative.mentions.len();
-            above.opens = self.opens;
-            (above.counted_requests, above.disputes) =
+            above.means_requests |= self.opens;
+            (above.means_requests, above.disputes) =
                 if states { self.read_sentence(from, end, above, narrative) } else { Default::default() };
             self.opens &= !narrative.mentions[before..].iter().any(|one| matches!(one.unit, Unit::Count(_)));
             above.before = before;
