@@ -38,8 +38,8 @@ pub fn read(document: &Document, sections: &[Section]) -> Head {
     let preface: Vec<Line> = lines(document, numbers).collect();
     let mut head = Head::default();
     read_title(&preface, &mut head);
-    preface::read(&preface, &mut head);
     read_period(document, sections, &preface, &mut head);
+    preface::read(&preface, &mut head);
     signature::read(document, &mut head);
     if let Some(section) = sections.iter().find(|section| section.part == 1) {
         let opening: Vec<Line> = lines(document, section.prose.iter().copied().take(OPENING)).collect();

@@ -136,6 +136,10 @@ fn read_quoted_name(lines: &[Line], by: Evidence, head: &mut Head) {
     let named = lines.iter().find_map(|line| Some((line, quoted_name(&line.text)?)));
     let Some((line, named)) = named else { return };
     let Some((agency, year)) = named.agency.zip(named.year) else { return };
+    // A report of another year may be quoted, and so may that of another body.
+    if head.years.iter().any(|stated| stated.value != year) {
+        return;
+    }
     note_year(year, line, by, head);
     note_agency(Some(&agency), line, by, head);
 }
@@ -370,6 +374,11 @@ mod tests {
             "全文由六部分组成。《青禾区人民政府2024年政府信息公开工作年度报告》(以下简称《年报》)通过门户网站公布。";
         assert_eq!(head(text), (Some("青禾区人民政府".into()), Some(2024)));
         assert_eq!(head("依据《青禾区人民政府2024年政府信息公开工作年度报告编制通知》要求"), (None, None));
+        let years = vec![Stated { value: 2024, line: 1, by: Evidence::Title }];
+        let mut titled = Head { years, ..Head::default() };
+        let quoted = "对照《青禾区人民政府2023年政府信息公开工作年度报告》反馈的问题整改。";
+        read(&[Line { number: 2, text: quoted.to_owned() }], &mut titled);
+        assert_eq!((titled.agencies.len(), titled.years.len()), (0, 1));
     }
 
     #[test]

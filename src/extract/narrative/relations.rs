@@ -125,14 +125,14 @@ fn is_own_share(between: &[Token]) -> bool {
     !names_base && (clause == 0 || before[clause..].iter().all(idle))
 }
 
-/// 在答复的30件申请中，予以公开12件，占40%: the last number of requests before a part of them, in the sentence or in the one before.
+/// 在答复的30件申请中，予以公开12件，占40%: the last number of requests before a part of them in its sentence.
 fn asked_before(sentence: &Sentence<'_>, of: usize, mentions: &[Mention]) -> Option<usize> {
     let is_whole = |place: &usize| {
         let mention = &mentions[*place];
         let wholes = [Subject::Received, Subject::Settled, Subject::Handled, Subject::AtHand];
         mention.year.is_none() && mention.subject.is_some_and(|subject| wholes.contains(&subject))
     };
-    (sentence.first..of).rev().find(is_whole).or(sentence.received)
+    (sentence.first..of).rev().find(is_whole)
 }
 
 /// The whole that a number is a part of.
