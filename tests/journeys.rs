@@ -87,6 +87,17 @@ fn a_key_that_does_nothing_says_what_is_lacking() {
 }
 
 #[test]
+fn only_who_decided_everything_is_told_so() {
+    let mut stage = Stage::new(Set::default(), Vec::new());
+    assert!(stage.keys("pgdn").screen().contains("没有要核的问题"));
+    let mut stage = Stage::new(Set::default(), few());
+    let all = stage.app.session.tally().findings;
+    assert!(!stage.keys(&vec!["1"; all - 1].join(" ")).screen().contains("全部核完了"));
+    assert!(stage.keys("1").screen().contains("全部核完了"));
+    assert!(stage.keys("pgdn").screen().contains("全部核完了"));
+}
+
+#[test]
 fn keys_sent_at_once_are_all_obeyed_in_order() {
     let mut at_once = Stage::samples(Set::default());
     at_once.keys("1 down 2 pgdn 4 ] 1 { F4 n esc F3 t:好 enter 6");

@@ -113,6 +113,8 @@ texts! {
     CLEARED_NOTE "备注已清除" "note cleared";
     NO_MORE_FORWARD "后面没有待核的了；PgUp 往前看" "nothing undecided further on; PgUp looks back";
     NO_MORE_BACK "前面没有待核的了" "nothing undecided before this";
+    NOTHING_YET "眼下没有待核的，还在载入" "nothing undecided yet; still loading";
+    NOTHING_FOUND "没有要核的问题" "there are no findings to decide";
     ALL_DECIDED "全部核完了" "everything is decided";
     NO_AGENCY_THERE "队列到头了" "the queue ends here";
     NO_YEAR_THERE "语料里没有这一年" "the corpus has no such year";

@@ -187,11 +187,6 @@ impl App {
         }
     }
 
-    fn nothing_further(&self) -> crate::text::phrase::Phrase {
-        let tally = self.session.tally();
-        if tally.decided >= tally.findings { texts::ALL_DECIDED } else { texts::NO_MORE_FORWARD }
-    }
-
     fn take_back(&mut self, again: bool) {
         let done = if again { self.session.redo() } else { self.session.undo() };
         match done {

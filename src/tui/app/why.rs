@@ -14,9 +14,20 @@ impl App {
             Action::Down | Action::PageDown => texts::AT_END,
             Action::Undo => texts::NOTHING_TO_UNDO,
             Action::Redo => texts::NOTHING_TO_REDO,
-            Action::NextUndecided | Action::PreviousUndecided => texts::ALL_DECIDED,
+            Action::NextUndecided | Action::PreviousUndecided => self.nothing_further(),
             other if self.layers.is_empty() => of_review(other, &self.session),
             _ => texts::NOT_NOW,
+        }
+    }
+
+    /// Why there is nothing undecided to go on to; while files are read there may still come something.
+    pub(super) fn nothing_further(&self) -> Phrase {
+        let (tally, is_settled) = (self.session.tally(), self.session.progress().is_settled());
+        match (tally.decided < tally.findings, is_settled) {
+            (true, _) => texts::NO_MORE_FORWARD,
+            (false, false) => texts::NOTHING_YET,
+            (false, true) if tally.findings == 0 => texts::NOTHING_FOUND,
+            (false, true) => texts::ALL_DECIDED,
         }
     }
 }
