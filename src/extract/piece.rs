@@ -4,7 +4,7 @@
 use memchr::{memchr, memchr2, memmem};
 
 use crate::model::document::{Document, Span};
-use crate::text::fold;
+use crate::text::{fold, sign};
 
 /// What a piece is, as far as its own characters tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -334,7 +334,7 @@ pub fn is_none(word: &str) -> bool {
 
 /// Tells whether a word is what a cell can hold: 12, -3, 0.03, 52.6万元.
 pub fn is_value(word: &str) -> bool {
-    let bare = word.trim_end_matches(super::value::RAISED).trim_end_matches('元').trim_end_matches('万');
+    let bare = word.trim_end_matches(sign::RAISED).trim_end_matches('元').trim_end_matches('万');
     let figure = bare.strip_prefix(['-', '+']).unwrap_or(bare);
     let (whole, decimals) = figure.split_once('.').unwrap_or((figure, "0"));
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());

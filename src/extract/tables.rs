@@ -25,6 +25,7 @@ use crate::form::{CellId, Edition, Form, Label};
 use crate::model::report::{Alarm, AlarmCode, Cell, FoundLabel, FoundTable, State, Unit};
 use crate::text::fold;
 use crate::text::number::Number;
+use crate::text::sign;
 use misread::Fitted;
 
 /// The tables of a document.
@@ -60,8 +61,6 @@ pub fn fill(skeleton: &Skeleton<'_>, edition: Edition) -> Tables {
     filler.tables
 }
 
-/// What readers write for something in a cell that is no text.
-const OBJECT: &str = "\u{fffc}";
 /// Lines between two labels that stand together.
 const NEAR: u32 = 4;
 
@@ -284,7 +283,7 @@ impl<'a> Filler<'a> {
     }
 
     fn is_object(&self, cell: Piece) -> bool {
-        cell.kind == Kind::Text && self.skeleton.text(cell) == OBJECT
+        cell.kind == Kind::Text && self.skeleton.text(cell).chars().eq([sign::OBJECT])
     }
 
     /// Tells whether the mark of a note stands behind a figure of a row.

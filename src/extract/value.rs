@@ -4,6 +4,7 @@
 use crate::model::report::{State, Unit};
 use crate::text::fold;
 use crate::text::number::Number;
+use crate::text::sign::RAISED;
 
 /// What a cell's text says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,9 +65,6 @@ fn without_note(text: &str) -> Option<&str> {
     let before = [Some(raised), Some(starred), bracketed, named].into_iter().flatten();
     before.into_iter().find(|before| before.len() < text.len())
 }
-
-/// Digits that are written raised.
-pub const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 const fn is_sign(c: char) -> bool {
     matches!(c, '*' | '※' | '†' | '①'..='⑳')

@@ -1,8 +1,7 @@
 //! Digits that are raised behind a figure: the number of a note, or a power. They are written as the raised digits of Unicode, so
 //! that no figure grows by them. What a reader takes for raised is its own affair.
 
-/// The raised digits of Unicode.
-const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+use crate::text::sign::RAISED;
 
 /// A raised character as it is written behind a text.
 pub fn written(before: &str, character: char) -> char {

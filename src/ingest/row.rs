@@ -7,9 +7,7 @@
 
 use memchr::memchr;
 
-/// Stands for a picture, an object or a sum that nobody worked out, in a cell that has no words: what a person sees there, no reader
-/// can tell.
-pub const OBJECT: char = '\u{fffc}';
+use crate::text::sign::OBJECT;
 
 /// How a cell lies among its neighbours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -199,10 +199,8 @@ impl Session {
     }
 
     /// Copies of the reports that a report's text speaks of, those of the year before aside.
-    fn claimed(&self, held: &HeldReport) -> Vec<Record> {
-        let Some((agency, _)) = held.key() else { return Vec::new() };
-        let nos = held.record.claimed_years().into_iter().filter_map(|year| self.shelf.get(&agency, year));
-        nos.map(|no| self.all[no.index()].record.clone()).collect()
+    fn claimed(&self, no: ReportNo) -> Vec<Record> {
+        self.peerage().past(no).1.into_iter().cloned().collect()
     }
 
     fn take_report(&mut self, held: HeldReport) {
@@ -229,7 +227,7 @@ impl Session {
     }
 
     fn judge_beside(&mut self, no: ReportNo, last: Option<ReportNo>) {
-        let claimed = self.claimed(&self.all[no.index()]);
+        let claimed = self.claimed(no);
         let rules = Arc::clone(&self.settings.method.rules);
         self.change_beside((no, last), |held, last| {
             let past = Past { last, claimed: claimed.iter().collect(), medians: Vec::new(), measured: None };
@@ -274,7 +272,7 @@ impl Session {
         let Some(held) = self.all.get(no.index()) else { return };
         let beside = |years| held.key().and_then(|(agency, year)| self.shelf.get(&agency, year + years));
         let last = beside(-1).map(|last| self.all[last.index()].clone());
-        let (path, claimed) = (held.record.file().to_path_buf(), self.claimed(held));
+        let (path, claimed) = (held.record.file().to_path_buf(), self.claimed(no));
         let (beside, medians, alongside) = (self.beside(no), self.medians(no), self.alongside(held));
         self.wishes = self.wishes.wrapping_add(1);
         let wish = Wish { no, nth: self.wishes, path, last, claimed, beside, medians, alongside };

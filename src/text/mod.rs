@@ -9,6 +9,7 @@ pub mod number;
 pub mod numeral;
 pub mod phrase;
 pub mod pinyin;
+pub mod sign;
 pub mod substitute;
 pub mod system;
 pub mod width;

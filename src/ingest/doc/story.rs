@@ -11,6 +11,7 @@ use super::piece::Piece;
 use super::style::Styles;
 use crate::ingest::nested::Nested;
 use crate::ingest::{ReadError, raised, row};
+use crate::text::sign::OBJECT;
 
 /// Everything that the characters of a document are read from.
 pub struct Source<'a> {
@@ -166,7 +167,7 @@ impl<'a> Story<'a> {
 
     fn object(&mut self) {
         if self.seen && !self.fields.contains(&false) {
-            self.text.push(row::OBJECT);
+            self.text.push(OBJECT);
         }
     }
 

@@ -5,7 +5,8 @@ use super::list::Marks;
 use super::table::{self, Placing, Slot};
 use super::tag::Tag;
 use super::tree::{DOCUMENT, HIDDEN, Id, LINK, NONE, Tree, VISIBLE};
-use crate::ingest::{ReadError, row};
+use crate::ingest::ReadError;
+use crate::text::sign;
 
 /// The lines of a page.
 pub fn lines(tree: &Tree) -> Result<Lines, ReadError> {
@@ -82,7 +83,7 @@ impl Writer<'_> {
                 return Ok(false);
             }
             Tag::Picture if mode == Mode::Cell => {
-                self.lines.text(row::OBJECT.encode_utf8(&mut [0; 4]), node.parent, self.link != NONE);
+                self.lines.text(sign::OBJECT.encode_utf8(&mut [0; 4]), node.parent, self.link != NONE);
             }
             Tag::Anchor if node.flags & LINK != 0 => {
                 self.lines.link();

@@ -6,12 +6,13 @@ use std::io::Cursor;
 
 use super::super::package::{Package, Part, linked, related, relations_of};
 use super::super::xml::{Node, Tag, Xml};
-use super::super::{ReadError, Text, limit, properties, row};
+use super::super::{ReadError, Text, limit, properties};
 use super::cell;
 use super::hidden::Hidden;
 use super::rich::Words;
 use super::sheet::{Region, Sheet, Spent};
 use super::styles::{self, Style};
+use crate::text::sign;
 
 const FORMAT: &str = "XLSX";
 /// Where the workbook stands when nothing else is said.
@@ -173,7 +174,7 @@ impl Cells<'_> {
         let words = open.words.shown(style.is_struck);
         match open.kind.as_str() {
             // Nobody worked the sum out before the book was saved.
-            "" | "n" if words.is_empty() => String::from_iter(open.is_sum.then_some(row::OBJECT)),
+            "" | "n" if words.is_empty() => String::from_iter(open.is_sum.then_some(sign::OBJECT)),
             _ if words.is_empty() => String::new(),
             "b" => if words.trim() == "0" { "FALSE" } else { "TRUE" }.to_owned(),
             "" | "n" => cell::number(words.trim(), style.shown, self.is_1904),

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::{Body, Tag};
 use crate::ingest::docx::frame::Trait;
 use crate::ingest::docx::veil::{Veil, is_on};
-use crate::ingest::xml;
-use crate::ingest::{ReadError, row};
+use crate::ingest::{ReadError, xml};
+use crate::text::sign;
 
 impl Body<'_> {
     /// Tags that hold no text themselves.
@@ -109,7 +109,7 @@ impl Body<'_> {
         if self.frame.flow.depth() == 0 {
             return Ok(());
         }
-        self.character(row::OBJECT)
+        self.character(sign::OBJECT)
     }
 }
 
