@@ -70,6 +70,12 @@ fn raising(code: AlarmCode) -> Document {
         AlarmCode::CellsRestated | AlarmCode::Undecoded | AlarmCode::HiddenLeftOut => form(&[]),
     };
     let mut document = document(&text);
+    tell_beside_text(code, &mut document);
+    document
+}
+
+/// Tells what a reader says beside the text, where that alone raises an alarm.
+fn tell_beside_text(code: AlarmCode, document: &mut Document) {
     if code == AlarmCode::Undecoded {
         document.source.undecoded = 2;
     }
@@ -82,7 +88,6 @@ fn raising(code: AlarmCode) -> Document {
         let restated = Restated { edition: Some("2021".to_owned()), cells: vec![cell], ..Restated::default() };
         document.restated = Some(Box::new(restated));
     }
-    document
 }
 
 /// Table 3 without separators: these digits stand in the rows that balance it.

@@ -28,27 +28,21 @@ const DIMENSIONS: u16 = 0x0200;
 /// Cells that a sheet of this format can have: 65,536 rows of 256.
 const MOST_CELLS: u64 = 1 << 24;
 
-/// Refuses a book of which a sheet is larger than a document may be.
-pub fn admit(bytes: &[u8]) -> Result<(), ReadError> {
+/// Refuses a book of which a sheet is larger than a document may be; gives what is hidden of each sheet, in the order of the book.
+pub fn admit(bytes: &[u8]) -> Result<Vec<Hidden>, ReadError> {
     let damaged = |what: &str| ReadError::Damaged { format: FORMAT, what: what.to_owned() };
     let stream = stream_of(bytes).ok_or_else(|| damaged("compound file"))?;
-    let places = records(&stream).filter(|record| record.kind == SHEET).filter_map(|record| record.long(0));
-    for from in places {
-        let sheet = usize::try_from(from).ok().and_then(|from| stream.get(from..)).unwrap_or_default();
+    let mut hidden = Vec::new();
+    for place in records(&stream).filter(|record| record.kind == SHEET).map(|record| record.long(0)) {
+        let from = place.and_then(|from| usize::try_from(from).ok());
+        let sheet = from.and_then(|from| stream.get(from..)).unwrap_or_default();
         if records(sheet).any(|record| record.kind == DIMENSIONS && record.claims() > MOST_CELLS) {
             return Err(damaged("dimensions"));
         }
         limit::CELLS.admit(cells_of(sheet))?;
+        hidden.push(hidden_of(sheet));
     }
-    Ok(())
-}
-
-/// What is hidden of each sheet, in the order of the book.
-pub fn hidden(bytes: &[u8]) -> Vec<Hidden> {
-    let stream = stream_of(bytes).unwrap_or_default();
-    let places = records(&stream).filter(|record| record.kind == SHEET).map(|record| record.long(0));
-    let sheet = |from: Option<u32>| stream.get(usize::try_from(from?).ok()?..);
-    places.map(|from| hidden_of(sheet(from).unwrap_or_default())).collect()
+    Ok(hidden)
 }
 
 fn hidden_of(sheet: &[u8]) -> Hidden {

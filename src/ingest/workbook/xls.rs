@@ -45,8 +45,8 @@ fn has_stream(bytes: &[u8], names: &[&str]) -> bool {
 /// Reads an XLS workbook. The library beneath panics on much that is damaged, which says no more than that it is.
 pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
     let damaged = ReadError::Damaged { format: FORMAT, what: "BIFF".to_owned() };
-    biff::admit(bytes)?;
-    catch_unwind(AssertUnwindSafe(|| read_book(bytes, biff::hidden(bytes)))).unwrap_or(Err(damaged))
+    let hidden = biff::admit(bytes)?;
+    catch_unwind(AssertUnwindSafe(|| read_book(bytes, hidden))).unwrap_or(Err(damaged))
 }
 
 fn read_book(bytes: &[u8], mut hidden: Vec<Hidden>) -> Result<Text, ReadError> {
