@@ -219,6 +219,7 @@ fn alike(
 ) -> Vec<usize> {
     let (mut parts, mut last, mut family) = (Vec::new(), nth, None);
     let (mut listed, mut shares) = (false, 0);
+    let enclosed = tokens.get(nth + 1).is_some_and(|token| token.kind == Kind::Open);
     for &at in inside {
         let Some(place) = places[at] else { break };
         // 网站6条（公告2条），微信3条: a part of a part.
@@ -240,7 +241,8 @@ fn alike(
         let by_way = words.has(Word::Channel) && !words.has(Word::Other);
         let breaks = words.meets(BREAKS) || words.has(Word::Receive) && !by_way;
         // 单位89个，其中县直8个、乡镇2个，发现问题326个: a comma behind a list, and more than the whole.
-        let beyond = commas > 0 && own == 0 && (listed || !by_way && part.amount.low > mentions[whole].amount.low);
+        let exceeds = !enclosed && !by_way && part.amount.low > mentions[whole].amount.low;
+        let beyond = commas > 0 && own == 0 && (listed || exceeds);
         let apart = last != nth && (commas > 1 || breaks || beyond);
         listed |= last != nth && commas == 0;
         let by_kind = by_way || own != 0 || words.meets(Words::of([Word::Application, Word::Request]));

@@ -190,6 +190,9 @@ impl<'a> Reader<'a> {
         }
         let mut clause = each::handed(self.tokens, nth).unwrap_or_else(|| clause::of_number(self.tokens, nth));
         self.tell_carried(&mut clause, nth);
+        // Only beside organisations does it matter who asked.
+        let named = || clause::names_public(&self.line.chars[self.tokens[clause.start].start..self.tokens[nth].start]);
+        clause.names_public = self.heard.all.has(Word::Organisation) && clause.start <= nth && named();
         mention.clause = self.quoted(clause.start, clause.end.max(nth + 1));
         let before = scope::year_before(self.tokens, nth, &clause, (self.body.year, self.heard.words));
         // 较上年的5件增加2件; 上年为5件，增加2件.
@@ -344,6 +347,7 @@ impl<'a> Reader<'a> {
             matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Figure(_))
         };
         let behind = self.tokens[nth + 1..].iter().position(stops).map_or(self.tokens.len(), |at| nth + 1 + at);
+        let behind = behind.max(clause.end);
         for at in (clause.start..nth).chain(nth + 1..behind) {
             let year = match self.tokens[at].kind {
                 Kind::Year(year) if scope::beside_carry(self.tokens, at) => year,

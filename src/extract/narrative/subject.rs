@@ -256,6 +256,12 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         (false, false, false) if is_dated(clause, classifier, heard) => Subject::Received,
         // 依申请公开12件，予以公开9件，不予公开3件.
         (false, false, false) if is_first(clause, heard) => Subject::Received,
+        // Below a heading of requests alone: 政府信息公开申请数量为9件.
+        (false, false, false)
+            if heard.opens && !heard.counted && is_plain(clause) && OF_REQUESTS_ONLY.contains(classifier) =>
+        {
+            Subject::Received
+        }
         // 政府信息公开申请数为零: of what was not received nothing else can be said either.
         (false, false, false) if words.has(Word::Request) && is_bare_nought(clause) => Subject::Received,
         (true, ..) | (false, false, false) if named => return Some((Subject::Received, Some(Aside::Unclear))),
@@ -263,7 +269,7 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     };
     // 收到公民提出的申请9件，法人或其他组织提出的申请3件: the first are not all.
     let split = heard.all.has(Word::Organisation) && !heard.all.meets(Words::of([Word::Part, Word::Person]));
-    let is_some = split && subject == Subject::Received && !heard.counted;
+    let is_some = split && subject == Subject::Received && !heard.counted && clause.names_public;
     Some((subject, (clause.is_cut || is_some).then_some(Aside::Unclear)))
 }
 
@@ -275,15 +281,18 @@ pub(super) fn is_part_of_other(clause: &Clause, heard: &Heard) -> bool {
     words.has(Word::Request) && words.has(Word::Part) && wider && !verbs && !clause.is_cut
 }
 
+/// What is counted in these is no information that was published.
+const OF_REQUESTS_ONLY: &str = "件宗份起例";
+
 fn is_of_year(clause: &Clause, classifier: char) -> bool {
-    let told = "件宗份".contains(classifier) && (clause.has_year || clause.words.has(Word::ThisYear));
+    let told = OF_REQUESTS_ONLY.contains(classifier) && (clause.has_year || clause.words.has(Word::ThisYear));
     told && !clause.has_unknown && !clause.has_tail && !clause.words.meets(Words::of([Word::Channel, Word::Part]))
 }
 
 /// 2024年，政府信息公开申请量12件; but not 制发公文9件，主动公开5件，依申请公开4件.
 fn is_dated(clause: &Clause, classifier: char, heard: &Heard) -> bool {
     let of_papers = heard.words.meets(Words::of([Word::Other, Word::Publish, Word::Document])) || heard.strange;
-    heard.dated && "件宗份".contains(classifier) && is_plain(clause) && !of_papers
+    heard.dated && OF_REQUESTS_ONLY.contains(classifier) && is_plain(clause) && !of_papers
 }
 
 /// 依申请公开12件，同意公开9件: the first that is counted, divided by outcomes behind.

@@ -1,5 +1,6 @@
 //! Takes a sentence apart into words, numbers and stops. It knows no grammar.
 
+use super::body::Names;
 use super::figure::{self, Figure, Found};
 use super::lexicon::{Lexicon, Word, Words};
 use crate::model::narrative::{Amount, Aside, Unit};
@@ -43,25 +44,58 @@ pub(super) struct Token {
     pub(super) end: usize,
 }
 
-/// Takes the characters from `start` up to `end` apart; `names` are what the body that speaks is
-/// called.
-pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), names: &[Vec<char>], tokens: &mut Vec<Token>) {
+/// Takes the characters from `start` up to `end` apart; `names` are what the body that speaks is called.
+pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), names: &Names, tokens: &mut Vec<Token>) {
     tokens.clear();
     let lexicon = Lexicon::shipped();
-    let own = |at: usize| names.iter().find(|name| chars[at..end].starts_with(name)).map(Vec::len);
     let mut at = start;
     while at < end {
         // Most characters begin nothing.
-        let begins = |c: &&char| !lexicon.may_begin(**c) && names.iter().all(|name| name.first() != Some(*c));
+        let begins = |c: &&char| !lexicon.may_begin(**c) && !names.may_begin(**c);
         let idle = chars[at..end].iter().take_while(begins).count();
-        let (kind, after) = match (idle, own(at)) {
-            (0, Some(length)) => (Kind::Word(Word::Own), at + length),
+        // 向管委会提出.
+        let toward = || at.checked_sub(1).is_some_and(|before| chars[before] == '向');
+        let own = if idle == 0 { names.at(&chars[at..end], |rest| toward() || acts(rest)) } else { None };
+        let (kind, after) = match (idle, own) {
+            (0, Some(length)) => own_name(&chars[..end], at, length),
             (0, None) => next(&chars[..end], at),
             _ => (Kind::Unknown, at + idle),
         };
         push(tokens, Token { kind, start: at, end: after });
         at = after;
     }
+}
+
+/// What bodies do, and when.
+const ACTS: Words = Words::of([
+    Word::Receive,
+    Word::NewRequest,
+    Word::Answer,
+    Word::Settle,
+    Word::Handle,
+    Word::AtHand,
+    Word::Total,
+    Word::ThisYear,
+    Word::Not,
+    Word::Decide,
+    Word::Issue,
+    Word::Repeal,
+]);
+
+/// Tells whether a text goes on with what somebody does, not with the rest of a name: 县政府收到, but not 县政府部门, 县政府信息公开.
+fn acts(text: &[char]) -> bool {
+    let begins = Lexicon::shipped().longest(text).is_some_and(|(word, _)| ACTS.has(word));
+    begins || text.starts_with(&IN_NAME) || text.first().is_some_and(char::is_ascii_digit)
+}
+
+/// Behind 以 and a name.
+const IN_NAME: [char; 2] = ['名', '义'];
+
+/// The body that speaks; 以管委会名义 says in whose name.
+fn own_name(chars: &[char], at: usize, length: usize) -> (Kind, usize) {
+    let after = at + length;
+    let in_name = at.checked_sub(1).is_some_and(|before| chars[before] == '以') && chars[after..].starts_with(&IN_NAME);
+    if in_name { (Kind::Word(Word::OwnName), after + 2) } else { (Kind::Word(Word::Own), after) }
 }
 
 /// Unknown characters in a row are one token.
@@ -105,6 +139,10 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
         && let Some((found, after)) = figure::read(chars, at)
     {
         return (kind_of(found), after);
+    }
+    // 委员会办结: not 会办.
+    if c == '会' && chars.get(at + 1) == Some(&'办') && matches!(chars.get(at + 2), Some('结' | '理' | '复')) {
+        return (Kind::Unknown, at + 1);
     }
     let found = Lexicon::shipped().longest(&chars[at..]).filter(|&(_, length)| length > 1 || !matches!(c, '我' | '向'));
     let Some((word, length)) = found.or_else(|| of_oneself(&chars[at..])) else { return (Kind::Unknown, at + 1) };
