@@ -60,6 +60,8 @@ const BECAME: Words = Words::of([
     Word::OtherResult,
     Word::DirectSuit,
     Word::LaterSuit,
+    Word::InForce,
+    Word::Repeal,
 ])
 .with(RESULT_WORDS)
 .with(ROW_WORDS)
@@ -297,7 +299,11 @@ fn clause_start(tokens: &[Token], nth: usize) -> usize {
 /// Where what stands behind a number ends.
 fn tail_end(tokens: &[Token], from: usize) -> usize {
     let stops = |token: &Token| !matches!(token.kind, Kind::Word(_) | Kind::Unknown);
-    tokens[from..].iter().position(stops).map_or(tokens.len(), |at| from + at)
+    let end = tokens[from..].iter().position(stops).map_or(tokens.len(), |at| from + at);
+    // 新收98件和上年结转5件: what stands behind 和 is the next number's.
+    let is_counted = tokens.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
+    let and = tokens[from..end].iter().position(|token| is_counted && token.kind == Kind::Word(Word::And));
+    and.map_or(end, |at| from + at)
 }
 
 fn is_among(token: &Token, set: Words) -> bool {

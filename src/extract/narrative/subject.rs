@@ -154,7 +154,9 @@ fn disputes(clause: &Clause, heard: &Heard) -> Option<Named> {
         (1, true, true) => dispute_column(false, true, words)?,
         _ => return None,
     };
-    let sure = heard.on_requests && !clause.is_cut && !words.meets(REQUEST_VERBS) && !heard.vague_disputes;
+    // 参加行政复议5件；因政府信息公开被申请行政复议3件: these are told apart.
+    let vague = heard.vague_disputes && !words.has(Word::Disclosure);
+    let sure = heard.on_requests && !clause.is_cut && !words.meets(REQUEST_VERBS) && !vague;
     Some((subject, (!sure).then_some(Aside::Unclear)))
 }
 
