@@ -208,13 +208,19 @@ fn named_before(tokens: &[Token], start: usize) -> Option<usize> {
     let open = close.saturating_sub(LONGEST_REASON) + open;
     let inside = &tokens[open + 1..close];
     let is_reason = |token: &Token| match token.kind {
-        Kind::Word(word) => ROW_WORDS.with(Words::of([Word::Filler, Word::Etc])).has(word),
+        Kind::Word(word) => ROW_WORDS.with(Words::of([Word::Filler, Word::Etc])).has(word) || GRANTED_TOO.has(word),
         kind => kind == Kind::Listing,
     };
     let begin = clause_start(tokens, open);
     let reasons = inside.iter().all(is_reason) && words(inside).meets(ROW_WORDS);
-    (reasons && words(&tokens[begin..open]).meets(RESULT_WORDS)).then_some(begin)
+    // 同意公开（含部分公开）7件.
+    let granted = words(&tokens[begin..open]).has(Word::Granted) && words(inside).has(Word::PartlyGranted);
+    (reasons && words(&tokens[begin..open]).meets(RESULT_WORDS) || granted && inside.iter().all(is_reason))
+        .then_some(begin)
 }
+
+/// What a bracket behind 予以公开 may add to it.
+const GRANTED_TOO: Words = Words::of([Word::Including, Word::PartlyGranted]);
 
 /// Longer brackets tell no mere reason, in words.
 const LONGEST_REASON: usize = 12;

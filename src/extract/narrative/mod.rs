@@ -6,6 +6,7 @@ mod body;
 mod chart;
 mod clause;
 mod compared;
+mod disputes;
 mod each;
 mod figure;
 mod heard;
@@ -14,6 +15,7 @@ mod lexicon;
 mod line;
 mod links;
 mod lists;
+mod names;
 mod outcome;
 mod relations;
 mod scope;
@@ -34,9 +36,10 @@ use crate::model::document::Document;
 use crate::model::narrative::{Narrative, Unit};
 use crate::model::report::{Head, Section};
 use above::Above;
-use body::{Body, Names};
+use body::Body;
 use lexicon::Words;
 use line::Line;
+use names::Names;
 use sentence::Reader;
 
 /// Reads the running text of all sections.

@@ -62,7 +62,9 @@ impl Reader<'_> {
             return;
         }
         let subjects: &[Subject] = match (word, words.has(Word::Reconsideration), words.has(Word::Suit)) {
-            (Word::NoLoss, ..) => &[Subject::NoSuitLost],
+            (Word::NoLoss, ..) | (Word::NoneCorrected, false, true) => &[Subject::NoSuitLost],
+            (Word::NoneCorrected, true, false) => &[Subject::NoReconsiderationCorrected],
+            (Word::NoneCorrected, true, true) => &[Subject::NoReconsiderationCorrected, Subject::NoSuitLost],
             (_, true, false) => &[Subject::ReconsiderationsAllUpheld],
             (_, false, true) => &[Subject::SuitsAllUpheld],
             (_, true, true) => &[Subject::ReconsiderationsAllUpheld, Subject::SuitsAllUpheld],
