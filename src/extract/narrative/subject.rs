@@ -227,6 +227,10 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         {
             Subject::Received
         }
+        // 群众向我局申请信息公开的件数是5件.
+        (false, false, false) if words.has(Word::Toward) && words.has(Word::Own) && named && !clause.is_cut => {
+            Subject::Received
+        }
         // 上半年收到4件，下半年收到5件，全年合计9件; 网上申请5件，占全部9件的56%.
         (false, false, false) if is_sum_of_year(clause, heard) || is_base(clause, heard) => Subject::Received,
         // 政府信息公开申请数为零: of what was not received nothing else can be said either.
@@ -280,7 +284,8 @@ fn is_base(clause: &Clause, heard: &Heard) -> bool {
 /// 依申请公开12件，同意公开9件: the first that is counted, divided by outcomes behind.
 fn is_first(clause: &Clause, heard: &Heard) -> bool {
     let of_papers = heard.all.meets(Words::of([Word::Other, Word::Document])) || heard.words.has(Word::Publish);
-    is_plain(clause) && heard.all.meets(RESULT_WORDS) && !heard.counted && !of_papers && !heard.strange
+    let divided = heard.all.meets(RESULT_WORDS.with(APPLICANT_WORDS));
+    is_plain(clause) && divided && !heard.counted && !of_papers && !heard.strange
 }
 
 /// 依申请公开答复5件: nothing else is said of the answers.
@@ -321,9 +326,12 @@ fn fees(clause: &Clause, heard: &Heard) -> Option<Named> {
 /// Names what a none in words denies.
 pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
     let words = clause.words;
+    if let Some(subject) = denied_of_requests(clause, heard) {
+        return vec![(subject, None)];
+    }
     let qualified = words.meets(COLUMN_WORDS.with(RESULT_WORDS).with(ROW_WORDS)) || words.has(Word::Not);
     let of_disputes = words.meets(Words::of([Word::Complaint, Word::Matter])) && words.meets(DISPUTE_WORDS);
-    let of_powers = words.has(Word::Matter) && words.meets(POWER_WORDS);
+    let of_powers = words.has(Word::Matter) && words.meets(POWER_WORDS.with(Words::of([Word::Collect])));
     if words.has(Word::Other) && !of_disputes && !of_powers || qualified {
         return Vec::new();
     }
@@ -335,12 +343,31 @@ pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
         // 没有新收和上年结转的申请.
         let received = (words.has(Word::Receive) && words.has(Word::Request)).then_some(Subject::Received);
         if heard.on_requests { received.into_iter().chain([carried]).collect() } else { Vec::new() }
+    } else if words.has(Word::Carry) && words.within(CARRIED) && heard.topic == Some(Topic::Requests) {
+        vec![Subject::Carried]
     } else if words.meets(POWER_WORDS) {
         denied_powers(words)
     } else {
         denied_one(words, heard).into_iter().collect()
     };
     subjects.into_iter().map(|subject| (subject, aside)).collect()
+}
+
+/// 无结转件.
+const CARRIED: Words = Words::of([Word::Carry, Word::Filler, Word::Request, Word::Application]);
+
+/// 政府信息公开申请中没有不予公开的, 申请没有法人提出的: what none of the requests was; not 没有不予公开的情况, which may be of anything.
+fn denied_of_requests(clause: &Clause, heard: &Heard) -> Option<Subject> {
+    let words = clause.words;
+    let of_requests = clause.before.has(Word::Request) && !clause.before.meets(Words::of([Word::Not, Word::Part]));
+    let told = RESULT_WORDS.with(Words::of([Word::Person, Word::Organisation]));
+    let plain = words.within(told.with(Words::of([Word::Filler]))) && words.shared(told) == 1 && !clause.is_cut;
+    if !of_requests || !plain || heard.topic != Some(Topic::Requests) {
+        return None;
+    }
+    let named =
+        if words.meets(RESULT_WORDS) { outcome::results(clause, heard) } else { outcome::applicants(clause, heard) };
+    named.filter(|(_, aside)| aside.is_none()).map(|(subject, _)| subject)
 }
 
 /// 未实施行政强制, 无行政许可、行政处罚; what was not published or not asked for is another matter.
@@ -358,10 +385,13 @@ fn denied_one(words: Words, heard: &Heard) -> Option<Subject> {
     if words.has(Word::Fee) || words.has(Word::Collect) && of_disclosure {
         return Some(Subject::FeesCollected);
     }
-    if words.has(Word::Document) {
-        return match (words.has(Word::Issue), words.has(Word::Repeal), words.shared(DOCUMENT_VERBS)) {
-            (true, false, 1) => Some(Subject::DocumentsIssued),
-            (false, true, 1) => Some(Subject::DocumentsRepealed),
+    let of_documents =
+        heard.topic == Some(Topic::Documents) && words.within(DOCUMENT_VERBS.with(Words::of([Word::Filler])));
+    if words.has(Word::Document) || of_documents && words.meets(DOCUMENT_VERBS) {
+        return match words.shared(DOCUMENT_VERBS) {
+            1 if words.has(Word::Issue) => Some(Subject::DocumentsIssued),
+            1 if words.has(Word::Repeal) => Some(Subject::DocumentsRepealed),
+            1 if words.has(Word::InForce) => Some(Subject::DocumentsInForce),
             _ => None,
         };
     }

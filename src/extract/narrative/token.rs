@@ -187,8 +187,12 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
 /// What says of requests, directly before them, that they are those received.
 const NEW: [&str; 5] = ["新增", "新登记", "登记", "新收", "收"];
 
-/// 新增政府信息公开申请: the length of 新增, which elsewhere means what was issued.
+/// 新增政府信息公开申请, 收6件: the length of what says that they came.
 fn new_before_request(text: &[char]) -> Option<usize> {
+    let counts = text.first() == Some(&'收') && text.get(1).is_some_and(char::is_ascii_digit);
+    if counts {
+        return Some(1);
+    }
     let begins = |new: &&&str| new.chars().eq(text.iter().copied().take(new.chars().count()));
     let length = NEW.iter().find(begins)?.chars().count();
     let next = Lexicon::shipped().longest(&text[length..]).map(|(word, _)| word);
@@ -261,7 +265,8 @@ fn is_stop(c: char) -> bool {
 fn is_none_of(chars: &[char], at: usize) -> bool {
     let lexicon = Lexicon::shipped();
     let counted = lexicon.longest(&chars[at + 1..]).map(|(word, _)| word);
-    let is_counted = matches!(counted, Some(Word::Application | Word::Request | Word::Reconsideration | Word::Suit));
+    let nouns = Words::of([Word::Application, Word::Request, Word::Reconsideration, Word::Suit, Word::Receive]);
+    let is_counted = counted.is_some_and(|word| nouns.has(word));
     is_counted && lexicon.longest(&chars[at..]).is_none()
 }
 
