@@ -23,7 +23,9 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
     let Sentence { tokens, places, .. } = *sentence;
     let numbers: Vec<usize> = (0..tokens.len()).filter(|&nth| places[nth].is_some()).collect();
     let before = of_sentence_before(sentence, &numbers, &narrative.mentions);
-    let of_count = || lists::of_count_before(tokens, places, sentence.before..sentence.first, &narrative.mentions);
+    let names_others = ends_with_others(sentence, &numbers);
+    let told = (&narrative.mentions[..], names_others);
+    let of_count = || lists::of_count_before(tokens, places, sentence.before..sentence.first, told);
     let before = before.or_else(of_count);
     narrative.partitions.extend(before);
     for (order, &nth) in numbers.iter().enumerate() {

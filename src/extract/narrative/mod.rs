@@ -106,6 +106,8 @@ impl Prose<'_> {
         let mut from = 0;
         while from < self.line.chars.len() {
             let end = sentence_end(&self.line.chars, from);
+            // 依申请公开。2021年收57件: a heading that has no line of its own.
+            self.opens |= is_of_requests_in_short(&self.line.chars[from..end]);
             // Most sentences state nothing, also in lines that do.
             let states = line::can_state(self.line.chars[from..end].iter().copied());
             let before = narrative.mentions.len();
@@ -171,6 +173,12 @@ fn speaks_of_requests(text: &str) -> bool {
 /// Tells a heading of requests from one of all disclosure: 依申请公开情况, but not 主动公开和依申请公开情况.
 fn is_of_requests_alone(heading: &str) -> bool {
     speaks_of_requests(heading) && !heading.contains("主动")
+}
+
+/// Tells a sentence that only says that requests are spoken of: 依申请公开。
+fn is_of_requests_in_short(sentence: &[char]) -> bool {
+    const SHORT: [&str; 4] = ["依申请公开", "依申请公开情况", "依申请公开方面", "依申请公开工作情况"];
+    sentence.first() == Some(&'依') && SHORT.iter().any(|short| short.chars().eq(sentence.iter().copied()))
 }
 
 /// The heading with which a line begins: （二）依申请公开情况。收到….

@@ -83,6 +83,7 @@ const ACTS: Words = Words::of([
     Word::Repeal,
     Word::Running,
     Word::Respondent,
+    Word::Pending,
 ]);
 
 /// What one does something about, or how, behind a name.
