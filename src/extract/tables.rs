@@ -8,6 +8,7 @@ mod one_line;
 mod order;
 mod overflow;
 mod place;
+mod sums;
 mod turned;
 mod unread;
 

@@ -1,0 +1,118 @@
+//! What stands beside or between the rows of a table and says nothing that the form asks for raises no alarm and hides no cell;
+//! where it is not quite that, an alarm tells.
+
+use super::Extractor;
+use crate::form::Edition;
+use crate::model::document::tests::document;
+use crate::model::report::{AlarmCode, Report, State};
+
+/// The rows of tables 2 and 3 with their heads, cell by cell. Each row of table 3 adds up.
+fn rows() -> Vec<Vec<String>> {
+    let form = Edition::E2021.form().unwrap();
+    let cells = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    let mut rows =
+        vec![cells(&["第二十条第（一）项"]), cells(&["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"])];
+    for (nth, table) in form.tables[..2].iter().enumerate() {
+        if nth == 1 {
+            rows.push(cells(&["三、收到和处理政府信息公开申请情况"]));
+            rows.push(cells(&["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]));
+        }
+        for (number, row) in table.rows.iter().enumerate() {
+            let columns = table.blocks[row.block].columns.len();
+            let figure = |column: usize| match column {
+                6 => (0..6).map(|column| (5 * number + 3 * column) % 11).sum(),
+                _ => (5 * number + 3 * column) % 11,
+            };
+            rows.push(
+                std::iter::once(row.label.clone()).chain((0..columns).map(|at| figure(at).to_string())).collect(),
+            );
+        }
+    }
+    rows.push(cells(&["四、政府信息公开行政复议、行政诉讼情况"]));
+    rows
+}
+
+fn is_of_values(row: &[String]) -> bool {
+    row.len() > 1 && row[1].parse::<u32>().is_ok()
+}
+
+/// A row a line between bars, and a cell a line with its bar.
+fn layouts(rows: &[Vec<String>]) -> [String; 2] {
+    let whole: String = rows.iter().map(|row| row.join(" | ") + " |\n").collect();
+    let apart: String = rows.iter().flatten().map(|cell| cell.to_owned() + " |\n").collect();
+    [whole, apart].map(|text| format!("二、主动公开政府信息情况\n{text}"))
+}
+
+fn read(text: &str) -> Report {
+    Extractor::default().read(document(text))
+}
+
+fn codes(report: &Report) -> Vec<AlarmCode> {
+    report.alarms.iter().map(|alarm| alarm.code).collect()
+}
+
+/// Every cell of tables 2 and 3 as the untouched rows have it, and no alarm.
+fn assert_whole(text: &str) {
+    let (report, plain) = (read(text), read(&layouts(&rows())[0]));
+    let values = |report: &Report| report.cells.iter().map(|cell| (cell.state, cell.value)).collect::<Vec<_>>();
+    assert_eq!(codes(&report), [], "{text}");
+    assert_eq!(values(&report), values(&plain), "{text}");
+    assert_eq!(report.cells.iter().filter(|cell| cell.state == State::Number).count(), 185);
+}
+
+#[test]
+fn marks_of_pages_between_the_cells_are_passed_over() {
+    for mark in ["— 3 —", "- 3 -", "第3页", "第 3 页 共 9 页", "\u{c}"] {
+        for text in layouts(&rows()) {
+            let lines: Vec<&str> = text.lines().collect();
+            let marked: Vec<String> = lines.chunks(11).map(|page| page.join("\n")).collect();
+            assert_whole(&(marked.join(&format!("\n{mark}\n")) + "\n"));
+        }
+    }
+}
+
+#[test]
+fn a_column_that_counts_the_rows_is_no_value() {
+    for (head, place) in [("序号", 0), ("行 次", 1)] {
+        let mut counted = rows();
+        let heads = counted.iter_mut().filter(|row| matches!(row[0].as_str(), "信息内容" | "自然人"));
+        heads.for_each(|row| row.insert(place, head.to_owned()));
+        for (row, number) in counted.iter_mut().filter(|row| is_of_values(row)).zip(1..) {
+            row.insert(place, number.to_string());
+        }
+        layouts(&counted).iter().for_each(|text| assert_whole(text));
+    }
+}
+
+#[test]
+fn numbers_that_do_not_count_on_are_values_too_many() {
+    let mut counted = rows();
+    counted[1].insert(1, "行次".to_owned());
+    for row in counted.iter_mut().filter(|row| is_of_values(row)) {
+        row.insert(1, "3".to_owned());
+    }
+    for text in layouts(&counted) {
+        let report = read(&text);
+        assert!(report.cells.iter().all(|cell| cell.state == State::Absent));
+        assert!(codes(&report).contains(&AlarmCode::TableUnread));
+    }
+}
+
+/// The rows with one behind those of （三）不予公开 that says these figures.
+fn with_subtotal(figures: [usize; 7]) -> Vec<Vec<String>> {
+    let mut rows = rows();
+    let last = rows.iter().position(|row| row[0].starts_with("8.")).unwrap();
+    let figures = figures.iter().map(ToString::to_string);
+    rows.insert(last + 1, std::iter::once("小计".to_owned()).chain(figures).collect());
+    rows
+}
+
+#[test]
+fn a_subtotal_that_adds_up_is_passed_over_and_one_that_does_not_is_told() {
+    let sums = [36, 38, 40, 42, 44, 35, 235];
+    layouts(&with_subtotal(sums)).iter().for_each(|text| assert_whole(text));
+    let wrong = [36, 38, 40, 42, 44, 36, 236];
+    for text in layouts(&with_subtotal(wrong)) {
+        assert_eq!(codes(&read(&text)), [AlarmCode::RowAdded], "{text}");
+    }
+}
