@@ -116,3 +116,82 @@ fn a_subtotal_that_adds_up_is_passed_over_and_one_that_does_not_is_told() {
         assert_eq!(codes(&read(&text)), [AlarmCode::RowAdded], "{text}");
     }
 }
+
+/// The rows with these behind the table of applicants, or before it.
+fn with_table(caption: &str, is_before: bool, more: impl Fn(&str) -> String) -> Vec<Vec<String>> {
+    let mut rows = rows();
+    let start = rows.iter().position(|row| row[0] == "自然人").unwrap();
+    let table: Vec<Vec<String>> = rows[start..rows.len() - 1].to_vec();
+    let other = table.iter().map(|row| row.iter().map(|cell| more(cell)).collect());
+    let other = std::iter::once(vec![caption.to_owned()]).chain(other);
+    let at = if is_before { start } else { rows.len() - 1 };
+    let own = is_before.then(|| vec!["2023年数据".to_owned()]);
+    rows.splice(at..at, other.chain(own));
+    rows
+}
+
+/// A figure that is not the one before; words stay.
+fn changed(cell: &str) -> String {
+    cell.parse::<u32>().map_or_else(|_| cell.to_owned(), |figure| (figure + 1).to_string())
+}
+
+#[test]
+fn a_table_of_another_year_before_or_behind_the_own_one_is_passed_over_where_words_tell() {
+    let title = "青禾市水务局2023年政府信息公开工作年度报告\n";
+    let plain = read(&layouts(&rows())[0]);
+    for (caption, is_before) in [("附：上年度（2022年）数据", false), ("2022年度", false), ("2022年数据", true)]
+    {
+        for text in layouts(&with_table(caption, is_before, changed)) {
+            let report = read(&(title.to_owned() + &text));
+            let values = |report: &Report| report.cells.iter().map(|cell| cell.value).collect::<Vec<_>>();
+            assert_eq!(values(&report), values(&plain), "{text}");
+            assert_eq!(codes(&report), [AlarmCode::OtherYearPassed]);
+        }
+    }
+    for text in layouts(&with_table("附表", false, changed)) {
+        assert!(codes(&read(&(title.to_owned() + &text))).contains(&AlarmCode::RowTwice));
+    }
+}
+
+#[test]
+fn figures_of_another_year_beside_the_own_ones_are_passed_over_where_heads_and_words_tell() {
+    let title = "青禾市水务局2023年政府信息公开工作年度报告\n";
+    for (years, own) in [(["2023年", "2022年"], 1), (["上年", "本年"], 2)] {
+        let mut rows = rows();
+        let start = rows.iter().position(|row| row[0] == "自然人").unwrap();
+        rows.insert(start, years.map(ToOwned::to_owned).to_vec());
+        let twice = [rows[start + 1].clone(), rows[start + 1].clone()].concat();
+        rows[start + 1] = twice;
+        let values = rows[start + 2..].iter_mut().filter(|row| row.len() == 8);
+        for row in values {
+            let own: Vec<String> = row[1..].to_vec();
+            row.extend(own.iter().map(|cell| changed(cell)));
+        }
+        for text in layouts(&rows) {
+            let report = read(&(title.to_owned() + &text));
+            let received = report.cell_at("requests.received.business").unwrap();
+            assert_eq!(received.value.to_string(), if own == 1 { "3" } else { "4" }, "{text}");
+            assert_eq!(codes(&report), [AlarmCode::OtherYearPassed]);
+        }
+    }
+}
+
+/// Table 4 with these values below its heads.
+fn disputes(values: &str) -> String {
+    let heads = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | ".repeat(3);
+    format!("行政复议 | 行政诉讼 |\n未经复议直接起诉 | 复议后起诉 |\n{}|\n{values}\n", heads.trim_end_matches("| "))
+}
+
+#[test]
+fn of_two_tables_of_disputes_the_own_one_is_read_or_none() {
+    let (own, other) = (["1 | 0 | 0 | 0 | 1"; 3].join(" | "), ["2 | 0 | 0 | 0 | 2"; 3].join(" | "));
+    let title = "青禾市水务局2023年政府信息公开工作年度报告\n";
+    let start = layouts(&rows())[0].clone();
+    let told = format!("{title}{start}2022年\n{}2023年\n{}", disputes(&other), disputes(&own));
+    let report = read(&told);
+    assert_eq!(report.cell_at("disputes.reconsideration.total").unwrap().value.to_string(), "1", "{:?}", report.alarms);
+    assert_eq!(codes(&report), [AlarmCode::OtherYearPassed]);
+    let report = read(&format!("{title}{start}{}{}", disputes(&other), disputes(&own)));
+    assert_eq!(report.cell_at("disputes.reconsideration.total").unwrap().state, State::Absent);
+    assert_eq!(codes(&report), [AlarmCode::TableUnread]);
+}

@@ -1,5 +1,6 @@
 //! Fills the cells of the form from the rows found in a document, and says what it could not tell.
 
+mod copies;
 mod counts;
 mod groups;
 mod misread;
@@ -193,6 +194,8 @@ impl<'a> Filler<'a> {
     fn fill_rows(&mut self) {
         let mut rows = std::mem::take(&mut self.rows);
         let barred = rows::rows_begin_with_a_bar(self.skeleton);
+        self.pass_over_other_years(&mut rows);
+        self.pass_over_columns_beside(&mut rows);
         self.close_up(&mut rows);
         self.total_first = self.stands_total_first(&rows);
         let mut fitted = Vec::with_capacity(rows.len());
