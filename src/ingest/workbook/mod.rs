@@ -4,11 +4,13 @@
 mod biff;
 mod cell;
 mod hidden;
+mod looks;
 mod rich;
 mod sheet;
 mod styles;
 #[cfg(test)]
 mod tests;
+mod unseen;
 mod xls;
 mod xlsx;
 
