@@ -1,5 +1,5 @@
-//! What stands beside or between the rows of a table and says nothing that the form asks for raises no alarm and hides no cell;
-//! where it is not quite that, an alarm tells.
+//! What stands beside or between the rows of a table and says nothing that the form asks for raises no alarm and hides no cell, nor
+//! does a table cut in two; where it is not quite that, an alarm tells.
 
 use super::Extractor;
 use crate::form::Edition;
@@ -194,4 +194,48 @@ fn of_two_tables_of_disputes_the_own_one_is_read_or_none() {
     let report = read(&format!("{title}{start}{}{}", disputes(&other), disputes(&own)));
     assert_eq!(report.cell_at("disputes.reconsideration.total").unwrap().state, State::Absent);
     assert_eq!(codes(&report), [AlarmCode::TableUnread]);
+}
+
+/// The table of applicants cut into two behind so many columns, one half below the other.
+fn in_halves(columns: usize) -> Vec<Vec<String>> {
+    let mut rows = rows();
+    let start = rows.iter().position(|row| row[0] == "自然人").unwrap();
+    let end = rows.len() - 1;
+    let table: Vec<Vec<String>> = rows.drain(start..end).collect();
+    let (heads, table) = table.split_first().unwrap();
+    let half = |from: usize, to: usize| {
+        let own = move |row: &Vec<String>| [&row[..1], &row[1 + from..1 + to]].concat();
+        std::iter::once(heads[from..to].to_vec()).chain(table.iter().map(own)).collect::<Vec<_>>()
+    };
+    let halves = [half(0, columns), vec![vec!["续表".to_owned()]], half(columns, 7)].concat();
+    rows.splice(start..start, halves);
+    rows
+}
+
+#[test]
+fn a_table_cut_in_two_by_its_columns_is_joined_row_by_row() {
+    for columns in 1..7 {
+        layouts(&in_halves(columns)).iter().for_each(|text| assert_whole(text));
+    }
+}
+
+#[test]
+fn a_row_that_is_whole_in_one_half_only_is_absent_and_told() {
+    let petition = |row: &&mut Vec<String>| row[0].starts_with("1.信访");
+    for (half, change) in [(0, "9"), (1, "9"), (0, ""), (1, "")] {
+        let mut rows = in_halves(4);
+        let row = rows.iter_mut().filter(petition).nth(half).unwrap();
+        if change.is_empty() {
+            row.pop();
+        } else {
+            (0..3).for_each(|_| row.push(change.to_owned()));
+        }
+        for text in layouts(&rows) {
+            let report = read(&text);
+            let cell = |row: &str| report.cell_at(&format!("requests.{row}.total")).unwrap().state;
+            assert_eq!(cell("not_processed.petition"), State::Absent, "{text}");
+            assert_eq!(cell("not_processed.repeated"), State::Number);
+            assert!(codes(&report).contains(&AlarmCode::BlankCellsLost), "{:?}", report.alarms);
+        }
+    }
 }

@@ -3,6 +3,7 @@
 mod copies;
 mod counts;
 mod groups;
+mod halves;
 mod misread;
 mod odd;
 mod one_line;
@@ -196,6 +197,7 @@ impl<'a> Filler<'a> {
         let barred = rows::rows_begin_with_a_bar(self.skeleton);
         self.pass_over_other_years(&mut rows);
         self.pass_over_columns_beside(&mut rows);
+        self.join_halves(&mut rows, barred);
         self.close_up(&mut rows);
         self.total_first = self.stands_total_first(&rows);
         let mut fitted = Vec::with_capacity(rows.len());

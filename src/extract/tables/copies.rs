@@ -124,7 +124,7 @@ impl Filler<'_> {
     }
 
     /// The pieces of each copy of a table, from its first label to the next copy's: rows with values that come again, most of them.
-    fn copies(&self, table: usize, rows: &[(usize, usize, Run)]) -> Vec<Range<usize>> {
+    pub(super) fn copies(&self, table: usize, rows: &[(usize, usize, Run)]) -> Vec<Range<usize>> {
         let spec = &self.form.tables[table];
         let (mut starts, mut counts, mut seen) = (Vec::new(), Vec::new(), vec![0; spec.rows.len()]);
         for (_, row, run) in rows.iter().filter(|(of, _, run)| *of == table && run.has_values()) {
