@@ -5,20 +5,16 @@ use std::borrow::Cow;
 
 use memchr::memchr;
 
-use super::super::row::{self, Shape};
+use super::super::row::{self, FEWEST_VALUES, Shape};
 use super::super::{ReadError, limit};
 use super::sheet::{Sheet, Spent};
 
-/// Rows with a label and figures that show a table; prose has no such lines.
-const FEWEST_ROWS: usize = 8;
 /// Columns of the narrowest form that a whole file is taken for.
 const FEWEST_COLUMNS: usize = 3;
 /// Characters of the longest label; a longer cell is prose.
 const LONGEST_LABEL: usize = 60;
 /// Longer lines, in bytes, are no rows.
 const LONGEST_ROW: usize = 2000;
-/// A row of blanks, and one of figures alone, has as many cells as the widest table.
-const FEWEST_BLANKS: usize = 10;
 
 /// The text with its rows of cells between bars, where it has such rows; none where it stays as it is.
 pub fn with_bars(text: &str) -> Result<Option<String>, ReadError> {
@@ -28,7 +24,7 @@ pub fn with_bars(text: &str) -> Result<Option<String>, ReadError> {
         all += 1;
         parted += usize::from(memchr(b',', line.as_bytes()).is_some());
     }
-    if parted < FEWEST_ROWS {
+    if parted < row::FEWEST_ROWS {
         return Ok(None);
     }
     // The lines within a quoted cell need no comma of their own.
@@ -51,31 +47,9 @@ fn records(text: &str) -> Result<Option<Vec<csv::StringRecord>>, ReadError> {
     }
     let width = records.iter().map(csv::StringRecord::len).max().unwrap_or(0);
     let wide = records.iter().filter(|record| record.len() == width).count();
-    let rows = records.iter().filter(|record| is_row(record.iter())).count();
-    let is_sheet = width >= FEWEST_COLUMNS && 5 * wide >= 4 * records.len() && rows >= FEWEST_ROWS;
+    let rows = records.iter().filter(|record| row::is_of_values(record.iter())).count();
+    let is_sheet = width >= FEWEST_COLUMNS && 5 * wide >= 4 * records.len() && rows >= row::FEWEST_ROWS;
     Ok(is_sheet.then_some(records))
-}
-
-/// Tells a row of a table: words, and behind the last of them nothing but figures and blanks.
-fn is_row<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
-    let (mut has_words, mut has_figures) = (false, false);
-    for cell in cells.map(str::trim).filter(|cell| !cell.is_empty()) {
-        let is_value = is_value(cell);
-        has_words |= !is_value;
-        has_figures = is_value && (has_figures || is_figure(cell));
-    }
-    has_words && has_figures
-}
-
-fn is_figure(cell: &str) -> bool {
-    let bare = cell.trim_start_matches(['-', '+']);
-    bare.starts_with(|c: char| c.is_ascii_digit())
-        && bare.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
-}
-
-/// Tells what a cell of figures can hold: a figure, perhaps of money, or a written none.
-fn is_value(cell: &str) -> bool {
-    is_figure(cell.trim_end_matches('元').trim_end_matches('万')) || matches!(cell, "/" | "-" | "—" | "——" | "无")
 }
 
 /// The rows of a file as those of a sheet, so that lines of text, blanks and merged cells are told as there.
@@ -83,7 +57,7 @@ fn sheet(records: &[csv::StringRecord]) -> Result<String, ReadError> {
     let (mut sheet, mut spent, mut text, mut above) = (Sheet::default(), Spent::default(), String::new(), 0);
     for (row, record) in (0u32..).zip(records) {
         let filled = record.iter().filter(|cell| !cell.trim().is_empty()).count();
-        let is_of_blanks = filled == 0 && above > 1 && record.len() >= FEWEST_BLANKS;
+        let is_of_blanks = filled == 0 && above > 1 && record.len() >= FEWEST_VALUES;
         for (column, cell) in (0u32..).zip(record).filter(|(_, cell)| is_of_blanks || !cell.is_empty()) {
             sheet.put((row, column), cell.to_owned(), &mut spent)?;
         }
@@ -97,12 +71,11 @@ fn sheet(records: &[csv::StringRecord]) -> Result<String, ReadError> {
 fn within(text: &str) -> Option<String> {
     let parts: Vec<Option<Vec<Cow<'_, str>>>> = text.lines().map(cells_of).collect();
     let is_row = |at: usize| {
-        parts[at]
-            .as_ref()
-            .is_some_and(|cells| self::is_row(cells.iter().map(AsRef::as_ref)) || is_line_of_figures(cells))
+        let cells = || parts[at].iter().flatten().map(AsRef::as_ref);
+        row::is_of_values(cells()) || row::is_line_of_values(cells())
     };
     let rows: Vec<bool> = (0..parts.len()).map(is_row).collect();
-    if rows.iter().filter(|row| **row).count() < FEWEST_ROWS {
+    if rows.iter().filter(|row| **row).count() < row::FEWEST_ROWS {
         return None;
     }
     // Lines of short cells above and between rows are heads; what a row is far from is prose.
@@ -119,12 +92,6 @@ fn within(text: &str) -> Option<String> {
         out.push('\n');
     }
     Some(out)
-}
-
-/// Tells the only row of a table whose values stand in one line below its heads.
-fn is_line_of_figures(cells: &[Cow<'_, str>]) -> bool {
-    let mut filled = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).peekable();
-    cells.len() >= FEWEST_BLANKS && filled.peek().is_some() && filled.all(is_value)
 }
 
 /// The cells of a line, where all of them are short enough for a table; figures with separators stand in quotes.
