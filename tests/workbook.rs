@@ -27,3 +27,29 @@ fn an_old_workbook_is_the_same_report_as_the_new_one() {
         |report: &Report| rules::judge(report).findings.iter().map(|one| (one.rule, one.id)).collect::<Vec<_>>();
     assert_eq!(found(&old), found(&new));
 }
+
+/// The rows of a text between bars as lines of cells between commas, each line as wide as the widest.
+fn between_commas(text: &str) -> String {
+    let cells = |line: &str| {
+        let row = line.strip_suffix('|').unwrap_or(line);
+        row.split('|').map(|cell| cell.trim().replace('"', "\"\"")).collect::<Vec<_>>()
+    };
+    let rows: Vec<Vec<String>> = text.lines().map(cells).collect();
+    let width = rows.iter().map(Vec::len).max().unwrap();
+    let pad = |row: &Vec<String>| vec![String::new(); width - row.len()];
+    let lines = rows.iter().map(|row| row.iter().cloned().chain(pad(row)).map(|cell| format!("\"{cell}\"")));
+    lines.map(|cells| cells.collect::<Vec<_>>().join(",") + "\r\n").collect()
+}
+
+#[test]
+fn the_same_cells_between_commas_are_the_same_report_in_any_encoding() {
+    let sheet = read("report.xlsx");
+    let commas = between_commas(&sheet.document.text);
+    let (national, ..) = encoding_rs::GB18030.encode(&commas);
+    for bytes in [commas.as_bytes(), format!("\u{feff}{commas}").as_bytes(), national.as_ref()] {
+        let report = Extractor::default().read(ingest::read_bytes(Path::new("a.csv"), bytes).unwrap());
+        let shown = |report: &Report| report.cells.iter().map(|cell| (cell.state, cell.value)).collect::<Vec<_>>();
+        assert_eq!(shown(&report), shown(&sheet), "{}", report.document.text);
+        assert_eq!((report.agency(), report.year()), (sheet.agency(), sheet.year()));
+    }
+}

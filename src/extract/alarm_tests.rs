@@ -66,6 +66,15 @@ fn raising(code: AlarmCode) -> Document {
         }
         AlarmCode::ObjectUnread => form(&[(RECEIVED, &RECEIVED.replace("| 3 |\n", "| \u{fffc} |\n"))]),
         AlarmCode::NotePassed => form(&[(RECEIVED, &RECEIVED.replace("| 3 |\n", "| 3¹ |\n"))]),
+        AlarmCode::OtherYearPassed => {
+            let all = form(&[]);
+            let (before, after) = all.split_once("一、本年新收").unwrap();
+            let table = format!("一、本年新收{}", after.split_once("四、政府信息").unwrap().0);
+            format!(
+                "{before}{table}上年度数据\n{}四、政府信息公开行政复议、行政诉讼情况\n",
+                table.replace(" 3 |", " 4 |")
+            )
+        }
         AlarmCode::HiddenCharacters => form(&[("6.属于四类过程性信息", "6.属于四类\u{200b}过程性信息")]),
         AlarmCode::CellsRestated | AlarmCode::Undecoded | AlarmCode::HiddenLeftOut => form(&[]),
     };
@@ -134,7 +143,7 @@ fn every_alarm_is_told_with_its_place_in_both_languages() {
         }
         let whole = matches!(code, AlarmCode::CellsRestated | AlarmCode::Undecoded | AlarmCode::HiddenLeftOut);
         assert_eq!(alarm.line > 0, !whole, "{code:?}");
-        let cellless = matches!(code, AlarmCode::Undecoded | AlarmCode::HiddenLeftOut);
+        let cellless = matches!(code, AlarmCode::Undecoded | AlarmCode::HiddenLeftOut | AlarmCode::OtherYearPassed);
         assert_eq!(alarm.cells.is_empty(), cellless, "{code:?}");
     }
 }

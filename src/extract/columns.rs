@@ -7,8 +7,8 @@ use crate::model::document::{Document, Span};
 
 /// Lines longer than this, in bytes, are prose.
 const LONGEST_LINE: usize = 300;
-/// Parts of a line that are looked for at most.
-const MOST_PARTS: usize = 12;
+/// Parts of a line that are looked for at most: table 4 has fifteen heads on one.
+const MOST_PARTS: usize = 15;
 
 /// Cuts the pieces that are several labels in a row.
 pub fn cut(document: &Document, pieces: &mut Vec<Piece>, lexicon: &mut Lexicon) {

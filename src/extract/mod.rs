@@ -8,6 +8,8 @@ mod deduplicated;
 mod fit;
 mod forced;
 mod glued;
+#[cfg(test)]
+mod harmless_tests;
 mod head;
 mod lexicon;
 pub mod narrative;
@@ -15,8 +17,10 @@ mod piece;
 mod restated;
 mod rows;
 mod sections;
+mod serial;
 mod skeleton;
 mod stride;
+mod subtotal;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -52,6 +56,12 @@ impl Extractor {
         piece::take_apart(&document, &mut self.pieces);
         columns::cut(&document, &mut self.pieces, &mut self.lexicon);
         let mut skeleton = Skeleton::new(&document, &self.pieces, &mut self.lexicon);
+        let counting = serial::counting(&skeleton);
+        if !counting.is_empty() {
+            drop(skeleton);
+            serial::take_out(&mut self.pieces, &counting);
+            skeleton = Skeleton::new(&document, &self.pieces, &mut self.lexicon);
+        }
         let (edition, mut tables) = read_tables(&mut skeleton);
         let sections = sections::find(&skeleton, &tables.found);
         let head = head::read(&document, &sections);

@@ -4,7 +4,7 @@
 use memchr::{memchr, memchr2, memmem};
 
 use crate::model::document::{Document, Span};
-use crate::text::{fold, sign};
+use crate::text::{fold, page, sign};
 
 /// What a piece is, as far as its own characters tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +119,8 @@ impl<'a> Cutter<'a> {
             self.bars(line, start, end);
         } else if is_drawn_rule(text) {
             // A line that is drawn between two rows says nothing.
+        } else if page::is_sure_mark(text) {
+            // Where a page ends within a table says nothing either.
         } else if fold::is_blank_text(text) {
             self.gap(line, start);
         } else if memchr(b'\t', text.trim_end_matches(['\r', ' ']).as_bytes()).is_some() {

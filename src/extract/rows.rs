@@ -2,6 +2,7 @@
 
 use super::piece::{Flow, Kind, Piece};
 use super::skeleton::{Skeleton, Word};
+use super::subtotal;
 use super::value;
 use crate::form::Edition;
 use crate::model::report::State;
@@ -158,6 +159,9 @@ fn text_step(skeleton: &Skeleton<'_>, at: usize, edition: Edition) -> Step {
     let written = value::read(skeleton.text(piece));
     if matches!(written.state, State::Number | State::Dash) {
         return Step::Take;
+    }
+    if subtotal::is_label(skeleton.text(piece)) {
+        return Step::Stop;
     }
     // Words on a plain line are no cell: prose, or the rest of a broken label.
     if piece.flow == Flow::Line { Step::Stop } else { Step::Take }

@@ -1,13 +1,16 @@
 //! Fills the cells of the form from the rows found in a document, and says what it could not tell.
 
+mod copies;
 mod counts;
 mod groups;
+mod halves;
 mod misread;
 mod odd;
 mod one_line;
 mod order;
 mod overflow;
 mod place;
+mod sums;
 mod turned;
 mod unread;
 
@@ -192,6 +195,9 @@ impl<'a> Filler<'a> {
     fn fill_rows(&mut self) {
         let mut rows = std::mem::take(&mut self.rows);
         let barred = rows::rows_begin_with_a_bar(self.skeleton);
+        self.pass_over_other_years(&mut rows);
+        self.pass_over_columns_beside(&mut rows);
+        self.join_halves(&mut rows, barred);
         self.close_up(&mut rows);
         self.total_first = self.stands_total_first(&rows);
         let mut fitted = Vec::with_capacity(rows.len());

@@ -169,7 +169,7 @@ pub const READERS: &[Reader] = &[
     Reader {
         format: Format::Txt,
         name: "文本",
-        extensions: &["txt", "text", "md"],
+        extensions: &["txt", "text", "md", "csv"],
         sniff: |_| true,
         read: Some(text::read),
         risky: false,

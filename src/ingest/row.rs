@@ -97,6 +97,45 @@ pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Rows of values that show a table where nothing else does; prose has no such lines.
+pub const FEWEST_ROWS: usize = 8;
+/// A row of values alone, or of blanks, has as many cells as the widest table.
+pub const FEWEST_VALUES: usize = 10;
+
+/// Tells a row of a table: words, and behind the last of them nothing but figures and blanks.
+pub fn is_of_values<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
+    let (mut has_words, mut has_figures) = (false, false);
+    for cell in cells.map(str::trim).filter(|cell| !cell.is_empty()) {
+        let is_value = is_value(cell);
+        has_words |= !is_value;
+        has_figures = is_value && (has_figures || is_figure(cell));
+    }
+    has_words && has_figures
+}
+
+fn is_figure(cell: &str) -> bool {
+    let bare = cell.trim_start_matches(['-', '+']);
+    bare.starts_with(|c: char| c.is_ascii_digit())
+        && bare.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+}
+
+/// Tells what a cell of figures can hold: a figure, perhaps of money, or a written none.
+fn is_value(cell: &str) -> bool {
+    is_figure(cell.trim_end_matches('元').trim_end_matches('万')) || matches!(cell, "/" | "-" | "—" | "——" | "无")
+}
+
+/// Tells the only row of a table whose values stand in one line below its heads.
+pub fn is_line_of_values<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
+    let (mut all, mut filled) = (0, 0);
+    let mut cells = cells.map(str::trim);
+    let is_of_values = cells.all(|cell| {
+        all += 1;
+        filled += usize::from(!cell.is_empty());
+        cell.is_empty() || is_value(cell)
+    });
+    is_of_values && all >= FEWEST_VALUES && filled > 0
+}
+
 /// Writes the lines of a cell as one. A bar in them must not look like the end of the cell. Objects beside words say nothing more.
 fn join(lines: &str, out: &mut String) {
     let start = out.len();

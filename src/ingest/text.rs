@@ -1,8 +1,9 @@
-//! Plain text: told from binary files, decoded, its lines kept as they are but where all of it has run together on one.
+//! Plain text: told from binary files, decoded, its lines kept as they are but where all of it has run together on one, or where
+//! commas part the cells of its tables.
 
 use memchr::{memchr, memchr_iter};
 
-use super::{ReadError, Text, decode, run_on};
+use super::{ReadError, Text, decode, run_on, workbook};
 
 /// Reads plain text of any encoding.
 pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
@@ -11,6 +12,7 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
         return Err(ReadError::Binary);
     }
     let text = run_on::broken(with_usual_ends(decoded.text));
+    let text = workbook::with_bars(&text)?.unwrap_or(text);
     Ok(Text { text, encoding: decoded.encoding, undecoded: decoded.undecoded, ..Text::default() })
 }
 

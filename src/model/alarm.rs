@@ -110,8 +110,10 @@ alarm_codes! {
     ObjectUnread Grave "object-unread" "「{about}」有的格里不是文字，是图片、公式对象或没有算出结果的公式，读不出，没有读" "in “{about}” some cell holds no text but a picture, an object or a formula without its result; it was not read";
     /// The mark of a note behind a figure was passed over.
     NotePassed Slight "note-passed" "数字后带注号（如右上角的小数字），按注号略去：{about}" "the mark of a note behind a figure, as a raised digit, was passed over: {about}";
+    /// A table of another year stands beside the report's own and was passed over.
+    OtherYearPassed Slight "other-year-passed" "另有一张别的年度的表没有读入：{about}" "a table of another year stands beside the report's own and was not read: {about}";
     /// What is hidden in a workbook was left out.
-    HiddenLeftOut Slight "hidden-left-out" "表格文件里有隐藏的内容没有读入：隐藏的行、列、工作表共 {about} 处，请打开核对" "a workbook has hidden rows, columns or sheets, {about} in all, which were left out: open it and look";
+    HiddenLeftOut Slight "hidden-left-out" "表格文件里有隐藏的内容没有读入：隐藏的行、列、工作表和按格式不显示内容的格共 {about} 处，请打开核对" "a workbook has hidden rows, columns or sheets, or cells whose format shows nothing, {about} in all, which were left out: open it and look";
     /// Characters that cannot be seen.
     HiddenCharacters Slight "hidden-characters" "夹有看不见的字符，读时略去：{about}" "characters that cannot be seen were left out: {about}";
 }

@@ -7,6 +7,7 @@ pub mod json;
 pub mod neutralise;
 pub mod number;
 pub mod numeral;
+pub mod page;
 pub mod phrase;
 pub mod pinyin;
 pub mod sign;

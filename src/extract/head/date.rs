@@ -17,7 +17,7 @@ pub struct FoundYear {
 }
 
 /// Every year in a text, as `YYYY年`.
-pub fn years(text: &str) -> impl Iterator<Item = FoundYear> + '_ {
+pub fn years(text: &str) -> impl Iterator<Item = FoundYear> + Clone + '_ {
     text.match_indices('年').filter_map(|(at, _)| year_before(text, at))
 }
 

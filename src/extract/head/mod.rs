@@ -53,6 +53,19 @@ pub fn read(document: &Document, sections: &[Section]) -> Head {
     head
 }
 
+/// The year in the title, before anything else of a document is known.
+pub fn year_of_title(document: &Document) -> Option<i16> {
+    let preface: Vec<Line> = lines(document, (1..u32::MAX).take(document.line_count()).take(PREFACE)).collect();
+    let mut head = Head::default();
+    read_title(&preface, &mut head);
+    head.years.first().map(|stated| stated.value)
+}
+
+/// Every year that a text names: 2024年.
+pub fn years(text: &str) -> impl Iterator<Item = i16> + Clone + '_ {
+    date::years(text).map(|found| found.year)
+}
+
 /// The agency by the best evidence; where that leaves the place out, by the first that names the same body in full.
 fn agency(stated: &[Stated<String>]) -> Option<Stated<String>> {
     let best = stated.first()?;

@@ -157,7 +157,7 @@ pub(super) fn compared_year(tokens: &[Token], nth: usize) -> Option<usize> {
     let between = nth.checked_sub(1)?;
     let year = nth.checked_sub(2)?;
     // 相比2023年6件.
-    let beside = matches!(tokens[between].kind, Kind::Year(_) | Kind::Word(Word::LastYear));
+    let beside = matches!(tokens.get(between)?.kind, Kind::Year(_) | Kind::Word(Word::LastYear));
     if beside && is(Some(year), Kind::Word(Word::Compare)) {
         return Some(between);
     }

@@ -20,6 +20,9 @@ impl Filler<'_> {
             };
             let count = columns * rows.len();
             if !self.is_empty(first, count) {
+                if self.sums_up_a_group(table, &run) {
+                    self.mark_read(&run);
+                }
                 continue;
             }
             match (fit::fit(&run, count, Habit::default()), fit::fit(&run, columns, Habit::default())) {

@@ -3,6 +3,7 @@
 use super::Filler;
 use crate::extract::piece::{Flow, Kind};
 use crate::extract::rows::{self, Run};
+use crate::extract::subtotal;
 use crate::extract::value;
 use crate::form::Label;
 use crate::model::document::Span;
@@ -44,7 +45,10 @@ impl Filler<'_> {
             if let Some((label, run)) = self.extra_row(at) {
                 self.mark_read(&run);
                 self.read.push(label.span.start);
-                self.tables.labels.push(label);
+                let is_sum = subtotal::is_label(self.skeleton.text(self.skeleton.pieces[at]));
+                if !is_sum || !self.sums_up_a_group(label.table, &run) {
+                    self.tables.labels.push(label);
+                }
             }
             at += 1;
         }
@@ -57,8 +61,8 @@ impl Filler<'_> {
         let text = (piece.kind == Kind::Text).then(|| self.skeleton.text(piece))?;
         let is_line = |line: u32| self.tables.found.iter().find(|t| (t.first_line..=t.last_line).contains(&line));
         let found = is_line(piece.line).filter(|found| !self.form.tables[found.table].one_line)?;
-        let is_label = text.chars().count() >= 3 && value::read(text).state == State::Text;
-        if !is_label || !self.begins_row(at) {
+        let is_label = text.chars().count() >= 3 && value::read(text).state == State::Text && self.begins_row(at);
+        if !is_label && !subtotal::is_label(text) {
             return None;
         }
         let run = rows::run_after(self.skeleton, at, self.edition);

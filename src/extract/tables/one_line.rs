@@ -13,18 +13,24 @@ impl Filler<'_> {
         let heads = std::mem::take(&mut self.line_heads);
         let mut misfits: Vec<(usize, Run, AlarmCode)> = Vec::new();
         let barred = rows::rows_begin_with_a_bar(self.skeleton);
+        let mut runs: Vec<(usize, Run)> = Vec::new();
         for &(table, at) in &heads {
             let mut run = rows::run_below(self.skeleton, at, self.edition);
             if barred && run.cells.first().is_some_and(|piece| piece.kind == Kind::Bar) {
                 run.cells.remove(0);
             }
-            self.drop_margin(&heads, table, &mut run);
             let columns = self.form.tables[table].count;
+            run.cut_at_label(self.skeleton, columns);
+            self.drop_margin(&heads, table, &mut run);
             let stride = stride::told_by(&std::iter::once((&run, columns)));
             let stride = stride.or_else(|| self.stride?.alone(&run, columns));
             if let Some(stride) = stride.filter(|stride| stride.has(&run, columns)) {
                 stride.close_up(&mut run, columns);
             }
+            runs.push((table, run));
+        }
+        self.pass_over_other_lines(&mut runs);
+        for (table, run) in runs {
             if let Err(code) = self.fill_line(table, &run).filter(|_| !run.cells.is_empty()).unwrap_or(Ok(())) {
                 misfits.extend(run.has_values().then_some((table, run, code)));
             }

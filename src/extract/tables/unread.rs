@@ -16,6 +16,8 @@ const ROW_OF_FIGURES: usize = 2;
 const ROW_ABOVE: usize = 4;
 /// Characters of what was not read that an alarm cites.
 const CITED: usize = 30;
+/// Characters that say that a table goes on: 续表, 续表三.
+const CONTINUED: usize = 4;
 /// Characters of words behind a table that are running text: no figure after them belongs to the table.
 const PROSE: usize = 12;
 
@@ -142,11 +144,13 @@ impl Filler<'_> {
         }
     }
 
-    /// Tells whether words say nothing that could be missed: the mark of a page, or a part of some label of the form.
+    /// Tells whether words say nothing that could be missed: the mark of a page, that a table goes on, or a part of some label of the form.
     fn is_quiet(&self, piece: Piece) -> bool {
         let key = label_key(self.skeleton.text(piece));
         let is_mark = |c: char| !c.is_alphabetic() || "第共页".contains(c);
-        key.chars().all(is_mark) || self.form.labels.keys().any(|label| label.contains(&key))
+        key.chars().all(is_mark)
+            || key.starts_with('续') && key.chars().count() <= CONTINUED
+            || self.form.labels.keys().any(|label| label.contains(&key))
     }
 }
 

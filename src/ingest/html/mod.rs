@@ -3,6 +3,7 @@
 
 mod article;
 mod attributes;
+mod boxes;
 mod charset;
 mod declared;
 mod landmark;
@@ -43,6 +44,7 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
 /// Reads a web page that is decoded already; the caller knows its encoding.
 pub fn read_decoded(page: &str) -> Result<Text, ReadError> {
     let mut page = parse(page)?;
+    boxes::mark(&mut page.tree);
     table::mark(&mut page.tree);
     let lines = text::lines(&page.tree)?;
     let declared = declared::of(&page);

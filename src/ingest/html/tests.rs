@@ -295,3 +295,35 @@ proptest! {
         prop_assert!(read(&page.as_bytes()[..cut.min(page.len())]).is_ok());
     }
 }
+
+/// Eight rows of a label, a blank and a figure, and their heads, of these elements.
+fn boxes(row: &str, cell: &str) -> String {
+    let line = |cells: [&str; 3]| {
+        let cells: String = cells.map(|text| format!("<{cell} class='c'> {text}</{cell}>\n")).concat();
+        format!("<{row}>{cells}</{row}>\n")
+    };
+    let rows: String = (1..=8).map(|nth| line([&format!("{nth}.<b>甲</b>"), "", "12"])).collect();
+    format!(
+        "<div><p>一、总体情况</p><div class='t'>{}{rows}</div><p>二、见上</p></div>",
+        line(["信息内容", "制发", "废止"])
+    )
+}
+
+#[test]
+fn boxes_in_rows_are_a_table_with_its_blanks() {
+    for (row, cell) in [("div", "div"), ("div", "span"), ("ul", "li"), ("section", "div")] {
+        let text = shown(&boxes(row, cell));
+        assert!(text.starts_with("一、总体情况\n信息内容 | 制发 | 废止\n1.甲 |  | 12\n2.甲 |  | 12\n"), "{text}");
+        assert!(text.ends_with("8.甲 |  | 12\n二、见上\n"), "{text}");
+    }
+}
+
+#[test]
+fn prose_in_boxes_and_a_few_rows_are_no_table() {
+    let sentence = "<div><span>2023</span><span>年收到</span><span>3</span><span>件</span></div>";
+    assert_eq!(shown(&sentence.repeat(20)), "2023年收到3件\n".repeat(20));
+    let few = "<div><div>浏览</div><div>12</div></div>";
+    assert_eq!(shown(&few.repeat(7)), "浏览\n12\n".repeat(7));
+    let framed = boxes("div", "div") + "<table><tr><td>规章</td><td>1</td></tr></table>";
+    assert!(!shown(&framed).contains("1.甲 |"), "a page that has tables builds none of boxes");
+}

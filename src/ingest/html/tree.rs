@@ -159,6 +159,12 @@ impl Tree {
         place.and_then(|place| self.counts.get(place)).copied().unwrap_or_default()
     }
 
+    /// Takes a node for another kind of element, which spans one place.
+    pub fn retag(&mut self, id: Id, tag: Tag) {
+        let node = &mut self.nodes[id as usize];
+        (node.tag, node.data) = (tag, 0);
+    }
+
     /// How many nodes there are.
     pub fn len(&self) -> usize {
         self.nodes.len()

@@ -4,7 +4,7 @@ use kurbo::{Rect, Size};
 
 use super::label;
 use super::line::Line;
-use crate::text::fold;
+use crate::text::{fold, page};
 
 /// Parts of the page's height, at its top and its foot, where marks and running heads stand.
 const EDGE: f64 = 0.12;
@@ -42,7 +42,7 @@ fn is_edge(line: &Line, size: Size, part: f64) -> bool {
 
 /// Tells a page mark from the figures of a row.
 fn says_number(line: &Line) -> bool {
-    !is_row_of_figures(line) && is_page_mark(&line.text)
+    !is_row_of_figures(line) && page::is_mark(&line.text)
 }
 
 fn is_row_of_figures(line: &Line) -> bool {
@@ -134,20 +134,6 @@ fn number_of_mark(line: &Line) -> Option<i64> {
     digits[..end].parse().ok().filter(|_| says_number(line))
 }
 
-/// Tells a page mark: `- 4 -`, `— 4 —`, `第4页`, `第 4 页 共 9 页`, `4/9`, `Page 4 of 9`, a bare number.
-fn is_page_mark(text: &str) -> bool {
-    let folded = fold::compact(text).to_lowercase();
-    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '―' | '－' | '·' | '_' | '~' | '～' | '─' | '一');
-    let inner = folded.trim_matches(is_dash);
-    let words = ["第", "页", "共", "page", "of", "/", "-", ",", "，"];
-    let rest = words.iter().fold(inner.to_owned(), |rest, word| rest.replace(word, ""));
-    let has_number = !rest.is_empty() && rest.len() <= 8 && rest.bytes().all(|byte| byte.is_ascii_digit());
-    let in_han = inner.strip_prefix('第').and_then(|rest| rest.split_once('页')).is_some_and(|(number, _)| {
-        !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十百〇零".contains(c))
-    });
-    has_number || in_han
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::line::lines_of;
@@ -162,17 +148,6 @@ mod tests {
     fn left(mut pages: Vec<(Size, Vec<Line>)>) -> Vec<Vec<String>> {
         without_marks(&mut pages);
         pages.into_iter().map(|(_, lines)| lines.into_iter().map(|line| line.text).collect()).collect()
-    }
-
-    #[test]
-    fn marks_of_pages_are_told_from_figures_and_text() {
-        for mark in ["- 4 -", "—４—", "4", "第4页", "第 4 页 共 9 页", "第四页", "4/9", "Page 4 of 9", "－ 12 －"]
-        {
-            assert!(is_page_mark(mark), "{mark}");
-        }
-        for text in ["2024年1月5日", "规章 0", "一、", "第二十条", "0.5", "页"] {
-            assert!(!is_page_mark(text), "{text}");
-        }
     }
 
     #[test]

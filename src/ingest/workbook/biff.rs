@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 
 use super::super::{ReadError, limit};
 use super::hidden::Hidden;
+use super::looks::{Looks, Veiled};
 
 /// What people call the format.
 pub(super) const FORMAT: &str = "XLS";
@@ -28,11 +29,15 @@ const DIMENSIONS: u16 = 0x0200;
 /// Cells that a sheet of this format can have: 65,536 rows of 256.
 const MOST_CELLS: u64 = 1 << 24;
 
-/// Refuses a book of which a sheet is larger than a document may be; gives what is hidden of each sheet, in the order of the book.
-pub fn admit(bytes: &[u8]) -> Result<Vec<Hidden>, ReadError> {
+/// What is not shown of a sheet: hidden rows and columns, and the cells whose format hides something.
+pub type NotShown = (Hidden, Veiled);
+
+/// Refuses a book of which a sheet is larger than a document may be; gives what is not shown of each sheet, in the order of the book.
+pub fn admit(bytes: &[u8]) -> Result<Vec<NotShown>, ReadError> {
     let damaged = |what: &str| ReadError::Damaged { format: FORMAT, what: what.to_owned() };
     let stream = stream_of(bytes).ok_or_else(|| damaged("compound file"))?;
     let mut hidden = Vec::new();
+    let looks = Looks::of(records(&stream));
     for place in records(&stream).filter(|record| record.kind == SHEET).map(|record| record.long(0)) {
         let from = place.and_then(|from| usize::try_from(from).ok());
         let sheet = from.and_then(|from| stream.get(from..)).unwrap_or_default();
@@ -40,7 +45,7 @@ pub fn admit(bytes: &[u8]) -> Result<Vec<Hidden>, ReadError> {
             return Err(damaged("dimensions"));
         }
         limit::CELLS.admit(cells_of(sheet))?;
-        hidden.push(hidden_of(sheet));
+        hidden.push((hidden_of(sheet), looks.veiled(records(sheet))));
     }
     Ok(hidden)
 }
@@ -69,13 +74,15 @@ fn stream_of(bytes: &[u8]) -> Option<Vec<u8>> {
 
 /// One record.
 #[derive(Clone, Copy)]
-struct Record<'a> {
-    kind: u16,
-    data: &'a [u8],
+pub struct Record<'a> {
+    /// Its kind.
+    pub kind: u16,
+    /// What is in it.
+    pub data: &'a [u8],
 }
 
 /// The records of a substream, those of the substreams within it among them.
-fn records(mut stream: &[u8]) -> impl Iterator<Item = Record<'_>> {
+fn records(mut stream: &[u8]) -> impl Iterator<Item = Record<'_>> + Clone {
     let mut depth = 0;
     std::iter::from_fn(move || {
         let ([kind, length], rest) = (stream.first_chunk::<4>().copied().map(words)?, stream.get(4..)?);
@@ -91,7 +98,8 @@ const fn words([a, b, c, d]: [u8; 4]) -> [u16; 2] {
 }
 
 impl Record<'_> {
-    fn word(self, at: usize) -> Option<u16> {
+    /// Two of its bytes as a number.
+    pub fn word(self, at: usize) -> Option<u16> {
         self.data.get(at..)?.first_chunk().copied().map(u16::from_le_bytes)
     }
 
@@ -106,6 +114,13 @@ impl Record<'_> {
             CELLS_OF_ROW => Some((row, [first, self.word(self.data.len().checked_sub(2)?)?])),
             kind => CELLS.contains(&kind).then_some((row, [first, first])),
         }
+    }
+
+    /// Row, column and style of the cells that it holds. Several cells of a row are six bytes each.
+    pub fn styles(self) -> impl Iterator<Item = (u16, u16, u16)> {
+        let (row, [first, last]) = self.cells().unwrap_or((0, [1, 0]));
+        let style = move |column: u16| self.word(4 + 6 * usize::from(column - first));
+        (first..=last).map_while(move |column| Some((row, column, style(column)?)))
     }
 
     /// How many cells the dimensions of a sheet claim: rows of four bytes, in older books of two.

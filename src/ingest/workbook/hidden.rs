@@ -1,4 +1,5 @@
-//! The rows and columns of a sheet that are hidden: a person who opens it does not see them, so they are taken out, and counted.
+//! The rows and columns of a sheet that are hidden: a person who opens it does not see them, so they are taken out, and counted, as
+//! are cells whose format shows nothing of them.
 //! What moves up in their place keeps its neighbours.
 
 /// Columns that a sheet can have.
@@ -9,6 +10,8 @@ const COLUMNS: u32 = 1 << 14;
 pub struct Hidden {
     rows: Vec<u32>,
     columns: Vec<bool>,
+    /// Cells whose format shows nothing of what stands in them.
+    pub cells: u32,
 }
 
 /// Where the rows and columns that are shown stand once the others are gone.

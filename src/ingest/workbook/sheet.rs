@@ -53,10 +53,10 @@ impl Sheet {
         Ok(limit::CELLS.admit(self.regions.len() as u64)?)
     }
 
-    /// Takes out what is hidden; tells in how many rows and columns of it something stood.
+    /// Takes out what is hidden; tells in how many rows and columns of it something stood, and in how many cells that show nothing.
     pub fn hide(&mut self, hidden: Hidden) -> u32 {
-        let Some(shown) = hidden.shown() else { return 0 };
-        let mut lost = 0;
+        let mut lost = hidden.cells;
+        let Some(shown) = hidden.shown() else { return lost };
         let mut columns = BTreeSet::new();
         let regions = std::mem::take(&mut self.regions);
         let moved = regions.iter().filter_map(|region| self.moved(*region, &shown)).collect::<Vec<_>>();

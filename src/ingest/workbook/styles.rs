@@ -6,12 +6,15 @@ use super::super::ReadError;
 use super::super::xml::{Node, Xml};
 use super::cell::Shown;
 use super::rich::is_on;
+use super::unseen::Unseen;
 
 /// How the cells of a style look.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Style {
     /// How its numbers are shown.
     pub shown: Shown,
+    /// What it shows nothing of.
+    pub unseen: Unseen,
     /// What stands in them is struck out.
     pub is_struck: bool,
 }
@@ -28,7 +31,8 @@ pub fn read(text: &str) -> Result<Vec<Style>, ReadError> {
         let number = |name: &str| tag.attribute(name).and_then(|number| number.parse::<u32>().ok()).unwrap_or(0);
         match (tag.local_name(), list.map(|(list, _)| list)) {
             ("numFmt", _) => {
-                own.insert(number("numFmtId"), told(&tag.attribute("formatCode").unwrap_or_default()));
+                let code = tag.attribute("formatCode").unwrap_or_default();
+                own.insert(number("numFmtId"), (told(&code), Unseen::of(&code)));
             }
             ("cellXfs", _) => list = Some((List::Cells, xml.depth())),
             ("fonts", _) => list = Some((List::Fonts, xml.depth())),
@@ -36,9 +40,10 @@ pub fn read(text: &str) -> Result<Vec<Style>, ReadError> {
             ("strike", Some(List::Fonts)) => fonts.last_mut().into_iter().for_each(|font| *font = is_on(tag)),
             ("xf", Some(List::Cells)) => {
                 let format = number("numFmtId");
-                let shown = own.get(&format).copied().unwrap_or_else(|| usual(format));
+                let known = || (usual(format), Unseen::default());
+                let (shown, unseen) = own.get(&format).copied().unwrap_or_else(known);
                 let font = usize::try_from(number("fontId")).ok().and_then(|font| fonts.get(font));
-                styles.push(Style { shown, is_struck: font.copied().unwrap_or_default() });
+                styles.push(Style { shown, unseen, is_struck: font.copied().unwrap_or_default() });
             }
             _ => {}
         }

@@ -5,7 +5,7 @@ use std::io::{Cursor, Write as _};
 use rust_xlsxwriter::{Format, FormatScript, Workbook};
 
 use super::super::{ReadError, limit};
-use super::{is_xlsx, read_xlsx};
+use super::{is_xlsx, read_xls, read_xlsx};
 
 fn text(make: impl FnOnce(&mut Workbook)) -> String {
     let mut book = Workbook::new();
@@ -73,6 +73,45 @@ fn what_is_hidden_is_left_out_and_counted_and_merged_cells_show_where_they_go_on
     let read = read_xlsx(&book.save_to_buffer().unwrap()).unwrap();
     assert_eq!(read.text, "（三）不予公开 | 2.其他 | 12 | 14\n | 3.危及 | 22 | 24\n");
     assert_eq!(read.hidden, 3, "a row, a column, a sheet");
+}
+
+#[test]
+fn what_a_format_shows_nothing_of_is_a_blank_and_counted() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "规章").unwrap();
+    let cells =
+        [(";;;", 7.0), ("0;-0;;@", 0.0), ("0;-0;;@", 3.0), ("#", 0.0), ("#,##0", 0.0), ("0;;0", -4.0), ("0", 9.0)];
+    for (column, (code, figure)) in (1..).zip(cells) {
+        sheet.write_with_format(0, column, figure, &Format::new().set_num_format(code)).unwrap();
+    }
+    sheet.write_with_format(1, 0, "旧稿", &Format::new().set_num_format(";;;")).unwrap();
+    let read = read_xlsx(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(read.text, "规章 |  |  | 3 |  | 0 |  | 9\n");
+    assert_eq!(read.hidden, 5);
+}
+
+#[test]
+fn a_sheet_that_shows_no_zeros_shows_blanks() {
+    let cells = "<row r='1'><c r='A1' t='str'><v>规章</v></c><c r='B1'><v>0</v></c><c r='C1'><v>5</v></c></row>";
+    let sheet = sheet("A1:C1", cells, "")
+        .replace("<sheetData>", "<sheetViews><sheetView showZeros='0'/></sheetViews><sheetData>");
+    let read = read_xlsx(&with_sheet(&sheet)).unwrap();
+    assert_eq!((read.text.as_str(), read.hidden), ("规章 |  | 5\n", 1));
+}
+
+#[test]
+fn an_old_sheet_that_shows_no_zeros_shows_blanks_too() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/workbook/report.xls");
+    let bytes = std::fs::read(path).unwrap();
+    let mut veiled = bytes.clone();
+    // The record of a window begins so; the fifth bit of its first word is for zeros.
+    let window = memchr::memmem::find(&bytes, b"\x3e\x02\x12\x00").unwrap();
+    veiled[window + 4] &= !0x10;
+    let (plain, read) = (read_xls(&bytes).unwrap(), read_xls(&veiled).unwrap());
+    let zeros = |text: &str| text.split([' ', '\n']).filter(|word| *word == "0").count();
+    assert!(zeros(&plain.text) > 20 && plain.hidden == 0);
+    assert_eq!((zeros(&read.text), usize::try_from(read.hidden).unwrap()), (0, zeros(&plain.text)));
 }
 
 #[test]

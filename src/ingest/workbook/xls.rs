@@ -7,10 +7,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{Data, Reader, SheetType, SheetVisible, Xls};
 
 use super::super::{ReadError, Text};
-use super::biff::{self, FORMAT};
+use super::biff::{self, FORMAT, NotShown};
 use super::cell;
-use super::hidden::Hidden;
 use super::sheet::{Region, Sheet, Spent, is_sentence};
+use super::unseen::Unseen;
 
 /// How every compound file begins.
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
@@ -49,7 +49,7 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
     catch_unwind(AssertUnwindSafe(|| read_book(bytes, hidden))).unwrap_or(Err(damaged))
 }
 
-fn read_book(bytes: &[u8], mut hidden: Vec<Hidden>) -> Result<Text, ReadError> {
+fn read_book(bytes: &[u8], mut hidden: Vec<NotShown>) -> Result<Text, ReadError> {
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
     let shown = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet;
     let sheets = book.sheets_metadata();
@@ -63,20 +63,36 @@ fn read_book(bytes: &[u8], mut hidden: Vec<Hidden>) -> Result<Text, ReadError> {
         let (top, left) = range.start().unwrap_or_default();
         let mut sheet = Sheet::default();
         let rows: Vec<&[Data]> = range.rows().collect();
+        let (mut own, veiled) = hidden.get_mut(*nth).map(std::mem::take).unwrap_or_default();
         for (nth, row) in (top..).enumerate().take(rows.len()) {
             for (column, value) in (left..).zip(own_cells(&rows, nth)) {
                 let mut shown = String::new();
-                cell::write(value, &mut shown);
+                if veiled.get(&(row, column)).is_some_and(|unseen| hides(*unseen, value)) {
+                    own.cells = own.cells.saturating_add(1);
+                } else {
+                    cell::write(value, &mut shown);
+                }
                 sheet.put((row, column), shown, &mut spent)?;
             }
         }
         for merged in book.merge_cells_by_sheet_name(name).unwrap_or_default() {
             sheet.merge(Region::of(merged.start, merged.end))?;
         }
-        lost = lost.saturating_add(hidden.get_mut(*nth).map_or(0, |own| sheet.hide(std::mem::take(own))));
+        lost = lost.saturating_add(sheet.hide(own));
         sheet.write(&mut spent, &mut text)?;
     }
     Ok(Text { text, encoding: "UTF-8", hidden: lost, ..Text::default() })
+}
+
+/// Tells whether a cell's format shows nothing of its value.
+fn hides(unseen: Unseen, value: &Data) -> bool {
+    match value {
+        Data::Int(number) => unseen.hides(f64::from(i8::try_from(number.signum()).unwrap_or(0))),
+        Data::Float(number) => unseen.hides(*number),
+        Data::DateTime(time) => unseen.hides(time.as_f64()),
+        Data::String(_) => unseen.hides_words(),
+        _ => false,
+    }
 }
 
 /// The cells that are a row's own. The range is a full grid, so a line of text is followed by as many empty cells as the widest

@@ -126,7 +126,7 @@ impl Cells<'_> {
     fn read(&self, text: &str, spent: &mut Spent) -> Result<(Sheet, Hidden), ReadError> {
         let mut xml = Xml::new(text, FORMAT);
         let (mut sheet, mut hidden, mut open) = (Sheet::default(), Hidden::default(), Open::default());
-        let (mut cell, mut value, mut next) = (None, None, (0, 0));
+        let (mut cell, mut value, mut next, mut shows_zeros) = (None, None, (0, 0), true);
         while let Some(node) = xml.next()? {
             match node {
                 Node::Open(tag) => match tag.local_name() {
@@ -135,6 +135,7 @@ impl Cells<'_> {
                         note_hidden(tag, next.0, &mut hidden);
                     }
                     "col" => note_hidden(tag, 0, &mut hidden),
+                    "sheetView" => shows_zeros = tag.attribute("showZeros").is_none_or(|on| on != "0" && on != "false"),
                     "c" => {
                         open = open_cell(tag, next).ok_or_else(|| xml.damaged("cell reference".to_owned()))?;
                         next = (open.place.0, open.place.1.saturating_add(1));
@@ -153,7 +154,10 @@ impl Cells<'_> {
                     value = value.filter(|&depth| depth <= xml.depth());
                     if cell.is_some_and(|depth| depth > xml.depth()) {
                         cell = None;
-                        sheet.put(open.place, self.shown(&open), spent)?;
+                        let shown = self.shown(&open);
+                        let is_unseen = !shown.is_empty() && self.is_unseen(&open, shows_zeros);
+                        hidden.cells = hidden.cells.saturating_add(is_unseen.into());
+                        sheet.put(open.place, if is_unseen { String::new() } else { shown }, spent)?;
                     }
                 }
                 Node::Text(text) if value.is_some() => open.words.push(text),
@@ -163,6 +167,19 @@ impl Cells<'_> {
             limit::CHARACTERS.admit(open.words.len() as u64)?;
         }
         Ok((sheet, hidden))
+    }
+
+    /// Tells whether the cell's format, or its sheet, shows nothing of what stands in it.
+    fn is_unseen(&self, open: &Open, shows_zeros: bool) -> bool {
+        let unseen = self.styles.get(open.style).map(|style| style.unseen).unwrap_or_default();
+        let unseen = if shows_zeros { unseen } else { unseen.without_zeros() };
+        match open.kind.as_str() {
+            "" | "n" => {
+                unseen.is_some() && open.words.shown(false).trim().parse().is_ok_and(|number| unseen.hides(number))
+            }
+            "b" | "e" => false,
+            _ => unseen.hides_words(),
+        }
     }
 
     fn shown(&self, open: &Open) -> String {

@@ -102,6 +102,7 @@ fn loses_values(code: AlarmCode) -> bool {
         | AlarmCode::CellsRestated
         | AlarmCode::NotePassed
         | AlarmCode::HiddenLeftOut
+        | AlarmCode::OtherYearPassed
         | AlarmCode::HiddenCharacters => false,
     }
 }

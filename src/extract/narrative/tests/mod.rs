@@ -40,3 +40,49 @@ fn stated(narrative: &Narrative, wanted: impl Fn(&Mention) -> bool) -> Vec<(Subj
     let said = |mention: &Mention| (mention.subject.unwrap(), mention.amount.low.as_whole().unwrap());
     narrative.mentions.iter().filter(is_wanted).map(said).collect()
 }
+
+/// Words that say something, alone and beside others.
+const WORDS: [&str; 28] = [
+    "2023年",
+    "上年",
+    "本年",
+    "比",
+    "较",
+    "相比",
+    "同比",
+    "增长",
+    "增至",
+    "由",
+    "占",
+    "其中",
+    "分别",
+    "共",
+    "累计",
+    "收到",
+    "受理",
+    "申请",
+    "结转",
+    "予以公开",
+    "行政复议",
+    "4件",
+    "12.5%",
+    "0",
+    "（",
+    "）",
+    "、",
+    "，",
+];
+
+#[test]
+fn a_line_that_is_a_year_alone_states_nothing_of_a_cell() {
+    for text in ["2023年", "上年", "2023年度", "上年度。"] {
+        assert!(narrative(text).mentions.iter().all(|mention| mention.subject.is_none()), "{text}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn words_in_any_order_bring_nothing_down(words in proptest::collection::vec(proptest::sample::select(&WORDS[..]), 0..8)) {
+        let _ = narrative(&words.concat());
+    }
+}

@@ -1,0 +1,64 @@
+//! Tells what only marks a page and is no text of a document: `- 4 -`, 第4页. It knows no page and no place on it.
+
+use super::fold;
+
+/// Longer texts, in bytes, mark no page.
+const LONGEST: usize = 48;
+
+/// Tells a page mark: `- 4 -`, `— 4 —`, `第4页`, `第 4 页 共 9 页`, `4/9`, `Page 4 of 9`, a bare number.
+pub fn is_mark(text: &str) -> bool {
+    let folded = fold::compact(text).to_lowercase();
+    let inner = folded.trim_matches(is_dash);
+    let words = ["第", "页", "共", "page", "of", "/", "-", ",", "，"];
+    let rest = words.iter().fold(inner.to_owned(), |rest, word| rest.replace(word, ""));
+    let has_number = !rest.is_empty() && rest.len() <= 8 && rest.bytes().all(|byte| byte.is_ascii_digit());
+    let in_han = inner.strip_prefix('第').and_then(|rest| rest.split_once('页')).is_some_and(|(number, _)| {
+        !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十百〇零".contains(c))
+    });
+    has_number || in_han
+}
+
+/// Tells a page mark that can be nothing else wherever it stands: dashes on both sides of the number, or the word for a page. A bare
+/// number and `4/9` can be figures.
+pub fn is_sure_mark(text: &str) -> bool {
+    let text = text.trim_matches(|c: char| fold::is_blank(c) || c.is_control());
+    let mut ends = text.chars();
+    let (Some(first), Some(last)) = (ends.next(), ends.next_back()) else { return false };
+    let is_dashed = is_dash(first) && is_dash(last) && text.chars().any(|c| fold::fold_char(c).is_ascii_digit());
+    let may_name_it = matches!(first, '第' | 'P' | 'p' | '共' | '0'..='9') || is_dash(first);
+    let names_it = || text.contains('页') || text.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("page"));
+    text.len() <= LONGEST && (is_dashed || may_name_it && names_it()) && is_mark(text)
+}
+
+const fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '—' | '–' | '―' | '－' | '·' | '_' | '~' | '～' | '─' | '一')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_pages_are_told_from_figures_and_text() {
+        for mark in ["- 4 -", "—４—", "4", "第4页", "第 4 页 共 9 页", "第四页", "4/9", "Page 4 of 9", "－ 12 －"]
+        {
+            assert!(is_mark(mark), "{mark}");
+        }
+        for text in ["2024年1月5日", "规章 0", "一、", "第二十条", "0.5", "页"] {
+            assert!(!is_mark(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_a_figure_is_no_sure_mark() {
+        for mark in
+            ["- 4 -", "—４—", " 第4页\r", "第 4 页 共 9 页", "第4页/共9页", "第四页", "Page 4 of 9", "共9页 第4页"]
+        {
+            assert!(is_sure_mark(mark), "{mark}");
+        }
+        for text in ["4", "-4", "4-", "4/9", "- -", "—", "", "第4项", "4页纸", "第二十条第（一）项", "本页"]
+        {
+            assert!(!is_sure_mark(text), "{text}");
+        }
+    }
+}
