@@ -20,6 +20,39 @@ pub fn read(preface: &[Line], head: &mut Head) {
     note_first(preface, |line| speaker(&line.text), Evidence::Preface, head);
     note_first(preface, |line| contact(&line.text), Evidence::Contact, head);
     note_first(preface, |line| subject(&line.text), Evidence::Opening, head);
+    let year = preface.iter().find_map(|line| {
+        years(&line.text)
+            .next()
+            .filter(|found| found.start == 0 && is_clause(&line.text, *found))
+            .map(|found| (line, found))
+    });
+    if let Some((line, found)) = year.filter(|_| head.years.is_empty()) {
+        note_year(found.year, line, Evidence::Opening, head);
+    }
+}
+
+/// `2024年，`.
+fn is_clause(text: &str, found: FoundYear) -> bool {
+    text[found.end..].starts_with([',', '，'])
+}
+
+/// Where nothing else names the year, the one with which every sentence begins that begins with one, and at whose end the figures
+/// were told.
+fn read_spoken_year(lines: &[Line], head: &mut Head) {
+    let spoken = |line: &Line| -> Vec<i16> {
+        let text = &line.text;
+        let begins = |found: &FoundYear| {
+            let (before, after) = (&text[..found.start], &text[found.end..]);
+            let at_end = (before.ends_with("截至") || before.ends_with("截止")) && after.starts_with("12月31日");
+            at_end || before.ends_with(['。', ';', '；', ':', '：', ')', '）']) && is_clause(text, *found)
+        };
+        years(text).filter(begins).map(|found| found.year).collect()
+    };
+    let mut told = lines.iter().flat_map(|line| spoken(line).into_iter().map(move |year| (line, year)));
+    let Some((line, year)) = told.next() else { return };
+    if told.all(|(_, other)| other == year) {
+        note_year(year, line, Evidence::Opening, head);
+    }
 }
 
 /// Reads the first sentence of section 一: `2024年，某机关坚持…`, and what its first paragraphs speak of.
@@ -46,6 +79,9 @@ pub fn read_opening(lines: &[Line], head: &mut Head) {
     note_first(lines, |line| subject(without_subheading(&line.text)), Evidence::Opening, head);
     if head.agencies.is_empty() {
         note_agency(first_subject(&lines[0].text), &lines[0], Evidence::Opening, head);
+    }
+    if head.years.is_empty() {
+        read_spoken_year(lines, head);
     }
 }
 
@@ -89,7 +125,8 @@ fn subject(text: &str) -> Option<&str> {
             return None;
         }
         let end = first_verb(clause)?;
-        let named = organ::name(&clause[..end]).filter(|name| name.len() == end && !organ::is_vague(name))?;
+        let whole = organ::without_scope(&clause[..end]).len();
+        let named = organ::name(&clause[..end]).filter(|name| name.len() == whole && !organ::is_vague(name))?;
         (!named.ends_with("委")).then_some(named)
     })
 }
@@ -193,7 +230,7 @@ fn own_name(text: &str, found: FoundYear) -> Option<OwnName> {
     if is_named_before {
         return Some(OwnName { agency: organ::name(subject).map(str::to_owned) });
     }
-    let tail = after.find("信息公开").filter(|&at| at <= 120)?;
+    let tail = after.find("信息公开").or_else(|| after.find("信息工作")).filter(|&at| at <= 120)?;
     let reports = after[tail..].find("报告").is_some_and(|at| at <= 60);
     let is_of_government = after[..tail].ends_with("人民政府");
     let after_year = if is_of_government { &after[..tail] } else { after[..tail].trim_end_matches("政府") };

@@ -67,7 +67,12 @@ fn whole_name(scope: &str) -> Option<&str> {
 fn agency_part(title: &str, tail: usize, year: Option<FoundYear>) -> String {
     let before = &title[..tail];
     let part = match year {
-        Some(found) if found.end <= tail => format!("{}{}", &before[..found.start], &before[found.end..]),
+        // 2025某镇2025年…: a page writes the year before its titles too.
+        Some(found) if found.end <= tail => {
+            let lead = &before[..found.start];
+            let again = lead.strip_prefix(&found.year.to_string()).filter(|rest| !rest.is_empty());
+            format!("{}{}", again.unwrap_or(lead), &before[found.end..])
+        }
         _ => before.to_owned(),
     };
     let part = part.trim_start_matches("关于").trim_end_matches('的').trim_end_matches("关于").trim_end_matches("关区");

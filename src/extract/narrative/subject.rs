@@ -257,7 +257,9 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         // 依申请公开12件，予以公开9件，不予公开3件.
         (false, false, false) if is_first(clause, heard) => Subject::Received,
         // 政府信息公开申请数为零: of what was not received nothing else can be said either.
-        (false, false, false) if words.has(Word::Request) && is_bare_nought(clause) => Subject::Received,
+        (false, false, false) if words.has(Word::Request) && is_bare_nought(clause) && !marks_papers(heard) => {
+            Subject::Received
+        }
         (true, ..) | (false, false, false) if named => return Some((Subject::Received, Some(Aside::Unclear))),
         _ => return None,
     };
@@ -267,11 +269,11 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     Some((subject, (clause.is_cut || is_some).then_some(Aside::Unclear)))
 }
 
-/// 受理诉求26件，其中属于政府信息公开申请的7件.
+/// 受理诉求26件，其中属于政府信息公开申请的7件; 收到来信、申请等26件，其中政府信息公开申请7件.
 pub(super) fn is_part_of_other(clause: &Clause, heard: &Heard) -> bool {
     let words = clause.words;
     let verbs = words.meets(REQUEST_VERBS) || words.meets(DONE);
-    let wider = heard.words.has(Word::Receive) && heard.words.has(Word::Other);
+    let wider = heard.words.has(Word::Receive) && heard.words.meets(Words::of([Word::Other, Word::Etc]));
     words.has(Word::Request) && words.has(Word::Part) && wider && !verbs && !clause.is_cut
 }
 
@@ -292,9 +294,10 @@ fn is_first(clause: &Clause, heard: &Heard) -> bool {
     is_plain(clause) && heard.all.meets(RESULT_WORDS) && !heard.counted && !of_papers && !heard.strange
 }
 
-/// 依申请公开答复5件: nothing else is said of the answers.
+/// 依申请公开答复5件, 作出政府信息公开申请答复5件: nothing else is said of the answers.
 fn is_reply(clause: &Clause, heard: &Heard) -> bool {
-    let replies = clause.words.has(Word::Reply) && clause.words.within(PLAIN.with(Words::of([Word::Reply])));
+    let replies =
+        clause.words.has(Word::Reply) && clause.words.within(PLAIN.with(Words::of([Word::Reply, Word::Decide])));
     replies && !clause.has_unknown && !clause.has_tail && !heard.words.meets(DISPUTE_WORDS)
 }
 
@@ -302,6 +305,12 @@ fn is_reply(clause: &Clause, heard: &Heard) -> bool {
 pub(super) fn is_plain(clause: &Clause) -> bool {
     let clear = !clause.has_unknown && !clause.has_tail;
     clear && clause.words.has(Word::Request) && clause.words.within(PLAIN.with(Words::of([Word::Become])))
+}
+
+/// 发文9件，其中主动公开4件、不公开5件，依申请公开0件: what papers are marked with.
+fn marks_papers(heard: &Heard) -> bool {
+    let marked = heard.strange || heard.words.meets(RESULT_WORDS);
+    marked && heard.words.has(Word::Publish) && heard.topic != Some(Topic::Requests)
 }
 
 fn is_bare_nought(clause: &Clause) -> bool {
@@ -336,7 +345,9 @@ pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
     if words.has(Word::Other) && !of_disputes && !of_powers || qualified {
         return Vec::new();
     }
-    let aside = clause.is_cut.then_some(Aside::Unclear);
+    // 行政执法工作均未被申请行政复议: those about other things.
+    let elsewhere = clause.before.has(Word::Other) && words.meets(DISPUTE_WORDS);
+    let aside = (clause.is_cut || elsewhere).then_some(Aside::Unclear);
     let subjects: Vec<Subject> = if words.meets(DISPUTE_WORDS) {
         denied_disputes(words)
     } else if words.has(Word::CarriedIn) || words.has(Word::CarriedOut) {
@@ -346,6 +357,8 @@ pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
         if heard.on_requests { received.into_iter().chain([carried]).collect() } else { Vec::new() }
     } else if words.meets(POWER_WORDS) {
         denied_powers(words)
+    } else if words.has(Word::Document) && !words.has(Word::Fee) {
+        denied_documents(words)
     } else {
         denied_one(words, heard).into_iter().collect()
     };
@@ -372,17 +385,18 @@ fn denied_powers(words: Words) -> Vec<Subject> {
     named.into_iter().filter(|(word, _)| words.has(*word)).map(|(_, subject)| subject).collect()
 }
 
+/// 未制定规范性文件; 未制定、废止规范性文件 denies both.
+fn denied_documents(words: Words) -> Vec<Subject> {
+    let named = [(Word::Issue, Subject::DocumentsIssued), (Word::Repeal, Subject::DocumentsRepealed)];
+    let denied: Vec<Subject> =
+        named.into_iter().filter(|(word, _)| words.has(*word)).map(|(_, subject)| subject).collect();
+    if words.shared(DOCUMENT_VERBS) as usize == denied.len() { denied } else { Vec::new() }
+}
+
 fn denied_one(words: Words, heard: &Heard) -> Option<Subject> {
     let of_disclosure = heard.topic == Some(Topic::Fees) || words.meets(Words::of([Word::Disclosure, Word::Request]));
     if words.has(Word::Fee) || words.has(Word::Collect) && of_disclosure {
         return Some(Subject::FeesCollected);
-    }
-    if words.has(Word::Document) {
-        return match (words.has(Word::Issue), words.has(Word::Repeal), words.shared(DOCUMENT_VERBS)) {
-            (true, false, 1) => Some(Subject::DocumentsIssued),
-            (false, true, 1) => Some(Subject::DocumentsRepealed),
-            _ => None,
-        };
     }
     // 没有受理和办理过申请: what was not received cannot have been handled.
     let settles = words.has(Word::Settle) || words.has(Word::Handle) && !words.has(Word::Receive);
