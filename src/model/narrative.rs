@@ -138,6 +138,26 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// Tells requests and disputes that came, which are counted anew each year, from what stays from year to year.
+    pub const fn is_of_one_year(self) -> bool {
+        matches!(
+            self,
+            Self::Received | Self::Settled | Self::Handled | Self::AtHand | Self::Reconsiderations | Self::Suits
+        )
+    }
+
+    /// Tells what is counted of reconsiderations.
+    pub const fn is_of_reconsiderations(self) -> bool {
+        matches!(
+            self,
+            Self::Reconsiderations
+                | Self::ReconsiderationsUpheld
+                | Self::ReconsiderationsCorrected
+                | Self::ReconsiderationsOther
+                | Self::ReconsiderationsPending
+        )
+    }
+
     /// Tells what became of requests, by the groups and rows of table 3, from whatever else is counted.
     pub const fn is_outcome(self) -> bool {
         self.is_row()

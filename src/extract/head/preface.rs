@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::Line;
 use super::date::{FoundYear, years};
-use super::{organ, title};
+use super::{organ, spoken, title};
 use crate::model::report::{Evidence, Head, Stated};
 
 /// Reads the report's own name, who compiled it and whom to ask.
@@ -20,39 +20,6 @@ pub fn read(preface: &[Line], head: &mut Head) {
     note_first(preface, |line| speaker(&line.text), Evidence::Preface, head);
     note_first(preface, |line| contact(&line.text), Evidence::Contact, head);
     note_first(preface, |line| subject(&line.text), Evidence::Opening, head);
-    let year = preface.iter().find_map(|line| {
-        years(&line.text)
-            .next()
-            .filter(|found| found.start == 0 && is_clause(&line.text, *found))
-            .map(|found| (line, found))
-    });
-    if let Some((line, found)) = year.filter(|_| head.years.is_empty()) {
-        note_year(found.year, line, Evidence::Opening, head);
-    }
-}
-
-/// `2024年，`.
-fn is_clause(text: &str, found: FoundYear) -> bool {
-    text[found.end..].starts_with([',', '，'])
-}
-
-/// Where nothing else names the year, the one with which every sentence begins that begins with one, and at whose end the figures
-/// were told.
-fn read_spoken_year(lines: &[Line], head: &mut Head) {
-    let spoken = |line: &Line| -> Vec<i16> {
-        let text = &line.text;
-        let begins = |found: &FoundYear| {
-            let (before, after) = (&text[..found.start], &text[found.end..]);
-            let at_end = (before.ends_with("截至") || before.ends_with("截止")) && after.starts_with("12月31日");
-            at_end || before.ends_with(['。', ';', '；', ':', '：', ')', '）']) && is_clause(text, *found)
-        };
-        years(text).filter(begins).map(|found| found.year).collect()
-    };
-    let mut told = lines.iter().flat_map(|line| spoken(line).into_iter().map(move |year| (line, year)));
-    let Some((line, year)) = told.next() else { return };
-    if told.all(|(_, other)| other == year) {
-        note_year(year, line, Evidence::Opening, head);
-    }
 }
 
 /// Reads the first sentence of section 一: `2024年，某机关坚持…`, and what its first paragraphs speak of.
@@ -81,7 +48,7 @@ pub fn read_opening(lines: &[Line], head: &mut Head) {
         note_agency(first_subject(&lines[0].text), &lines[0], Evidence::Opening, head);
     }
     if head.years.is_empty() {
-        read_spoken_year(lines, head);
+        head.years.extend(spoken::year(lines));
     }
 }
 

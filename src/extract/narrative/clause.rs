@@ -60,6 +60,8 @@ const BECAME: Words = Words::of([
     Word::OtherResult,
     Word::DirectSuit,
     Word::LaterSuit,
+    Word::InForce,
+    Word::Repeal,
 ])
 .with(RESULT_WORDS)
 .with(ROW_WORDS)
@@ -108,6 +110,8 @@ pub(super) struct Clause {
     pub(super) has_tail: bool,
     /// The number is 0.
     pub(super) is_nought: bool,
+    /// It names the public as those who asked: 公民, 群众.
+    pub(super) names_public: bool,
     /// A year stands in it.
     pub(super) has_year: bool,
 }
@@ -140,7 +144,9 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
         start = among + 1;
         before = words(&tokens[start..nth]);
     }
-    let needs_tail = !before.meets(NOUNS) || was_carried_in(before, behind, tokens.get(tail));
+    let over = carried_over(tokens, (start, nth, tail));
+    let (tail, behind) = over.map_or((tail, behind), |end| (end, words(&tokens[nth + 1..end])));
+    let needs_tail = !before.meets(NOUNS) || was_carried_in(before, behind, tokens.get(tail)) || over.is_some();
     // What the tail says last of all that matters: 4件因…不予公开.
     let last_key =
         tokens[nth + 1..tail].iter().rposition(|token| is_among(token, KEYS)).map_or(nth + 1, |at| nth + 2 + at);
@@ -150,15 +156,37 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     let other = if behind.has(Word::Other) { Words::of([Word::Other]) } else { Words::default() };
     Clause {
         start,
-        end: if needs_tail { last_key } else { nth + 1 },
+        end: if over.is_some() {
+            tail
+        } else if needs_tail {
+            last_key
+        } else {
+            nth + 1
+        },
         before,
         words: before.with(if needs_tail { behind } else { other }),
         has_unknown: has_unknown(&tokens[start..nth]),
         is_cut: has_unknown(&tokens[first_key..nth]) || needs_tail && has_unknown(&tokens[nth + 1..last_key]),
         has_tail: has_unknown(&tokens[nth + 1..tail]),
         is_nought: matches!(tokens[nth].kind, Kind::Figure(figure) if figure.amount == Amount::ZERO),
+        names_public: false,
         has_year: tokens[start..nth].iter().any(|token| matches!(token.kind, Kind::Year(_))),
     }
+}
+
+/// 尚有1件未到期限，结转下年度继续办理; 其中1件因年底收到，结转至2025年: the end of the clause behind, where that says what became of
+/// the number and holds no other. 收到申请1件，结转下年度 counts what was received.
+fn carried_over(tokens: &[Token], (start, nth, tail): (usize, usize, usize)) -> Option<usize> {
+    let told = RESULT_WORDS.with(ROW_WORDS).with(Words::of([Word::Receive, Word::Settle, Word::Handle, Word::AtHand]));
+    let waits = words(&tokens[nth + 1..tail]);
+    let plain = !words(&tokens[start..nth]).meets(told.with(NOUNS)) && !waits.meets(RESULT_WORDS.with(ROW_WORDS));
+    tokens.get(tail).filter(|token| plain && tail > nth + 1 && token.kind == Kind::Comma)?;
+    let rest = &tokens[tail + 1..];
+    let stops = |token: &Token| !matches!(token.kind, Kind::Word(_) | Kind::Year(_));
+    let end = rest.iter().position(stops).unwrap_or(rest.len());
+    let counts = rest.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_) | Kind::Unknown));
+    let carries = words(&rest[..end]).meets(Words::of([Word::CarriedOut, Word::Carry]));
+    (carries && !counts).then_some(tail + 1 + end)
 }
 
 /// 依申请公开共有1件由上年结转: what stands behind the number says whence it came; 收到5件上年结转1件 counts another.
@@ -166,6 +194,15 @@ fn was_carried_in(before: Words, behind: Words, next: Option<&Token>) -> bool {
     let is_dealt_with = before.meets(Words::of([Word::Receive, Word::Settle, Word::Handle, Word::CarriedOut]));
     let counts = next.is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
     behind.has(Word::CarriedIn) && !is_dealt_with && !counts
+}
+
+/// The public, as those who asked.
+const PUBLIC: [&str; 6] = ["公民", "群众", "个人", "居民", "村民", "市民"];
+
+/// Tells whether a text names the public as those who asked: 收到公民提出的申请9件.
+pub(super) fn names_public(chars: &[char]) -> bool {
+    let text: String = chars.iter().collect();
+    PUBLIC.iter().any(|public| text.contains(public))
 }
 
 /// Where the clause of an outcome begins whose reason stands in the bracket that closes before a place.
@@ -267,7 +304,11 @@ fn clause_start(tokens: &[Token], nth: usize) -> usize {
 /// Where what stands behind a number ends.
 fn tail_end(tokens: &[Token], from: usize) -> usize {
     let stops = |token: &Token| !matches!(token.kind, Kind::Word(_) | Kind::Unknown);
-    tokens[from..].iter().position(stops).map_or(tokens.len(), |at| from + at)
+    let end = tokens[from..].iter().position(stops).map_or(tokens.len(), |at| from + at);
+    // 新收98件和上年结转5件: what stands behind 和 is the next number's.
+    let is_counted = tokens.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
+    let and = tokens[from..end].iter().position(|token| is_counted && token.kind == Kind::Word(Word::And));
+    and.map_or(end, |at| from + at)
 }
 
 fn is_among(token: &Token, set: Words) -> bool {

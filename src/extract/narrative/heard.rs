@@ -23,6 +23,8 @@ pub(super) struct Heard {
     pub(super) after_received: bool,
     /// Something was counted that the lexicon does not know, before requests were spoken of.
     pub(super) strange: bool,
+    /// Nothing was counted since a heading of requests alone.
+    pub(super) opens: bool,
     /// Something was counted before.
     pub(super) counted: bool,
     /// The last applications spoken of were for something else than information.

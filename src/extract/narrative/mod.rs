@@ -6,6 +6,7 @@ mod body;
 mod chart;
 mod clause;
 mod compared;
+mod denied;
 mod each;
 mod figure;
 mod heard;
@@ -34,7 +35,7 @@ use crate::model::document::Document;
 use crate::model::narrative::{Narrative, Unit};
 use crate::model::report::{Head, Section};
 use above::Above;
-use body::Body;
+use body::{Body, Names};
 use lexicon::Words;
 use line::Line;
 use sentence::Reader;
@@ -46,7 +47,7 @@ pub fn read(document: &Document, head: &Head, sections: &[Section]) -> Narrative
     let seat = agency.and_then(body::seat);
     let year = head.year.as_ref().map(|stated| stated.value);
     let name = agency.unwrap_or_default().replace("人民", "");
-    let names = agency.map(body::spoken).unwrap_or_default();
+    let names = agency.map(Names::of).unwrap_or_default();
     let mut prose = Prose { body: Body { year, seat, name: &name }, names, ..Prose::default() };
     for section in sections {
         prose.enter(section.part == 3, section.part == 3);
@@ -62,7 +63,7 @@ pub fn read(document: &Document, head: &Head, sections: &[Section]) -> Narrative
 struct Prose<'a> {
     body: Body<'a>,
     /// What it calls itself.
-    names: Vec<Vec<char>>,
+    names: Names,
     line: Line,
     tokens: Vec<token::Token>,
     /// The heading above is about requests for information.
@@ -107,6 +108,7 @@ impl Prose<'_> {
             let states = line::can_state(self.line.chars[from..end].iter().copied());
             let before = narrative.mentions.len();
             above.means_requests |= self.opens;
+            above.opens = self.opens;
             (above.means_requests, above.disputes) =
                 if states { self.read_sentence(from, end, above, narrative) } else { Default::default() };
             self.opens &= !narrative.mentions[before..].iter().any(|one| matches!(one.unit, Unit::Count(_)));

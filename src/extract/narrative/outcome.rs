@@ -98,7 +98,9 @@ pub(super) fn results(clause: &Clause, heard: &Heard) -> Option<Named> {
 
 pub(super) fn applicants(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words;
-    if words.shared(APPLICANT_WORDS) != 1 {
+    // 企业、社会组织等法人或其他组织3件: the last names them all.
+    let all = words.has(Word::Organisation) && words.has(Word::Etc) && words.has(Word::LegalPerson);
+    if words.shared(APPLICANT_WORDS) != if all { 2 } else { 1 } {
         return None;
     }
     let subject = APPLICANTS.iter().find(|(word, _)| words.has(*word))?.1;

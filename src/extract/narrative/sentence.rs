@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
             match token.kind {
                 Kind::Word(word) => self.word(nth, word, narrative),
                 Kind::Figure(figure) => {
-                    let figure = token::as_plain_nought(token, &self.line.chars).unwrap_or(figure);
+                    let figure = token::as_plain_count(token, &self.line.chars).unwrap_or(figure);
                     self.places[nth] = Some(narrative.mentions.len());
                     let mention = self.number(nth, figure);
                     narrative.mentions.push(mention);
@@ -190,6 +190,9 @@ impl<'a> Reader<'a> {
         }
         let mut clause = each::handed(self.tokens, nth).unwrap_or_else(|| clause::of_number(self.tokens, nth));
         self.tell_carried(&mut clause, nth);
+        // Only beside organisations does it matter who asked.
+        let named = || clause::names_public(&self.line.chars[self.tokens[clause.start].start..self.tokens[nth].start]);
+        clause.names_public = self.heard.all.has(Word::Organisation) && clause.start <= nth && named();
         mention.clause = self.quoted(clause.start, clause.end.max(nth + 1));
         let before = scope::year_before(self.tokens, nth, &clause, (self.body.year, self.heard.words));
         // 较上年的5件增加2件; 上年为5件，增加2件.
@@ -304,7 +307,9 @@ impl<'a> Reader<'a> {
             _ => false,
         };
         let by_way = || aside_of(mention.subject, clause, self.heard.all).filter(|way| !excused(way));
-        let reason = aside.or_else(|| self.scope.aside()).or_else(by_way);
+        let yearly = mention.subject.is_some_and(Subject::is_of_one_year);
+        let scoped = || if yearly { self.scope.aside_of_year() } else { self.scope.aside() };
+        let reason = aside.or_else(scoped).or_else(by_way);
         mention.standing = reason.map_or(Standing::Firm, Standing::Loose);
     }
 
@@ -313,6 +318,12 @@ impl<'a> Reader<'a> {
     fn is_whole_part(&self, clause: &Clause) -> bool {
         let carries = self.heard.all.meets(Words::of([Word::CarriedIn, Word::Carry]));
         let settles = self.heard.words.has(Word::CarriedIn) && clause.words.has(Word::Settle);
+        // 全区各部门共收到9件，其中区政府收到3件.
+        let areas = Words::of([Word::Area, Word::OwnArea]);
+        let own = Words::of([Word::Own, Word::OwnArea]);
+        if clause.words.meets(own) && clause.words.has(Word::Receive) && self.heard.words.meets(areas) {
+            return true;
+        }
         carries && clause.words.has(Word::Receive) || settles || subject::is_part_of_other(clause, &self.heard)
     }
 
@@ -344,6 +355,7 @@ impl<'a> Reader<'a> {
             matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Figure(_))
         };
         let behind = self.tokens[nth + 1..].iter().position(stops).map_or(self.tokens.len(), |at| nth + 1 + at);
+        let behind = behind.max(clause.end);
         for at in (clause.start..nth).chain(nth + 1..behind) {
             let year = match self.tokens[at].kind {
                 Kind::Year(year) if scope::beside_carry(self.tokens, at) => year,

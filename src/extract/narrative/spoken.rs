@@ -2,9 +2,9 @@
 //! elsewhere.
 
 use super::clause::{self, Clause};
+use super::denied;
 use super::lexicon::{Word, Words};
 use super::sentence::Reader;
-use super::subject;
 use super::token::{Kind, Token};
 use crate::model::narrative::{Amount, Aside, Mention, Narrative, Subject, Unit};
 use crate::text::number::Number;
@@ -19,7 +19,7 @@ impl Reader<'_> {
         };
         let mut heard = self.heard;
         heard.words = heard.words.with(clause.words);
-        for (subject, aside) in subject::of_none(&clause, &heard) {
+        for (subject, aside) in denied::of_none(&clause, &heard) {
             self.look_for_another(&clause);
             let mention = self.in_words(subject, nth, &clause, aside);
             narrative.mentions.push(mention);

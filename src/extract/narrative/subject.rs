@@ -14,13 +14,14 @@ const COLUMNS: [(Word, Subject, Subject); 4] = [
     (Word::OtherResult, Subject::ReconsiderationsOther, Subject::SuitsOther),
     (Word::Pending, Subject::ReconsiderationsPending, Subject::SuitsPending),
 ];
-const DISPUTE_WORDS: Words = Words::of([Word::Reconsideration, Word::Suit, Word::DirectSuit, Word::LaterSuit]);
-const COLUMN_WORDS: Words = Words::of([Word::Upheld, Word::Corrected, Word::OtherResult, Word::Pending]);
-const DOCUMENT_VERBS: Words =
+pub(super) const DISPUTE_WORDS: Words =
+    Words::of([Word::Reconsideration, Word::Suit, Word::DirectSuit, Word::LaterSuit]);
+pub(super) const COLUMN_WORDS: Words = Words::of([Word::Upheld, Word::Corrected, Word::OtherResult, Word::Pending]);
+pub(super) const DOCUMENT_VERBS: Words =
     Words::of([Word::Issue, Word::Repeal, Word::Expire, Word::Amend, Word::InForce, Word::Published]);
 /// What ends a document, or seems to: 废止2件、失效1件 may be one row of the table, or two notions.
 const ENDS: Words = Words::of([Word::Repeal, Word::Expire, Word::Amend]);
-const POWER_WORDS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
+pub(super) const POWER_WORDS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
 const REQUEST_VERBS: Words = Words::of([Word::Receive, Word::Settle, Word::Handle]);
 /// What may stand beside a total that says nothing else.
 const PLAIN: Words = Words::of([
@@ -129,6 +130,8 @@ fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
     if !heard.on_requests || clause.words.has(Word::CarriedIn) && clause.words.has(Word::CarriedOut) {
         return None;
     }
+    // 行政复议3件，其中2件为上年结转: of those disputes.
+    let of_disputes = heard.topic == Some(Topic::Disputes) && clause.before.has(Word::Part);
     let left = clause.words.has(Word::Left) && !clause.words.has(Word::Carry);
     let out = clause.words.meets(Words::of([Word::CarriedOut, Word::Pending])) || left;
     let subject = match (clause.words.has(Word::CarriedIn), out) {
@@ -137,7 +140,7 @@ fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
         (false, false) => Subject::Carried,
     };
     let settled = subject == Subject::CarriedIn && clause.before.meets(REQUEST_VERBS);
-    Some((subject, (clause.is_cut || settled).then_some(Aside::Unclear)))
+    Some((subject, (clause.is_cut || settled || of_disputes).then_some(Aside::Unclear)))
 }
 
 fn disputes(clause: &Clause, heard: &Heard) -> Option<Named> {
@@ -154,7 +157,9 @@ fn disputes(clause: &Clause, heard: &Heard) -> Option<Named> {
         (1, true, true) => dispute_column(false, true, words)?,
         _ => return None,
     };
-    let sure = heard.on_requests && !clause.is_cut && !words.meets(REQUEST_VERBS) && !heard.vague_disputes;
+    // 参加行政复议5件；因政府信息公开被申请行政复议3件: these are told apart.
+    let vague = heard.vague_disputes && !words.has(Word::Disclosure);
+    let sure = heard.on_requests && !clause.is_cut && !words.meets(REQUEST_VERBS) && !vague;
     Some((subject, (!sure).then_some(Aside::Unclear)))
 }
 
@@ -256,6 +261,12 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         (false, false, false) if is_dated(clause, classifier, heard) => Subject::Received,
         // 依申请公开12件，予以公开9件，不予公开3件.
         (false, false, false) if is_first(clause, heard) => Subject::Received,
+        // Below a heading of requests alone: 政府信息公开申请数量为9件.
+        (false, false, false)
+            if heard.opens && !heard.counted && is_plain(clause) && OF_REQUESTS_ONLY.contains(classifier) =>
+        {
+            Subject::Received
+        }
         // 政府信息公开申请数为零: of what was not received nothing else can be said either.
         (false, false, false) if words.has(Word::Request) && is_bare_nought(clause) && !marks_papers(heard) => {
             Subject::Received
@@ -265,7 +276,7 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     };
     // 收到公民提出的申请9件，法人或其他组织提出的申请3件: the first are not all.
     let split = heard.all.has(Word::Organisation) && !heard.all.meets(Words::of([Word::Part, Word::Person]));
-    let is_some = split && subject == Subject::Received && !heard.counted;
+    let is_some = split && subject == Subject::Received && !heard.counted && clause.names_public;
     Some((subject, (clause.is_cut || is_some).then_some(Aside::Unclear)))
 }
 
@@ -277,15 +288,18 @@ pub(super) fn is_part_of_other(clause: &Clause, heard: &Heard) -> bool {
     words.has(Word::Request) && words.has(Word::Part) && wider && !verbs && !clause.is_cut
 }
 
+/// What is counted in these is no information that was published.
+const OF_REQUESTS_ONLY: &str = "件宗份起例";
+
 fn is_of_year(clause: &Clause, classifier: char) -> bool {
-    let told = "件宗份".contains(classifier) && (clause.has_year || clause.words.has(Word::ThisYear));
+    let told = OF_REQUESTS_ONLY.contains(classifier) && (clause.has_year || clause.words.has(Word::ThisYear));
     told && !clause.has_unknown && !clause.has_tail && !clause.words.meets(Words::of([Word::Channel, Word::Part]))
 }
 
 /// 2024年，政府信息公开申请量12件; but not 制发公文9件，主动公开5件，依申请公开4件.
 fn is_dated(clause: &Clause, classifier: char, heard: &Heard) -> bool {
     let of_papers = heard.words.meets(Words::of([Word::Other, Word::Publish, Word::Document])) || heard.strange;
-    heard.dated && "件宗份".contains(classifier) && is_plain(clause) && !of_papers
+    heard.dated && OF_REQUESTS_ONLY.contains(classifier) && is_plain(clause) && !of_papers
 }
 
 /// 依申请公开12件，同意公开9件: the first that is counted, divided by outcomes behind.
@@ -309,8 +323,8 @@ pub(super) fn is_plain(clause: &Clause) -> bool {
 
 /// 发文9件，其中主动公开4件、不公开5件，依申请公开0件: what papers are marked with.
 fn marks_papers(heard: &Heard) -> bool {
-    let marked = heard.strange || heard.words.meets(RESULT_WORDS);
-    marked && heard.words.has(Word::Publish) && heard.topic != Some(Topic::Requests)
+    let marked = heard.words.meets(RESULT_WORDS.with(Words::of([Word::Other])));
+    marked && heard.words.has(Word::Publish) && !heard.words.meets(REQUEST_VERBS)
 }
 
 fn is_bare_nought(clause: &Clause) -> bool {
@@ -334,73 +348,4 @@ fn fees(clause: &Clause, heard: &Heard) -> Option<Named> {
         return Some((Subject::Charges, (clause.is_cut || clause.has_unknown).then_some(Aside::Unclear)));
     }
     (collected && !negated).then_some((Subject::FeesCollected, clause.is_cut.then_some(Aside::Unclear)))
-}
-
-/// Names what a none in words denies.
-pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
-    let words = clause.words;
-    let qualified = words.meets(COLUMN_WORDS.with(RESULT_WORDS).with(ROW_WORDS)) || words.has(Word::Not);
-    let of_disputes = words.meets(Words::of([Word::Complaint, Word::Matter])) && words.meets(DISPUTE_WORDS);
-    let of_powers = words.has(Word::Matter) && words.meets(POWER_WORDS);
-    if words.has(Word::Other) && !of_disputes && !of_powers || qualified {
-        return Vec::new();
-    }
-    // 行政执法工作均未被申请行政复议: those about other things.
-    let elsewhere = clause.before.has(Word::Other) && words.meets(DISPUTE_WORDS);
-    let aside = (clause.is_cut || elsewhere).then_some(Aside::Unclear);
-    let subjects: Vec<Subject> = if words.meets(DISPUTE_WORDS) {
-        denied_disputes(words)
-    } else if words.has(Word::CarriedIn) || words.has(Word::CarriedOut) {
-        let carried = if words.has(Word::CarriedIn) { Subject::CarriedIn } else { Subject::CarriedOut };
-        // 没有新收和上年结转的申请.
-        let received = (words.has(Word::Receive) && words.has(Word::Request)).then_some(Subject::Received);
-        if heard.on_requests { received.into_iter().chain([carried]).collect() } else { Vec::new() }
-    } else if words.meets(POWER_WORDS) {
-        denied_powers(words)
-    } else if words.has(Word::Document) && !words.has(Word::Fee) {
-        denied_documents(words)
-    } else {
-        denied_one(words, heard).into_iter().collect()
-    };
-    subjects.into_iter().map(|subject| (subject, aside)).collect()
-}
-
-fn denied_disputes(words: Words) -> Vec<Subject> {
-    if words.has(Word::DirectSuit) || words.has(Word::LaterSuit) || words.meets(Words::of([Word::Settle, Word::Handle]))
-    {
-        return Vec::new();
-    }
-    let appeal = words.has(Word::Reconsideration).then_some(Subject::Reconsiderations);
-    let suit = words.has(Word::Suit).then_some(Subject::Suits);
-    appeal.into_iter().chain(suit).collect()
-}
-
-/// 未实施行政强制, 无行政许可、行政处罚; what was not published or not asked for is another matter.
-fn denied_powers(words: Words) -> Vec<Subject> {
-    if words.meets(Words::of([Word::Publish, Word::Receive, Word::Settle, Word::Application, Word::Request])) {
-        return Vec::new();
-    }
-    let named =
-        [(Word::Licence, Subject::Licences), (Word::Penalty, Subject::Penalties), (Word::Coercion, Subject::Coercions)];
-    named.into_iter().filter(|(word, _)| words.has(*word)).map(|(_, subject)| subject).collect()
-}
-
-/// 未制定规范性文件; 未制定、废止规范性文件 denies both.
-fn denied_documents(words: Words) -> Vec<Subject> {
-    let named = [(Word::Issue, Subject::DocumentsIssued), (Word::Repeal, Subject::DocumentsRepealed)];
-    let denied: Vec<Subject> =
-        named.into_iter().filter(|(word, _)| words.has(*word)).map(|(_, subject)| subject).collect();
-    if words.shared(DOCUMENT_VERBS) as usize == denied.len() { denied } else { Vec::new() }
-}
-
-fn denied_one(words: Words, heard: &Heard) -> Option<Subject> {
-    let of_disclosure = heard.topic == Some(Topic::Fees) || words.meets(Words::of([Word::Disclosure, Word::Request]));
-    if words.has(Word::Fee) || words.has(Word::Collect) && of_disclosure {
-        return Some(Subject::FeesCollected);
-    }
-    // 没有受理和办理过申请: what was not received cannot have been handled.
-    let settles = words.has(Word::Settle) || words.has(Word::Handle) && !words.has(Word::Receive);
-    let asked = words.has(Word::Request) || words.has(Word::Application) && heard.on_requests;
-    let of_some = words.meets(APPLICANT_WORDS);
-    (asked && !settles && !of_some).then_some(Subject::Received)
 }
