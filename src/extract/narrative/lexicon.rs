@@ -103,6 +103,7 @@ pub(super) enum Word {
     ThisYear,
     LastYear,
     PartYear,
+    Now,
     Until,
     Years,
     Running,

@@ -54,3 +54,13 @@ fn ways_behind_what_was_carried_in_divide_both() {
     let both = narrative("收到政府信息公开申请9件，上年结转1件，其中网络6件，信函4件。");
     assert!(both.partitions.is_empty(), "{:?}", both.partitions);
 }
+
+#[test]
+fn what_there_never_was_up_to_now_was_not_in_the_year() {
+    use Subject::*;
+    assert_eq!(firm("目前，我局未收到政府信息公开申请。"), [(Received, 0)]);
+    assert_eq!(firm("目前收到政府信息公开申请4件。"), []);
+    assert_eq!(firm("上半年未收到政府信息公开申请。"), []);
+    assert_eq!(firm("未收到依申请公开的相关信息。"), [(Received, 0)]);
+    assert_eq!(firm("没有收到需要依申请公开的事项。"), [(Received, 0)]);
+}
