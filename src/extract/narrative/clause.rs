@@ -3,6 +3,7 @@
 use super::lexicon::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use super::token::{Kind, Token};
 use crate::model::narrative::Amount;
+use crate::text::number::Number;
 
 /// Words that tell what a clause is about.
 pub(super) const KEYS: Words = Words::of([
@@ -67,6 +68,10 @@ const BECAME: Words = Words::of([
 .with(ROW_WORDS)
 .with(APPLICANT_WORDS);
 
+/// What else than requests may be counted, named behind its number.
+const OTHER_NOUNS: Words =
+    Words::of([Word::Reconsideration, Word::Suit, Word::Document, Word::Licence, Word::Penalty, Word::Coercion]);
+
 /// Words of ways, which say nothing about what came by them.
 const WAYS: Words = Words::of([Word::Channel, Word::Written]);
 
@@ -121,11 +126,12 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     let mut start = clause_start(tokens, nth);
     let mut before = words(&tokens[start..nth]);
     let empty = |from: usize, before: Words| !before.meets(KEYS) && !has_unknown(&tokens[from..nth]);
-    let tail = tail_end(tokens, nth + 1);
+    let tail = own_tail(tokens, (start, nth), before);
     let behind = words(&tokens[nth + 1..tail]);
     // 12件申请予以公开，3件部分公开: the number says itself what it counts; 许可9件，其中3件为… counts only some of those before.
+    let tells = BECAME.with(OTHER_NOUNS);
     let reaches_back = start > 0 && tokens[start - 1].kind == Kind::Comma && !before.has(Word::Part);
-    if empty(start, before) && reaches_back && !behind.meets(BECAME) {
+    if empty(start, before) && reaches_back && !behind.meets(tells) {
         let above = clause_start(tokens, start - 1);
         // 1件属行政执法案卷，6件申请人撤回: each says behind itself what it counts.
         let numbered = above > 0 && matches!(tokens[above - 1].kind, Kind::Figure(_)) && tail > nth + 1;
@@ -184,7 +190,7 @@ fn carried_over(tokens: &[Token], (start, nth, tail): (usize, usize, usize)) -> 
     let rest = &tokens[tail + 1..];
     let stops = |token: &Token| !matches!(token.kind, Kind::Word(_) | Kind::Year(_));
     let end = rest.iter().position(stops).unwrap_or(rest.len());
-    let counts = rest.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_) | Kind::Unknown));
+    let counts = rest.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
     let carries = words(&rest[..end]).meets(Words::of([Word::CarriedOut, Word::Carry]));
     (carries && !counts).then_some(tail + 1 + end)
 }
@@ -213,13 +219,19 @@ fn named_before(tokens: &[Token], start: usize) -> Option<usize> {
     let open = close.saturating_sub(LONGEST_REASON) + open;
     let inside = &tokens[open + 1..close];
     let is_reason = |token: &Token| match token.kind {
-        Kind::Word(word) => ROW_WORDS.with(Words::of([Word::Filler, Word::Etc])).has(word),
+        Kind::Word(word) => ROW_WORDS.with(Words::of([Word::Filler, Word::Etc])).has(word) || GRANTED_TOO.has(word),
         kind => kind == Kind::Listing,
     };
     let begin = clause_start(tokens, open);
     let reasons = inside.iter().all(is_reason) && words(inside).meets(ROW_WORDS);
-    (reasons && words(&tokens[begin..open]).meets(RESULT_WORDS)).then_some(begin)
+    // 同意公开（含部分公开）7件.
+    let granted = words(&tokens[begin..open]).has(Word::Granted) && words(inside).has(Word::PartlyGranted);
+    (reasons && words(&tokens[begin..open]).meets(RESULT_WORDS) || granted && inside.iter().all(is_reason))
+        .then_some(begin)
 }
+
+/// What a bracket behind 予以公开 may add to it.
+const GRANTED_TOO: Words = Words::of([Word::Including, Word::PartlyGranted]);
 
 /// Longer brackets tell no mere reason, in words.
 const LONGEST_REASON: usize = 12;
@@ -233,8 +245,11 @@ fn among(tokens: &[Token], start: usize, nth: usize) -> Option<usize> {
 
 /// The clause of the none at `nth`: what stands behind it. `None` where a number follows, since that is stated then.
 pub(super) fn of_none(tokens: &[Token], nth: usize) -> Option<Clause> {
-    let stops = |token: &Token| {
-        matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Figure(_))
+    // 没有收到一件申请: not one.
+    let is_one = |token: &Token| matches!(token.kind, Kind::Figure(figure) if figure.amount == ONE);
+    let stops = |token: &Token| match token.kind {
+        Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close => true,
+        kind => matches!(kind, Kind::Figure(_)) && !is_one(token),
     };
     // 未被申请复议、未被提起诉讼: two nones; 未收到、未办理申请 is one.
     let begins_another = |pair: &[Token]| pair[0].kind == Kind::Listing && pair[1].kind == Kind::Word(Word::Not);
@@ -258,6 +273,9 @@ pub(super) fn of_none(tokens: &[Token], nth: usize) -> Option<Clause> {
         ..Clause::default()
     })
 }
+
+/// 一件.
+const ONE: Amount = Amount::exactly(Number::whole(1));
 
 /// What a none denies: 未收到也未办理申请 denies of requests both what was and what could have been done with them.
 fn denied(behind: &[Token]) -> Words {
@@ -300,6 +318,22 @@ fn clause_start(tokens: &[Token], nth: usize) -> usize {
     }
     farthest
 }
+
+/// Where what stands behind a number and belongs to it ends. 维持7件纠正5件其他2件未审结0件: where nothing parts them and a label
+/// stands before the number, the next label is the next number's.
+fn own_tail(tokens: &[Token], (start, nth): (usize, usize), before: Words) -> usize {
+    let tail = tail_end(tokens, nth + 1);
+    let figure = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
+    let runs_on = figure(tail) && tail > nth + 1;
+    let follows = start.checked_sub(1).is_some_and(figure) && nth > start;
+    if runs_on && (before.meets(LABELS) || follows) { nth + 1 } else { tail }
+}
+
+/// Labels of columns and rows, which say all that a number needs.
+const LABELS: Words = Words::of([Word::Upheld, Word::Corrected, Word::OtherResult, Word::Pending])
+    .with(RESULT_WORDS)
+    .with(ROW_WORDS)
+    .with(APPLICANT_WORDS);
 
 /// Where what stands behind a number ends.
 fn tail_end(tokens: &[Token], from: usize) -> usize {

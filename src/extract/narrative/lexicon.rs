@@ -66,6 +66,9 @@ pub(super) enum Word {
     Pending,
     AllUpheld,
     NoLoss,
+    NoneCorrected,
+    Respondent,
+    Concern,
     Closed,
     Document,
     Issue,
@@ -218,6 +221,11 @@ impl Words {
     /// Both sets together.
     pub(super) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// It without the others.
+    pub(super) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// How many of the others are in it.

@@ -101,7 +101,7 @@ fn partition(
     // have asked.
     let listed = lead.iter().any(|token| token.kind == Kind::Comma);
     let some = words.has(Word::Part) && bracketed && !listed && !are_all_applicants(&parts, mentions);
-    let each = super::clause::words(&tokens[nth + 1..end]).has(Word::Each);
+    let each = super::clause::words(&tokens[nth + 1..end]).has(Word::Each) || ends_with_others(sentence, &inside);
     let bare = without_announcement(&tokens[(opening.unwrap_or(nth + 1) + 1).min(end)..end]);
     let closed = whole_list && !some && (each || (bracketed || spelt) && clauses(bare) == parts.len());
     let parts =
@@ -156,7 +156,7 @@ const WAYS: Words =
     Words::of([Word::Channel, Word::Written, Word::Application, Word::Request, Word::Receive, Word::Filler]);
 
 /// What may stand between the last part and their sum.
-const SUMS: Words = Words::of([Word::Total, Word::Filler, Word::Receive, Word::Request]);
+const SUMS: Words = Words::of([Word::Total, Word::Filler, Word::Receive, Word::Request, Word::ThisYear]);
 
 /// No sum in words has so many parts.
 const MOST_PARTS: usize = 64;
@@ -214,6 +214,13 @@ fn is_listed(tokens: &[Token], nth: usize) -> bool {
     let between = before.map(|before| &tokens[before + 1..nth]).unwrap_or_default();
     let stops = |token: &Token| matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close);
     between.first().is_some_and(|first| first.kind == Kind::Listing) && !between.iter().any(stops)
+}
+
+/// 人事3条、公告4条、其他类信息180条: what is named last is all the rest.
+fn ends_with_others(Sentence { tokens, chars, .. }: &Sentence<'_>, inside: &[usize]) -> bool {
+    let [.., before, last] = inside else { return false };
+    let named: String = chars[tokens[*before].end..tokens[*last].start].iter().collect();
+    named.trim_start_matches([',', '、', ';', '和', '及']).starts_with(['其']) && named.contains(['他', '它'])
 }
 
 /// 其中, 包括 at the start of a clause; 内容包含了多方面 is another thing.
@@ -283,7 +290,8 @@ fn alike(
         listed |= last != nth && commas == 0;
         let by_kind = by_way || own != 0 || words.meets(Words::of([Word::Application, Word::Request]));
         let same = is_counted_alike(part, &mentions[whole], by_kind) && part.amount.exact().is_some();
-        if apart || !same || *family.get_or_insert(own) != own {
+        let kin = if by_way { 0 } else { own };
+        if apart || !same || *family.get_or_insert(kin) != kin {
             break;
         }
         parts.push(place);

@@ -7,6 +7,7 @@ mod chart;
 mod clause;
 mod compared;
 mod denied;
+mod disputes;
 mod each;
 mod figure;
 mod heard;
@@ -15,6 +16,7 @@ mod lexicon;
 mod line;
 mod links;
 mod lists;
+mod names;
 mod outcome;
 mod relations;
 mod scope;
@@ -35,9 +37,10 @@ use crate::model::document::Document;
 use crate::model::narrative::{Narrative, Unit};
 use crate::model::report::{Head, Section};
 use above::Above;
-use body::{Body, Names};
+use body::Body;
 use lexicon::Words;
 use line::Line;
+use names::Names;
 use sentence::Reader;
 
 /// Reads the running text of all sections.

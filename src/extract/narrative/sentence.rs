@@ -67,7 +67,7 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub(super) fn new(line: &'a Line, tokens: &'a [Token], body: Body<'a>, above: Above) -> Self {
         let all = clause::words(tokens);
-        let heard = above.heard(tokens, all);
+        let heard = Heard { alone: body.decides_no_disputes(), ..above.heard(tokens, all) };
         Self {
             line,
             tokens,
@@ -151,7 +151,7 @@ impl<'a> Reader<'a> {
             Word::OwnArea => self.enter_area(nth),
             _ if OTHER_TOPICS.has(word) => self.heard.topic = Some(Topic::Other),
             Word::Not => self.none(nth, narrative),
-            Word::AllUpheld | Word::NoLoss => self.upheld(nth, word, narrative),
+            Word::AllUpheld | Word::NoLoss | Word::NoneCorrected => self.upheld(nth, word, narrative),
             Word::Collected => self.collected(nth, narrative),
             _ => {}
         }
@@ -230,6 +230,10 @@ impl<'a> Reader<'a> {
     fn is_change(&self, clause: &Clause, nth: usize) -> bool {
         let words = clause.before;
         let moved = words.meets(MOVES);
+        // 较上年结转的5件，下年结转3件.
+        if words.has(Word::CarriedIn) && !moved {
+            return false;
+        }
         let reaches_back = self.tokens[clause.start.min(nth)..nth].iter().any(|token| token.kind == Kind::Comma);
         let compared = words.meets(Words::of([Word::Compare, Word::Chain])) && (moved || !reaches_back);
         let differs = || compared::is_moved(self.tokens, nth) && self.compares(nth);
@@ -250,6 +254,12 @@ impl<'a> Reader<'a> {
         let begins = self.heard.topic == Some(Topic::Requests) && !self.heard.counted && clause.words.within(OF_YEAR);
         let begins = begins && !self.heard.words.meets(DONE) && !clause.has_unknown;
         if before.is_some() && (asks || begins) && clause.words.within(REQUESTS_OF_YEAR) {
+            return Some((Subject::Received, None));
+        }
+        // 新收申请较上年减少12件，达到31件.
+        let reaches = clause.words.has(Word::Become) && plain && self.heard.topic == Some(Topic::Requests);
+        let reaches = reaches && before.is_none() && !self.heard.words.meets(DONE) && same.is_none();
+        if reaches && self.heard.words.has(Word::Receive) && !told {
             return Some((Subject::Received, None));
         }
         let decides = || self.last.filter(|&(_, of)| told && of == unit && clause.words.within(DECIDED));
@@ -293,6 +303,7 @@ impl<'a> Reader<'a> {
         if !matches!(subject, Subject::Disputes | Subject::Reconsiderations | Subject::Suits) {
             return;
         }
+        self.heard.joint = subject == Subject::Disputes;
         let of_some =
             self.heard.sure_disputes && !clause.words.meets(Words::of([Word::Receive, Word::Settle, Word::Handle]));
         self.heard.vague_disputes |= aside.is_some() && !of_some;

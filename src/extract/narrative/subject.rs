@@ -2,27 +2,17 @@
 //! named or the naming is loose.
 
 use super::clause::Clause;
-use super::heard::{DONE, Heard, Named, Topic};
+use super::disputes::{self, COLUMN_WORDS, DISPUTE_WORDS};
+use super::heard::{DONE, Heard, Named, REQUEST_VERBS, Topic};
 use super::lexicon::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use super::outcome;
 use crate::model::narrative::{Aside, Subject, Unit};
 
-/// The columns of table 4, for reconsiderations and for suits.
-const COLUMNS: [(Word, Subject, Subject); 4] = [
-    (Word::Upheld, Subject::ReconsiderationsUpheld, Subject::SuitsUpheld),
-    (Word::Corrected, Subject::ReconsiderationsCorrected, Subject::SuitsCorrected),
-    (Word::OtherResult, Subject::ReconsiderationsOther, Subject::SuitsOther),
-    (Word::Pending, Subject::ReconsiderationsPending, Subject::SuitsPending),
-];
-pub(super) const DISPUTE_WORDS: Words =
-    Words::of([Word::Reconsideration, Word::Suit, Word::DirectSuit, Word::LaterSuit]);
-pub(super) const COLUMN_WORDS: Words = Words::of([Word::Upheld, Word::Corrected, Word::OtherResult, Word::Pending]);
 pub(super) const DOCUMENT_VERBS: Words =
     Words::of([Word::Issue, Word::Repeal, Word::Expire, Word::Amend, Word::InForce, Word::Published]);
 /// What ends a document, or seems to: 废止2件、失效1件 may be one row of the table, or two notions.
 const ENDS: Words = Words::of([Word::Repeal, Word::Expire, Word::Amend]);
 pub(super) const POWER_WORDS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
-const REQUEST_VERBS: Words = Words::of([Word::Receive, Word::Settle, Word::Handle]);
 /// What may stand beside a total that says nothing else.
 const PLAIN: Words = Words::of([
     Word::Filler,
@@ -68,7 +58,7 @@ fn counted(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         return carried(clause, heard).filter(|_| is(OF_REQUESTS));
     }
     if words.meets(DISPUTE_WORDS) || heard.topic == Some(Topic::Disputes) && words.meets(COLUMN_WORDS) {
-        return disputes(clause, heard).filter(|_| is("件宗起例次个"));
+        return disputes::counted(clause, heard).filter(|_| is("件宗起例次个"));
     }
     if words.meets(ROW_WORDS) && !(words.has(Word::Etc) && words.meets(RESULT_WORDS)) {
         return outcome::rows(clause, heard).filter(|_| is(OF_REQUESTS));
@@ -86,7 +76,8 @@ fn counted(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         return documents(clause, heard).filter(|_| is("件份个部项"));
     }
     if words.meets(POWER_WORDS) {
-        return powers(clause, heard).filter(|_| is("件宗起例个"));
+        let decided = is("项") && heard.words.has(Word::Decide) && !words.has(Word::Matter);
+        return powers(clause, heard).filter(|_| is("件宗起例个") || decided);
     }
     requests(clause, classifier, heard).filter(|_| is(OF_REQUESTS))
 }
@@ -139,46 +130,9 @@ fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
         (_, true) => Subject::CarriedOut,
         (false, false) => Subject::Carried,
     };
-    let settled = subject == Subject::CarriedIn && clause.before.meets(REQUEST_VERBS);
+    // 办结上年结转5件 may be some of them, 办理上年结转5件 are all.
+    let settled = subject == Subject::CarriedIn && clause.before.meets(Words::of([Word::Receive, Word::Settle]));
     Some((subject, (clause.is_cut || settled || of_disputes).then_some(Aside::Unclear)))
-}
-
-fn disputes(clause: &Clause, heard: &Heard) -> Option<Named> {
-    let words = clause.words;
-    let recent = if heard.disputes.meets(DISPUTE_WORDS) { heard.disputes } else { heard.words };
-    let named = if words.meets(DISPUTE_WORDS) { words } else { recent };
-    let (appeal, suit) = (named.has(Word::Reconsideration), named.has(Word::Suit));
-    let subject = match (words.shared(COLUMN_WORDS), named.has(Word::DirectSuit), named.has(Word::LaterSuit)) {
-        (0, true, false) => Subject::DirectSuits,
-        (0, false, true) => Subject::SuitsAfterReconsideration,
-        (0, false, false) => whole_dispute(appeal, suit)?,
-        (1, false, false) => dispute_column(appeal, suit, words)?,
-        // 诉讼3件，其中直接起诉1件，复议后起诉2件；维持2件: of both.
-        (1, true, true) => dispute_column(false, true, words)?,
-        _ => return None,
-    };
-    // 参加行政复议5件；因政府信息公开被申请行政复议3件: these are told apart.
-    let vague = heard.vague_disputes && !words.has(Word::Disclosure);
-    let sure = heard.on_requests && !clause.is_cut && !words.meets(REQUEST_VERBS) && !vague;
-    Some((subject, (!sure).then_some(Aside::Unclear)))
-}
-
-const fn whole_dispute(appeal: bool, suit: bool) -> Option<Subject> {
-    match (appeal, suit) {
-        (true, true) => Some(Subject::Disputes),
-        (true, false) => Some(Subject::Reconsiderations),
-        (false, true) => Some(Subject::Suits),
-        (false, false) => None,
-    }
-}
-
-fn dispute_column(appeal: bool, suit: bool, words: Words) -> Option<Subject> {
-    let (_, appealed, sued) = COLUMNS.into_iter().find(|(word, ..)| words.has(*word))?;
-    match (appeal, suit) {
-        (true, false) => Some(appealed),
-        (false, true) => Some(sued),
-        _ => None,
-    }
 }
 
 fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {
@@ -237,9 +191,17 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     if is_reply(clause, heard) {
         return Some((Subject::Settled, None));
     }
-    if !named && !implied {
+    // 5件申请收取信息处理费; 会商涉及申请5件: some of them.
+    let of_some = words.meets(Words::of([Word::Fee, Word::Collect, Word::Collected, Word::Concern]));
+    if !named && !implied || of_some && !clause.is_nought {
         return None;
     }
+    // 新收的5件申请已全部答复: the number is of those received.
+    let words = if clause.before.has(Word::Receive) && !clause.before.meets(OTHER_DEALINGS) {
+        words.without(OTHER_DEALINGS)
+    } else {
+        words
+    };
     let tells_year = clause.has_year || words.has(Word::LastYear);
     let only_year = tells_year && !words.meets(REQUEST_VERBS) && !named && heard.words.has(Word::Receive);
     let subject = match (words.has(Word::Receive) || only_year, words.has(Word::Settle), words.has(Word::Handle)) {
@@ -267,6 +229,12 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         {
             Subject::Received
         }
+        // 群众向我局申请信息公开的件数是5件.
+        (false, false, false) if words.has(Word::Toward) && words.has(Word::Own) && named && !clause.is_cut => {
+            Subject::Received
+        }
+        // 上半年收到4件，下半年收到5件，全年合计9件; 网上申请5件，占全部9件的56%.
+        (false, false, false) if is_sum_of_year(clause, heard) || is_base(clause, heard) => Subject::Received,
         // 政府信息公开申请数为零: of what was not received nothing else can be said either.
         (false, false, false) if words.has(Word::Request) && is_bare_nought(clause) && !marks_papers(heard) => {
             Subject::Received
@@ -288,6 +256,9 @@ pub(super) fn is_part_of_other(clause: &Clause, heard: &Heard) -> bool {
     words.has(Word::Request) && words.has(Word::Part) && wider && !verbs && !clause.is_cut
 }
 
+/// What is done with requests once they came.
+const OTHER_DEALINGS: Words = Words::of([Word::Settle, Word::Handle]);
+
 /// What is counted in these is no information that was published.
 const OF_REQUESTS_ONLY: &str = "件宗份起例";
 
@@ -302,10 +273,23 @@ fn is_dated(clause: &Clause, classifier: char, heard: &Heard) -> bool {
     heard.dated && OF_REQUESTS_ONLY.contains(classifier) && is_plain(clause) && !of_papers
 }
 
+/// 全年合计9件, behind requests that came.
+fn is_sum_of_year(clause: &Clause, heard: &Heard) -> bool {
+    let told = clause.words.has(Word::Total) && clause.words.has(Word::ThisYear) && clause.words.within(PLAIN);
+    told && heard.topic == Some(Topic::Requests) && heard.words.has(Word::Receive) && !heard.words.meets(DONE)
+}
+
+/// 占全部9件的56%: what requests have their share in.
+fn is_base(clause: &Clause, heard: &Heard) -> bool {
+    let told = clause.before.has(Word::Share) && clause.words.within(PLAIN.with(Words::of([Word::Share])));
+    told && heard.topic == Some(Topic::Requests) && heard.counted && !heard.words.meets(DONE)
+}
+
 /// 依申请公开12件，同意公开9件: the first that is counted, divided by outcomes behind.
 fn is_first(clause: &Clause, heard: &Heard) -> bool {
     let of_papers = heard.all.meets(Words::of([Word::Other, Word::Document])) || heard.words.has(Word::Publish);
-    is_plain(clause) && heard.all.meets(RESULT_WORDS) && !heard.counted && !of_papers && !heard.strange
+    let divided = heard.all.meets(RESULT_WORDS.with(APPLICANT_WORDS));
+    is_plain(clause) && divided && !heard.counted && !of_papers && !heard.strange
 }
 
 /// 依申请公开答复5件, 作出政府信息公开申请答复5件: nothing else is said of the answers.

@@ -1,8 +1,8 @@
 //! Takes a sentence apart into words, numbers and stops. It knows no grammar.
 
-use super::body::Names;
 use super::figure::{self, Figure, Found};
 use super::lexicon::{Lexicon, Word, Words};
+use super::names::Names;
 use crate::model::narrative::{Amount, Aside, Unit};
 use crate::text::number::Number;
 use crate::text::numeral;
@@ -53,11 +53,12 @@ pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), names: &N
         // Most characters begin nothing.
         let begins = |c: &&char| !lexicon.may_begin(**c) && !names.may_begin(**c);
         let idle = chars[at..end].iter().take_while(begins).count();
-        // 向管委会提出.
-        let toward = || at.checked_sub(1).is_some_and(|before| chars[before] == '向');
+        // 向管委会提出, 以市局为被告, 涉市局行政复议.
+        let toward = || at.checked_sub(1).is_some_and(|before| matches!(chars[before], '向' | '以' | '涉'));
         let own = if idle == 0 { names.at(&chars[at..end], |rest| toward() || acts(rest)) } else { None };
         let (kind, after) = match (idle, own) {
             (0, Some(length)) => own_name(&chars[..end], at, length),
+            (0, None) if stands_for_own(&chars[at..end], names) => (Kind::Word(Word::Filler), at + 1),
             (0, None) => next(&chars[..end], at),
             _ => (Kind::Unknown, at + idle),
         };
@@ -80,14 +81,20 @@ const ACTS: Words = Words::of([
     Word::Decide,
     Word::Issue,
     Word::Repeal,
+    Word::Running,
+    Word::Respondent,
 ]);
+
+/// What one does something about, or how, behind a name.
+const LEADS: &str = "就涉对于在按依已均";
 
 /// Tells whether a text goes on with what somebody does, not with the rest of a name: 县政府收到, but not 县政府部门, 县政府信息公开.
 fn acts(text: &[char]) -> bool {
     let begins = Lexicon::shipped().longest(text).is_some_and(|(word, _)| ACTS.has(word));
     // 镇政府政府信息公开申请, but not 镇政府信息公开申请.
     let doubled = text.starts_with(&['政', '府', '信', '息']);
-    begins || doubled || text.starts_with(&IN_NAME) || text.first().is_some_and(char::is_ascii_digit)
+    let leads = text.first().is_some_and(|c| c.is_ascii_digit() || LEADS.contains(*c));
+    begins || doubled || leads || text.starts_with(&IN_NAME)
 }
 
 /// What is done with requests toward the body: 向镇政府提出.
@@ -96,11 +103,18 @@ const HANDED_IN: [&str; 3] = ["提出", "提交", "递交"];
 /// Behind 以 and a name.
 const IN_NAME: [char; 2] = ['名', '义'];
 
+/// 以市政府为被告, 以管委会名义: the first of these says nothing.
+fn stands_for_own(text: &[char], names: &Names) -> bool {
+    let goes_on = |rest: &[char]| rest.first() == Some(&'为') || rest.starts_with(&IN_NAME);
+    text.first() == Some(&'以') && names.at(&text[1..], goes_on).is_some()
+}
+
 /// The body that speaks; 以管委会名义 says in whose name.
 fn own_name(chars: &[char], at: usize, length: usize) -> (Kind, usize) {
     let after = at + length;
-    let in_name = at.checked_sub(1).is_some_and(|before| chars[before] == '以') && chars[after..].starts_with(&IN_NAME);
-    let toward = at.checked_sub(1).is_some_and(|before| chars[before] == '向');
+    let is_behind = |word: char| at.checked_sub(1).is_some_and(|before| chars[before] == word);
+    let in_name = is_behind('以') && chars[after..].starts_with(&IN_NAME);
+    let toward = is_behind('向');
     let handed = |word: &&str| word.chars().eq(chars[after..].iter().copied().take(2));
     match (in_name, toward) {
         (true, _) => (Kind::Word(Word::OwnName), after + 2),
@@ -173,8 +187,12 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
 /// What says of requests, directly before them, that they are those received.
 const NEW: [&str; 5] = ["新增", "新登记", "登记", "新收", "收"];
 
-/// 新增政府信息公开申请: the length of 新增, which elsewhere means what was issued.
+/// 新增政府信息公开申请, 收6件: the length of what says that they came.
 fn new_before_request(text: &[char]) -> Option<usize> {
+    let counts = text.first() == Some(&'收') && text.get(1).is_some_and(char::is_ascii_digit);
+    if counts {
+        return Some(1);
+    }
     let begins = |new: &&&str| new.chars().eq(text.iter().copied().take(new.chars().count()));
     let length = NEW.iter().find(begins)?.chars().count();
     let next = Lexicon::shipped().longest(&text[length..]).map(|(word, _)| word);
@@ -213,7 +231,10 @@ fn of_oneself(text: &[char]) -> Option<(Word, usize)> {
     let ends =
         |at: &usize, ends: &[&str]| ends.iter().any(|end| end.chars().eq(text.iter().skip(*at).take(2).copied()));
     match text[0] {
-        '以' if is_self(text.get(1)) => within(2).find(|at| ends(at, &["名义"])).map(|at| (Word::OwnName, at + 2)),
+        '以' if is_self(text.get(1)) => {
+            let named = within(2).find(|at| ends(at, &["名义"])).map(|at| (Word::OwnName, at + 2));
+            named.or_else(|| within(2).find(|at| ends(at, &["为被"])).map(|at| (Word::Filler, at)))
+        }
         '向' if is_self(text.get(1)) => {
             let found = within(2).find(|at| ends(at, &HANDED_IN));
             Some(found.map_or((Word::Toward, 1), |at| (Word::Receive, at + 2)))
@@ -244,7 +265,8 @@ fn is_stop(c: char) -> bool {
 fn is_none_of(chars: &[char], at: usize) -> bool {
     let lexicon = Lexicon::shipped();
     let counted = lexicon.longest(&chars[at + 1..]).map(|(word, _)| word);
-    let is_counted = matches!(counted, Some(Word::Application | Word::Request | Word::Reconsideration | Word::Suit));
+    let nouns = Words::of([Word::Application, Word::Request, Word::Reconsideration, Word::Suit, Word::Receive]);
+    let is_counted = counted.is_some_and(|word| nouns.has(word));
     is_counted && lexicon.longest(&chars[at..]).is_none()
 }
 
