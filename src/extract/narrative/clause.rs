@@ -128,12 +128,17 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     let empty = |from: usize, before: Words| !before.meets(KEYS) && !has_unknown(&tokens[from..nth]);
     let tail = own_tail(tokens, (start, nth), before);
     let behind = words(&tokens[nth + 1..tail]);
-    // 12件申请予以公开，3件部分公开: the number says itself what it counts.
+    // 12件申请予以公开，3件部分公开: the number says itself what it counts; 许可9件，其中3件为… counts only some of those before.
     let tells = BECAME.with(OTHER_NOUNS);
-    if empty(start, before) && start > 0 && tokens[start - 1].kind == Kind::Comma && !behind.meets(tells) {
-        start = clause_start(tokens, start - 1);
-        start += tokens[start..nth].iter().take_while(|token| token.kind == Kind::Comma).count();
-        before = words(&tokens[start..nth]);
+    let reaches_back = start > 0 && tokens[start - 1].kind == Kind::Comma && !before.has(Word::Part);
+    if empty(start, before) && reaches_back && !behind.meets(tells) {
+        let above = clause_start(tokens, start - 1);
+        // 1件属行政执法案卷，6件申请人撤回: each says behind itself what it counts.
+        let numbered = above > 0 && matches!(tokens[above - 1].kind, Kind::Figure(_)) && tail > nth + 1;
+        if !numbered {
+            start = above + tokens[above..nth].iter().take_while(|token| token.kind == Kind::Comma).count();
+            before = words(&tokens[start..nth]);
+        }
     }
     // 不予公开（三类内部事务信息）2条: the bracket is of the name.
     if let Some(name) = named_before(tokens, start).filter(|_| empty(start, before)) {

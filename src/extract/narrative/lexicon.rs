@@ -106,6 +106,7 @@ pub(super) enum Word {
     ThisYear,
     LastYear,
     PartYear,
+    Now,
     Until,
     Years,
     Running,

@@ -82,10 +82,12 @@ fn partition(
     // 公开734条（含转载22条），其中首发270条: not a part of those within the bracket.
     let ends = |token: &Token| matches!(token.kind, Kind::Semicolon | Kind::Close);
     let partial = words.has(Word::Including) || lead.iter().any(ends);
+    // 收到申请9件，上年结转1件，其中网络6件、信函4件: parts of both.
+    let carried = mentions[whole].subject == Some(Subject::CarriedIn) && words.has(Word::Part);
     // 复议2件、诉讼1件，其中维持2件: parts of both.
     let listed = !bracketed && !words.has(Word::Each) && is_listed(tokens, nth);
     let deeper = |at: usize| Some(at) != opening && at > nth + 1 && tokens[at].kind == Kind::Open;
-    if partial || listed || !(bracketed || announced) || (nth + 1..first).any(deeper) {
+    if partial || carried || listed || !(bracketed || announced) || (nth + 1..first).any(deeper) {
         return None;
     }
     let end = list_end(tokens, nth + 1, if spelt { None } else { Some(bracketed) });

@@ -6,6 +6,7 @@ mod body;
 mod chart;
 mod clause;
 mod compared;
+mod denied;
 mod disputes;
 mod each;
 mod figure;

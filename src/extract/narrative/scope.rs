@@ -21,6 +21,8 @@ enum Time {
     Year(i16),
     /// A part of a year, several years, an open stretch.
     Other,
+    /// Up to now: more than the year may be counted, but of what there was none the year has none.
+    Open,
 }
 
 /// Whether 累计 was said.
@@ -71,7 +73,8 @@ impl Scope {
             Kind::Word(Word::Years) if is_also_denied(tokens, nth) => {}
             Kind::Word(Word::Years) if names_year(tokens, nth, body) => self.time = Time::This,
             // 目前现行有效9件: what is in force is told of the day of the report.
-            Kind::Word(Word::PartYear) if is_beside(tokens, nth, Word::InForce) => {}
+            Kind::Word(Word::Now) if is_beside(tokens, nth, Word::InForce) => {}
+            Kind::Word(Word::Now) => self.time = Time::Open,
             Kind::Years | Kind::Word(Word::PartYear | Word::Years) => self.time = Time::Other,
             Kind::Word(Word::Running) if self.running == Running::Unsaid => self.running = Running::Said,
             Kind::Word(Word::Area) => self.area = true,
@@ -108,6 +111,20 @@ impl Scope {
         self.area = !is_own;
     }
 
+    /// Takes 目前 away before a none and gives the scope that numbers have.
+    pub(super) fn deny(&mut self) -> Self {
+        let counted = *self;
+        if self.time == Time::Open {
+            self.time = Time::This;
+        }
+        counted
+    }
+
+    /// Numbers go on in the time that stood before a none.
+    pub(super) const fn go_on(&mut self, counted: Self) {
+        self.time = counted.time;
+    }
+
     /// Another year that it speaks of.
     pub(super) fn year(self) -> Option<i16> {
         match self.time {
@@ -124,7 +141,7 @@ impl Scope {
 
     /// The same of what is counted anew each year: requests and disputes that came in 累计 are those of the year.
     pub(super) fn aside_of_year(self) -> Option<Aside> {
-        if self.time == Time::Other {
+        if matches!(self.time, Time::Other | Time::Open) {
             return Some(Aside::OtherTime);
         }
         (self.area || self.helps).then_some(Aside::OtherArea)

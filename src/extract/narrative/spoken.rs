@@ -2,9 +2,9 @@
 //! elsewhere.
 
 use super::clause::{self, Clause};
+use super::denied;
 use super::lexicon::{Word, Words};
 use super::sentence::Reader;
-use super::subject;
 use super::token::{Kind, Token};
 use crate::model::narrative::{Amount, Aside, Mention, Narrative, Subject, Unit};
 use crate::text::number::Number;
@@ -19,11 +19,14 @@ impl Reader<'_> {
         };
         let mut heard = self.heard;
         heard.words = heard.words.with(clause.words);
-        for (subject, aside) in subject::of_none(&clause, &heard) {
+        // 目前未收到申请: what there was none of up to now was not in the year either.
+        let counted = self.scope.deny();
+        for (subject, aside) in denied::of_none(&clause, &heard) {
             self.look_for_another(&clause);
             let mention = self.in_words(subject, nth, &clause, aside);
             narrative.mentions.push(mention);
         }
+        self.scope.go_on(counted);
     }
 
     /// 行政复议情况：无。 What is denied stands before.

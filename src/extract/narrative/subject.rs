@@ -8,11 +8,11 @@ use super::lexicon::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use super::outcome;
 use crate::model::narrative::{Aside, Subject, Unit};
 
-const DOCUMENT_VERBS: Words =
+pub(super) const DOCUMENT_VERBS: Words =
     Words::of([Word::Issue, Word::Repeal, Word::Expire, Word::Amend, Word::InForce, Word::Published]);
 /// What ends a document, or seems to: 废止2件、失效1件 may be one row of the table, or two notions.
 const ENDS: Words = Words::of([Word::Repeal, Word::Expire, Word::Amend]);
-const POWER_WORDS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
+pub(super) const POWER_WORDS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
 /// What may stand beside a total that says nothing else.
 const PLAIN: Words = Words::of([
     Word::Filler,
@@ -121,6 +121,8 @@ fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
     if !heard.on_requests || clause.words.has(Word::CarriedIn) && clause.words.has(Word::CarriedOut) {
         return None;
     }
+    // 行政复议3件，其中2件为上年结转: of those disputes.
+    let of_disputes = heard.topic == Some(Topic::Disputes) && clause.before.has(Word::Part);
     let left = clause.words.has(Word::Left) && !clause.words.has(Word::Carry);
     let out = clause.words.meets(Words::of([Word::CarriedOut, Word::Pending])) || left;
     let subject = match (clause.words.has(Word::CarriedIn), out) {
@@ -130,7 +132,7 @@ fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
     };
     // 办结上年结转5件 may be some of them, 办理上年结转5件 are all.
     let settled = subject == Subject::CarriedIn && clause.before.meets(Words::of([Word::Receive, Word::Settle]));
-    Some((subject, (clause.is_cut || settled).then_some(Aside::Unclear)))
+    Some((subject, (clause.is_cut || settled || of_disputes).then_some(Aside::Unclear)))
 }
 
 fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {
@@ -234,7 +236,9 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         // 上半年收到4件，下半年收到5件，全年合计9件; 网上申请5件，占全部9件的56%.
         (false, false, false) if is_sum_of_year(clause, heard) || is_base(clause, heard) => Subject::Received,
         // 政府信息公开申请数为零: of what was not received nothing else can be said either.
-        (false, false, false) if words.has(Word::Request) && is_bare_nought(clause) => Subject::Received,
+        (false, false, false) if words.has(Word::Request) && is_bare_nought(clause) && !marks_papers(heard) => {
+            Subject::Received
+        }
         (true, ..) | (false, false, false) if named => return Some((Subject::Received, Some(Aside::Unclear))),
         _ => return None,
     };
@@ -244,11 +248,11 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     Some((subject, (clause.is_cut || is_some).then_some(Aside::Unclear)))
 }
 
-/// 受理诉求26件，其中属于政府信息公开申请的7件.
+/// 受理诉求26件，其中属于政府信息公开申请的7件; 收到来信、申请等26件，其中政府信息公开申请7件.
 pub(super) fn is_part_of_other(clause: &Clause, heard: &Heard) -> bool {
     let words = clause.words;
     let verbs = words.meets(REQUEST_VERBS) || words.meets(DONE);
-    let wider = heard.words.has(Word::Receive) && heard.words.has(Word::Other);
+    let wider = heard.words.has(Word::Receive) && heard.words.meets(Words::of([Word::Other, Word::Etc]));
     words.has(Word::Request) && words.has(Word::Part) && wider && !verbs && !clause.is_cut
 }
 
@@ -288,9 +292,10 @@ fn is_first(clause: &Clause, heard: &Heard) -> bool {
     is_plain(clause) && divided && !heard.counted && !of_papers && !heard.strange
 }
 
-/// 依申请公开答复5件: nothing else is said of the answers.
+/// 依申请公开答复5件, 作出政府信息公开申请答复5件: nothing else is said of the answers.
 fn is_reply(clause: &Clause, heard: &Heard) -> bool {
-    let replies = clause.words.has(Word::Reply) && clause.words.within(PLAIN.with(Words::of([Word::Reply])));
+    let replies =
+        clause.words.has(Word::Reply) && clause.words.within(PLAIN.with(Words::of([Word::Reply, Word::Decide])));
     replies && !clause.has_unknown && !clause.has_tail && !heard.words.meets(DISPUTE_WORDS)
 }
 
@@ -298,6 +303,12 @@ fn is_reply(clause: &Clause, heard: &Heard) -> bool {
 pub(super) fn is_plain(clause: &Clause) -> bool {
     let clear = !clause.has_unknown && !clause.has_tail;
     clear && clause.words.has(Word::Request) && clause.words.within(PLAIN.with(Words::of([Word::Become])))
+}
+
+/// 发文9件，其中主动公开4件、不公开5件，依申请公开0件: what papers are marked with.
+fn marks_papers(heard: &Heard) -> bool {
+    let marked = heard.words.meets(RESULT_WORDS.with(Words::of([Word::Other])));
+    marked && heard.words.has(Word::Publish) && !heard.words.meets(REQUEST_VERBS)
 }
 
 fn is_bare_nought(clause: &Clause) -> bool {
@@ -321,83 +332,4 @@ fn fees(clause: &Clause, heard: &Heard) -> Option<Named> {
         return Some((Subject::Charges, (clause.is_cut || clause.has_unknown).then_some(Aside::Unclear)));
     }
     (collected && !negated).then_some((Subject::FeesCollected, clause.is_cut.then_some(Aside::Unclear)))
-}
-
-/// Names what a none in words denies.
-pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
-    let words = clause.words;
-    if let Some(subject) = denied_of_requests(clause, heard) {
-        return vec![(subject, None)];
-    }
-    let qualified = words.meets(COLUMN_WORDS.with(RESULT_WORDS).with(ROW_WORDS)) || words.has(Word::Not);
-    let of_disputes = words.meets(Words::of([Word::Complaint, Word::Matter])) && words.meets(DISPUTE_WORDS);
-    let of_powers = words.has(Word::Matter) && words.meets(POWER_WORDS.with(Words::of([Word::Collect])));
-    if words.has(Word::Other) && !of_disputes && !of_powers || qualified {
-        return Vec::new();
-    }
-    let aside = clause.is_cut.then_some(Aside::Unclear);
-    let subjects: Vec<Subject> = if words.meets(DISPUTE_WORDS) {
-        disputes::denied(words)
-    } else if words.has(Word::CarriedIn) || words.has(Word::CarriedOut) {
-        let carried = if words.has(Word::CarriedIn) { Subject::CarriedIn } else { Subject::CarriedOut };
-        // 没有新收和上年结转的申请.
-        let received = (words.has(Word::Receive) && words.has(Word::Request)).then_some(Subject::Received);
-        if heard.on_requests { received.into_iter().chain([carried]).collect() } else { Vec::new() }
-    } else if words.has(Word::Carry) && words.within(CARRIED) && heard.topic == Some(Topic::Requests) {
-        vec![Subject::Carried]
-    } else if words.meets(POWER_WORDS) {
-        denied_powers(words)
-    } else {
-        denied_one(words, heard).into_iter().collect()
-    };
-    subjects.into_iter().map(|subject| (subject, aside)).collect()
-}
-
-/// 无结转件.
-const CARRIED: Words = Words::of([Word::Carry, Word::Filler, Word::Request, Word::Application]);
-
-/// 政府信息公开申请中没有不予公开的, 申请没有法人提出的: what none of the requests was; not 没有不予公开的情况, which may be of anything.
-fn denied_of_requests(clause: &Clause, heard: &Heard) -> Option<Subject> {
-    let words = clause.words;
-    let of_requests = clause.before.has(Word::Request) && !clause.before.meets(Words::of([Word::Not, Word::Part]));
-    let told = RESULT_WORDS.with(Words::of([Word::Person, Word::Organisation]));
-    let plain = words.within(told.with(Words::of([Word::Filler]))) && words.shared(told) == 1 && !clause.is_cut;
-    if !of_requests || !plain || heard.topic != Some(Topic::Requests) {
-        return None;
-    }
-    let named =
-        if words.meets(RESULT_WORDS) { outcome::results(clause, heard) } else { outcome::applicants(clause, heard) };
-    named.filter(|(_, aside)| aside.is_none()).map(|(subject, _)| subject)
-}
-
-/// 未实施行政强制, 无行政许可、行政处罚; what was not published or not asked for is another matter.
-fn denied_powers(words: Words) -> Vec<Subject> {
-    if words.meets(Words::of([Word::Publish, Word::Receive, Word::Settle, Word::Application, Word::Request])) {
-        return Vec::new();
-    }
-    let named =
-        [(Word::Licence, Subject::Licences), (Word::Penalty, Subject::Penalties), (Word::Coercion, Subject::Coercions)];
-    named.into_iter().filter(|(word, _)| words.has(*word)).map(|(_, subject)| subject).collect()
-}
-
-fn denied_one(words: Words, heard: &Heard) -> Option<Subject> {
-    let of_disclosure = heard.topic == Some(Topic::Fees) || words.meets(Words::of([Word::Disclosure, Word::Request]));
-    if words.has(Word::Fee) || words.has(Word::Collect) && of_disclosure {
-        return Some(Subject::FeesCollected);
-    }
-    let of_documents =
-        heard.topic == Some(Topic::Documents) && words.within(DOCUMENT_VERBS.with(Words::of([Word::Filler])));
-    if words.has(Word::Document) || of_documents && words.meets(DOCUMENT_VERBS) {
-        return match words.shared(DOCUMENT_VERBS) {
-            1 if words.has(Word::Issue) => Some(Subject::DocumentsIssued),
-            1 if words.has(Word::Repeal) => Some(Subject::DocumentsRepealed),
-            1 if words.has(Word::InForce) => Some(Subject::DocumentsInForce),
-            _ => None,
-        };
-    }
-    // 没有受理和办理过申请: what was not received cannot have been handled.
-    let settles = words.has(Word::Settle) || words.has(Word::Handle) && !words.has(Word::Receive);
-    let asked = words.has(Word::Request) || words.has(Word::Application) && heard.on_requests;
-    let of_some = words.meets(APPLICANT_WORDS);
-    (asked && !settles && !of_some).then_some(Subject::Received)
 }

@@ -3,6 +3,7 @@
 mod counted;
 mod headed;
 mod linked;
+mod published;
 mod scoped;
 mod uncounted;
 mod years;
