@@ -1,5 +1,6 @@
 //! What lines of prose state, in made-up sentences; each file has those of one question.
 
+mod clerks;
 mod counted;
 mod headed;
 mod linked;
