@@ -5,6 +5,7 @@ use super::lexicon::{Word, Words};
 use super::token::{Kind, Token};
 
 /// What stands above a sentence.
+#[expect(clippy::struct_excessive_bools, reason = "things that stand above, none excludes another")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Above {
     /// The paragraph or its heading is about requests for information.

@@ -119,7 +119,7 @@ fn own_name(chars: &[char], at: usize, length: usize) -> (Kind, usize) {
     let handed = |word: &&str| word.chars().eq(chars[after..].iter().copied().take(2));
     match (in_name, toward) {
         (true, _) => (Kind::Word(Word::OwnName), after + 2),
-        (_, true) if HANDED_IN.iter().any(|word| handed(&word)) => (Kind::Word(Word::Receive), after + 2),
+        (_, true) if HANDED_IN.iter().any(handed) => (Kind::Word(Word::Receive), after + 2),
         _ => (Kind::Word(Word::Own), after),
     }
 }

@@ -4,7 +4,7 @@
 use super::binding::{self, Binding};
 use super::fit::{self, Cells, Fit};
 use super::quote;
-use crate::model::narrative::{Aside, Mention, Standing};
+use crate::model::narrative::{Mention, Standing};
 use crate::rules::prelude::*;
 
 /// What all of them say of a finding.
@@ -62,7 +62,7 @@ fn hear<'a>(
     let is_firm = mention.standing == Standing::Firm;
     match fit {
         Fit::Agrees => heard.is_stated = true,
-        _ if !is_firm && !exceeds(report, edition, mention, binding) => {}
+        _ if !is_firm => {}
         _ if !judges => heard.is_stated = true,
         Fit::Unknown(cell) => heard.unknown.push(cell),
         Fit::Differs | Fit::Elsewhere(..) => {
@@ -72,24 +72,6 @@ fn hear<'a>(
             heard.conflicts.push(Conflict { mention, binding, cells, other });
         }
     }
-}
-
-/// 网上收到申请18件, where 9 were received: what came by one way may be less than all, never more.
-fn exceeds(report: &Report, edition: Edition, mention: &Mention, binding: &Binding) -> bool {
-    // 收到来信18封 counts letters.
-    let names_them = || {
-        let clause = report.document.slice(mention.clause);
-        clause.contains("申请") || clause.contains("信息公开")
-    };
-    if mention.standing != Standing::Loose(Aside::Channel) || !names_them() {
-        return false;
-    }
-    let Some(readings) = binding.readings(edition) else { return false };
-    let beyond = |cells: &Vec<CellId>| {
-        let from = Cells::Report(report);
-        fit::sum(from, &from.as_written(cells)).is_ok_and(|sum| !sum.has_blanks && mention.amount.low > sum.stated)
-    };
-    std::iter::once(&readings.own).chain(&readings.also).all(beyond)
 }
 
 /// One fault a line: of several conflicts the first, and how many more there are.
