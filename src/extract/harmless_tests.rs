@@ -80,7 +80,9 @@ fn a_column_that_counts_the_rows_is_no_value() {
         for (row, number) in counted.iter_mut().filter(|row| is_of_values(row)).zip(1..) {
             row.insert(place, number.to_string());
         }
-        layouts(&counted).iter().for_each(|text| assert_whole(text));
+        for text in &layouts(&counted) {
+            assert_whole(text);
+        }
     }
 }
 
@@ -110,7 +112,9 @@ fn with_subtotal(figures: [usize; 7]) -> Vec<Vec<String>> {
 #[test]
 fn a_subtotal_that_adds_up_is_passed_over_and_one_that_does_not_is_told() {
     let sums = [36, 38, 40, 42, 44, 35, 235];
-    layouts(&with_subtotal(sums)).iter().for_each(|text| assert_whole(text));
+    for text in &layouts(&with_subtotal(sums)) {
+        assert_whole(text);
+    }
     let wrong = [36, 38, 40, 42, 44, 36, 236];
     for text in layouts(&with_subtotal(wrong)) {
         assert_eq!(codes(&read(&text)), [AlarmCode::RowAdded], "{text}");
@@ -204,7 +208,7 @@ fn in_halves(columns: usize) -> Vec<Vec<String>> {
     let table: Vec<Vec<String>> = rows.drain(start..end).collect();
     let (heads, table) = table.split_first().unwrap();
     let half = |from: usize, to: usize| {
-        let own = move |row: &Vec<String>| [&row[..1], &row[1 + from..1 + to]].concat();
+        let own = move |row: &Vec<String>| [&row[..1], &row[1..][from..to]].concat();
         std::iter::once(heads[from..to].to_vec()).chain(table.iter().map(own)).collect::<Vec<_>>()
     };
     let halves = [half(0, columns), vec![vec!["续表".to_owned()]], half(columns, 7)].concat();
@@ -215,7 +219,9 @@ fn in_halves(columns: usize) -> Vec<Vec<String>> {
 #[test]
 fn a_table_cut_in_two_by_its_columns_is_joined_row_by_row() {
     for columns in 1..7 {
-        layouts(&in_halves(columns)).iter().for_each(|text| assert_whole(text));
+        for text in &layouts(&in_halves(columns)) {
+            assert_whole(text);
+        }
     }
 }
 
