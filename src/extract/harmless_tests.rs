@@ -100,6 +100,28 @@ fn numbers_that_do_not_count_on_are_values_too_many() {
     }
 }
 
+#[test]
+fn words_in_a_column_of_remarks_are_no_part_of_the_table() {
+    for head in ["备 注", "其他情况"] {
+        let mut rows = rows();
+        for row in &mut rows {
+            let words = match row[0].as_str() {
+                "自然人" => head,
+                "2.重复申请" => "含口头申请，已告知",
+                _ => continue,
+            };
+            row.push(words.to_owned());
+        }
+        for text in &layouts(&rows) {
+            if head == "备 注" {
+                assert_whole(text);
+            } else {
+                assert_eq!(codes(&read(text)), [AlarmCode::LineUnread]);
+            }
+        }
+    }
+}
+
 /// The rows with one behind those of （三）不予公开 that says these figures.
 fn with_subtotal(figures: [usize; 7]) -> Vec<Vec<String>> {
     let mut rows = rows();
