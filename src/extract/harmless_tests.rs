@@ -87,6 +87,24 @@ fn a_column_that_counts_the_rows_is_no_value() {
 }
 
 #[test]
+fn a_row_that_numbers_the_columns_is_no_row_of_values() {
+    for name in ["栏 次", "甲", ""] {
+        let mut counted = rows();
+        let heads = counted.iter().position(|row| row[0] == "自然人").unwrap();
+        let name = Some(name.to_owned()).filter(|name| !name.is_empty());
+        counted.insert(heads + 1, name.into_iter().chain((1..=7).map(|number| number.to_string())).collect());
+        for text in &layouts(&counted) {
+            assert_whole(text);
+        }
+        let below =
+            layouts(&rows())[0].clone() + &disputes(&(1..=15).map(|n| n.to_string()).collect::<Vec<_>>().join(" | "));
+        let report = read(&(below + &["1 | 0 | 0 | 0 | 1"; 3].join(" | ") + "\n"));
+        assert_eq!(report.cell_at("disputes.direct_suit.total").unwrap().value.to_string(), "1");
+        assert_eq!(codes(&report), []);
+    }
+}
+
+#[test]
 fn numbers_that_do_not_count_on_are_values_too_many() {
     let mut counted = rows();
     counted[1].insert(1, "行次".to_owned());
