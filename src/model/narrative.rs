@@ -111,12 +111,22 @@ pub enum Subject {
     SuitsAfterReconsideration,
     /// 行政复议、行政诉讼 in one number.
     Disputes,
+    /// 行政复议、行政诉讼: 维持.
+    DisputesUpheld,
+    /// 行政复议、行政诉讼: 纠正.
+    DisputesCorrected,
+    /// 行政复议、行政诉讼: 其他结果.
+    DisputesOther,
+    /// 行政复议、行政诉讼: 尚未审结.
+    DisputesPending,
     /// All reconsiderations upheld, none open.
     ReconsiderationsAllUpheld,
     /// All suits upheld, none open.
     SuitsAllUpheld,
     /// No suit lost.
     NoSuitLost,
+    /// No reconsideration corrected.
+    NoReconsiderationCorrected,
     /// 制发行政规范性文件.
     DocumentsIssued,
     /// 废止行政规范性文件.
@@ -138,6 +148,35 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// Tells what is counted anew each year, requests, disputes and decisions, from what stays from year to year.
+    pub const fn is_of_one_year(self) -> bool {
+        matches!(
+            self,
+            Self::Received
+                | Self::Settled
+                | Self::Handled
+                | Self::AtHand
+                | Self::Reconsiderations
+                | Self::Suits
+                | Self::Disputes
+                | Self::Licences
+                | Self::Penalties
+                | Self::Coercions
+        )
+    }
+
+    /// Tells what is counted of reconsiderations.
+    pub const fn is_of_reconsiderations(self) -> bool {
+        matches!(
+            self,
+            Self::Reconsiderations
+                | Self::ReconsiderationsUpheld
+                | Self::ReconsiderationsCorrected
+                | Self::ReconsiderationsOther
+                | Self::ReconsiderationsPending
+        )
+    }
+
     /// Tells what became of requests, by the groups and rows of table 3, from whatever else is counted.
     pub const fn is_outcome(self) -> bool {
         self.is_row()

@@ -7,6 +7,7 @@ mod period;
 mod preface;
 mod published;
 mod signature;
+mod spoken;
 mod title;
 
 use memchr::memmem;

@@ -80,15 +80,16 @@ pub fn ends_as_name(text: &str) -> bool {
     words().endings.iter().any(|ending| bare.ends_with(ending.as_str()) || text.ends_with(ending.as_str()))
 }
 
-/// The agency of a contact that names one of its inner offices; `None` where only an office of a government is named, for
-/// which the report may be the government's or the office's own.
+/// The agency of a contact that names one of its inner offices; `None` where only an office of a government above towns is
+/// named, for which the report may be the government's or the office's own.
 pub fn of_contact(text: &str) -> Option<&str> {
     if words().never.iter().any(|word| text.contains(word.as_str())) {
         return bureau_before(text);
     }
     let Some((outer, inner)) = without_inner(text) else { return name(text) };
-    if outer.ends_with("人民政府") {
-        return None;
+    if let Some(place) = outer.strip_suffix("人民政府") {
+        // A town's office has no report of its own.
+        return name(outer).filter(|_| place.ends_with(['镇', '乡']));
     }
     if inner == "办公室" || inner == "中心" {
         // 某县政府政务服务中心: a body of the government, whose report it may be.
@@ -100,7 +101,10 @@ pub fn of_contact(text: &str) -> Option<&str> {
 
 /// The name without the office of a town or zone that writes for it: 某乡党政办公室.
 pub fn without_party_office(text: &str) -> &str {
-    let offices = words().inner.iter().filter(|inner| inner.contains("党政") || inner.starts_with("综合"));
+    let offices = words()
+        .inner
+        .iter()
+        .filter(|inner| inner.contains("党政") || inner.contains("党建") || inner.starts_with("综合"));
     let outer = offices.filter_map(|office| text.strip_suffix(office.as_str())).find(|outer| name(outer).is_some());
     outer.unwrap_or(text)
 }
@@ -152,6 +156,7 @@ mod tests {
         assert_eq!(of_contact("青禾市民政局法制科"), Some("青禾市民政局"));
         assert_eq!(of_contact("青禾市民政局办公室"), Some("青禾市民政局"));
         assert_eq!(of_contact("青禾市人民政府办公室"), None);
+        assert_eq!(of_contact("青禾县柳渡镇人民政府党建办"), Some("青禾县柳渡镇人民政府"));
         assert_eq!(of_contact("青禾市人民政府办公室办公室"), Some("青禾市人民政府办公室"));
         assert_eq!(of_contact("青禾市政务公开领导小组办公室"), None);
         assert_eq!(of_contact("青禾市税务局政务公开领导小组办公室"), Some("青禾市税务局"));

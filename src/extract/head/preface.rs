@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::Line;
 use super::date::{FoundYear, years};
-use super::{organ, title};
+use super::{organ, spoken, title};
 use crate::model::report::{Evidence, Head, Stated};
 
 /// Reads the report's own name, who compiled it and whom to ask.
@@ -46,6 +46,9 @@ pub fn read_opening(lines: &[Line], head: &mut Head) {
     note_first(lines, |line| subject(without_subheading(&line.text)), Evidence::Opening, head);
     if head.agencies.is_empty() {
         note_agency(first_subject(&lines[0].text), &lines[0], Evidence::Opening, head);
+    }
+    if head.years.is_empty() {
+        head.years.extend(spoken::year(lines));
     }
 }
 
@@ -89,7 +92,8 @@ fn subject(text: &str) -> Option<&str> {
             return None;
         }
         let end = first_verb(clause)?;
-        let named = organ::name(&clause[..end]).filter(|name| name.len() == end && !organ::is_vague(name))?;
+        let whole = organ::without_scope(&clause[..end]).len();
+        let named = organ::name(&clause[..end]).filter(|name| name.len() == whole && !organ::is_vague(name))?;
         (!named.ends_with("委")).then_some(named)
     })
 }
@@ -193,7 +197,7 @@ fn own_name(text: &str, found: FoundYear) -> Option<OwnName> {
     if is_named_before {
         return Some(OwnName { agency: organ::name(subject).map(str::to_owned) });
     }
-    let tail = after.find("信息公开").filter(|&at| at <= 120)?;
+    let tail = after.find("信息公开").or_else(|| after.find("信息工作")).filter(|&at| at <= 120)?;
     let reports = after[tail..].find("报告").is_some_and(|at| at <= 60);
     let is_of_government = after[..tail].ends_with("人民政府");
     let after_year = if is_of_government { &after[..tail] } else { after[..tail].trim_end_matches("政府") };
@@ -274,6 +278,7 @@ mod tests {
             "现公布2024年度青禾市民政局政府信息公开工作年度报告。",
             "编制《青禾市民政局2024年政府信息公开工作年度报告》。",
             "现将青禾市民政局（以下简称我局）2024年度信息公开工作报告如下。",
+            "现将青禾市民政局2024年度政府信息工作年度报告予以公开。",
             "现公布青禾市民政局政府信息公开工作2024年度报告。",
             "编制完成青禾市民政局2024年政府信息公开工作年度报告。",
             "青禾市民政局2024年政府信息公开工作年度报告(以下简称年报)根据《条例》编写。",

@@ -37,13 +37,14 @@ pub fn without_label(text: &str) -> &str {
 /// Tells at a glance whether a title can end with this line; sentences cannot.
 pub fn may_end_with(line: &str) -> bool {
     let bare = line.trim_end_matches(QUOTES);
-    bare.is_empty() || bare.ends_with(['告', ')', '）'])
+    bare.is_empty() || bare.ends_with(['告', ')', '）']) || bare.ends_with("年报")
 }
 
 /// Takes a text, blanks gone, apart as a title, if it is one.
 pub fn read(text: &str) -> Option<Title> {
     let bare = without_scope(text);
-    if bare.chars().count() > LONGEST || !bare.ends_with("报告") || bare.contains(['。', '，', ',', '；', ';']) {
+    let is_report = bare.ends_with("报告") || bare.ends_with("年报") && years(bare).next().is_some();
+    if bare.chars().count() > LONGEST || !is_report || bare.contains(['。', '，', ',', '；', ';']) {
         return None;
     }
     let tail = NAMES.iter().filter_map(|name| bare.rfind(name)).min()?;
@@ -67,7 +68,12 @@ fn whole_name(scope: &str) -> Option<&str> {
 fn agency_part(title: &str, tail: usize, year: Option<FoundYear>) -> String {
     let before = &title[..tail];
     let part = match year {
-        Some(found) if found.end <= tail => format!("{}{}", &before[..found.start], &before[found.end..]),
+        // 2025某镇2025年…: a page writes the year before its titles too.
+        Some(found) if found.end <= tail => {
+            let lead = &before[..found.start];
+            let again = lead.strip_prefix(&found.year.to_string()).filter(|rest| !rest.is_empty());
+            format!("{}{}", again.unwrap_or(lead), &before[found.end..])
+        }
         _ => before.to_owned(),
     };
     let part = part.trim_start_matches("关于").trim_end_matches('的').trim_end_matches("关于").trim_end_matches("关区");
@@ -115,6 +121,8 @@ mod tests {
             "2024年度青禾市民政局政府信息公开年度报告",
             "青禾市民政局2024年度政府信息公开工作报告（图片版）",
             "青禾市民政局2024年信息公开工作年度报告",
+            "青禾市民政局2024年度政府信息公开工作年报",
+            "2024青禾市民政局2024年政府信息公开工作年度报告",
             "青禾市民政局2024政府信息公开工作年度报告",
             "青禾市民政局关于2024年政府信息公开工作的报告",
             "青禾市民政局政府信息公开工作年度报告（2024年）",
@@ -140,8 +148,13 @@ mod tests {
 
     #[test]
     fn sentences_and_notices_are_no_titles() {
-        for text in ["现公布青禾市民政局2024年政府信息公开工作年度报告。", "一、总体情况", "关于做好年度报告的通知", ""]
-        {
+        for text in [
+            "现公布青禾市民政局2024年政府信息公开工作年度报告。",
+            "一、总体情况",
+            "关于做好年度报告的通知",
+            "青禾市民政局政府信息公开年报",
+            "",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

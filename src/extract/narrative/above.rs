@@ -5,6 +5,7 @@ use super::lexicon::{Word, Words};
 use super::token::{Kind, Token};
 
 /// What stands above a sentence.
+#[expect(clippy::struct_excessive_bools, reason = "things that stand above, none excludes another")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Above {
     /// The paragraph or its heading is about requests for information.
@@ -14,6 +15,8 @@ pub(super) struct Above {
     /// A verb alone means requests: the sentence before counted them (收到申请4件。办结4件。), or nothing was counted since a heading
     /// of requests alone.
     pub(super) means_requests: bool,
+    /// Nothing was counted since a heading of requests alone.
+    pub(super) opens: bool,
     /// What disputes the sentence before counted: 行政复议3件。其中维持2件。
     pub(super) disputes: Words,
     /// Where in the narrative it says how many were received.
@@ -33,8 +36,8 @@ impl Above {
         let (topic, disputes) =
             if divides { (Some(Topic::Disputes), self.disputes) } else { (topic, Words::default()) };
         let itself = all.meets(Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]));
-        let after_received = self.received.is_some();
-        Heard { topic, all, itself, after_received, on_requests, words: disputes, disputes, ..Heard::default() }
+        let (after_received, opens) = (self.received.is_some(), self.opens);
+        Heard { topic, all, itself, after_received, opens, on_requests, words: disputes, disputes, ..Heard::default() }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::clause::{Clause, KEYS};
 use super::lexicon::Word;
+use super::names::GOVERNMENTS;
 use super::token::{Kind, Token};
-use crate::text::fold::fold_char;
 
 /// What a report is about.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,9 +25,6 @@ const SELVES: [char; 2] = ['我', '本'];
 /// What makes a body a place or a means, not the one that acts: 在政府网站, 向县档案局.
 const PREPOSITIONS: [&str; 10] = ["在", "向", "对", "经", "从", "以", "与", "将", "通过", "依托"];
 
-/// What the governing bodies of areas are called behind the name of the area.
-const GOVERNMENTS: [&str; 4] = ["人民政府", "办事处", "管委会", "管理委员会"];
-
 /// What areas are called that stand for their governments in a title: 某镇2024年….
 const AREAS: [&str; 5] = ["镇", "乡", "街道", "开发区", "高新区"];
 
@@ -38,32 +35,6 @@ pub(super) fn seat(agency: &str) -> Option<char> {
     let area = area.or_else(|| AREAS.iter().any(|area| name.ends_with(area)).then_some(name));
     area?.chars().next_back()
 }
-
-/// What a body's text calls it: its full name, and that of a town also without the places above it; none so short that it may be
-/// any word.
-pub(super) fn spoken(agency: &str) -> Vec<Vec<char>> {
-    let name = agency.split(['(', '（']).next().unwrap_or(agency);
-    let full: Vec<char> = name.chars().map(fold_char).collect();
-    let town: Vec<char> = town(name).unwrap_or_default().chars().map(fold_char).collect();
-    let full = Some(full).filter(|full| full.len() >= SHORTEST_NAME);
-    full.into_iter().chain(Some(town).filter(|town| town.len() >= SHORTEST_TOWN)).collect()
-}
-
-/// 柳渡镇 of 青禾县柳渡镇人民政府.
-fn town(name: &str) -> Option<&str> {
-    let name = GOVERNMENTS.iter().find_map(|body| name.strip_suffix(body)).unwrap_or(name);
-    let at = name.rfind(['市', '县', '区', '旗']).filter(|_| TOWNS.iter().any(|town| name.ends_with(town)))?;
-    Some(name[at..].trim_start_matches(['市', '县', '区', '旗']))
-}
-
-/// What towns are called.
-const TOWNS: [&str; 3] = ["镇", "乡", "街道"];
-
-/// Shorter names are not looked for, in characters.
-const SHORTEST_NAME: usize = 4;
-
-/// Shorter names of towns are not looked for, in characters.
-const SHORTEST_TOWN: usize = 3;
 
 /// What a body may call itself in a report that nowhere says whose it is.
 const NAMELESS: [&str; 14] = [
@@ -84,6 +55,11 @@ const NAMELESS: [&str; 14] = [
 ];
 
 impl Body<'_> {
+    /// Tells a body that no reconsiderations are brought to: neither a government nor who acts for it in these.
+    pub(super) fn decides_no_disputes(self) -> bool {
+        !self.name.is_empty() && self.seat.is_none() && !self.name.contains("政府") && !self.name.contains("司法")
+    }
+
     /// Tells whether 全县, 我市 and the like are the area that this body is the government of; where nobody knows whose report it
     /// is, what it says of requests in a whole area is taken for its own.
     pub(super) fn governs(self, area: &[char], on_requests: bool) -> bool {

@@ -3,6 +3,7 @@
 use super::lexicon::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use super::token::{Kind, Token};
 use crate::model::narrative::Amount;
+use crate::text::number::Number;
 
 /// Words that tell what a clause is about.
 pub(super) const KEYS: Words = Words::of([
@@ -60,10 +61,16 @@ const BECAME: Words = Words::of([
     Word::OtherResult,
     Word::DirectSuit,
     Word::LaterSuit,
+    Word::InForce,
+    Word::Repeal,
 ])
 .with(RESULT_WORDS)
 .with(ROW_WORDS)
 .with(APPLICANT_WORDS);
+
+/// What else than requests may be counted, named behind its number.
+const OTHER_NOUNS: Words =
+    Words::of([Word::Reconsideration, Word::Suit, Word::Document, Word::Licence, Word::Penalty, Word::Coercion]);
 
 /// Words of ways, which say nothing about what came by them.
 const WAYS: Words = Words::of([Word::Channel, Word::Written]);
@@ -108,6 +115,8 @@ pub(super) struct Clause {
     pub(super) has_tail: bool,
     /// The number is 0.
     pub(super) is_nought: bool,
+    /// It names the public as those who asked: 公民, 群众.
+    pub(super) names_public: bool,
     /// A year stands in it.
     pub(super) has_year: bool,
 }
@@ -117,13 +126,19 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     let mut start = clause_start(tokens, nth);
     let mut before = words(&tokens[start..nth]);
     let empty = |from: usize, before: Words| !before.meets(KEYS) && !has_unknown(&tokens[from..nth]);
-    let tail = tail_end(tokens, nth + 1);
+    let tail = own_tail(tokens, (start, nth), before);
     let behind = words(&tokens[nth + 1..tail]);
-    // 12件申请予以公开，3件部分公开: the number says itself what it counts.
-    if empty(start, before) && start > 0 && tokens[start - 1].kind == Kind::Comma && !behind.meets(BECAME) {
-        start = clause_start(tokens, start - 1);
-        start += tokens[start..nth].iter().take_while(|token| token.kind == Kind::Comma).count();
-        before = words(&tokens[start..nth]);
+    // 12件申请予以公开，3件部分公开: the number says itself what it counts; 许可9件，其中3件为… counts only some of those before.
+    let tells = BECAME.with(OTHER_NOUNS);
+    let reaches_back = start > 0 && tokens[start - 1].kind == Kind::Comma && !before.has(Word::Part);
+    if empty(start, before) && reaches_back && !behind.meets(tells) {
+        let above = clause_start(tokens, start - 1);
+        // 1件属行政执法案卷，6件申请人撤回: each says behind itself what it counts.
+        let numbered = above > 0 && matches!(tokens[above - 1].kind, Kind::Figure(_)) && tail > nth + 1;
+        if !numbered {
+            start = above + tokens[above..nth].iter().take_while(|token| token.kind == Kind::Comma).count();
+            before = words(&tokens[start..nth]);
+        }
     }
     // 不予公开（三类内部事务信息）2条: the bracket is of the name.
     if let Some(name) = named_before(tokens, start).filter(|_| empty(start, before)) {
@@ -135,7 +150,9 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
         start = among + 1;
         before = words(&tokens[start..nth]);
     }
-    let needs_tail = !before.meets(NOUNS) || was_carried_in(before, behind, tokens.get(tail));
+    let over = carried_over(tokens, (start, nth, tail));
+    let (tail, behind) = over.map_or((tail, behind), |end| (end, words(&tokens[nth + 1..end])));
+    let needs_tail = !before.meets(NOUNS) || was_carried_in(before, behind, tokens.get(tail)) || over.is_some();
     // What the tail says last of all that matters: 4件因…不予公开.
     let last_key =
         tokens[nth + 1..tail].iter().rposition(|token| is_among(token, KEYS)).map_or(nth + 1, |at| nth + 2 + at);
@@ -145,15 +162,37 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     let other = if behind.has(Word::Other) { Words::of([Word::Other]) } else { Words::default() };
     Clause {
         start,
-        end: if needs_tail { last_key } else { nth + 1 },
+        end: if over.is_some() {
+            tail
+        } else if needs_tail {
+            last_key
+        } else {
+            nth + 1
+        },
         before,
         words: before.with(if needs_tail { behind } else { other }),
         has_unknown: has_unknown(&tokens[start..nth]),
         is_cut: has_unknown(&tokens[first_key..nth]) || needs_tail && has_unknown(&tokens[nth + 1..last_key]),
         has_tail: has_unknown(&tokens[nth + 1..tail]),
         is_nought: matches!(tokens[nth].kind, Kind::Figure(figure) if figure.amount == Amount::ZERO),
+        names_public: false,
         has_year: tokens[start..nth].iter().any(|token| matches!(token.kind, Kind::Year(_))),
     }
+}
+
+/// 尚有1件未到期限，结转下年度继续办理; 其中1件因年底收到，结转至2025年: the end of the clause behind, where that says what became of
+/// the number and holds no other. 收到申请1件，结转下年度 counts what was received.
+fn carried_over(tokens: &[Token], (start, nth, tail): (usize, usize, usize)) -> Option<usize> {
+    let told = RESULT_WORDS.with(ROW_WORDS).with(Words::of([Word::Receive, Word::Settle, Word::Handle, Word::AtHand]));
+    let waits = words(&tokens[nth + 1..tail]);
+    let plain = !words(&tokens[start..nth]).meets(told.with(NOUNS)) && !waits.meets(RESULT_WORDS.with(ROW_WORDS));
+    tokens.get(tail).filter(|token| plain && tail > nth + 1 && token.kind == Kind::Comma)?;
+    let rest = &tokens[tail + 1..];
+    let stops = |token: &Token| !matches!(token.kind, Kind::Word(_) | Kind::Year(_));
+    let end = rest.iter().position(stops).unwrap_or(rest.len());
+    let counts = rest.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
+    let carries = words(&rest[..end]).meets(Words::of([Word::CarriedOut, Word::Carry]));
+    (carries && !counts).then_some(tail + 1 + end)
 }
 
 /// 依申请公开共有1件由上年结转: what stands behind the number says whence it came; 收到5件上年结转1件 counts another.
@@ -161,6 +200,15 @@ fn was_carried_in(before: Words, behind: Words, next: Option<&Token>) -> bool {
     let is_dealt_with = before.meets(Words::of([Word::Receive, Word::Settle, Word::Handle, Word::CarriedOut]));
     let counts = next.is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
     behind.has(Word::CarriedIn) && !is_dealt_with && !counts
+}
+
+/// The public, as those who asked.
+const PUBLIC: [&str; 6] = ["公民", "群众", "个人", "居民", "村民", "市民"];
+
+/// Tells whether a text names the public as those who asked: 收到公民提出的申请9件.
+pub(super) fn names_public(chars: &[char]) -> bool {
+    let text: String = chars.iter().collect();
+    PUBLIC.iter().any(|public| text.contains(public))
 }
 
 /// Where the clause of an outcome begins whose reason stands in the bracket that closes before a place.
@@ -171,13 +219,19 @@ fn named_before(tokens: &[Token], start: usize) -> Option<usize> {
     let open = close.saturating_sub(LONGEST_REASON) + open;
     let inside = &tokens[open + 1..close];
     let is_reason = |token: &Token| match token.kind {
-        Kind::Word(word) => ROW_WORDS.with(Words::of([Word::Filler, Word::Etc])).has(word),
+        Kind::Word(word) => ROW_WORDS.with(Words::of([Word::Filler, Word::Etc])).has(word) || GRANTED_TOO.has(word),
         kind => kind == Kind::Listing,
     };
     let begin = clause_start(tokens, open);
     let reasons = inside.iter().all(is_reason) && words(inside).meets(ROW_WORDS);
-    (reasons && words(&tokens[begin..open]).meets(RESULT_WORDS)).then_some(begin)
+    // 同意公开（含部分公开）7件.
+    let granted = words(&tokens[begin..open]).has(Word::Granted) && words(inside).has(Word::PartlyGranted);
+    (reasons && words(&tokens[begin..open]).meets(RESULT_WORDS) || granted && inside.iter().all(is_reason))
+        .then_some(begin)
 }
+
+/// What a bracket behind 予以公开 may add to it.
+const GRANTED_TOO: Words = Words::of([Word::Including, Word::PartlyGranted]);
 
 /// Longer brackets tell no mere reason, in words.
 const LONGEST_REASON: usize = 12;
@@ -191,8 +245,11 @@ fn among(tokens: &[Token], start: usize, nth: usize) -> Option<usize> {
 
 /// The clause of the none at `nth`: what stands behind it. `None` where a number follows, since that is stated then.
 pub(super) fn of_none(tokens: &[Token], nth: usize) -> Option<Clause> {
-    let stops = |token: &Token| {
-        matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Figure(_))
+    // 没有收到一件申请: not one.
+    let is_one = |token: &Token| matches!(token.kind, Kind::Figure(figure) if figure.amount == ONE);
+    let stops = |token: &Token| match token.kind {
+        Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close => true,
+        kind => matches!(kind, Kind::Figure(_)) && !is_one(token),
     };
     // 未被申请复议、未被提起诉讼: two nones; 未收到、未办理申请 is one.
     let begins_another = |pair: &[Token]| pair[0].kind == Kind::Listing && pair[1].kind == Kind::Word(Word::Not);
@@ -216,6 +273,9 @@ pub(super) fn of_none(tokens: &[Token], nth: usize) -> Option<Clause> {
         ..Clause::default()
     })
 }
+
+/// 一件.
+const ONE: Amount = Amount::exactly(Number::whole(1));
 
 /// What a none denies: 未收到也未办理申请 denies of requests both what was and what could have been done with them.
 fn denied(behind: &[Token]) -> Words {
@@ -259,10 +319,30 @@ fn clause_start(tokens: &[Token], nth: usize) -> usize {
     farthest
 }
 
+/// Where what stands behind a number and belongs to it ends. 维持7件纠正5件其他2件未审结0件: where nothing parts them and a label
+/// stands before the number, the next label is the next number's.
+fn own_tail(tokens: &[Token], (start, nth): (usize, usize), before: Words) -> usize {
+    let tail = tail_end(tokens, nth + 1);
+    let figure = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
+    let runs_on = figure(tail) && tail > nth + 1;
+    let follows = start.checked_sub(1).is_some_and(figure) && nth > start;
+    if runs_on && (before.meets(LABELS) || follows) { nth + 1 } else { tail }
+}
+
+/// Labels of columns and rows, which say all that a number needs.
+const LABELS: Words = Words::of([Word::Upheld, Word::Corrected, Word::OtherResult, Word::Pending])
+    .with(RESULT_WORDS)
+    .with(ROW_WORDS)
+    .with(APPLICANT_WORDS);
+
 /// Where what stands behind a number ends.
 fn tail_end(tokens: &[Token], from: usize) -> usize {
     let stops = |token: &Token| !matches!(token.kind, Kind::Word(_) | Kind::Unknown);
-    tokens[from..].iter().position(stops).map_or(tokens.len(), |at| from + at)
+    let end = tokens[from..].iter().position(stops).map_or(tokens.len(), |at| from + at);
+    // 新收98件和上年结转5件: what stands behind 和 is the next number's.
+    let is_counted = tokens.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
+    let and = tokens[from..end].iter().position(|token| is_counted && token.kind == Kind::Word(Word::And));
+    and.map_or(end, |at| from + at)
 }
 
 fn is_among(token: &Token, set: Words) -> bool {

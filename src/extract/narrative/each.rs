@@ -14,6 +14,9 @@ const LONGEST_LIST: usize = 40;
 /// Nouns that stand once, behind the last of several verbs: 收到、办结申请分别为5件、4件.
 const SHARED_NOUNS: [Word; 3] = [Word::Request, Word::Application, Word::Document];
 
+/// What is decided.
+const POWERS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
+
 /// The clause that 分别 hands the number at `nth` to, where it does.
 pub(super) fn handed(tokens: &[Token], nth: usize) -> Option<Clause> {
     let (each, first, order) = behind_each(tokens, nth)?;
@@ -25,6 +28,10 @@ pub(super) fn handed(tokens: &[Token], nth: usize) -> Option<Clause> {
     let mut words = clause::words(&tokens[own.clone()]).with(clause::words(&tokens[each + 1..first]));
     let last = clause::words(&tokens[segments.last()?.clone()]);
     SHARED_NOUNS.into_iter().filter(|&noun| last.has(noun)).for_each(|noun| words.add(noun));
+    // 行政许可、行政处罚的处理决定数量分别为5件、4件: what was decided of the last was of all.
+    if last.meets(POWERS) && last.has(Word::Handle) {
+        words.add(Word::Handle);
+    }
     let is_cut = tokens[own.clone()].iter().any(|token| token.kind == Kind::Unknown);
     Some(Clause {
         start: own.start,

@@ -247,6 +247,9 @@ fn hedged(chars: &[char], at: usize, after: usize, amount: Amount) -> Amount {
 fn numerals(chars: &[char], at: usize) -> Option<(Found, usize)> {
     let length = chars[at..].iter().take_while(|&&c| numeral::is_numeral(c)).count();
     let before = at.checked_sub(1).and_then(|before| chars.get(before));
+    // 件数十一件, but not 数十件.
+    let is_noun = at.checked_sub(2).is_some_and(|noun| matches!(chars[noun], '件' | '总' | '条'));
+    let before = before.filter(|&&c| c != '数' || !is_noun);
     let bound =
         before.is_some_and(|c| "第每同统唯之任某单逐专首几数另万进这那各哪初".contains(*c) || c.is_ascii_digit());
     if length == 0 || bound {
@@ -259,10 +262,20 @@ fn numerals(chars: &[char], at: usize) -> Option<(Found, usize)> {
     let (figure, end) = counted(chars, at, at + length, Amount::exactly(Number::whole(value)));
     let Unit::Count(classifier) = figure.unit else { return None };
     let few = if matches!(classifier, '个' | '次' | '项') { 9 } else { 2 };
-    let idiom = value <= few && !matches!(classifier, '件' | '宗' | '起' | '份' | '封' | '例')
-        || chars.get(end) == Some(&classifier);
+    let sure = matches!(classifier, '件' | '宗' | '起' | '份' | '封' | '例') || ends_its_clause(chars, at, end);
+    let idiom = value <= few && !sure || chars.get(end) == Some(&classifier);
     (!idiom).then_some((Found::Figure(figure), end))
 }
+
+/// 概况信息两条，: a small numeral counts where nothing more follows and nothing says how often: not 一项工作, not 每季度一次.
+fn ends_its_clause(chars: &[char], at: usize, end: usize) -> bool {
+    let closes = |c: &char| matches!(c, ',' | ';' | '、' | '。' | ')' | '和' | '及');
+    let often = chars[at.saturating_sub(OFTEN)..at].iter().any(|c| matches!(c, '每' | '跑' | '逐' | '统'));
+    chars.get(end).is_none_or(closes) && !often
+}
+
+/// So far before a numeral stands what says how often, in characters.
+const OFTEN: usize = 6;
 
 /// 数量为零: a nought at the end of its clause.
 fn is_nought_in_words(chars: &[char], at: usize) -> bool {

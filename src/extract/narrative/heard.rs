@@ -23,6 +23,8 @@ pub(super) struct Heard {
     pub(super) after_received: bool,
     /// Something was counted that the lexicon does not know, before requests were spoken of.
     pub(super) strange: bool,
+    /// Nothing was counted since a heading of requests alone.
+    pub(super) opens: bool,
     /// Something was counted before.
     pub(super) counted: bool,
     /// The last applications spoken of were for something else than information.
@@ -31,6 +33,10 @@ pub(super) struct Heard {
     pub(super) powers: bool,
     /// Disputes were counted that may be about anything: 办理行政复议案件417件.
     pub(super) vague_disputes: bool,
+    /// Reconsiderations and suits were counted in one number, and so may be what became of them.
+    pub(super) joint: bool,
+    /// The body is none that decides on reconsiderations.
+    pub(super) alone: bool,
     /// Disputes were counted that are about information.
     pub(super) sure_disputes: bool,
     /// The whole sentence, or what stands above it, is about requests for information.
@@ -53,3 +59,6 @@ pub(super) type Named = (Subject, Option<Aside>);
 /// What becomes of requests.
 pub(super) const DONE: Words =
     RESULT_WORDS.with(Words::of([Word::Settle, Word::Handle, Word::CarriedIn, Word::CarriedOut, Word::Carry]));
+
+/// What is done with requests.
+pub(super) const REQUEST_VERBS: Words = Words::of([Word::Receive, Word::Settle, Word::Handle]);

@@ -66,6 +66,9 @@ pub(super) enum Word {
     Pending,
     AllUpheld,
     NoLoss,
+    NoneCorrected,
+    Respondent,
+    Concern,
     Closed,
     Document,
     Issue,
@@ -103,6 +106,7 @@ pub(super) enum Word {
     ThisYear,
     LastYear,
     PartYear,
+    Now,
     Until,
     Years,
     Running,
@@ -219,6 +223,11 @@ impl Words {
         Self(self.0 | other.0)
     }
 
+    /// It without the others.
+    pub(super) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// How many of the others are in it.
     pub(super) const fn shared(self, other: Self) -> u32 {
         (self.0 & other.0).count_ones()
@@ -257,6 +266,9 @@ impl Lexicon {
     fn new(spec: Spec) -> Self {
         let mut words: FxHashMap<char, Spellings> = FxHashMap::default();
         for (meaning, spellings) in spec.words {
+            let mut spellings: Vec<String> = spellings.iter().flat_map(|spelling| spelt_out(spelling)).collect();
+            spellings.sort_unstable();
+            spellings.dedup();
             for spelling in spellings {
                 let mut chars = spelling.chars();
                 let Some(first) = chars.next() else { continue };
@@ -292,6 +304,14 @@ impl Lexicon {
     }
 }
 
+/// Every spelling of a word that is written with alternatives: `(政府|)信息公开申请(件|)` are four.
+fn spelt_out(spelling: &str) -> Vec<String> {
+    let Some((before, rest)) = spelling.split_once('(') else { return vec![spelling.to_owned()] };
+    let Some((ways, behind)) = rest.split_once(')') else { return vec![spelling.to_owned()] };
+    let behind = spelt_out(behind);
+    ways.split('|').flat_map(|way| behind.iter().map(move |rest| format!("{before}{way}{rest}"))).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -301,13 +321,20 @@ mod tests {
         let spec: Spec = data::read_toml("words.toml", include_str!("words.toml")).unwrap();
         let mut seen = std::collections::BTreeMap::new();
         for (meaning, spellings) in &spec.words {
-            for spelling in spellings {
+            let all: std::collections::BTreeSet<String> = spellings.iter().flat_map(|word| spelt_out(word)).collect();
+            for spelling in &all {
                 assert_eq!(seen.insert(spelling.clone(), *meaning), None, "{spelling} stands twice");
                 let chars: Vec<char> = spelling.chars().collect();
                 assert_eq!(Lexicon::shipped().longest(&chars), Some((*meaning, chars.len())), "{spelling}");
             }
         }
         assert!(seen.len() > 300);
+    }
+
+    #[test]
+    fn alternatives_are_spelt_out() {
+        assert_eq!(spelt_out("(甲|)乙(丙|丁)"), ["甲乙丙", "甲乙丁", "乙丙", "乙丁"]);
+        assert_eq!(spelt_out("申请"), ["申请"]);
     }
 
     #[test]

@@ -23,7 +23,9 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
     let Sentence { tokens, places, .. } = *sentence;
     let numbers: Vec<usize> = (0..tokens.len()).filter(|&nth| places[nth].is_some()).collect();
     let before = of_sentence_before(sentence, &numbers, &narrative.mentions);
-    let of_count = || lists::of_count_before(tokens, places, sentence.before..sentence.first, &narrative.mentions);
+    let names_others = ends_with_others(sentence, &numbers);
+    let told = (&narrative.mentions[..], names_others);
+    let of_count = || lists::of_count_before(tokens, places, sentence.before..sentence.first, told);
     let before = before.or_else(of_count);
     narrative.partitions.extend(before);
     for (order, &nth) in numbers.iter().enumerate() {
@@ -41,12 +43,25 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
         if let Some(of) = each::counted(tokens, &numbers, order).and_then(|of| places[numbers[of]]) {
             let whole = whole_of(of, &narrative.partitions);
             narrative.shares.push(Share { of: Of::Count(of), percent: place, whole });
+        } else if let Some(part) = of_stated_base(tokens, &numbers[..order], nth).and_then(|part| places[part]) {
+            narrative.shares.push(Share { of: Of::Count(part), percent: place, whole: places[before] });
         } else if mention.unit == Unit::Percent {
             relate(sentence, (before, nth), narrative);
         } else if mention.standing == Standing::Idle(Aside::Change) {
             differ(sentence, (before, nth), narrative);
         }
     }
+}
+
+/// 企业提出1件，占新收申请21件的5%: the count whose share in the number before a percentage that is.
+fn of_stated_base(tokens: &[Token], before: &[usize], nth: usize) -> Option<usize> {
+    let &[.., part, base] = before else { return None };
+    let is_count = |at: usize| matches!(tokens[at].kind, Kind::Figure(figure) if matches!(figure.unit, Unit::Count(_)));
+    let is_percent = matches!(tokens[nth].kind, Kind::Figure(figure) if figure.unit == Unit::Percent);
+    let linked = tokens[base + 1..nth].iter().all(|token| token.kind == Kind::Word(Word::Filler));
+    let shared = super::clause::words(&tokens[part + 1..base]).has(Word::Share);
+    let stops = tokens[part + 1..base].iter().any(|token| token.kind == Kind::Semicolon);
+    (is_percent && linked && nth > base + 1 && shared && !stops && is_count(part) && is_count(base)).then_some(part)
 }
 
 /// The parts of a number: in brackets behind it, or behind 其中, 包括, 分别.
@@ -60,15 +75,19 @@ fn partition(
     let &first = list.first()?;
     let lead = &tokens[nth + 1..first];
     let words = super::clause::words(lead);
-    let bracketed = tokens.get(nth + 1).is_some_and(|token| token.kind == Kind::Open);
+    let opening = opening(tokens, nth);
+    let bracketed = opening.is_some();
     let spelt = tokens.get(nth + 1).is_some_and(|token| sentence.chars[token.start] == ':');
     let announced = announces_parts(lead) || words.has(Word::Each) || spelt;
     // 公开734条（含转载22条），其中首发270条: not a part of those within the bracket.
     let ends = |token: &Token| matches!(token.kind, Kind::Semicolon | Kind::Close);
     let partial = words.has(Word::Including) || lead.iter().any(ends);
+    // 收到申请9件，上年结转1件，其中网络6件、信函4件: parts of both.
+    let carried = mentions[whole].subject == Some(Subject::CarriedIn) && words.has(Word::Part);
     // 复议2件、诉讼1件，其中维持2件: parts of both.
     let listed = !bracketed && !words.has(Word::Each) && is_listed(tokens, nth);
-    if partial || listed || !(bracketed || announced) || lead.iter().skip(1).any(|token| token.kind == Kind::Open) {
+    let deeper = |at: usize| Some(at) != opening && at > nth + 1 && tokens[at].kind == Kind::Open;
+    if partial || carried || listed || !(bracketed || announced) || (nth + 1..first).any(deeper) {
         return None;
     }
     let end = list_end(tokens, nth + 1, if spelt { None } else { Some(bracketed) });
@@ -84,13 +103,27 @@ fn partition(
     // have asked.
     let listed = lead.iter().any(|token| token.kind == Kind::Comma);
     let some = words.has(Word::Part) && bracketed && !listed && !are_all_applicants(&parts, mentions);
-    let each = super::clause::words(&tokens[nth + 1..end]).has(Word::Each);
-    let bare = without_announcement(&tokens[(nth + 2).min(end)..end]);
+    let each = super::clause::words(&tokens[nth + 1..end]).has(Word::Each) || ends_with_others(sentence, &inside);
+    let bare = without_announcement(&tokens[(opening.unwrap_or(nth + 1) + 1).min(end)..end]);
     let closed = whole_list && !some && (each || (bracketed || spelt) && clauses(bare) == parts.len());
     let parts =
         if closed { parts } else { lists::settled(parts, &lists::flat(tokens, &inside, places), whole, mentions) };
     (!parts.is_empty()).then_some(Partition { whole, parts, closed })
 }
+
+/// The bracket behind a number, or behind what it counts: 推送1447条信息（微信17条、微博1430条）.
+fn opening(tokens: &[Token], nth: usize) -> Option<usize> {
+    let is_open = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Open);
+    let is_noun = |token: &Token| match token.kind {
+        Kind::Word(word) => word == Word::Filler,
+        kind => kind == Kind::Unknown && token.end - token.start <= LONGEST_NOUN,
+    };
+    let behind_noun = || tokens.get(nth + 1).is_some_and(is_noun).then_some(nth + 2);
+    Some(nth + 1).filter(|&at| is_open(at)).or_else(|| behind_noun().filter(|&at| is_open(at)))
+}
+
+/// Longer words behind a number begin something else, in characters.
+const LONGEST_NOUN: usize = 6;
 
 /// 收到申请9件。其中，网络6件、信函3件: the parts stand in a sentence of their own.
 fn of_sentence_before(sentence: &Sentence<'_>, list: &[usize], mentions: &[Mention]) -> Option<Partition> {
@@ -125,7 +158,7 @@ const WAYS: Words =
     Words::of([Word::Channel, Word::Written, Word::Application, Word::Request, Word::Receive, Word::Filler]);
 
 /// What may stand between the last part and their sum.
-const SUMS: Words = Words::of([Word::Total, Word::Filler, Word::Receive, Word::Request]);
+const SUMS: Words = Words::of([Word::Total, Word::Filler, Word::Receive, Word::Request, Word::ThisYear]);
 
 /// No sum in words has so many parts.
 const MOST_PARTS: usize = 64;
@@ -185,6 +218,13 @@ fn is_listed(tokens: &[Token], nth: usize) -> bool {
     between.first().is_some_and(|first| first.kind == Kind::Listing) && !between.iter().any(stops)
 }
 
+/// 人事3条、公告4条、其他类信息180条: what is named last is all the rest.
+fn ends_with_others(Sentence { tokens, chars, .. }: &Sentence<'_>, inside: &[usize]) -> bool {
+    let [.., before, last] = inside else { return false };
+    let named: String = chars[tokens[*before].end..tokens[*last].start].iter().collect();
+    named.trim_start_matches([',', '、', ';', '和', '及']).starts_with(['其']) && named.contains(['他', '它'])
+}
+
 /// 其中, 包括 at the start of a clause; 内容包含了多方面 is another thing.
 fn announces_parts(lead: &[Token]) -> bool {
     let Some(at) = lead.iter().position(|token| token.kind == Kind::Word(Word::Part)) else { return false };
@@ -219,6 +259,7 @@ fn alike(
 ) -> Vec<usize> {
     let (mut parts, mut last, mut family) = (Vec::new(), nth, None);
     let (mut listed, mut shares) = (false, 0);
+    let enclosed = opening(tokens, nth).is_some();
     for &at in inside {
         let Some(place) = places[at] else { break };
         // 网站6条（公告2条），微信3条: a part of a part.
@@ -235,17 +276,24 @@ fn alike(
         let commas = tokens[last + 1..at].iter().filter(|token| matches!(token.kind, Kind::Comma | Kind::Open)).count();
         let commas = commas.saturating_sub(std::mem::take(&mut shares));
         let own = family_of(part.subject);
+        // 行政诉讼1件，其中行政复议被纠正3件: of the other kind.
+        if mentions[whole].subject == Some(Subject::Suits) && part.subject.is_some_and(Subject::is_of_reconsiderations)
+        {
+            break;
+        }
         let words = super::clause::words(&tokens[last + 1..at]);
         // 其中网上收到3件，信函收到2件: by which way tells that it is still the same.
         let by_way = words.has(Word::Channel) && !words.has(Word::Other);
         let breaks = words.meets(BREAKS) || words.has(Word::Receive) && !by_way;
         // 单位89个，其中县直8个、乡镇2个，发现问题326个: a comma behind a list, and more than the whole.
-        let beyond = commas > 0 && own == 0 && (listed || !by_way && part.amount.low > mentions[whole].amount.low);
+        let exceeds = !enclosed && !by_way && part.amount.low > mentions[whole].amount.low;
+        let beyond = commas > 0 && own == 0 && (listed || exceeds);
         let apart = last != nth && (commas > 1 || breaks || beyond);
         listed |= last != nth && commas == 0;
         let by_kind = by_way || own != 0 || words.meets(Words::of([Word::Application, Word::Request]));
         let same = is_counted_alike(part, &mentions[whole], by_kind) && part.amount.exact().is_some();
-        if apart || !same || *family.get_or_insert(own) != own {
+        let kin = if by_way { 0 } else { own };
+        if apart || !same || *family.get_or_insert(kin) != kin {
             break;
         }
         parts.push(place);

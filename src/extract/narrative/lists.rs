@@ -49,7 +49,7 @@ pub(super) fn of_count_before(
     tokens: &[Token],
     places: &[Option<usize>],
     before: std::ops::Range<usize>,
-    mentions: &[Mention],
+    (mentions, names_others): (&[Mention], bool),
 ) -> Option<Partition> {
     let first = tokens.iter().find(|token| token.kind != Kind::Word(Word::Filler))?;
     if first.kind != Kind::Word(Word::Part) {
@@ -59,10 +59,15 @@ pub(super) fn of_count_before(
     let numbers: Vec<usize> = (0..tokens.len()).filter(|&nth| places[nth].as_ref().is_some_and(is_count)).collect();
     let counts = flat(tokens, &numbers, places);
     let part = *counts.first()?;
-    before.filter(is_count).take(MOST_PARTS).find_map(|whole| {
+    let divided = before.clone().filter(is_count).take(MOST_PARTS).find_map(|whole| {
         let parts = settled(vec![part], &counts, whole, mentions);
         (parts.len() > 1).then_some(Partition { whole, parts, closed: false })
-    })
+    });
+    // The only number of the sentence before is what a list divides that ends with all others.
+    let mut wholes = before.filter(is_count);
+    let only = wholes.next().filter(|_| wholes.next().is_none() && names_others && counts.len() > 2);
+    let only = only.filter(|&whole| counts.iter().all(|&part| mentions[part].unit == mentions[whole].unit));
+    divided.or_else(|| only.map(|whole| Partition { whole, parts: counts, closed: true }))
 }
 
 /// What may stand between ways that requests came by and what they come to.

@@ -6,6 +6,8 @@ mod body;
 mod chart;
 mod clause;
 mod compared;
+mod denied;
+mod disputes;
 mod each;
 mod figure;
 mod heard;
@@ -14,6 +16,7 @@ mod lexicon;
 mod line;
 mod links;
 mod lists;
+mod names;
 mod outcome;
 mod relations;
 mod scope;
@@ -37,6 +40,7 @@ use above::Above;
 use body::Body;
 use lexicon::Words;
 use line::Line;
+use names::Names;
 use sentence::Reader;
 
 /// Reads the running text of all sections.
@@ -46,7 +50,7 @@ pub fn read(document: &Document, head: &Head, sections: &[Section]) -> Narrative
     let seat = agency.and_then(body::seat);
     let year = head.year.as_ref().map(|stated| stated.value);
     let name = agency.unwrap_or_default().replace("人民", "");
-    let names = agency.map(body::spoken).unwrap_or_default();
+    let names = agency.map(Names::of).unwrap_or_default();
     let mut prose = Prose { body: Body { year, seat, name: &name }, names, ..Prose::default() };
     for section in sections {
         prose.enter(section.part == 3, section.part == 3);
@@ -62,7 +66,7 @@ pub fn read(document: &Document, head: &Head, sections: &[Section]) -> Narrative
 struct Prose<'a> {
     body: Body<'a>,
     /// What it calls itself.
-    names: Vec<Vec<char>>,
+    names: Names,
     line: Line,
     tokens: Vec<token::Token>,
     /// The heading above is about requests for information.
@@ -103,10 +107,13 @@ impl Prose<'_> {
         let mut from = 0;
         while from < self.line.chars.len() {
             let end = sentence_end(&self.line.chars, from);
+            // 依申请公开。2021年收57件: a heading that has no line of its own.
+            self.opens |= is_of_requests_in_short(&self.line.chars[from..end]);
             // Most sentences state nothing, also in lines that do.
             let states = line::can_state(self.line.chars[from..end].iter().copied());
             let before = narrative.mentions.len();
             above.means_requests |= self.opens;
+            above.opens = self.opens;
             (above.means_requests, above.disputes) =
                 if states { self.read_sentence(from, end, above, narrative) } else { Default::default() };
             self.opens &= !narrative.mentions[before..].iter().any(|one| matches!(one.unit, Unit::Count(_)));
@@ -167,6 +174,12 @@ fn speaks_of_requests(text: &str) -> bool {
 /// Tells a heading of requests from one of all disclosure: 依申请公开情况, but not 主动公开和依申请公开情况.
 fn is_of_requests_alone(heading: &str) -> bool {
     speaks_of_requests(heading) && !heading.contains("主动")
+}
+
+/// Tells a sentence that only says that requests are spoken of: 依申请公开。
+fn is_of_requests_in_short(sentence: &[char]) -> bool {
+    const SHORT: [&str; 4] = ["依申请公开", "依申请公开情况", "依申请公开方面", "依申请公开工作情况"];
+    sentence.first() == Some(&'依') && SHORT.iter().any(|short| short.chars().eq(sentence.iter().copied()))
 }
 
 /// The heading with which a line begins: （二）依申请公开情况。收到….

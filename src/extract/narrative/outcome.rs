@@ -46,7 +46,7 @@ pub(super) fn is_opened(clause: &Clause, heard: &Heard) -> bool {
     let beside = Words::of([Word::Filler, Word::Open, Word::Publish, Word::Settle, Word::Part, Word::Total]);
     let told = clause.words.has(Word::Open) && clause.words.within(beside);
     let clear = !clause.has_unknown && !clause.has_tail;
-    told && clear && heard.topic == Some(Topic::Requests) && heard.all.meets(RESULT_WORDS)
+    told && clear && heard.topic == Some(Topic::Requests) && heard.all.meets(RESULT_WORDS.with(ROW_WORDS))
 }
 
 /// Rows whose words are said of requests and of nothing else: 本机关不掌握相关政府信息3件.
@@ -98,7 +98,9 @@ pub(super) fn results(clause: &Clause, heard: &Heard) -> Option<Named> {
 
 pub(super) fn applicants(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words;
-    if words.shared(APPLICANT_WORDS) != 1 {
+    // 企业、社会组织等法人或其他组织3件: the last names them all.
+    let all = words.has(Word::Organisation) && words.has(Word::Etc) && words.has(Word::LegalPerson);
+    if words.shared(APPLICANT_WORDS) != if all { 2 } else { 1 } {
         return None;
     }
     let subject = APPLICANTS.iter().find(|(word, _)| words.has(*word))?.1;

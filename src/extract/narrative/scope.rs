@@ -21,6 +21,8 @@ enum Time {
     Year(i16),
     /// A part of a year, several years, an open stretch.
     Other,
+    /// Up to now: more than the year may be counted, but of what there was none the year has none.
+    Open,
 }
 
 /// Whether 累计 was said.
@@ -71,7 +73,8 @@ impl Scope {
             Kind::Word(Word::Years) if is_also_denied(tokens, nth) => {}
             Kind::Word(Word::Years) if names_year(tokens, nth, body) => self.time = Time::This,
             // 目前现行有效9件: what is in force is told of the day of the report.
-            Kind::Word(Word::PartYear) if is_beside(tokens, nth, Word::InForce) => {}
+            Kind::Word(Word::Now) if is_beside(tokens, nth, Word::InForce) => {}
+            Kind::Word(Word::Now) => self.time = Time::Open,
             Kind::Years | Kind::Word(Word::PartYear | Word::Years) => self.time = Time::Other,
             Kind::Word(Word::Running) if self.running == Running::Unsaid => self.running = Running::Said,
             Kind::Word(Word::Area) => self.area = true,
@@ -108,6 +111,20 @@ impl Scope {
         self.area = !is_own;
     }
 
+    /// Takes 目前 away before a none and gives the scope that numbers have.
+    pub(super) fn deny(&mut self) -> Self {
+        let counted = *self;
+        if self.time == Time::Open {
+            self.time = Time::This;
+        }
+        counted
+    }
+
+    /// Numbers go on in the time that stood before a none.
+    pub(super) const fn go_on(&mut self, counted: Self) {
+        self.time = counted.time;
+    }
+
     /// Another year that it speaks of.
     pub(super) fn year(self) -> Option<i16> {
         match self.time {
@@ -118,8 +135,13 @@ impl Scope {
 
     /// Why a number in this scope is none of the report's.
     pub(super) fn aside(self) -> Option<Aside> {
-        let other_time = self.time == Time::Other || self.running == Running::Said && self.time == Time::Unsaid;
-        if other_time {
+        let runs = self.running == Running::Said && self.time == Time::Unsaid;
+        if runs { Some(Aside::OtherTime) } else { self.aside_of_year() }
+    }
+
+    /// The same of what is counted anew each year: requests and disputes that came in 累计 are those of the year.
+    pub(super) fn aside_of_year(self) -> Option<Aside> {
+        if matches!(self.time, Time::Other | Time::Open) {
             return Some(Aside::OtherTime);
         }
         (self.area || self.helps).then_some(Aside::OtherArea)
@@ -132,7 +154,9 @@ pub(super) fn beside_carry(tokens: &[Token], nth: usize) -> bool {
         |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|t| t.kind == Kind::Word(Word::Carry));
     let filler = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Word(Word::Filler));
     let before = nth.checked_sub(1).and_then(|at| if filler(at) { at.checked_sub(1) } else { Some(at) });
-    is_carry(Some(nth + 1)) || is_carry(before)
+    // 年初结转的上年度申请: said twice.
+    let carried = |at: usize| matches!(tokens[at].kind, Kind::Word(Word::CarriedIn | Word::CarriedOut));
+    is_carry(Some(nth + 1)) || is_carry(before) || before.is_some_and(carried)
 }
 
 /// 较2023年, 比上年, 与上年的4件相比.
@@ -182,10 +206,15 @@ pub(super) fn year_before(
     }
     let becomes = tokens.get(nth + 1).is_some_and(|next| next.kind == Kind::Word(Word::Become));
     // 同比增长50%，由6件变为9件: no other year is named.
-    let names = |token: &Token| matches!(token.kind, Kind::Year(year) if year != own) || token.kind == Kind::Years;
+    let names = |token: &Token| match token.kind {
+        Kind::Year(year) => year != own && year != last,
+        kind => kind == Kind::Years,
+    };
     let names_none = || !tokens[nth.saturating_sub(FARTHEST)..nth].iter().any(names);
     let since = heard.has(Word::Compare) && (heard.has(Word::LastYear) || becomes && names_none());
-    (becomes && since && !clause.has_year).then_some(last)
+    // 由上年结转的5件变为结转下年的3件: both are of this year.
+    let carries = clause.words.meets(Words::of([Word::CarriedIn, Word::CarriedOut]));
+    (becomes && since && !clause.has_year && !carries).then_some(last)
 }
 
 /// Tells whether a word stands directly behind, fillers left out.

@@ -67,7 +67,7 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub(super) fn new(line: &'a Line, tokens: &'a [Token], body: Body<'a>, above: Above) -> Self {
         let all = clause::words(tokens);
-        let heard = above.heard(tokens, all);
+        let heard = Heard { alone: body.decides_no_disputes(), ..above.heard(tokens, all) };
         Self {
             line,
             tokens,
@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
             match token.kind {
                 Kind::Word(word) => self.word(nth, word, narrative),
                 Kind::Figure(figure) => {
-                    let figure = token::as_plain_nought(token, &self.line.chars).unwrap_or(figure);
+                    let figure = token::as_plain_count(token, &self.line.chars).unwrap_or(figure);
                     self.places[nth] = Some(narrative.mentions.len());
                     let mention = self.number(nth, figure);
                     narrative.mentions.push(mention);
@@ -151,7 +151,7 @@ impl<'a> Reader<'a> {
             Word::OwnArea => self.enter_area(nth),
             _ if OTHER_TOPICS.has(word) => self.heard.topic = Some(Topic::Other),
             Word::Not => self.none(nth, narrative),
-            Word::AllUpheld | Word::NoLoss => self.upheld(nth, word, narrative),
+            Word::AllUpheld | Word::NoLoss | Word::NoneCorrected => self.upheld(nth, word, narrative),
             Word::Collected => self.collected(nth, narrative),
             _ => {}
         }
@@ -190,6 +190,9 @@ impl<'a> Reader<'a> {
         }
         let mut clause = each::handed(self.tokens, nth).unwrap_or_else(|| clause::of_number(self.tokens, nth));
         self.tell_carried(&mut clause, nth);
+        // Only beside organisations does it matter who asked.
+        let named = || clause::names_public(&self.line.chars[self.tokens[clause.start].start..self.tokens[nth].start]);
+        clause.names_public = self.heard.all.has(Word::Organisation) && clause.start <= nth && named();
         mention.clause = self.quoted(clause.start, clause.end.max(nth + 1));
         let before = scope::year_before(self.tokens, nth, &clause, (self.body.year, self.heard.words));
         // 较上年的5件增加2件; 上年为5件，增加2件.
@@ -227,6 +230,10 @@ impl<'a> Reader<'a> {
     fn is_change(&self, clause: &Clause, nth: usize) -> bool {
         let words = clause.before;
         let moved = words.meets(MOVES);
+        // 较上年结转的5件，下年结转3件.
+        if words.has(Word::CarriedIn) && !moved {
+            return false;
+        }
         let reaches_back = self.tokens[clause.start.min(nth)..nth].iter().any(|token| token.kind == Kind::Comma);
         let compared = words.meets(Words::of([Word::Compare, Word::Chain])) && (moved || !reaches_back);
         let differs = || compared::is_moved(self.tokens, nth) && self.compares(nth);
@@ -247,6 +254,12 @@ impl<'a> Reader<'a> {
         let begins = self.heard.topic == Some(Topic::Requests) && !self.heard.counted && clause.words.within(OF_YEAR);
         let begins = begins && !self.heard.words.meets(DONE) && !clause.has_unknown;
         if before.is_some() && (asks || begins) && clause.words.within(REQUESTS_OF_YEAR) {
+            return Some((Subject::Received, None));
+        }
+        // 新收申请较上年减少12件，达到31件.
+        let reaches = clause.words.has(Word::Become) && plain && self.heard.topic == Some(Topic::Requests);
+        let reaches = reaches && before.is_none() && !self.heard.words.meets(DONE) && same.is_none();
+        if reaches && self.heard.words.has(Word::Receive) && !told {
             return Some((Subject::Received, None));
         }
         let decides = || self.last.filter(|&(_, of)| told && of == unit && clause.words.within(DECIDED));
@@ -290,6 +303,7 @@ impl<'a> Reader<'a> {
         if !matches!(subject, Subject::Disputes | Subject::Reconsiderations | Subject::Suits) {
             return;
         }
+        self.heard.joint = subject == Subject::Disputes;
         let of_some =
             self.heard.sure_disputes && !clause.words.meets(Words::of([Word::Receive, Word::Settle, Word::Handle]));
         self.heard.vague_disputes |= aside.is_some() && !of_some;
@@ -304,7 +318,9 @@ impl<'a> Reader<'a> {
             _ => false,
         };
         let by_way = || aside_of(mention.subject, clause, self.heard.all).filter(|way| !excused(way));
-        let reason = aside.or_else(|| self.scope.aside()).or_else(by_way);
+        let yearly = mention.subject.is_some_and(Subject::is_of_one_year);
+        let scoped = || if yearly { self.scope.aside_of_year() } else { self.scope.aside() };
+        let reason = aside.or_else(scoped).or_else(by_way);
         mention.standing = reason.map_or(Standing::Firm, Standing::Loose);
     }
 
@@ -313,6 +329,12 @@ impl<'a> Reader<'a> {
     fn is_whole_part(&self, clause: &Clause) -> bool {
         let carries = self.heard.all.meets(Words::of([Word::CarriedIn, Word::Carry]));
         let settles = self.heard.words.has(Word::CarriedIn) && clause.words.has(Word::Settle);
+        // 全区各部门共收到9件，其中区政府收到3件.
+        let areas = Words::of([Word::Area, Word::OwnArea]);
+        let own = Words::of([Word::Own, Word::OwnArea]);
+        if clause.words.meets(own) && clause.words.has(Word::Receive) && self.heard.words.meets(areas) {
+            return true;
+        }
         carries && clause.words.has(Word::Receive) || settles || subject::is_part_of_other(clause, &self.heard)
     }
 
@@ -344,6 +366,7 @@ impl<'a> Reader<'a> {
             matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Figure(_))
         };
         let behind = self.tokens[nth + 1..].iter().position(stops).map_or(self.tokens.len(), |at| nth + 1 + at);
+        let behind = behind.max(clause.end);
         for at in (clause.start..nth).chain(nth + 1..behind) {
             let year = match self.tokens[at].kind {
                 Kind::Year(year) if scope::beside_carry(self.tokens, at) => year,

@@ -2,9 +2,9 @@
 //! elsewhere.
 
 use super::clause::{self, Clause};
+use super::denied;
 use super::lexicon::{Word, Words};
 use super::sentence::Reader;
-use super::subject;
 use super::token::{Kind, Token};
 use crate::model::narrative::{Amount, Aside, Mention, Narrative, Subject, Unit};
 use crate::text::number::Number;
@@ -19,11 +19,14 @@ impl Reader<'_> {
         };
         let mut heard = self.heard;
         heard.words = heard.words.with(clause.words);
-        for (subject, aside) in subject::of_none(&clause, &heard) {
+        // 目前未收到申请: what there was none of up to now was not in the year either.
+        let counted = self.scope.deny();
+        for (subject, aside) in denied::of_none(&clause, &heard) {
             self.look_for_another(&clause);
             let mention = self.in_words(subject, nth, &clause, aside);
             narrative.mentions.push(mention);
         }
+        self.scope.go_on(counted);
     }
 
     /// 行政复议情况：无。 What is denied stands before.
@@ -39,6 +42,12 @@ impl Reader<'_> {
         // 被申请复议、被提起诉讼的情况均未发生; 行政复议、行政诉讼零发生.
         let Token { start, end, .. } = self.tokens[nth];
         let first = self.line.chars[start];
+        // 制发文件3件，废止没有: at the end of its clause.
+        let last = matches!(&self.line.chars[start..end], ['没', '有'] | ['无']) && ends;
+        let bare = last && clause.before != Words::default() && clause.words == Words::default();
+        if bare && !clause.has_unknown && !clause.before.has(Word::Other) {
+            return clause::denied_before(self.tokens, nth);
+        }
         let of_all =
             (first == '均' || first == '零' && end > start + 1) && clause.words.within(Words::of([Word::Filler]));
         if of_all && !clause.is_cut { clause::denied_before(self.tokens, nth) } else { clause }
@@ -62,7 +71,9 @@ impl Reader<'_> {
             return;
         }
         let subjects: &[Subject] = match (word, words.has(Word::Reconsideration), words.has(Word::Suit)) {
-            (Word::NoLoss, ..) => &[Subject::NoSuitLost],
+            (Word::NoLoss, ..) | (Word::NoneCorrected, false, true) => &[Subject::NoSuitLost],
+            (Word::NoneCorrected, true, false) => &[Subject::NoReconsiderationCorrected],
+            (Word::NoneCorrected, true, true) => &[Subject::NoReconsiderationCorrected, Subject::NoSuitLost],
             (_, true, false) => &[Subject::ReconsiderationsAllUpheld],
             (_, false, true) => &[Subject::SuitsAllUpheld],
             (_, true, true) => &[Subject::ReconsiderationsAllUpheld, Subject::SuitsAllUpheld],

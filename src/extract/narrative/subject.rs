@@ -2,26 +2,17 @@
 //! named or the naming is loose.
 
 use super::clause::Clause;
-use super::heard::{DONE, Heard, Named, Topic};
+use super::disputes::{self, COLUMN_WORDS, DISPUTE_WORDS};
+use super::heard::{DONE, Heard, Named, REQUEST_VERBS, Topic};
 use super::lexicon::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use super::outcome;
 use crate::model::narrative::{Aside, Subject, Unit};
 
-/// The columns of table 4, for reconsiderations and for suits.
-const COLUMNS: [(Word, Subject, Subject); 4] = [
-    (Word::Upheld, Subject::ReconsiderationsUpheld, Subject::SuitsUpheld),
-    (Word::Corrected, Subject::ReconsiderationsCorrected, Subject::SuitsCorrected),
-    (Word::OtherResult, Subject::ReconsiderationsOther, Subject::SuitsOther),
-    (Word::Pending, Subject::ReconsiderationsPending, Subject::SuitsPending),
-];
-const DISPUTE_WORDS: Words = Words::of([Word::Reconsideration, Word::Suit, Word::DirectSuit, Word::LaterSuit]);
-const COLUMN_WORDS: Words = Words::of([Word::Upheld, Word::Corrected, Word::OtherResult, Word::Pending]);
-const DOCUMENT_VERBS: Words =
+pub(super) const DOCUMENT_VERBS: Words =
     Words::of([Word::Issue, Word::Repeal, Word::Expire, Word::Amend, Word::InForce, Word::Published]);
 /// What ends a document, or seems to: 废止2件、失效1件 may be one row of the table, or two notions.
 const ENDS: Words = Words::of([Word::Repeal, Word::Expire, Word::Amend]);
-const POWER_WORDS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
-const REQUEST_VERBS: Words = Words::of([Word::Receive, Word::Settle, Word::Handle]);
+pub(super) const POWER_WORDS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
 /// What may stand beside a total that says nothing else.
 const PLAIN: Words = Words::of([
     Word::Filler,
@@ -67,7 +58,7 @@ fn counted(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         return carried(clause, heard).filter(|_| is(OF_REQUESTS));
     }
     if words.meets(DISPUTE_WORDS) || heard.topic == Some(Topic::Disputes) && words.meets(COLUMN_WORDS) {
-        return disputes(clause, heard).filter(|_| is("件宗起例次个"));
+        return disputes::counted(clause, heard).filter(|_| is("件宗起例次个"));
     }
     if words.meets(ROW_WORDS) && !(words.has(Word::Etc) && words.meets(RESULT_WORDS)) {
         return outcome::rows(clause, heard).filter(|_| is(OF_REQUESTS));
@@ -85,7 +76,8 @@ fn counted(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         return documents(clause, heard).filter(|_| is("件份个部项"));
     }
     if words.meets(POWER_WORDS) {
-        return powers(clause, heard).filter(|_| is("件宗起例个"));
+        let decided = is("项") && heard.words.has(Word::Decide) && !words.has(Word::Matter);
+        return powers(clause, heard).filter(|_| is("件宗起例个") || decided);
     }
     requests(clause, classifier, heard).filter(|_| is(OF_REQUESTS))
 }
@@ -129,6 +121,8 @@ fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
     if !heard.on_requests || clause.words.has(Word::CarriedIn) && clause.words.has(Word::CarriedOut) {
         return None;
     }
+    // 行政复议3件，其中2件为上年结转: of those disputes.
+    let of_disputes = heard.topic == Some(Topic::Disputes) && clause.before.has(Word::Part);
     let left = clause.words.has(Word::Left) && !clause.words.has(Word::Carry);
     let out = clause.words.meets(Words::of([Word::CarriedOut, Word::Pending])) || left;
     let subject = match (clause.words.has(Word::CarriedIn), out) {
@@ -136,44 +130,9 @@ fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
         (_, true) => Subject::CarriedOut,
         (false, false) => Subject::Carried,
     };
-    let settled = subject == Subject::CarriedIn && clause.before.meets(REQUEST_VERBS);
-    Some((subject, (clause.is_cut || settled).then_some(Aside::Unclear)))
-}
-
-fn disputes(clause: &Clause, heard: &Heard) -> Option<Named> {
-    let words = clause.words;
-    let recent = if heard.disputes.meets(DISPUTE_WORDS) { heard.disputes } else { heard.words };
-    let named = if words.meets(DISPUTE_WORDS) { words } else { recent };
-    let (appeal, suit) = (named.has(Word::Reconsideration), named.has(Word::Suit));
-    let subject = match (words.shared(COLUMN_WORDS), named.has(Word::DirectSuit), named.has(Word::LaterSuit)) {
-        (0, true, false) => Subject::DirectSuits,
-        (0, false, true) => Subject::SuitsAfterReconsideration,
-        (0, false, false) => whole_dispute(appeal, suit)?,
-        (1, false, false) => dispute_column(appeal, suit, words)?,
-        // 诉讼3件，其中直接起诉1件，复议后起诉2件；维持2件: of both.
-        (1, true, true) => dispute_column(false, true, words)?,
-        _ => return None,
-    };
-    let sure = heard.on_requests && !clause.is_cut && !words.meets(REQUEST_VERBS) && !heard.vague_disputes;
-    Some((subject, (!sure).then_some(Aside::Unclear)))
-}
-
-const fn whole_dispute(appeal: bool, suit: bool) -> Option<Subject> {
-    match (appeal, suit) {
-        (true, true) => Some(Subject::Disputes),
-        (true, false) => Some(Subject::Reconsiderations),
-        (false, true) => Some(Subject::Suits),
-        (false, false) => None,
-    }
-}
-
-fn dispute_column(appeal: bool, suit: bool, words: Words) -> Option<Subject> {
-    let (_, appealed, sued) = COLUMNS.into_iter().find(|(word, ..)| words.has(*word))?;
-    match (appeal, suit) {
-        (true, false) => Some(appealed),
-        (false, true) => Some(sued),
-        _ => None,
-    }
+    // 办结上年结转5件 may be some of them, 办理上年结转5件 are all.
+    let settled = subject == Subject::CarriedIn && clause.before.meets(Words::of([Word::Receive, Word::Settle]));
+    Some((subject, (clause.is_cut || settled || of_disputes).then_some(Aside::Unclear)))
 }
 
 fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {
@@ -232,9 +191,17 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     if is_reply(clause, heard) {
         return Some((Subject::Settled, None));
     }
-    if !named && !implied {
+    // 5件申请收取信息处理费; 会商涉及申请5件: some of them.
+    let of_some = words.meets(Words::of([Word::Fee, Word::Collect, Word::Collected, Word::Concern]));
+    if !named && !implied || of_some && !clause.is_nought {
         return None;
     }
+    // 新收的5件申请已全部答复: the number is of those received.
+    let words = if clause.before.has(Word::Receive) && !clause.before.meets(OTHER_DEALINGS) {
+        words.without(OTHER_DEALINGS)
+    } else {
+        words
+    };
     let tells_year = clause.has_year || words.has(Word::LastYear);
     let only_year = tells_year && !words.meets(REQUEST_VERBS) && !named && heard.words.has(Word::Receive);
     let subject = match (words.has(Word::Receive) || only_year, words.has(Word::Settle), words.has(Word::Handle)) {
@@ -256,45 +223,79 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         (false, false, false) if is_dated(clause, classifier, heard) => Subject::Received,
         // 依申请公开12件，予以公开9件，不予公开3件.
         (false, false, false) if is_first(clause, heard) => Subject::Received,
+        // Below a heading of requests alone: 政府信息公开申请数量为9件.
+        (false, false, false)
+            if heard.opens && !heard.counted && is_plain(clause) && OF_REQUESTS_ONLY.contains(classifier) =>
+        {
+            Subject::Received
+        }
+        // 群众向我局申请信息公开的件数是5件.
+        (false, false, false) if words.has(Word::Toward) && words.has(Word::Own) && named && !clause.is_cut => {
+            Subject::Received
+        }
+        // 上半年收到4件，下半年收到5件，全年合计9件; 网上申请5件，占全部9件的56%.
+        (false, false, false) if is_sum_of_year(clause, heard) || is_base(clause, heard) => Subject::Received,
         // 政府信息公开申请数为零: of what was not received nothing else can be said either.
-        (false, false, false) if words.has(Word::Request) && is_bare_nought(clause) => Subject::Received,
+        (false, false, false) if words.has(Word::Request) && is_bare_nought(clause) && !marks_papers(heard) => {
+            Subject::Received
+        }
         (true, ..) | (false, false, false) if named => return Some((Subject::Received, Some(Aside::Unclear))),
         _ => return None,
     };
     // 收到公民提出的申请9件，法人或其他组织提出的申请3件: the first are not all.
     let split = heard.all.has(Word::Organisation) && !heard.all.meets(Words::of([Word::Part, Word::Person]));
-    let is_some = split && subject == Subject::Received && !heard.counted;
+    let is_some = split && subject == Subject::Received && !heard.counted && clause.names_public;
     Some((subject, (clause.is_cut || is_some).then_some(Aside::Unclear)))
 }
 
-/// 受理诉求26件，其中属于政府信息公开申请的7件.
+/// 受理诉求26件，其中属于政府信息公开申请的7件; 收到来信、申请等26件，其中政府信息公开申请7件.
 pub(super) fn is_part_of_other(clause: &Clause, heard: &Heard) -> bool {
     let words = clause.words;
     let verbs = words.meets(REQUEST_VERBS) || words.meets(DONE);
-    let wider = heard.words.has(Word::Receive) && heard.words.has(Word::Other);
+    let wider = heard.words.has(Word::Receive) && heard.words.meets(Words::of([Word::Other, Word::Etc]));
     words.has(Word::Request) && words.has(Word::Part) && wider && !verbs && !clause.is_cut
 }
 
+/// What is done with requests once they came.
+const OTHER_DEALINGS: Words = Words::of([Word::Settle, Word::Handle]);
+
+/// What is counted in these is no information that was published.
+const OF_REQUESTS_ONLY: &str = "件宗份起例";
+
 fn is_of_year(clause: &Clause, classifier: char) -> bool {
-    let told = "件宗份".contains(classifier) && (clause.has_year || clause.words.has(Word::ThisYear));
+    let told = OF_REQUESTS_ONLY.contains(classifier) && (clause.has_year || clause.words.has(Word::ThisYear));
     told && !clause.has_unknown && !clause.has_tail && !clause.words.meets(Words::of([Word::Channel, Word::Part]))
 }
 
 /// 2024年，政府信息公开申请量12件; but not 制发公文9件，主动公开5件，依申请公开4件.
 fn is_dated(clause: &Clause, classifier: char, heard: &Heard) -> bool {
     let of_papers = heard.words.meets(Words::of([Word::Other, Word::Publish, Word::Document])) || heard.strange;
-    heard.dated && "件宗份".contains(classifier) && is_plain(clause) && !of_papers
+    heard.dated && OF_REQUESTS_ONLY.contains(classifier) && is_plain(clause) && !of_papers
+}
+
+/// 全年合计9件, behind requests that came.
+fn is_sum_of_year(clause: &Clause, heard: &Heard) -> bool {
+    let told = clause.words.has(Word::Total) && clause.words.has(Word::ThisYear) && clause.words.within(PLAIN);
+    told && heard.topic == Some(Topic::Requests) && heard.words.has(Word::Receive) && !heard.words.meets(DONE)
+}
+
+/// 占全部9件的56%: what requests have their share in.
+fn is_base(clause: &Clause, heard: &Heard) -> bool {
+    let told = clause.before.has(Word::Share) && clause.words.within(PLAIN.with(Words::of([Word::Share])));
+    told && heard.topic == Some(Topic::Requests) && heard.counted && !heard.words.meets(DONE)
 }
 
 /// 依申请公开12件，同意公开9件: the first that is counted, divided by outcomes behind.
 fn is_first(clause: &Clause, heard: &Heard) -> bool {
     let of_papers = heard.all.meets(Words::of([Word::Other, Word::Document])) || heard.words.has(Word::Publish);
-    is_plain(clause) && heard.all.meets(RESULT_WORDS) && !heard.counted && !of_papers && !heard.strange
+    let divided = heard.all.meets(RESULT_WORDS.with(APPLICANT_WORDS));
+    is_plain(clause) && divided && !heard.counted && !of_papers && !heard.strange
 }
 
-/// 依申请公开答复5件: nothing else is said of the answers.
+/// 依申请公开答复5件, 作出政府信息公开申请答复5件: nothing else is said of the answers.
 fn is_reply(clause: &Clause, heard: &Heard) -> bool {
-    let replies = clause.words.has(Word::Reply) && clause.words.within(PLAIN.with(Words::of([Word::Reply])));
+    let replies =
+        clause.words.has(Word::Reply) && clause.words.within(PLAIN.with(Words::of([Word::Reply, Word::Decide])));
     replies && !clause.has_unknown && !clause.has_tail && !heard.words.meets(DISPUTE_WORDS)
 }
 
@@ -302,6 +303,12 @@ fn is_reply(clause: &Clause, heard: &Heard) -> bool {
 pub(super) fn is_plain(clause: &Clause) -> bool {
     let clear = !clause.has_unknown && !clause.has_tail;
     clear && clause.words.has(Word::Request) && clause.words.within(PLAIN.with(Words::of([Word::Become])))
+}
+
+/// 发文9件，其中主动公开4件、不公开5件，依申请公开0件: what papers are marked with.
+fn marks_papers(heard: &Heard) -> bool {
+    let marked = heard.words.meets(RESULT_WORDS.with(Words::of([Word::Other])));
+    marked && heard.words.has(Word::Publish) && !heard.words.meets(REQUEST_VERBS)
 }
 
 fn is_bare_nought(clause: &Clause) -> bool {
@@ -325,68 +332,4 @@ fn fees(clause: &Clause, heard: &Heard) -> Option<Named> {
         return Some((Subject::Charges, (clause.is_cut || clause.has_unknown).then_some(Aside::Unclear)));
     }
     (collected && !negated).then_some((Subject::FeesCollected, clause.is_cut.then_some(Aside::Unclear)))
-}
-
-/// Names what a none in words denies.
-pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
-    let words = clause.words;
-    let qualified = words.meets(COLUMN_WORDS.with(RESULT_WORDS).with(ROW_WORDS)) || words.has(Word::Not);
-    let of_disputes = words.meets(Words::of([Word::Complaint, Word::Matter])) && words.meets(DISPUTE_WORDS);
-    let of_powers = words.has(Word::Matter) && words.meets(POWER_WORDS);
-    if words.has(Word::Other) && !of_disputes && !of_powers || qualified {
-        return Vec::new();
-    }
-    let aside = clause.is_cut.then_some(Aside::Unclear);
-    let subjects: Vec<Subject> = if words.meets(DISPUTE_WORDS) {
-        denied_disputes(words)
-    } else if words.has(Word::CarriedIn) || words.has(Word::CarriedOut) {
-        let carried = if words.has(Word::CarriedIn) { Subject::CarriedIn } else { Subject::CarriedOut };
-        // 没有新收和上年结转的申请.
-        let received = (words.has(Word::Receive) && words.has(Word::Request)).then_some(Subject::Received);
-        if heard.on_requests { received.into_iter().chain([carried]).collect() } else { Vec::new() }
-    } else if words.meets(POWER_WORDS) {
-        denied_powers(words)
-    } else {
-        denied_one(words, heard).into_iter().collect()
-    };
-    subjects.into_iter().map(|subject| (subject, aside)).collect()
-}
-
-fn denied_disputes(words: Words) -> Vec<Subject> {
-    if words.has(Word::DirectSuit) || words.has(Word::LaterSuit) || words.meets(Words::of([Word::Settle, Word::Handle]))
-    {
-        return Vec::new();
-    }
-    let appeal = words.has(Word::Reconsideration).then_some(Subject::Reconsiderations);
-    let suit = words.has(Word::Suit).then_some(Subject::Suits);
-    appeal.into_iter().chain(suit).collect()
-}
-
-/// 未实施行政强制, 无行政许可、行政处罚; what was not published or not asked for is another matter.
-fn denied_powers(words: Words) -> Vec<Subject> {
-    if words.meets(Words::of([Word::Publish, Word::Receive, Word::Settle, Word::Application, Word::Request])) {
-        return Vec::new();
-    }
-    let named =
-        [(Word::Licence, Subject::Licences), (Word::Penalty, Subject::Penalties), (Word::Coercion, Subject::Coercions)];
-    named.into_iter().filter(|(word, _)| words.has(*word)).map(|(_, subject)| subject).collect()
-}
-
-fn denied_one(words: Words, heard: &Heard) -> Option<Subject> {
-    let of_disclosure = heard.topic == Some(Topic::Fees) || words.meets(Words::of([Word::Disclosure, Word::Request]));
-    if words.has(Word::Fee) || words.has(Word::Collect) && of_disclosure {
-        return Some(Subject::FeesCollected);
-    }
-    if words.has(Word::Document) {
-        return match (words.has(Word::Issue), words.has(Word::Repeal), words.shared(DOCUMENT_VERBS)) {
-            (true, false, 1) => Some(Subject::DocumentsIssued),
-            (false, true, 1) => Some(Subject::DocumentsRepealed),
-            _ => None,
-        };
-    }
-    // 没有受理和办理过申请: what was not received cannot have been handled.
-    let settles = words.has(Word::Settle) || words.has(Word::Handle) && !words.has(Word::Receive);
-    let asked = words.has(Word::Request) || words.has(Word::Application) && heard.on_requests;
-    let of_some = words.meets(APPLICANT_WORDS);
-    (asked && !settles && !of_some).then_some(Subject::Received)
 }

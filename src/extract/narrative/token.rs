@@ -2,6 +2,7 @@
 
 use super::figure::{self, Figure, Found};
 use super::lexicon::{Lexicon, Word, Words};
+use super::names::Names;
 use crate::model::narrative::{Amount, Aside, Unit};
 use crate::text::number::Number;
 use crate::text::numeral;
@@ -43,24 +44,83 @@ pub(super) struct Token {
     pub(super) end: usize,
 }
 
-/// Takes the characters from `start` up to `end` apart; `names` are what the body that speaks is
-/// called.
-pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), names: &[Vec<char>], tokens: &mut Vec<Token>) {
+/// Takes the characters from `start` up to `end` apart; `names` are what the body that speaks is called.
+pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), names: &Names, tokens: &mut Vec<Token>) {
     tokens.clear();
     let lexicon = Lexicon::shipped();
-    let own = |at: usize| names.iter().find(|name| chars[at..end].starts_with(name)).map(Vec::len);
     let mut at = start;
     while at < end {
         // Most characters begin nothing.
-        let begins = |c: &&char| !lexicon.may_begin(**c) && names.iter().all(|name| name.first() != Some(*c));
+        let begins = |c: &&char| !lexicon.may_begin(**c) && !names.may_begin(**c);
         let idle = chars[at..end].iter().take_while(begins).count();
-        let (kind, after) = match (idle, own(at)) {
-            (0, Some(length)) => (Kind::Word(Word::Own), at + length),
+        // 向管委会提出, 以市局为被告, 涉市局行政复议.
+        let toward = || at.checked_sub(1).is_some_and(|before| matches!(chars[before], '向' | '以' | '涉'));
+        let own = if idle == 0 { names.at(&chars[at..end], |rest| toward() || acts(rest)) } else { None };
+        let (kind, after) = match (idle, own) {
+            (0, Some(length)) => own_name(&chars[..end], at, length),
+            (0, None) if stands_for_own(&chars[at..end], names) => (Kind::Word(Word::Filler), at + 1),
             (0, None) => next(&chars[..end], at),
             _ => (Kind::Unknown, at + idle),
         };
         push(tokens, Token { kind, start: at, end: after });
         at = after;
+    }
+}
+
+/// What bodies do, and when.
+const ACTS: Words = Words::of([
+    Word::Receive,
+    Word::NewRequest,
+    Word::Answer,
+    Word::Settle,
+    Word::Handle,
+    Word::AtHand,
+    Word::Total,
+    Word::ThisYear,
+    Word::Not,
+    Word::Decide,
+    Word::Issue,
+    Word::Repeal,
+    Word::Running,
+    Word::Respondent,
+    Word::Pending,
+]);
+
+/// What one does something about, or how, behind a name.
+const LEADS: &str = "就涉对于在按依已均";
+
+/// Tells whether a text goes on with what somebody does, not with the rest of a name: 县政府收到, but not 县政府部门, 县政府信息公开.
+fn acts(text: &[char]) -> bool {
+    let begins = Lexicon::shipped().longest(text).is_some_and(|(word, _)| ACTS.has(word));
+    // 镇政府政府信息公开申请, but not 镇政府信息公开申请.
+    let doubled = text.starts_with(&['政', '府', '信', '息']);
+    let leads = text.first().is_some_and(|c| c.is_ascii_digit() || LEADS.contains(*c));
+    begins || doubled || leads || text.starts_with(&IN_NAME)
+}
+
+/// What is done with requests toward the body: 向镇政府提出.
+const HANDED_IN: [&str; 3] = ["提出", "提交", "递交"];
+
+/// Behind 以 and a name.
+const IN_NAME: [char; 2] = ['名', '义'];
+
+/// 以市政府为被告, 以管委会名义: the first of these says nothing.
+fn stands_for_own(text: &[char], names: &Names) -> bool {
+    let goes_on = |rest: &[char]| rest.first() == Some(&'为') || rest.starts_with(&IN_NAME);
+    text.first() == Some(&'以') && names.at(&text[1..], goes_on).is_some()
+}
+
+/// The body that speaks; 以管委会名义 says in whose name.
+fn own_name(chars: &[char], at: usize, length: usize) -> (Kind, usize) {
+    let after = at + length;
+    let is_behind = |word: char| at.checked_sub(1).is_some_and(|before| chars[before] == word);
+    let in_name = is_behind('以') && chars[after..].starts_with(&IN_NAME);
+    let toward = is_behind('向');
+    let handed = |word: &&str| word.chars().eq(chars[after..].iter().copied().take(2));
+    match (in_name, toward) {
+        (true, _) => (Kind::Word(Word::OwnName), after + 2),
+        (_, true) if HANDED_IN.iter().any(handed) => (Kind::Word(Word::Receive), after + 2),
+        _ => (Kind::Word(Word::Own), after),
     }
 }
 
@@ -106,6 +166,13 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
     {
         return (kind_of(found), after);
     }
+    if let Some(length) = new_before_request(&chars[at..]) {
+        return (Kind::Word(Word::Receive), at + length);
+    }
+    // 委员会办结: not 会办.
+    if c == '会' && chars.get(at + 1) == Some(&'办') && matches!(chars.get(at + 2), Some('结' | '理' | '复')) {
+        return (Kind::Unknown, at + 1);
+    }
     let found = Lexicon::shipped().longest(&chars[at..]).filter(|&(_, length)| length > 1 || !matches!(c, '我' | '向'));
     let Some((word, length)) = found.or_else(|| of_oneself(&chars[at..])) else { return (Kind::Unknown, at + 1) };
     let is_name = NAMING.has(word) && chars.get(at + length) == Some(&'局');
@@ -116,6 +183,21 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
         return (Kind::Comma, at + length);
     }
     (Kind::Word(word), at + length)
+}
+
+/// What says of requests, directly before them, that they are those received.
+const NEW: [&str; 5] = ["新增", "新登记", "登记", "新收", "收"];
+
+/// 新增政府信息公开申请, 收6件: the length of what says that they came.
+fn new_before_request(text: &[char]) -> Option<usize> {
+    let counts = text.first() == Some(&'收') && text.get(1).is_some_and(char::is_ascii_digit);
+    if counts {
+        return Some(1);
+    }
+    let begins = |new: &&&str| new.chars().eq(text.iter().copied().take(new.chars().count()));
+    let length = NEW.iter().find(begins)?.chars().count();
+    let next = Lexicon::shipped().longest(&text[length..]).map(|(word, _)| word);
+    (next == Some(Word::Request)).then_some(length)
 }
 
 /// Longest slogan, in characters.
@@ -150,9 +232,12 @@ fn of_oneself(text: &[char]) -> Option<(Word, usize)> {
     let ends =
         |at: &usize, ends: &[&str]| ends.iter().any(|end| end.chars().eq(text.iter().skip(*at).take(2).copied()));
     match text[0] {
-        '以' if is_self(text.get(1)) => within(2).find(|at| ends(at, &["名义"])).map(|at| (Word::OwnName, at + 2)),
+        '以' if is_self(text.get(1)) => {
+            let named = within(2).find(|at| ends(at, &["名义"])).map(|at| (Word::OwnName, at + 2));
+            named.or_else(|| within(2).find(|at| ends(at, &["为被"])).map(|at| (Word::Filler, at)))
+        }
         '向' if is_self(text.get(1)) => {
-            let found = within(2).find(|at| ends(at, &["提出", "提交", "递交"]));
+            let found = within(2).find(|at| ends(at, &HANDED_IN));
             Some(found.map_or((Word::Toward, 1), |at| (Word::Receive, at + 2)))
         }
         '向' => Some((Word::Toward, 1)),
@@ -181,7 +266,8 @@ fn is_stop(c: char) -> bool {
 fn is_none_of(chars: &[char], at: usize) -> bool {
     let lexicon = Lexicon::shipped();
     let counted = lexicon.longest(&chars[at + 1..]).map(|(word, _)| word);
-    let is_counted = matches!(counted, Some(Word::Application | Word::Request | Word::Reconsideration | Word::Suit));
+    let nouns = Words::of([Word::Application, Word::Request, Word::Reconsideration, Word::Suit, Word::Receive]);
+    let is_counted = counted.is_some_and(|word| nouns.has(word));
     is_counted && lexicon.longest(&chars[at..]).is_none()
 }
 
@@ -211,14 +297,13 @@ fn latin_end(chars: &[char], at: usize) -> usize {
     at + chars[at..].iter().take_while(is_part).count().max(1)
 }
 
-/// 均为0: a nought without a classifier states none where 为 stands before it.
-pub(super) fn as_plain_nought(token: &Token, chars: &[char]) -> Option<Figure> {
+/// 均为0, 件数为5: a number without a classifier counts where 为 stands before it, if it is a nought or a number is spoken of.
+pub(super) fn as_plain_count(token: &Token, chars: &[char]) -> Option<Figure> {
     let Kind::Figure(figure) = token.kind else { return None };
-    let before = token.start.checked_sub(1).map(|before| chars[before]);
-    let is_nought = figure.amount == Amount::exactly(Number::ZERO) && figure.idle == Some(Aside::NoUnit);
-    (is_nought && matches!(before, Some('为' | '是'))).then_some(Figure {
-        idle: None,
-        unit: Unit::Count('件'),
-        ..figure
-    })
+    let before = |back: usize| token.start.checked_sub(back).map(|before| chars[before]);
+    let is_nought = figure.amount == Amount::exactly(Number::ZERO);
+    let ends = chars.get(token.end).is_none_or(|after| matches!(after, ',' | ';' | '。' | '、' | ')'));
+    let counts = is_nought || matches!(before(2), Some('数' | '量')) && ends;
+    let told = figure.idle == Some(Aside::NoUnit) && matches!(before(1), Some('为' | '是')) && counts;
+    told.then_some(Figure { idle: None, unit: Unit::Count('件'), ..figure })
 }

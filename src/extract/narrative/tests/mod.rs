@@ -1,8 +1,10 @@
 //! What lines of prose state, in made-up sentences; each file has those of one question.
 
+mod clerks;
 mod counted;
 mod headed;
 mod linked;
+mod published;
 mod scoped;
 mod uncounted;
 mod years;

@@ -1,0 +1,102 @@
+//! What a none in words denies: 未收到申请, 未发生行政复议, 未制定规范性文件. What numbers count is `subject`'s business.
+
+use super::clause::Clause;
+use super::disputes::{self, COLUMN_WORDS, DISPUTE_WORDS};
+use super::heard::{Heard, Named, Topic};
+use super::lexicon::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
+use super::outcome;
+use super::subject::{DOCUMENT_VERBS, POWER_WORDS};
+use crate::model::narrative::{Aside, Subject};
+
+/// Names what a none in words denies.
+pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
+    let words = clause.words;
+    if let Some(subject) = denied_of_requests(clause, heard) {
+        return vec![(subject, None)];
+    }
+    let qualified = words.meets(COLUMN_WORDS.with(RESULT_WORDS).with(ROW_WORDS)) || words.has(Word::Not);
+    let of_disputes = words.meets(Words::of([Word::Complaint, Word::Matter])) && words.meets(DISPUTE_WORDS);
+    let of_powers = words.has(Word::Matter) && words.meets(POWER_WORDS.with(Words::of([Word::Collect])));
+    if words.has(Word::Other) && !of_disputes && !of_powers || qualified {
+        return Vec::new();
+    }
+    // 行政执法工作均未被申请行政复议: those about other things.
+    let elsewhere = clause.before.has(Word::Other) && words.meets(DISPUTE_WORDS);
+    let aside = (clause.is_cut || elsewhere).then_some(Aside::Unclear);
+    let subjects: Vec<Subject> = if words.meets(DISPUTE_WORDS) {
+        disputes::denied(words)
+    } else if words.has(Word::CarriedIn) || words.has(Word::CarriedOut) {
+        let carried = if words.has(Word::CarriedIn) { Subject::CarriedIn } else { Subject::CarriedOut };
+        // 没有新收和上年结转的申请.
+        let received = (words.has(Word::Receive) && words.has(Word::Request)).then_some(Subject::Received);
+        if heard.on_requests { received.into_iter().chain([carried]).collect() } else { Vec::new() }
+    } else if words.has(Word::Carry) && words.within(CARRIED) && heard.topic == Some(Topic::Requests) {
+        vec![Subject::Carried]
+    } else if words.meets(POWER_WORDS) {
+        denied_powers(words)
+    } else if is_of_documents(words, heard) {
+        denied_documents(words)
+    } else {
+        denied_one(words, heard).into_iter().collect()
+    };
+    subjects.into_iter().map(|subject| (subject, aside)).collect()
+}
+
+/// 无结转件.
+const CARRIED: Words = Words::of([Word::Carry, Word::Filler, Word::Request, Word::Application]);
+
+/// 政府信息公开申请中没有不予公开的, 申请没有法人提出的: what none of the requests was; not 没有不予公开的情况, which may be of anything.
+fn denied_of_requests(clause: &Clause, heard: &Heard) -> Option<Subject> {
+    let words = clause.words;
+    let of_requests = clause.before.has(Word::Request) && !clause.before.meets(Words::of([Word::Not, Word::Part]));
+    let told = RESULT_WORDS.with(Words::of([Word::Person, Word::Organisation]));
+    let plain = words.within(told.with(Words::of([Word::Filler]))) && words.shared(told) == 1 && !clause.is_cut;
+    if !of_requests || !plain || heard.topic != Some(Topic::Requests) {
+        return None;
+    }
+    let named =
+        if words.meets(RESULT_WORDS) { outcome::results(clause, heard) } else { outcome::applicants(clause, heard) };
+    named.filter(|(_, aside)| aside.is_none()).map(|(subject, _)| subject)
+}
+
+/// 未实施行政强制, 无行政许可、行政处罚; what was not published or not asked for is another matter.
+fn denied_powers(words: Words) -> Vec<Subject> {
+    if words.meets(Words::of([Word::Publish, Word::Receive, Word::Settle, Word::Application, Word::Request])) {
+        return Vec::new();
+    }
+    let named =
+        [(Word::Licence, Subject::Licences), (Word::Penalty, Subject::Penalties), (Word::Coercion, Subject::Coercions)];
+    named.into_iter().filter(|(word, _)| words.has(*word)).map(|(_, subject)| subject).collect()
+}
+
+fn is_of_documents(words: Words, heard: &Heard) -> bool {
+    let theirs = heard.topic == Some(Topic::Documents) && words.within(DOCUMENT_VERBS.with(Words::of([Word::Filler])));
+    !words.has(Word::Fee) && (words.has(Word::Document) || theirs && words.meets(DOCUMENT_VERBS))
+}
+
+/// 未制定规范性文件; 未制定、废止规范性文件 denies both.
+fn denied_documents(words: Words) -> Vec<Subject> {
+    let named = [
+        (Word::Issue, Subject::DocumentsIssued),
+        (Word::Repeal, Subject::DocumentsRepealed),
+        (Word::InForce, Subject::DocumentsInForce),
+    ];
+    let verbs = words.shared(DOCUMENT_VERBS);
+    let denied: Vec<Subject> =
+        named.into_iter().filter(|(word, _)| words.has(*word)).map(|(_, subject)| subject).collect();
+    // 没有制定现行有效的规范性文件: neither can be told.
+    let clear = u32::try_from(denied.len()) == Ok(verbs) && (verbs == 1 || !words.has(Word::InForce));
+    if clear { denied } else { Vec::new() }
+}
+
+fn denied_one(words: Words, heard: &Heard) -> Option<Subject> {
+    let of_disclosure = heard.topic == Some(Topic::Fees) || words.meets(Words::of([Word::Disclosure, Word::Request]));
+    if words.has(Word::Fee) || words.has(Word::Collect) && of_disclosure {
+        return Some(Subject::FeesCollected);
+    }
+    // 没有受理和办理过申请: what was not received cannot have been handled.
+    let settles = words.has(Word::Settle) || words.has(Word::Handle) && !words.has(Word::Receive);
+    let asked = words.has(Word::Request) || words.has(Word::Application) && heard.on_requests;
+    let of_some = words.meets(APPLICANT_WORDS);
+    (asked && !settles && !of_some).then_some(Subject::Received)
+}

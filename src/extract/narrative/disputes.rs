@@ -1,0 +1,74 @@
+//! What clauses count of reconsiderations and suits: the rows and columns of table 4. What else clauses count is `subject`'s
+//! business.
+
+use super::clause::Clause;
+use super::heard::{Heard, Named, REQUEST_VERBS};
+use super::lexicon::{Word, Words};
+use crate::model::narrative::{Aside, Subject};
+
+/// The columns of table 4, for reconsiderations, for suits and for both.
+const COLUMNS: [(Word, [Subject; 3]); 4] = [
+    (Word::Upheld, [Subject::ReconsiderationsUpheld, Subject::SuitsUpheld, Subject::DisputesUpheld]),
+    (Word::Corrected, [Subject::ReconsiderationsCorrected, Subject::SuitsCorrected, Subject::DisputesCorrected]),
+    (Word::OtherResult, [Subject::ReconsiderationsOther, Subject::SuitsOther, Subject::DisputesOther]),
+    (Word::Pending, [Subject::ReconsiderationsPending, Subject::SuitsPending, Subject::DisputesPending]),
+];
+/// The words for disputes.
+pub(super) const DISPUTE_WORDS: Words =
+    Words::of([Word::Reconsideration, Word::Suit, Word::DirectSuit, Word::LaterSuit]);
+/// What became of them.
+pub(super) const COLUMN_WORDS: Words = Words::of([Word::Upheld, Word::Corrected, Word::OtherResult, Word::Pending]);
+
+/// Names what a clause on disputes counts.
+pub(super) fn counted(clause: &Clause, heard: &Heard) -> Option<Named> {
+    let words = clause.words;
+    let recent = if heard.disputes.meets(DISPUTE_WORDS) { heard.disputes } else { heard.words };
+    let named = if words.meets(DISPUTE_WORDS) { words } else { recent };
+    let (appeal, suit) = (named.has(Word::Reconsideration), named.has(Word::Suit));
+    let subject = match (words.shared(COLUMN_WORDS), named.has(Word::DirectSuit), named.has(Word::LaterSuit)) {
+        (0, true, false) => Subject::DirectSuits,
+        (0, false, true) => Subject::SuitsAfterReconsideration,
+        (0, false, false) => whole_dispute(appeal, suit)?,
+        (1, false, false) => dispute_column((appeal, suit), heard.joint, words)?,
+        // 诉讼3件，其中直接起诉1件，复议后起诉2件；维持2件: of both.
+        (1, true, true) => dispute_column((false, true), heard.joint, words)?,
+        _ => return None,
+    };
+    // 参加行政复议5件；因政府信息公开被申请行政复议3件: these are told apart.
+    let vague = heard.vague_disputes && !words.has(Word::Disclosure);
+    // 办理行政复议5件 may be those of others; 办理我局为被申请人的行政复议5件 are one's own.
+    let concerned = heard.alone && words.has(Word::Concern) && words.has(Word::Disclosure) && !words.has(Word::Receive);
+    let of_others = words.meets(REQUEST_VERBS) && !words.has(Word::Respondent) && !concerned;
+    let sure = heard.on_requests && !clause.is_cut && !of_others && !vague;
+    Some((subject, (!sure).then_some(Aside::Unclear)))
+}
+
+const fn whole_dispute(appeal: bool, suit: bool) -> Option<Subject> {
+    match (appeal, suit) {
+        (true, true) => Some(Subject::Disputes),
+        (true, false) => Some(Subject::Reconsiderations),
+        (false, true) => Some(Subject::Suits),
+        (false, false) => None,
+    }
+}
+
+fn dispute_column((appeal, suit): (bool, bool), joint: bool, words: Words) -> Option<Subject> {
+    let [appealed, sued, both] = COLUMNS.into_iter().find(|(word, _)| words.has(*word))?.1;
+    match (appeal, suit) {
+        (true, true) => Some(both).filter(|_| joint),
+        (true, false) => Some(appealed),
+        (false, true) => Some(sued),
+        (false, false) => None,
+    }
+}
+
+/// Names the disputes that a none denies.
+pub(super) fn denied(words: Words) -> Vec<Subject> {
+    if words.has(Word::DirectSuit) || words.has(Word::LaterSuit) || words.meets(Words::of([Word::Settle, Word::Handle]))
+    {
+        return Vec::new();
+    }
+    let appeal = words.has(Word::Reconsideration).then_some(Subject::Reconsiderations);
+    let suit = words.has(Word::Suit).then_some(Subject::Suits);
+    appeal.into_iter().chain(suit).collect()
+}

@@ -1,0 +1,107 @@
+//! What the body that speaks is called in its own text: by its full name, or as bodies of its kind call themselves.
+
+use crate::text::fold::fold_char;
+
+/// What the governing bodies of areas are called behind the name of the area.
+pub(super) const GOVERNMENTS: [&str; 4] = ["人民政府", "办事处", "管委会", "管理委员会"];
+
+/// What a body's text calls it.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// Its full name, and that of a town also without the places above it; none so short that it may be any word.
+    pub(super) full: Vec<Vec<char>>,
+    /// What bodies of its kind call themselves, the longest first: 县政府, 管委会. Only where something is done do they mean it.
+    pub(super) short: Vec<Vec<char>>,
+    /// What they begin with.
+    firsts: Vec<char>,
+}
+
+impl Names {
+    /// By the name of the body.
+    pub(super) fn of(agency: &str) -> Self {
+        let name = agency.split(['(', '（']).next().unwrap_or(agency);
+        let folded = |name: &str| name.chars().map(fold_char).collect::<Vec<char>>();
+        let full = Some(folded(name)).filter(|full| full.len() >= SHORTEST_NAME);
+        let town = town(name).map(folded).filter(|town| town.len() >= SHORTEST_TOWN);
+        let mut short: Vec<Vec<char>> = selves(name).iter().map(|own| folded(own)).collect();
+        short.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        let full: Vec<Vec<char>> = full.into_iter().chain(town).collect();
+        let mut firsts: Vec<char> = full.iter().chain(&short).filter_map(|name| name.first().copied()).collect();
+        firsts.sort_unstable();
+        firsts.dedup();
+        Self { full, short, firsts }
+    }
+
+    /// Tells whether one of them may begin with a character.
+    pub(super) fn may_begin(&self, c: char) -> bool {
+        self.firsts.contains(&c)
+    }
+
+    /// The length of the name that a text begins with; `acts` tells what is done from what only stands behind a name.
+    pub(super) fn at(&self, text: &[char], acts: impl Fn(&[char]) -> bool) -> Option<usize> {
+        let whole = self.full.iter().find(|name| text.starts_with(name));
+        let short = || self.short.iter().find(|name| text.starts_with(name) && acts(&text[name.len()..]));
+        whole.or_else(short).map(Vec::len)
+    }
+}
+
+/// What a body calls itself without its name: by its kind, and the area that it is of where superiors are called alike.
+fn selves(name: &str) -> Vec<String> {
+    let Some((ending, with_area, selves)) = SELVES_OF.iter().find(|(ending, ..)| name.ends_with(ending)) else {
+        return Vec::new();
+    };
+    if !with_area {
+        return selves.iter().map(|own| (*own).to_owned()).collect();
+    }
+    let place = name.strip_suffix(ending).unwrap_or(name);
+    let Some(area) = area(place) else { return Vec::new() };
+    selves.iter().map(|own| format!("{area}{own}")).collect()
+}
+
+/// 县 of 青禾市柳塘县; not 市 of 柳塘县市场: what stands between two such words names a place.
+fn area(place: &str) -> Option<char> {
+    let (mut area, mut begin) = (None, 0);
+    let mut before = ' ';
+    for (at, c) in place.chars().enumerate() {
+        // 城乡建设, 城市管理, 社区.
+        let is_noun = matches!((before, c), ('城', '乡' | '市') | ('都', '市') | ('社', '区'));
+        if "省市区县旗州镇乡".contains(c) && at >= begin + SHORTEST_PLACE && !is_noun {
+            (area, begin) = (Some(c), at + 1);
+        }
+        before = c;
+    }
+    area
+}
+
+/// Names of places have so many characters before the word for what they are.
+const SHORTEST_PLACE: usize = 2;
+
+/// What bodies call themselves, by the end of their names; with the word for their area before it where that tells them from others.
+const SELVES_OF: [(&str, bool, &[&str]); 10] = [
+    ("人民政府办公室", true, &["政府办公室", "政府办"]),
+    ("人民政府办公厅", true, &["政府办公厅"]),
+    ("人民政府", true, &["政府机关", "政府"]),
+    ("街道办事处", false, &["街道办事处", "街道办", "街道"]),
+    ("管理委员会", false, &["管理委员会", "管委会"]),
+    ("管委会", false, &["管理委员会", "管委会"]),
+    ("税务局", true, &["税务局", "局"]),
+    ("分局", false, &["分局"]),
+    ("局", true, &["局"]),
+    ("厅", true, &["厅"]),
+];
+
+/// 柳渡镇 of 青禾县柳渡镇人民政府.
+fn town(name: &str) -> Option<&str> {
+    let name = GOVERNMENTS.iter().find_map(|body| name.strip_suffix(body)).unwrap_or(name);
+    let at = name.rfind(['市', '县', '区', '旗']).filter(|_| TOWNS.iter().any(|town| name.ends_with(town)))?;
+    Some(name[at..].trim_start_matches(['市', '县', '区', '旗']))
+}
+
+/// What towns are called.
+const TOWNS: [&str; 3] = ["镇", "乡", "街道"];
+
+/// Shorter names are not looked for, in characters.
+const SHORTEST_NAME: usize = 4;
+
+/// Shorter names of towns are not looked for, in characters.
+const SHORTEST_TOWN: usize = 3;
