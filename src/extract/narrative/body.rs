@@ -80,6 +80,11 @@ impl Body<'_> {
         let is_part = |token: &&Token| {
             matches!(token.kind, Kind::Unknown | Kind::Word(Word::Filler | Word::And | Word::Among | Word::Toward))
         };
+        // 向上级机关提出: toward whom.
+        let before = last.checked_sub(1).map(|before| lead[before]);
+        if before.is_some_and(|before| before.kind == Kind::Word(Word::Toward) && chars[before.start] == '向') {
+            return false;
+        }
         let length = lead[..=last].iter().rev().take_while(is_part).count();
         let named: String = chars[lead[last + 1 - length].start..lead[last].end].iter().collect();
         let named = named.replace("人民", "");

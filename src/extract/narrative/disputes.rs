@@ -26,6 +26,7 @@ pub(super) fn counted(clause: &Clause, heard: &Heard) -> Option<Named> {
     // 没有行政诉讼，行政复议5件，其中维持1件: of those that were counted.
     let one_kind = heard.counted_disputes.shared(DISPUTE_WORDS) == 1;
     let recent = if one_kind && words.has(Word::Part) { heard.counted_disputes } else { recent };
+    let recent = if heard.columned == Words::default() { recent } else { heard.columned };
     let named = if words.meets(DISPUTE_WORDS) { words } else { recent };
     let (appeal, suit) = (named.has(Word::Reconsideration), named.has(Word::Suit));
     let subject = match (words.shared(COLUMN_WORDS), named.has(Word::DirectSuit), named.has(Word::LaterSuit)) {
@@ -42,7 +43,9 @@ pub(super) fn counted(clause: &Clause, heard: &Heard) -> Option<Named> {
     // 办理行政复议5件 may be those of others; 办理我局为被申请人的行政复议5件 are one's own.
     let about = words.meets(Words::of([Word::Concern, Word::Toward]))
         && words.meets(Words::of([Word::Disclosure, Word::Request]));
-    let concerned = heard.alone && about;
+    // 收到因政府信息公开产生的行政复议5件 speaks of one's own, whoever decides on others.
+    let concerned =
+        about && (heard.alone || words.has(Word::Toward) && !words.meets(Words::of([Word::Handle, Word::Settle])));
     let of_others = words.meets(REQUEST_VERBS) && !words.has(Word::Respondent) && !concerned;
     let sure = heard.on_requests && !clause.is_cut && !of_others && !vague;
     Some((subject, (!sure).then_some(Aside::Unclear)))

@@ -35,6 +35,8 @@ pub(super) struct Heard {
     pub(super) vague_disputes: bool,
     /// Reconsiderations and suits were counted in one number, and so may be what became of them.
     pub(super) joint: bool,
+    /// Whose results were named last: 行政复议结果维持.
+    pub(super) columned: Words,
     /// Which disputes were counted so far, each by its number.
     pub(super) counted_disputes: Words,
     /// The body is none that decides on reconsiderations.

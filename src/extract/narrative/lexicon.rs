@@ -223,6 +223,11 @@ impl Words {
         Self(self.0 | other.0)
     }
 
+    /// What of it is among the others.
+    pub(super) const fn only(self, others: Self) -> Self {
+        Self(self.0 & others.0)
+    }
+
     /// It without the others.
     pub(super) const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)

@@ -2,7 +2,7 @@
 
 use super::each;
 use super::lexicon::{Word, Words};
-use super::lists;
+use super::lists::{self, BREAKS};
 use super::relations::{Sentence, differ, relate, whole_of};
 use super::scope;
 use super::token::{Kind, Token};
@@ -258,6 +258,9 @@ fn is_by_year(list: &[Token]) -> bool {
 fn list_end(tokens: &[Token], from: usize, bracketed: Option<bool>) -> usize {
     let end = tokens.len().min(from + LONGEST_LIST);
     let Some(bracketed) = bracketed else { return end };
+    if !bracketed && lists::is_by_semicolons(&tokens[from..end]) {
+        return end;
+    }
     let stop = if bracketed { Kind::Close } else { Kind::Semicolon };
     tokens[from..end].iter().position(|token| token.kind == stop).map_or(end, |at| from + at)
 }
@@ -346,9 +349,6 @@ fn are_all_applicants(parts: &[usize], mentions: &[Mention]) -> bool {
     let has = |subject: Subject| parts.iter().any(|&part| mentions[part].subject == Some(subject));
     has(Subject::NaturalPersons) && has(Subject::Organisations)
 }
-
-/// Words that begin something else.
-const BREAKS: Words = Words::of([Word::Part, Word::Settle, Word::Rate, Word::CarriedIn, Word::CarriedOut, Word::Total]);
 
 /// Kinds of parts: outcomes and applicants are two ways to divide the same requests.
 fn family_of(subject: Option<Subject>) -> u8 {

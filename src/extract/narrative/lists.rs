@@ -97,3 +97,28 @@ pub(super) fn name_whole(sum: &Partition, (tokens, places): (&[Token], &[Option<
         whole.subject = Some(Subject::Received);
     }
 }
+
+/// Words that begin something else.
+pub(super) const BREAKS: Words =
+    Words::of([Word::Part, Word::Settle, Word::Rate, Word::CarriedIn, Word::CarriedOut, Word::Total]);
+
+/// 其中，动态171条；人事8条；概况11条。: one number between each two semicolons, all counted alike, and nothing that begins
+/// something else.
+pub(super) fn is_by_semicolons(tokens: &[Token]) -> bool {
+    let units = |part: &[Token]| part.iter().filter_map(unit_of).collect::<Vec<_>>();
+    let parts: Vec<&[Token]> = tokens.split(|token| token.kind == Kind::Semicolon).take(MOST_PARTS).collect();
+    let [first, rest @ ..] = &parts[..] else { return false };
+    let unit = units(first);
+    let is_plain = |part: &&[Token]| {
+        let leads = part.first().is_some_and(|first| unit_of(first).is_none());
+        leads && units(part) == unit && !clause::words(part).meets(NO_PARTS)
+    };
+    unit.len() == 1 && rest.len() > 1 && rest.iter().all(is_plain)
+}
+
+fn unit_of(token: &Token) -> Option<Unit> {
+    if let Kind::Figure(figure) = token.kind { Some(figure.unit) } else { None }
+}
+
+/// Words of clauses that are no parts of a list.
+const NO_PARTS: Words = BREAKS.with(Words::of([Word::Receive, Word::Publish, Word::Handle]));
