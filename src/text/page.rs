@@ -21,13 +21,18 @@ pub fn is_mark(text: &str) -> bool {
 /// Tells a page mark that can be nothing else wherever it stands: dashes on both sides of the number, or the word for a page. A bare
 /// number and `4/9` can be figures.
 pub fn is_sure_mark(text: &str) -> bool {
-    let text = text.trim_matches(|c: char| fold::is_blank(c) || c.is_control());
-    let mut ends = text.chars();
-    let (Some(first), Some(last)) = (ends.next(), ends.next_back()) else { return false };
+    let text = text.trim_start_matches(fold::is_blank);
+    // Most lines begin as no mark does.
+    let Some(first) =
+        text.chars().next().filter(|&first| is_dash(first) || matches!(first, '第' | 'P' | 'p' | '共' | '0'..='9'))
+    else {
+        return false;
+    };
+    let text = text.trim_end_matches(fold::is_blank);
+    let Some(last) = text.chars().next_back().filter(|_| text.len() <= LONGEST) else { return false };
     let is_dashed = is_dash(first) && is_dash(last) && text.chars().any(|c| fold::fold_char(c).is_ascii_digit());
-    let may_name_it = matches!(first, '第' | 'P' | 'p' | '共' | '0'..='9') || is_dash(first);
     let names_it = || text.contains('页') || text.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("page"));
-    text.len() <= LONGEST && (is_dashed || may_name_it && names_it()) && is_mark(text)
+    (is_dashed || names_it()) && is_mark(text)
 }
 
 const fn is_dash(c: char) -> bool {
