@@ -80,7 +80,27 @@ fn a_column_that_counts_the_rows_is_no_value() {
         for (row, number) in counted.iter_mut().filter(|row| is_of_values(row)).zip(1..) {
             row.insert(place, number.to_string());
         }
-        layouts(&counted).iter().for_each(|text| assert_whole(text));
+        for text in &layouts(&counted) {
+            assert_whole(text);
+        }
+    }
+}
+
+#[test]
+fn a_row_that_numbers_the_columns_is_no_row_of_values() {
+    for name in ["栏 次", "甲", ""] {
+        let mut counted = rows();
+        let heads = counted.iter().position(|row| row[0] == "自然人").unwrap();
+        let name = Some(name.to_owned()).filter(|name| !name.is_empty());
+        counted.insert(heads + 1, name.into_iter().chain((1..=7).map(|number| number.to_string())).collect());
+        for text in &layouts(&counted) {
+            assert_whole(text);
+        }
+        let below =
+            layouts(&rows())[0].clone() + &disputes(&(1..=15).map(|n| n.to_string()).collect::<Vec<_>>().join(" | "));
+        let report = read(&(below + &["1 | 0 | 0 | 0 | 1"; 3].join(" | ") + "\n"));
+        assert_eq!(report.cell_at("disputes.direct_suit.total").unwrap().value.to_string(), "1");
+        assert_eq!(codes(&report), []);
     }
 }
 
@@ -98,6 +118,28 @@ fn numbers_that_do_not_count_on_are_values_too_many() {
     }
 }
 
+#[test]
+fn words_in_a_column_of_remarks_are_no_part_of_the_table() {
+    for head in ["备 注", "其他情况"] {
+        let mut rows = rows();
+        for row in &mut rows {
+            let words = match row[0].as_str() {
+                "自然人" => head,
+                "2.重复申请" => "含口头申请，已告知",
+                _ => continue,
+            };
+            row.push(words.to_owned());
+        }
+        for text in &layouts(&rows) {
+            if head == "备 注" {
+                assert_whole(text);
+            } else {
+                assert_eq!(codes(&read(text)), [AlarmCode::LineUnread]);
+            }
+        }
+    }
+}
+
 /// The rows with one behind those of （三）不予公开 that says these figures.
 fn with_subtotal(figures: [usize; 7]) -> Vec<Vec<String>> {
     let mut rows = rows();
@@ -110,7 +152,9 @@ fn with_subtotal(figures: [usize; 7]) -> Vec<Vec<String>> {
 #[test]
 fn a_subtotal_that_adds_up_is_passed_over_and_one_that_does_not_is_told() {
     let sums = [36, 38, 40, 42, 44, 35, 235];
-    layouts(&with_subtotal(sums)).iter().for_each(|text| assert_whole(text));
+    for text in &layouts(&with_subtotal(sums)) {
+        assert_whole(text);
+    }
     let wrong = [36, 38, 40, 42, 44, 36, 236];
     for text in layouts(&with_subtotal(wrong)) {
         assert_eq!(codes(&read(&text)), [AlarmCode::RowAdded], "{text}");
@@ -204,7 +248,7 @@ fn in_halves(columns: usize) -> Vec<Vec<String>> {
     let table: Vec<Vec<String>> = rows.drain(start..end).collect();
     let (heads, table) = table.split_first().unwrap();
     let half = |from: usize, to: usize| {
-        let own = move |row: &Vec<String>| [&row[..1], &row[1 + from..1 + to]].concat();
+        let own = move |row: &Vec<String>| [&row[..1], &row[1..][from..to]].concat();
         std::iter::once(heads[from..to].to_vec()).chain(table.iter().map(own)).collect::<Vec<_>>()
     };
     let halves = [half(0, columns), vec![vec!["续表".to_owned()]], half(columns, 7)].concat();
@@ -215,7 +259,9 @@ fn in_halves(columns: usize) -> Vec<Vec<String>> {
 #[test]
 fn a_table_cut_in_two_by_its_columns_is_joined_row_by_row() {
     for columns in 1..7 {
-        layouts(&in_halves(columns)).iter().for_each(|text| assert_whole(text));
+        for text in &layouts(&in_halves(columns)) {
+            assert_whole(text);
+        }
     }
 }
 

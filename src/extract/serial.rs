@@ -1,5 +1,6 @@
 //! Takes out the numbers that rows are counted with, where a table has a column of them (序号, 行次): they stand before the labels or
-//! right behind them and are no values. Only a head that names them and numbers that count on prove them.
+//! right behind them and are no values. Only a head that names them and numbers that count on prove them. So it does with the numbers
+//! of columns, in a row of their own below the heads (栏次).
 
 use super::piece::{Kind, Piece};
 use super::skeleton::Skeleton;
@@ -8,6 +9,10 @@ use crate::text::fold;
 
 /// What such a column is called.
 const HEADS: [&str; 4] = ["序号", "行次", "行号", "编号"];
+/// What a row is called that numbers the columns.
+const NAMES_OF_NUMBERS: [&str; 3] = ["栏次", "甲", "栏号"];
+/// Columns of the tables of applicants and of disputes.
+const WIDTHS: [usize; 2] = [7, 15];
 /// Rows that must count on at least.
 const FEWEST: usize = 3;
 /// Rows of groups are counted too, so that the next label may be a few numbers on.
@@ -15,12 +20,12 @@ const WIDEST_STEP: i64 = 3;
 /// Pieces between a number and the label behind it.
 const FARTHEST: usize = 8;
 
-/// The pieces that only count rows, in order, with the heads above them.
+/// The pieces that only count rows or columns, in order, with the heads above them.
 pub fn counting(skeleton: &Skeleton<'_>) -> Vec<usize> {
     let pieces = skeleton.pieces;
+    let mut counting = numbers_of_columns(skeleton);
     let heads: Vec<usize> = (0..pieces.len()).filter(|&at| is_head(skeleton, pieces[at])).collect();
-    let Some(edition) = heads.first().and_then(|_| skeleton.edition()) else { return Vec::new() };
-    let mut counting: Vec<usize> = Vec::new();
+    let Some(edition) = heads.first().and_then(|_| skeleton.edition()) else { return counting };
     let mut done = 0;
     for &head in &heads {
         if head < done {
@@ -34,7 +39,47 @@ pub fn counting(skeleton: &Skeleton<'_>) -> Vec<usize> {
         counting.extend(own.iter().filter(|_| numbers.is_some()));
     }
     counting.sort_unstable();
+    counting.dedup();
     counting
+}
+
+/// The numbers of columns below the heads of a table, from 1 to as many as it has; what names their row is taken with them.
+fn numbers_of_columns(skeleton: &Skeleton<'_>) -> Vec<usize> {
+    let pieces = skeleton.pieces;
+    let begins = |at: &usize| {
+        pieces[*at].kind == Kind::Digits(1) && pieces.get(at + 1).map(|next| next.kind) != Some(Kind::Digits(1))
+    };
+    let mut all = Vec::new();
+    for first in (0..pieces.len()).filter(begins) {
+        let figures = (first..pieces.len()).filter(|&at| !matches!(pieces[at].kind, Kind::Gap | Kind::RowEnd));
+        let counted = figures.zip(1..).take_while(|&(at, number)| pieces[at].kind == Kind::Digits(number));
+        let own: Vec<usize> = counted.map(|(at, _)| at).collect();
+        if WIDTHS.contains(&own.len())
+            && let Some(name) = head_before(skeleton, first)
+        {
+            all.extend(name);
+            all.extend(own);
+        }
+    }
+    all
+}
+
+/// The name of a row of numbers where a head of a table stands before it: none within where the row has no name.
+#[expect(clippy::option_option, reason = "no head, a head and no name, a head and a name")]
+fn head_before(skeleton: &Skeleton<'_>, first: usize) -> Option<Option<usize>> {
+    let mut before = (first.saturating_sub(FARTHEST)..first).rev().filter(|&at| skeleton.pieces[at].is_visible());
+    let is_head = |at: usize| {
+        let labels = Edition::WITH_FORM.into_iter().flat_map(|edition| skeleton.labels(at, edition));
+        let mut labels = labels.peekable();
+        labels.peek().is_some() && !labels.any(|label| matches!(label, Label::Row { .. }))
+    };
+    let last = before.next()?;
+    let is_name = skeleton.pieces[last].kind == Kind::Text
+        && NAMES_OF_NUMBERS.contains(&fold::compact(skeleton.text(skeleton.pieces[last])).as_str());
+    if is_name {
+        return before.next().is_some_and(is_head).then_some(Some(last));
+    }
+    is_head(last).then_some(None)
 }
 
 /// Takes the pieces out.

@@ -4,6 +4,8 @@
 //! A row of one plain cell, and one with a table in it, only frames what it holds: its paragraphs are lines of their own. Every
 //! other row is one line, written by [`super::row`].
 
+use memchr::memmem;
+
 use super::row::{self, Row, Shape};
 use super::{ReadError, limit};
 
@@ -128,6 +130,13 @@ impl Flow {
 }
 
 impl Aside {
+    /// The text of another document.
+    pub fn of(text: &str) -> Self {
+        let ends = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+        let cells = memmem::find_iter(text.as_bytes(), b" | ").count() as u64;
+        Self { text: [text, ends].concat(), holds_table: cells > 0, cells }
+    }
+
     /// Tells whether nothing is in it.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty() && self.cells == 0

@@ -116,6 +116,11 @@ impl<R: Read + Seek> Zip<R> {
 pub struct Part(Vec<u8>);
 
 impl Part {
+    /// Its bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// Its text, with how many places could not be decoded.
     pub fn text(&self) -> (Cow<'_, str>, u32) {
         if let Ok(text) = simdutf8::basic::from_utf8(&self.0) {

@@ -57,7 +57,10 @@ const NAMELESS: [&str; 14] = [
 impl Body<'_> {
     /// Tells a body that no reconsiderations are brought to: neither a government nor who acts for it in these.
     pub(super) fn decides_no_disputes(self) -> bool {
-        !self.name.is_empty() && self.seat.is_none() && !self.name.contains("政府") && !self.name.contains("司法")
+        let is_town =
+            ["镇政府", "乡政府", "街道办事处", "街道", "镇", "乡"].iter().any(|town| self.name.ends_with(town));
+        let is_bureau = self.seat.is_none() && !self.name.contains("政府") && !self.name.contains("司法");
+        !self.name.is_empty() && (is_town || is_bureau)
     }
 
     /// Tells whether 全县, 我市 and the like are the area that this body is the government of; where nobody knows whose report it

@@ -23,6 +23,9 @@ pub(super) const COLUMN_WORDS: Words = Words::of([Word::Upheld, Word::Corrected,
 pub(super) fn counted(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words;
     let recent = if heard.disputes.meets(DISPUTE_WORDS) { heard.disputes } else { heard.words };
+    // 没有行政诉讼，行政复议5件，其中维持1件: of those that were counted.
+    let one_kind = heard.counted_disputes.shared(DISPUTE_WORDS) == 1;
+    let recent = if one_kind && words.has(Word::Part) { heard.counted_disputes } else { recent };
     let named = if words.meets(DISPUTE_WORDS) { words } else { recent };
     let (appeal, suit) = (named.has(Word::Reconsideration), named.has(Word::Suit));
     let subject = match (words.shared(COLUMN_WORDS), named.has(Word::DirectSuit), named.has(Word::LaterSuit)) {
@@ -37,7 +40,9 @@ pub(super) fn counted(clause: &Clause, heard: &Heard) -> Option<Named> {
     // 参加行政复议5件；因政府信息公开被申请行政复议3件: these are told apart.
     let vague = heard.vague_disputes && !words.has(Word::Disclosure);
     // 办理行政复议5件 may be those of others; 办理我局为被申请人的行政复议5件 are one's own.
-    let concerned = heard.alone && words.has(Word::Concern) && words.has(Word::Disclosure) && !words.has(Word::Receive);
+    let about = words.meets(Words::of([Word::Concern, Word::Toward]))
+        && words.meets(Words::of([Word::Disclosure, Word::Request]));
+    let concerned = heard.alone && about;
     let of_others = words.meets(REQUEST_VERBS) && !words.has(Word::Respondent) && !concerned;
     let sure = heard.on_requests && !clause.is_cut && !of_others && !vague;
     Some((subject, (!sure).then_some(Aside::Unclear)))

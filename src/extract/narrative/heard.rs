@@ -35,6 +35,8 @@ pub(super) struct Heard {
     pub(super) vague_disputes: bool,
     /// Reconsiderations and suits were counted in one number, and so may be what became of them.
     pub(super) joint: bool,
+    /// Which disputes were counted so far, each by its number.
+    pub(super) counted_disputes: Words,
     /// The body is none that decides on reconsiderations.
     pub(super) alone: bool,
     /// Disputes were counted that are about information.

@@ -81,7 +81,7 @@ fn partition(
     let announced = announces_parts(lead) || words.has(Word::Each) || spelt;
     // 公开734条（含转载22条），其中首发270条: not a part of those within the bracket.
     let ends = |token: &Token| matches!(token.kind, Kind::Semicolon | Kind::Close);
-    let partial = words.has(Word::Including) || lead.iter().any(ends);
+    let partial = words.has(Word::Including) || names_some(sentence, (nth, first)) || lead.iter().any(ends);
     // 收到申请9件，上年结转1件，其中网络6件、信函4件: parts of both.
     let carried = mentions[whole].subject == Some(Subject::CarriedIn) && words.has(Word::Part);
     // 复议2件、诉讼1件，其中维持2件: parts of both.
@@ -218,6 +218,16 @@ fn is_listed(tokens: &[Token], nth: usize) -> bool {
     between.first().is_some_and(|first| first.kind == Kind::Listing) && !between.iter().any(stops)
 }
 
+/// 其中甲局、乙局受理量居前，分别为14件和8件: those that have most, not all.
+fn names_some(Sentence { tokens, chars, .. }: &Sentence<'_>, (whole, first): (usize, usize)) -> bool {
+    const SOME: [&str; 8] = ["居前", "靠前", "前列", "较多", "最多", "较高", "居多", "为主"];
+    let lead: String = chars[tokens[whole].end..tokens[first].start].iter().take(LONGEST_LEAD).collect();
+    SOME.iter().any(|some| lead.contains(some))
+}
+
+/// So far the words before a first part are looked at, in characters.
+const LONGEST_LEAD: usize = 60;
+
 /// 人事3条、公告4条、其他类信息180条: what is named last is all the rest.
 fn ends_with_others(Sentence { tokens, chars, .. }: &Sentence<'_>, inside: &[usize]) -> bool {
     let [.., before, last] = inside else { return false };
@@ -227,6 +237,12 @@ fn ends_with_others(Sentence { tokens, chars, .. }: &Sentence<'_>, inside: &[usi
 
 /// 其中, 包括 at the start of a clause; 内容包含了多方面 is another thing.
 fn announces_parts(lead: &[Token]) -> bool {
+    // 公开49条，在公开的信息中，公告20条.
+    let among = |pair: &[Token]| pair[0].kind == Kind::Word(Word::Among) && pair[1].kind == Kind::Comma;
+    // 除1件尚在办理过程中，其余26件: beside it, not of it.
+    if lead.windows(2).any(among) && !super::clause::words(lead).has(Word::Rest) {
+        return true;
+    }
     let Some(at) = lead.iter().position(|token| token.kind == Kind::Word(Word::Part)) else { return false };
     let clause =
         lead[..at].iter().rev().take_while(|token| !matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open));

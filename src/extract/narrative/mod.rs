@@ -17,6 +17,7 @@ mod line;
 mod links;
 mod lists;
 mod names;
+mod naming;
 mod outcome;
 mod relations;
 mod scope;

@@ -6,7 +6,7 @@ use super::clause::{self, Clause};
 use super::compared;
 use super::each;
 use super::figure::Figure;
-use super::heard::{DONE, Heard, Named, Topic};
+use super::heard::{Heard, Topic};
 use super::lexicon::{Word, Words};
 use super::line::Line;
 use super::scope::{self, Scope};
@@ -15,14 +15,8 @@ use super::token::{self, Kind, Token};
 use crate::model::narrative::{Aside, Mention, Narrative, Standing, Subject, Unit};
 
 /// What may stand beside a number that only another year tells from the one before.
-const OF_YEAR: Words =
+pub(super) const OF_YEAR: Words =
     Words::of([Word::Filler, Word::LastYear, Word::ThisYear, Word::Compare, Word::Total, Word::Become]);
-
-/// What may stand beside a number of another year that only its verb tells from the one before: 2024年作出9件.
-const DECIDED: Words = OF_YEAR.with(Words::of([Word::Decide, Word::Issue]));
-
-/// What may stand beside requests of another year and nothing else.
-const REQUESTS_OF_YEAR: Words = OF_YEAR.with(Words::of([Word::Request, Word::Application, Word::Disclosure]));
 
 /// What tells a difference: 增加2件.
 const MOVES: Words = Words::of([Word::Rise, Word::Fall]);
@@ -55,9 +49,9 @@ pub(super) struct Reader<'a> {
     pub(super) heard: Heard,
     pub(super) scope: Scope,
     /// What requests were counted in.
-    counted: Option<Unit>,
+    pub(super) counted: Option<Unit>,
     /// What the number before counted, and in what.
-    last: Option<(Subject, Unit)>,
+    pub(super) last: Option<(Subject, Unit)>,
     /// Of what the number before counts, that of last year was told.
     compared: bool,
     /// Where in the narrative each token's mention stands.
@@ -151,6 +145,7 @@ impl<'a> Reader<'a> {
             Word::OwnArea => self.enter_area(nth),
             _ if OTHER_TOPICS.has(word) => self.heard.topic = Some(Topic::Other),
             Word::Not => self.none(nth, narrative),
+            Word::Person | Word::Organisation => self.all_of_one_kind(nth, word, narrative),
             Word::AllUpheld | Word::NoLoss | Word::NoneCorrected => self.upheld(nth, word, narrative),
             Word::Collected => self.collected(nth, narrative),
             _ => {}
@@ -240,41 +235,6 @@ impl<'a> Reader<'a> {
         compared || moved && (words.has(Word::LastYear) || differs())
     }
 
-    /// What a number counts: by its own words, or the same as the number before where it gives only another year.
-    fn name(&self, clause: &Clause, unit: Unit, before: Option<i16>) -> Option<Named> {
-        let told = before.is_some() || clause.has_year || clause.before.has(Word::LastYear);
-        let repeats = told || clause.before.has(Word::Become);
-        let plain = clause.words.within(OF_YEAR) && !clause.has_unknown && !clause.has_tail;
-        let bracketed = clause.start.checked_sub(1).is_some_and(|at| self.tokens[at].kind == Kind::Open);
-        let parted = self.heard.words.has(Word::Part) && !bracketed;
-        let same = self.last.filter(|&(_, of)| repeats && plain && !parted && of == unit);
-        let asks = clause.words.has(Word::Request)
-            || clause.words.has(Word::Application) && self.heard.on_requests && !self.heard.foreign;
-        // 申请量同比增长50%，由6件变为9件.
-        let begins = self.heard.topic == Some(Topic::Requests) && !self.heard.counted && clause.words.within(OF_YEAR);
-        let begins = begins && !self.heard.words.meets(DONE) && !clause.has_unknown;
-        if before.is_some() && (asks || begins) && clause.words.within(REQUESTS_OF_YEAR) {
-            return Some((Subject::Received, None));
-        }
-        // 新收申请较上年减少12件，达到31件.
-        let reaches = clause.words.has(Word::Become) && plain && self.heard.topic == Some(Topic::Requests);
-        let reaches = reaches && before.is_none() && !self.heard.words.meets(DONE) && same.is_none();
-        if reaches && self.heard.words.has(Word::Receive) && !told {
-            return Some((Subject::Received, None));
-        }
-        let decides = || self.last.filter(|&(_, of)| told && of == unit && clause.words.within(DECIDED));
-        let own = || subject::of_number(clause, unit, &self.heard);
-        same.map(|(subject, _)| (subject, None)).or_else(own).or_else(|| decides().map(|(subject, _)| (subject, None)))
-    }
-
-    /// 收到申请5件，接听电话30个，答复30个: something else was counted, so a verb alone no longer means requests.
-    fn turn(&mut self, clause: &Clause, unit: Unit) {
-        self.heard.strange |= clause.has_unknown && self.heard.topic != Some(Topic::Requests);
-        if clause.has_unknown && self.heard.topic == Some(Topic::Requests) && self.counted != Some(unit) {
-            self.heard.topic = Some(Topic::Other);
-        }
-    }
-
     /// 累计收到申请136件，其中本年度12件: the first number is that of many years.
     fn over_years(&self, nth: usize) -> Option<Aside> {
         let rest = &self.tokens[nth + 1..];
@@ -284,30 +244,6 @@ impl<'a> Reader<'a> {
         let carries = clause::words(rest).meets(Words::of([Word::CarriedIn, Word::Carry]));
         let is_split = self.heard.words.has(Word::Running) && !carries && rest.windows(2).any(of_this_year);
         is_split.then_some(Aside::OtherTime)
-    }
-
-    /// 收到0件针对…的申请: what follows may be counted of the same.
-    fn follow(&mut self, subject: Subject, unit: Unit, aside: Option<Aside>) {
-        match subject {
-            Subject::Received | Subject::Settled | Subject::Handled => {
-                self.heard.topic = Some(Topic::Requests);
-                self.counted = Some(unit);
-            }
-            Subject::Licences | Subject::Penalties | Subject::Coercions => self.heard.powers |= aside.is_none(),
-            _ => {}
-        }
-    }
-
-    /// 行政复议3件，2件做了复议决定，行政诉讼1件: what is said of some of those that were counted leaves the next as clear as before.
-    fn follow_disputes(&mut self, subject: Subject, clause: &Clause, aside: Option<Aside>) {
-        if !matches!(subject, Subject::Disputes | Subject::Reconsiderations | Subject::Suits) {
-            return;
-        }
-        self.heard.joint = subject == Subject::Disputes;
-        let of_some =
-            self.heard.sure_disputes && !clause.words.meets(Words::of([Word::Receive, Word::Settle, Word::Handle]));
-        self.heard.vague_disputes |= aside.is_some() && !of_some;
-        self.heard.sure_disputes |= aside.is_none();
     }
 
     pub(super) fn settle(&self, mention: &mut Mention, clause: &Clause, aside: Option<Aside>) {

@@ -9,6 +9,9 @@ use super::token::{Kind, Token};
 use crate::model::narrative::{Amount, Aside, Mention, Narrative, Subject, Unit};
 use crate::text::number::Number;
 
+/// Where these stand too, all may be said of a part.
+const OTHER_KINDS: Words = Words::of([Word::Part, Word::CarriedIn, Word::Carry, Word::LegalPerson, Word::Business]);
+
 impl Reader<'_> {
     pub(super) fn none(&mut self, nth: usize, narrative: &mut Narrative) {
         if self.above.is_heading {
@@ -86,6 +89,20 @@ impl Reader<'_> {
             let mention = self.in_words(subject, nth, &clause, aside);
             narrative.mentions.push(mention);
         }
+    }
+
+    /// 受理申请8件，均为自然人提交: none came from the others.
+    pub(super) fn all_of_one_kind(&mut self, nth: usize, word: Word, narrative: &mut Narrative) {
+        let before: String = self.line.chars[..self.tokens[nth].start].iter().rev().take(2).collect();
+        let all = ["为均", "为全", "是都", "为皆", "系均"].contains(&before.as_str());
+        let received = self.last.is_some_and(|(subject, _)| subject == Subject::Received);
+        if !all || !received || self.heard.all.meets(OTHER_KINDS) || self.scope.aside_of_year().is_some() {
+            return;
+        }
+        let other = if word == Word::Person { Subject::Organisations } else { Subject::NaturalPersons };
+        let clause = Clause { start: nth, end: nth + 1, ..Clause::default() };
+        let mention = self.in_words(other, nth, &clause, None);
+        narrative.mentions.push(mention);
     }
 
     /// 已收取信息处理费, without an amount.

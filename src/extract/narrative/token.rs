@@ -87,7 +87,7 @@ const ACTS: Words = Words::of([
 ]);
 
 /// What one does something about, or how, behind a name.
-const LEADS: &str = "就涉对于在按依已均";
+const LEADS: &str = "就涉对于在按依已均因被";
 
 /// Tells whether a text goes on with what somebody does, not with the rest of a name: 县政府收到, but not 县政府部门, 县政府信息公开.
 fn acts(text: &[char]) -> bool {

@@ -204,7 +204,9 @@ impl Filler<'_> {
             let passed: Vec<usize> =
                 labels.iter().copied().filter(|at| own.map(|own| labels[own]) != Some(*at)).collect();
             if own.is_some() {
-                passed.iter().for_each(|&label| self.tell_passed(nth, label));
+                for &label in &passed {
+                    self.tell_passed(nth, label);
+                }
             } else {
                 let line = self.skeleton.pieces[first].line;
                 self.alarm(AlarmCode::TooManyValues, line, (&table.title, table.cells().collect()));

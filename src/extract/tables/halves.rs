@@ -60,19 +60,17 @@ impl Filler<'_> {
         };
         let rows: Vec<(usize, Run)> = rows.into_iter().map(without_words).collect();
         let habit = Habit::of(rows.iter().map(|(_, run)| (run, count)), barred);
-        let whole = rows.into_iter().map(|(row, mut run)| match fit::fit(&run, count, habit) {
-            Ok(cells) => {
-                // An empty place that is a cell is one wherever it ends up.
-                let as_cell =
-                    |piece: &Piece| Piece { kind: if piece.is_empty() { Kind::Blank } else { piece.kind }, ..*piece };
-                let cells = cells.iter().map(as_cell).collect();
-                (row, Run { cells, ..run }, true)
-            }
-            Err(_) => {
+        // An empty place that is a cell is one wherever it ends up.
+        let as_cell = |piece: &Piece| Piece { kind: if piece.is_empty() { Kind::Blank } else { piece.kind }, ..*piece };
+        let whole = rows.into_iter().map(|(row, mut run)| {
+            let cells = fit::fit(&run, count, habit).map(|cells| cells.iter().map(as_cell).collect());
+            let is_whole = cells.is_ok();
+            match cells {
+                Ok(cells) => run.cells = cells,
                 // Whatever it has too many of, it is no whole row.
-                run.cells.truncate(count);
-                (row, run, false)
+                Err(_) => run.cells.truncate(count),
             }
+            (row, run, is_whole)
         });
         whole.collect()
     }

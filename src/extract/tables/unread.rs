@@ -16,6 +16,9 @@ const ROW_OF_FIGURES: usize = 2;
 const ROW_ABOVE: usize = 4;
 /// Characters of what was not read that an alarm cites.
 const CITED: usize = 30;
+/// What a column of remarks is called, and the bytes of the longest way to write it.
+const REMARKS: [&str; 3] = ["备注", "说明", "附注"];
+const LONGEST_HEAD: u32 = 24;
 /// Characters that say that a table goes on: 续表, 续表三.
 const CONTINUED: usize = 4;
 /// Characters of words behind a table that are running text: no figure after them belongs to the table.
@@ -97,6 +100,7 @@ impl Filler<'_> {
 
     fn stretches(&self, found: &FoundTable) -> Vec<Unread> {
         let first_row = self.starts.get(&found.table).map_or(u32::MAX, |&start| self.skeleton.pieces[start].line);
+        let has_remarks = self.has_remarks(found.first_line, first_row);
         let mut unread: Vec<Unread> = Vec::new();
         let mut goes_on = false;
         let mut at = self.skeleton.pieces.partition_point(|piece| piece.line < found.first_line);
@@ -105,11 +109,13 @@ impl Filler<'_> {
             if piece.line > found.last_line && self.ends_table(piece, word.is_some()) {
                 break;
             }
-            at += word.map_or(1, |word| word.pieces);
-            if word.is_some() || self.is_read(piece) {
+            let is_remark = || has_remarks && !self.is_figure(piece) && self.is_behind_values(at);
+            if word.is_some() || self.is_read(piece) || is_remark() {
+                at += word.map_or(1, |word| word.pieces);
                 goes_on = false;
                 continue;
             }
+            at += 1;
             let counts = piece.is_visible() && (first_row..=found.last_line).contains(&piece.line);
             let is_figure = self.is_figure(piece);
             if !is_figure && (!counts || self.is_quiet(piece)) {
@@ -125,6 +131,21 @@ impl Filler<'_> {
             }
         }
         unread
+    }
+
+    /// Tells whether a head of a table names a column of remarks.
+    fn has_remarks(&self, first_line: u32, first_row: u32) -> bool {
+        let first = self.skeleton.pieces.partition_point(|piece| piece.line < first_line);
+        let heads = self.skeleton.pieces[first..].iter().take_while(|piece| piece.line < first_row);
+        let mut words =
+            heads.filter(|piece| piece.kind == Kind::Text && piece.span.end - piece.span.start <= LONGEST_HEAD);
+        words.any(|piece| REMARKS.contains(&fold::compact(self.skeleton.text(*piece)).as_str()))
+    }
+
+    /// Tells whether nothing but empty places stands between a piece and a value that was read.
+    fn is_behind_values(&self, at: usize) -> bool {
+        let before = self.skeleton.pieces[..at].iter().rev().find(|piece| !piece.is_empty());
+        before.is_some_and(|before| self.is_read(*before))
     }
 
     /// Behind its last value a table can only go on with figures whose label is lost.

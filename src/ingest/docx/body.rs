@@ -7,6 +7,7 @@ mod traits;
 use super::super::xml::{self, Node, Xml};
 use super::super::{ReadError, limit, raised};
 use super::FORMAT;
+use super::chunk::Chunks;
 use super::frame::Frame;
 use super::known::Known;
 use super::names::{Name, Names};
@@ -14,12 +15,13 @@ use super::numbering::{Counters, Numbering};
 use super::veil::{Counts, Veils};
 
 /// Makes canonical text of the main part.
-pub fn read(part: &str, numbering: &Numbering, veils: &Veils) -> Result<String, ReadError> {
+pub fn read(part: &str, numbering: &Numbering, veils: &Veils, chunks: &Chunks) -> Result<String, ReadError> {
     let mut body = Body {
         xml: Xml::new(part, FORMAT),
         names: Names::default(),
         numbering,
         veils,
+        chunks,
         counts: if veils.concern_tables() { Counts::read(part)? } else { Counts::default() },
         counters: Counters::default(),
         path: Vec::with_capacity(32),
@@ -67,6 +69,7 @@ struct Body<'x> {
     names: Names,
     numbering: &'x Numbering,
     veils: &'x Veils,
+    chunks: &'x Chunks,
     counts: Counts,
     counters: Counters,
     path: Vec<Tag>,

@@ -2,6 +2,7 @@
 //! marks written out. Headers, footers, notes and comments are no part of it.
 
 mod body;
+mod chunk;
 mod frame;
 mod known;
 mod names;
@@ -16,6 +17,7 @@ use memchr::memmem;
 
 use super::package::{Package, Part, related, relations_of};
 use super::{ReadError, Text, package, properties};
+use chunk::Chunks;
 use numbering::Numbering;
 use veil::Veils;
 
@@ -31,6 +33,11 @@ pub fn is_docx(bytes: &[u8]) -> bool {
 
 /// Reads a Word document.
 pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
+    read_within(bytes, 0)
+}
+
+/// Reads a Word document that so many others take in, one the next.
+fn read_within(bytes: &[u8], depth: u8) -> Result<Text, ReadError> {
     let mut package = Package::open(Cursor::new(bytes), FORMAT)?;
     let relations = package.part("_rels/.rels")?.unwrap_or_default();
     let relations = relations.text().0;
@@ -39,9 +46,20 @@ pub fn read(bytes: &[u8]) -> Result<Text, ReadError> {
     let document = package.part(&part)?.ok_or_else(missing)?;
     let (document, undecoded) = document.text();
     let (numbering, veils) = styling_of(&mut package, &part, &document)?;
-    let text = body::read(&document, &numbering, &veils)?;
+    let chunks = chunks_of(&mut package, &part, &document, depth)?;
+    let undecoded = undecoded.saturating_add(chunks.undecoded);
+    let text = body::read(&document, &numbering, &veils, &chunks)?;
     let declared = properties::declared(&mut package, &relations);
     Ok(Text { text, encoding: "UTF-8", undecoded, declared, ..Text::default() })
+}
+
+/// What a document takes in; nearly none does.
+fn chunks_of(package: &mut Package<'_>, part: &str, document: &str, depth: u8) -> Result<Chunks, ReadError> {
+    if memmem::find(document.as_bytes(), b"altChunk").is_none() {
+        return Ok(Chunks::default());
+    }
+    let relations = package.part(&relations_of(part))?.unwrap_or_default();
+    Chunks::read(package, &relations.text().0, part, document, depth)
 }
 
 /// The list marks of a document and what its styles take from sight; most documents have neither.

@@ -295,7 +295,7 @@ proptest! {
             body.push_str(tag);
         }
         open.iter().rev().for_each(|name| body.extend(["</", name]));
-        prop_assert!(super::body::read(&document(&body), &super::Numbering::default(), &super::Veils::default()).is_ok());
+        prop_assert!(super::body::read(&document(&body), &super::Numbering::default(), &super::Veils::default(), &super::Chunks::default()).is_ok());
     }
 
     #[test]
@@ -327,4 +327,48 @@ fn digits_that_are_lifted_are_no_part_of_the_figure_before_them() {
     let body = format!("<w:p>{}{}</w:p>", run("", "12"), run("<w:position w:val='8'/>", "1"));
     let lowered = format!("<w:p>{}{}</w:p>", run("", "12"), run("<w:position w:val='-6'/>", "1"));
     assert_eq!(text(&(body + &lowered)), "12¹\n121\n");
+}
+
+/// A document that takes in another part between two paragraphs, in a cell too where that is asked for.
+fn taking_in(name: &str, part: &[u8], within: &str) -> Vec<u8> {
+    let space = "xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'";
+    let chunk = within.replace('@', "<w:altChunk r:id='c1'/>");
+    let document = document(&(p("甲") + &chunk + &p("乙"))).replace("<w:document", &format!("<w:document {space}"));
+    let link = "<Relationships><Relationship Id='c1' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk' Target='chunk'/></Relationships>";
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let parts: [(&str, &[u8]); 4] = [
+        ("[Content_Types].xml", TYPES.as_bytes()),
+        ("word/document.xml", document.as_bytes()),
+        ("word/_rels/document.xml.rels", link.as_bytes()),
+        (name, part),
+    ];
+    for (name, bytes) in parts {
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_document_that_is_taken_in_stands_in_its_place() {
+    let page = "<html><body><table><tr><td>规章</td><td></td><td>12</td></tr></table></body></html>";
+    let inner = docx(&format!("<w:tbl>{}</w:tbl>", tr(&["规章", "", "12"].map(|text| tc("", &[text])))));
+    let rtf = br"{\rtf1\ansi {\trowd\cellx100\cellx200\cellx300 \u35268?\u31456?\cell\cell 12\cell\row}}";
+    for part in [page.as_bytes(), &inner, rtf] {
+        let read = |within: &str| read(&taking_in("word/chunk", part, within)).unwrap().text;
+        assert_eq!(read("@"), "甲\n规章 |  | 12\n乙\n");
+        assert_eq!(read("<w:tbl><w:tr><w:tc>@<w:p/></w:tc></w:tr></w:tbl>"), "甲\n规章 |  | 12\n乙\n");
+    }
+}
+
+#[test]
+fn what_is_taken_in_and_cannot_be_read_is_refused_by_name() {
+    let refused = |name, part: &[u8]| read(&taking_in(name, part, "@")).unwrap_err();
+    assert!(matches!(refused("word/elsewhere", b""), ReadError::Damaged { format: "DOCX", .. }));
+    assert_eq!(refused("word/chunk", b"\x00\x01"), ReadError::NotYet { format: "altChunk" });
+    let page = b"<html><body><p>\xe4\xb8\x99</p></body></html>";
+    let once = taking_in("word/chunk", page, "@");
+    let twice = taking_in("word/chunk", &once, "@");
+    assert_eq!(read(&twice).unwrap().text, "甲\n甲\n丙\n乙\n乙\n");
+    assert_eq!(refused("word/chunk", &twice), ReadError::NotYet { format: "altChunk" });
 }

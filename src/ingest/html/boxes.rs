@@ -34,7 +34,9 @@ pub fn mark(tree: &mut Tree) {
     let runs = rows.chunk_by(|one, next| next_element(tree, one.id) == next.id);
     let shown = runs.filter(|run| run.iter().any(|row| row.shows_values));
     let tables: Vec<Vec<Id>> = shown.map(|run| run.iter().map(|row| row.id).collect()).collect();
-    tables.iter().for_each(|rows| frame(tree, rows));
+    for rows in &tables {
+        frame(tree, rows);
+    }
 }
 
 /// The rows without those that stand within others: within a row of values they are parts of its boxes, and what only frames them is
@@ -114,6 +116,8 @@ fn frame(tree: &mut Tree, rows: &[Id]) {
         tree.append(table, row);
         tree.retag(row, Tag::Row);
         let boxes: Vec<Id> = tree.children(row).filter(|&child| is_box(tree, child)).collect();
-        boxes.into_iter().for_each(|cell| tree.retag(cell, Tag::Cell));
+        for cell in boxes {
+            tree.retag(cell, Tag::Cell);
+        }
     }
 }

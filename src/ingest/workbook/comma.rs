@@ -111,17 +111,17 @@ fn cells_of(line: &str) -> Option<Vec<Cow<'_, str>>> {
 
 /// The first cell of a line and what stands behind its comma; none where a quote is not closed.
 fn first_cell(text: &str) -> Option<(Cow<'_, str>, Option<&str>)> {
-    let Some(quoted) = text.strip_prefix('"') else {
+    let Some(inside) = text.strip_prefix('"') else {
         return Some(text.split_once(',').map_or((text.into(), None), |(cell, rest)| (cell.into(), Some(rest))));
     };
-    let mut quotes = quoted.match_indices('"').map(|(at, _)| at).peekable();
+    let mut quotes = inside.match_indices('"').map(|(at, _)| at).peekable();
     while let Some(at) = quotes.next() {
         if quotes.next_if_eq(&(at + 1)).is_some() {
             continue;
         }
-        let behind = &quoted[at + 1..];
+        let behind = &inside[at + 1..];
         let rest = if behind.trim().is_empty() { None } else { Some(behind.strip_prefix(',')?) };
-        return Some((quoted[..at].replace("\"\"", "\"").into(), rest));
+        return Some((inside[..at].replace("\"\"", "\"").into(), rest));
     }
     None
 }
@@ -136,7 +136,7 @@ mod tests {
 
     /// Rows that show a table.
     fn rows(label: &str, values: &str) -> String {
-        (1..=8).map(|nth| format!("{nth}.{label}{values}\n")).collect()
+        (1..=8).flat_map(|nth| [nth.to_string(), [".", label, values, "\n"].concat()]).collect()
     }
 
     #[test]

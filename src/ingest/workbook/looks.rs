@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::biff::Record;
+use super::record::Record;
 use super::unseen::Unseen;
 
 /// The code of a number format, and how cells of one style look.

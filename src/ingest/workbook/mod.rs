@@ -6,6 +6,7 @@ mod cell;
 mod comma;
 mod hidden;
 mod looks;
+mod record;
 mod rich;
 mod sheet;
 mod styles;

@@ -4,9 +4,8 @@
 /// The kinds of values of which a format shows nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Unseen {
-    positive: bool,
-    negative: bool,
-    zero: bool,
+    /// Of numbers below zero, of zero and of those above it.
+    numbers: [bool; 3],
     words: bool,
 }
 
@@ -45,12 +44,13 @@ impl Unseen {
         let sections = sections(code);
         let number = |value: f64| section_of(value, &sections).is_some_and(|section| !section.shows(value));
         let words = sections.get(MOST - 1).is_some_and(|section| !section.shows_signs);
-        Self { positive: number(LARGE), negative: number(-LARGE), zero: number(0.0), words }
+        Self { numbers: [-LARGE, 0.0, LARGE].map(number), words }
     }
 
     /// The same where a sheet shows no zeros.
     pub const fn without_zeros(self) -> Self {
-        Self { zero: true, ..self }
+        let [below, _, above] = self.numbers;
+        Self { numbers: [below, true, above], ..self }
     }
 
     /// Tells whether it hides anything.
@@ -60,7 +60,8 @@ impl Unseen {
 
     /// Tells whether a number is not shown.
     pub fn hides(self, number: f64) -> bool {
-        number > 0.0 && self.positive || number < 0.0 && self.negative || number == 0.0 && self.zero
+        let [below, zero, above] = self.numbers;
+        number < 0.0 && below || number == 0.0 && zero || number > 0.0 && above
     }
 
     /// Tells whether words are not shown.

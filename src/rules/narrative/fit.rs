@@ -93,7 +93,10 @@ pub fn fit(from: Cells, binding: &Binding, amount: Amount) -> Option<Fit> {
     let edition = from.edition()?;
     let readings = binding.readings(edition)?;
     let mut unknown = None;
-    for cells in std::iter::once(&readings.own).chain(&readings.also) {
+    // 未收到申请 is said of what came, not of what became of it: where all that came was carried out, （七）is 0 too.
+    let denies = amount == Amount::ZERO && binding.rule(true) != binding.rule(false);
+    let also = readings.also.iter().filter(|_| !denies);
+    for cells in std::iter::once(&readings.own).chain(also) {
         match agrees(from, cells, amount) {
             Ok(true) => return Some(Fit::Agrees),
             Ok(false) => {}

@@ -6,6 +6,7 @@ use crate::ingest::docx::frame::Trait;
 use crate::ingest::docx::names::is_understood;
 use crate::ingest::docx::numbering::Listed;
 use crate::ingest::docx::veil::{Table, Veil};
+use crate::ingest::flow::Aside;
 use crate::ingest::xml;
 
 /// Tells what holds no text of the document: instructions, what was there before a change, what concerns only the look.
@@ -57,12 +58,25 @@ impl Body<'_> {
                 self.deleted();
                 return Ok(None);
             }
+            "altChunk" => {
+                self.take_in(tag)?;
+                return Ok(None);
+            }
             name if is_unread(name) => return Ok(None),
             name => {
                 self.trait_of(name, tag)?;
                 Tag::Other
             }
         }))
+    }
+
+    /// Another document, where it stands.
+    fn take_in(&mut self, tag: xml::Tag<'_>) -> Result<(), ReadError> {
+        self.said += 1;
+        let chunks = self.chunks;
+        let Some(text) = tag.attribute("id").and_then(|id| chunks.text(&id)) else { return Ok(()) };
+        self.count(text.chars().count() as u64)?;
+        self.frame.flow.take(&Aside::of(text))
     }
 
     /// What a tag of tables opens.
