@@ -239,7 +239,8 @@ fn ends_with_others(Sentence { tokens, chars, .. }: &Sentence<'_>, inside: &[usi
 fn announces_parts(lead: &[Token]) -> bool {
     // 公开49条，在公开的信息中，公告20条.
     let among = |pair: &[Token]| pair[0].kind == Kind::Word(Word::Among) && pair[1].kind == Kind::Comma;
-    if lead.windows(2).any(among) {
+    // 除1件尚在办理过程中，其余26件: beside it, not of it.
+    if lead.windows(2).any(among) && !super::clause::words(lead).has(Word::Rest) {
         return true;
     }
     let Some(at) = lead.iter().position(|token| token.kind == Kind::Word(Word::Part)) else { return false };

@@ -196,9 +196,14 @@ fn new_before_request(text: &[char]) -> Option<usize> {
     }
     let begins = |new: &&&str| new.chars().eq(text.iter().copied().take(new.chars().count()));
     let length = NEW.iter().find(begins)?.chars().count();
-    let next = Lexicon::shipped().longest(&text[length..]).map(|(word, _)| word);
-    (next == Some(Word::Request)).then_some(length)
+    let (next, name) = Lexicon::shipped().longest(&text[length..])?;
+    // 新增依申请公开渠道2个: ways to ask.
+    let ways = WAYS.iter().any(|way| way.chars().eq(text[length + name..].iter().copied().take(way.chars().count())));
+    (next == Word::Request && !ways).then_some(length)
 }
+
+/// What is new for requests and none itself.
+const WAYS: [&str; 3] = ["渠道", "途径", "方式"];
 
 /// Longest slogan, in characters.
 const LONGEST_SLOGAN: usize = 16;

@@ -53,6 +53,8 @@ fn answers_ways_and_applicants_are_told_in_more_words() {
 fn ways_behind_what_was_carried_in_divide_both() {
     let both = narrative("收到政府信息公开申请9件，上年结转1件，其中网络6件，信函4件。");
     assert!(both.partitions.is_empty(), "{:?}", both.partitions);
+    let beside = narrative("受理依申请公开27件，除1件尚在答复过程中，其余26件均已办结。");
+    assert!(beside.partitions.is_empty(), "{:?}", beside.partitions);
 }
 
 #[test]
