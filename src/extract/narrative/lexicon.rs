@@ -246,15 +246,22 @@ struct Spec {
     words: BTreeMap<Word, Vec<String>>,
 }
 
-/// What follows the first character of words that have the same one, the longest first.
-type Spellings = Vec<(Box<[char]>, Word)>;
+/// One character within words: what it ends, and which characters go on from there.
+#[derive(Debug, Default)]
+struct Step {
+    word: Option<Word>,
+    /// Each next character with the place of its step, in order.
+    next: Vec<(char, u32)>,
+}
 
-/// All words, by their first character.
+/// All words, character by character.
 #[derive(Debug)]
 pub(super) struct Lexicon {
     /// What words and numerals begin with.
     first: HanSet,
-    words: FxHashMap<char, Spellings>,
+    /// The step of each first character.
+    roots: FxHashMap<char, u32>,
+    steps: Vec<Step>,
     classifiers: Vec<char>,
 }
 
@@ -269,33 +276,61 @@ impl Lexicon {
     }
 
     fn new(spec: Spec) -> Self {
-        let mut words: FxHashMap<char, Spellings> = FxHashMap::default();
+        let mut lexicon = Self {
+            first: HanSet::default(),
+            roots: FxHashMap::default(),
+            steps: Vec::new(),
+            classifiers: spec.classifiers.chars().collect(),
+        };
         for (meaning, spellings) in spec.words {
-            let mut spellings: Vec<String> = spellings.iter().flat_map(|spelling| spelt_out(spelling)).collect();
-            spellings.sort_unstable();
-            spellings.dedup();
-            for spelling in spellings {
-                let mut chars = spelling.chars();
-                let Some(first) = chars.next() else { continue };
-                words.entry(first).or_default().push((chars.collect(), meaning));
+            for spelling in spellings.iter().flat_map(|spelling| spelt_out(spelling)) {
+                lexicon.learn(&spelling, meaning);
             }
         }
-        for list in words.values_mut() {
-            list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        for step in &mut lexicon.steps {
+            step.next.sort_unstable_by_key(|&(c, _)| c);
         }
-        let first = words.keys().copied().chain(all_han().filter(|&c| is_numeral(c))).collect();
-        Self { first, words, classifiers: spec.classifiers.chars().collect() }
+        lexicon.first = lexicon.roots.keys().copied().chain(all_han().filter(|&c| is_numeral(c))).collect();
+        lexicon
+    }
+
+    fn learn(&mut self, spelling: &str, meaning: Word) {
+        let mut chars = spelling.chars();
+        let Some(first) = chars.next() else { return };
+        let root = self.roots.get(&first).copied();
+        let mut at = root.unwrap_or_else(|| self.add());
+        self.roots.insert(first, at);
+        for c in chars {
+            let known = self.steps[at as usize].next.iter().find(|(next, _)| *next == c).map(|&(_, step)| step);
+            at = known.unwrap_or_else(|| {
+                let step = self.add();
+                self.steps[at as usize].next.push((c, step));
+                step
+            });
+        }
+        self.steps[at as usize].word = Some(meaning);
+    }
+
+    fn add(&mut self) -> u32 {
+        self.steps.push(Step::default());
+        u32::try_from(self.steps.len() - 1).unwrap_or(u32::MAX)
     }
 
     /// The longest word at the start of a text, with its length in characters.
     pub(super) fn longest(&self, text: &[char]) -> Option<(Word, usize)> {
-        let (first, behind) = text.split_first()?;
-        let list = if self.may_begin(*first) { self.words.get(first)? } else { return None };
-        // Nearly always the second character decides; it is compared before anything is called.
-        let fits = |rest: &[char]| {
-            rest.first().is_none_or(|second| behind.first() == Some(second)) && behind.starts_with(rest)
-        };
-        list.iter().find(|(rest, _)| fits(rest)).map(|(rest, word)| (*word, 1 + rest.len()))
+        let first = text.first().filter(|&&first| self.may_begin(first))?;
+        let mut step = self.step(*self.roots.get(first)?)?;
+        let mut found = step.word.map(|word| (word, 1));
+        for (length, c) in (2..).zip(&text[1..]) {
+            let Ok(next) = step.next.binary_search_by_key(c, |&(next, _)| next) else { break };
+            step = self.step(step.next[next].1)?;
+            found = step.word.map(|word| (word, length)).or(found);
+        }
+        found
+    }
+
+    fn step(&self, at: u32) -> Option<&Step> {
+        self.steps.get(at as usize)
     }
 
     /// Tells whether a word, a number or a mark may begin with a character.

@@ -23,9 +23,10 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
     let Sentence { tokens, places, .. } = *sentence;
     let numbers: Vec<usize> = (0..tokens.len()).filter(|&nth| places[nth].is_some()).collect();
     let before = of_sentence_before(sentence, &numbers, &narrative.mentions);
-    let names_others = ends_with_others(sentence, &numbers);
-    let told = (&narrative.mentions[..], names_others);
-    let of_count = || lists::of_count_before(tokens, places, sentence.before..sentence.first, told);
+    let of_count = || {
+        let told = (&narrative.mentions[..], ends_with_others(sentence, &numbers));
+        lists::of_count_before(tokens, places, sentence.before..sentence.first, told)
+    };
     let before = before.or_else(of_count);
     narrative.partitions.extend(before);
     for (order, &nth) in numbers.iter().enumerate() {
@@ -81,13 +82,16 @@ fn partition(
     let announced = announces_parts(lead) || words.has(Word::Each) || spelt;
     // 公开734条（含转载22条），其中首发270条: not a part of those within the bracket.
     let ends = |token: &Token| matches!(token.kind, Kind::Semicolon | Kind::Close);
-    let partial = words.has(Word::Including) || names_some(sentence, (nth, first)) || lead.iter().any(ends);
+    let partial = words.has(Word::Including) || lead.iter().any(ends);
     // 收到申请9件，上年结转1件，其中网络6件、信函4件: parts of both.
     let carried = mentions[whole].subject == Some(Subject::CarriedIn) && words.has(Word::Part);
     // 复议2件、诉讼1件，其中维持2件: parts of both.
     let listed = !bracketed && !words.has(Word::Each) && is_listed(tokens, nth);
     let deeper = |at: usize| Some(at) != opening && at > nth + 1 && tokens[at].kind == Kind::Open;
     if partial || carried || listed || !(bracketed || announced) || (nth + 1..first).any(deeper) {
+        return None;
+    }
+    if names_some(sentence, (nth, first)) {
         return None;
     }
     let end = list_end(tokens, nth + 1, if spelt { None } else { Some(bracketed) });

@@ -190,9 +190,10 @@ const NEW: [&str; 5] = ["新增", "新登记", "登记", "新收", "收"];
 
 /// 新增政府信息公开申请, 收6件: the length of what says that they came.
 fn new_before_request(text: &[char]) -> Option<usize> {
-    let counts = text.first() == Some(&'收') && text.get(1).is_some_and(char::is_ascii_digit);
-    if counts {
-        return Some(1);
+    match text {
+        ['收', next, ..] if next.is_ascii_digit() => return Some(1),
+        ['新' | '登' | '收', ..] => {}
+        _ => return None,
     }
     let begins = |new: &&&str| new.chars().eq(text.iter().copied().take(new.chars().count()));
     let length = NEW.iter().find(begins)?.chars().count();

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 
 use super::super::row::{self, FEWEST_VALUES, Shape};
 use super::super::{ReadError, limit};
@@ -18,6 +18,10 @@ const LONGEST_ROW: usize = 2000;
 
 /// The text with its rows of cells between bars, where it has such rows; none where it stays as it is.
 pub fn with_bars(text: &str) -> Result<Option<String>, ReadError> {
+    // Nearly every text is none, and is told from one without looking at its lines.
+    if !may_have_rows(text.as_bytes()) {
+        return Ok(None);
+    }
     let lines = || text.lines().filter(|line| !line.trim().is_empty());
     let (mut all, mut parted) = (0usize, 0usize);
     for line in lines() {
@@ -33,6 +37,15 @@ pub fn with_bars(text: &str) -> Result<Option<String>, ReadError> {
         Some(records) => sheet(&records).map(Some),
         None => Ok(within(text)),
     }
+}
+
+/// Tells whether behind enough commas something stands that a cell begins with: a figure, a quote, a dash, or nothing.
+fn may_have_rows(text: &[u8]) -> bool {
+    let begins = |at: &usize| {
+        let next = text.get(at + 1).copied().unwrap_or(b'\n');
+        next.is_ascii_digit() || matches!(next, b',' | b'"' | b'-' | b'+' | b'/' | b' ' | b'\t' | b'\r' | b'\n')
+    };
+    memchr_iter(b',', text).filter(begins).nth(row::FEWEST_ROWS).is_some()
 }
 
 /// The records of a file that is nothing else: most are of one width, and enough of them are rows of a table.
