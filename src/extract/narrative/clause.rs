@@ -172,7 +172,9 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
         before,
         words: before.with(if needs_tail { behind } else { other }),
         has_unknown: has_unknown(&tokens[start..nth]),
-        is_cut: has_unknown(&tokens[first_key..nth]) || needs_tail && has_unknown(&tokens[nth + 1..last_key]),
+        is_cut: is_of_several(tokens, nth, tail)
+            || has_unknown(&tokens[first_key..nth])
+            || needs_tail && has_unknown(&tokens[nth + 1..last_key]),
         has_tail: has_unknown(&tokens[nth + 1..tail]),
         is_nought: matches!(tokens[nth].kind, Kind::Figure(figure) if figure.amount == Amount::ZERO),
         names_public: false,
@@ -327,6 +329,20 @@ fn own_tail(tokens: &[Token], (start, nth): (usize, usize), before: Words) -> us
     let runs_on = figure(tail) && tail > nth + 1;
     let follows = start.checked_sub(1).is_some_and(figure) && nth > start;
     if runs_on && (before.meets(LABELS) || follows) { nth + 1 } else { tail }
+}
+
+/// 其余9件分别作出不予公开、不予处理和其他处理: one number of several outcomes, none with a number of its own.
+fn is_of_several(tokens: &[Token], nth: usize, tail: usize) -> bool {
+    let outcomes = RESULT_WORDS.with(ROW_WORDS);
+    let joins = |token: &Token| matches!(token.kind, Kind::Listing | Kind::Word(Word::And));
+    if !words(&tokens[nth + 1..tail]).meets(outcomes) || !tokens.get(tail).is_some_and(joins) {
+        return false;
+    }
+    let rest = &tokens[tail + 1..];
+    let stops = |token: &Token| !joins(token) && !matches!(token.kind, Kind::Word(_));
+    let end = rest.iter().position(stops).unwrap_or(rest.len());
+    let counts = rest.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
+    !counts && words(&rest[..end]).meets(outcomes)
 }
 
 /// Labels of columns and rows, which say all that a number needs.

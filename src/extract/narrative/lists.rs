@@ -66,12 +66,12 @@ pub(super) fn of_count_before(
         let parts = settled(vec![part], &counts, whole, mentions);
         (parts.len() > 1).then_some(Partition { whole, parts, closed: false })
     });
-    // The only number of the sentence before is what a list divides that ends with all others.
+    // The only number of the sentence before is what a list divides that begins with 其中; all of it where it ends with all others.
     let mut wholes = before.filter(is_count);
-    let named = first.kind == Kind::Word(Word::Part) && names_others;
-    let only = wholes.next().filter(|_| wholes.next().is_none() && named && counts.len() > 2);
+    let named = first.kind == Kind::Word(Word::Part);
+    let only = wholes.next().filter(|_| wholes.next().is_none() && named && counts.len() > 1);
     let only = only.filter(|&whole| counts.iter().all(|&part| mentions[part].unit == mentions[whole].unit));
-    divided.or_else(|| only.map(|whole| Partition { whole, parts: counts, closed: true }))
+    divided.or_else(|| only.map(|whole| Partition { whole, closed: names_others && counts.len() > 2, parts: counts }))
 }
 
 /// What may stand between ways that requests came by and what they come to.

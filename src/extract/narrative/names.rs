@@ -23,7 +23,8 @@ impl Names {
         let folded = |name: &str| name.chars().map(fold_char).collect::<Vec<char>>();
         let full = Some(folded(name)).filter(|full| full.len() >= SHORTEST_NAME);
         let town = town(name).map(folded).filter(|town| town.len() >= SHORTEST_TOWN);
-        let mut short: Vec<Vec<char>> = selves(name).iter().map(|own| folded(own)).collect();
+        let mut short: Vec<Vec<char>> =
+            selves(name).iter().chain(&without_place(name)).map(|own| folded(own)).collect();
         short.sort_by_key(|name| std::cmp::Reverse(name.len()));
         let full: Vec<Vec<char>> = full.into_iter().chain(town).collect();
         let mut firsts: Vec<char> = full.iter().chain(&short).filter_map(|name| name.first().copied()).collect();
@@ -56,6 +57,13 @@ fn selves(name: &str) -> Vec<String> {
     let place = name.strip_suffix(ending).unwrap_or(name);
     let Some(area) = area(place) else { return Vec::new() };
     selves.iter().map(|own| format!("{area}{own}")).collect()
+}
+
+/// 县林业局 of 青禾县林业局.
+fn without_place(name: &str) -> Option<String> {
+    let area = area(name)?;
+    let rest = name.rsplit_once(area).map(|(_, rest)| rest).filter(|rest| !rest.is_empty())?;
+    Some(format!("{area}{rest}"))
 }
 
 /// 县 of 青禾市柳塘县; not 市 of 柳塘县市场: what stands between two such words names a place.

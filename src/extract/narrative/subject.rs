@@ -79,7 +79,9 @@ fn counted(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         let decided = is("项") && heard.words.has(Word::Decide) && !words.has(Word::Matter);
         return powers(clause, heard).filter(|_| is("件宗起例个") || decided);
     }
-    requests(clause, classifier, heard).filter(|_| is(OF_REQUESTS))
+    // 收到10次政府信息公开申请.
+    let times = is("次") && words.has(Word::Request) && words.has(Word::Receive);
+    requests(clause, classifier, heard).filter(|_| is(OF_REQUESTS) || times)
 }
 
 /// 收到5件，上年结转1件，共6件; 新收、结转合计6件; 复议1件、诉讼2件，合计3件.

@@ -259,9 +259,9 @@ fn of_oneself(text: &[char]) -> Option<(Word, usize)> {
 }
 
 /// What bodies of one's own end with.
-const BODIES: [char; 24] = [
+const BODIES: [char; 25] = [
     '局', '办', '镇', '乡', '委', '厅', '院', '部', '所', '站', '校', '会', '处', '队', '关', '署', '行', '馆', '社',
-    '场', '司', '系', '台', '园',
+    '场', '司', '系', '台', '园', '团',
 ];
 
 fn is_stop(c: char) -> bool {

@@ -118,6 +118,18 @@ fn lists_know_what_their_words_say_of_the_whole() {
 }
 
 #[test]
+fn a_number_of_several_outcomes_or_of_some_bodies_is_none_of_one() {
+    let several = "收到政府信息公开申请50件，其中予以公开23件，其余9件分别作出不予公开、不予处理和其他处理。";
+    assert_eq!(firm(several), [(Received, 50), (Granted, 23)]);
+    let amended = "收到政府信息公开申请50件，全部答复，其中延期答复3件、经补正后答复2件。";
+    assert_eq!(firm(amended), [(Received, 50)]);
+    let others = "因答复不服引发行政复议2件，另有非信息公开类行政复议12件。";
+    assert!(!firm(others).contains(&(Reconsiderations, 12)), "{:?}", firm(others));
+    let most = narrative("办结申请43件，其中甲局、乙局受理量居前，分别为14件和8件。");
+    assert_eq!(most.partitions, []);
+}
+
+#[test]
 fn a_share_may_name_its_base_as_a_number() {
     let narrative = narrative("商业企业提出政府信息公开申请1件，占新收申请总量21件的4.76%。");
     let [share] = &narrative.shares[..] else { panic!("{:?}", narrative.shares) };

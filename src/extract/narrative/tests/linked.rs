@@ -104,7 +104,8 @@ fn a_list_goes_on_or_ends_where_it_comes_to_its_whole() {
     assert_eq!(parts("公开信息90条，其中公告60条、文件20条，通知50条。"), [2]);
     assert_eq!(parts("公开信息90条，其中公告60条，其中转载20条，通知10条。"), [1, 2]);
     assert_eq!(parts("公开信息90条。其中，公告60条，文件30条。"), [2]);
-    assert_eq!(parts("公开信息90条。其中，公告60条，文件20条。"), [] as [usize; 0]);
+    assert_eq!(parts("公开信息90条。其中，公告60条，文件20条。"), [2]);
+    assert_eq!(parts("公开信息90条，解读9条。其中，公告60条，文件20条。"), [] as [usize; 0]);
     assert_eq!(parts("公开信息90条，解读9篇。公告60条，文件30条。"), [] as [usize; 0]);
 }
 
