@@ -195,6 +195,12 @@ fn a_table_of_another_year_before_or_behind_the_own_one_is_passed_over_where_wor
     for text in layouts(&with_table("附表", false, changed)) {
         assert!(codes(&read(&(title.to_owned() + &text))).contains(&AlarmCode::RowTwice));
     }
+    // The day on which the own table was made is later than the report's year.
+    for text in layouts(&with_table("下属单位", true, changed)) {
+        let made = text.replace("2023年数据", "填报时间：2024年1月10日");
+        let codes = codes(&read(&(title.to_owned() + &made)));
+        assert!(codes.contains(&AlarmCode::RowTwice) && !codes.contains(&AlarmCode::OtherYearPassed), "{codes:?}");
+    }
 }
 
 #[test]

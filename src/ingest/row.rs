@@ -113,7 +113,8 @@ pub fn is_of_values<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
     has_words && has_figures
 }
 
-fn is_figure(cell: &str) -> bool {
+/// Tells a figure, perhaps with a sign, a point and separators.
+pub fn is_figure(cell: &str) -> bool {
     let bare = cell.trim_start_matches(['-', '+']);
     bare.starts_with(|c: char| c.is_ascii_digit())
         && bare.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))

@@ -18,8 +18,8 @@ pub fn is_mark(text: &str) -> bool {
     has_number || in_han
 }
 
-/// Tells a page mark that can be nothing else wherever it stands: dashes on both sides of the number, or the word for a page. A bare
-/// number and `4/9` can be figures.
+/// Tells a page mark that can be nothing else wherever it stands: dashes on both sides of one number, or the word for a page. A bare
+/// number and `4/9` can be figures, and so can what wide gaps part: in a row of values a dash is a none.
 pub fn is_sure_mark(text: &str) -> bool {
     let text = text.trim_start_matches(fold::is_blank);
     // Most lines begin as no mark does.
@@ -30,9 +30,20 @@ pub fn is_sure_mark(text: &str) -> bool {
     };
     let text = text.trim_end_matches(fold::is_blank);
     let Some(last) = text.chars().next_back().filter(|_| text.len() <= LONGEST) else { return false };
-    let is_dashed = is_dash(first) && is_dash(last) && text.chars().any(|c| fold::fold_char(c).is_ascii_digit());
+    let is_dashed = is_dash(first) && is_dash(last) && is_one_number(text.trim_matches(is_dash));
     let names_it = || text.contains('页') || text.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("page"));
     (is_dashed || names_it()) && is_mark(text)
+}
+
+/// Tells a number with at most one blank on either side.
+fn is_one_number(text: &str) -> bool {
+    let text = text.strip_prefix(is_narrow).unwrap_or(text);
+    let text = text.strip_suffix(is_narrow).unwrap_or(text);
+    !text.is_empty() && text.chars().all(|c| fold::fold_char(c).is_ascii_digit())
+}
+
+const fn is_narrow(c: char) -> bool {
+    matches!(c, ' ' | '\u{3000}' | '\u{a0}')
 }
 
 const fn is_dash(c: char) -> bool {
@@ -61,8 +72,9 @@ mod tests {
         {
             assert!(is_sure_mark(mark), "{mark}");
         }
-        for text in ["4", "-4", "4-", "4/9", "- -", "—", "", "第4项", "4页纸", "第二十条第（一）项", "本页"]
-        {
+        let rows = ["-  4  -", "—\t4\t—", "- - 1 - 1 - -", "— 1 — 1 —", "- 4 5 -"];
+        let others = ["4", "-4", "4-", "4/9", "- -", "—", "", "第4项", "4页纸", "第二十条第（一）项", "本页"];
+        for text in rows.into_iter().chain(others) {
             assert!(!is_sure_mark(text), "{text}");
         }
     }

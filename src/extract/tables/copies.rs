@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::Filler;
 use crate::extract::fit::{self, Habit};
 use crate::extract::head;
@@ -42,8 +44,9 @@ impl Told {
         if told.all(|other| other == first) { first } else { Self::Unclear }
     }
 
+    /// A later year is the day on which a table was made: 填报时间：2024年1月.
     fn is_other(self, own: Option<i16>) -> bool {
-        self == Self::Last || matches!(self, Self::Year(year) if own.is_some_and(|own| own != year))
+        self == Self::Last || matches!(self, Self::Year(year) if own.is_some_and(|own| year < own))
     }
 }
 
@@ -191,18 +194,15 @@ impl Filler<'_> {
                 let cells = fit::fit(run, table.count, Habit::default()).ok().filter(|_| run.has_values())?;
                 Some(cells.iter().map(|&cell| self.skeleton.text(cell)).collect::<Vec<_>>())
             };
-            let mut whole: Vec<(usize, Vec<&str>)> = Vec::new();
-            for (label, said) in
-                runs.iter().filter(|run| run.0 == nth).filter_map(|(_, run)| Some((run.label, values(run)?)))
-            {
-                whole.extend(Some((label, said)).filter(|one| whole.iter().all(|other| other.1 != one.1)));
-            }
-            let labels: Vec<usize> = whole.into_iter().map(|(label, _)| label).collect();
+            let mut said = FxHashSet::default();
+            let whole = runs.iter().filter(|run| run.0 == nth).filter_map(|(_, run)| Some((run.label, values(run)?)));
+            let labels: Vec<usize> = whole.filter_map(|(label, cells)| said.insert(cells).then_some(label)).collect();
             let Some(&first) = labels.get(1) else { continue };
             let told: Vec<Told> = labels.iter().map(|&label| self.told_above(label)).collect();
             let own = own_of(&told, head::year_of_title(self.skeleton.document));
-            let passed: Vec<usize> =
-                labels.iter().copied().filter(|at| own.map(|own| labels[own]) != Some(*at)).collect();
+            let mut passed = labels.clone();
+            passed.retain(|at| own.map(|own| labels[own]) != Some(*at));
+            passed.sort_unstable();
             if own.is_some() {
                 for &label in &passed {
                     self.tell_passed(nth, label);
@@ -211,7 +211,7 @@ impl Filler<'_> {
                 let line = self.skeleton.pieces[first].line;
                 self.alarm(AlarmCode::TooManyValues, line, (&table.title, table.cells().collect()));
             }
-            let is_passed = |(of, run): &(usize, Run)| *of == nth && passed.contains(&run.label);
+            let is_passed = |(of, run): &(usize, Run)| *of == nth && passed.binary_search(&run.label).is_ok();
             runs.iter().filter(|run| is_passed(run)).for_each(|(_, run)| self.mark_read(run));
             runs.retain(|run| !is_passed(run));
         }

@@ -50,12 +50,16 @@ impl Filler<'_> {
     /// left was drawn as one table.
     fn drop_margin(&self, heads: &[(usize, usize)], table: usize, run: &mut Run) {
         let pieces = self.skeleton.pieces;
+        let empty = run.cells.iter().take_while(|piece| piece.is_empty()).count();
+        if empty == 0 {
+            return;
+        }
         let before = |at: usize| {
             let own = pieces[..at].iter().rev().take_while(|piece| piece.line == pieces[at].line);
             own.map(|piece| (piece.is_empty(), 1)).try_fold(0, |sum, (is_empty, one)| is_empty.then_some(sum + one))
         };
         let firsts = heads.iter().filter(|head| head.0 == table).filter_map(|&(_, at)| before(at));
-        let margin = firsts.min().unwrap_or(0).min(run.cells.iter().take_while(|piece| piece.is_empty()).count());
+        let margin = firsts.min().unwrap_or(0).min(empty);
         if run.cells.len() >= self.form.tables[table].count + margin {
             run.cells.drain(..margin);
         }

@@ -66,9 +66,21 @@ fn row(tree: &Tree, id: Id) -> Option<Row> {
     for child in tree.children(id).filter(|&child| !is_layout(tree, child)) {
         texts.push(text_of(tree, child).filter(|_| is_box(tree, child))?);
     }
+    let is_inline = tree.children(id).any(|child| tree.node(child).tag == Tag::Inline);
+    if is_inline && texts.windows(2).any(is_cut) {
+        return None;
+    }
     let cells = || texts.iter().map(String::as_str);
     let shows_values = row::is_of_values(cells()) || row::is_line_of_values(cells());
     (texts.len() > 1).then_some(Row { id, shows_values })
+}
+
+/// Tells boxes that only dress parts of a line: 许可 23 and 2, or a row between bars.
+fn is_cut(boxes: &[String]) -> bool {
+    let [left, right] = boxes else { return false };
+    let ends_in_figure = left.ends_with(|c: char| c.is_ascii_digit()) && !row::is_figure(left.trim());
+    let goes_on = ends_in_figure && right.starts_with(|c: char| c.is_ascii_digit());
+    goes_on || left.contains(" | ")
 }
 
 /// What stands between boxes and is not seen.

@@ -322,6 +322,10 @@ fn boxes_in_rows_are_a_table_with_its_blanks() {
 fn prose_in_boxes_and_a_few_rows_are_no_table() {
     let sentence = "<div><span>2023</span><span>年收到</span><span>3</span><span>件</span></div>";
     assert_eq!(shown(&sentence.repeat(20)), "2023年收到3件\n".repeat(20));
+    for (line, read) in [("许可 1</span><span>2", "许可 12\n"), ("规章 | 0 | </span><span>7", "规章 | 0 | 7\n")]
+    {
+        assert_eq!(shown(&format!("<p><span>{line}</span></p>").repeat(20)), read.repeat(20));
+    }
     let few = "<div><div>浏览</div><div>12</div></div>";
     assert_eq!(shown(&few.repeat(7)), "浏览\n12\n".repeat(7));
     let framed = boxes("div", "div") + "<table><tr><td>规章</td><td>1</td></tr></table>";

@@ -60,7 +60,11 @@ fn records(text: &str) -> Result<Option<Vec<csv::StringRecord>>, ReadError> {
     }
     let width = records.iter().map(csv::StringRecord::len).max().unwrap_or(0);
     let wide = records.iter().filter(|record| record.len() == width).count();
-    let rows = records.iter().filter(|record| row::is_of_values(record.iter())).count();
+    let is_row = |record: &&csv::StringRecord| {
+        let pairs = record.iter().zip(record.iter().skip(1));
+        row::is_of_values(record.iter()) && !pairs.into_iter().any(|(left, right)| is_one_figure(left, right))
+    };
+    let rows = records.iter().filter(is_row).count();
     let is_sheet = width >= FEWEST_COLUMNS && 5 * wide >= 4 * records.len() && rows >= row::FEWEST_ROWS;
     Ok(is_sheet.then_some(records))
 }
@@ -119,7 +123,15 @@ fn cells_of(line: &str) -> Option<Vec<Cow<'_, str>>> {
         cells.push(cell);
         rest = behind;
     }
-    Some(cells)
+    (!cells.windows(2).any(|pair| is_one_figure(&pair[0], &pair[1]))).then_some(cells)
+}
+
+/// Tells a comma that only parts the thousands of a figure (许可 1,208 0): digits on both sides, three behind, and beside them more than
+/// the figure of a cell.
+fn is_one_figure(left: &str, right: &str) -> bool {
+    let digits = right.bytes().take_while(u8::is_ascii_digit).count();
+    let is_cut = digits == 3 && left.ends_with(|c: char| c.is_ascii_digit());
+    is_cut && !(row::is_figure(left.trim()) && row::is_figure(right.trim()))
 }
 
 /// The first cell of a line and what stands behind its comma; none where a quote is not closed.
@@ -184,7 +196,10 @@ mod tests {
         ] {
             assert_eq!(shown(&sentence.repeat(30)), None, "{sentence}");
         }
-        assert_eq!(shown(&"规章 | 1,208 | 0\n".repeat(30)), None);
+        for sep in [" | ", "\t", "  ", " "] {
+            let row = ["许可", "0", "1,208", "3", "12,345"].join(sep) + "\n";
+            assert_eq!(shown(&row.repeat(30)), None, "{row}");
+        }
     }
 
     proptest::proptest! {
