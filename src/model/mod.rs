@@ -13,4 +13,5 @@ pub mod narrative;
 pub mod outcome;
 pub mod record;
 pub mod report;
+pub mod subject;
 pub mod testimony;

@@ -76,7 +76,10 @@ fn compare(sheet: &Sheet, fact: Fact, value: i64) -> Option<Finding> {
     if own.is_empty() {
         return None;
     }
-    let readings: Vec<Vec<usize>> = std::iter::once(own.clone()).chain(fact.also(form)).collect();
+    // That none came is said of what came alone.
+    let denies = value == 0 && fact == Fact::Received;
+    let also = fact.also(form).into_iter().filter(|_| !denies);
+    let readings: Vec<Vec<usize>> = std::iter::once(own.clone()).chain(also).collect();
     let sums: Option<Vec<(i64, bool)>> = readings.iter().map(|cells| add_up(sheet, cells)).collect();
     let any = readings.iter().filter_map(|cells| add_up(sheet, cells)).any(|sum| fits(sum, value));
     if any || sums.is_none() {
