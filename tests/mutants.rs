@@ -31,12 +31,57 @@ fn samples() -> BTreeMap<&'static str, Vec<Vec<u8>>> {
     let files = files.filter_map(Result::ok).filter(|file| file.file_type().is_file());
     let mut all: Vec<Vec<u8>> = files.map(|file| std::fs::read(file.path()).unwrap()).collect();
     all.extend(made());
+    all.extend(unmarked());
     let mut samples: BTreeMap<&str, Vec<Vec<u8>>> = BTreeMap::new();
     for bytes in all.into_iter().filter(|bytes| !bytes.is_empty()) {
         let reader = READERS.iter().find(|reader| (reader.sniff)(&bytes)).unwrap();
         samples.entry(reader.name).or_default().push(bytes);
     }
     samples
+}
+
+/// Rows of table 3 with their label and seven values.
+const ROWS: [&str; 9] = [
+    "一、本年新收政府信息公开申请数量",
+    "二、上年结转政府信息公开申请数量",
+    "（一）予以公开",
+    "1.属于国家秘密",
+    "2.其他法律行政法规禁止公开",
+    "1.本机关不掌握相关政府信息",
+    "2.重复申请",
+    "（七）总计",
+    "四、结转下年度继续办理",
+];
+
+/// Tables that are none by their marks: rows of commas, boxes of a page, a page within a DOCX.
+fn unmarked() -> Vec<Vec<u8>> {
+    let sheet: String = ROWS.iter().map(|label| format!("\"{label}\",1,0,,\"2\",0,0,3\r\n")).collect();
+    let cells: String =
+        ["1", "0", "", "2", "0", "0", "3"].iter().map(|value| format!("<span>{value}</span>")).collect();
+    let boxes: String = ROWS.iter().map(|label| format!("<div><div>{label}</div>{cells}</div>")).collect();
+    let page = format!("<html><body><p>三、收到和处理政府信息公开申请情况</p><div>{boxes}</div></body></html>");
+    let mut package = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let mut part = |name: &str, text: &str| {
+        package.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        package.write_all(text.as_bytes()).unwrap();
+    };
+    part(
+        "[Content_Types].xml",
+        "<Types><Override PartName='/word/document.xml' \
+         ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/></Types>",
+    );
+    part(
+        "word/document.xml",
+        "<w:document><w:body><w:p><w:r><w:t>一、总体情况</w:t></w:r></w:p><w:altChunk r:id='r1'/></w:body></w:document>",
+    );
+    part(
+        "word/_rels/document.xml.rels",
+        "<Relationships><Relationship Id='r1' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk' \
+         Target='chunk.html'/></Relationships>",
+    );
+    part("word/chunk.html", &page);
+    let embedded = package.finish().unwrap().into_inner();
+    vec![sheet.into_bytes(), page.into_bytes(), embedded]
 }
 
 /// Samples that no file of the repository is: a saved page, a report of ours, an archive, a locked workbook.
