@@ -55,10 +55,10 @@ const ROWS: [&str; 9] = [
 
 /// Tables that are none by their marks: rows of commas, boxes of a page, a page within a DOCX.
 fn unmarked() -> Vec<Vec<u8>> {
-    let sheet: String = ROWS.iter().map(|label| format!("\"{label}\",1,0,,\"2\",0,0,3\r\n")).collect();
-    let cells: String =
-        ["1", "0", "", "2", "0", "0", "3"].iter().map(|value| format!("<span>{value}</span>")).collect();
-    let boxes: String = ROWS.iter().map(|label| format!("<div><div>{label}</div>{cells}</div>")).collect();
+    let each = |wrap: &dyn Fn(&str) -> String| ROWS.map(wrap).concat();
+    let sheet = each(&|label| format!("\"{label}\",1,0,,\"2\",0,0,3\r\n"));
+    let cells = ["1", "0", "", "2", "0", "0", "3"].map(|value| format!("<span>{value}</span>")).concat();
+    let boxes = each(&|label| format!("<div><div>{label}</div>{cells}</div>"));
     let page = format!("<html><body><p>三、收到和处理政府信息公开申请情况</p><div>{boxes}</div></body></html>");
     let mut package = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let mut part = |name: &str, text: &str| {
