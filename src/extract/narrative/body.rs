@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, KEYS};
 use super::lexicon::Word;
-use super::names::GOVERNMENTS;
+use super::names::{GOVERNMENTS, TOWNS};
 use super::token::{Kind, Token};
 
 /// What a report is about.
@@ -14,6 +14,8 @@ pub(super) struct Body<'a> {
     pub(super) seat: Option<char>,
     /// Its name without 人民, empty where nobody knows it.
     pub(super) name: &'a str,
+    /// No reconsiderations are brought to it.
+    pub(super) alone: bool,
 }
 
 /// What names of bodies end with.
@@ -36,6 +38,15 @@ pub(super) fn seat(agency: &str) -> Option<char> {
     area?.chars().next_back()
 }
 
+/// Tells a body that no reconsiderations are brought to, by its name without 人民: a town, or neither a government nor who acts for it in
+/// these.
+pub(super) fn is_alone(name: &str, seat: Option<char>) -> bool {
+    let place = name.trim_end_matches("政府").trim_end_matches("办事处");
+    let is_town = TOWNS.iter().any(|town| place.ends_with(town));
+    let is_bureau = seat.is_none() && !name.contains("政府") && !name.contains("司法");
+    !name.is_empty() && (is_town || is_bureau)
+}
+
 /// What a body may call itself in a report that nowhere says whose it is.
 const NAMELESS: [&str; 14] = [
     "街道",
@@ -55,14 +66,6 @@ const NAMELESS: [&str; 14] = [
 ];
 
 impl Body<'_> {
-    /// Tells a body that no reconsiderations are brought to: neither a government nor who acts for it in these.
-    pub(super) fn decides_no_disputes(self) -> bool {
-        let is_town =
-            ["镇政府", "乡政府", "街道办事处", "街道", "镇", "乡"].iter().any(|town| self.name.ends_with(town));
-        let is_bureau = self.seat.is_none() && !self.name.contains("政府") && !self.name.contains("司法");
-        !self.name.is_empty() && (is_town || is_bureau)
-    }
-
     /// Tells whether 全县, 我市 and the like are the area that this body is the government of; where nobody knows whose report it
     /// is, what it says of requests in a whole area is taken for its own.
     pub(super) fn governs(self, area: &[char], on_requests: bool) -> bool {

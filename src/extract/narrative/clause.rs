@@ -1,6 +1,6 @@
 //! The words around a number of a sentence: which clause it belongs to and what stands in it. It names no subject.
 
-use super::lexicon::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
+use super::lexicon::{APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_KINDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use super::token::{Kind, Token};
 use crate::model::narrative::Amount;
 use crate::text::number::Number;
@@ -55,22 +55,15 @@ const BECAME: Words = Words::of([
     Word::CarriedIn,
     Word::CarriedOut,
     Word::Carry,
-    Word::Pending,
-    Word::Upheld,
-    Word::Corrected,
-    Word::OtherResult,
     Word::DirectSuit,
     Word::LaterSuit,
     Word::InForce,
     Word::Repeal,
 ])
-.with(RESULT_WORDS)
-.with(ROW_WORDS)
-.with(APPLICANT_WORDS);
+.with(LABELS);
 
 /// What else than requests may be counted, named behind its number.
-const OTHER_NOUNS: Words =
-    Words::of([Word::Reconsideration, Word::Suit, Word::Document, Word::Licence, Word::Penalty, Word::Coercion]);
+const OTHER_NOUNS: Words = Words::of([Word::Document]).with(DISPUTE_KINDS).with(POWER_WORDS);
 
 /// Words of ways, which say nothing about what came by them.
 const WAYS: Words = Words::of([Word::Channel, Word::Written]);
@@ -115,43 +108,19 @@ pub(super) struct Clause {
     pub(super) has_tail: bool,
     /// The number is 0.
     pub(super) is_nought: bool,
-    /// It names the public as those who asked: 公民, 群众.
+    /// It names the public as those who asked, 公民, 群众: told by who knows the characters.
     pub(super) names_public: bool,
     /// A year stands in it.
     pub(super) has_year: bool,
 }
 
-/// The clause of the number at `nth`; `is_count` tells numbers that count from years in words and the like.
+/// The clause of the number at `nth`.
 pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
-    let mut start = clause_start(tokens, nth);
-    let mut before = words(&tokens[start..nth]);
-    let empty = |from: usize, before: Words| !before.meets(KEYS) && !has_unknown(&tokens[from..nth]);
-    let tail = own_tail(tokens, (start, nth), before);
-    let behind = words(&tokens[nth + 1..tail]);
-    // 12件申请予以公开，3件部分公开: the number says itself what it counts; 许可9件，其中3件为… counts only some of those before.
-    let tells = BECAME.with(OTHER_NOUNS);
-    let reaches_back = start > 0 && tokens[start - 1].kind == Kind::Comma && !before.has(Word::Part);
-    if empty(start, before) && reaches_back && !behind.meets(tells) {
-        let above = clause_start(tokens, start - 1);
-        // 1件属行政执法案卷，6件申请人撤回: each says behind itself what it counts.
-        let numbered = above > 0 && matches!(tokens[above - 1].kind, Kind::Figure(_)) && tail > nth + 1;
-        if !numbered {
-            start = above + tokens[above..nth].iter().take_while(|token| token.kind == Kind::Comma).count();
-            before = words(&tokens[start..nth]);
-        }
-    }
-    // 不予公开（三类内部事务信息）2条: the bracket is of the name.
-    if let Some(name) = named_before(tokens, start).filter(|_| empty(start, before)) {
-        start = name;
-        before = words(&tokens[start..nth]);
-    }
-    // 申请中有3件为自然人: a part of what stands before, told behind.
-    if let Some(among) = among(tokens, start, nth).filter(|_| behind.meets(BECAME)) {
-        start = among + 1;
-        before = words(&tokens[start..nth]);
-    }
+    let (start, tail) = reach(tokens, nth);
+    let before = words(&tokens[start..nth]);
     let over = carried_over(tokens, (start, nth, tail));
-    let (tail, behind) = over.map_or((tail, behind), |end| (end, words(&tokens[nth + 1..end])));
+    let tail = over.unwrap_or(tail);
+    let behind = words(&tokens[nth + 1..tail]);
     let needs_tail = !before.meets(NOUNS) || was_carried_in(before, behind, tokens.get(tail)) || over.is_some();
     // What the tail says last of all that matters: 4件因…不予公开.
     let last_key =
@@ -160,15 +129,10 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     let is_key = |token: &Token| is_among(token, KEYS) && !is_among(token, WAYS);
     let first_key = tokens[start..nth].iter().position(is_key).map_or(nth, |at| start + at);
     let other = if behind.has(Word::Other) { Words::of([Word::Other]) } else { Words::default() };
+    let end = if needs_tail { last_key } else { nth + 1 };
     Clause {
         start,
-        end: if over.is_some() {
-            tail
-        } else if needs_tail {
-            last_key
-        } else {
-            nth + 1
-        },
+        end: over.unwrap_or(end),
         before,
         words: before.with(if needs_tail { behind } else { other }),
         has_unknown: has_unknown(&tokens[start..nth]),
@@ -177,9 +141,37 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
             || needs_tail && has_unknown(&tokens[nth + 1..last_key]),
         has_tail: has_unknown(&tokens[nth + 1..tail]),
         is_nought: matches!(tokens[nth].kind, Kind::Figure(figure) if figure.amount == Amount::ZERO),
-        names_public: false,
         has_year: tokens[start..nth].iter().any(|token| matches!(token.kind, Kind::Year(_))),
+        ..Clause::default()
     }
+}
+
+/// Where the clause of a number begins, and where what stands behind the number ends.
+fn reach(tokens: &[Token], nth: usize) -> (usize, usize) {
+    let mut start = clause_start(tokens, nth);
+    let before = |start: usize| words(&tokens[start..nth]);
+    let is_empty = |start: usize| !before(start).meets(KEYS) && !has_unknown(&tokens[start..nth]);
+    let tail = own_tail(tokens, (start, nth), before(start));
+    let behind = words(&tokens[nth + 1..tail]);
+    // 12件申请予以公开，3件部分公开: the number says itself what it counts; 许可9件，其中3件为… counts only some of those before.
+    let follows = start > 0 && tokens[start - 1].kind == Kind::Comma && !before(start).has(Word::Part);
+    if follows && is_empty(start) && !behind.meets(BECAME.with(OTHER_NOUNS)) {
+        let above = clause_start(tokens, start - 1);
+        // 1件属行政执法案卷，6件申请人撤回: each says behind itself what it counts.
+        let numbered = above > 0 && matches!(tokens[above - 1].kind, Kind::Figure(_)) && tail > nth + 1;
+        if !numbered {
+            start = above + tokens[above..nth].iter().take_while(|token| token.kind == Kind::Comma).count();
+        }
+    }
+    // 不予公开（三类内部事务信息）2条: the bracket is of the name.
+    if let Some(name) = named_before(tokens, start).filter(|_| is_empty(start)) {
+        start = name;
+    }
+    // 申请中有3件为自然人: a part of what stands before, told behind.
+    if let Some(among) = among(tokens, start, nth).filter(|_| behind.meets(BECAME)) {
+        start = among + 1;
+    }
+    (start, tail)
 }
 
 /// 尚有1件未到期限，结转下年度继续办理; 其中1件因年底收到，结转至2025年: the end of the clause behind, where that says what became of
@@ -202,15 +194,6 @@ fn was_carried_in(before: Words, behind: Words, next: Option<&Token>) -> bool {
     let is_dealt_with = before.meets(Words::of([Word::Receive, Word::Settle, Word::Handle, Word::CarriedOut]));
     let counts = next.is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
     behind.has(Word::CarriedIn) && !is_dealt_with && !counts
-}
-
-/// The public, as those who asked.
-const PUBLIC: [&str; 6] = ["公民", "群众", "个人", "居民", "村民", "市民"];
-
-/// Tells whether a text names the public as those who asked: 收到公民提出的申请9件.
-pub(super) fn names_public(chars: &[char]) -> bool {
-    let text: String = chars.iter().collect();
-    PUBLIC.iter().any(|public| text.contains(public))
 }
 
 /// Where the clause of an outcome begins whose reason stands in the bracket that closes before a place.
@@ -247,16 +230,17 @@ fn among(tokens: &[Token], start: usize, nth: usize) -> Option<usize> {
 
 /// The clause of the none at `nth`: what stands behind it. `None` where a number follows, since that is stated then.
 pub(super) fn of_none(tokens: &[Token], nth: usize) -> Option<Clause> {
-    // 没有收到一件申请: not one.
-    let is_one = |token: &Token| matches!(token.kind, Kind::Figure(figure) if figure.amount == ONE);
-    let stops = |token: &Token| match token.kind {
-        Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close => true,
-        kind => matches!(kind, Kind::Figure(_)) && !is_one(token),
+    let stops = |token: &Token| {
+        matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Figure(_))
     };
     // 未被申请复议、未被提起诉讼: two nones; 未收到、未办理申请 is one.
     let begins_another = |pair: &[Token]| pair[0].kind == Kind::Listing && pair[1].kind == Kind::Word(Word::Not);
     let rest = &tokens[nth + 1..tokens.len().min(nth + 1 + LONGEST_CLAUSE)];
-    let stop = rest.iter().position(stops).unwrap_or(rest.len());
+    let first = rest.iter().position(stops).unwrap_or(rest.len());
+    // 没有收到一件申请: not one; 未发生复议、发生诉讼1件 counts another.
+    let is_one = rest.get(first).is_some_and(is_one) && !words(&rest[..first]).meets(NOUNS);
+    let behind_one = || rest[first + 1..].iter().position(stops).map_or(rest.len(), |at| first + 1 + at);
+    let stop = if is_one { behind_one() } else { first };
     let listed = rest[..stop].windows(2).position(begins_another).filter(|&at| words(&rest[..at]).meets(NOUNS));
     let end = nth + 1 + listed.unwrap_or(stop);
     if tokens.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_))) {
@@ -277,7 +261,9 @@ pub(super) fn of_none(tokens: &[Token], nth: usize) -> Option<Clause> {
 }
 
 /// 一件.
-const ONE: Amount = Amount::exactly(Number::whole(1));
+fn is_one(token: &Token) -> bool {
+    matches!(token.kind, Kind::Figure(figure) if figure.amount == Amount::exactly(Number::whole(1)))
+}
 
 /// What a none denies: 未收到也未办理申请 denies of requests both what was and what could have been done with them.
 fn denied(behind: &[Token]) -> Words {
@@ -346,10 +332,7 @@ fn is_of_several(tokens: &[Token], nth: usize, tail: usize) -> bool {
 }
 
 /// Labels of columns and rows, which say all that a number needs.
-const LABELS: Words = Words::of([Word::Upheld, Word::Corrected, Word::OtherResult, Word::Pending])
-    .with(RESULT_WORDS)
-    .with(ROW_WORDS)
-    .with(APPLICANT_WORDS);
+const LABELS: Words = COLUMN_WORDS.with(RESULT_WORDS).with(ROW_WORDS).with(APPLICANT_WORDS);
 
 /// Where what stands behind a number ends.
 fn tail_end(tokens: &[Token], from: usize) -> usize {

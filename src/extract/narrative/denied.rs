@@ -1,11 +1,11 @@
 //! What a none in words denies: 未收到申请, 未发生行政复议, 未制定规范性文件. What numbers count is `subject`'s business.
 
 use super::clause::Clause;
-use super::disputes::{self, COLUMN_WORDS, DISPUTE_WORDS};
+use super::disputes;
 use super::heard::{Heard, Named, Topic};
-use super::lexicon::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
+use super::lexicon::{APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_WORDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use super::outcome;
-use super::subject::{DOCUMENT_VERBS, POWER_WORDS};
+use super::subject::DOCUMENT_VERBS;
 use crate::model::narrative::{Aside, Subject};
 
 /// Names what a none in words denies.

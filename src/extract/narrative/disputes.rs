@@ -3,7 +3,7 @@
 
 use super::clause::Clause;
 use super::heard::{Heard, Named, REQUEST_VERBS};
-use super::lexicon::{Word, Words};
+use super::lexicon::{COLUMN_WORDS, DISPUTE_WORDS, Word, Words};
 use crate::model::narrative::{Aside, Subject};
 
 /// The columns of table 4, for reconsiderations, for suits and for both.
@@ -13,21 +13,11 @@ const COLUMNS: [(Word, [Subject; 3]); 4] = [
     (Word::OtherResult, [Subject::ReconsiderationsOther, Subject::SuitsOther, Subject::DisputesOther]),
     (Word::Pending, [Subject::ReconsiderationsPending, Subject::SuitsPending, Subject::DisputesPending]),
 ];
-/// The words for disputes.
-pub(super) const DISPUTE_WORDS: Words =
-    Words::of([Word::Reconsideration, Word::Suit, Word::DirectSuit, Word::LaterSuit]);
-/// What became of them.
-pub(super) const COLUMN_WORDS: Words = Words::of([Word::Upheld, Word::Corrected, Word::OtherResult, Word::Pending]);
 
 /// Names what a clause on disputes counts.
 pub(super) fn counted(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words;
-    let recent = if heard.disputes.meets(DISPUTE_WORDS) { heard.disputes } else { heard.words };
-    // 没有行政诉讼，行政复议5件，其中维持1件: of those that were counted.
-    let one_kind = heard.counted_disputes.shared(DISPUTE_WORDS) == 1;
-    let recent = if one_kind && words.has(Word::Part) { heard.counted_disputes } else { recent };
-    let recent = if heard.columned == Words::default() { recent } else { heard.columned };
-    let named = if words.meets(DISPUTE_WORDS) { words } else { recent };
+    let named = if words.meets(DISPUTE_WORDS) { words } else { meant(words, heard) };
     let (appeal, suit) = (named.has(Word::Reconsideration), named.has(Word::Suit));
     let subject = match (words.shared(COLUMN_WORDS), named.has(Word::DirectSuit), named.has(Word::LaterSuit)) {
         (0, true, false) => Subject::DirectSuits,
@@ -49,6 +39,19 @@ pub(super) fn counted(clause: &Clause, heard: &Heard) -> Option<Named> {
     let of_others = words.meets(REQUEST_VERBS) && !words.has(Word::Respondent) && !concerned;
     let sure = heard.on_requests && !clause.is_cut && !of_others && !vague;
     Some((subject, (!sure).then_some(Aside::Unclear)))
+}
+
+/// The disputes that a clause means without naming them.
+fn meant(words: Words, heard: &Heard) -> Words {
+    // 行政复议结果维持1件，未审结2件: the last whose results were named.
+    if heard.columned != Words::default() {
+        return heard.columned;
+    }
+    // 没有行政诉讼，行政复议5件，其中维持1件: of those that were counted.
+    if words.has(Word::Part) && heard.counted_disputes.shared(DISPUTE_WORDS) == 1 {
+        return heard.counted_disputes;
+    }
+    if heard.disputes.meets(DISPUTE_WORDS) { heard.disputes } else { heard.words }
 }
 
 const fn whole_dispute(appeal: bool, suit: bool) -> Option<Subject> {

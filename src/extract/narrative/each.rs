@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::clause::{self, Clause, KEYS};
-use super::lexicon::{Word, Words};
+use super::lexicon::{POWER_WORDS, Word, Words};
 use super::token::{Kind, Token};
 use crate::model::narrative::{Amount, Aside, Narrative, Standing, Unit};
 
@@ -13,9 +13,6 @@ const LONGEST_LIST: usize = 40;
 
 /// Nouns that stand once, behind the last of several verbs: 收到、办结申请分别为5件、4件.
 const SHARED_NOUNS: [Word; 3] = [Word::Request, Word::Application, Word::Document];
-
-/// What is decided.
-const POWERS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
 
 /// The clause that 分别 hands the number at `nth` to, where it does.
 pub(super) fn handed(tokens: &[Token], nth: usize) -> Option<Clause> {
@@ -29,7 +26,7 @@ pub(super) fn handed(tokens: &[Token], nth: usize) -> Option<Clause> {
     let last = clause::words(&tokens[segments.last()?.clone()]);
     SHARED_NOUNS.into_iter().filter(|&noun| last.has(noun)).for_each(|noun| words.add(noun));
     // 行政许可、行政处罚的处理决定数量分别为5件、4件: what was decided of the last was of all.
-    if last.meets(POWERS) && last.has(Word::Handle) {
+    if last.meets(POWER_WORDS) && last.has(Word::Handle) {
         words.add(Word::Handle);
     }
     let is_cut = tokens[own.clone()].iter().any(|token| token.kind == Kind::Unknown);

@@ -177,6 +177,19 @@ pub(super) const APPLICANT_WORDS: Words = Words::of([
     Word::LegalService,
 ]);
 
+/// What has columns in table 4.
+pub(super) const DISPUTE_WORDS: Words =
+    Words::of([Word::Reconsideration, Word::Suit, Word::DirectSuit, Word::LaterSuit]);
+
+/// The two kinds of disputes, whatever came before a suit.
+pub(super) const DISPUTE_KINDS: Words = Words::of([Word::Reconsideration, Word::Suit]);
+
+/// What became of disputes.
+pub(super) const COLUMN_WORDS: Words = Words::of([Word::Upheld, Word::Corrected, Word::OtherResult, Word::Pending]);
+
+/// What is decided.
+pub(super) const POWER_WORDS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
+
 impl Words {
     /// The set of these.
     pub(super) const fn of<const N: usize>(words: [Word; N]) -> Self {

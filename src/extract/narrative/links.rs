@@ -2,7 +2,7 @@
 
 use super::each;
 use super::lexicon::{Word, Words};
-use super::lists::{self, BREAKS};
+use super::lists::{self, BREAKS, MOST_PARTS};
 use super::relations::{Sentence, differ, relate, whole_of};
 use super::scope;
 use super::token::{Kind, Token};
@@ -88,10 +88,8 @@ fn partition(
     // 复议2件、诉讼1件，其中维持2件: parts of both.
     let listed = !bracketed && !words.has(Word::Each) && is_listed(tokens, nth);
     let deeper = |at: usize| Some(at) != opening && at > nth + 1 && tokens[at].kind == Kind::Open;
-    if partial || carried || listed || !(bracketed || announced) || (nth + 1..first).any(deeper) {
-        return None;
-    }
-    if names_some(sentence, (nth, first)) {
+    let told = bracketed || announced;
+    if !told || partial || carried || listed || (nth + 1..first).any(deeper) || names_some(sentence, (nth, first)) {
         return None;
     }
     let end = list_end(tokens, nth + 1, if spelt { None } else { Some(bracketed) });
@@ -163,9 +161,6 @@ const WAYS: Words =
 
 /// What may stand between the last part and their sum.
 const SUMS: Words = Words::of([Word::Total, Word::Filler, Word::Receive, Word::Request, Word::ThisYear]);
-
-/// No sum in words has so many parts.
-const MOST_PARTS: usize = 64;
 
 /// 建议4件、提案5件，共9件: the whole stands behind its parts.
 fn total(

@@ -1,5 +1,5 @@
-//! Lists of parts that come to their whole exactly, whatever marks part them. What may be a part at all is told elsewhere; here no
-//! list is made that contradicts its whole.
+//! Where lists of parts end and which number they divide: what comes to it exactly, whatever marks part the list, or the only number of
+//! the sentence before. What may be a part at all is told elsewhere.
 
 use super::clause;
 use super::lexicon::{Word, Words};
@@ -27,7 +27,7 @@ pub(super) fn settled(parts: Vec<usize>, inside: &[usize], whole: usize, mention
 }
 
 /// No list is looked at farther than so many parts.
-const MOST_PARTS: usize = 64;
+pub(super) const MOST_PARTS: usize = 64;
 
 /// The mentions of numbers up to the first that is a part of another: 网站6条，其中转载2条.
 pub(super) fn flat(tokens: &[Token], numbers: &[usize], places: &[Option<usize>]) -> Vec<usize> {

@@ -52,7 +52,8 @@ pub fn read(document: &Document, head: &Head, sections: &[Section]) -> Narrative
     let year = head.year.as_ref().map(|stated| stated.value);
     let name = agency.unwrap_or_default().replace("人民", "");
     let names = agency.map(Names::of).unwrap_or_default();
-    let mut prose = Prose { body: Body { year, seat, name: &name }, names, ..Prose::default() };
+    let alone = body::is_alone(&name, seat);
+    let mut prose = Prose { body: Body { year, seat, name: &name, alone }, names, ..Prose::default() };
     for section in sections {
         prose.enter(section.part == 3, section.part == 3);
         for &number in &section.prose {

@@ -9,9 +9,9 @@ pub(super) const GOVERNMENTS: [&str; 4] = ["人民政府", "办事处", "管委�
 #[derive(Debug, Default)]
 pub(super) struct Names {
     /// Its full name, and that of a town also without the places above it; none so short that it may be any word.
-    pub(super) full: Vec<Vec<char>>,
+    full: Vec<Vec<char>>,
     /// What bodies of its kind call themselves, the longest first: 县政府, 管委会. Only where something is done do they mean it.
-    pub(super) short: Vec<Vec<char>>,
+    short: Vec<Vec<char>>,
     /// What they begin with.
     firsts: Vec<char>,
 }
@@ -23,8 +23,9 @@ impl Names {
         let folded = |name: &str| name.chars().map(fold_char).collect::<Vec<char>>();
         let full = Some(folded(name)).filter(|full| full.len() >= SHORTEST_NAME);
         let town = town(name).map(folded).filter(|town| town.len() >= SHORTEST_TOWN);
-        let mut short: Vec<Vec<char>> =
-            selves(name).iter().chain(&without_place(name)).map(|own| folded(own)).collect();
+        let mut short: Vec<Vec<char>> = selves(name).iter().map(|own| folded(own)).collect();
+        // Where nothing stands behind the word for the area, it names no body.
+        short.extend(area(name).filter(|own| own.chars().nth(1).is_some()).map(folded));
         short.sort_by_key(|name| std::cmp::Reverse(name.len()));
         let full: Vec<Vec<char>> = full.into_iter().chain(town).collect();
         let mut firsts: Vec<char> = full.iter().chain(&short).filter_map(|name| name.first().copied()).collect();
@@ -54,27 +55,19 @@ fn selves(name: &str) -> Vec<String> {
     if !with_area {
         return selves.iter().map(|own| (*own).to_owned()).collect();
     }
-    let place = name.strip_suffix(ending).unwrap_or(name);
-    let Some(area) = area(place) else { return Vec::new() };
-    selves.iter().map(|own| format!("{area}{own}")).collect()
+    let area = name.strip_suffix(ending).and_then(area).and_then(|area| area.chars().next());
+    area.map(|area| selves.iter().map(|own| format!("{area}{own}")).collect()).unwrap_or_default()
 }
 
-/// 县林业局 of 青禾县林业局.
-fn without_place(name: &str) -> Option<String> {
-    let area = area(name)?;
-    let rest = name.rsplit_once(area).map(|(_, rest)| rest).filter(|rest| !rest.is_empty())?;
-    Some(format!("{area}{rest}"))
-}
-
-/// 县 of 青禾市柳塘县; not 市 of 柳塘县市场: what stands between two such words names a place.
-fn area(place: &str) -> Option<char> {
-    let (mut area, mut begin) = (None, 0);
-    let mut before = ' ';
-    for (at, c) in place.chars().enumerate() {
+/// 县林业局 of 青禾县林业局: a name from the word for its area on. Not 市场局 of 柳塘县市场局: what stands between two such words names a
+/// place.
+fn area(name: &str) -> Option<&str> {
+    let (mut area, mut begin, mut before) = (None, 0, ' ');
+    for (nth, (at, c)) in name.char_indices().enumerate() {
         // 城乡建设, 城市管理, 社区.
         let is_noun = matches!((before, c), ('城', '乡' | '市') | ('都', '市') | ('社', '区'));
-        if "省市区县旗州镇乡".contains(c) && at >= begin + SHORTEST_PLACE && !is_noun {
-            (area, begin) = (Some(c), at + 1);
+        if "省市区县旗州镇乡".contains(c) && nth >= begin + SHORTEST_PLACE && !is_noun {
+            (area, begin) = (name.get(at..), nth + 1);
         }
         before = c;
     }
@@ -106,7 +99,7 @@ fn town(name: &str) -> Option<&str> {
 }
 
 /// What towns are called.
-const TOWNS: [&str; 3] = ["镇", "乡", "街道"];
+pub(super) const TOWNS: [&str; 3] = ["镇", "乡", "街道"];
 
 /// Shorter names are not looked for, in characters.
 const SHORTEST_NAME: usize = 4;

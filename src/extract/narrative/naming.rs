@@ -1,9 +1,8 @@
 //! What a number of a sentence counts, by its own words or by what was counted before, and what that lets the next one leave out.
 
 use super::clause::Clause;
-use super::disputes::COLUMN_WORDS;
-use super::heard::{DONE, Named, Topic};
-use super::lexicon::{Word, Words};
+use super::heard::{DONE, Named, REQUEST_VERBS, Topic};
+use super::lexicon::{COLUMN_WORDS, DISPUTE_KINDS, Word, Words};
 use super::sentence::{OF_YEAR, Reader};
 use super::subject;
 use super::token::Kind;
@@ -14,9 +13,6 @@ const DECIDED: Words = OF_YEAR.with(Words::of([Word::Decide, Word::Issue]));
 
 /// What may stand beside requests of another year and nothing else.
 const REQUESTS_OF_YEAR: Words = OF_YEAR.with(Words::of([Word::Request, Word::Application, Word::Disclosure]));
-
-/// The two kinds of disputes.
-const KINDS: Words = Words::of([Word::Reconsideration, Word::Suit]);
 
 impl Reader<'_> {
     /// What a number counts: by its own words, or the same as the number before where it gives only another year.
@@ -68,10 +64,10 @@ impl Reader<'_> {
 
     /// 行政复议3件，2件做了复议决定，行政诉讼1件: what is said of some of those that were counted leaves the next as clear as before.
     pub(super) fn follow_disputes(&mut self, subject: Subject, clause: &Clause, aside: Option<Aside>) {
-        let own = clause.words.shared(KINDS) == 1 && clause.words.meets(COLUMN_WORDS);
+        let own = clause.words.shared(DISPUTE_KINDS) == 1 && clause.words.meets(COLUMN_WORDS);
         if own {
-            self.heard.columned = clause.words.only(KINDS);
-        } else if clause.words.meets(KINDS) {
+            self.heard.columned = clause.words.only(DISPUTE_KINDS);
+        } else if clause.words.meets(DISPUTE_KINDS) {
             self.heard.columned = Words::default();
         }
         if !matches!(subject, Subject::Disputes | Subject::Reconsiderations | Subject::Suits) {
@@ -83,8 +79,7 @@ impl Reader<'_> {
             Subject::Suits => self.heard.counted_disputes.add(Word::Suit),
             _ => {}
         }
-        let of_some =
-            self.heard.sure_disputes && !clause.words.meets(Words::of([Word::Receive, Word::Settle, Word::Handle]));
+        let of_some = self.heard.sure_disputes && !clause.words.meets(REQUEST_VERBS);
         self.heard.vague_disputes |= aside.is_some() && !of_some;
         self.heard.sure_disputes |= aside.is_none();
     }

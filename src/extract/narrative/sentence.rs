@@ -7,7 +7,7 @@ use super::compared;
 use super::each;
 use super::figure::Figure;
 use super::heard::{Heard, Topic};
-use super::lexicon::{Word, Words};
+use super::lexicon::{DISPUTE_KINDS, Word, Words};
 use super::line::Line;
 use super::scope::{self, Scope};
 use super::subject;
@@ -40,6 +40,9 @@ const OTHER_TOPICS: Words =
 /// So many ways in a list that ends with 等 are all.
 const LISTED_WAYS: usize = 3;
 
+/// The public, as those who asked.
+const PUBLIC: [[char; 2]; 6] = [['公', '民'], ['群', '众'], ['个', '人'], ['居', '民'], ['村', '民'], ['市', '民']];
+
 /// A sentence being read.
 pub(super) struct Reader<'a> {
     pub(super) line: &'a Line,
@@ -61,7 +64,7 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub(super) fn new(line: &'a Line, tokens: &'a [Token], body: Body<'a>, above: Above) -> Self {
         let all = clause::words(tokens);
-        let heard = Heard { alone: body.decides_no_disputes(), ..above.heard(tokens, all) };
+        let heard = Heard { alone: body.alone, ..above.heard(tokens, all) };
         Self {
             line,
             tokens,
@@ -84,9 +87,8 @@ impl<'a> Reader<'a> {
     /// The disputes that it counted last, for a sentence behind that divides them.
     pub(super) fn counted_disputes(&self) -> Words {
         let kinds = [Word::Reconsideration, Word::Suit].into_iter().filter(|&kind| self.heard.disputes.has(kind));
-        let both = Words::of([Word::Reconsideration, Word::Suit]);
-        if self.heard.all.shared(both) > 1 {
-            return both;
+        if self.heard.all.shared(DISPUTE_KINDS) > 1 {
+            return DISPUTE_KINDS;
         }
         let sure = self.heard.on_requests && !self.heard.vague_disputes;
         let counted = sure && self.heard.topic == Some(Topic::Disputes) && self.heard.counted;
@@ -185,9 +187,7 @@ impl<'a> Reader<'a> {
         }
         let mut clause = each::handed(self.tokens, nth).unwrap_or_else(|| clause::of_number(self.tokens, nth));
         self.tell_carried(&mut clause, nth);
-        // Only beside organisations does it matter who asked.
-        let named = || clause::names_public(&self.line.chars[self.tokens[clause.start].start..self.tokens[nth].start]);
-        clause.names_public = self.heard.all.has(Word::Organisation) && clause.start <= nth && named();
+        clause.names_public = self.names_public(clause.start, nth);
         mention.clause = self.quoted(clause.start, clause.end.max(nth + 1));
         let before = scope::year_before(self.tokens, nth, &clause, (self.body.year, self.heard.words));
         // 较上年的5件增加2件; 上年为5件，增加2件.
@@ -219,6 +219,16 @@ impl<'a> Reader<'a> {
         let named = mention.standing == Standing::Firm || subject::is_plain(&clause);
         self.last = named.then_some((subject, figure.unit));
         mention
+    }
+
+    /// 收到公民提出的申请9件: the public asked. It matters only beside organisations.
+    fn names_public(&self, start: usize, nth: usize) -> bool {
+        let words = self.tokens.get(start..nth).filter(|_| self.heard.all.has(Word::Organisation)).unwrap_or_default();
+        let is_public = |token: &Token| {
+            let chars = &self.line.chars[token.start..token.end];
+            PUBLIC.iter().any(|public| chars.windows(2).any(|pair| pair == public))
+        };
+        words.iter().any(is_public)
     }
 
     /// 较上年增加3件; 与上年相比，申请增加3件: a difference, not a count. 较上年有所变化，为3件 is none.
@@ -267,11 +277,8 @@ impl<'a> Reader<'a> {
         let settles = self.heard.words.has(Word::CarriedIn) && clause.words.has(Word::Settle);
         // 全区各部门共收到9件，其中区政府收到3件.
         let areas = Words::of([Word::Area, Word::OwnArea]);
-        let own = Words::of([Word::Own, Word::OwnArea]);
-        if clause.words.meets(own) && clause.words.has(Word::Receive) && self.heard.words.meets(areas) {
-            return true;
-        }
-        carries && clause.words.has(Word::Receive) || settles || subject::is_part_of_other(clause, &self.heard)
+        let own = clause.words.meets(Words::of([Word::Own, Word::OwnArea])) && self.heard.words.meets(areas);
+        (carries || own) && clause.words.has(Word::Receive) || settles || subject::is_part_of_other(clause, &self.heard)
     }
 
     /// 通过网站、信函、当面等渠道收到, 线上、线下均未收到: all ways there are.

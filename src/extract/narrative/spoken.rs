@@ -9,6 +9,9 @@ use super::token::{Kind, Token};
 use crate::model::narrative::{Amount, Aside, Mention, Narrative, Subject, Unit};
 use crate::text::number::Number;
 
+/// What says of all of them who asked.
+const ALL: [[char; 2]; 5] = [['均', '为'], ['全', '为'], ['都', '是'], ['皆', '为'], ['均', '系']];
+
 /// Where these stand too, all may be said of a part.
 const OTHER_KINDS: Words = Words::of([Word::Part, Word::CarriedIn, Word::Carry, Word::LegalPerson, Word::Business]);
 
@@ -93,8 +96,8 @@ impl Reader<'_> {
 
     /// 受理申请8件，均为自然人提交: none came from the others.
     pub(super) fn all_of_one_kind(&mut self, nth: usize, word: Word, narrative: &mut Narrative) {
-        let before: String = self.line.chars[..self.tokens[nth].start].iter().rev().take(2).collect();
-        let all = ["为均", "为全", "是都", "为皆", "系均"].contains(&before.as_str());
+        let before = &self.line.chars[..self.tokens[nth].start];
+        let all = ALL.iter().any(|all| before.ends_with(all));
         let received = self.last.is_some_and(|(subject, _)| subject == Subject::Received);
         if !all || !received || self.heard.all.meets(OTHER_KINDS) || self.scope.aside_of_year().is_some() {
             return;

@@ -2,9 +2,9 @@
 //! named or the naming is loose.
 
 use super::clause::Clause;
-use super::disputes::{self, COLUMN_WORDS, DISPUTE_WORDS};
+use super::disputes;
 use super::heard::{DONE, Heard, Named, REQUEST_VERBS, Topic};
-use super::lexicon::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
+use super::lexicon::{APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_WORDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use super::outcome;
 use crate::model::narrative::{Aside, Subject, Unit};
 
@@ -12,7 +12,6 @@ pub(super) const DOCUMENT_VERBS: Words =
     Words::of([Word::Issue, Word::Repeal, Word::Expire, Word::Amend, Word::InForce, Word::Published]);
 /// What ends a document, or seems to: 废止2件、失效1件 may be one row of the table, or two notions.
 const ENDS: Words = Words::of([Word::Repeal, Word::Expire, Word::Amend]);
-pub(super) const POWER_WORDS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
 /// What may stand beside a total that says nothing else.
 const PLAIN: Words = Words::of([
     Word::Filler,
@@ -217,30 +216,7 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         (false, _, true) => Subject::Handled,
         // 受理并办理申请9件: those received, or those dealt with.
         (true, false, true) if words.has(Word::Request) && !words.has(Word::Part) => Subject::Handled,
-        // 来信来电26件，其中政府信息公开申请7件: all of them, of something wider.
-        (false, false, false) if is_part_of_other(clause, heard) => Subject::Received,
-        // 全年政府信息公开申请12件: the year says that they are those received.
-        (false, false, false) if words.has(Word::Request) && is_of_year(clause, classifier) => Subject::Received,
-        // 2024年，政府信息公开申请量12件.
-        (false, false, false) if is_dated(clause, classifier, heard) => Subject::Received,
-        // 依申请公开12件，予以公开9件，不予公开3件.
-        (false, false, false) if is_first(clause, heard) => Subject::Received,
-        // Below a heading of requests alone: 政府信息公开申请数量为9件.
-        (false, false, false)
-            if heard.opens && !heard.counted && is_plain(clause) && OF_REQUESTS_ONLY.contains(classifier) =>
-        {
-            Subject::Received
-        }
-        // 群众向我局申请信息公开的件数是5件.
-        (false, false, false) if words.has(Word::Toward) && words.has(Word::Own) && named && !clause.is_cut => {
-            Subject::Received
-        }
-        // 上半年收到4件，下半年收到5件，全年合计9件; 网上申请5件，占全部9件的56%.
-        (false, false, false) if is_sum_of_year(clause, heard) || is_base(clause, heard) => Subject::Received,
-        // 政府信息公开申请数为零: of what was not received nothing else can be said either.
-        (false, false, false) if words.has(Word::Request) && is_bare_nought(clause) && !marks_papers(heard) => {
-            Subject::Received
-        }
+        (false, false, false) if came(clause, classifier, heard) => Subject::Received,
         (true, ..) | (false, false, false) if named => return Some((Subject::Received, Some(Aside::Unclear))),
         _ => return None,
     };
@@ -248,6 +224,29 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     let split = heard.all.has(Word::Organisation) && !heard.all.meets(Words::of([Word::Part, Word::Person]));
     let is_some = split && subject == Subject::Received && !heard.counted && clause.names_public;
     Some((subject, (clause.is_cut || is_some).then_some(Aside::Unclear)))
+}
+
+/// Tells requests of which no verb says what was done: those that came.
+fn came(clause: &Clause, classifier: char, heard: &Heard) -> bool {
+    let words = clause.words;
+    let asks = words.has(Word::Request);
+    // Below a heading of requests alone: 政府信息公开申请数量为9件.
+    let opens = heard.opens && !heard.counted && is_plain(clause) && OF_REQUESTS_ONLY.contains(classifier);
+    // 群众向我局申请信息公开的件数是5件.
+    let handed_in = asks && words.has(Word::Toward) && words.has(Word::Own) && !clause.is_cut;
+    // 政府信息公开申请数为零: of what was not received nothing else can be said either.
+    let nought = asks && is_bare_nought(clause) && !marks_papers(heard);
+    // 来信来电26件，其中政府信息公开申请7件: all of them, of something wider.
+    is_part_of_other(clause, heard)
+        // 全年政府信息公开申请12件: the year says that they are those received.
+        || asks && is_of_year(clause, classifier)
+        || is_dated(clause, classifier, heard)
+        || is_first(clause, heard)
+        || opens
+        || handed_in
+        || is_sum_of_year(clause, heard)
+        || is_base(clause, heard)
+        || nought
 }
 
 /// 受理诉求26件，其中属于政府信息公开申请的7件; 收到来信、申请等26件，其中政府信息公开申请7件.

@@ -99,7 +99,7 @@ fn acts(text: &[char]) -> bool {
 }
 
 /// What is done with requests toward the body: 向镇政府提出.
-const HANDED_IN: [&str; 3] = ["提出", "提交", "递交"];
+const HANDED_IN: [[char; 2]; 3] = [['提', '出'], ['提', '交'], ['递', '交']];
 
 /// Behind 以 and a name.
 const IN_NAME: [char; 2] = ['名', '义'];
@@ -115,11 +115,10 @@ fn own_name(chars: &[char], at: usize, length: usize) -> (Kind, usize) {
     let after = at + length;
     let is_behind = |word: char| at.checked_sub(1).is_some_and(|before| chars[before] == word);
     let in_name = is_behind('以') && chars[after..].starts_with(&IN_NAME);
-    let toward = is_behind('向');
-    let handed = |word: &&str| word.chars().eq(chars[after..].iter().copied().take(2));
-    match (in_name, toward) {
+    let handed_in = is_behind('向') && HANDED_IN.iter().any(|word| chars[after..].starts_with(word));
+    match (in_name, handed_in) {
         (true, _) => (Kind::Word(Word::OwnName), after + 2),
-        (_, true) if HANDED_IN.iter().any(handed) => (Kind::Word(Word::Receive), after + 2),
+        (_, true) => (Kind::Word(Word::Receive), after + 2),
         _ => (Kind::Word(Word::Own), after),
     }
 }
@@ -186,25 +185,15 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
 }
 
 /// What says of requests, directly before them, that they are those received.
-const NEW: [&str; 5] = ["新增", "新登记", "登记", "新收", "收"];
+const NEW: [&[char]; 5] = [&['新', '增'], &['新', '登', '记'], &['登', '记'], &['新', '收'], &['收']];
 
-/// 新增政府信息公开申请, 收6件: the length of what says that they came.
+/// 新增政府信息公开申请, 收6件: the length of what says that they came. 新增依申请公开渠道 are ways to ask, a word of their own.
 fn new_before_request(text: &[char]) -> Option<usize> {
-    match text {
-        ['收', next, ..] if next.is_ascii_digit() => return Some(1),
-        ['新' | '登' | '收', ..] => {}
-        _ => return None,
-    }
-    let begins = |new: &&&str| new.chars().eq(text.iter().copied().take(new.chars().count()));
-    let length = NEW.iter().find(begins)?.chars().count();
-    let (next, name) = Lexicon::shipped().longest(&text[length..])?;
-    // 新增依申请公开渠道2个: ways to ask.
-    let ways = WAYS.iter().any(|way| way.chars().eq(text[length + name..].iter().copied().take(way.chars().count())));
-    (next == Word::Request && !ways).then_some(length)
+    let length = NEW.iter().find(|new| text.starts_with(new))?.len();
+    let counts = text[0] == '收' && text.get(1).is_some_and(char::is_ascii_digit);
+    let next = Lexicon::shipped().longest(&text[length..]).map(|(word, _)| word);
+    (counts || next == Some(Word::Request)).then_some(length)
 }
-
-/// What is new for requests and none itself.
-const WAYS: [&str; 3] = ["渠道", "途径", "方式"];
 
 /// Longest slogan, in characters.
 const LONGEST_SLOGAN: usize = 16;
@@ -235,12 +224,11 @@ const LONGEST_SELF: usize = 6;
 fn of_oneself(text: &[char]) -> Option<(Word, usize)> {
     let is_self = |c: Option<&char>| matches!(c, Some('我' | '本'));
     let within = |from: usize| from..text.len().min(from + LONGEST_SELF);
-    let ends =
-        |at: &usize, ends: &[&str]| ends.iter().any(|end| end.chars().eq(text.iter().skip(*at).take(2).copied()));
+    let ends = |at: &usize, ends: &[[char; 2]]| ends.iter().any(|end| text[*at..].starts_with(end));
     match text[0] {
         '以' if is_self(text.get(1)) => {
-            let named = within(2).find(|at| ends(at, &["名义"])).map(|at| (Word::OwnName, at + 2));
-            named.or_else(|| within(2).find(|at| ends(at, &["为被"])).map(|at| (Word::Filler, at)))
+            let named = within(2).find(|at| ends(at, &[IN_NAME])).map(|at| (Word::OwnName, at + 2));
+            named.or_else(|| within(2).find(|at| ends(at, &[['为', '被']])).map(|at| (Word::Filler, at)))
         }
         '向' if is_self(text.get(1)) => {
             let found = within(2).find(|at| ends(at, &HANDED_IN));

@@ -49,6 +49,7 @@ impl Filler<'_> {
 
     /// The rows of one half with exactly its cells, and whether they have them.
     fn whole(&self, rows: Vec<(usize, usize, Run)>, count: usize, barred: bool) -> Vec<(usize, Run, bool)> {
+        // Words however short: what cuts whole rows lets two characters pass.
         let without_words = |(_, row, mut run): (usize, usize, Run)| {
             let is_word = |piece: &Piece| {
                 piece.kind == Kind::Text && value::read(self.skeleton.text(*piece)).state == State::Text

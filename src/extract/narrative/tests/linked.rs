@@ -4,10 +4,7 @@ use super::*;
 
 #[test]
 fn a_list_of_parts_knows_whether_it_is_whole() {
-    let parts = |text: &str| {
-        let narrative = narrative(text);
-        narrative.partitions.iter().map(|one| (one.parts.len(), one.closed)).collect::<Vec<_>>()
-    };
+    let parts = lists;
     assert_eq!(parts("公开信息297条（公告5条，提案14条，重点183条，其他95条）。"), [(4, true)]);
     assert_eq!(parts("开展解读26次，其中负责人解读3次，专家解读3次，图解20次。"), [(3, false)]);
     assert_eq!(parts("办理建议和提案9件，分别为建议4件、提案5件。"), [(2, true)]);
@@ -39,10 +36,7 @@ fn shares_and_changes_hang_on_the_count_before() {
 
 #[test]
 fn a_whole_may_stand_before_its_sentence_or_behind_its_parts() {
-    let parts = |text: &str| {
-        let narrative = narrative(text);
-        narrative.partitions.iter().map(|one| (one.parts.len(), one.closed)).collect::<Vec<_>>()
-    };
+    let parts = lists;
     assert_eq!(parts("收到政府信息公开申请9件。其中，网络申请6件，信函申请3件。"), [(2, false)]);
     assert_eq!(parts("公开信息30条：公告20条，文件10条。"), [(2, true)]);
     assert_eq!(parts("网站发布20条，微信发布10条，共计30条。"), [(2, true)]);

@@ -43,6 +43,18 @@ fn stated(narrative: &Narrative, wanted: impl Fn(&Mention) -> bool) -> Vec<(Subj
     narrative.mentions.iter().filter(is_wanted).map(said).collect()
 }
 
+/// How many parts each list of a text has, and whether it is whole.
+fn lists(text: &str) -> Vec<(usize, bool)> {
+    narrative(text).partitions.iter().map(|one| (one.parts.len(), one.closed)).collect()
+}
+
+/// Asserts what each text states firmly about cells.
+fn assert_firm(cases: &[(&str, &[(Subject, i64)])]) {
+    for (text, expected) in cases {
+        assert_eq!(firm(text), *expected, "{text}");
+    }
+}
+
 /// Words that say something, alone and beside others.
 const WORDS: [&str; 28] = [
     "2023年",
