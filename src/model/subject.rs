@@ -10,6 +10,8 @@ pub enum Subject {
     Received,
     /// 上年结转.
     CarriedIn,
+    /// 办结上年结转: some of them, or all.
+    CarriedInSettled,
     /// 办结, 答复.
     Settled,
     /// 办理, 处理: settled, or all there was to settle.
@@ -22,6 +24,8 @@ pub enum Subject {
     Granted,
     /// 部分公开.
     PartlyGranted,
+    /// 收到的全部予以公开: nothing was refused in any way.
+    AllGranted,
     /// 予以公开及部分公开.
     GrantedAtAll,
     /// 不予公开.

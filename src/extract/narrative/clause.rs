@@ -149,6 +149,7 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
 /// Where the clause of a number begins, and where what stands behind the number ends.
 fn reach(tokens: &[Token], nth: usize) -> (usize, usize) {
     let mut start = clause_start(tokens, nth);
+    start = counted_in_bracket(tokens, start, nth).unwrap_or(start);
     let before = |start: usize| words(&tokens[start..nth]);
     let is_empty = |start: usize| !before(start).meets(KEYS) && !has_unknown(&tokens[start..nth]);
     let tail = own_tail(tokens, (start, nth), before(start));
@@ -157,6 +158,8 @@ fn reach(tokens: &[Token], nth: usize) -> (usize, usize) {
     let follows = start > 0 && tokens[start - 1].kind == Kind::Comma && !before(start).has(Word::Part);
     if follows && is_empty(start) && !behind.meets(BECAME.with(OTHER_NOUNS)) {
         let above = clause_start(tokens, start - 1);
+        // 新收申请（政府信息公开）：8件.
+        let above = explained_before(tokens, above).unwrap_or(above);
         // 1件属行政执法案卷，6件申请人撤回: each says behind itself what it counts.
         let numbered = above > 0 && matches!(tokens[above - 1].kind, Kind::Figure(_)) && tail > nth + 1;
         if !numbered {
@@ -213,6 +216,24 @@ fn named_before(tokens: &[Token], start: usize) -> Option<usize> {
     let granted = words(&tokens[begin..open]).has(Word::Granted) && words(inside).has(Word::PartlyGranted);
     (reasons && words(&tokens[begin..open]).meets(RESULT_WORDS) || granted && inside.iter().all(is_reason))
         .then_some(begin)
+}
+
+/// 收到的申请（共7件）: where the clause begins whose number a bracket gives and nothing else.
+fn counted_in_bracket(tokens: &[Token], start: usize, nth: usize) -> Option<usize> {
+    let open = start.checked_sub(1).filter(|&at| tokens[at].kind == Kind::Open)?;
+    let closes = tokens.get(nth + 1).is_some_and(|token| token.kind == Kind::Close);
+    let sums = Words::of([Word::Total, Word::Filler, Word::ThisYear]);
+    let plain = tokens[start..nth].iter().all(|token| is_among(token, sums));
+    (closes && plain && nth > start).then(|| clause_start(tokens, open))
+}
+
+/// 新收申请（政府信息公开）：8件: where the clause begins that a bracket at its end explains in words.
+fn explained_before(tokens: &[Token], end: usize) -> Option<usize> {
+    let close = end.checked_sub(1).filter(|&at| tokens[at].kind == Kind::Close)?;
+    let near = close.saturating_sub(LONGEST_REASON);
+    let open = near + tokens[near..close].iter().rposition(|token| token.kind == Kind::Open)?;
+    let explains = |token: &Token| matches!(token.kind, Kind::Word(_) | Kind::Listing);
+    tokens[open + 1..close].iter().all(explains).then(|| clause_start(tokens, open))
 }
 
 /// What a bracket behind 予以公开 may add to it.

@@ -119,6 +119,7 @@ pub(super) enum Word {
     Other,
     Matter,
     Undone,
+    Vetting,
     Complaint,
     Help,
     Toward,
@@ -212,7 +213,7 @@ impl Words {
             Word::Open => 1 << Word::Publish as u128,
             Word::Reply => 1 << Word::Disclosure as u128,
             Word::Left => 1 << Word::Rest as u128,
-            Word::Complaint | Word::Matter | Word::Undone => 1 << Word::Other as u128,
+            Word::Complaint | Word::Matter | Word::Undone | Word::Vetting => 1 << Word::Other as u128,
             _ => 0,
         };
     }

@@ -9,17 +9,21 @@ use crate::text::number::Number;
 
 /// Parts up to the one with which they come to the whole, where all of them do not: 共9条，其中网站6条，其他3条，文件1条 divides
 /// another way at the end. A list that broke off too soon goes on where that makes it come to the whole.
-pub(super) fn settled(parts: Vec<usize>, inside: &[usize], whole: usize, mentions: &[Mention]) -> Vec<usize> {
+pub(super) fn settled(parts: Vec<usize>, inside: &[Item], whole: usize, mentions: &[Mention]) -> Vec<usize> {
     let Some(stated) = mentions[whole].amount.exact() else { return parts };
     let sum = |parts: &[usize]| run(parts, mentions).last();
     if parts.is_empty() || sum(&parts) == Some(stated) {
         return parts;
     }
+    // 共9件，其中文字4件、图解5件、视频3件: what one row of 、 lists is not parted.
+    let goes_on = |part: usize| inside.iter().any(|item| item.place == part && item.goes_on);
     if let Some(end) = run(&parts, mentions).position(|sum| sum == stated).filter(|&end| end > 0) {
+        let end = if goes_on(parts[end]) { parts.len() - 1 } else { end };
         return parts[..=end].to_vec();
     }
-    let is_alike = |&&place: &&usize| mentions[place].unit == mentions[whole].unit && place > whole;
-    let wide: Vec<usize> = inside.iter().take_while(is_alike).take(MOST_PARTS).copied().collect();
+    let places = inside.iter().map(|item| item.place);
+    let is_alike = |&place: &usize| mentions[place].unit == mentions[whole].unit && place > whole;
+    let wide: Vec<usize> = places.take_while(is_alike).take(MOST_PARTS).collect();
     match run(&wide, mentions).position(|sum| sum == stated) {
         Some(end) if end >= parts.len() => wide[..=end].to_vec(),
         _ => parts,
@@ -29,12 +33,30 @@ pub(super) fn settled(parts: Vec<usize>, inside: &[usize], whole: usize, mention
 /// No list is looked at farther than so many parts.
 pub(super) const MOST_PARTS: usize = 64;
 
-/// The mentions of numbers up to the first that is a part of another: 网站6条，其中转载2条.
-pub(super) fn flat(tokens: &[Token], numbers: &[usize], places: &[Option<usize>]) -> Vec<usize> {
+/// A number of a list.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    /// Its place in the narrative.
+    pub(super) place: usize,
+    /// A 、 and no other mark parts it from the next number.
+    pub(super) goes_on: bool,
+}
+
+/// The numbers of a list up to the first that is a part of another: 网站6条，其中转载2条.
+pub(super) fn flat(tokens: &[Token], numbers: &[usize], places: &[Option<usize>]) -> Vec<Item> {
     let Some(&first) = numbers.first() else { return Vec::new() };
     let opens = |token: &Token| matches!(token.kind, Kind::Open | Kind::Word(Word::Part | Word::Including));
     let end = tokens[first..].iter().position(opens).map_or(tokens.len(), |at| first + at);
-    numbers.iter().take_while(|&&at| at < end).filter_map(|&at| places[at]).collect()
+    let item = |&at: &usize| Some(Item { place: places[at]?, goes_on: goes_on(&tokens[at + 1..]) });
+    numbers.iter().take_while(|&&at| at < end).filter_map(item).collect()
+}
+
+/// Tells whether a 、 and no other mark stands between a number and the next, by what stands behind it.
+fn goes_on(behind: &[Token]) -> bool {
+    let next = behind.iter().position(|token| matches!(token.kind, Kind::Figure(_)));
+    let between = next.map(|next| &behind[..next]).unwrap_or_default();
+    let parts = |token: &Token| matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close);
+    between.iter().any(|token| token.kind == Kind::Listing) && !between.iter().any(parts)
 }
 
 /// The sums of the first part, of the first two and so on; it ends where one is not exact.
@@ -61,7 +83,7 @@ pub(super) fn of_count_before(
     let is_count = |place: &usize| matches!(mentions[*place].unit, Unit::Count(_));
     let numbers: Vec<usize> = (0..tokens.len()).filter(|&nth| places[nth].as_ref().is_some_and(is_count)).collect();
     let counts = flat(tokens, &numbers, places);
-    let part = *counts.first()?;
+    let part = counts.first()?.place;
     let divided = before.clone().filter(is_count).take(MOST_PARTS).find_map(|whole| {
         let parts = settled(vec![part], &counts, whole, mentions);
         (parts.len() > 1).then_some(Partition { whole, parts, closed: false })
@@ -70,8 +92,9 @@ pub(super) fn of_count_before(
     let mut wholes = before.filter(is_count);
     let named = first.kind == Kind::Word(Word::Part);
     let only = wholes.next().filter(|_| wholes.next().is_none() && named && counts.len() > 1);
-    let only = only.filter(|&whole| counts.iter().all(|&part| mentions[part].unit == mentions[whole].unit));
-    divided.or_else(|| only.map(|whole| Partition { whole, closed: names_others && counts.len() > 2, parts: counts }))
+    let parts: Vec<usize> = counts.iter().map(|item| item.place).collect();
+    let only = only.filter(|&whole| parts.iter().all(|&part| mentions[part].unit == mentions[whole].unit));
+    divided.or_else(|| only.map(|whole| Partition { whole, closed: names_others && parts.len() > 2, parts }))
 }
 
 /// What may stand between ways that requests came by and what they come to.

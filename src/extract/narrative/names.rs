@@ -14,6 +14,8 @@ pub(super) struct Names {
     short: Vec<Vec<char>>,
     /// What they begin with.
     firsts: Vec<char>,
+    /// It is a government, or the office that writes for one.
+    governs: bool,
 }
 
 impl Names {
@@ -31,7 +33,17 @@ impl Names {
         let mut firsts: Vec<char> = full.iter().chain(&short).filter_map(|name| name.first().copied()).collect();
         firsts.sort_unstable();
         firsts.dedup();
-        Self { full, short, firsts }
+        let governs = ["政府", "政府办公室", "政府办公厅"].iter().any(|ending| name.ends_with(ending));
+        Self { full, short, firsts, governs }
+    }
+
+    /// 以政府和政府办公室名义: the length of what says in a government's report that it is its own doing.
+    pub(super) fn in_own_name(&self, text: &[char]) -> Option<usize> {
+        let ends = |&at: &usize| text[at..].starts_with(&IN_NAME);
+        let end = (1..text.len().min(LONGEST_OWN)).find(ends)?;
+        let named: String = text.get(1..end)?.iter().collect();
+        let of_government = named.contains("政府") && named.chars().all(|c| OF_GOVERNMENTS.contains(c));
+        (self.governs && text[0] == '以' && of_government).then_some(end + IN_NAME.len())
     }
 
     /// Tells whether one of them may begin with a character.
@@ -46,6 +58,15 @@ impl Names {
         whole.or_else(short).map(Vec::len)
     }
 }
+
+/// Behind 以 and a name.
+pub(super) const IN_NAME: [char; 2] = ['名', '义'];
+
+/// What governments and their offices are called, and what joins two of them.
+const OF_GOVERNMENTS: &str = "省市县区旗州镇乡人民政府办公室厅委及其和与或、(以下简称)";
+
+/// Farther on 名义 is of something else, in characters.
+const LONGEST_OWN: usize = 24;
 
 /// What a body calls itself without its name: by its kind, and the area that it is of where superiors are called alike.
 fn selves(name: &str) -> Vec<String> {

@@ -145,9 +145,12 @@ impl<'a> Reader<'a> {
             Word::ThisYear => self.heard.dated = true,
             Word::Fee => self.heard.topic = Some(Topic::Fees),
             Word::OwnArea => self.enter_area(nth),
+            // 制发文件6件，均经审核，废止3件.
+            Word::Vetting if self.heard.topic == Some(Topic::Documents) => {}
             _ if OTHER_TOPICS.has(word) => self.heard.topic = Some(Topic::Other),
             Word::Not => self.none(nth, narrative),
             Word::Person | Word::Organisation => self.all_of_one_kind(nth, word, narrative),
+            Word::Granted => self.all_granted(nth, narrative),
             Word::AllUpheld | Word::NoLoss | Word::NoneCorrected => self.upheld(nth, word, narrative),
             Word::Collected => self.collected(nth, narrative),
             _ => {}
@@ -300,7 +303,7 @@ impl<'a> Reader<'a> {
     }
 
     /// 2023年结转, 结转至2025年: the years tell which of the two it is.
-    fn tell_carried(&self, clause: &mut Clause, nth: usize) {
+    pub(super) fn tell_carried(&self, clause: &mut Clause, nth: usize) {
         if !clause.words.has(Word::Carry) {
             return;
         }

@@ -12,6 +12,9 @@ use crate::text::number::Number;
 /// What says of all of them who asked.
 const ALL: [[char; 2]; 5] = [['均', '为'], ['全', '为'], ['都', '是'], ['皆', '为'], ['均', '系']];
 
+/// What says of all of them what became of them.
+const EVERY: [&[char]; 3] = [&['均'], &['全', '部'], &['都']];
+
 /// Where these stand too, all may be said of a part.
 const OTHER_KINDS: Words = Words::of([Word::Part, Word::CarriedIn, Word::Carry, Word::LegalPerson, Word::Business]);
 
@@ -20,9 +23,11 @@ impl Reader<'_> {
         if self.above.is_heading {
             return;
         }
-        let Some(clause) = clause::of_none(self.tokens, nth).map(|clause| self.told_before(clause, nth)) else {
+        let Some(mut clause) = clause::of_none(self.tokens, nth).map(|clause| self.told_before(clause, nth)) else {
             return;
         };
+        // 无结转2025年继续办理件.
+        self.tell_carried(&mut clause, nth);
         let mut heard = self.heard;
         heard.words = heard.words.with(clause.words);
         // 目前未收到申请: what there was none of up to now was not in the year either.
@@ -105,6 +110,23 @@ impl Reader<'_> {
         let other = if word == Word::Person { Subject::Organisations } else { Subject::NaturalPersons };
         let clause = Clause { start: nth, end: nth + 1, ..Clause::default() };
         let mention = self.in_words(other, nth, &clause, None);
+        narrative.mentions.push(mention);
+    }
+
+    /// 收到申请8件，全部予以公开: nothing was refused.
+    pub(super) fn all_granted(&mut self, nth: usize, narrative: &mut Narrative) {
+        let begin = self.tokens[..nth].iter().rposition(|token| token.kind != Kind::Word(Word::Filler));
+        let begin = begin.filter(|&at| self.tokens[at].kind == Kind::Comma);
+        let Some(begin) = begin else { return };
+        let lead = &self.line.chars[self.tokens[begin].end..self.tokens[nth].start];
+        let all = EVERY.iter().any(|every| lead.windows(every.len()).any(|part| part == *every));
+        let ends = self.tokens.get(nth + 1).is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Semicolon));
+        let received = self.last.is_some_and(|(subject, _)| subject == Subject::Received);
+        if !all || !ends || !received || self.heard.all.meets(OTHER_KINDS) || self.scope.aside_of_year().is_some() {
+            return;
+        }
+        let clause = Clause { start: nth, end: nth + 1, ..Clause::default() };
+        let mention = self.in_words(Subject::AllGranted, nth, &clause, None);
         narrative.mentions.push(mention);
     }
 

@@ -78,8 +78,8 @@ fn counted(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         let decided = is("项") && heard.words.has(Word::Decide) && !words.has(Word::Matter);
         return powers(clause, heard).filter(|_| is("件宗起例个") || decided);
     }
-    // 收到10次政府信息公开申请.
-    let times = is("次") && words.has(Word::Request) && words.has(Word::Receive);
+    // 收到10次政府信息公开申请, 处理依申请公开3次.
+    let times = is("次") && words.has(Word::Request) && words.meets(REQUEST_VERBS);
     requests(clause, classifier, heard).filter(|_| is(OF_REQUESTS) || times)
 }
 
@@ -132,8 +132,10 @@ fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
         (false, false) => Subject::Carried,
     };
     // 办结上年结转5件 may be some of them, 办理上年结转5件 are all.
-    let settled = subject == Subject::CarriedIn && clause.before.meets(Words::of([Word::Receive, Word::Settle]));
-    Some((subject, (clause.is_cut || settled || of_disputes).then_some(Aside::Unclear)))
+    let settled = subject == Subject::CarriedIn && clause.before.has(Word::Settle);
+    let subject = if settled { Subject::CarriedInSettled } else { subject };
+    let received = subject == Subject::CarriedIn && clause.before.has(Word::Receive);
+    Some((subject, (clause.is_cut || received || of_disputes).then_some(Aside::Unclear)))
 }
 
 fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {

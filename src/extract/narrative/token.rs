@@ -2,7 +2,7 @@
 
 use super::figure::{self, Figure, Found};
 use super::lexicon::{Lexicon, Word, Words};
-use super::names::Names;
+use super::names::{IN_NAME, Names};
 use crate::model::narrative::{Amount, Aside, Unit};
 use crate::text::number::Number;
 use crate::text::numeral;
@@ -58,12 +58,34 @@ pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), names: &N
         let own = if idle == 0 { names.at(&chars[at..end], |rest| toward() || acts(rest)) } else { None };
         let (kind, after) = match (idle, own) {
             (0, Some(length)) => own_name(&chars[..end], at, length),
+            (0, None) if let Some(length) = names.in_own_name(&chars[at..end]) => {
+                (Kind::Word(Word::OwnName), at + length)
+            }
             (0, None) if stands_for_own(&chars[at..end], names) => (Kind::Word(Word::Filler), at + 1),
             (0, None) => next(&chars[..end], at),
             _ => (Kind::Unknown, at + idle),
         };
         push(tokens, Token { kind, start: at, end: after });
         at = after;
+    }
+    name_titles(chars, tokens);
+}
+
+/// 印发了《某办法》《某规定》等规范性文件2件: titles behind the verb say nothing that the noun behind them does not.
+fn name_titles(chars: &[char], tokens: &mut [Token]) {
+    let is_title =
+        |token: &Token| token.kind == Kind::Unknown && chars[token.start] == '《' && chars[token.end - 1] == '》';
+    let mut follows = false;
+    for token in tokens {
+        follows = match token.kind {
+            Kind::Word(Word::Issue | Word::Repeal | Word::Amend) => true,
+            Kind::Word(Word::Filler) | Kind::Listing => follows,
+            _ if follows && is_title(token) => {
+                token.kind = Kind::Word(Word::Filler);
+                true
+            }
+            _ => false,
+        };
     }
 }
 
@@ -100,9 +122,6 @@ fn acts(text: &[char]) -> bool {
 
 /// What is done with requests toward the body: 向镇政府提出.
 const HANDED_IN: [[char; 2]; 3] = [['提', '出'], ['提', '交'], ['递', '交']];
-
-/// Behind 以 and a name.
-const IN_NAME: [char; 2] = ['名', '义'];
 
 /// 以市政府为被告, 以管委会名义: the first of these says nothing.
 fn stands_for_own(text: &[char], names: &Names) -> bool {
@@ -173,6 +192,9 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
         return (Kind::Unknown, at + 1);
     }
     let found = Lexicon::shipped().longest(&chars[at..]).filter(|&(_, length)| length > 1 || !matches!(c, '我' | '向'));
+    if let Some(length) = adverbial(&chars[at..]).filter(|_| found.is_none()) {
+        return (Kind::Word(Word::Filler), at + length);
+    }
     let Some((word, length)) = found.or_else(|| of_oneself(&chars[at..])) else { return (Kind::Unknown, at + 1) };
     let is_name = NAMING.has(word) && chars.get(at + length) == Some(&'局');
     if word == Word::Opaque || is_name {
@@ -246,6 +268,17 @@ fn of_oneself(text: &[char]) -> Option<(Word, usize)> {
     }
 }
 
+/// 经与申请人沟通、补正后: the length of what was done first; disputes are no such thing.
+fn adverbial(text: &[char]) -> Option<usize> {
+    let inside = text.strip_prefix(&['经', '与'])?;
+    let stops = |&c: &char| c == '后' || c.is_ascii() || matches!(c, '。' | '《' | '诉' | '议');
+    let end = inside.iter().take(LONGEST_ADVERBIAL).position(stops)?;
+    (inside[end] == '后').then_some(end + 3)
+}
+
+/// Longer words between 经 and 后 say more, in characters.
+const LONGEST_ADVERBIAL: usize = 14;
+
 /// What bodies of one's own end with.
 const BODIES: [char; 25] = [
     '局', '办', '镇', '乡', '委', '厅', '院', '部', '所', '站', '校', '会', '处', '队', '关', '署', '行', '馆', '社',
@@ -297,7 +330,8 @@ pub(super) fn as_plain_count(token: &Token, chars: &[char]) -> Option<Figure> {
     let before = |back: usize| token.start.checked_sub(back).map(|before| chars[before]);
     let is_nought = figure.amount == Amount::exactly(Number::ZERO);
     let ends = chars.get(token.end).is_none_or(|after| matches!(after, ',' | ';' | '。' | '、' | ')'));
-    let counts = is_nought || matches!(before(2), Some('数' | '量')) && ends;
+    let all = usize::from(before(2) == Some('均'));
+    let counts = is_nought || matches!(before(2 + all), Some('数' | '量')) && ends;
     let told = figure.idle == Some(Aside::NoUnit) && matches!(before(1), Some('为' | '是')) && counts;
     told.then_some(Figure { idle: None, unit: Unit::Count('件'), ..figure })
 }

@@ -181,9 +181,7 @@ fn agreeing(report: &Report, edition: Edition, (mention, binding): (&Mention, &B
     let mut all = std::iter::once(&readings.own).chain(&readings.also).map(|cells| from.as_written(cells));
     all.find(|cells| {
         let sum = fit::sum(from, cells).ok();
-        sum.is_some_and(|sum| {
-            if sum.has_blanks { mention.amount.reaches(sum.stated) } else { mention.amount.fits(sum.stated) }
-        })
+        sum.is_some_and(|sum| fit::accepts(binding, mention.amount, sum))
     })
 }
 

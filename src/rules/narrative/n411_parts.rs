@@ -2,7 +2,7 @@
 //!
 //! ## 检查什么
 //! “共 N 件（a 件，b 件）”“共 N 件，其中 a 件、b 件”：同一量词的分项相加不大于 N；括号内、冒号后全部列出或写明“分别”的，恰好等于 N。
-//! “a 条，b 条，共计 N 条”的，相加等于 N。没有列全的，前几项已等于 N 时后面的不再算分项。上一句写收到 N 件、这一句写“其中”的，也算它的分项。
+//! “a 条，b 条，共计 N 条”的，相加等于 N。没有列全的，前几项已等于 N 时后面的不再算分项，但顿号连着的一串不拆开。上一句写收到 N 件、这一句写“其中”的，也算它的分项。
 //!
 //! ## 依据
 //! 国办公开办函〔2021〕30号：年度报告内容应当准确。
@@ -18,7 +18,7 @@
 //! **Checks** that the parts of a number in the text do not exceed it, and equal it where the list is whole.
 //! **Basis**: the notice of 2021 demands accuracy.
 //! **Example**: 297 in all, in brackets 5, 14, 183 and 85.
-//! **Silent** where the first parts of a list come to the whole already, where the outcomes of requests include those carried in, where a list may be incomplete and where numbers are about; more parts than the whole in an open list may overlap: ambiguous.
+//! **Silent** where the first parts of a list come to the whole already (unless a 、 joins what follows), where the outcomes of requests include those carried in, where a list may be incomplete and where numbers are about; more parts than the whole in an open list may overlap: ambiguous.
 
 use super::binding;
 use super::fit::{self, Cells};

@@ -126,3 +126,58 @@ fn a_share_may_name_its_base_as_a_number() {
     let whole = share.whole.map(|whole| narrative.mentions[whole].amount.low.as_whole());
     assert_eq!(whole, Some(Some(21)));
 }
+
+#[test]
+fn a_number_in_a_bracket_or_behind_one_counts_what_stands_before() {
+    assert_firm(&[
+        ("本局收到的政府信息公开申请（共7件）均由办公室把关。", &[(Received, 7)]),
+        ("新收申请（政府信息公开）：8件；上年结转：1件。", &[(Received, 8), (CarriedIn, 1)]),
+        ("收到政府信息公开申请5件（共7人）。", &[(Received, 5)]),
+    ]);
+}
+
+#[test]
+fn what_was_carried_in_may_be_settled_in_part() {
+    assert_firm(&[
+        ("办结上年结转政府信息公开申请3件。", &[(CarriedInSettled, 3)]),
+        ("上年度转过来的2件申请已答复，政府信息公开申请新收4件。", &[(CarriedIn, 2), (Received, 4)]),
+        ("受理政府信息公开申请8件，无结转2025年继续办理件。", &[(Received, 8), (CarriedOut, 0)]),
+    ]);
+}
+
+#[test]
+fn what_was_granted_to_all_was_refused_to_none() {
+    assert_firm(&[
+        ("共收到政府信息公开申请7件，全部予以公开。", &[(Received, 7), (AllGranted, 0)]),
+        ("共收到政府信息公开申请7件，均已予以公开，无复议。", &[(Received, 7), (AllGranted, 0), (Reconsiderations, 0)]),
+        ("共收到政府信息公开申请7件，其中全部予以公开5件。", &[(Received, 7), (Granted, 5)]),
+        ("收到政府信息公开申请7件，上年结转1件，全部予以公开。", &[(Received, 7), (CarriedIn, 1)]),
+    ]);
+}
+
+#[test]
+fn documents_are_spoken_of_by_their_titles_and_in_whose_name_they_are() {
+    assert_firm(&[
+        ("制定印发了《某某管理办法》1件规范性文件。", &[(DocumentsIssued, 1)]),
+        ("制发规范性文件6件，均经审核并按期备案，废止3件。", &[(DocumentsIssued, 6), (DocumentsRepealed, 3)]),
+        ("行政规范性文件审核3件。", &[]),
+    ]);
+    let text = "以政府和政府办公室名义出台行政规范性文件4件。";
+    assert_eq!(firm_of("青禾县人民政府", text), [(DocumentsIssued, 4)]);
+    assert_eq!(firm_of("青禾县林业局", text), []);
+}
+
+#[test]
+fn what_was_done_first_says_nothing_of_what_is_counted() {
+    let text = "收到政府信息公开申请9件，经与申请人沟通、补正后依法作出答复8件。";
+    assert_eq!(firm(text), [(Received, 9), (Settled, 8)]);
+    assert_eq!(firm("处理依申请公开3次。"), [(Handled, 3)]);
+    assert_eq!(firm("政府信息公开行政复议数量均为3。"), [(Reconsiderations, 3)]);
+}
+
+#[test]
+fn one_row_of_a_list_is_not_parted_by_what_it_comes_to() {
+    let parts = lists;
+    assert_eq!(parts("开展解读10篇，其中文字4篇、图解6篇、视频4篇。"), [(3, false)]);
+    assert_eq!(parts("开展解读10篇，其中文字4篇，图解6篇，会议4篇。"), [(2, false)]);
+}
