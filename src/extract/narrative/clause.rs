@@ -106,6 +106,8 @@ pub(super) struct Clause {
     pub(super) is_cut: bool,
     /// Unknown text follows the number.
     pub(super) has_tail: bool,
+    /// A 、 parts it from the number before.
+    pub(super) is_listed: bool,
     /// The number is 0.
     pub(super) is_nought: bool,
     /// It names the public as those who asked, 公民, 群众: told by who knows the characters.
@@ -140,6 +142,7 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
             || has_unknown(&tokens[first_key..nth])
             || needs_tail && has_unknown(&tokens[nth + 1..last_key]),
         has_tail: has_unknown(&tokens[nth + 1..tail]),
+        is_listed: start.checked_sub(1).is_some_and(|at| tokens[at].kind == Kind::Listing),
         is_nought: matches!(tokens[nth].kind, Kind::Figure(figure) if figure.amount == Amount::ZERO),
         has_year: tokens[start..nth].iter().any(|token| matches!(token.kind, Kind::Year(_))),
         ..Clause::default()

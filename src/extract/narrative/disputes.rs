@@ -36,6 +36,8 @@ pub(super) fn counted(clause: &Clause, heard: &Heard) -> Option<Named> {
     // 收到因政府信息公开产生的行政复议5件 speaks of one's own, whoever decides on others.
     let concerned =
         about && (heard.alone || words.has(Word::Toward) && !words.meets(Words::of([Word::Handle, Word::Settle])));
+    // 收到行政复议5件, below the heading that says what they are about.
+    let concerned = concerned || heard.alone && heard.below_disputes;
     let of_others = words.meets(REQUEST_VERBS) && !words.has(Word::Respondent) && !concerned;
     let sure = heard.on_requests && !clause.is_cut && !of_others && !vague;
     Some((subject, (!sure).then_some(Aside::Unclear)))

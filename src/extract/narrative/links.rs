@@ -98,6 +98,9 @@ fn partition(
     }
     let inside: Vec<usize> = list.iter().copied().take_while(|&at| at < end).collect();
     let parts = alike(tokens, (nth, whole), &inside, (places, mentions));
+    if let Some(parts) = lists::with_rest(&parts, (tokens, &inside, places), whole, mentions) {
+        return Some(Partition { whole, parts, closed: true });
+    }
     let closing = tokens[nth + 1..end].iter();
     let vague = closing.clone().any(|token| matches!(token.kind, Kind::Word(Word::Etc | Word::Including)));
     let whole_list = parts.len() == inside.len() && parts.len() > 1 && !vague;

@@ -118,7 +118,7 @@ impl<'a> Reader<'a> {
                     self.heard.dated |= matches!(token.kind, Kind::Year(year) if self.body.year == Some(year));
                     narrative.mentions.push(self.idle(*token, Aside::Date));
                 }
-                Kind::Unknown => self.skipped(*token, narrative),
+                Kind::Unknown | Kind::Title => self.skipped(*token, narrative),
                 Kind::Semicolon => self.heard.disputes = Words::default(),
                 _ => {}
             }
@@ -151,6 +151,7 @@ impl<'a> Reader<'a> {
             Word::Not => self.none(nth, narrative),
             Word::Person | Word::Organisation => self.all_of_one_kind(nth, word, narrative),
             Word::Granted => self.all_granted(nth, narrative),
+            Word::Closed => self.all_closed(nth, narrative),
             Word::AllUpheld | Word::NoLoss | Word::NoneCorrected => self.upheld(nth, word, narrative),
             Word::Collected => self.collected(nth, narrative),
             _ => {}

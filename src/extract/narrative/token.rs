@@ -30,6 +30,8 @@ pub(super) enum Kind {
     Open,
     /// ）
     Close,
+    /// Names in 《》 behind the verb that says what was done with them, before what they are counted as.
+    Title,
     /// Anything else.
     Unknown,
 }
@@ -81,7 +83,7 @@ fn name_titles(chars: &[char], tokens: &mut [Token]) {
             Kind::Word(Word::Issue | Word::Repeal | Word::Amend) => true,
             Kind::Word(Word::Filler) | Kind::Listing => follows,
             _ if follows && is_title(token) => {
-                token.kind = Kind::Word(Word::Filler);
+                token.kind = Kind::Title;
                 true
             }
             _ => false,

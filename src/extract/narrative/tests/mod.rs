@@ -4,6 +4,7 @@ mod clerks;
 mod counted;
 mod headed;
 mod linked;
+mod placed;
 mod published;
 mod scoped;
 mod uncounted;
@@ -20,9 +21,14 @@ fn narrative(text: &str) -> Narrative {
 }
 
 fn of_agency(text: &str, agency: &str) -> Narrative {
+    in_part(1, text, agency)
+}
+
+/// What a text states in one of the six sections.
+fn in_part(part: u8, text: &str, agency: &str) -> Narrative {
     let document = document(text);
     let prose = (1..=u32::try_from(document.line_count()).unwrap()).collect();
-    let section = Section { part: 1, heading: String::new(), line: 0, prose };
+    let section = Section { part, heading: String::new(), line: 0, prose };
     let by = Evidence::Title;
     let head = Head {
         year: Some(Stated { value: 2024, line: 1, by }),
