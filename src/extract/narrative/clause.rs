@@ -92,6 +92,8 @@ pub(super) const NOUNS: Words = Words::of([
 #[expect(clippy::struct_excessive_bools, reason = "four things seen in passing, none excludes another")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Clause {
+    /// Place of its number.
+    pub(super) figure: usize,
     /// Place of its first token.
     pub(super) start: usize,
     /// Place after its last token.
@@ -133,6 +135,7 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     let other = if behind.has(Word::Other) { Words::of([Word::Other]) } else { Words::default() };
     let end = if needs_tail { last_key } else { nth + 1 };
     Clause {
+        figure: nth,
         start,
         end: over.unwrap_or(end),
         before,

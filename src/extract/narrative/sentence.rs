@@ -9,6 +9,7 @@ use super::figure::Figure;
 use super::heard::{Heard, Topic};
 use super::lexicon::{DISPUTE_KINDS, Word, Words};
 use super::line::Line;
+use super::past;
 use super::scope::{self, Scope};
 use super::subject;
 use super::token::{self, Kind, Token};
@@ -270,7 +271,8 @@ impl<'a> Reader<'a> {
         let by_way = || aside_of(mention.subject, clause, self.heard.all).filter(|way| !excused(way));
         let yearly = mention.subject.is_some_and(Subject::is_of_one_year);
         let scoped = || if yearly { self.scope.aside_of_year() } else { self.scope.aside() };
-        let reason = aside.or_else(scoped).or_else(by_way);
+        let past = || mention.year.is_some().then(|| past::aside(self.tokens, clause)).flatten();
+        let reason = aside.or_else(scoped).or_else(by_way).or_else(past);
         mention.standing = reason.map_or(Standing::Firm, Standing::Loose);
     }
 
