@@ -187,6 +187,9 @@ fn reach(tokens: &[Token], nth: usize) -> (usize, usize) {
 /// the number and holds no other. 收到申请1件，结转下年度 counts what was received.
 fn carried_over(tokens: &[Token], (start, nth, tail): (usize, usize, usize)) -> Option<usize> {
     let told = RESULT_WORDS.with(ROW_WORDS).with(Words::of([Word::Receive, Word::Settle, Word::Handle, Word::AtHand]));
+    // 因临近年末收到、尚在办理期限内，结转下年度.
+    let listed = tokens.get(tail).filter(|token| token.kind == Kind::Listing);
+    let tail = if listed.is_some() { tail_end(tokens, tail + 1) } else { tail };
     let waits = words(&tokens[nth + 1..tail]);
     let plain = !words(&tokens[start..nth]).meets(told.with(NOUNS)) && !waits.meets(RESULT_WORDS.with(ROW_WORDS));
     tokens.get(tail).filter(|token| plain && tail > nth + 1 && token.kind == Kind::Comma)?;

@@ -4,6 +4,7 @@ mod clerks;
 mod counted;
 mod headed;
 mod linked;
+mod parts;
 mod placed;
 mod published;
 mod scoped;
