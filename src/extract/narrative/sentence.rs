@@ -335,7 +335,7 @@ impl<'a> Reader<'a> {
 /// Whether a number counts a part of what its cells say: 其中5件已办结, 接收网络方式提交的政府信息公开申请5件. 另收到5件 is beside it.
 fn counts_part(aside: Aside, mention: &Mention, clause: &Clause) -> bool {
     let clear = !clause.has_unknown && !clause.is_cut && !clause.has_tail;
-    let asked = clause.words.has(Word::Request) && clause.before.has(Word::Receive);
+    let asked = clause.words.meets(Words::of([Word::Request, Word::Application])) && clause.before.has(Word::Receive);
     match aside {
         Aside::Part => !clause.before.has(Word::Including),
         Aside::Channel => clear && asked && mention.subject == Some(Subject::Received) && !mention.in_words,

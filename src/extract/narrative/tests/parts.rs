@@ -50,3 +50,9 @@ fn what_is_said_of_the_office_goes_with_its_verb() {
         ),
     ]);
 }
+
+#[test]
+fn a_way_may_be_told_by_its_name_in_marks() {
+    let text = "依申请公开方面，收到5条公众通过“互动交流依申请公开栏目”提交的申请。";
+    assert_eq!(parts(text), [(Received, 5)]);
+}
