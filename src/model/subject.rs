@@ -176,6 +176,29 @@ impl Subject {
         )
     }
 
+    /// Tells what became of disputes, in words or in numbers.
+    pub const fn is_of_dispute_result(self) -> bool {
+        matches!(
+            self,
+            Self::ReconsiderationsUpheld
+                | Self::ReconsiderationsCorrected
+                | Self::ReconsiderationsOther
+                | Self::ReconsiderationsPending
+                | Self::ReconsiderationsAllUpheld
+                | Self::NoReconsiderationCorrected
+                | Self::SuitsUpheld
+                | Self::SuitsCorrected
+                | Self::SuitsOther
+                | Self::SuitsPending
+                | Self::SuitsAllUpheld
+                | Self::NoSuitLost
+                | Self::DisputesUpheld
+                | Self::DisputesCorrected
+                | Self::DisputesOther
+                | Self::DisputesPending
+        )
+    }
+
     /// Tells what became of requests, by the groups and rows of table 3, from whatever else is counted.
     pub const fn is_outcome(self) -> bool {
         self.is_row()

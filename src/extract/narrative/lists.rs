@@ -3,6 +3,7 @@
 
 use super::clause;
 use super::lexicon::{Word, Words};
+use super::parts::{self, BREAKS};
 use super::token::{Kind, Token};
 use crate::model::narrative::{Aside, Mention, Partition, Standing, Subject, Unit};
 use crate::text::number::Number;
@@ -91,10 +92,22 @@ pub(super) fn of_count_before(
     // The only number of the sentence before is what a list divides that begins with 其中; all of it where it ends with all others.
     let mut wholes = before.filter(is_count);
     let named = first.kind == Kind::Word(Word::Part);
-    let only = wholes.next().filter(|_| wholes.next().is_none() && named && counts.len() > 1);
-    let parts: Vec<usize> = counts.iter().map(|item| item.place).collect();
-    let only = only.filter(|&whole| parts.iter().all(|&part| mentions[part].unit == mentions[whole].unit));
-    divided.or_else(|| only.map(|whole| Partition { whole, closed: names_others && parts.len() > 2, parts }))
+    let only = wholes.next().filter(|_| wholes.next().is_none() && named);
+    // 其中新收9件，上年结转1件，办结10件: what came, and not what became of it.
+    let family = |item: &Item| parts::family_of(mentions[item.place].subject);
+    let first = counts.first().map(family);
+    let parts: Vec<usize> =
+        counts.iter().take_while(|&item| Some(family(item)) == first).map(|item| item.place).collect();
+    let only = only
+        .filter(|_| parts.len() > 1)
+        .filter(|&whole| parts.iter().all(|&part| mentions[part].unit == mentions[whole].unit));
+    divided.or_else(|| {
+        only.map(|whole| Partition {
+            whole,
+            closed: names_others && parts.len() == counts.len() && parts.len() > 2,
+            parts,
+        })
+    })
 }
 
 /// What may stand between ways that requests came by and what they come to.
@@ -120,10 +133,6 @@ pub(super) fn name_whole(sum: &Partition, (tokens, places): (&[Token], &[Option<
         whole.subject = Some(Subject::Received);
     }
 }
-
-/// Words that begin something else.
-pub(super) const BREAKS: Words =
-    Words::of([Word::Part, Word::Settle, Word::Rate, Word::CarriedIn, Word::CarriedOut, Word::Total]);
 
 /// 其中，动态171条；人事8条；概况11条。: one number between each two semicolons, all counted alike, and nothing that begins
 /// something else.

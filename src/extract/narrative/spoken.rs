@@ -3,7 +3,7 @@
 
 use super::clause::{self, Clause};
 use super::denied;
-use super::lexicon::{Word, Words};
+use super::lexicon::{DISPUTE_KINDS, Word, Words};
 use super::sentence::Reader;
 use super::token::{Kind, Token};
 use crate::model::narrative::{Amount, Aside, Mention, Narrative, Subject, Unit};
@@ -78,6 +78,8 @@ impl Reader<'_> {
     pub(super) fn upheld(&mut self, nth: usize, word: Word, narrative: &mut Narrative) {
         let clause = Clause { start: nth, end: nth + 1, ..Clause::default() };
         let words = self.heard.words;
+        let Some(meant) = self.all_meant(nth, narrative) else { return };
+        let words = if word == Word::AllUpheld { words.without(DISPUTE_KINDS).with(meant) } else { words };
         if words.has(Word::Closed) {
             return;
         }
@@ -97,6 +99,26 @@ impl Reader<'_> {
             let mention = self.in_words(subject, nth, &clause, aside);
             narrative.mentions.push(mention);
         }
+    }
+
+    /// The kinds of disputes that 均维持 is said of: those counted since the semicolon and since what became of others was told; where
+    /// nothing was counted, those that the sentence names. None where it is said of the rest of some.
+    fn all_meant(&self, nth: usize, narrative: &Narrative) -> Option<Words> {
+        let semicolon = self.tokens[..nth].iter().rposition(|token| token.kind == Kind::Semicolon);
+        let begin = semicolon.map_or(0, |at| self.quoted(at, at + 1).start);
+        let (mut kinds, mut told) = (Words::default(), false);
+        for mention in narrative.mentions[self.above.first..].iter().rev().take_while(|one| one.span.start >= begin) {
+            let Some(subject) = mention.subject else { continue };
+            if subject.is_of_dispute_result() {
+                told = true;
+                break;
+            }
+            kinds = kinds.with(kinds_of(subject));
+        }
+        if kinds == Words::default() && !told {
+            return Some(self.heard.words.only(DISPUTE_KINDS));
+        }
+        Some(kinds).filter(|&kinds| kinds != Words::default())
     }
 
     /// 受理申请8件，均为自然人提交: none came from the others.
@@ -142,5 +164,15 @@ impl Reader<'_> {
         let mut mention = self.in_words(Subject::FeesCollected, nth, &clause, None);
         mention.amount = Amount { low: Number::ZERO, high: None };
         narrative.mentions.push(mention);
+    }
+}
+
+/// Which disputes a number counts, whatever came before a suit.
+const fn kinds_of(subject: Subject) -> Words {
+    match subject {
+        Subject::Reconsiderations => Words::of([Word::Reconsideration]),
+        Subject::Suits | Subject::DirectSuits | Subject::SuitsAfterReconsideration => Words::of([Word::Suit]),
+        Subject::Disputes => DISPUTE_KINDS,
+        _ => Words::of([]),
     }
 }

@@ -7,6 +7,7 @@ mod linked;
 mod published;
 mod scoped;
 mod uncounted;
+mod wholes;
 mod years;
 
 use super::*;
