@@ -26,6 +26,14 @@ pub enum Subject {
     PartlyGranted,
     /// 收到的全部予以公开: nothing was refused in any way.
     AllGranted,
+    /// 均为部分公开: nothing else became of any.
+    AllPartlyGranted,
+    /// 均不予公开.
+    AllDenied,
+    /// 均无法提供.
+    AllUnavailable,
+    /// 均不予处理.
+    AllNotProcessed,
     /// 予以公开及部分公开.
     GrantedAtAll,
     /// 不予公开.

@@ -315,7 +315,7 @@ fn clause_start(tokens: &[Token], nth: usize) -> usize {
     let farthest = nth.saturating_sub(LONGEST_CLAUSE);
     for at in (farthest..nth).rev() {
         match tokens[at].kind {
-            Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close => return at + 1,
+            Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Point => return at + 1,
             // 39件新收申请和3件结转申请: what stands behind the number before is that number's.
             Kind::Figure(_) if tokens[nth - 1].kind == Kind::Word(Word::And) => return nth,
             Kind::Figure(_) => {
@@ -382,4 +382,11 @@ pub(super) fn words(tokens: &[Token]) -> Words {
         }
     }
     words
+}
+
+/// The meanings in those clauses that hold a number.
+pub(super) fn counting(tokens: &[Token]) -> Words {
+    let clauses = tokens.split(|token| matches!(token.kind, Kind::Comma | Kind::Semicolon));
+    let counts = |clause: &&[Token]| clause.iter().any(|token| matches!(token.kind, Kind::Figure(_)));
+    clauses.filter(counts).map(words).fold(Words::default(), Words::with)
 }

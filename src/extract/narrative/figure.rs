@@ -269,7 +269,7 @@ fn numerals(chars: &[char], at: usize) -> Option<(Found, usize)> {
 
 /// 概况信息两条，: a small numeral counts where nothing more follows and nothing says how often: not 一项工作, not 每季度一次.
 fn ends_its_clause(chars: &[char], at: usize, end: usize) -> bool {
-    let closes = |c: &char| matches!(c, ',' | ';' | '、' | '。' | ')' | '和' | '及');
+    let closes = |c: &char| matches!(c, ',' | ';' | '、' | '。' | '(' | ')' | '和' | '及');
     let often = chars[at.saturating_sub(OFTEN)..at].iter().any(|c| matches!(c, '每' | '跑' | '逐' | '统'));
     chars.get(end).is_none_or(closes) && !often
 }

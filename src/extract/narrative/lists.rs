@@ -57,7 +57,9 @@ fn goes_on(behind: &[Token]) -> bool {
     let next = behind.iter().position(|token| matches!(token.kind, Kind::Figure(_)));
     let between = next.map(|next| &behind[..next]).unwrap_or_default();
     let parts = |token: &Token| matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close);
-    between.iter().any(|token| token.kind == Kind::Listing) && !between.iter().any(parts)
+    // 1.文件9条；2.动态8条.
+    let marked = between.iter().any(|token| token.kind == Kind::Point);
+    marked || between.iter().any(|token| token.kind == Kind::Listing) && !between.iter().any(parts)
 }
 
 /// The sums of the first part, of the first two and so on; it ends where one is not exact.
@@ -143,7 +145,9 @@ pub(super) fn is_by_semicolons(tokens: &[Token]) -> bool {
     let unit = units(first);
     let is_plain = |part: &&[Token]| {
         let leads = part.first().is_some_and(|first| unit_of(first).is_none());
-        leads && units(part) == unit && !clause::words(part).meets(NO_PARTS)
+        // 1.公告公示9条；2.动态8条: a mark says that it is a part, whatever it names.
+        let marked = part.first().is_some_and(|first| first.kind == Kind::Point);
+        leads && units(part) == unit && (marked || !clause::words(part).meets(NO_PARTS))
     };
     unit.len() == 1 && rest.len() > 1 && rest.iter().all(is_plain)
 }

@@ -12,9 +12,6 @@ use crate::text::number::Number;
 /// What says of all of them who asked.
 const ALL: [[char; 2]; 5] = [['均', '为'], ['全', '为'], ['都', '是'], ['皆', '为'], ['均', '系']];
 
-/// What says of all of them what became of them.
-const EVERY: [&[char]; 3] = [&['均'], &['全', '部'], &['都']];
-
 /// Where these stand too, all may be said of a part.
 const OTHER_KINDS: Words = Words::of([Word::Part, Word::CarriedIn, Word::Carry, Word::LegalPerson, Word::Business]);
 
@@ -64,7 +61,7 @@ impl Reader<'_> {
         if of_all && !clause.is_cut { clause::denied_before(self.tokens, nth) } else { clause }
     }
 
-    fn in_words(&self, subject: Subject, nth: usize, clause: &Clause, aside: Option<Aside>) -> Mention {
+    pub(super) fn in_words(&self, subject: Subject, nth: usize, clause: &Clause, aside: Option<Aside>) -> Mention {
         let mut mention = self.idle(self.tokens[nth], Aside::Unclear);
         let span = self.quoted(nth, clause.end.max(nth + 1));
         (mention.span, mention.clause) = (span, span);
@@ -124,7 +121,7 @@ impl Reader<'_> {
     /// 受理申请8件，均为自然人提交: none came from the others.
     pub(super) fn all_of_one_kind(&mut self, nth: usize, word: Word, narrative: &mut Narrative) {
         let before = &self.line.chars[..self.tokens[nth].start];
-        let all = ALL.iter().any(|all| before.ends_with(all));
+        let all = ALL.iter().any(|all| before.ends_with(all)) || self.is_said_of_all(nth);
         let received = self.last.is_some_and(|(subject, _)| subject == Subject::Received);
         if !all || !received || self.heard.all.meets(OTHER_KINDS) || self.scope.aside_of_year().is_some() {
             return;
@@ -132,23 +129,6 @@ impl Reader<'_> {
         let other = if word == Word::Person { Subject::Organisations } else { Subject::NaturalPersons };
         let clause = Clause { start: nth, end: nth + 1, ..Clause::default() };
         let mention = self.in_words(other, nth, &clause, None);
-        narrative.mentions.push(mention);
-    }
-
-    /// 收到申请8件，全部予以公开: nothing was refused.
-    pub(super) fn all_granted(&mut self, nth: usize, narrative: &mut Narrative) {
-        let begin = self.tokens[..nth].iter().rposition(|token| token.kind != Kind::Word(Word::Filler));
-        let begin = begin.filter(|&at| self.tokens[at].kind == Kind::Comma);
-        let Some(begin) = begin else { return };
-        let lead = &self.line.chars[self.tokens[begin].end..self.tokens[nth].start];
-        let all = EVERY.iter().any(|every| lead.windows(every.len()).any(|part| part == *every));
-        let ends = self.tokens.get(nth + 1).is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Semicolon));
-        let received = self.last.is_some_and(|(subject, _)| subject == Subject::Received);
-        if !all || !ends || !received || self.heard.all.meets(OTHER_KINDS) || self.scope.aside_of_year().is_some() {
-            return;
-        }
-        let clause = Clause { start: nth, end: nth + 1, ..Clause::default() };
-        let mention = self.in_words(Subject::AllGranted, nth, &clause, None);
         narrative.mentions.push(mention);
     }
 

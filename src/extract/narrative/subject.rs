@@ -155,7 +155,7 @@ fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {
         1 if verbs.has(Word::Published) => Subject::DocumentsPublished,
         _ => return None,
     };
-    let parted = subject == Subject::DocumentsRepealed && heard.all.shared(ENDS) > 1;
+    let parted = subject == Subject::DocumentsRepealed && heard.counting.shared(ENDS) > 1;
     let some = words.has(Word::OwnName) && words.has(Word::Part);
     let part = some.then_some(Aside::Part);
     Some((subject, part.or((clause.is_cut || parted).then_some(Aside::Unclear))))

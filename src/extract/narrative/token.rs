@@ -3,6 +3,7 @@
 use super::figure::{self, Figure, Found};
 use super::lexicon::{Lexicon, Word, Words};
 use super::names::{IN_NAME, Names};
+use super::neighbours;
 use crate::model::narrative::{Amount, Aside, Unit};
 use crate::text::number::Number;
 use crate::text::numeral;
@@ -30,6 +31,8 @@ pub(super) enum Kind {
     Open,
     /// ）
     Close,
+    /// 1. or ① within a sentence: a place in a list.
+    Point,
     /// Anything else.
     Unknown,
 }
@@ -69,6 +72,7 @@ pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), names: &N
         at = after;
     }
     name_titles(chars, tokens);
+    neighbours::settle(chars, tokens);
 }
 
 /// 印发了《某办法》《某规定》等规范性文件2件: titles behind the verb say nothing that the noun behind them does not.
@@ -123,6 +127,12 @@ fn acts(text: &[char]) -> bool {
 /// What is done with requests toward the body: 向镇政府提出.
 const HANDED_IN: [[char; 2]; 3] = [['提', '出'], ['提', '交'], ['递', '交']];
 
+/// 向我局申请的政府信息: what is asked of the body for.
+fn asks(text: &[char]) -> bool {
+    let word = || Lexicon::shipped().longest(text).map(|(word, _)| word);
+    text.starts_with(&['申', '请']) && word() == Some(Word::Request)
+}
+
 /// 以市政府为被告, 以管委会名义: the first of these says nothing.
 fn stands_for_own(text: &[char], names: &Names) -> bool {
     let goes_on = |rest: &[char]| rest.first() == Some(&'为') || rest.starts_with(&IN_NAME);
@@ -138,6 +148,7 @@ fn own_name(chars: &[char], at: usize, length: usize) -> (Kind, usize) {
     match (in_name, handed_in) {
         (true, _) => (Kind::Word(Word::OwnName), after + 2),
         (_, true) => (Kind::Word(Word::Receive), after + 2),
+        _ if is_behind('向') && asks(&chars[after..]) => (Kind::Word(Word::Receive), after),
         _ => (Kind::Word(Word::Own), after),
     }
 }
@@ -156,6 +167,9 @@ fn push(tokens: &mut Vec<Token>, token: Token) {
 
 fn next(chars: &[char], at: usize) -> (Kind, usize) {
     let c = chars[at];
+    if let Some(length) = point(chars, at) {
+        return (Kind::Point, at + length);
+    }
     match c {
         ',' | ':' | '—' => return (Kind::Comma, at + 1),
         '、' => return (Kind::Listing, at + 1),
@@ -169,6 +183,9 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
         '“' if let Some(end) = slogan_end(chars, at) => return (Kind::Unknown, end),
         '“' | '”' | '"' | ' ' => return (Kind::Word(Word::Filler), at + 1),
         _ => {}
+    }
+    if let Some((word, length)) = besides(&chars[at..]) {
+        return (Kind::Word(word), at + length);
     }
     if c.is_ascii_alphabetic() {
         return (Kind::Unknown, latin_end(chars, at));
@@ -217,6 +234,40 @@ fn new_before_request(text: &[char]) -> Option<usize> {
     (counts || next == Some(Word::Request)).then_some(length)
 }
 
+/// ：1.文件9条；2.动态8条: the length of what marks a place in a list within a sentence. At the start of a line it is a heading's.
+fn point(chars: &[char], at: usize) -> Option<usize> {
+    let follows = at.checked_sub(1).is_some_and(|before| matches!(chars[before], ':' | ';' | '。' | ',' | '、'));
+    if ('①'..='⑳').contains(&chars[at]) {
+        return Some(1);
+    }
+    let open = usize::from(chars[at] == '(');
+    let digits = chars[at + open..].iter().take(LONGEST_MARK).take_while(|c| c.is_ascii_digit()).count();
+    let mark = *chars.get(at + open + digits)?;
+    let closes = if open == 1 { mark == ')' } else { matches!(mark, '.' | ')') };
+    let named = chars.get(at + open + digits + 1).is_some_and(|c| !c.is_ascii());
+    (follows && digits > 0 && digits < LONGEST_MARK && closes && named).then_some(open + digits + 1)
+}
+
+/// Marks of places in lists are shorter, in digits.
+const LONGEST_MARK: usize = 3;
+
+/// 除主动公开以外的: the length of what tells requests from what is published anyway; 除主动公开以外的其他政府信息 is what can be asked for.
+fn besides(text: &[char]) -> Option<(Word, usize)> {
+    let inside = text.strip_prefix(&['除'])?;
+    let end = inside.iter().take(LONGEST_BESIDES).position(|&c| c == '外')?;
+    let published = inside[..end].windows(4).any(|part| part == ['主', '动', '公', '开']);
+    let plain = inside[..end].iter().all(|&c| !c.is_ascii() && c != '。');
+    let rest: String = inside[end + 1..].iter().take(7).collect();
+    let noun = rest.trim_start_matches('的').trim_start_matches("其他").trim_start_matches("其它");
+    let asked = ["政府信息", "信息"].iter().find(|asked| noun.starts_with(**asked));
+    let after = asked.map_or(0, |asked| rest.chars().count() - noun.chars().count() + asked.chars().count());
+    let word = if asked.is_some() { Word::Request } else { Word::Filler };
+    (published && plain).then_some((word, end + 2 + after))
+}
+
+/// Longer words between 除 and 外 say more, in characters.
+const LONGEST_BESIDES: usize = 18;
+
 /// Longest slogan, in characters.
 const LONGEST_SLOGAN: usize = 16;
 
@@ -253,8 +304,9 @@ fn of_oneself(text: &[char]) -> Option<(Word, usize)> {
             named.or_else(|| within(2).find(|at| ends(at, &[['为', '被']])).map(|at| (Word::Filler, at)))
         }
         '向' if is_self(text.get(1)) => {
-            let found = within(2).find(|at| ends(at, &HANDED_IN));
-            Some(found.map_or((Word::Toward, 1), |at| (Word::Receive, at + 2)))
+            let found = within(2).find(|at| ends(at, &HANDED_IN)).map(|at| (Word::Receive, at + 2));
+            let asked = || within(2).find(|&at| asks(&text[at..])).map(|at| (Word::Receive, at));
+            Some(found.or_else(asked).unwrap_or((Word::Toward, 1)))
         }
         '向' => Some((Word::Toward, 1)),
         '我' if matches!(text.get(1), Some('们' | '国' | '省' | '市' | '区' | '县' | '州' | '旗' | '盟')) => {

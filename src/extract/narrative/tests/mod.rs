@@ -4,6 +4,7 @@ mod clerks;
 mod counted;
 mod headed;
 mod linked;
+mod neighbours;
 mod published;
 mod scoped;
 mod uncounted;

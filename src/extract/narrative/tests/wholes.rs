@@ -52,3 +52,48 @@ fn all_upheld_is_said_of_those_counted_last() {
     let rest = "因政府信息公开被申请行政复议3件，其中尚未审结1件，其余均维持。";
     assert_eq!(upheld(rest), [(ReconsiderationsPending, 1)]);
 }
+
+#[test]
+fn one_outcome_of_all_leaves_nothing_for_the_others() {
+    assert_firm(&[
+        (
+            "收到政府信息公开申请7项全部予以公开，无上年结转政府信息公开申请。",
+            &[(Received, 7), (AllGranted, 0), (CarriedIn, 0)],
+        ),
+        (
+            "收到政府信息公开申请8件，经审查，均因不掌握相关信息等原因无法提供，已告知。",
+            &[(Received, 8), (AllUnavailable, 0)],
+        ),
+        ("收到政府信息公开申请8件，均为不予公开。", &[(Received, 8), (AllDenied, 0)]),
+        (
+            "收到政府信息公开申请7件，上年结转1件，办结8件，均予以部分公开。",
+            &[(Received, 7), (CarriedIn, 1), (Settled, 8), (AllPartlyGranted, 0)],
+        ),
+        // Of those received more may have been settled than came.
+        ("收到政府信息公开申请7件，上年结转1件，均不予处理。", &[(Received, 7), (CarriedIn, 1)]),
+        ("收到政府信息公开申请7件，均予以公开或部分公开。", &[(Received, 7)]),
+        ("收到政府信息公开申请7件，均对能公开的内容予以公开。", &[(Received, 7)]),
+    ]);
+    assert_firm(&[
+        ("收到政府信息公开申请9件，申请人全部为自然人。", &[(Received, 9), (Organisations, 0)]),
+        ("收到政府信息公开申请9件，均来自自然人。", &[(Received, 9), (Organisations, 0)]),
+        ("收到政府信息公开申请9件，占全部自然人申请的一半。", &[(Received, 9)]),
+    ]);
+}
+
+#[test]
+fn none_corrected_may_be_said_as_a_none() {
+    let text = "未发生因信息公开引起的行政复议被改变或行政诉讼败诉情形。";
+    assert_eq!(firm(text), [(NoReconsiderationCorrected, 0), (NoSuitLost, 0)]);
+    assert_eq!(firm("未发生政府信息公开行政诉讼被判败诉。"), [(NoSuitLost, 0)]);
+    assert_eq!(firm("未发生因信息公开引起的行政复议。"), [(Reconsiderations, 0)]);
+}
+
+#[test]
+fn marked_lists_are_whole() {
+    let marked = "主动公开政府信息共计35条，其中：1.政策性文件12条；2.动态类信息12条；3.公告公示11条；4.财政信息3条。";
+    assert_eq!(sums(marked), [(35, vec![12, 12, 11, 3])]);
+    let bracketed = "主动公开政府信息共计35条，其中：(1)政策性文件12条；(2)动态类信息20条；(3)公告公示11条。";
+    assert_eq!(sums(bracketed), [(35, vec![12, 20, 11])]);
+    assert_eq!(sums("开展培训八次（集中培训三次、线上培训七次）。"), [(8, vec![3, 7])]);
+}
