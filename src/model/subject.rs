@@ -184,6 +184,15 @@ impl Subject {
         )
     }
 
+    /// Tells reconsiderations, suits and what became of them from whatever else is counted.
+    pub const fn is_of_disputes(self) -> bool {
+        let counted = matches!(
+            self,
+            Self::Reconsiderations | Self::Suits | Self::DirectSuits | Self::SuitsAfterReconsideration | Self::Disputes
+        );
+        counted || self.is_of_dispute_result()
+    }
+
     /// Tells what became of disputes, in words or in numbers.
     pub const fn is_of_dispute_result(self) -> bool {
         matches!(

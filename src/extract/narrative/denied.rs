@@ -25,7 +25,9 @@ pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
     }
     // 行政执法工作均未被申请行政复议: those about other things.
     let elsewhere = clause.before.has(Word::Other) && words.meets(DISPUTE_WORDS);
-    let aside = (clause.is_cut || elsewhere).then_some(Aside::Unclear);
+    // 其余申请均未收费: of some.
+    let of_rest = clause.before.has(Word::Rest);
+    let aside = (clause.is_cut || elsewhere || of_rest).then_some(Aside::Unclear);
     let subjects: Vec<Subject> = if words.meets(DISPUTE_WORDS) {
         disputes::denied(words)
     } else if words.has(Word::CarriedIn) || words.has(Word::CarriedOut) {

@@ -271,7 +271,9 @@ fn numerals(chars: &[char], at: usize) -> Option<(Found, usize)> {
 fn ends_its_clause(chars: &[char], at: usize, end: usize) -> bool {
     let closes = |c: &char| matches!(c, ',' | ';' | '、' | '。' | '(' | ')' | '和' | '及');
     let often = chars[at.saturating_sub(OFTEN)..at].iter().any(|c| matches!(c, '每' | '跑' | '逐' | '统'));
-    chars.get(end).is_none_or(closes) && !often
+    // 申请九项全部予以公开.
+    let of_all = chars[end..].starts_with(&['全', '部']) || chars.get(end) == Some(&'均');
+    (chars.get(end).is_none_or(closes) || of_all) && !often
 }
 
 /// So far before a numeral stands what says how often, in characters.

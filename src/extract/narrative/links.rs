@@ -26,7 +26,7 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
     let before = of_sentence_before(sentence, &numbers, &narrative.mentions);
     let of_count = || {
         let told = (&narrative.mentions[..], ends_with_others(sentence, &numbers));
-        lists::of_count_before(tokens, places, sentence.before..sentence.first, told)
+        lists::of_count_before(tokens, places, (sentence.before..sentence.first, sentence.chars), told)
     };
     let before = before.or_else(of_count);
     narrative.partitions.extend(before);
@@ -81,7 +81,7 @@ fn partition(
     let bracketed = opening.is_some();
     let spelt = tokens.get(nth + 1).is_some_and(|token| sentence.chars[token.start] == ':');
     let beside = || each::stands_beside(tokens, sentence.chars, (nth, first));
-    let announced = announces_parts(lead) || words.has(Word::Each) && !beside() || spelt;
+    let announced = announces_parts(lead, sentence.chars) || words.has(Word::Each) && !beside() || spelt;
     // 公开734条（含转载22条），其中首发270条: not a part of those within the bracket.
     let ends = |token: &Token| matches!(token.kind, Kind::Semicolon | Kind::Close);
     let partial = words.has(Word::Including) || lead.iter().any(ends);
@@ -264,9 +264,13 @@ fn ends_with_others(sentence: &Sentence<'_>, inside: &[usize]) -> bool {
 }
 
 /// 其中, 包括 at the start of a clause; 内容包含了多方面 is another thing.
-fn announces_parts(lead: &[Token]) -> bool {
+fn announces_parts(lead: &[Token], chars: &[char]) -> bool {
     // 公开49条，在公开的信息中，公告20条.
     let among = |pair: &[Token]| pair[0].kind == Kind::Word(Word::Among) && pair[1].kind == Kind::Comma;
+    // 收到9件，按渠道分：网络6件、信函3件.
+    if lead.split(|token| token.kind == Kind::Comma).any(|clause| lists::divides(clause, chars)) {
+        return true;
+    }
     // 除1件尚在办理过程中，其余26件: beside it, not of it.
     if lead.windows(2).any(among) && !super::clause::words(lead).has(Word::Rest) {
         return true;

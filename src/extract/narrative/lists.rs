@@ -74,13 +74,13 @@ fn run<'a>(parts: &'a [usize], mentions: &'a [Mention]) -> impl Iterator<Item = 
 pub(super) fn of_count_before(
     tokens: &[Token],
     places: &[Option<usize>],
-    before: std::ops::Range<usize>,
+    (before, chars): (std::ops::Range<usize>, &[char]),
     (mentions, names_others): (&[Mention], bool),
 ) -> Option<Partition> {
-    let first = tokens.iter().find(|token| token.kind != Kind::Word(Word::Filler))?;
     // 累计公开370条。从渠道看，网站288条，占77.8%，现场82条，占22.2%: shares have a whole.
     let shares = clause::words(tokens).has(Word::Share);
-    if first.kind != Kind::Word(Word::Part) && !shares {
+    let named = begins_with_parts(tokens, chars);
+    if !named && !shares {
         return None;
     }
     let is_count = |place: &usize| matches!(mentions[*place].unit, Unit::Count(_));
@@ -93,7 +93,6 @@ pub(super) fn of_count_before(
     });
     // The only number of the sentence before is what a list divides that begins with 其中; all of it where it ends with all others.
     let mut wholes = before.filter(is_count);
-    let named = first.kind == Kind::Word(Word::Part);
     let only = wholes.next().filter(|_| wholes.next().is_none() && named);
     // 其中新收9件，上年结转1件，办结10件: what came, and not what became of it.
     let family = |item: &Item| parts::family_of(mentions[item.place].subject);
@@ -111,6 +110,35 @@ pub(super) fn of_count_before(
         })
     })
 }
+
+/// 其中，…; 在公开的信息中，…; 按渠道分：…: a sentence that begins with what it divides, or by what.
+fn begins_with_parts(tokens: &[Token], chars: &[char]) -> bool {
+    let first = tokens.iter().position(|token| token.kind != Kind::Word(Word::Filler)).unwrap_or(tokens.len());
+    if tokens.get(first).is_some_and(|first| first.kind == Kind::Word(Word::Part)) {
+        return true;
+    }
+    let end = tokens.iter().position(|token| !matches!(token.kind, Kind::Word(_) | Kind::Unknown));
+    let lead = end.filter(|&end| tokens[end].kind == Kind::Comma).and_then(|end| tokens.get(..end));
+    lead.is_some_and(|lead| divides(lead, chars))
+}
+
+/// 在公开的信息中, 按渠道分, 从渠道看: what a clause without numbers divides, or by what.
+pub(super) fn divides(lead: &[Token], chars: &[char]) -> bool {
+    let (Some(first), Some(last)) = (lead.first(), lead.last()) else { return false };
+    let text: String = chars[first.start..last.end].iter().take(LONGEST_LEAD).collect();
+    let among = WITHIN.iter().any(|noun| text.strip_suffix('中').is_some_and(|of| of.ends_with(noun)));
+    let by = BY_WHAT.iter().any(|end| text.ends_with(end));
+    text.starts_with('在') && among || text.starts_with(['按', '从']) && by
+}
+
+/// Longer leads divide nothing, in characters.
+const LONGEST_LEAD: usize = 24;
+
+/// What parts are counted within.
+const WITHIN: [&str; 8] = ["信息", "申请", "文件", "案件", "申请件", "内容", "答复", "解读"];
+
+/// What a clause ends with that tells by what something is divided.
+const BY_WHAT: [&str; 11] = ["分", "看", "来看", "上看", "划分", "分类", "区分", "统计", "计", "来分", "分析"];
 
 /// What may stand between ways that requests came by and what they come to.
 const BY_WAYS: Words =

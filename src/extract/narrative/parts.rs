@@ -38,8 +38,7 @@ pub(super) fn alike(
         }
         let commas = tokens[last + 1..at].iter().filter(|token| matches!(token.kind, Kind::Comma | Kind::Open)).count();
         let commas = commas.saturating_sub(std::mem::take(&mut shares));
-        // 行政诉讼1件，其中行政复议被纠正3件: of the other kind.
-        if whole.subject == Some(Subject::Suits) && part.subject.is_some_and(Subject::is_of_reconsiderations) {
+        if is_of_another(part.subject, whole.subject) {
             break;
         }
         let words = clause::words(&tokens[last + 1..at]);
@@ -63,6 +62,16 @@ pub(super) fn alike(
         last = at;
     }
     parts
+}
+
+/// Tells what cannot be a part of what the whole counts, whatever announces it: 行政诉讼1件，其中行政复议被纠正3件; 答复申请3件，其中涉及行政复议5件;
+/// 完成1件（结转下年度2件）.
+fn is_of_another(part: Option<Subject>, whole: Option<Subject>) -> bool {
+    let (Some(part), Some(whole)) = (part, whole) else { return false };
+    let all = [Subject::Received, Subject::Settled, Subject::Handled, Subject::AtHand];
+    whole == Subject::Suits && part.is_of_reconsiderations()
+        || all.contains(&whole) && part.is_of_disputes()
+        || whole == Subject::Settled && part == Subject::CarriedOut
 }
 
 /// The words before the first of the numbers.

@@ -297,8 +297,8 @@ fn is_first(clause: &Clause, heard: &Heard) -> bool {
 
 /// 依申请公开答复5件, 作出政府信息公开申请答复5件: nothing else is said of the answers.
 fn is_reply(clause: &Clause, heard: &Heard) -> bool {
-    let replies =
-        clause.words.has(Word::Reply) && clause.words.within(PLAIN.with(Words::of([Word::Reply, Word::Decide])));
+    let replies = clause.words.has(Word::Reply)
+        && clause.words.within(PLAIN.with(Words::of([Word::Reply, Word::Decide, Word::Handle])));
     replies && !clause.has_unknown && !clause.has_tail && !heard.words.meets(DISPUTE_WORDS)
 }
 

@@ -97,3 +97,30 @@ fn marked_lists_are_whole() {
     assert_eq!(sums(bracketed), [(35, vec![12, 20, 11])]);
     assert_eq!(sums("开展培训八次（集中培训三次、线上培训七次）。"), [(8, vec![3, 7])]);
 }
+
+#[test]
+fn lists_are_announced_by_what_they_divide() {
+    let within = "本局主动公开政府信息291条。在公开信息中，通过门户网站公开29条，通过公示平台公开信息268条。";
+    assert_eq!(sums(within), [(291, vec![29, 268])]);
+    let by = "收到政府信息公开申请95件，按申请渠道分：在线平台63件、邮寄31件、当面提交1件。";
+    assert_eq!(sums(by), [(95, vec![63, 31, 1])]);
+    let seen = "从内容看，公告20条，动态9条。";
+    assert_eq!(sums(&format!("主动公开政府信息29条。{seen}")), [(29, vec![20, 9])]);
+    assert_eq!(sums("主动公开政府信息291条。在推进公开中，发布解读30条，回应300条。"), []);
+}
+
+#[test]
+fn shares_may_be_of_a_group_with_its_reason() {
+    let of = |text| narrative(text).shares.iter().map(|share| share.of).collect::<Vec<_>>();
+    let text = "共办理政府信息公开申请97件，其中予以公开或部分公开占53%、因本机关不掌握等原因无法提供占28%。";
+    assert_eq!(of(text), [Of::Subject(GrantedAtAll), Of::Subject(Unavailable)]);
+    assert_eq!(firm("全年办理依申请公开答复9件。"), [(Settled, 9)]);
+}
+
+#[test]
+fn what_is_of_another_kind_is_no_part_whatever_announces_it() {
+    assert_eq!(sums("全年答复政府信息公开申请3件，其中涉及行政复议5件。"), []);
+    assert_eq!(sums("收到依申请公开信息共3件，完成1件（结转至下年度办理2件）。"), []);
+    let rest = "按件计收信息处理费共300元，其余申请均未收费。";
+    assert_eq!(firm(rest), [(FeesCollected, 300)]);
+}
