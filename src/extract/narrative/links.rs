@@ -3,7 +3,7 @@
 use super::each;
 use super::lexicon::{Word, Words};
 use super::lists::{self, MOST_PARTS};
-use super::parts::{BREAKS, alike, names_others};
+use super::parts::{self, BREAKS, alike, ends_with_others};
 use super::relations::{Sentence, differ, relate, whole_of};
 use super::scope;
 use super::token::{Kind, Token};
@@ -100,6 +100,9 @@ fn partition(
     }
     let inside: Vec<usize> = list.iter().copied().take_while(|&at| at < end).collect();
     let parts = alike(sentence, (nth, whole), (&inside, bracketed), mentions);
+    if let Some(parts) = parts::settled_and_left(sentence, whole, &inside, mentions) {
+        return Some(Partition { whole, parts, closed: true });
+    }
     let closing = tokens[nth + 1..end].iter();
     let vague = closing.clone().any(|token| matches!(token.kind, Kind::Word(Word::Etc | Word::Including)));
     let whole_list = parts.len() == inside.len() && parts.len() > 1 && !vague;
@@ -256,12 +259,6 @@ fn names_some(Sentence { tokens, chars, .. }: &Sentence<'_>, (whole, first): (us
 
 /// So far the words before a first part are looked at, in characters.
 const LONGEST_LEAD: usize = 60;
-
-/// 人事3条、公告4条、其他类信息180条: what is named last is all the rest.
-fn ends_with_others(sentence: &Sentence<'_>, inside: &[usize]) -> bool {
-    let [.., before, last] = inside else { return false };
-    names_others(sentence, (*before, *last))
-}
 
 /// 其中, 包括 at the start of a clause; 内容包含了多方面 is another thing.
 fn announces_parts(lead: &[Token], chars: &[char]) -> bool {

@@ -23,6 +23,8 @@ pub(super) fn alike(
     let (mut listed, mut shares) = (false, 0);
     let repeated = first_label(tokens, nth, inside).only(Words::of([Word::Settle]));
     let whole = &mentions[whole];
+    // Up to 其他 all are parts.
+    let all = ends_with_others(sentence, inside);
     for &at in inside {
         let Some(place) = places[at] else { break };
         // 网站6条（公告2条），微信3条: a part of a part.
@@ -47,7 +49,7 @@ pub(super) fn alike(
         // 建议答复4件、提案答复5件: what the first says too begins nothing.
         let breaks = words.without(repeated).meets(BREAKS) || words.has(Word::Receive) && !by_way;
         // 单位89个，其中县直8个、乡镇2个，发现问题326个: a comma behind a list, and more than the whole.
-        let exceeds = !enclosed && !by_way && part.amount.low > whole.amount.low;
+        let exceeds = !enclosed && !by_way && !all && part.amount.low > whole.amount.low;
         let goes_on = || names_others(sentence, (last, at));
         let beyond = commas > 0 && own == 0 && (exceeds || listed && !goes_on());
         let apart = last != nth && (commas > 1 || breaks || beyond);
@@ -74,6 +76,23 @@ fn is_of_another(part: Option<Subject>, whole: Option<Subject>) -> bool {
         || whole == Subject::Settled && part == Subject::CarriedOut
 }
 
+/// 收到9件，其中办结8件，结转下年度1件: what came was settled or is left, where nothing else of it is counted behind.
+pub(super) fn settled_and_left(
+    Sentence { places, .. }: &Sentence<'_>,
+    whole: usize,
+    inside: &[usize],
+    mentions: &[Mention],
+) -> Option<Vec<usize>> {
+    let parts: Vec<usize> = inside.iter().filter_map(|&at| places[at]).collect();
+    let subject = |place: usize| mentions[place].subject;
+    let came = matches!(subject(whole), Some(Subject::Received | Subject::AtHand));
+    let [settled, left, rest @ ..] = &parts[..] else { return None };
+    let two = (subject(*settled), subject(*left)) == (Some(Subject::Settled), Some(Subject::CarriedOut));
+    let alike = |place: usize| mentions[place].unit == mentions[whole].unit && mentions[place].amount.exact().is_some();
+    let others = rest.iter().any(|&place| alike(place) && subject(place).is_none());
+    (came && two && alike(*settled) && alike(*left) && !others).then(|| vec![*settled, *left])
+}
+
 /// The words before the first of the numbers.
 fn first_label(tokens: &[Token], nth: usize, inside: &[usize]) -> Words {
     inside.first().and_then(|&first| tokens.get(nth + 1..first)).map(clause::words).unwrap_or_default()
@@ -95,8 +114,14 @@ fn is_by_way(tokens: &[Token], words: Words, at: usize) -> bool {
     !words.has(Word::Other) && (words.has(Word::Channel) || behind().has(Word::Channel))
 }
 
+/// 人事3条、公告4条、其他类信息180条: what is named last is all the rest.
+pub(super) fn ends_with_others(sentence: &Sentence<'_>, inside: &[usize]) -> bool {
+    let [.., before, last] = inside else { return false };
+    names_others(sentence, (*before, *last))
+}
+
 /// 人事3条、公告4条，其他180条: what is named last is all the rest.
-pub(super) fn names_others(Sentence { tokens, chars, .. }: &Sentence<'_>, (before, last): (usize, usize)) -> bool {
+fn names_others(Sentence { tokens, chars, .. }: &Sentence<'_>, (before, last): (usize, usize)) -> bool {
     let named: String = chars[tokens[before].end..tokens[last].start].iter().collect();
     named.trim_start_matches([',', '、', ';', '和', '及']).starts_with(['其']) && named.contains(['他', '它'])
 }

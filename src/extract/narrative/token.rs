@@ -58,7 +58,12 @@ pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), names: &N
         let idle = chars[at..end].iter().take_while(begins).count();
         // 向管委会提出, 以市局为被告, 涉市局行政复议.
         let toward = || at.checked_sub(1).is_some_and(|before| matches!(chars[before], '向' | '以' | '涉'));
-        let own = if idle == 0 { names.at(&chars[at..end], |rest| toward() || acts(rest)) } else { None };
+        // 与镇政府有关的行政复议.
+        let with = |rest: &[char]| {
+            at.checked_sub(1).is_some_and(|before| chars[before] == '与') && rest.starts_with(&['有', '关'])
+        };
+        let says = |rest: &[char]| toward() || with(rest) || acts(rest);
+        let own = if idle == 0 { names.at(&chars[at..end], says) } else { None };
         let (kind, after) = match (idle, own) {
             (0, Some(length)) => own_name(&chars[..end], at, length),
             (0, None) if let Some(length) = names.in_own_name(&chars[at..end]) => {

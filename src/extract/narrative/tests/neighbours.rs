@@ -60,3 +60,13 @@ fn all_bodies_of_the_own_area_are_those_of_the_area() {
     assert_eq!(county("全县各级行政机关共收到政府信息公开申请8件，其中县政府收到3件。"), [(Received, 3)]);
     assert_eq!(firm("全县各级行政机关共收到政府信息公开申请8件。"), []);
 }
+
+#[test]
+fn a_government_is_called_by_its_area() {
+    let county =
+        |text| stated(&of_agency(text, "松渚市青禾县人民政府"), |mention| mention.standing == Standing::Firm);
+    assert_eq!(county("青禾县政府信息公开申请不予公开2件。"), [(Denied, 2)]);
+    assert_eq!(county("以青禾县名义印发的行政规范性文件3件。"), [(DocumentsIssued, 3)]);
+    assert_eq!(county("青禾县自然资源局收到政府信息公开申请9件。"), []);
+    assert_eq!(firm("收到政府信息公开申请数十二件。"), [(Received, 12)]);
+}

@@ -124,3 +124,11 @@ fn what_is_of_another_kind_is_no_part_whatever_announces_it() {
     let rest = "按件计收信息处理费共300元，其余申请均未收费。";
     assert_eq!(firm(rest), [(FeesCollected, 300)]);
 }
+
+#[test]
+fn what_came_was_settled_or_is_left() {
+    assert_eq!(sums("收到政府信息公开申请9件，其中办结6件，结转下年度办理1件。"), [(9, vec![6, 1])]);
+    assert_eq!(sums("收到政府信息公开申请9件，其中办结6件，结转下年度办理1件，撤回2件。"), [(9, vec![6, 1, 2])]);
+    let others = "公开政府信息324条，包括：人事信息8条，政务动态2017条，公告公示40条，其他类信息1332条。";
+    assert_eq!(sums(others), [(324, vec![8, 2017, 40, 1332])]);
+}
