@@ -1,5 +1,6 @@
 //! What stands above a sentence: its heading, its paragraph, the sentence before, and what that lets it leave out.
 
+use super::clause;
 use super::heard::{Heard, Topic};
 use super::lexicon::{Word, Words};
 use super::token::{Kind, Token};
@@ -10,6 +11,8 @@ use super::token::{Kind, Token};
 pub(super) struct Above {
     /// The paragraph or its heading is about requests for information.
     pub(super) on_requests: bool,
+    /// It stands in section 四, on disputes over disclosure.
+    pub(super) below_disputes: bool,
     /// The line is a heading: it states nothing in words.
     pub(super) is_heading: bool,
     /// A verb alone means requests: the sentence before counted them (收到申请4件。办结4件。), or nothing was counted since a heading
@@ -37,12 +40,47 @@ impl Above {
             if divides { (Some(Topic::Disputes), self.disputes) } else { (topic, Words::default()) };
         let itself = all.meets(Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]));
         let (after_received, opens) = (self.received.is_some(), self.opens);
-        Heard { topic, all, itself, after_received, opens, on_requests, words: disputes, disputes, ..Heard::default() }
+        let below_disputes = self.below_disputes;
+        let counts_organisations = counts_organisations(tokens);
+        Heard {
+            counting: counting(tokens),
+            below_disputes,
+            counts_organisations,
+            topic,
+            all,
+            itself,
+            after_received,
+            opens,
+            on_requests,
+            words: disputes,
+            disputes,
+            ..Heard::default()
+        }
     }
+}
+
+/// 法人或其他组织提出3件, but not 未收到法人或其他组织提出的申请.
+fn counts_organisations(tokens: &[Token]) -> bool {
+    let mut denied = false;
+    tokens.iter().any(|token| {
+        match token.kind {
+            Kind::Word(Word::Not) => denied = true,
+            Kind::Comma | Kind::Semicolon | Kind::Figure(_) => denied = false,
+            _ => {}
+        }
+        token.kind == Kind::Word(Word::Organisation) && !denied
+    })
 }
 
 /// 其中，….
 fn begins_with_part(tokens: &[Token]) -> bool {
     let first = tokens.iter().find(|token| token.kind != Kind::Word(Word::Filler));
     first.is_some_and(|first| first.kind == Kind::Word(Word::Part))
+}
+
+/// The meanings in those clauses that hold a number.
+fn counting(tokens: &[Token]) -> Words {
+    let clauses = tokens.split(|token| matches!(token.kind, Kind::Comma | Kind::Semicolon));
+    let counts = |clause: &&[Token]| clause.iter().any(|token| matches!(token.kind, Kind::Figure(_)));
+    clauses.filter(counts).map(clause::words).fold(Words::default(), Words::with)
 }

@@ -28,12 +28,17 @@ impl Reader<'_> {
         says_every(lead) && (lead.last().is_some_and(|c| BEING.contains(c)) || named.starts_with(&['来', '自']))
     }
 
+    /// 均已审结: a clause that begins with what says that it is of all and ends with the word.
+    pub(super) fn is_of_all(&self, nth: usize) -> bool {
+        let behind = self.tokens[nth + 1..].iter().find(|token| token.kind != Kind::Word(Word::Filler));
+        let ends = behind.is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Semicolon | Kind::Close));
+        ends && (self.begins_with_all(nth) || self.line.chars[self.tokens[nth].start] == '均')
+    }
+
     /// 收到申请8件，均因…无法提供; 收到申请8件全部予以公开: nothing became of them but this.
     pub(super) fn all_of_one_outcome(&mut self, nth: usize, word: Word, narrative: &mut Narrative) {
         let Some(subject) = all_of(word) else { return };
-        let behind = self.tokens[nth + 1..].iter().find(|token| token.kind != Kind::Word(Word::Filler));
-        let ends = behind.is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Semicolon | Kind::Close));
-        let all = ends && self.begins_with_all(nth) && self.counted_all() && !self.heard.all.meets(PARTS);
+        let all = self.is_of_all(nth) && self.counted_all() && !self.heard.all.meets(PARTS);
         if !all || self.scope.aside_of_year().is_some() {
             return;
         }
@@ -43,7 +48,7 @@ impl Reader<'_> {
     }
 
     /// The number before counts all requests that were settled, or all that came where none were carried in.
-    fn counted_all(&self) -> bool {
+    pub(super) fn counted_all(&self) -> bool {
         match self.last {
             Some((Subject::Settled | Subject::Handled, _)) => true,
             Some((Subject::Received, _)) => !self.carries_in(),

@@ -41,7 +41,11 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
                 narrative.partitions.push(sum);
             }
         }
-        let Some(&before) = order.checked_sub(1).and_then(|before| numbers.get(before)) else { continue };
+        let Some(before) =
+            order.checked_sub(1).map(|last| related(sentence, &numbers, (last, nth), &narrative.mentions))
+        else {
+            continue;
+        };
         if let Some(of) = each::counted(tokens, &numbers, order).and_then(|of| places[numbers[of]]) {
             let whole = whole_of(of, &narrative.partitions);
             narrative.shares.push(Share { of: Of::Count(of), percent: place, whole });
@@ -53,6 +57,23 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
             differ(sentence, (before, nth), narrative);
         }
     }
+}
+
+/// The number that a share or a change behind it is of; what stands before the bracket, where the last is a part in one: 受理63件
+/// （含上年结转1件），同比增长5%. Last year's number in a bracket stays: 受理63件（上年60件），增长5%.
+fn related(sentence: &Sentence<'_>, numbers: &[usize], (last, nth): (usize, usize), mentions: &[Mention]) -> usize {
+    let (tokens, before) = (sentence.tokens, numbers[last]);
+    let near = &tokens[before + 1..nth];
+    let closes = near.iter().position(|token| token.kind == Kind::Close);
+    let is_closed = closes.is_some_and(|close| !near[..close].iter().any(|token| token.kind == Kind::Open));
+    let of_year = sentence.places[before].is_some_and(|place| mentions[place].year.is_some());
+    if !is_closed || of_year {
+        return before;
+    }
+    let open = tokens[..before].iter().rposition(|token| token.kind == Kind::Open).unwrap_or(0);
+    let outside = numbers[..last].iter().rev().find(|&&at| at < open);
+    let is_part = super::clause::words(&tokens[open..before]).meets(Words::of([Word::Including, Word::CarriedIn]));
+    outside.copied().filter(|_| is_part).unwrap_or(before)
 }
 
 /// 企业提出1件，占新收申请21件的5%: the count whose share in the number before a percentage that is.
@@ -100,7 +121,9 @@ fn partition(
     }
     let inside: Vec<usize> = list.iter().copied().take_while(|&at| at < end).collect();
     let parts = alike(sentence, (nth, whole), (&inside, bracketed), mentions);
-    if let Some(parts) = parts::settled_and_left(sentence, whole, &inside, mentions) {
+    let all = parts::settled_and_left(sentence, whole, &inside, mentions);
+    let all = all.or_else(|| lists::with_rest(&parts, (tokens, &inside, places), whole, mentions));
+    if let Some(parts) = all {
         return Some(Partition { whole, parts, closed: true });
     }
     let closing = tokens[nth + 1..end].iter();

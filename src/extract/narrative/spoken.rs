@@ -3,6 +3,7 @@
 
 use super::clause::{self, Clause};
 use super::denied;
+use super::heard::DONE;
 use super::lexicon::{DISPUTE_KINDS, Word, Words};
 use super::sentence::Reader;
 use super::token::{Kind, Token};
@@ -27,6 +28,7 @@ impl Reader<'_> {
         self.tell_carried(&mut clause, nth);
         let mut heard = self.heard;
         heard.words = heard.words.with(clause.words);
+        heard.last_of_requests = self.counted_all();
         // 目前未收到申请: what there was none of up to now was not in the year either.
         let counted = self.scope.deny();
         for (subject, aside) in denied::of_none(&clause, &heard) {
@@ -123,6 +125,8 @@ impl Reader<'_> {
         let before = &self.line.chars[..self.tokens[nth].start];
         let all = ALL.iter().any(|all| before.ends_with(all)) || self.is_said_of_all(nth);
         let received = self.last.is_some_and(|(subject, _)| subject == Subject::Received);
+        // 收到申请9件。从申请人类型看，均为个人申请。
+        let received = received || self.above.received.is_some() && !self.heard.counted && !self.heard.all.meets(DONE);
         if !all || !received || self.heard.all.meets(OTHER_KINDS) || self.scope.aside_of_year().is_some() {
             return;
         }
@@ -130,6 +134,21 @@ impl Reader<'_> {
         let clause = Clause { start: nth, end: nth + 1, ..Clause::default() };
         let mention = self.in_words(other, nth, &clause, None);
         narrative.mentions.push(mention);
+    }
+
+    /// 行政复议3件，均已审结: none is pending.
+    pub(super) fn all_closed(&mut self, nth: usize, narrative: &mut Narrative) {
+        let pending = match self.last {
+            Some((Subject::Reconsiderations, _)) => Subject::ReconsiderationsPending,
+            Some((Subject::Suits, _)) => Subject::SuitsPending,
+            Some((Subject::Disputes, _)) => Subject::DisputesPending,
+            _ => return,
+        };
+        if self.is_of_all(nth) && self.heard.on_requests && self.scope.aside_of_year().is_none() {
+            let clause = Clause { start: nth, end: nth + 1, ..Clause::default() };
+            let mention = self.in_words(pending, nth, &clause, None);
+            narrative.mentions.push(mention);
+        }
     }
 
     /// 已收取信息处理费, without an amount.

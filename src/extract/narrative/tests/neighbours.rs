@@ -44,9 +44,10 @@ fn an_attribute_is_not_what_was_done() {
 
 #[test]
 fn disputes_that_concern_the_body_are_its_own() {
-    let own = "处理与我局有关的信息公开复议6件、行政诉讼案件5件。";
-    assert_eq!(firm(own), [(Reconsiderations, 6), (Suits, 5)]);
-    assert_eq!(firm("处理信息公开复议6件、行政诉讼案件5件。"), []);
+    let county = |text| stated(&of_agency(text, "青禾县人民政府"), |mention| mention.standing == Standing::Firm);
+    let own = "处理与我县有关的信息公开复议6件、行政诉讼案件5件。";
+    assert_eq!(county(own), [(Reconsiderations, 6), (Suits, 5)]);
+    assert_eq!(county("处理信息公开复议6件、行政诉讼案件5件。"), []);
 }
 
 #[test]
