@@ -12,6 +12,9 @@ const EVERY: [&[char]; 4] = [&['均'], &['全', '部'], &['都'], &['皆']];
 /// What stands between 均 and what all of them are.
 const BEING: [char; 6] = ['为', '是', '系', '由', '属', '于'];
 
+/// What clauses end with that tell some of them from others.
+const SOME: [&str; 6] = ["的", "的信息", "的政府信息", "的申请", "的事项", "的内容"];
+
 /// What may stand between 均 and what became of all.
 const REASONS: Words =
     ROW_WORDS.with(Words::of([Word::Filler, Word::Etc, Word::Toward, Word::Request, Word::Application]));
@@ -38,13 +41,28 @@ impl Reader<'_> {
     /// 收到申请8件，均因…无法提供; 收到申请8件全部予以公开: nothing became of them but this.
     pub(super) fn all_of_one_outcome(&mut self, nth: usize, word: Word, narrative: &mut Narrative) {
         let Some(subject) = all_of(word) else { return };
-        let all = self.is_of_all(nth) && self.counted_all() && !self.heard.all.meets(PARTS);
+        let all = self.is_of_all(nth) && self.counted_all() && !self.heard.all.meets(PARTS) && !self.is_of_some(nth);
         if !all || self.scope.aside_of_year().is_some() {
             return;
         }
         let clause = Clause { start: nth, end: nth + 1, ..Clause::default() };
         let mention = self.in_words(subject, nth, &clause, None);
         narrative.mentions.push(mention);
+    }
+
+    /// 收到9件，对依法应当公开的，均予以公开: a clause behind the number says of which of them.
+    fn is_of_some(&self, nth: usize) -> bool {
+        let end = begin(self.tokens, nth);
+        let counted = self.tokens[..end].iter().rposition(|token| matches!(token.kind, Kind::Figure(_))).unwrap_or(end);
+        let mut clauses = self.tokens[counted..end].split(|token| token.kind == Kind::Comma).skip(1);
+        clauses.any(|clause| {
+            let words = clause::words(clause);
+            let text: String = match clause {
+                [first, .., last] => self.line.chars[first.start..last.end].iter().collect(),
+                _ => String::new(),
+            };
+            words.meets(Words::of([Word::Toward, Word::Plan])) || SOME.iter().any(|some| text.ends_with(some))
+        })
     }
 
     /// The number before counts all requests that were settled, or all that came where none were carried in.

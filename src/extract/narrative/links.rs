@@ -287,6 +287,14 @@ const LONGEST_LEAD: usize = 60;
 fn announces_parts(lead: &[Token], chars: &[char]) -> bool {
     // 公开49条，在公开的信息中，公告20条.
     let among = |pair: &[Token]| pair[0].kind == Kind::Word(Word::Among) && pair[1].kind == Kind::Comma;
+    // 办结9件，结果为予以公开6件、不予公开3件.
+    let text: String = match lead {
+        [first, .., last] => chars[first.start..last.end].iter().take(LONGEST_LEAD).collect(),
+        _ => String::new(),
+    };
+    if ["结果为", "结果是", "结果如下"].iter().any(|result| text.contains(result)) {
+        return true;
+    }
     // 收到9件，按渠道分：网络6件、信函3件.
     if lead.split(|token| token.kind == Kind::Comma).any(|clause| lists::divides(clause, chars)) {
         return true;

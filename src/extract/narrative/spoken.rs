@@ -101,23 +101,29 @@ impl Reader<'_> {
     }
 
     /// The kinds of disputes that 均维持 is said of: those counted since the semicolon and since what became of others was told; where
-    /// nothing was counted, those that the sentence names. None where it is said of the rest of some.
+    /// nothing was counted, those that the sentence names. None where it is said of the rest of some, or of one sort of suits.
     fn all_meant(&self, nth: usize, narrative: &Narrative) -> Option<Words> {
         let semicolon = self.tokens[..nth].iter().rposition(|token| token.kind == Kind::Semicolon);
         let begin = semicolon.map_or(0, |at| self.quoted(at, at + 1).start);
-        let (mut kinds, mut told) = (Words::default(), false);
-        for mention in narrative.mentions[self.above.first..].iter().rev().take_while(|one| one.span.start >= begin) {
-            let Some(subject) = mention.subject else { continue };
-            if subject.is_of_dispute_result() {
-                told = true;
+        let since = narrative.mentions[self.above.first..].iter().rev().take_while(|one| one.span.start >= begin);
+        let (mut counted, mut told) = (Words::default(), false);
+        for subject in since.filter_map(|mention| mention.subject) {
+            told = subject.is_of_dispute_result();
+            let sort = counted.meets(SORTS_OF_SUITS) && counted.shared(SORTS_OF_SUITS) == 1;
+            // 行政诉讼3件，其中直接起诉1件，均维持: of which?
+            if told || sort && subject == Subject::Suits {
                 break;
             }
-            kinds = kinds.with(kinds_of(subject));
+            counted = counted.with(kinds_of(subject));
         }
-        if kinds == Words::default() && !told {
+        let suits = counted.has(Word::Suit) || counted.shared(SORTS_OF_SUITS) == 2;
+        let kinds = counted.only(Words::of([Word::Reconsideration]));
+        let kinds = if suits { kinds.with(Words::of([Word::Suit])) } else { kinds };
+        if counted == Words::default() && !told {
             return Some(self.heard.words.only(DISPUTE_KINDS));
         }
-        Some(kinds).filter(|&kinds| kinds != Words::default())
+        let one_sort = counted.meets(SORTS_OF_SUITS) && !suits;
+        Some(kinds).filter(|&kinds| kinds != Words::default() && !one_sort)
     }
 
     /// 受理申请8件，均为自然人提交: none came from the others.
@@ -166,11 +172,16 @@ impl Reader<'_> {
     }
 }
 
-/// Which disputes a number counts, whatever came before a suit.
+/// The two sorts of suits.
+const SORTS_OF_SUITS: Words = Words::of([Word::DirectSuit, Word::LaterSuit]);
+
+/// Which disputes a number counts.
 const fn kinds_of(subject: Subject) -> Words {
     match subject {
         Subject::Reconsiderations => Words::of([Word::Reconsideration]),
-        Subject::Suits | Subject::DirectSuits | Subject::SuitsAfterReconsideration => Words::of([Word::Suit]),
+        Subject::Suits => Words::of([Word::Suit]),
+        Subject::DirectSuits => Words::of([Word::DirectSuit]),
+        Subject::SuitsAfterReconsideration => Words::of([Word::LaterSuit]),
         Subject::Disputes => DISPUTE_KINDS,
         _ => Words::of([]),
     }

@@ -51,6 +51,10 @@ fn all_upheld_is_said_of_those_counted_last() {
     assert_eq!(upheld(both), [(ReconsiderationsAllUpheld, 0), (SuitsAllUpheld, 0)]);
     let rest = "因政府信息公开被申请行政复议3件，其中尚未审结1件，其余均维持。";
     assert_eq!(upheld(rest), [(ReconsiderationsPending, 1)]);
+    assert_eq!(upheld("政府信息公开复议后起诉的1件，法院均判决维持。"), []);
+    assert_eq!(upheld("政府信息公开行政诉讼3件，其中直接起诉1件，均维持。"), []);
+    let sorts = "政府信息公开行政诉讼3件，其中直接起诉1件、复议后起诉2件，均维持。";
+    assert_eq!(upheld(sorts), [(SuitsAllUpheld, 0)]);
 }
 
 #[test]
@@ -72,6 +76,10 @@ fn one_outcome_of_all_leaves_nothing_for_the_others() {
         // Of those received more may have been settled than came.
         ("收到政府信息公开申请7件，上年结转1件，均不予处理。", &[(Received, 7), (CarriedIn, 1)]),
         ("收到政府信息公开申请7件，均予以公开或部分公开。", &[(Received, 7)]),
+        ("收到政府信息公开申请7件，对于依法应当公开的，均予以公开。", &[(Received, 7)]),
+        ("收到政府信息公开申请7件，符合规定的，经审查，均予以公开。", &[(Received, 7)]),
+        ("收到政府信息公开申请7件，涉及隐私的均不予公开。", &[(Received, 7)]),
+        ("收到政府信息公开申请7件，均依法予以公开或告知。", &[(Received, 7)]),
         ("收到政府信息公开申请7件，均对能公开的内容予以公开。", &[(Received, 7)]),
     ]);
     assert_firm(&[
@@ -104,6 +112,8 @@ fn lists_are_announced_by_what_they_divide() {
     assert_eq!(sums(within), [(291, vec![29, 268])]);
     let by = "收到政府信息公开申请95件，按申请渠道分：在线平台63件、邮寄31件、当面提交1件。";
     assert_eq!(sums(by), [(95, vec![63, 31, 1])]);
+    let results = "办结政府信息公开申请9件，结果为予以公开6件、不予公开4件。";
+    assert_eq!(sums(results), [(9, vec![6, 4])]);
     let seen = "从内容看，公告20条，动态9条。";
     assert_eq!(sums(&format!("主动公开政府信息29条。{seen}")), [(29, vec![20, 9])]);
     assert_eq!(sums("主动公开政府信息291条。在推进公开中，发布解读30条，回应300条。"), []);
