@@ -3,7 +3,6 @@
 use super::figure::{self, Figure, Found};
 use super::lexicon::{Lexicon, Word, Words};
 use super::names::{IN_NAME, Names};
-use super::neighbours;
 use super::phrases::{adverbial, besides, new_before_request, point};
 use crate::model::narrative::{Amount, Aside, Unit};
 use crate::text::number::Number;
@@ -80,7 +79,6 @@ pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), names: &N
         at = after;
     }
     name_titles(chars, tokens);
-    neighbours::settle(chars, tokens);
 }
 
 /// 印发了《某办法》《某规定》等规范性文件2件: titles behind the verb say nothing that the noun behind them does not.
