@@ -304,6 +304,10 @@ fn announces_parts(lead: &[Token], chars: &[char]) -> bool {
         return true;
     }
     let Some(at) = lead.iter().position(|token| token.kind == Kind::Word(Word::Part)) else { return false };
+    // 收到4件，对其中1件予以公开，对其中2件不予公开: each is of the first.
+    if at.checked_sub(1).is_some_and(|before| lead[before].kind == Kind::Word(Word::Toward)) {
+        return false;
+    }
     let clause =
         lead[..at].iter().rev().take_while(|token| !matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open));
     clause.into_iter().all(|token| token.kind != Kind::Unknown)

@@ -33,6 +33,10 @@ pub(super) fn alike(
             continue;
         }
         let part = &mentions[place];
+        // 办理12345热线22件: what counts nothing is no part.
+        if part.unit == Unit::None {
+            continue;
+        }
         // 网络6件，占60%，信函4件，占40%: a share goes with the part before it.
         if part.unit == Unit::Percent && last != nth {
             shares += 1;
@@ -49,7 +53,8 @@ pub(super) fn alike(
         // 建议答复4件、提案答复5件: what the first says too begins nothing.
         let breaks = words.without(repeated).meets(BREAKS) || words.has(Word::Receive) && !by_way;
         // 单位89个，其中县直8个、乡镇2个，发现问题326个: a comma behind a list, and more than the whole.
-        let exceeds = !enclosed && !by_way && !all && part.amount.low > whole.amount.low;
+        let named = all || sentence.echoes(last, at);
+        let exceeds = !enclosed && !by_way && !named && part.amount.low > whole.amount.low;
         let goes_on = || names_others(sentence, (last, at));
         let beyond = commas > 0 && own == 0 && (exceeds || listed && !goes_on());
         let apart = last != nth && (commas > 1 || breaks || beyond);
