@@ -149,7 +149,8 @@ pub(super) fn divides(lead: &[Token], chars: &[char]) -> bool {
     let (Some(first), Some(last)) = (lead.first(), lead.last()) else { return false };
     let text: String = chars[first.start..last.end].iter().take(LONGEST_LEAD).collect();
     let among = WITHIN.iter().any(|noun| text.strip_suffix('中').is_some_and(|of| of.ends_with(noun)));
-    let by = BY_WHAT.iter().any(|end| text.ends_with(end));
+    // 从主动公开看 turns to something else.
+    let by = BY_WHAT.iter().any(|end| text.ends_with(end)) && ASPECTS.iter().any(|aspect| text.contains(aspect));
     text.starts_with('在') && among || text.starts_with(['按', '从']) && by
 }
 
@@ -158,6 +159,10 @@ const LONGEST_LEAD: usize = 24;
 
 /// What parts are counted within.
 const WITHIN: [&str; 8] = ["信息", "申请", "文件", "案件", "申请件", "内容", "答复", "解读"];
+
+/// By what things are divided.
+const ASPECTS: [&str; 14] =
+    ["渠道", "方式", "内容", "类别", "类型", "途径", "形式", "来源", "领域", "主题", "主体", "构成", "结构", "载体"];
 
 /// What a clause ends with that tells by what something is divided.
 const BY_WHAT: [&str; 11] = ["分", "看", "来看", "上看", "划分", "分类", "区分", "统计", "计", "来分", "分析"];

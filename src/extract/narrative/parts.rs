@@ -53,8 +53,8 @@ pub(super) fn alike(
         // 建议答复4件、提案答复5件: what the first says too begins nothing.
         let breaks = words.without(repeated).meets(BREAKS) || words.has(Word::Receive) && !by_way;
         // 单位89个，其中县直8个、乡镇2个，发现问题326个: a comma behind a list, and more than the whole.
-        let echoes = sentence.echoes(last, at);
-        let exceeds = !enclosed && !by_way && !all && !echoes && part.amount.low > whole.amount.low;
+        let named = all || sentence.echoes(last, at);
+        let exceeds = !enclosed && !by_way && !named && part.amount.low > whole.amount.low;
         let goes_on = || names_others(sentence, (last, at));
         let beyond = commas > 0 && own == 0 && (exceeds || listed && !goes_on());
         let apart = last != nth && (commas > 1 || breaks || beyond);
