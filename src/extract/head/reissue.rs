@@ -40,7 +40,8 @@ mod tests {
     #[test]
     fn a_title_says_that_the_report_was_corrected() {
         let plain = "青禾市民政局2024年政府信息公开工作年度报告";
-        for mark in ["（更正）", "(更正版)", "（2025年2月修订）", "【更正】", "更正版", "修订稿", "（重新发布）", "（更新）"]
+        for mark in
+            ["（更正）", "(更正版)", "（2025年2月修订）", "【更正】", "更正版", "修订稿", "（重新发布）", "（更新）"]
         {
             assert!(is_marked(&format!("{plain}{mark}")), "{mark}");
         }

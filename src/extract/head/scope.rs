@@ -16,7 +16,8 @@ pub fn of(title: &str) -> Scope {
         let whose = lead.strip_suffix(word.as_str());
         whose.is_some_and(|whose| whose.chars().count() >= SHORTEST)
     });
-    if ["汇总", "海关关区"].iter().any(|word| title.contains(word)) || in_brackets(&words.summary) || is_of_system {
+    if ["汇总", "海关关区"].iter().any(|word| title.contains(word)) || in_brackets(&words.summary) || is_of_system
+    {
         return Scope::Summary;
     }
     let is_own = in_brackets(&words.own) || words.own.iter().any(|word| lead.ends_with(word.as_str()));

@@ -133,7 +133,10 @@ fn without_bracket(text: &str) -> Option<&str> {
 }
 
 fn without_mark(text: &str) -> Option<&str> {
-    organ::words().reissue_endings.iter().find_map(|mark| text.strip_suffix(mark.as_str()).filter(|text| !text.is_empty()))
+    organ::words()
+        .reissue_endings
+        .iter()
+        .find_map(|mark| text.strip_suffix(mark.as_str()).filter(|text| !text.is_empty()))
 }
 
 /// The texts in brackets of a title.
