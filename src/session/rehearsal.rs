@@ -31,8 +31,7 @@ pub fn rehearse(
     let ids: Vec<FindingId> = after.findings.iter().map(|finding| finding.id).collect();
     // No figure changes when a report came out.
     let is_of_days = |rule: &str| rules.find(rule).is_some_and(|rule| rule.group == Group::Timeliness);
-    let is_new =
-        |finding: &Finding| !is_of_days(finding.rule) && findings.iter().all(|before| before.id != finding.id);
+    let is_new = |finding: &Finding| !is_of_days(finding.rule) && findings.iter().all(|before| before.id != finding.id);
     let is_gone = |finding: &&Finding| after.has_tried(finding.rule) && !ids.contains(&finding.id);
     let gone = findings.iter().filter(is_gone).cloned().collect();
     Rehearsal { gone, added: after.findings.into_iter().filter(is_new).collect() }

@@ -158,7 +158,9 @@ impl Agencies<'_> {
         let mut joins = Vec::new();
         for name in self.spelled() {
             let (bare, Scope::Own) = Scope::of_subject(name) else { continue };
-            let Some((unsaid, _)) = self.by_spelling.get(bare).filter(|_| !aliases.are_apart(name, bare)) else { continue };
+            let Some((unsaid, _)) = self.by_spelling.get(bare).filter(|_| !aliases.are_apart(name, bare)) else {
+                continue;
+            };
             let joined = bodies.join_disjoint(self.by_spelling[name].0, unsaid);
             joins.extend(joined.map(|(name, into)| Join { name, into, because: Because::Scope }));
         }
