@@ -260,8 +260,8 @@ mod tests {
         held
     }
 
-    fn newest(versions: [HeldReport; 2]) -> std::path::PathBuf {
-        let (shelf, _) = shelf(&versions);
+    fn newest(versions: &[HeldReport; 2]) -> std::path::PathBuf {
+        let (shelf, _) = shelf(versions);
         let no = shelf.get("青禾市民政局", 2023).unwrap();
         versions[no.index()].record.path.to_path_buf()
     }
@@ -271,12 +271,12 @@ mod tests {
         let plain = || version("b.txt", |_| {});
         let day = |day| Some(jiff::civil::date(2024, 1, day));
         let path = std::path::Path::new("a.html");
-        assert_eq!(newest([version("a.html", |record| record.is_reissue = true), plain()]), path);
-        assert_eq!(newest([version("a.html", |record| record.issued_on = day(29)), plain()]), path);
-        assert_eq!(newest([version("a.html", |record| record.published_on = day(29)), plain()]), path);
+        assert_eq!(newest(&[version("a.html", |record| record.is_reissue = true), plain()]), path);
+        assert_eq!(newest(&[version("a.html", |record| record.issued_on = day(29)), plain()]), path);
+        assert_eq!(newest(&[version("a.html", |record| record.published_on = day(29)), plain()]), path);
         let unsigned = |record: &mut Record| (record.issued_on, record.published_on) = (None, day(29));
-        assert_eq!(newest([version("a.html", unsigned), plain()]), path);
-        assert_eq!(newest([version("a.html", |_| {}), plain()]), std::path::Path::new("b.txt"));
+        assert_eq!(newest(&[version("a.html", unsigned), plain()]), path);
+        assert_eq!(newest(&[version("a.html", |_| {}), plain()]), std::path::Path::new("b.txt"));
     }
 
     #[test]

@@ -267,8 +267,8 @@ mod tests {
     fn a_chain_of_names_ends_in_the_last_one() {
         let named: [(&str, &[i16]); 3] =
             [("青禾县金融办", &[2020]), ("青禾县地方金融监督管理局", &[2021]), ("青禾县地方金融管理局", &[2024])];
-        let names = ["青禾县地方金融监督管理局", "青禾县地方金融管理局", "青禾县金融办"];
-        let expected = [join(names[0], names[1], Because::Renamed), join(names[2], names[0], Because::Renamed)];
+        let [first, second, last] = ["青禾县金融办", "青禾县地方金融监督管理局", "青禾县地方金融管理局"];
+        let expected = [join(second, last, Because::Renamed), join(first, second, Because::Renamed)];
         assert_eq!(joined(&named, &Aliases::default()), expected);
     }
 

@@ -31,7 +31,7 @@ pub struct Words {
     /// What such a note calls its own report.
     pub reissue_selves: Vec<String>,
     /// What it says of it.
-    pub reissue_words: Vec<String>,
+    pub reissue_sayings: Vec<String>,
     /// What stands before the agency's name on a line of its own.
     pub labels: Vec<String>,
     /// Verbs before the report's own name in the preface.

@@ -28,7 +28,7 @@ fn is_said_by(sentence: &str) -> bool {
         return true;
     }
     let own = find(&words.reissue_selves, sentence);
-    let said = own.and_then(|at| find(&words.reissue_words, &sentence[at..]).map(|word| at + word));
+    let said = own.and_then(|at| find(&words.reissue_sayings, &sentence[at..]).map(|word| at + word));
     // 如有更正，将重新发布: what may come to pass has not.
     said.is_some_and(|at| !["如", "若", "将", "未", "不再"].iter().any(|word| sentence[..at].contains(word)))
 }
