@@ -10,6 +10,8 @@ use super::token::{Kind, Token};
 pub(super) struct Above {
     /// The paragraph or its heading is about requests for information.
     pub(super) on_requests: bool,
+    /// It stands in section 四, on disputes over disclosure.
+    pub(super) below_disputes: bool,
     /// The line is a heading: it states nothing in words.
     pub(super) is_heading: bool,
     /// A verb alone means requests: the sentence before counted them (收到申请4件。办结4件。), or nothing was counted since a heading
@@ -37,8 +39,35 @@ impl Above {
             if divides { (Some(Topic::Disputes), self.disputes) } else { (topic, Words::default()) };
         let itself = all.meets(Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]));
         let (after_received, opens) = (self.received.is_some(), self.opens);
-        Heard { topic, all, itself, after_received, opens, on_requests, words: disputes, disputes, ..Heard::default() }
+        let below_disputes = self.below_disputes;
+        let counts_organisations = counts_organisations(tokens);
+        Heard {
+            below_disputes,
+            counts_organisations,
+            topic,
+            all,
+            itself,
+            after_received,
+            opens,
+            on_requests,
+            words: disputes,
+            disputes,
+            ..Heard::default()
+        }
     }
+}
+
+/// 法人或其他组织提出3件, but not 未收到法人或其他组织提出的申请.
+fn counts_organisations(tokens: &[Token]) -> bool {
+    let mut denied = false;
+    tokens.iter().any(|token| {
+        match token.kind {
+            Kind::Word(Word::Not) => denied = true,
+            Kind::Comma | Kind::Semicolon | Kind::Figure(_) => denied = false,
+            _ => {}
+        }
+        token.kind == Kind::Word(Word::Organisation) && !denied
+    })
 }
 
 /// 其中，….

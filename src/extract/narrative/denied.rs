@@ -16,8 +16,10 @@ pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
     }
     let qualified = words.meets(COLUMN_WORDS.with(RESULT_WORDS).with(ROW_WORDS)) || words.has(Word::Not);
     let of_disputes = words.meets(Words::of([Word::Complaint, Word::Matter])) && words.meets(DISPUTE_WORDS);
-    let of_powers = words.has(Word::Matter) && words.meets(POWER_WORDS.with(Words::of([Word::Collect])));
-    if words.has(Word::Other) && !of_disputes && !of_powers || qualified {
+    let other_powers = words.meets(Words::of([Word::Matter, Word::OtherPower]));
+    let of_powers = other_powers && words.meets(POWER_WORDS.with(Words::of([Word::Collect])));
+    let of_papers = words.has(Word::Regulation) && words.has(Word::Document);
+    if words.has(Word::Other) && !of_disputes && !of_powers && !of_papers || qualified {
         return Vec::new();
     }
     // 行政执法工作均未被申请行政复议: those about other things.
@@ -51,6 +53,9 @@ fn denied_of_requests(clause: &Clause, heard: &Heard) -> Option<Subject> {
     let of_requests = clause.before.has(Word::Request) && !clause.before.meets(Words::of([Word::Not, Word::Part]));
     let told = RESULT_WORDS.with(Words::of([Word::Person, Word::Organisation]));
     let plain = words.within(told.with(Words::of([Word::Filler]))) && words.shared(told) == 1 && !clause.is_cut;
+    // 办结申请9件，无不予公开情况: of those that were just counted.
+    let follows = heard.last_of_requests && clause.before == Words::default() && !clause.has_unknown;
+    let of_requests = of_requests || follows && words.meets(RESULT_WORDS);
     if !of_requests || !plain || heard.topic != Some(Topic::Requests) {
         return None;
     }

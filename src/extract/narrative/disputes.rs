@@ -31,11 +31,15 @@ pub(super) fn counted(clause: &Clause, heard: &Heard) -> Option<Named> {
     // 参加行政复议5件；因政府信息公开被申请行政复议3件: these are told apart.
     let vague = heard.vague_disputes && !words.has(Word::Disclosure);
     // 办理行政复议5件 may be those of others; 办理我局为被申请人的行政复议5件 are one's own.
-    let about = words.meets(Words::of([Word::Concern, Word::Toward]))
-        && words.meets(Words::of([Word::Disclosure, Word::Request]));
+    let of_disclosure = words.meets(Words::of([Word::Disclosure, Word::Request]));
+    // 处理申请引起的行政复议5件; only who decides on them takes them in.
+    let about = (heard.alone && !words.has(Word::Receive) || words.meets(Words::of([Word::Concern, Word::Toward])))
+        && of_disclosure;
     // 收到因政府信息公开产生的行政复议5件 speaks of one's own, whoever decides on others.
     let concerned =
         about && (heard.alone || words.has(Word::Toward) && !words.meets(Words::of([Word::Handle, Word::Settle])));
+    // 收到行政复议5件, below the heading that says what they are about.
+    let concerned = concerned || heard.alone && heard.below_disputes;
     let of_others = words.meets(REQUEST_VERBS) && !words.has(Word::Respondent) && !concerned;
     let sure = heard.on_requests && !clause.is_cut && !of_others && !vague;
     Some((subject, (!sure).then_some(Aside::Unclear)))

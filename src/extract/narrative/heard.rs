@@ -39,8 +39,14 @@ pub(super) struct Heard {
     pub(super) columned: Words,
     /// Which disputes were counted so far, each by its number.
     pub(super) counted_disputes: Words,
+    /// The sentence counts organisations that asked: one of its words names them, and no none stands before it.
+    pub(super) counts_organisations: bool,
+    /// The number before counts requests that were received or settled, all of them.
+    pub(super) last_of_requests: bool,
     /// The body is none that decides on reconsiderations.
     pub(super) alone: bool,
+    /// It stands in section 四, on disputes over disclosure.
+    pub(super) below_disputes: bool,
     /// Disputes were counted that are about information.
     pub(super) sure_disputes: bool,
     /// The whole sentence, or what stands above it, is about requests for information.

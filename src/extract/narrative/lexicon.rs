@@ -71,6 +71,7 @@ pub(super) enum Word {
     Concern,
     Closed,
     Document,
+    InStock,
     Issue,
     OwnName,
     Repeal,
@@ -120,6 +121,8 @@ pub(super) enum Word {
     Matter,
     Undone,
     Vetting,
+    OtherPower,
+    Regulation,
     Complaint,
     Help,
     Toward,
@@ -213,7 +216,10 @@ impl Words {
             Word::Open => 1 << Word::Publish as u128,
             Word::Reply => 1 << Word::Disclosure as u128,
             Word::Left => 1 << Word::Rest as u128,
-            Word::Complaint | Word::Matter | Word::Undone | Word::Vetting => 1 << Word::Other as u128,
+            Word::InStock => 1 << Word::Document as u128 | 1 << Word::InForce as u128,
+            Word::Complaint | Word::Matter | Word::Undone | Word::Vetting | Word::OtherPower | Word::Regulation => {
+                1 << Word::Other as u128
+            }
             _ => 0,
         };
     }

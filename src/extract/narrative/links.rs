@@ -40,7 +40,11 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
                 narrative.partitions.push(sum);
             }
         }
-        let Some(&before) = order.checked_sub(1).and_then(|before| numbers.get(before)) else { continue };
+        let Some(before) =
+            order.checked_sub(1).map(|last| related(sentence, &numbers, (last, nth), &narrative.mentions))
+        else {
+            continue;
+        };
         if let Some(of) = each::counted(tokens, &numbers, order).and_then(|of| places[numbers[of]]) {
             let whole = whole_of(of, &narrative.partitions);
             narrative.shares.push(Share { of: Of::Count(of), percent: place, whole });
@@ -52,6 +56,23 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
             differ(sentence, (before, nth), narrative);
         }
     }
+}
+
+/// The number that a share or a change behind it is of; what stands before the bracket, where the last is a part in one: 受理63件
+/// （含上年结转1件），同比增长5%. Last year's number in a bracket stays: 受理63件（上年60件），增长5%.
+fn related(sentence: &Sentence<'_>, numbers: &[usize], (last, nth): (usize, usize), mentions: &[Mention]) -> usize {
+    let (tokens, before) = (sentence.tokens, numbers[last]);
+    let near = &tokens[before + 1..nth];
+    let closes = near.iter().position(|token| token.kind == Kind::Close);
+    let is_closed = closes.is_some_and(|close| !near[..close].iter().any(|token| token.kind == Kind::Open));
+    let of_year = sentence.places[before].is_some_and(|place| mentions[place].year.is_some());
+    if !is_closed || of_year {
+        return before;
+    }
+    let open = tokens[..before].iter().rposition(|token| token.kind == Kind::Open).unwrap_or(0);
+    let outside = numbers[..last].iter().rev().find(|&&at| at < open);
+    let is_part = super::clause::words(&tokens[open..before]).meets(Words::of([Word::Including, Word::CarriedIn]));
+    outside.copied().filter(|_| is_part).unwrap_or(before)
 }
 
 /// 企业提出1件，占新收申请21件的5%: the count whose share in the number before a percentage that is.
@@ -98,6 +119,9 @@ fn partition(
     }
     let inside: Vec<usize> = list.iter().copied().take_while(|&at| at < end).collect();
     let parts = alike(tokens, (nth, whole), &inside, (places, mentions));
+    if let Some(parts) = lists::with_rest(&parts, (tokens, &inside, places), whole, mentions) {
+        return Some(Partition { whole, parts, closed: true });
+    }
     let closing = tokens[nth + 1..end].iter();
     let vague = closing.clone().any(|token| matches!(token.kind, Kind::Word(Word::Etc | Word::Including)));
     let whole_list = parts.len() == inside.len() && parts.len() > 1 && !vague;

@@ -30,6 +30,28 @@ pub(super) fn settled(parts: Vec<usize>, inside: &[Item], whole: usize, mentions
     }
 }
 
+/// 收到9件，其中1件结转下年度，其余8件已办结: parts and what is said to be the rest of them, whatever became of it.
+pub(super) fn with_rest(
+    parts: &[usize],
+    (tokens, inside, places): (&[Token], &[usize], &[Option<usize>]),
+    whole: usize,
+    mentions: &[Mention],
+) -> Option<Vec<usize>> {
+    // 办结9件，其中予以公开9件，其余1件结转下年度: of those received.
+    if run(parts, mentions).last() == mentions[whole].amount.exact() {
+        return None;
+    }
+    let last = inside.iter().position(|&at| places[at].is_some() && places[at] == parts.last().copied())?;
+    let (&before, &next) = (inside.get(last)?, inside.get(last + 1)?);
+    let comma = tokens[before..next].iter().rposition(|token| token.kind == Kind::Comma)? + before;
+    let settled = matches!(mentions[whole].subject, Some(Subject::Settled | Subject::Handled));
+    let is_part = |rest: &Mention| !settled || rest.subject != Some(Subject::CarriedOut);
+    let rest = places[next].filter(|&rest| mentions[rest].unit == mentions[whole].unit && is_part(&mentions[rest]))?;
+    let named = clause::words(&tokens[comma..next]);
+    let theirs = named.has(Word::Rest) && named.within(Words::of([Word::Rest, Word::Left, Word::Filler]));
+    theirs.then(|| parts.iter().copied().chain([rest]).collect())
+}
+
 /// No list is looked at farther than so many parts.
 pub(super) const MOST_PARTS: usize = 64;
 
@@ -112,7 +134,8 @@ pub(super) fn name_whole(sum: &Partition, (tokens, places): (&[Token], &[Option<
         _ => false,
     };
     let part = mentions[sum.parts[0]];
-    let by_way = part.subject == Some(Subject::Received) && part.standing == Standing::Loose(Aside::Channel);
+    let way = [Standing::Loose(Aside::Channel), Standing::AtMost(Aside::Channel)];
+    let by_way = part.subject == Some(Subject::Received) && way.contains(&part.standing);
     let exact = run(&sum.parts, mentions).last() == mentions[sum.whole].amount.exact();
     let whole = &mut mentions[sum.whole];
     let open = whole.subject.is_none() && whole.standing == Standing::Firm && whole.year.is_none();

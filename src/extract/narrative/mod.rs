@@ -19,6 +19,7 @@ mod lists;
 mod names;
 mod naming;
 mod outcome;
+mod past;
 mod relations;
 mod scope;
 mod sentence;
@@ -54,14 +55,28 @@ pub fn read(document: &Document, head: &Head, sections: &[Section]) -> Narrative
     let names = agency.map(Names::of).unwrap_or_default();
     let alone = body::is_alone(&name, seat);
     let mut prose = Prose { body: Body { year, seat, name: &name, alone }, names, ..Prose::default() };
+    for number in preface(document, sections) {
+        prose.read_line(document, number, &mut narrative);
+    }
     for section in sections {
-        prose.enter(section.part == 3, section.part == 3);
+        prose.part = section.part;
+        prose.enter(&section.heading);
         for &number in &section.prose {
             prose.read_line(document, number, &mut narrative);
         }
     }
     narrative
 }
+
+/// The lines above the first heading that are sentences.
+fn preface(document: &Document, sections: &[Section]) -> impl Iterator<Item = u32> {
+    let first = sections.iter().map(|section| section.line).min().unwrap_or(1);
+    let from = first.saturating_sub(LONGEST_PREFACE).max(1);
+    (from..first).filter(|&number| document.line(number).trim_end().ends_with(['。', ':', '：']))
+}
+
+/// So many lines above the first heading are looked at: more is the page around the report.
+const LONGEST_PREFACE: u32 = 12;
 
 /// Reads line after line, reusing its room.
 #[derive(Default)]
@@ -71,21 +86,35 @@ struct Prose<'a> {
     names: Names,
     line: Line,
     tokens: Vec<token::Token>,
-    /// The heading above is about requests for information.
+    /// The section, 1 to 6; 0 above the first.
+    part: u8,
+    /// The heading above is about requests for information, or about what they led to.
     heading: bool,
     /// It is about them alone, and nothing was counted since.
     opens: bool,
+    /// The line before was a label with its number, of requests: 收到申请：5件.
+    labelled: bool,
 }
 
 /// Longest heading, in characters.
 const LONGEST_HEADING: usize = 36;
+/// Longest line that is a label with its number, in characters.
+const LONGEST_LABEL: usize = 24;
 /// Longer lines are cut: no paragraph has so many bytes.
 const LONGEST_LINE: usize = 60_000;
 
 impl Prose<'_> {
-    /// Goes below a heading.
-    fn enter(&mut self, on_requests: bool, alone: bool) {
-        (self.heading, self.opens) = (on_requests, alone);
+    /// Goes below a heading; what sections 三 and 四 are about, all below them is about.
+    fn enter(&mut self, heading: &str) {
+        self.heading = matches!(self.part, 3 | 4) || speaks_of_requests(heading);
+        self.opens = self.opens_requests(heading);
+        self.labelled = false;
+    }
+
+    /// Tells whether a heading is of requests and of nothing else.
+    fn opens_requests(&self, heading: &str) -> bool {
+        let of_others = ["主动", "复议", "诉讼"].iter().any(|other| heading.contains(other));
+        (self.part == 3 || speaks_of_requests(heading)) && !of_others
     }
 
     fn read_line(&mut self, document: &Document, number: u32, narrative: &mut Narrative) {
@@ -95,9 +124,9 @@ impl Prose<'_> {
         let is_heading = is_heading(text);
         let on_requests = speaks_of_requests(text);
         if is_heading {
-            self.enter(on_requests, is_of_requests_alone(text));
+            self.enter(text);
         } else if let Some(heading) = leading(text) {
-            self.opens = is_of_requests_alone(heading);
+            self.opens = self.opens_requests(heading);
         }
         if !line::can_state(text.chars()) {
             return;
@@ -105,7 +134,9 @@ impl Prose<'_> {
         let start = span.start;
         self.line.load(number, text, start);
         let told = on_requests.then(|| told_of_requests(&self.line.chars)).flatten();
-        let mut above = Above { on_requests: self.heading, is_heading, ..Above::default() };
+        let below_disputes = self.part == 4;
+        let mut above = Above { on_requests: self.heading, is_heading, below_disputes, ..Above::default() };
+        above.means_requests = std::mem::take(&mut self.labelled);
         let mut from = 0;
         while from < self.line.chars.len() {
             let end = sentence_end(&self.line.chars, from);
@@ -124,6 +155,7 @@ impl Prose<'_> {
             above.on_requests |= told.is_some_and(|told| told <= end);
             from = end + 1;
         }
+        self.labelled = above.means_requests && self.line.chars.len() <= LONGEST_LABEL;
     }
 
     /// Reads one sentence; tells whether it counted requests, and which disputes.
@@ -173,20 +205,15 @@ fn speaks_of_requests(text: &str) -> bool {
     WORDS.iter().any(|words| words.find(text.as_bytes()).is_some())
 }
 
-/// Tells a heading of requests from one of all disclosure: 依申请公开情况, but not 主动公开和依申请公开情况.
-fn is_of_requests_alone(heading: &str) -> bool {
-    speaks_of_requests(heading) && !heading.contains("主动")
-}
-
 /// Tells a sentence that only says that requests are spoken of: 依申请公开。
 fn is_of_requests_in_short(sentence: &[char]) -> bool {
     const SHORT: [&str; 4] = ["依申请公开", "依申请公开情况", "依申请公开方面", "依申请公开工作情况"];
     sentence.first() == Some(&'依') && SHORT.iter().any(|short| short.chars().eq(sentence.iter().copied()))
 }
 
-/// The heading with which a line begins: （二）依申请公开情况。收到….
+/// The heading with which a line begins: （二）依申请公开情况。收到…, 2.依申请公开情况：收到….
 fn leading(text: &str) -> Option<&str> {
-    let end = text.find('。').filter(|&end| end < text.trim_end().len() - '。'.len_utf8())?;
+    let end = text.find(['。', '：', ':']).filter(|&end| text[end..].trim_end().chars().nth(1).is_some())?;
     Some(&text[..end]).filter(|heading| is_heading(heading))
 }
 

@@ -71,7 +71,9 @@ pub(super) fn rows(clause: &Clause, heard: &Heard) -> Option<Named> {
     let subject = ROWS.iter().find(|(word, _)| words.has(*word))?.1;
     let theirs =
         heard.itself || heard.after_received || heard.topic == Some(Topic::Requests) || words.meets(OF_REQUESTS_ALONE);
-    let sure = theirs && !clause.is_cut && !clause.has_unknown && !heard.words.has(Word::Other);
+    // 逾期不补正、某局不再处理其申请7件: says all, whoever is named in it.
+    let clear = !clause.is_cut && !clause.has_unknown || subject == Subject::Overdue;
+    let sure = theirs && clear && !heard.words.has(Word::Other);
     Some((subject, (!sure).then_some(Aside::Unclear)))
 }
 
@@ -79,7 +81,10 @@ pub(super) fn rows(clause: &Clause, heard: &Heard) -> Option<Named> {
 pub(super) fn results(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words;
     let opened = is_opened(clause, heard);
-    if !heard.on_requests || words.has(Word::Publish) && !opened || words.has(Word::LegalPerson) {
+    // 无法提供4件: the label of the row alone.
+    let labels = Words::of([Word::Unavailable, Word::PartlyGranted, Word::NotProcessed, Word::Filler]);
+    let on_requests = heard.on_requests || heard.all.within(labels) && !clause.has_unknown;
+    if !on_requests || words.has(Word::Publish) && !opened || words.has(Word::LegalPerson) {
         return None;
     }
     let subject = match words.shared(RESULT_WORDS) {
@@ -111,9 +116,14 @@ pub(super) fn applicants(clause: &Clause, heard: &Heard) -> Option<Named> {
     let received = asked || followed || heard.words.has(Word::Receive) && !heard.words.has(Word::Settle);
     // 自然人政府信息公开申请3件，均已办结: the table's rows in which the column can be that number are all accepted.
     let whole = words.has(Word::Request) && !heard.words.meets(NOT_ALL);
-    let sure = (received || whole) && !clause.has_unknown && !clause.is_cut;
+    // 申请人情况：自然人5件、商业企业1件、科研机构0件: the columns of the table, named one after the other.
+    let columns = heard.all.has(Word::Person) && heard.all.shared(COLUMNS_OF_BODIES) > 1;
+    let sure = (received || whole || columns) && !clause.has_unknown && !clause.is_cut;
     heard.on_requests.then_some((subject, (!sure).then_some(Aside::Unclear)))
 }
+
+/// The columns of table 3 that only it has words for.
+const COLUMNS_OF_BODIES: Words = Words::of([Word::Business, Word::Research, Word::Social, Word::LegalService]);
 
 /// Words behind which a number is of a part of the requests.
 const NOT_ALL: Words =

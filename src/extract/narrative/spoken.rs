@@ -3,6 +3,7 @@
 
 use super::clause::{self, Clause};
 use super::denied;
+use super::heard::DONE;
 use super::lexicon::{Word, Words};
 use super::sentence::Reader;
 use super::token::{Kind, Token};
@@ -30,6 +31,7 @@ impl Reader<'_> {
         self.tell_carried(&mut clause, nth);
         let mut heard = self.heard;
         heard.words = heard.words.with(clause.words);
+        heard.last_of_requests = self.counted_all();
         // 目前未收到申请: what there was none of up to now was not in the year either.
         let counted = self.scope.deny();
         for (subject, aside) in denied::of_none(&clause, &heard) {
@@ -104,6 +106,8 @@ impl Reader<'_> {
         let before = &self.line.chars[..self.tokens[nth].start];
         let all = ALL.iter().any(|all| before.ends_with(all));
         let received = self.last.is_some_and(|(subject, _)| subject == Subject::Received);
+        // 收到申请9件。从申请人类型看，均为个人申请。
+        let received = received || self.above.received.is_some() && !self.heard.counted && !self.heard.all.meets(DONE);
         if !all || !received || self.heard.all.meets(OTHER_KINDS) || self.scope.aside_of_year().is_some() {
             return;
         }
@@ -113,16 +117,44 @@ impl Reader<'_> {
         narrative.mentions.push(mention);
     }
 
+    /// The number before counts requests that were received or settled.
+    fn counted_all(&self) -> bool {
+        let all = |subject: Subject| matches!(subject, Subject::Received | Subject::Settled | Subject::Handled);
+        self.last.is_some_and(|(subject, _)| all(subject))
+    }
+
+    /// 均已审结: a word that ends a clause and begins it but for what says that it is of all.
+    fn is_of_all(&self, nth: usize) -> bool {
+        let begin = self.tokens[..nth].iter().rposition(|token| token.kind != Kind::Word(Word::Filler));
+        let Some(begin) = begin.filter(|&at| self.tokens[at].kind == Kind::Comma) else { return false };
+        let lead = &self.line.chars[self.tokens[begin].end..self.tokens[nth].end];
+        let all = EVERY.iter().any(|every| lead.windows(every.len()).any(|part| part == *every));
+        let next = self.tokens.get(nth + 1);
+        all && next.is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Semicolon | Kind::Close))
+    }
+
+    /// 行政复议3件，均已审结: none is pending.
+    pub(super) fn all_closed(&mut self, nth: usize, narrative: &mut Narrative) {
+        let pending = match self.last {
+            Some((Subject::Reconsiderations, _)) => Subject::ReconsiderationsPending,
+            Some((Subject::Suits, _)) => Subject::SuitsPending,
+            Some((Subject::Disputes, _)) => Subject::DisputesPending,
+            _ => return,
+        };
+        if self.is_of_all(nth) && self.heard.on_requests && self.scope.aside_of_year().is_none() {
+            let clause = Clause { start: nth, end: nth + 1, ..Clause::default() };
+            let mention = self.in_words(pending, nth, &clause, None);
+            narrative.mentions.push(mention);
+        }
+    }
+
     /// 收到申请8件，全部予以公开: nothing was refused.
     pub(super) fn all_granted(&mut self, nth: usize, narrative: &mut Narrative) {
-        let begin = self.tokens[..nth].iter().rposition(|token| token.kind != Kind::Word(Word::Filler));
-        let begin = begin.filter(|&at| self.tokens[at].kind == Kind::Comma);
-        let Some(begin) = begin else { return };
-        let lead = &self.line.chars[self.tokens[begin].end..self.tokens[nth].start];
-        let all = EVERY.iter().any(|every| lead.windows(every.len()).any(|part| part == *every));
-        let ends = self.tokens.get(nth + 1).is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Semicolon));
-        let received = self.last.is_some_and(|(subject, _)| subject == Subject::Received);
-        if !all || !ends || !received || self.heard.all.meets(OTHER_KINDS) || self.scope.aside_of_year().is_some() {
+        if !self.is_of_all(nth)
+            || !self.counted_all()
+            || self.heard.all.meets(OTHER_KINDS)
+            || self.scope.aside_of_year().is_some()
+        {
             return;
         }
         let clause = Clause { start: nth, end: nth + 1, ..Clause::default() };

@@ -119,7 +119,10 @@ fn is_left(clause: &Clause, heard: &Heard) -> bool {
 }
 
 fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
-    if !heard.on_requests || clause.words.has(Word::CarriedIn) && clause.words.has(Word::CarriedOut) {
+    // 结转下年度4件: the label of the row alone.
+    let is_label = clause.words.within(CARRIED) && heard.all.within(CARRIED) && !clause.has_unknown;
+    let both = clause.words.has(Word::CarriedIn) && clause.words.has(Word::CarriedOut);
+    if !heard.on_requests && !is_label || both {
         return None;
     }
     // 行政复议3件，其中2件为上年结转: of those disputes.
@@ -133,10 +136,13 @@ fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
     };
     // 办结上年结转5件 may be some of them, 办理上年结转5件 are all.
     let settled = subject == Subject::CarriedIn && clause.before.has(Word::Settle);
-    let subject = if settled { Subject::CarriedInSettled } else { subject };
     let received = subject == Subject::CarriedIn && clause.before.has(Word::Receive);
-    Some((subject, (clause.is_cut || received || of_disputes).then_some(Aside::Unclear)))
+    let unclear = (clause.is_cut || received || of_disputes).then_some(Aside::Unclear);
+    Some((subject, unclear.or(settled.then_some(Aside::Part))))
 }
+
+/// What labels of rows that were carried over are made of.
+const CARRIED: Words = Words::of([Word::CarriedIn, Word::CarriedOut, Word::Filler]);
 
 fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words;
@@ -164,7 +170,7 @@ fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {
 fn powers(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words;
     // 公开信息9条；全年办理行政许可5件: the clause has a verb of its own.
-    let acts = words.meets(Words::of([Word::Decide, Word::Handle]));
+    let acts = words.meets(Words::of([Word::Decide, Word::Handle])) || words.has(Word::ThisYear) || clause.has_year;
     let of_news = heard.words.has(Word::Publish) && !acts && !heard.powers;
     if words.has(Word::Request) || words.has(Word::Publish) || of_news {
         return None;
@@ -179,8 +185,8 @@ fn powers(clause: &Clause, heard: &Heard) -> Option<Named> {
     let qualified = clause.has_unknown && clause.before.has(Word::Toward);
     // 行政处罚案件结案7件: a case may be closed without a decision.
     let closed = words.has(Word::Closed);
-    let loose = clause.is_cut || qualified || closed || words.has(Word::Receive) || words.has(Word::Application);
-    Some((subject, loose.then_some(Aside::Unclear)))
+    let loose = clause.is_cut || closed || words.has(Word::Receive) || words.has(Word::Application);
+    Some((subject, loose.then_some(Aside::Unclear).or(qualified.then_some(Aside::Part))))
 }
 
 fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
@@ -196,9 +202,13 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     }
     // 5件申请收取信息处理费; 会商涉及申请5件: some of them.
     let of_some = words.meets(Words::of([Word::Fee, Word::Collect, Word::Collected, Word::Concern]));
-    if !named && !implied || of_some && !clause.is_nought {
+    // 收到的5件申请均未收取信息处理费: all of them.
+    let of_some = of_some && !clause.is_nought && !clause.before.has(Word::Receive);
+    if !named && !implied || of_some {
         return None;
     }
+    // 收到33件，办结31件，逾期不再处理1件: what is told beside it is settled too.
+    let beside = heard.all.meets(Words::of([Word::Overdue, Word::OtherHandling])) && !heard.all.has(Word::Part);
     // 新收的5件申请已全部答复: the number is of those received.
     let words = if clause.before.has(Word::Receive) && !clause.before.meets(OTHER_DEALINGS) {
         words.without(OTHER_DEALINGS)
@@ -219,13 +229,28 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         // 受理并办理申请9件: those received, or those dealt with.
         (true, false, true) if words.has(Word::Request) && !words.has(Word::Part) => Subject::Handled,
         (false, false, false) if came(clause, classifier, heard) => Subject::Received,
+        (false, false, false) if let Some(subject) = of_list(clause, heard) => subject,
         (true, ..) | (false, false, false) if named => return Some((Subject::Received, Some(Aside::Unclear))),
         _ => return None,
     };
     // 收到公民提出的申请9件，法人或其他组织提出的申请3件: the first are not all.
-    let split = heard.all.has(Word::Organisation) && !heard.all.meets(Words::of([Word::Part, Word::Person]));
+    let split = heard.counts_organisations && !heard.all.meets(Words::of([Word::Part, Word::Person]));
     let is_some = split && subject == Subject::Received && !heard.counted && clause.names_public;
+    let is_some = is_some || subject == Subject::Settled && beside;
     Some((subject, (clause.is_cut || is_some).then_some(Aside::Unclear)))
+}
+
+/// 办理建议提案9件、政府信息公开申请6件: the verb before the list says what was done.
+fn of_list(clause: &Clause, heard: &Heard) -> Option<Subject> {
+    let of_papers = heard.words.meets(Words::of([Word::Publish, Word::Document, Word::Part]));
+    let theirs = clause.is_listed && is_plain(clause) && heard.counted && !of_papers;
+    let verbs = heard.words.only(DONE.with(REQUEST_VERBS));
+    let one = |verb: Word| verbs.within(Words::of([verb])) && verbs.has(verb);
+    match (theirs, one(Word::Receive), one(Word::Handle)) {
+        (true, true, false) => Some(Subject::Received),
+        (true, false, true) => Some(Subject::Handled),
+        _ => None,
+    }
 }
 
 /// Tells requests of which no verb says what was done: those that came.
@@ -233,7 +258,8 @@ fn came(clause: &Clause, classifier: char, heard: &Heard) -> bool {
     let words = clause.words;
     let asks = words.has(Word::Request);
     // Below a heading of requests alone: 政府信息公开申请数量为9件.
-    let opens = heard.opens && !heard.counted && is_plain(clause) && OF_REQUESTS_ONLY.contains(classifier);
+    let asked = asks || words.has(Word::Application);
+    let opens = heard.opens && !heard.counted && asked && is_bare(clause) && OF_REQUESTS_ONLY.contains(classifier);
     // 群众向我局申请信息公开的件数是5件.
     let handed_in = asks && words.has(Word::Toward) && words.has(Word::Own) && !clause.is_cut;
     // 政府信息公开申请数为零: of what was not received nothing else can be said either.
@@ -304,8 +330,13 @@ fn is_reply(clause: &Clause, heard: &Heard) -> bool {
 
 /// 政府信息公开申请量: requests and nothing else.
 pub(super) fn is_plain(clause: &Clause) -> bool {
+    clause.words.has(Word::Request) && is_bare(clause)
+}
+
+/// 申请数量: nothing but who, when and how many.
+fn is_bare(clause: &Clause) -> bool {
     let clear = !clause.has_unknown && !clause.has_tail;
-    clear && clause.words.has(Word::Request) && clause.words.within(PLAIN.with(Words::of([Word::Become])))
+    clear && clause.words.within(PLAIN.with(Words::of([Word::Become])))
 }
 
 /// 发文9件，其中主动公开4件、不公开5件，依申请公开0件: what papers are marked with.

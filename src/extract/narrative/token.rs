@@ -30,6 +30,8 @@ pub(super) enum Kind {
     Open,
     /// ）
     Close,
+    /// Names in 《》 behind the verb that says what was done with them, before what they are counted as.
+    Title,
     /// Anything else.
     Unknown,
 }
@@ -81,7 +83,7 @@ fn name_titles(chars: &[char], tokens: &mut [Token]) {
             Kind::Word(Word::Issue | Word::Repeal | Word::Amend) => true,
             Kind::Word(Word::Filler) | Kind::Listing => follows,
             _ if follows && is_title(token) => {
-                token.kind = Kind::Word(Word::Filler);
+                token.kind = Kind::Title;
                 true
             }
             _ => false,
@@ -166,7 +168,11 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
         '〔' => return (Kind::Unknown, closing(chars, at, '〕')),
         // “零复议”“零诉讼”
         '”' if chars.get(at + 1) == Some(&'“') => return (Kind::Listing, at + 2),
-        '“' if let Some(end) = slogan_end(chars, at) => return (Kind::Unknown, end),
+        // 通过“某平台”提交.
+        '“' if let Some(end) = slogan_end(chars, at) => {
+            let is_way = chars[..at].ends_with(&['通', '过']);
+            return (if is_way { Kind::Word(Word::Channel) } else { Kind::Unknown }, end);
+        }
         '“' | '”' | '"' | ' ' => return (Kind::Word(Word::Filler), at + 1),
         _ => {}
     }

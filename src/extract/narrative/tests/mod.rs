@@ -4,6 +4,8 @@ mod clerks;
 mod counted;
 mod headed;
 mod linked;
+mod parts;
+mod placed;
 mod published;
 mod scoped;
 mod uncounted;
@@ -11,7 +13,7 @@ mod years;
 
 use super::*;
 use crate::model::document::tests::document;
-use crate::model::narrative::{Aside, Mention, Of, Standing, Subject};
+use crate::model::narrative::{Aside, Change, Mention, Of, Standing, Subject};
 use crate::model::report::{Evidence, Stated};
 
 /// What a line states, in a report of 青禾县林业局 for 2024.
@@ -20,9 +22,14 @@ fn narrative(text: &str) -> Narrative {
 }
 
 fn of_agency(text: &str, agency: &str) -> Narrative {
+    in_part(1, text, agency)
+}
+
+/// What a text states in one of the six sections.
+fn in_part(part: u8, text: &str, agency: &str) -> Narrative {
     let document = document(text);
     let prose = (1..=u32::try_from(document.line_count()).unwrap()).collect();
-    let section = Section { part: 1, heading: String::new(), line: 0, prose };
+    let section = Section { part, heading: String::new(), line: 0, prose };
     let by = Evidence::Title;
     let head = Head {
         year: Some(Stated { value: 2024, line: 1, by }),
