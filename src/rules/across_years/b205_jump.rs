@@ -2,7 +2,7 @@
 //!
 //! ## 检查什么
 //! 与上年同一格（两版可比的格）相比：两年之比超过 10 倍且相差超过 20，作提示；收费金额相差 1000 倍以上，多半是元、万元混用，作警告。
-//! 一年是 0（`/` 按 0 计）、另一年超过 20 的，同样作提示：从无到有、从有到无，不是漏填就是职能有变。比总计列和表二各格，一格一条。
+//! 一年是 0（`/` 按 0 计）的没有倍数可比，另一年达到 1000 件才作提示：从无到有、从有到无，不是漏填就是职能有变；少量增减、金额的有无常见，不提示。比总计列和表二各格，一格一条。
 //! 金额写明单位的，先换算成万元再比（12.5万元与 125000元相等）；收费金额没写单位的按列名的万元。集中采购金额一年有单位、一年没有的，按元、按万元都突变才报。
 //!
 //! ## 依据
@@ -12,10 +12,10 @@
 //! 行政处罚上年 12 件、本年 480 件：提示，请核实。行政许可上年 0、本年 5000：提示。收费金额上年 25.1、本年 251000：警告。
 //!
 //! ## 不报的情形
-//! 空白或读不出数的格不比。倍数和差额可在参数文件里改。没有上年报告、版式或年度不明：无法判定。上年是 2018 年及以前的老格式：不适用。
+//! 空白或读不出数的格不比。倍数、差额和件数可在参数文件里改。没有上年报告、版式或年度不明：无法判定。上年是 2018 年及以前的老格式：不适用。
 //!
 //! ## English
-//! **Checks** for figures more than 10 times and 20 apart from last year's (a hint), and for fees 1000 times apart: 元 for 万元 (a warning). From 0, or to 0, more than 20 apart is a hint too. Amounts with a unit are compared in 万元.
+//! **Checks** for figures more than 10 times and 20 apart from last year's (a hint), and for fees 1000 times apart: 元 for 万元 (a warning). From 0, or to 0, there is no ratio: 1000 or more of what is counted is a hint; amounts that come or go are none. Amounts with a unit are compared in 万元.
 //! **Basis**: practice of reviews.
 //! **Example**: 12 penalties last year, 480 this year; no licences last year, 5000 this year.
 //! **Silent** about cells that are blank or unreadable in either year, and about an amount without a unit beside one that has it, unless it is a jump in either unit. Cannot judge without last year's report.
@@ -115,8 +115,7 @@ impl Pair {
 
     /// The jump between them; where one names no unit, only if it is one in either unit.
     fn jump(&self, years: &Years) -> Option<Jump> {
-        let alike = self.units[0] == self.units[1] || self.values.iter().any(|value| value.is_zero());
-        if alike {
+        if self.units[0] == self.units[1] {
             return self.between(years, self.values);
         }
         let [before, after] = self.units;
@@ -142,7 +141,8 @@ impl Pair {
         if less.is_zero() {
             let grew = Phrase::new("从无到有", "from none");
             let apart = if before <= after { grew } else { Phrase::new("从有到无", "down to none") };
-            return jump(Severity::Info, 0, apart).filter(|_| is_apart);
+            let is_many = self.kind == Kind::Count && more >= Number::whole(thresholds.jump_from_none);
+            return jump(Severity::Info, 0, apart).filter(|_| is_many);
         }
         let beyond = |factor: i64| less.times(Number::whole(factor)).is_some_and(|product| more >= product);
         if self.kind == Kind::Amount && beyond(thresholds.fee_factor) {
