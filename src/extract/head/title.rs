@@ -34,8 +34,15 @@ const LABELS: [&str; 6] = ["信息名称", "文件名称", "公文名称", "名�
 pub fn without_label(text: &str) -> &str {
     let marked = text.strip_prefix('【').and_then(|marked| marked.split_once('】'));
     let text = marked.filter(|(mark, _)| mark.chars().count() <= LONGEST_MARK).map_or(text, |(_, title)| title);
+    let text = without_leading_mark(text).unwrap_or(text);
     let labelled = LABELS.iter().find_map(|label| text.strip_prefix(label));
     labelled.map_or(text, |title| title.trim_start_matches([':', '：']))
+}
+
+/// （更正） before a title.
+fn without_leading_mark(text: &str) -> Option<&str> {
+    let (mark, title) = text.strip_prefix(['(', '（'])?.split_once([')', '）'])?;
+    organ::words().reissued.iter().any(|word| mark.contains(word.as_str())).then_some(title)
 }
 
 /// Tells at a glance whether a title can end with this line; sentences cannot.
@@ -133,10 +140,8 @@ fn without_bracket(text: &str) -> Option<&str> {
 }
 
 fn without_mark(text: &str) -> Option<&str> {
-    organ::words()
-        .reissue_endings
-        .iter()
-        .find_map(|mark| text.strip_suffix(mark.as_str()).filter(|text| !text.is_empty()))
+    let bare = organ::words().reissue_endings.iter().find_map(|mark| text.strip_suffix(mark.as_str()));
+    bare.map(|bare| bare.trim_end_matches(['—', '-', '–', ':'])).filter(|bare| !bare.is_empty())
 }
 
 /// The texts in brackets of a title.
@@ -164,6 +169,7 @@ mod tests {
             "青禾市民政局2024年政府信息公开工作年度报告（本级）（更正）",
             "青禾市民政局2024年政府信息公开工作年度报告【更正】",
             "青禾市民政局2024年政府信息公开工作年度报告修订稿",
+            "青禾市民政局2024年政府信息公开工作年度报告——更正",
             "青禾市民政局本级2024年政府信息公开工作年度报告",
             "2024年政府信息公开工作年度报告（青禾市民政局）",
         ] {
@@ -204,6 +210,7 @@ mod tests {
             "名称：青禾市民政局2024年年报",
             "标题青禾市民政局2024年年报",
             "【图文】青禾市民政局2024年年报",
+            "（更正）青禾市民政局2024年年报",
             "青禾市民政局2024年年报",
         ] {
             assert_eq!(without_label(text), "青禾市民政局2024年年报");
