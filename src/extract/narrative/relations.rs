@@ -30,6 +30,15 @@ impl Sentence<'_> {
         is_since_last_year(self.tokens, nth, (self.chars, self.last_year.map(|last| last + 1)))
     }
 
+    /// 官方网站发布5条，微博发布6条: two numbers behind the same two characters are of one list.
+    pub(super) fn echoes(&self, one: usize, other: usize) -> bool {
+        let lead = |nth: usize| {
+            let end = self.tokens[nth].start;
+            end.checked_sub(2).and_then(|start| self.chars.get(start..end))
+        };
+        one != other && lead(one).is_some() && lead(one) == lead(other)
+    }
+
     /// 较2021年增长66%, 较近三年平均数增长15%: not with the year before.
     fn compares_with_another(&self, behind: usize, nth: usize) -> bool {
         let is_other = |token: &Token| match token.kind {

@@ -56,3 +56,12 @@ fn a_way_may_be_told_by_its_name_in_marks() {
     let text = "依申请公开方面，收到5条公众通过“互动交流依申请公开栏目”提交的申请。";
     assert_eq!(parts(text), [(Received, 5)]);
 }
+
+#[test]
+fn a_part_may_be_more_than_the_whole() {
+    let sizes = lists;
+    assert_eq!(sizes("主动公开信息35条，其中官方网站发布15条，官方微博发布98条，微信公众号发布7条。"), [(3, false)]);
+    assert_eq!(sizes("办理留言31件，其中，办理12345网上热线92件，市长信箱1件。"), [(2, false)]);
+    assert_eq!(sizes("单位89个，其中县直8个、乡镇2个，发现问题326个。"), [(2, false)]);
+    assert_eq!(sizes("接到4份政府信息公开申请，对其中1件予以公开，对其中2件不予公开。"), []);
+}

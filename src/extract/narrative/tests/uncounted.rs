@@ -98,7 +98,9 @@ fn a_rate_is_of_what_was_received_unless_it_is_of_punctuality() {
     assert_eq!(rates("全年政府信息公开申请办结率为98.2%。"), settled);
     let granted = "办理政府信息公开申请52件，其中予以公开35件，公开率为67.31%。";
     assert_eq!(rates(granted), [Of::Subject(Subject::GrantedAtAll)]);
-    for text in ["收到政府信息公开申请116件，按时办结率98%。", "热线工单办结率98%。", "收到政府信息公开申请9件，办结率100%。"] {
+    for text in
+        ["收到政府信息公开申请116件，按时办结率98%。", "热线工单办结率98%。", "收到政府信息公开申请9件，办结率100%。"]
+    {
         assert_eq!(rates(text), [], "{text}");
     }
 }
