@@ -60,7 +60,7 @@ fn reports_of_different_scope_are_two_reports_with_findings_of_their_own() {
     assert_eq!(agencies(&whole), ["霁川市民政局", "霁川市民政局（本级）", "霁川市民政局（汇总）"]);
     let mut ids: Vec<&Value> = whole["findings"].as_array().unwrap().iter().map(|one| &one["id"]).collect();
     let all = ids.len();
-    ids.sort_by_key(|id| id.to_string());
+    ids.sort_by_key(ToString::to_string);
     ids.dedup();
     assert_eq!((ids.len(), all % 3), (all, 0), "each has the same findings under another name");
     assert!(!codes(&whole, "findings").contains(&"D904"), "they may say the same");
