@@ -2,8 +2,8 @@
 
 use super::clause;
 use super::heard::{Heard, Topic};
-use super::lexicon::{Word, Words};
 use super::token::{Kind, Token};
+use super::word::{Word, Words};
 
 /// What stands above a sentence.
 #[expect(clippy::struct_excessive_bools, reason = "things that stand above, none excludes another")]

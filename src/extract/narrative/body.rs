@@ -1,9 +1,9 @@
 //! Whose report it is, and whether a clause speaks of another body: 区公安局收到… in the report of another bureau.
 
 use super::clause::{Clause, KEYS};
-use super::lexicon::Word;
 use super::names::{GOVERNMENTS, TOWNS};
 use super::token::{Kind, Token};
+use super::word::Word;
 
 /// What a report is about.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,8 +1,8 @@
 //! A chart that was left as one line of figures: its title, the years, as many values: 近四年受理数量 2021 2022 4 7,
 //! 收到申请数：2022年：4；2023年：7.
 
-use super::lexicon::{Word, Words};
 use super::token::{Kind, Token};
+use super::word::{Word, Words};
 use crate::model::narrative::{Aside, Mention, Narrative, Standing, Subject, Unit};
 
 /// Makes statements of the values of a chart about requests, where the line is one; `places` are those of its tokens.

@@ -1,7 +1,7 @@
 //! The words around a number of a sentence: which clause it belongs to and what stands in it. It names no subject.
 
-use super::lexicon::{APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_KINDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use super::token::{Kind, Token};
+use super::word::{APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_KINDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use crate::model::narrative::Amount;
 use crate::text::number::Number;
 

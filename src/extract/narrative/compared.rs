@@ -1,7 +1,7 @@
 //! Whether a number compares with the year before: 同比, 较上年, 与2023年相比, and whether it is what rose or fell.
 
-use super::lexicon::{Word, Words};
 use super::token::{Kind, Token};
+use super::word::{Word, Words};
 
 /// What a number is compared with, or ranked among, is looked for within so many words and numbers.
 pub(super) const FARTHEST: usize = 64;

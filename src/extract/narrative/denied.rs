@@ -3,9 +3,9 @@
 use super::clause::Clause;
 use super::disputes;
 use super::heard::{Heard, Named, Topic};
-use super::lexicon::{APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_WORDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use super::outcome;
 use super::subject::DOCUMENT_VERBS;
+use super::word::{APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_WORDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use crate::model::narrative::{Aside, Subject};
 
 /// Names what a none in words denies.

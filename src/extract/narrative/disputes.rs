@@ -3,7 +3,7 @@
 
 use super::clause::Clause;
 use super::heard::{Heard, Named, REQUEST_VERBS};
-use super::lexicon::{COLUMN_WORDS, DISPUTE_WORDS, Word, Words};
+use super::word::{COLUMN_WORDS, DISPUTE_WORDS, Word, Words};
 use crate::model::narrative::{Aside, Subject};
 
 /// The columns of table 4, for reconsiderations, for suits and for both.

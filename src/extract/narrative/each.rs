@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::clause::{self, Clause, KEYS};
-use super::lexicon::{POWER_WORDS, Word, Words};
 use super::token::{Kind, Token};
+use super::word::{POWER_WORDS, Word, Words};
 use crate::model::narrative::{Amount, Aside, Narrative, Standing, Unit};
 
 /// Longer lists are left as they are, in words and numbers.

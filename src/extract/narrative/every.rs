@@ -1,9 +1,9 @@
 //! What a sentence says of all that it counted last: 均予以公开, 全部因…无法提供. One outcome of all leaves nothing for the others.
 
 use super::clause::{self, Clause};
-use super::lexicon::{RESULT_WORDS, ROW_WORDS, Word, Words};
 use super::sentence::Reader;
 use super::token::{Kind, Token};
+use super::word::{RESULT_WORDS, ROW_WORDS, Word, Words};
 use crate::model::narrative::{Narrative, Subject};
 
 /// What says of all of them what became of them.

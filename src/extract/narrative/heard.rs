@@ -1,6 +1,6 @@
 //! What a sentence has spoken of up to some number: data that naming looks at. What a number counts is told elsewhere.
 
-use super::lexicon::{RESULT_WORDS, Word, Words};
+use super::word::{RESULT_WORDS, Word, Words};
 use crate::model::narrative::{Aside, Subject};
 
 /// What a sentence has spoken of so far.

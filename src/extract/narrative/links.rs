@@ -1,12 +1,12 @@
 //! Numbers of a sentence that belong to each other: a whole and its parts. A count and its share or change are `relations`' business.
 
 use super::each;
-use super::lexicon::{Word, Words};
 use super::lists::{self, MOST_PARTS};
 use super::parts::{self, BREAKS, alike, ends_with_others};
 use super::relations::{Sentence, differ, relate, whole_of};
 use super::scope;
 use super::token::{Kind, Token};
+use super::word::{Word, Words};
 use crate::model::narrative::{Aside, Mention, Narrative, Of, Partition, Share, Standing, Subject, Unit};
 use crate::text::number::Number;
 

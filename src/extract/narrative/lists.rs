@@ -2,9 +2,9 @@
 //! the sentence before. What may be a part at all is told elsewhere.
 
 use super::clause;
-use super::lexicon::{Word, Words};
 use super::parts::{self, BREAKS};
 use super::token::{Kind, Token};
+use super::word::{Word, Words};
 use crate::model::narrative::{Aside, Mention, Partition, Standing, Subject, Unit};
 use crate::text::number::Number;
 

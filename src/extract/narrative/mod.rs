@@ -34,6 +34,7 @@ mod tests;
 mod token;
 mod uncounted;
 mod uptake;
+mod word;
 
 use std::sync::LazyLock;
 
@@ -44,10 +45,10 @@ use crate::model::narrative::{Narrative, Unit};
 use crate::model::report::{Head, Section};
 use above::Above;
 use body::Body;
-use lexicon::Words;
 use line::Line;
 use names::Names;
 use sentence::Reader;
+use word::Words;
 
 /// Reads the running text of all sections.
 pub fn read(document: &Document, head: &Head, sections: &[Section]) -> Narrative {

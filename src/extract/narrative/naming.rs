@@ -2,10 +2,10 @@
 
 use super::clause::Clause;
 use super::heard::{DONE, Named, REQUEST_VERBS, Topic};
-use super::lexicon::{COLUMN_WORDS, DISPUTE_KINDS, Word, Words};
 use super::sentence::{OF_YEAR, Reader};
 use super::subject;
 use super::token::Kind;
+use super::word::{COLUMN_WORDS, DISPUTE_KINDS, Word, Words};
 use crate::model::narrative::{Aside, Subject, Unit};
 
 /// What may stand beside a number of another year that only its verb tells from the one before: 2024年作出9件.

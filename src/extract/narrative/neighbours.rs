@@ -1,7 +1,7 @@
 //! Words whose neighbours say that they mean something else than they do alone: 现行有效 of what was 制发的, 以书面, 自然人、法人等申请.
 
-use super::lexicon::{APPLICANT_WORDS, POWER_WORDS, Word, Words};
 use super::token::{Kind, Token};
+use super::word::{APPLICANT_WORDS, POWER_WORDS, Word, Words};
 
 /// Gives each of a sentence's words the meaning that it has where it stands.
 pub(super) fn settle(chars: &[char], tokens: &mut [Token]) {

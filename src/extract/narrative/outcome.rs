@@ -3,7 +3,7 @@
 
 use super::clause::Clause;
 use super::heard::{DONE, Heard, Named, Topic};
-use super::lexicon::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
+use super::word::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use crate::model::narrative::{Aside, Subject};
 
 const RESULTS: [(Word, Subject); 6] = [

@@ -2,9 +2,9 @@
 //! they divide is told elsewhere.
 
 use super::clause;
-use super::lexicon::{APPLICANT_WORDS, Word, Words};
 use super::relations::Sentence;
 use super::token::{Kind, Token};
+use super::word::{APPLICANT_WORDS, Word, Words};
 use crate::model::narrative::{Mention, Subject, Unit};
 
 /// Words that begin something else.

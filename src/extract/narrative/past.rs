@@ -1,8 +1,8 @@
 //! Whether what a sentence counts of an earlier year is all that the year's report counted: not 2023年收到的申请中有1件在本年答复.
 
 use super::clause::{self, Clause};
-use super::lexicon::{Word, Words};
 use super::token::{Kind, Token};
+use super::word::{Word, Words};
 use crate::model::narrative::Aside;
 
 /// What may stand behind a number of an earlier year that leaves it what it is.

@@ -1,6 +1,7 @@
 //! Phrases that no list of words holds, told by how they begin and end: 新收…申请, 除主动公开以外的其他政府信息, 经与申请人沟通后, 1. within a sentence.
 
-use super::lexicon::{Lexicon, Word};
+use super::lexicon::Lexicon;
+use super::word::Word;
 
 /// What says of requests, directly before them, that they are those received.
 const NEW: [&[char]; 5] = [&['新', '增'], &['新', '登', '记'], &['登', '记'], &['新', '收'], &['收']];

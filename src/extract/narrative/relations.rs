@@ -2,8 +2,8 @@
 
 use super::clause;
 use super::compared::{self, is_since_last_year};
-use super::lexicon::{Word, Words};
 use super::token::{Kind, Token};
+use super::word::{Word, Words};
 use crate::model::narrative::{Change, Mention, Narrative, Of, Partition, Share, Subject, Unit};
 
 /// A sentence whose numbers were read.

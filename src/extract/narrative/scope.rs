@@ -4,8 +4,8 @@
 use super::body::Body;
 use super::clause::Clause;
 use super::compared::FARTHEST;
-use super::lexicon::{Word, Words};
 use super::token::{Kind, Token};
+use super::word::{Word, Words};
 use crate::model::narrative::Aside;
 use crate::text::number::Number;
 

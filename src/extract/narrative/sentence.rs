@@ -7,12 +7,12 @@ use super::compared;
 use super::each;
 use super::figure::Figure;
 use super::heard::{Heard, Topic};
-use super::lexicon::{DISPUTE_KINDS, RESULT_WORDS, Word, Words};
 use super::line::Line;
 use super::past;
 use super::scope::{self, Scope};
 use super::subject;
 use super::token::{self, Kind, Token};
+use super::word::{DISPUTE_KINDS, RESULT_WORDS, Word, Words};
 use crate::model::narrative::{Aside, Mention, Narrative, Standing, Subject, Unit};
 
 /// What may stand beside a number that only another year tells from the one before.

@@ -4,9 +4,9 @@
 use super::clause::{self, Clause};
 use super::denied;
 use super::heard::DONE;
-use super::lexicon::{DISPUTE_KINDS, Word, Words};
 use super::sentence::Reader;
 use super::token::{Kind, Token};
+use super::word::{DISPUTE_KINDS, Word, Words};
 use crate::model::narrative::{Amount, Aside, Mention, Narrative, Subject, Unit};
 use crate::text::number::Number;
 

@@ -4,8 +4,8 @@
 use super::clause::Clause;
 use super::disputes;
 use super::heard::{DONE, Heard, Named, REQUEST_VERBS, Topic};
-use super::lexicon::{APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_WORDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use super::outcome;
+use super::word::{APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_WORDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use crate::model::narrative::{Aside, Subject, Unit};
 
 pub(super) const DOCUMENT_VERBS: Words =

@@ -1,9 +1,10 @@
 //! Takes a sentence apart into words, numbers and stops. It knows no grammar.
 
 use super::figure::{self, Figure, Found};
-use super::lexicon::{Lexicon, Word, Words};
+use super::lexicon::Lexicon;
 use super::names::{IN_NAME, Names};
 use super::phrases::{adverbial, besides, new_before_request, point};
+use super::word::{Word, Words};
 use crate::model::narrative::{Amount, Aside, Unit};
 use crate::text::number::Number;
 use crate::text::numeral;

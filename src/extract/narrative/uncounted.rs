@@ -4,8 +4,8 @@
 use super::clause::{self, Clause};
 use super::compared::{is_moved, is_since_last_year};
 use super::heard::Topic;
-use super::lexicon::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use super::sentence::Reader;
+use super::word::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use super::{outcome, subject};
 use crate::model::narrative::{Amount, Aside, Change, Narrative, Of, Share, Standing, Subject, Unit};
 use crate::text::number::Number;

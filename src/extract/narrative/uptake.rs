@@ -1,8 +1,8 @@
 //! Requests that were taken up of those received: 收到申请9件，撤回3件，受理6件. The second number is no number of new ones, so it proves
 //! nothing where it differs. What was received is told elsewhere.
 
-use super::lexicon::Word;
 use super::token::{Kind, Token};
+use super::word::Word;
 use crate::model::narrative::{Aside, Mention, Narrative, Standing, Subject};
 
 /// Loosens what was taken up behind what was received; `received` is what the sentence before says of it.
