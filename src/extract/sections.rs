@@ -99,8 +99,9 @@ fn running_heading(skeleton: &Skeleton<'_>, piece: Piece) -> Option<(u8, usize)>
     let key: String = glyphs.iter().map(|glyph| glyph.folded).collect();
     let (heading, part) = marked_headings().iter().find(|(heading, _)| key.starts_with(heading.as_str()))?;
     let end = glyphs[heading.chars().count() - 1].end;
-    // 一、总体情况、 is a heading with a stray mark.
-    Some((*part, if text[end..].chars().count() < 3 { text.len() } else { end }))
+    // 一、总体情况、 is a heading with a stray mark; 六、其他需要报告的事项：无 goes on.
+    let is_stray = text[end..].chars().count() < 3 && !text[end..].contains(char::is_alphanumeric);
+    Some((*part, if is_stray { text.len() } else { end }))
 }
 
 /// A heading of so many bytes at the start of a line that goes on behind it.

@@ -18,6 +18,9 @@ pub fn read(preface: &[Line], head: &mut Head) {
     note_first(preface, |line| labelled(&line.text), Evidence::Preface, head);
     note_first(preface, |line| compiler(&line.text), Evidence::Preface, head);
     note_first(preface, |line| speaker(&line.text), Evidence::Preface, head);
+    if head.agencies.iter().any(|stated| stated.by == Evidence::Title) {
+        note_first(preface, |line| maker(&line.text), Evidence::Preface, head);
+    }
     note_first(preface, |line| contact(&line.text), Evidence::Contact, head);
     note_first(preface, |line| subject(&line.text), Evidence::Opening, head);
 }
@@ -227,6 +230,22 @@ fn compiler(text: &str) -> Option<&str> {
         rest.contains(['编', '撰']).then_some(())?;
         let end = organ::words().basis.iter().filter_map(|word| rest.find(word.as_str())).min()?;
         organ::of_contact(&rest[..end]).or_else(|| organ::name(organ::without_party_office(&rest[..end])))
+    })
+}
+
+/// `<agency>编制了…年度报告`, `<agency>根据…编制本报告`: who says so with its full name. It stands beside the title's, never in its
+/// place: an office may write for its government.
+fn maker(text: &str) -> Option<&str> {
+    let speaks = |sentence: &&str| sentence.contains("报告") && sentence.contains(['编', '撰']);
+    let own = |clause: &str| organ::words().basis.iter().filter_map(|word| clause.find(word.as_str())).min();
+    text.split('。').filter(speaks).flat_map(|sentence| sentence.split(['，', ',', '；', ';'])).find_map(|clause| {
+        // 由某机关编制 is compiler's, and so is whoever laid a task on it.
+        if organ::words().leads.iter().any(|lead| clause.starts_with(lead.as_str())) {
+            return None;
+        }
+        let named = &clause[..own(clause)?];
+        let name = organ::of_contact(named).or_else(|| organ::name(organ::without_party_office(named)))?;
+        (named.starts_with(name) && !organ::is_vague(name)).then_some(name)
     })
 }
 

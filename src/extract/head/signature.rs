@@ -27,9 +27,9 @@ pub fn read(document: &Document, head: &mut Head) {
     let above = tail.next();
     let named = organ::name(signer)
         .map(|name| (line, name))
-        .or_else(|| above.as_ref().and_then(|above| Some((above.number, organ::name(&above.text)?))))
+        .or_else(|| above.as_ref().and_then(|above| Some((above.number, signer_of(&above.text)?))))
         // Some put the date first.
-        .or_else(|| below.as_ref().and_then(|(number, text)| Some((*number, whole_name(text)?))));
+        .or_else(|| below.as_ref().and_then(|(number, text)| Some((*number, whole_name(unlabelled(text))?))));
     let by = Evidence::Signature;
     head.agencies.extend(named.map(|(line, name)| Stated { value: name.to_owned(), line, by }));
 }
@@ -44,6 +44,19 @@ const LABELS: [&str; 6] = ["报告日期", "发布日期", "成文日期", "编�
 
 fn without_label(signer: &str) -> &str {
     if LABELS.contains(&signer) { "" } else { signer }
+}
+
+/// The agency on the line above the date, behind its label where it has one: 编制单位：某局.
+fn signer_of(text: &str) -> Option<&str> {
+    organ::name(unlabelled(text))
+}
+
+/// Labels that some put before the agency at the end, besides those that stand in the preface.
+const SIGNERS: [&str; 5] = ["单位", "落款", "报送单位", "发布单位", "成文单位"];
+
+fn unlabelled(text: &str) -> &str {
+    let is_label = |label: &str| SIGNERS.contains(&label) || organ::words().labels.iter().any(|known| known == label);
+    text.split_once([':', '：']).filter(|(label, _)| is_label(label)).map_or(text, |(_, name)| name)
 }
 
 /// A line that is a name and nothing else.
