@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::pieces::{Piece, of_table};
-use crate::form::{Block, CellId, Form, Label};
+use crate::form::{Block, CellId, Form, Label, Table};
 use crate::model::report::{Report, State};
-use crate::text::fold::label_key;
+use crate::text::fold::{label_key, simplify};
 
 /// A head that is written otherwise than in the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,9 +37,12 @@ struct Heads<'r> {
 /// is within so many characters of one.
 pub(super) fn renamed<'r>(report: &'r Report, form: &'r Form, table: usize, within: usize) -> Vec<Renamed<'r>> {
     let mut renamed = Vec::new();
-    for heads in heads(report, form, table) {
+    for heads in heads(report, form, table, false) {
         let wanting: usize = heads.missing.values().sum();
-        if wanting == 0 || wanting != heads.unknown.len() || heads.met == 0 {
+        // A piece of a head was torn from it at a line's end, by whatever made the text.
+        let is_torn =
+            |piece: &Piece<'_>| heads.missing.keys().any(|own| label_key(own).contains(&label_key(piece.text)));
+        if wanting == 0 || wanting != heads.unknown.len() || heads.met == 0 || heads.unknown.iter().any(is_torn) {
             continue;
         }
         let pairs: Vec<Renamed<'r>> = heads.unknown.iter().filter_map(|piece| nearest(&heads, piece, within)).collect();
@@ -65,7 +68,11 @@ fn nearest<'r>(heads: &Heads<'r>, piece: &Piece<'r>, within: usize) -> Option<Re
 /// The cells of columns (of a table in one line, of rows too) that are not there: their heads are wanting, every row is short by as many
 /// figures, and nothing else stands in their place.
 pub(super) fn absent(report: &Report, form: &Form, table: usize) -> Vec<CellId> {
-    let all = heads(report, form, table);
+    // A row that could be read lacks nothing.
+    if form.tables[table].cells().all(|cell| report.cell(cell).state != State::Absent) {
+        return Vec::new();
+    }
+    let all = heads(report, form, table, true);
     all.iter().flat_map(|heads| absent_of(report, form, table, heads)).collect()
 }
 
@@ -75,8 +82,10 @@ fn absent_of(report: &Report, form: &Form, table: usize, heads: &Heads<'_>) -> V
         return Vec::new();
     }
     let is_missing = |label: &str| heads.missing.contains_key(label);
-    let rows: Vec<usize> =
-        heads.block.rows.clone().filter(|&row| spec.one_line && is_missing(&spec.rows[row].label)).collect();
+    // Where no row of a table in one line is named at all, none is wanting.
+    let is_named = heads.block.rows.clone().any(|row| !is_missing(&spec.rows[row].label));
+    let rows = heads.block.rows.clone().filter(|&row| is_named && is_missing(&spec.rows[row].label));
+    let rows: Vec<usize> = if spec.one_line { rows.collect() } else { Vec::new() };
     // A table in one line has its heads once a row; the others once.
     let times = if !spec.one_line {
         1
@@ -103,8 +112,8 @@ fn absent_of(report: &Report, form: &Form, table: usize, heads: &Heads<'_>) -> V
     if is_even && whole_rows && is_short && is_unread && wanting > 0 { lost } else { Vec::new() }
 }
 
-/// The heads of every block of a table that is found.
-fn heads<'r>(report: &'r Report, form: &'r Form, table: usize) -> Vec<Heads<'r>> {
+/// The heads of every block of a table that is found, and the figures of its rows where these are asked for.
+fn heads<'r>(report: &'r Report, form: &'r Form, table: usize, with_figures: bool) -> Vec<Heads<'r>> {
     let spec = &form.tables[table];
     let new = |(nth, block): (usize, &'r Block)| {
         let times = if spec.one_line { spec.rows.len() } else { 1 };
@@ -117,7 +126,16 @@ fn heads<'r>(report: &'r Report, form: &'r Form, table: usize) -> Vec<Heads<'r>>
     // Heads stand above the first row of their block; figures belong to the row whose label stands before them.
     let (mut at, mut in_rows) = (0, false);
     for piece in of_table(report, table) {
+        if piece.is_figure() {
+            in_rows = true;
+            if !with_figures && spec.blocks.len() == 1 {
+                break;
+            }
+            count_figure(&mut all[at], spec.one_line);
+            continue;
+        }
         let key = label_key(piece.text);
+        let key = simplify(&key).unwrap_or(key);
         let meanings = form.labels.meanings(key.trim_end_matches([':', '.', '|']));
         let row = meanings.iter().find_map(|label| match *label {
             Label::Row { table: of, row, .. } if of == table && !spec.one_line => Some(row),
@@ -128,11 +146,6 @@ fn heads<'r>(report: &'r Report, form: &'r Form, table: usize) -> Vec<Heads<'r>>
             all[at].figures.push(0);
             continue;
         }
-        if piece.is_figure() {
-            in_rows = true;
-            count_figure(&mut all[at], spec.one_line);
-            continue;
-        }
         let caption = meanings.iter().find_map(|label| match *label {
             Label::Caption { block } if spec.blocks.len() > 1 => Some(block),
             _ => None,
@@ -140,7 +153,7 @@ fn heads<'r>(report: &'r Report, form: &'r Form, table: usize) -> Vec<Heads<'r>>
         if let Some(block) = caption.filter(|block| *block < all.len()) {
             (at, in_rows) = (block, false);
         } else if !in_rows {
-            take_head(&mut all[at], spec, &piece, meanings);
+            take_head(&mut all[at], spec, (&piece, &key), meanings);
         }
     }
     all
@@ -155,7 +168,7 @@ fn count_figure(heads: &mut Heads<'_>, one_line: bool) {
     }
 }
 
-fn take_head<'r>(heads: &mut Heads<'r>, spec: &'r crate::form::Table, piece: &Piece<'r>, meanings: &[Label]) {
+fn take_head<'r>(heads: &mut Heads<'r>, spec: &'r Table, (piece, key): (&Piece<'r>, &str), meanings: &[Label]) {
     let own = meanings.iter().find_map(|label| match *label {
         Label::Column { block, column, .. } if block == heads.nth => {
             heads.block.columns.get(column).map(|c| c.label.as_str())
@@ -163,7 +176,9 @@ fn take_head<'r>(heads: &mut Heads<'r>, spec: &'r crate::form::Table, piece: &Pi
         Label::Row { row, .. } if spec.one_line => spec.rows.get(row).map(|row| row.label.as_str()),
         _ => None,
     });
-    match own.filter(|own| heads.missing.contains_key(own)) {
+    // A unit behind the name is no other name; whether it is the right one is F608's to say.
+    let by_name = || heads.missing.keys().copied().find(|own| without_unit(&label_key(own)) == without_unit(key));
+    match own.or_else(by_name).filter(|own| heads.missing.contains_key(own)) {
         Some(own) => {
             heads.met += 1;
             if let Some(count) = heads.missing.get_mut(own) {
@@ -176,4 +191,8 @@ fn take_head<'r>(heads: &mut Heads<'r>, spec: &'r crate::form::Table, piece: &Pi
         None if meanings.is_empty() && !piece.is_remark() => heads.unknown.push(*piece),
         None => {}
     }
+}
+
+fn without_unit(key: &str) -> &str {
+    key.split_once('(').filter(|(_, tail)| tail.contains('元')).map_or(key, |(name, _)| name)
 }

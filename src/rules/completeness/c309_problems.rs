@@ -54,7 +54,7 @@ const IMPROVEMENTS: [&str; 10] = ["改进", "措施", "下一步", "将", "今�
 
 /// Says what is wanting, not what is done about it: 有待加强, 还需进一步完善.
 static WANTING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?:有待|亟待|亟需|还需要?|仍需要?|尚需|需要|需)(?:进一步)?(?:加强|提升|提高|完善|改进|增强|加大)")
+    Regex::new("(?:有待|亟待|亟需|还需要?|仍需要?|尚需|需要|需)(?:进一步)?(?:加强|提升|提高|完善|改进|增强|加大|扩大|拓宽|丰富|优化|健全|规范)")
         .expect("the pattern is tried by the cases of this rule")
 });
 
@@ -86,7 +86,9 @@ fn fault(text: &str, halves: &Halves, shortest: usize) -> Option<(Severity, Phra
         None => words.iter().any(|word| body.contains(word)),
     };
     let improves = said(Half::Improvements, &IMPROVEMENTS, &done);
-    let fault = match (said(Half::Problems, &PROBLEMS, text), improves) {
+    // What is wanting is a problem: 公开意识还需增强.
+    let wants = halves.text(Half::Problems).is_none() && WANTING.is_match(text);
+    let fault = match (wants || said(Half::Problems, &PROBLEMS, text), improves) {
         _ if length < shortest => Phrase::new("只有 {length} 字，过于简单", "has only {length} characters"),
         (true, true) => return None,
         (true, false) => Phrase::new("只写问题，没写改进情况", "names problems but no improvements"),

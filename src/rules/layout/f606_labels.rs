@@ -101,25 +101,26 @@ fn of_pieces(report: &Report, form: &Form, table: usize, within: usize) -> Vec<F
     let heads = heads::renamed(report, form, table, within);
     let renamed = heads.into_iter().map(|head| fault(table, head.line, head.written, Some(head.own)));
     let sums = pieces::of_table(report, table).filter(|piece| is_subtotal(piece.text));
-    let below = pieces::below_table(report, table);
-    let extra = pieces::of_table(report, table).chain(below).filter(|piece| is_of_other_form(form, table, piece.text));
+    let others = rows_of_other_forms(form, table);
+    let is_other = |piece: &pieces::Piece<'_>| !piece.is_figure() && others.contains(&label_key(piece.text));
+    let all = pieces::of_table(report, table).chain(pieces::below_table(report, table));
+    let extra = all.filter(|piece| !others.is_empty() && is_other(piece));
     renamed.chain(sums.chain(extra).map(|piece| fault(table, piece.line, piece.text, None))).collect()
 }
 
 /// 小计, （三）小计, 不予公开小计.
 fn is_subtotal(text: &str) -> bool {
-    let name = label_key(text);
-    name.chars().count() <= 20 && name.trim_end_matches([':', ')']).ends_with("小计")
+    text.contains('计') && {
+        let name = label_key(text);
+        name.chars().count() <= 20 && name.trim_end_matches([':', ')']).ends_with("小计")
+    }
 }
 
-/// Tells a row of the other edition's form that this one does not have: 政府集中采购.
-fn is_of_other_form(form: &Form, table: usize, text: &str) -> bool {
-    let key = label_key(text);
+/// The rows of a table in the other edition's form that this one does not have at all: 政府集中采购.
+fn rows_of_other_forms(form: &Form, table: usize) -> Vec<String> {
     let others = Edition::WITH_FORM.into_iter().filter(|edition| *edition != form.edition).filter_map(Edition::form);
-    let is_row = |other: &Form| {
-        other.labels.meanings(&key).iter().any(|label| matches!(*label, Label::Row { table: of, .. } if of == table))
-    };
-    form.labels.meanings(&key).is_empty() && others.into_iter().any(is_row)
+    let rows = others.filter_map(|other| other.tables.get(table)).flat_map(|other| &other.rows);
+    rows.map(|row| label_key(&row.label)).filter(|key| form.labels.meanings(key).is_empty()).collect()
 }
 
 /// A label that was read as one of the form's, or that is within a few characters of one, is renamed; another is an extra row.
