@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::pieces::{Piece, of_table};
 use crate::form::{Block, CellId, Form, Label, Table};
-use crate::model::report::{Report, State};
+use crate::model::report::{Alarm, AlarmCode, Report, State};
 use crate::text::fold::{label_key, simplify};
 
 /// A head that is written otherwise than in the form.
@@ -68,12 +68,21 @@ fn nearest<'r>(heads: &Heads<'r>, piece: &Piece<'r>, within: usize) -> Option<Re
 /// The cells of columns (of a table in one line, of rows too) that are not there: their heads are wanting, every row is short by as many
 /// figures, and nothing else stands in their place.
 pub(super) fn absent(report: &Report, form: &Form, table: usize) -> Vec<CellId> {
-    // A row that could be read lacks nothing.
-    if form.tables[table].cells().all(|cell| report.cell(cell).state != State::Absent) {
+    // A row that could be read lacks nothing, and what the reading lost is not the agency's.
+    let is_whole = form.tables[table].cells().all(|cell| report.cell(cell).state != State::Absent);
+    if is_whole || has_lost_more(report, form, table) {
         return Vec::new();
     }
     let all = heads(report, form, table, true);
     all.iter().flat_map(|heads| absent_of(report, form, table, heads)).collect()
+}
+
+/// Tells whether the reading of a table raised other alarms than that its rows are short of figures.
+fn has_lost_more(report: &Report, form: &Form, table: usize) -> bool {
+    let is_of_it = |alarm: &Alarm| alarm.cells.iter().any(|&cell| form.spec(cell).table == table);
+    let is_short = |alarm: &Alarm| matches!(alarm.code, AlarmCode::BlankCellsLost | AlarmCode::TableUnread);
+    let is_of_all = |alarm: &Alarm| matches!(alarm.code, AlarmCode::LinesDeduplicated | AlarmCode::Undecoded);
+    report.alarms.iter().any(|alarm| is_of_all(alarm) || is_of_it(alarm) && !is_short(alarm))
 }
 
 fn absent_of(report: &Report, form: &Form, table: usize, heads: &Heads<'_>) -> Vec<CellId> {
