@@ -65,7 +65,12 @@ fn only_place(
     let is_like = |&at: &usize| {
         let piece = skeleton.pieces[at];
         let text = if piece.kind == Kind::Text { skeleton.text(piece) } else { "" };
-        let fits = !text.is_empty() && text.len() <= LONGEST && skeleton.word(at).is_none();
+        // 合计 is the name of a column too, but no column's head is followed by a value.
+        let names_column = |label: &Label| matches!(label, Label::Column { .. });
+        let is_free = skeleton.word(at).is_none()
+            || !skeleton.labels(at, form.edition).is_empty()
+                && skeleton.labels(at, form.edition).iter().all(names_column);
+        let fits = !text.is_empty() && text.len() <= LONGEST && is_free;
         fits && values_follow(skeleton, at + 1) && is_like(form, (table, row), text)
     };
     let mut like = (after..before).filter(is_like);
@@ -82,6 +87,10 @@ fn is_like(form: &Form, place: (usize, usize), text: &str) -> bool {
         form.labels.meanings(key).iter().any(own)
     };
     let (own, others): (Vec<&str>, Vec<&str>) = form.labels.keys().partition(is_own);
+    let is_row = |key: &str| form.labels.meanings(key).iter().any(|label| matches!(label, Label::Row { .. }));
+    if own.iter().any(|key| is_by_habit(key, written)) && !is_row(written) {
+        return true;
+    }
     let Some((distance, nearest)) = own.into_iter().map(|key| (strsim::levenshtein(key, written), key)).min() else {
         return false;
     };
@@ -90,6 +99,40 @@ fn is_like(form: &Form, place: (usize, usize), text: &str) -> bool {
         && KEPT_FOR_AN_EDIT * distance <= bare(nearest).chars().count();
     let is_nearest = || others.iter().all(|other| strsim::levenshtein(other, written) > distance);
     (is_renamed || has_lost_middle(nearest, written)) && is_nearest()
+}
+
+/// What offices write where the form has something else: 其它 for 其他, 合计 for 总计.
+const HABITS: [(&str, &str); 2] = [("其它", "其他"), ("合计", "总计")];
+
+/// What they leave out of long labels.
+const LEFT_OUT: [&str; 2] = ["政府信息公开", "政府信息"];
+
+/// Tells whether two labels are the same but for habits of offices: 3.其它, （2）重复申请, ③其他, 规章（件）, 二、上年结转申请数量.
+fn is_by_habit(own: &str, written: &str) -> bool {
+    let same_place = || number(own) == number(written) || number(written).is_none();
+    let total = || plain(own) == "总计";
+    own != written && !plain(own).is_empty() && plain(own) == plain(written) && (same_place() || total())
+}
+
+/// A folded label without its number, what stands in brackets behind it, and what habits change.
+fn plain(key: &str) -> String {
+    let bare = bare(key).trim_start_matches(is_circled);
+    let open = bare.rfind('(').filter(|&at| at > 0 && bare.ends_with(')'));
+    let told = open.map_or(bare, |at| &bare[..at]).to_owned();
+    let told = LEFT_OUT.iter().fold(told, |told, part| told.replace(part, ""));
+    HABITS.iter().find(|(habit, _)| *habit == told).map_or(told, |(_, meant)| (*meant).to_owned())
+}
+
+/// ①, in a folded label.
+fn is_circled(c: char) -> bool {
+    ('①'..='⑳').contains(&c)
+}
+
+/// The number before a folded label, however it is written.
+fn number(key: &str) -> Option<u32> {
+    let c = key.trim_start_matches('(').chars().next()?;
+    let place = |all: &str| all.chars().position(|own| own == c).and_then(|at| u32::try_from(at + 1).ok());
+    c.to_digit(10).or_else(|| place("一二三四五六七八")).or_else(|| is_circled(c).then(|| c as u32 - '①' as u32 + 1))
 }
 
 /// A folded label without the number before it.
@@ -146,6 +189,15 @@ mod tests {
             ("5.要求行政机关确认或重新已获取信息", "not_processed.reconfirm"),
             ("属于四类过程类信息", "denied.process"),
             ("2.重申请", "not_processed.repeated"),
+            ("3.其它", "other_handling.other"),
+            ("（3）其他", "other_handling.other"),
+            ("合计", "outcome_total"),
+            ("七、总计", "outcome_total"),
+            ("（七）总计（件）", "outcome_total"),
+            ("（2）重复申请", "not_processed.repeated"),
+            ("行政规范性文件（件）", "normative_documents"),
+            ("二、上年结转申请数量", "carried_in"),
+            ("（二）部分公开（区分处理）", "partly_granted"),
         ] {
             assert_eq!(row_like(text), [row], "{text}");
         }
@@ -156,9 +208,9 @@ mod tests {
         for text in [
             "（一）部分公开",
             "行政处可",
-            "3.其它",
             "规划",
             "（七）合总",
+            "（二）其他",
             "2.其他",
             "2.其他法律行政允许公开",
             "3.属于四类过程类信息",

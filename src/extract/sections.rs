@@ -43,7 +43,7 @@ impl Candidate {
 
 /// Finds the sections of a document whose tables are known.
 pub fn find(skeleton: &Skeleton<'_>, tables: &[FoundTable]) -> Vec<Section> {
-    let mut candidates = without_points(candidates(skeleton), skeleton);
+    let mut candidates = without_points(without_contents(candidates(skeleton), skeleton), skeleton);
     let missing = |part: &u8| !candidates.iter().any(|candidate| candidate.heading.part == *part);
     let missing: Vec<u8> = (1..=6).filter(missing).collect();
     if !missing.is_empty() {
@@ -56,6 +56,33 @@ pub fn find(skeleton: &Skeleton<'_>, tables: &[FoundTable]) -> Vec<Section> {
     let count = u32::try_from(skeleton.document.line_count()).unwrap_or(u32::MAX);
     let ends = chosen.iter().skip(1).map(|next| next.first_line).chain([count.saturating_add(1)]);
     chosen.iter().zip(ends).map(|(candidate, end)| section(skeleton, *candidate, end, tables)).collect()
+}
+
+/// So many headings, one directly below the other, are a table of contents where they all come again.
+const SHORTEST_CONTENTS: usize = 4;
+
+/// The candidates without a table of contents: headings one below the other, each of which stands somewhere else too.
+fn without_contents(candidates: Vec<Candidate>, skeleton: &Skeleton<'_>) -> Vec<Candidate> {
+    let visible = |line: u32| !fold::is_blank_text(skeleton.document.line(line));
+    let follows = |one: &Candidate, other: &Candidate| {
+        other.first_line > one.last_line && !(one.last_line + 1..other.first_line).any(visible)
+    };
+    let mut kept = Vec::with_capacity(candidates.len());
+    for run in candidates.chunk_by(follows) {
+        let again = |one: &Candidate| {
+            candidates.iter().any(|other| other.heading.part == one.heading.part && !is_within(run, other))
+        };
+        if run.len() < SHORTEST_CONTENTS || !run.iter().all(again) {
+            kept.extend_from_slice(run);
+        }
+    }
+    kept
+}
+
+fn is_within(run: &[Candidate], candidate: &Candidate) -> bool {
+    run.first()
+        .zip(run.last())
+        .is_some_and(|(first, last)| (first.first_line..=last.last_line).contains(&candidate.first_line))
 }
 
 /// The candidates without what only counts a point below a heading, where headings with marks of their own tell.
@@ -186,8 +213,9 @@ fn running_end(text: &str) -> usize {
 fn is_heading_of(text: &str, part: u8) -> bool {
     let place = usize::from(part.saturating_sub(1));
     let mark = "一二三四五六".chars().nth(place);
-    let words =
-        mark.and_then(|mark| text.strip_prefix(mark)).and_then(|rest| rest.strip_prefix(['、', '.', '．', ',', '，']));
+    let words = mark
+        .and_then(|mark| text.strip_prefix(mark))
+        .and_then(|rest| rest.strip_prefix(['、', '.', '．', ',', '，', ':', '：']));
     let is_short = |words: &&str| {
         let words = without_year(words);
         words.chars().count() <= LONGEST_HEADING

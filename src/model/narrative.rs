@@ -107,6 +107,8 @@ asides! {
 pub enum Standing {
     /// It can be held against a cell.
     Firm,
+    /// It counts a part of what a cell says: more than the cell contradicts it, less does not.
+    AtMost(Aside),
     /// It speaks of the same, but a difference would prove nothing.
     Loose(Aside),
     /// It states nothing that a cell could say.

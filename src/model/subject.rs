@@ -10,8 +10,6 @@ pub enum Subject {
     Received,
     /// 上年结转.
     CarriedIn,
-    /// 办结上年结转: some of them, or all.
-    CarriedInSettled,
     /// 办结, 答复.
     Settled,
     /// 办理, 处理: settled, or all there was to settle.

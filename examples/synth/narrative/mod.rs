@@ -45,6 +45,8 @@ enum Style {
 pub struct Script {
     pub sentences: Vec<Sentence>,
     pub values: Values,
+    /// How many requests came, whatever a fault makes the text say of it.
+    came: i64,
     style: Style,
 }
 
@@ -58,7 +60,8 @@ impl Script {
             2 | 3 => Style::Numerals,
             _ => Style::Plain,
         };
-        let mut script = Self { sentences: Vec::new(), values, style };
+        let came = values[Fact::Received as usize];
+        let mut script = Self { sentences: Vec::new(), values, came, style };
         script.draw_requests(before.is_some(), rng);
         script.draw_documents(rng);
         let [received, fee] = [Fact::Received, Fact::Fee].map(|fact| script.value(fact));
@@ -167,7 +170,7 @@ impl Script {
 
     /// The same sentences with the numbers of another report.
     pub fn with_numbers_of(&self, other: &Self) -> Self {
-        Self { values: other.values, ..self.clone() }
+        Self { values: other.values, came: other.came, ..self.clone() }
     }
 
     /// Puts a sentence in place of all that speak of a fact.
@@ -201,6 +204,8 @@ impl Script {
         let text: String = own_sentences.map(|sentence| sentence.text.as_str()).collect();
         let mut text = text.replace("{y}", &year.to_string()).replace("{last}", &(year - 1).to_string());
         text = text.replace("{own}", own).replace("{many}", &(self.value(Fact::Issued) + 13).to_string());
+        // What came by one way is no more than what came.
+        text = text.replace("{some}", &(self.came / 2).to_string());
         for (name, fact) in fact::NAMES {
             text = text.replace(&format!("{{{name}}}"), &self.written(fact));
         }

@@ -25,14 +25,29 @@ pub fn read(document: &Document, head: &mut Head) {
     let line = last.number;
     head.issued_on = Some(Stated { value: date, line, by: Evidence::Signature });
     let above = tail.next();
-    let named = organ::name(signer)
+    let named = signing(signer)
         .map(|name| (line, name))
-        .or_else(|| above.as_ref().and_then(|above| Some((above.number, signer_of(&above.text)?))))
+        .or_else(|| above.as_ref().and_then(|above| Some((above.number, signing(unlabelled(&above.text))?))))
         // Some put the date first.
-        .or_else(|| below.as_ref().and_then(|(number, text)| Some((*number, whole_name(unlabelled(text))?))));
+        .or_else(|| {
+            below.as_ref().and_then(|(number, text)| Some((*number, whole_name(unlabelled(text))?.to_owned())))
+        });
     let by = Evidence::Signature;
-    head.agencies.extend(named.map(|(line, name)| Stated { value: name.to_owned(), line, by }));
+    head.agencies.extend(named.map(|(line, value)| Stated { value, line, by }));
 }
+
+/// Who signs: a name, or a government without 人民 (河口镇政府), which is told in full.
+fn signing(text: &str) -> Option<String> {
+    let short = || {
+        let place = text.strip_suffix("政府").filter(|place| place.ends_with(['省', '市', '县', '区', '镇', '乡']))?;
+        let plain = place.chars().count() > 2 && place.chars().count() < LONGEST_PLACE;
+        (plain && place.chars().all(char::is_alphanumeric)).then(|| format!("{place}人民政府"))
+    };
+    organ::name(text).map(str::to_owned).or_else(short)
+}
+
+/// Longer names of places sign nothing, in characters.
+const LONGEST_PLACE: usize = 20;
 
 /// Lines longer than this, in bytes, are no signatures.
 fn short_only(line: &str) -> &str {
@@ -46,14 +61,10 @@ fn without_label(signer: &str) -> &str {
     if LABELS.contains(&signer) { "" } else { signer }
 }
 
-/// The agency on the line above the date, behind its label where it has one: 编制单位：某局.
-fn signer_of(text: &str) -> Option<&str> {
-    organ::name(unlabelled(text))
-}
-
 /// Labels that some put before the agency at the end, besides those that stand in the preface.
 const SIGNERS: [&str; 5] = ["单位", "落款", "报送单位", "发布单位", "成文单位"];
 
+/// A line without the label before the agency: 编制单位：某局.
 fn unlabelled(text: &str) -> &str {
     let is_label = |label: &str| SIGNERS.contains(&label) || organ::words().labels.iter().any(|known| known == label);
     text.split_once([':', '：']).filter(|(label, _)| is_label(label)).map_or(text, |(_, name)| name)
@@ -71,7 +82,7 @@ fn dated(text: &str) -> Option<(&str, jiff::civil::Date)> {
     for start in starts {
         let Some((date, rest)) = date_at(&text[start..]) else { continue };
         let signer = without_label(text[..start].trim_end_matches([':', '：']));
-        let alone = rest.is_empty() && (signer.is_empty() || organ::name(signer).is_some());
+        let alone = rest.is_empty() && (signer.is_empty() || signing(signer).is_some());
         return alone.then_some((signer, date));
     }
     None
@@ -87,6 +98,8 @@ mod tests {
         assert_eq!(dated("(2025年1月14日)").unwrap().1.to_string(), "2025-01-14");
         assert_eq!(dated("青禾市民政局2025年1月14日").unwrap().0, "青禾市民政局");
         assert_eq!(dated("报告日期：2025年元月14日").unwrap(), ("", jiff::civil::date(2025, 1, 14)));
+        assert_eq!(signing("青禾县河口镇政府").as_deref(), Some("青禾县河口镇人民政府"));
+        assert_eq!((signing("镇政府"), signing("各级党委、政府")), (None, None));
         assert_eq!(dated("自2024年1月1日起至2024年12月31日"), None);
         assert_eq!(dated("2025年1月14日召开会议"), None);
     }

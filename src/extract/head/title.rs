@@ -83,14 +83,20 @@ fn agency_part(title: &str, tail: usize, year: Option<FoundYear>) -> String {
 /// The government that a part of a title names with the name of the report behind it: 某县人民 + 政府信息公开 is 某县人民政府,
 /// 某市 + 政府信息公开 is the city's government.
 pub fn government(part: &str, tail: &str) -> Option<String> {
-    let is_place =
-        part.ends_with(['省', '市', '县', '州', '旗']) || part.ends_with('区') && organ::name(part).is_none();
+    let is_district = part.ends_with('区') && (organ::name(part).is_none() || is_one_of_gardens(part));
+    let is_place = part.ends_with(['省', '市', '县', '州', '旗']) || is_district;
     let place = is_place && part.chars().count() > 2 && !organ::is_vague(part);
     match tail.starts_with("政府信息") {
         true if part.ends_with("人民") => Some(format!("{part}政府")),
         true if place => Some(format!("{part}人民政府")),
         _ => None,
     }
+}
+
+/// 绿园区, 某市绿园区: a district whose own name ends with 园; parks have longer names.
+fn is_one_of_gardens(part: &str) -> bool {
+    let own = part.strip_suffix("园区").map(|before| before.rsplit(['省', '市', '州']).next().unwrap_or(before));
+    own.is_some_and(|own| own.chars().count() == 1)
 }
 
 /// The title without a bracketed scope at its end: （本级机关）, （图片版）.
@@ -112,6 +118,15 @@ pub fn is_of_summary(title: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_district_may_be_called_a_garden() {
+        let agency = |text: &str| read(text).unwrap().agency.unwrap();
+        assert_eq!(agency("绿园区2023年度政府信息公开工作年度报告"), "绿园区人民政府");
+        assert_eq!(agency("青禾市绿园区2023年度政府信息公开工作年度报告"), "青禾市绿园区人民政府");
+        assert_eq!(agency("青禾工业园区2023年度政府信息公开工作年度报告"), "青禾工业园区");
+        assert_eq!(agency("青禾县红十字会2023年度政府信息公开工作年度报告"), "青禾县红十字会");
+    }
 
     #[test]
     fn titles_name_agency_and_year_in_either_order() {

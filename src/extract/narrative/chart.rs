@@ -1,4 +1,5 @@
-//! A chart that was left as one line of figures: its title, the years, as many values. 近四年受理数量 2021 2022 4 7.
+//! A chart that was left as one line of figures: its title, the years, as many values: 近四年受理数量 2021 2022 4 7,
+//! 收到申请数：2022年：4；2023年：7.
 
 use super::lexicon::{Word, Words};
 use super::token::{Kind, Token};
@@ -13,16 +14,18 @@ pub(super) fn note(tokens: &[Token], places: &[Option<usize>], year: Option<i16>
     let title_first = tokens
         .iter()
         .rposition(|token| matches!(token.kind, Kind::Word(_) | Kind::Unknown) && token.end - token.start > 1);
-    let first = tokens.iter().position(|token| is_bare(token.kind));
-    if !on_requests || bare.len() < 4 || bare.len() % 2 == 1 || title_first > first {
+    let first = tokens.iter().position(|token| is_bare(token.kind) || matches!(token.kind, Kind::Year(_)));
+    if !on_requests || title_first > first {
         return;
     }
-    let (heads, values) = bare.split_at(bare.len() / 2);
-    let Some(years) = heads.iter().map(|&place| as_year(&narrative.mentions[place])).collect::<Option<Vec<i16>>>()
-    else {
-        return;
-    };
-    if !years.is_sorted_by(|one, other| other - one == 1) && !years.is_sorted_by(|one, other| one - other == 1) {
+    let signed: Vec<i16> = tokens.iter().filter_map(signed_year).collect();
+    let (heads, values) = if signed.is_empty() { bare.split_at(bare.len() / 2) } else { (&[][..], &bare[..]) };
+    let plain = heads.iter().map(|&place| as_year(&narrative.mentions[place])).collect::<Option<Vec<i16>>>();
+    let told = if signed.is_empty() { plain } else { Some(signed) };
+    let Some(years) = told else { return };
+    let in_order =
+        years.is_sorted_by(|one, other| other - one == 1) || years.is_sorted_by(|one, other| one - other == 1);
+    if years.len() < 2 || years.len() != values.len() || !in_order {
         return;
     }
     for &place in heads {
@@ -35,6 +38,11 @@ pub(super) fn note(tokens: &[Token], places: &[Option<usize>], year: Option<i16>
         mention.standing = Standing::Firm;
         mention.year = Some(of).filter(|&of| Some(of) != year);
     }
+}
+
+/// 2021年, in a chart whose years keep their sign.
+fn signed_year(token: &Token) -> Option<i16> {
+    if let Kind::Year(year) = token.kind { Some(year) } else { None }
 }
 
 fn is_bare(kind: Kind) -> bool {

@@ -92,6 +92,8 @@ pub(super) const NOUNS: Words = Words::of([
 #[expect(clippy::struct_excessive_bools, reason = "four things seen in passing, none excludes another")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Clause {
+    /// Place of its number.
+    pub(super) figure: usize,
     /// Place of its first token.
     pub(super) start: usize,
     /// Place after its last token.
@@ -133,6 +135,7 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     let other = if behind.has(Word::Other) { Words::of([Word::Other]) } else { Words::default() };
     let end = if needs_tail { last_key } else { nth + 1 };
     Clause {
+        figure: nth,
         start,
         end: over.unwrap_or(end),
         before,
@@ -184,6 +187,9 @@ fn reach(tokens: &[Token], nth: usize) -> (usize, usize) {
 /// the number and holds no other. 收到申请1件，结转下年度 counts what was received.
 fn carried_over(tokens: &[Token], (start, nth, tail): (usize, usize, usize)) -> Option<usize> {
     let told = RESULT_WORDS.with(ROW_WORDS).with(Words::of([Word::Receive, Word::Settle, Word::Handle, Word::AtHand]));
+    // 因临近年末收到、尚在办理期限内，结转下年度.
+    let listed = tokens.get(tail).filter(|token| token.kind == Kind::Listing);
+    let tail = if listed.is_some() { tail_end(tokens, tail + 1) } else { tail };
     let waits = words(&tokens[nth + 1..tail]);
     let plain = !words(&tokens[start..nth]).meets(told.with(NOUNS)) && !waits.meets(RESULT_WORDS.with(ROW_WORDS));
     tokens.get(tail).filter(|token| plain && tail > nth + 1 && token.kind == Kind::Comma)?;

@@ -1,10 +1,36 @@
 //! Whether a number compares with the year before: 同比, 较上年, 与2023年相比, and whether it is what rose or fell.
 
-use super::lexicon::Word;
+use super::lexicon::{Word, Words};
 use super::token::{Kind, Token};
 
 /// What a number is compared with, or ranked among, is looked for within so many words and numbers.
 pub(super) const FARTHEST: usize = 64;
+
+/// Tells whether a change is of the count before, by what stands between: not 收到申请50件，网站访问量同比增长60%, not 其中当面
+/// 申请同比下降20%. What the clauses before its own say is another matter: 收到50件，主要涉及征地，同比增长25%.
+pub(super) fn is_of_the_same(between: &[Token]) -> bool {
+    let ends = |token: &Token| matches!(token.kind, Kind::Comma | Kind::Close);
+    let clause = between.iter().rposition(ends).map_or(between, |at| &between[at + 1..]);
+    let compares = clause.iter().position(|token| token.kind == Kind::Word(Word::Compare)).unwrap_or(clause.len());
+    let names_another = |token: &Token| match token.kind {
+        Kind::Word(word) => ANOTHER.has(word),
+        kind => kind == Kind::Unknown,
+    };
+    !clause[..compares].iter().any(names_another)
+        && !clause.iter().any(|token| names_another(token) && token.kind != Kind::Unknown)
+}
+
+/// Words of a part of what was counted, or of something else.
+const ANOTHER: Words = Words::of([
+    Word::Part,
+    Word::Including,
+    Word::Channel,
+    Word::PartYear,
+    Word::Years,
+    Word::Plan,
+    Word::Other,
+    Word::Publish,
+]);
 
 /// 增加了3件: rose or fell stands directly before the number.
 pub(super) fn is_moved(tokens: &[Token], nth: usize) -> bool {

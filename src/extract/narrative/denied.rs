@@ -18,7 +18,8 @@ pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
     let of_disputes = words.meets(Words::of([Word::Complaint, Word::Matter])) && words.meets(DISPUTE_WORDS);
     let other_powers = words.meets(Words::of([Word::Matter, Word::OtherPower]));
     let of_powers = other_powers && words.meets(POWER_WORDS.with(Words::of([Word::Collect])));
-    if words.has(Word::Other) && !of_disputes && !of_powers || qualified {
+    let of_papers = words.has(Word::Regulation) && words.has(Word::Document);
+    if words.has(Word::Other) && !of_disputes && !of_powers && !of_papers || qualified {
         return Vec::new();
     }
     // 行政执法工作均未被申请行政复议: those about other things.

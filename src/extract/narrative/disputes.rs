@@ -31,8 +31,10 @@ pub(super) fn counted(clause: &Clause, heard: &Heard) -> Option<Named> {
     // 参加行政复议5件；因政府信息公开被申请行政复议3件: these are told apart.
     let vague = heard.vague_disputes && !words.has(Word::Disclosure);
     // 办理行政复议5件 may be those of others; 办理我局为被申请人的行政复议5件 are one's own.
-    let about = words.meets(Words::of([Word::Concern, Word::Toward]))
-        && words.meets(Words::of([Word::Disclosure, Word::Request]));
+    let of_disclosure = words.meets(Words::of([Word::Disclosure, Word::Request]));
+    // 处理申请引起的行政复议5件; only who decides on them takes them in.
+    let about = (heard.alone && !words.has(Word::Receive) || words.meets(Words::of([Word::Concern, Word::Toward])))
+        && of_disclosure;
     // 收到因政府信息公开产生的行政复议5件 speaks of one's own, whoever decides on others.
     let concerned =
         about && (heard.alone || words.has(Word::Toward) && !words.meets(Words::of([Word::Handle, Word::Settle])));

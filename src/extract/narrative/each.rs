@@ -106,6 +106,7 @@ pub(super) fn note(tokens: &[Token], places: &[Option<usize>], own: Option<i16>,
     for each in (0..tokens.len()).filter(|&at| tokens[at].kind == Kind::Word(Word::Each)) {
         let years = years(&tokens[..each], own);
         let numbers: Vec<usize> = listed(tokens, each).into_iter().filter_map(|at| places[at]).collect();
+        let years = filled(years, numbers.len());
         if years.len() > 1 && years.len() == numbers.len() {
             hand_out(&years, &numbers, own, narrative);
         }
@@ -129,6 +130,16 @@ fn years(before: &[Token], own: i16) -> Vec<i16> {
             && matches!(before[pair[0] + 1].kind, Kind::Listing | Kind::Word(Word::Filler | Word::And))
     };
     if places.windows(2).all(joined) { places.iter().filter_map(|&at| year(&before[at])).collect() } else { Vec::new() }
+}
+
+/// 2021年至2023年…分别为5件、7件、9件: two years with more numbers are the ends of a stretch, where it has as many.
+fn filled(years: Vec<i16>, numbers: usize) -> Vec<i16> {
+    match years[..] {
+        [first, last] if numbers > 2 && first < last && usize::try_from(last - first + 1) == Ok(numbers) => {
+            (first..=last).collect()
+        }
+        _ => years,
+    }
 }
 
 /// A year without its sign.

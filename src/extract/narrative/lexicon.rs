@@ -122,6 +122,7 @@ pub(super) enum Word {
     Undone,
     Vetting,
     OtherPower,
+    Regulation,
     Complaint,
     Help,
     Toward,
@@ -216,7 +217,7 @@ impl Words {
             Word::Reply => 1 << Word::Disclosure as u128,
             Word::Left => 1 << Word::Rest as u128,
             Word::InStock => 1 << Word::Document as u128 | 1 << Word::InForce as u128,
-            Word::Complaint | Word::Matter | Word::Undone | Word::Vetting | Word::OtherPower => {
+            Word::Complaint | Word::Matter | Word::Undone | Word::Vetting | Word::OtherPower | Word::Regulation => {
                 1 << Word::Other as u128
             }
             _ => 0,

@@ -40,7 +40,11 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
                 narrative.partitions.push(sum);
             }
         }
-        let Some(&before) = order.checked_sub(1).and_then(|before| numbers.get(before)) else { continue };
+        let Some(before) =
+            order.checked_sub(1).map(|last| related(sentence, &numbers, (last, nth), &narrative.mentions))
+        else {
+            continue;
+        };
         if let Some(of) = each::counted(tokens, &numbers, order).and_then(|of| places[numbers[of]]) {
             let whole = whole_of(of, &narrative.partitions);
             narrative.shares.push(Share { of: Of::Count(of), percent: place, whole });
@@ -52,6 +56,23 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
             differ(sentence, (before, nth), narrative);
         }
     }
+}
+
+/// The number that a share or a change behind it is of; what stands before the bracket, where the last is a part in one: 受理63件
+/// （含上年结转1件），同比增长5%. Last year's number in a bracket stays: 受理63件（上年60件），增长5%.
+fn related(sentence: &Sentence<'_>, numbers: &[usize], (last, nth): (usize, usize), mentions: &[Mention]) -> usize {
+    let (tokens, before) = (sentence.tokens, numbers[last]);
+    let near = &tokens[before + 1..nth];
+    let closes = near.iter().position(|token| token.kind == Kind::Close);
+    let is_closed = closes.is_some_and(|close| !near[..close].iter().any(|token| token.kind == Kind::Open));
+    let of_year = sentence.places[before].is_some_and(|place| mentions[place].year.is_some());
+    if !is_closed || of_year {
+        return before;
+    }
+    let open = tokens[..before].iter().rposition(|token| token.kind == Kind::Open).unwrap_or(0);
+    let outside = numbers[..last].iter().rev().find(|&&at| at < open);
+    let is_part = super::clause::words(&tokens[open..before]).meets(Words::of([Word::Including, Word::CarriedIn]));
+    outside.copied().filter(|_| is_part).unwrap_or(before)
 }
 
 /// 企业提出1件，占新收申请21件的5%: the count whose share in the number before a percentage that is.
@@ -97,7 +118,7 @@ fn partition(
         return None;
     }
     let inside: Vec<usize> = list.iter().copied().take_while(|&at| at < end).collect();
-    let parts = alike(tokens, (nth, whole), &inside, (places, mentions));
+    let parts = alike(sentence, (nth, whole), &inside, mentions);
     if let Some(parts) = lists::with_rest(&parts, (tokens, &inside, places), whole, mentions) {
         return Some(Partition { whole, parts, closed: true });
     }
@@ -132,7 +153,7 @@ const LONGEST_NOUN: usize = 6;
 
 /// 收到申请9件。其中，网络6件、信函3件: the parts stand in a sentence of their own.
 fn of_sentence_before(sentence: &Sentence<'_>, list: &[usize], mentions: &[Mention]) -> Option<Partition> {
-    let Sentence { tokens, places, .. } = *sentence;
+    let tokens = sentence.tokens;
     let whole = sentence.received?;
     let announced = tokens.iter().position(|token| token.kind != Kind::Word(Word::Filler))?;
     let is_part = tokens[announced].kind == Kind::Word(Word::Part);
@@ -141,7 +162,7 @@ fn of_sentence_before(sentence: &Sentence<'_>, list: &[usize], mentions: &[Menti
     }
     let end = list_end(tokens, announced, Some(false));
     let inside: Vec<usize> = list.iter().copied().take_while(|&at| at < end).collect();
-    let parts = alike(tokens, (announced, whole), &inside, (places, mentions));
+    let parts = alike(sentence, (announced, whole), &inside, mentions);
     (parts.len() > 1).then_some(Partition { whole, parts, closed: false })
 }
 
@@ -246,6 +267,10 @@ fn announces_parts(lead: &[Token]) -> bool {
         return true;
     }
     let Some(at) = lead.iter().position(|token| token.kind == Kind::Word(Word::Part)) else { return false };
+    // 收到4件，对其中1件予以公开，对其中2件不予公开: each is of the first.
+    if at.checked_sub(1).is_some_and(|before| lead[before].kind == Kind::Word(Word::Toward)) {
+        return false;
+    }
     let clause =
         lead[..at].iter().rev().take_while(|token| !matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open));
     clause.into_iter().all(|token| token.kind != Kind::Unknown)
@@ -272,12 +297,8 @@ fn list_end(tokens: &[Token], from: usize, bracketed: Option<bool>) -> usize {
 const LONGEST_LIST: usize = 512;
 
 /// The parts from the first on that are counted alike and are of one kind; a clause without a number ends them.
-fn alike(
-    tokens: &[Token],
-    (nth, whole): (usize, usize),
-    inside: &[usize],
-    (places, mentions): (&[Option<usize>], &[Mention]),
-) -> Vec<usize> {
+fn alike(sentence: &Sentence<'_>, (nth, whole): (usize, usize), inside: &[usize], mentions: &[Mention]) -> Vec<usize> {
+    let Sentence { tokens, places, .. } = *sentence;
     let (mut parts, mut last, mut family) = (Vec::new(), nth, None);
     let (mut listed, mut shares) = (false, 0);
     let enclosed = opening(tokens, nth).is_some();
@@ -289,6 +310,10 @@ fn alike(
             continue;
         }
         let part = &mentions[place];
+        // 办理12345热线22件: what counts nothing is no part.
+        if part.unit == Unit::None {
+            continue;
+        }
         // 网络6件，占60%，信函4件，占40%: a share goes with the part before it.
         if part.unit == Unit::Percent && last != nth {
             shares += 1;
@@ -307,7 +332,8 @@ fn alike(
         let by_way = words.has(Word::Channel) && !words.has(Word::Other);
         let breaks = words.meets(BREAKS) || words.has(Word::Receive) && !by_way;
         // 单位89个，其中县直8个、乡镇2个，发现问题326个: a comma behind a list, and more than the whole.
-        let exceeds = !enclosed && !by_way && part.amount.low > mentions[whole].amount.low;
+        let echoes = sentence.echoes(last, at);
+        let exceeds = !enclosed && !by_way && !echoes && part.amount.low > mentions[whole].amount.low;
         let beyond = commas > 0 && own == 0 && (listed || exceeds);
         let apart = last != nth && (commas > 1 || breaks || beyond);
         listed |= last != nth && commas == 0;

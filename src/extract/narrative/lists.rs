@@ -134,7 +134,8 @@ pub(super) fn name_whole(sum: &Partition, (tokens, places): (&[Token], &[Option<
         _ => false,
     };
     let part = mentions[sum.parts[0]];
-    let by_way = part.subject == Some(Subject::Received) && part.standing == Standing::Loose(Aside::Channel);
+    let way = [Standing::Loose(Aside::Channel), Standing::AtMost(Aside::Channel)];
+    let by_way = part.subject == Some(Subject::Received) && way.contains(&part.standing);
     let exact = run(&sum.parts, mentions).last() == mentions[sum.whole].amount.exact();
     let whole = &mut mentions[sum.whole];
     let open = whole.subject.is_none() && whole.standing == Standing::Firm && whole.year.is_none();

@@ -19,6 +19,7 @@ mod lists;
 mod names;
 mod naming;
 mod outcome;
+mod past;
 mod relations;
 mod scope;
 mod sentence;

@@ -81,7 +81,10 @@ pub(super) fn rows(clause: &Clause, heard: &Heard) -> Option<Named> {
 pub(super) fn results(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words;
     let opened = is_opened(clause, heard);
-    if !heard.on_requests || words.has(Word::Publish) && !opened || words.has(Word::LegalPerson) {
+    // 无法提供4件: the label of the row alone.
+    let labels = Words::of([Word::Unavailable, Word::PartlyGranted, Word::NotProcessed, Word::Filler]);
+    let on_requests = heard.on_requests || heard.all.within(labels) && !clause.has_unknown;
+    if !on_requests || words.has(Word::Publish) && !opened || words.has(Word::LegalPerson) {
         return None;
     }
     let subject = match words.shared(RESULT_WORDS) {

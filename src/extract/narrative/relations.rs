@@ -1,7 +1,7 @@
 //! A count with its share or its change: x 件，占 y%; x 件，同比增长 y%; x 件，较上年增加 y 件. Wholes and their parts are `links`' business.
 
 use super::clause;
-use super::compared::is_since_last_year;
+use super::compared::{self, is_since_last_year};
 use super::lexicon::{Word, Words};
 use super::token::{Kind, Token};
 use crate::model::narrative::{Change, Mention, Narrative, Of, Partition, Share, Subject, Unit};
@@ -29,6 +29,24 @@ impl Sentence<'_> {
     fn compares(&self, nth: usize) -> bool {
         is_since_last_year(self.tokens, nth, (self.chars, self.last_year.map(|last| last + 1)))
     }
+
+    /// 官方网站发布5条，微博发布6条: two numbers behind the same two characters are of one list.
+    pub(super) fn echoes(&self, one: usize, other: usize) -> bool {
+        let lead = |nth: usize| {
+            let end = self.tokens[nth].start;
+            end.checked_sub(2).and_then(|start| self.chars.get(start..end))
+        };
+        one != other && lead(one).is_some() && lead(one) == lead(other)
+    }
+
+    /// 较2021年增长66%, 较近三年平均数增长15%: not with the year before.
+    fn compares_with_another(&self, behind: usize, nth: usize) -> bool {
+        let is_other = |token: &Token| match token.kind {
+            Kind::Year(year) => !self.last_year.is_some_and(|last| year == last || year == last + 1),
+            kind => kind == Kind::Years || kind == Kind::Word(Word::Years),
+        };
+        self.tokens[behind..nth].iter().any(is_other)
+    }
 }
 
 /// x 件，占 y% or x 件，同比增长 y%: nothing but words may stand between.
@@ -37,7 +55,8 @@ pub(super) fn relate(sentence: &Sentence<'_>, (of, nth): (usize, usize), narrati
     let between = &tokens[of + 1..nth];
     let (Some(of), Some(percent)) = (places[of], places[nth]) else { return };
     let counted = matches!(narrative.mentions[of].unit, Unit::Count(_));
-    if let Some((of, fell)) = moved_before(of, &narrative.changes).zip(moved(clause::words(between))) {
+    let goes_on = moved_before(of, &narrative.changes).filter(|_| compared::is_of_the_same(between));
+    if let Some((of, fell)) = goes_on.zip(moved(clause::words(between))) {
         narrative.changes.push(Change { of, by: percent, fell });
         return;
     }
@@ -80,7 +99,9 @@ fn moved_before(of: usize, changes: &[Change]) -> Option<Of> {
 /// What rose or fell since last year: by words, or because last year's number stands beside it.
 fn change(sentence: &Sentence<'_>, (of, by, nth): (usize, usize, usize), words: Words, narrative: &mut Narrative) {
     let Some(fell) = moved(words) else { return };
-    if words.has(Word::Chain) || names_its_own(words) {
+    let behind = sentence.places.iter().position(|&place| place == Some(of)).map_or(0, |of| of + 1);
+    let theirs = sentence.tokens.get(behind..nth).is_some_and(compared::is_of_the_same);
+    if words.has(Word::Chain) || names_its_own(words) || !theirs || sentence.compares_with_another(behind, nth) {
         return;
     }
     let since = words.meets(Words::of([Word::LastYear, Word::Compare])) || sentence.compares(nth);

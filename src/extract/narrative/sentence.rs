@@ -9,6 +9,7 @@ use super::figure::Figure;
 use super::heard::{Heard, Topic};
 use super::lexicon::{DISPUTE_KINDS, Word, Words};
 use super::line::Line;
+use super::past;
 use super::scope::{self, Scope};
 use super::subject;
 use super::token::{self, Kind, Token};
@@ -270,8 +271,13 @@ impl<'a> Reader<'a> {
         let by_way = || aside_of(mention.subject, clause, self.heard.all).filter(|way| !excused(way));
         let yearly = mention.subject.is_some_and(Subject::is_of_one_year);
         let scoped = || if yearly { self.scope.aside_of_year() } else { self.scope.aside() };
-        let reason = aside.or_else(scoped).or_else(by_way);
-        mention.standing = reason.map_or(Standing::Firm, Standing::Loose);
+        let past = || mention.year.is_some().then(|| past::aside(self.tokens, clause)).flatten();
+        let reason = aside.or_else(scoped).or_else(by_way).or_else(past);
+        mention.standing = match reason {
+            None => Standing::Firm,
+            Some(aside) if counts_part(aside, mention, clause) => Standing::AtMost(aside),
+            Some(aside) => Standing::Loose(aside),
+        };
     }
 
     /// 办理6件，其中新收5件、上年结转1件; 办理6件（含上年结转1件），其中4件已办结; 收到诉求9件，其中政府信息公开申请5件: a part of
@@ -323,6 +329,17 @@ impl<'a> Reader<'a> {
             let word = if year > own { Word::CarriedOut } else { Word::CarriedIn };
             clause.words.add(word);
         }
+    }
+}
+
+/// Whether a number counts a part of what its cells say: 其中5件已办结, 接收网络方式提交的政府信息公开申请5件. 另收到5件 is beside it.
+fn counts_part(aside: Aside, mention: &Mention, clause: &Clause) -> bool {
+    let clear = !clause.has_unknown && !clause.is_cut && !clause.has_tail;
+    let asked = clause.words.meets(Words::of([Word::Request, Word::Application])) && clause.before.has(Word::Receive);
+    match aside {
+        Aside::Part => !clause.before.has(Word::Including),
+        Aside::Channel => clear && asked && mention.subject == Some(Subject::Received) && !mention.in_words,
+        _ => false,
     }
 }
 

@@ -136,9 +136,9 @@ fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
     };
     // 办结上年结转5件 may be some of them, 办理上年结转5件 are all.
     let settled = subject == Subject::CarriedIn && clause.before.has(Word::Settle);
-    let subject = if settled { Subject::CarriedInSettled } else { subject };
     let received = subject == Subject::CarriedIn && clause.before.has(Word::Receive);
-    Some((subject, (clause.is_cut || received || of_disputes).then_some(Aside::Unclear)))
+    let unclear = (clause.is_cut || received || of_disputes).then_some(Aside::Unclear);
+    Some((subject, unclear.or(settled.then_some(Aside::Part))))
 }
 
 /// What labels of rows that were carried over are made of.
@@ -170,7 +170,7 @@ fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {
 fn powers(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words;
     // 公开信息9条；全年办理行政许可5件: the clause has a verb of its own.
-    let acts = words.meets(Words::of([Word::Decide, Word::Handle]));
+    let acts = words.meets(Words::of([Word::Decide, Word::Handle])) || words.has(Word::ThisYear) || clause.has_year;
     let of_news = heard.words.has(Word::Publish) && !acts && !heard.powers;
     if words.has(Word::Request) || words.has(Word::Publish) || of_news {
         return None;
@@ -185,8 +185,8 @@ fn powers(clause: &Clause, heard: &Heard) -> Option<Named> {
     let qualified = clause.has_unknown && clause.before.has(Word::Toward);
     // 行政处罚案件结案7件: a case may be closed without a decision.
     let closed = words.has(Word::Closed);
-    let loose = clause.is_cut || qualified || closed || words.has(Word::Receive) || words.has(Word::Application);
-    Some((subject, loose.then_some(Aside::Unclear)))
+    let loose = clause.is_cut || closed || words.has(Word::Receive) || words.has(Word::Application);
+    Some((subject, loose.then_some(Aside::Unclear).or(qualified.then_some(Aside::Part))))
 }
 
 fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
@@ -207,6 +207,8 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     if !named && !implied || of_some {
         return None;
     }
+    // 收到33件，办结31件，逾期不再处理1件: what is told beside it is settled too.
+    let beside = heard.all.meets(Words::of([Word::Overdue, Word::OtherHandling])) && !heard.all.has(Word::Part);
     // 新收的5件申请已全部答复: the number is of those received.
     let words = if clause.before.has(Word::Receive) && !clause.before.meets(OTHER_DEALINGS) {
         words.without(OTHER_DEALINGS)
@@ -234,6 +236,7 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     // 收到公民提出的申请9件，法人或其他组织提出的申请3件: the first are not all.
     let split = heard.counts_organisations && !heard.all.meets(Words::of([Word::Part, Word::Person]));
     let is_some = split && subject == Subject::Received && !heard.counted && clause.names_public;
+    let is_some = is_some || subject == Subject::Settled && beside;
     Some((subject, (clause.is_cut || is_some).then_some(Aside::Unclear)))
 }
 

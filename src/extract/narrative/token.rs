@@ -73,14 +73,20 @@ pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), names: &N
     name_titles(chars, tokens);
 }
 
+/// What stands before the name of what something is done by.
+const LEADS_TO_BASIS: [[char; 2]; 5] = [['依', '据'], ['根', '据'], ['按', '照'], ['依', '照'], ['遵', '照']];
+
 /// 印发了《某办法》《某规定》等规范性文件2件: titles behind the verb say nothing that the noun behind them does not.
 fn name_titles(chars: &[char], tokens: &mut [Token]) {
+    let leads = |token: &Token| LEADS_TO_BASIS.iter().any(|lead| chars[token.start..token.end] == *lead);
     let is_title =
         |token: &Token| token.kind == Kind::Unknown && chars[token.start] == '《' && chars[token.end - 1] == '》';
     let mut follows = false;
     for token in tokens {
         follows = match token.kind {
             Kind::Word(Word::Issue | Word::Repeal | Word::Amend) => true,
+            // 依据《某条例》予以答复5件.
+            Kind::Word(_) if leads(token) => true,
             Kind::Word(Word::Filler) | Kind::Listing => follows,
             _ if follows && is_title(token) => {
                 token.kind = Kind::Title;
@@ -168,7 +174,13 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
         '〔' => return (Kind::Unknown, closing(chars, at, '〕')),
         // “零复议”“零诉讼”
         '”' if chars.get(at + 1) == Some(&'“') => return (Kind::Listing, at + 2),
-        '“' if let Some(end) = slogan_end(chars, at) => return (Kind::Unknown, end),
+        // “依申请公开”栏目.
+        '“' if let Some(end) = way_end(chars, at) => return (Kind::Word(Word::Channel), end),
+        // 通过“某平台”提交.
+        '“' if let Some(end) = slogan_end(chars, at) => {
+            let is_way = chars[..at].ends_with(&['通', '过']);
+            return (if is_way { Kind::Word(Word::Channel) } else { Kind::Unknown }, end);
+        }
         '“' | '”' | '"' | ' ' => return (Kind::Word(Word::Filler), at + 1),
         _ => {}
     }
@@ -217,6 +229,17 @@ fn new_before_request(text: &[char]) -> Option<usize> {
     let counts = text[0] == '收' && text.get(1).is_some_and(char::is_ascii_digit);
     let next = Lexicon::shipped().longest(&text[length..]).map(|(word, _)| word);
     (counts || next == Some(Word::Request)).then_some(length)
+}
+
+/// What things are called by which one can ask, behind their names in marks.
+const WAYS: [[char; 2]; 7] =
+    [['栏', '目'], ['专', '栏'], ['平', '台'], ['系', '统'], ['渠', '道'], ['入', '口'], ['板', '块']];
+
+/// The place after “依申请公开”栏目.
+fn way_end(chars: &[char], at: usize) -> Option<usize> {
+    let inside = &chars[at + 1..chars.len().min(at + 1 + LONGEST_SLOGAN)];
+    let close = at + 1 + inside.iter().position(|&c| c == '”')?;
+    WAYS.iter().any(|way| chars[close + 1..].starts_with(way)).then_some(close + 3)
 }
 
 /// Longest slogan, in characters.

@@ -3,10 +3,12 @@
 
 use super::clause::{self, Clause};
 use super::compared::{is_moved, is_since_last_year};
+use super::heard::Topic;
 use super::lexicon::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use super::sentence::Reader;
 use super::{outcome, subject};
-use crate::model::narrative::{Aside, Change, Narrative, Of, Share, Standing, Subject, Unit};
+use crate::model::narrative::{Amount, Aside, Change, Narrative, Of, Share, Standing, Subject, Unit};
+use crate::text::number::Number;
 
 /// Words of wholes and of what becomes of them: of these alone can a share be told without its count.
 const SHARED: Words = APPLICANT_WORDS.with(RESULT_WORDS).with(ROW_WORDS);
@@ -25,6 +27,22 @@ const ALL_REQUESTS: Words = Words::of([
     Word::Fall,
 ]);
 
+/// Words of a rate of requests and of nothing else.
+const RATED: Words = Words::of([
+    Word::Rate,
+    Word::Settle,
+    Word::Open,
+    Word::Publish,
+    Word::Request,
+    Word::Application,
+    Word::Filler,
+    Word::Own,
+    Word::ThisYear,
+]);
+
+/// What makes a rate one of punctuality.
+const IN_TIME: [&str; 6] = ["按", "时", "期", "法定", "主动", "规范"];
+
 impl Reader<'_> {
     /// Notes what a number whose clause counts nothing says of the tables.
     pub(super) fn uncounted(&self, nth: usize, place: usize, narrative: &mut Narrative) {
@@ -35,6 +53,12 @@ impl Reader<'_> {
         }
         let clause = clause::of_number(self.tokens, nth);
         let is_theirs = self.scope.aside().is_none() && self.scope.year().is_none();
+        if is_percent && is_theirs && clause.before.has(Word::Rate) {
+            let of = self.rated(&clause, nth).filter(|_| mention.amount != Amount::exactly(Number::whole(100)));
+            narrative.mentions[place].clause = self.quoted(clause.start, nth + 1);
+            narrative.shares.extend(of.map(|of| Share { of: Of::Subject(of), percent: place, whole: None }));
+            return;
+        }
         if clause.has_unknown || clause.has_tail || !is_theirs || clause.before.has(Word::Rate) {
             return;
         }
@@ -52,6 +76,23 @@ impl Reader<'_> {
     /// Tells whether what stands before compares with the year before.
     pub(super) fn compares(&self, nth: usize) -> bool {
         is_since_last_year(self.tokens, nth, (&self.line.chars, self.body.year))
+    }
+
+    /// 申请办结率98%, 予以公开35件，公开率70%: what the rate is of. 按时办结率 is of those settled.
+    fn rated(&self, clause: &Clause, nth: usize) -> Option<Subject> {
+        let of_requests = self.heard.topic == Some(Topic::Requests);
+        let lead: String = self.line.chars[self.tokens[clause.start].start..self.tokens[nth].start].iter().collect();
+        let in_time = IN_TIME.iter().any(|word| lead.contains(word));
+        let plain = clause.before.within(RATED) && !clause.has_unknown && !clause.has_tail;
+        if !of_requests || in_time || !plain {
+            return None;
+        }
+        let granted = [Some(Subject::Granted), Some(Subject::GrantedAtAll)].contains(&self.last.map(|(last, _)| last));
+        match (clause.before.has(Word::Settle), clause.before.has(Word::Publish)) {
+            (true, false) => Some(Subject::Settled),
+            (false, true) if granted => Some(Subject::GrantedAtAll),
+            _ => None,
+        }
     }
 
     /// 自然人占95%, 予以公开的占60%: who, or what, has the share.

@@ -54,3 +54,15 @@ fn a_heading_may_begin_with_the_year() {
     assert_eq!(sections[0], (1, 1, 1));
     assert!(found(&format!("一、2023年总体情况发布5条\n{REST}")).iter().all(|section| section.0 > 1));
 }
+
+#[test]
+fn a_table_of_contents_opens_no_section() {
+    let contents = "目录\n一、总体情况…………1\n二、主动公开政府信息情况…………2\n三、收到和处理政府信息公开申请情况…………3\n\
+                    四、政府信息公开行政复议、行政诉讼情况…………4\n五、存在的主要问题及改进情况…………5\n六、其他需要报告的事项…………6\n";
+    let plain: String = contents.replace("…………", "").chars().filter(|c| !c.is_ascii_digit()).collect();
+    for contents in [contents, &plain] {
+        let sections = found(&format!("{contents}前言。\n一、总体情况\n发布5条。\n{REST}"));
+        let parts: Vec<(u8, u32)> = sections.iter().map(|section| (section.0, section.1)).collect();
+        assert_eq!(parts, [(1, 9), (2, 11), (3, 13), (4, 15), (5, 17), (6, 19)], "{contents}");
+    }
+}

@@ -7,6 +7,9 @@ use crate::extract::rows::{self, Run};
 use crate::extract::stride;
 use crate::model::report::AlarmCode;
 
+/// So many rows without their blanks show that a layout drops them.
+const FEWEST_LOST: usize = 2;
+
 impl Filler<'_> {
     /// The values stand after one of the heads; which one is told by their number, an alarm is raised only if none fits.
     pub(super) fn fill_one_line_tables(&mut self) {
@@ -46,6 +49,12 @@ impl Filler<'_> {
         }
     }
 
+    /// Tells whether rows read so far lost their blanks.
+    fn has_lost_blanks(&self) -> bool {
+        let lost = self.tables.alarms.iter().filter(|alarm| alarm.code == AlarmCode::BlankCellsLost);
+        lost.count() >= FEWEST_LOST
+    }
+
     /// Drops the empty places that stand before the table in every row of its heads as well: a sheet with empty columns on its
     /// left was drawn as one table.
     fn drop_margin(&self, heads: &[(usize, usize)], table: usize, run: &mut Run) {
@@ -76,6 +85,10 @@ impl Filler<'_> {
             Ok(pieces) => pieces,
             Err(code) => return Some(Err(code)),
         };
+        // Where the rows of other tables lost their blanks, what stands at the end of this one is no proof of where its own were.
+        if run.has_values() && pieces.iter().any(|piece| piece.kind == Kind::Pad) && self.has_lost_blanks() {
+            return Some(Err(AlarmCode::BlankCellsLost));
+        }
         let order = self.order(nth, 0, columns);
         for (row, values) in table.rows.iter().zip(pieces.chunks(columns)) {
             self.write(row.first, values, order.as_deref());

@@ -97,6 +97,9 @@ impl<'a> Article<'a> {
         }
         let (links, is_mostly_links) = links(run);
         let is_list = links >= MANY_LINKS && is_mostly_links;
+        if !is_list && self.states_day(run) {
+            return true;
+        }
         if is_list || run.part.in_margin && !in_body || self.is_furniture(run) {
             return false;
         }
@@ -124,6 +127,13 @@ impl<'a> Article<'a> {
         run.lines.iter().filter(is_long).any(|line| self.text(line).contains('。'))
     }
 
+    /// 发布时间：2024-02-25 浏览次数：120, right above or below the title.
+    fn states_day(&self, run: &Run<'_>) -> bool {
+        let is_near = run.first.abs_diff(self.title) <= NEAREST && run.lines.len() <= NEAREST;
+        let has_digits = run.lines.iter().any(|line| self.text(line).contains(|c: char| c.is_ascii_digit()));
+        is_near && has_digits && self.has(run, page::days())
+    }
+
     fn is_furniture(&self, run: &Run<'_>) -> bool {
         self.has(run, page::furniture()) && !self.has_prose(run)
     }
@@ -140,6 +150,8 @@ fn links(run: &Run<'_>) -> (u32, bool) {
     (run.lines.iter().map(|line| line.links).sum(), linked * 2 > bytes)
 }
 
+/// So near to the title, in lines, stands what gives the day of publication.
+const NEAREST: usize = 6;
 /// So many links side by side are the site's.
 const MANY_LINKS: u32 = 3;
 /// Outside the report's body a sentence of it has at least so many bytes that are no link.

@@ -13,6 +13,8 @@ use crate::text::data;
 pub struct Words {
     /// In lines before the title that say where a document is from.
     pub details: Vec<String>,
+    /// In lines beside the title that give the day of publication, whatever else stands there.
+    pub days: Vec<String>,
     /// In lines of the site itself.
     pub furniture: Vec<String>,
     /// Names of statements that give the title, the best first.
@@ -37,6 +39,12 @@ pub fn details() -> &'static [Finder<'static>] {
     &FINDERS
 }
 
+/// The words of [`Words::days`], ready to be looked for.
+pub fn days() -> &'static [Finder<'static>] {
+    static FINDERS: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| finders(&words().days));
+    &FINDERS
+}
+
 /// The words of [`Words::furniture`], ready to be looked for.
 pub fn furniture() -> &'static [Finder<'static>] {
     static FINDERS: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| finders(&words().furniture));
@@ -53,8 +61,8 @@ mod tests {
 
     #[test]
     fn every_list_has_words_and_none_is_empty_or_twice_there() {
-        let Words { details, furniture, titles, publishers, dates } = words();
-        for list in [details, furniture, titles, publishers, dates] {
+        let Words { details, days, furniture, titles, publishers, dates } = words();
+        for list in [details, days, furniture, titles, publishers, dates] {
             assert!(!list.is_empty());
             for word in list {
                 assert!(!word.is_empty() && list.iter().filter(|other| *other == word).count() == 1, "{word}");

@@ -18,6 +18,19 @@ const BODY: &str =
 const TEXT: &str = "本报告由青禾市民政局编制。\n一、总体情况\n认真公开。\n六、其他需要报告的事项\n无。\n";
 
 #[test]
+fn the_day_beside_the_title_stays_whatever_the_site_says_beside_it() {
+    let day = "<div class=info><span>发布时间：2024年2月25日 来源：某局 浏览次数：120</span></div>";
+    let text =
+        shown(&format!("<h1>青禾市民政局2023年政府信息公开工作年度报告</h1>{day}<p>一、总体情况</p><p>公开5条。</p>"));
+    assert!(text.contains("2024年2月25日"), "{text}");
+    let other = day.replace("发布时间：2024年2月25日", "字体大小：大");
+    let text = shown(&format!(
+        "<h1>青禾市民政局2023年政府信息公开工作年度报告</h1>{other}<p>一、总体情况</p><p>公开5条。</p>"
+    ));
+    assert!(!text.contains("浏览次数"), "{text}");
+}
+
+#[test]
 fn paragraphs_are_lines_and_code_and_hidden_parts_are_none() {
     let page = "<title>题</title><style>p{}</style><p>甲<b>乙</b>\n <span>丙</span></p><script>var a='<p>丁</p>'</script>\
         <!-- 注 --><p style='DISPLAY: none'>戊</p><div hidden>己</div><input type=hidden value=庚><p>&#36763;&amp;&nbsp;壬</p>";

@@ -108,7 +108,8 @@ impl Writer {
                 Block::Line(line, frame) => {
                     self.end_gapped();
                     let next = blocks.peek().and_then(|(_, next)| next.line());
-                    if paragraph::is_signature(&line, frame, next) {
+                    let ended = matches!(&self.open, Open::Paragraph(last, ..) if last.text.ends_with('。'));
+                    if paragraph::is_signature(&line, frame, next, ended) {
                         self.close();
                     }
                     self.line(line, frame, page);

@@ -73,7 +73,8 @@ pub fn goes_on((last, its): (&Line, Frame), (next, own): (&Line, Frame), same_pa
     let is_flush = next.bounds.x0 < own.left + 1.2 * next.size;
     let is_near = !same_page || next.bounds.y0 - last.bounds.y1 < 1.8 * last.size;
     let is_prose = !are_figures(last) && !are_figures(next);
-    same_size && is_full && is_flush && is_near && is_prose && !begins_anew(&last.text, &next.text)
+    let anew = begins_anew(&last.text, &next.text) || stands_alone(&last.text, &next.text);
+    same_size && is_full && is_flush && is_near && is_prose && !anew
 }
 
 /// Tells what is left of a row of a table: figures side by side, or one alone.
@@ -82,10 +83,12 @@ fn are_figures(line: &Line) -> bool {
     figures > 1 || is_value(&line.text)
 }
 
-/// Tells a signature: a short line whose next is a date. It goes on with nothing, even where nothing is indented.
-pub fn is_signature(line: &Line, frame: Frame, next: Option<&Line>) -> bool {
-    let is_short =
-        line.bounds.x1 < frame.right - SLACK * line.size || line.bounds.x0 > f64::midpoint(frame.left, frame.right);
+/// Tells a signature: a short line whose next is a date. It goes on with nothing, even where nothing is indented; `ended` tells
+/// that the line before it ends a sentence.
+pub fn is_signature(line: &Line, frame: Frame, next: Option<&Line>, ended: bool) -> bool {
+    let is_short = ended
+        || line.bounds.x1 < frame.right - SLACK * line.size
+        || line.bounds.x0 > f64::midpoint(frame.left, frame.right);
     let is_open = !line.text.ends_with(['。', '，', '；', '、', '：', ',', ';', ':', '.']);
     is_short && is_open && next.is_some_and(|next| is_date(&next.text))
 }
@@ -106,6 +109,22 @@ fn first_word(text: &str) -> f64 {
 fn begins_anew(last: &str, next: &str) -> bool {
     let ended = last.ends_with(['。', '！', '？', '：', ':', '；', ';']);
     is_heading(next) && (ended || is_heading(last))
+}
+
+/// Longest heading that is told by its words, in characters.
+const LONGEST_TOLD: usize = 16;
+
+/// What headings end with.
+const ENDS: [&str; 9] = ["情况", "问题", "事项", "措施", "建设", "保障", "管理", "公开", "办理"];
+
+/// A short heading with its mark and the words of one goes on with nothing, however narrow the lines of its page are; 五、存在的主要
+/// 问题 may go on with 及改进情况.
+fn stands_alone(last: &str, next: &str) -> bool {
+    let last = fold::compact(last);
+    let told = last.chars().count() <= LONGEST_TOLD && ENDS.iter().any(|end| last.ends_with(end));
+    let joins = fold::compact(next).starts_with(['及', '和', '与', '、']);
+    let marked = is_heading(&last) || last.starts_with(|c: char| c.is_ascii_digit());
+    marked && told && !joins && !last.contains(['，', ',', '；', ';'])
 }
 
 fn is_heading(text: &str) -> bool {
@@ -169,9 +188,24 @@ mod tests {
         let lines =
             lines_of([written("某县民政局", 100.0, 20.0, 10.0), written("2025年1月14日", 100.0, 40.0, 10.0)].concat());
         let frame = Frame { left: 100.0, right: 300.0 };
-        assert!(is_signature(&lines[0], frame, Some(&lines[1])));
-        assert!(!is_signature(&lines[1], frame, None) && !is_signature(&lines[1], frame, Some(&lines[0])));
-        assert!(!is_signature(&lines[0], Frame { left: 100.0, right: 150.0 }, Some(&lines[1])), "a full line goes on");
+        let signs = |nth: usize, frame, next| is_signature(&lines[nth], frame, next, false);
+        assert!(signs(0, frame, Some(&lines[1])));
+        assert!(!signs(1, frame, None) && !signs(1, frame, Some(&lines[0])));
+        let narrow = Frame { left: 100.0, right: 150.0 };
+        assert!(!signs(0, narrow, Some(&lines[1])), "a full line goes on");
+        assert!(is_signature(&lines[0], narrow, Some(&lines[1]), true), "but not behind the end of a sentence");
+    }
+
+    #[test]
+    fn a_short_heading_goes_on_with_nothing_but_its_own_end() {
+        assert!(stands_alone("六、其他需要报告的事项", "2021年，我局未收取信息处理费。"));
+        assert!(
+            stands_alone("（一）存在的主要问题", "公开的及时性不够。") && stands_alone("1.主动公开情况", "发布5条。")
+        );
+        assert!(
+            !stands_alone("五、存在的主要问题", "及改进情况") && !stands_alone("一、总体情况良好，全年公开", "5条。")
+        );
+        assert!(!stands_alone("推进政府信息公开", "工作。"));
     }
 
     #[test]

@@ -10,13 +10,13 @@
 //! 有表二、表三，没有表四：问题。
 //!
 //! ## 不报的情形
-//! 三张表一张也没有认出：无法判定，表格可能是图片，或内容没有读全。2018 年及以前的老格式：不适用。
+//! 这一部分写着“详见附件”“图片”的：无法判定。三张表一张也没有认出：无法判定，表格可能是图片，或内容没有读全。2018 年及以前的老格式：不适用。
 //!
 //! ## English
 //! **Checks** that tables 2, 3 and 4 are there.
 //! **Basis**: Article 50 of the Regulations; the prescribed form.
 //! **Example**: tables 2 and 3, but no table 4.
-//! **Silent** about free forms before 2019; cannot judge where none of the three is recognised: they may be pictures.
+//! **Silent** about free forms before 2019; cannot judge where the section says that the table is in an annex or a picture, or where none of the three is recognised: they may be pictures.
 
 use crate::rules::prelude::*;
 
@@ -45,7 +45,27 @@ fn check(report: &Report) -> Outcome {
         return Outcome::not_judged(no_tables(report));
     };
     let missing = (0..form.tables.len()).filter(|&table| report.found(table).is_none());
-    Outcome::of(missing.map(|table| finding(report, form, table)).collect())
+    let (elsewhere, missing): (Vec<usize>, Vec<usize>) =
+        missing.partition(|&table| is_elsewhere(report, form.tables[table].part));
+    let mut outcome = Outcome::of(missing.into_iter().map(|table| finding(report, form, table)).collect());
+    outcome.not_judged.extend(elsewhere.first().map(|_| {
+        Reason::new(Phrase::new("表格可能在附件或图片里", "a table may be in an annex or a picture"))
+            .lacking(Lack::Reading)
+    }));
+    outcome
+}
+
+/// What says that a table is not in the text.
+const ELSEWHERE: [&str; 5] = ["附件", "附表", "图片", "见图", "如图"];
+
+/// Longer lines speak of something else, in bytes.
+const LONGEST_HINT: usize = 90;
+
+/// 详见附件: a short line below the heading says that the table stands somewhere else.
+fn is_elsewhere(report: &Report, part: u8) -> bool {
+    let lines = report.section(part).into_iter().flat_map(|section| report.prose(section));
+    let mut hints = lines.filter(|(_, line)| line.len() <= LONGEST_HINT);
+    hints.any(|(_, line)| ELSEWHERE.iter().any(|word| line.contains(word)))
 }
 
 fn no_tables(report: &Report) -> Reason {

@@ -29,8 +29,6 @@ pub(super) struct Spec {
     also: Vec<Vec<String>>,
     #[serde(default)]
     candidates: Vec<Subject>,
-    #[serde(default)]
-    at_most: bool,
     indicative_in: Option<Edition>,
 }
 
@@ -70,11 +68,6 @@ impl Binding {
     /// Bindings of the same rule whose cells a number may mean instead.
     pub fn candidates(&self) -> impl Iterator<Item = &'static Self> {
         self.spec.candidates.iter().filter_map(|&subject| of(subject))
-    }
-
-    /// Its cells are the most that it can be.
-    pub fn is_at_most(&self) -> bool {
-        self.spec.at_most
     }
 
     /// In this edition its cells are of another notion.

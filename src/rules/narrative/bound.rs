@@ -58,8 +58,10 @@ fn hear<'a>(
     if !counts {
         return;
     }
-    let Some(fit) = fit::fit(Cells::Report(report), binding, mention.amount) else { return };
-    let is_firm = mention.standing == Standing::Firm;
+    let is_part = matches!(mention.standing, Standing::AtMost(_));
+    let held = if is_part { fit::fit_part } else { fit::fit };
+    let Some(fit) = held(Cells::Report(report), binding, mention.amount) else { return };
+    let is_firm = is_part || mention.standing == Standing::Firm;
     match fit {
         Fit::Agrees => heard.is_stated = true,
         _ if !is_firm => {}
@@ -131,6 +133,9 @@ fn cells(conflicts: &[Conflict]) -> Vec<CellId> {
 
 fn hinted(fault: Fault, conflict: &Conflict) -> Fault {
     let hint = match conflict.other {
+        None if matches!(conflict.mention.standing, Standing::AtMost(_)) => {
+            Phrase::new("，一部分不会比它多", ", and a part cannot be more")
+        }
         Some(_) => Phrase::new(
             "；{stated} 与{candidate}相同，请核对说的是哪一项",
             "; {stated} equals {candidate}: see which is meant",

@@ -97,7 +97,7 @@ pub fn fit(from: Cells, binding: &Binding, amount: Amount) -> Option<Fit> {
     let denies = amount == Amount::ZERO && binding.rule(true) != binding.rule(false);
     let also = readings.also.iter().filter(|_| !denies);
     for cells in std::iter::once(&readings.own).chain(also) {
-        match agrees(from, cells, (binding, amount)) {
+        match agrees(from, cells, amount) {
             Ok(true) => return Some(Fit::Agrees),
             Ok(false) => {}
             Err(cell) => unknown = unknown.or(Some(cell)),
@@ -121,15 +121,23 @@ fn elsewhere(from: Cells, edition: Edition, binding: &Binding, amount: Amount) -
     })
 }
 
-fn agrees(from: Cells, cells: &[CellId], (binding, amount): (&Binding, Amount)) -> Result<bool, CellId> {
-    Ok(accepts(binding, amount, sum(from, &from.as_written(cells))?))
+fn agrees(from: Cells, cells: &[CellId], amount: Amount) -> Result<bool, CellId> {
+    Ok(accepts(amount, sum(from, &from.as_written(cells))?))
 }
 
 /// Tells whether a number agrees with cells that come to this, blanks being whatever it says.
-pub fn accepts(binding: &Binding, amount: Amount, sum: Sum) -> bool {
-    match (binding.is_at_most(), sum.has_blanks) {
-        (true, has_blanks) => has_blanks || amount.low <= sum.stated,
-        (false, true) => amount.reaches(sum.stated),
-        (false, false) => amount.fits(sum.stated),
-    }
+pub fn accepts(amount: Amount, sum: Sum) -> bool {
+    if sum.has_blanks { amount.reaches(sum.stated) } else { amount.fits(sum.stated) }
+}
+
+/// Holds a number that counts a part against everything that its binding accepts: it differs where all of that is less.
+pub fn fit_part(from: Cells, binding: &Binding, amount: Amount) -> Option<Fit> {
+    let readings = binding.readings(from.edition()?)?;
+    let all = std::iter::once(&readings.own).chain(&readings.also);
+    let most = all.map(|cells| sum(from, &from.as_written(cells))).collect::<Result<Vec<Sum>, CellId>>();
+    Some(match most {
+        Err(cell) => Fit::Unknown(cell),
+        Ok(most) if most.iter().any(|sum| sum.has_blanks || amount.low <= sum.stated) => Fit::Agrees,
+        Ok(_) => Fit::Differs,
+    })
 }

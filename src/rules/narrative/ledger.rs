@@ -148,7 +148,7 @@ fn class(report: &Report, place: usize, mention: &Mention) -> Class {
         return Class::Formula(held);
     }
     match mention.standing {
-        Standing::Idle(aside) | Standing::Loose(aside) => Class::Ignored(aside),
+        Standing::Idle(aside) | Standing::Loose(aside) | Standing::AtMost(aside) => Class::Ignored(aside),
         Standing::Firm if mention.year.is_some() => Class::Ignored(Aside::OtherTime),
         Standing::Firm => Class::Unbound,
     }
@@ -164,6 +164,10 @@ fn bound(report: &Report, mention: &Mention) -> Option<(Vec<CellId>, Held)> {
         let contradicts = is_firm && n410_fees::contradicts(report, mention);
         let held = if contradicts { Held::Conflicts } else { Held::Untold };
         return is_firm.then(own).flatten().map(|cells| (cells, held));
+    }
+    if matches!(mention.standing, Standing::AtMost(_)) {
+        let held = fit::fit_part(Cells::Report(report), binding, mention.amount);
+        return own().filter(|_| matches!(held, Some(Fit::Differs))).map(|cells| (cells, Held::Conflicts));
     }
     match fit::fit(Cells::Report(report), binding, mention.amount) {
         Some(Fit::Agrees) => Some((agreeing(report, edition, (mention, binding)).or_else(own)?, Held::Agrees)),
@@ -181,7 +185,7 @@ fn agreeing(report: &Report, edition: Edition, (mention, binding): (&Mention, &B
     let mut all = std::iter::once(&readings.own).chain(&readings.also).map(|cells| from.as_written(cells));
     all.find(|cells| {
         let sum = fit::sum(from, cells).ok();
-        sum.is_some_and(|sum| fit::accepts(binding, mention.amount, sum))
+        sum.is_some_and(|sum| fit::accepts(mention.amount, sum))
     })
 }
 

@@ -4,6 +4,7 @@ mod clerks;
 mod counted;
 mod headed;
 mod linked;
+mod parts;
 mod placed;
 mod published;
 mod scoped;
@@ -12,7 +13,7 @@ mod years;
 
 use super::*;
 use crate::model::document::tests::document;
-use crate::model::narrative::{Aside, Mention, Of, Standing, Subject};
+use crate::model::narrative::{Aside, Change, Mention, Of, Standing, Subject};
 use crate::model::report::{Evidence, Stated};
 
 /// What a line states, in a report of 青禾县林业局 for 2024.

@@ -89,3 +89,18 @@ fn a_change_may_stand_behind_the_number_of_last_year() {
     assert_eq!(both.changes.len(), 2);
     assert_eq!(both.changes[0].of, both.changes[1].of);
 }
+
+#[test]
+fn a_rate_is_of_what_was_received_unless_it_is_of_punctuality() {
+    let rates = |text: &str| narrative(text).shares.iter().map(|share| share.of).collect::<Vec<_>>();
+    let settled = [Of::Subject(Subject::Settled)];
+    assert_eq!(rates("收到政府信息公开申请116件，已办结108件，办结率93.1%。"), settled);
+    assert_eq!(rates("全年政府信息公开申请办结率为98.2%。"), settled);
+    let granted = "办理政府信息公开申请52件，其中予以公开35件，公开率为67.31%。";
+    assert_eq!(rates(granted), [Of::Subject(Subject::GrantedAtAll)]);
+    for text in
+        ["收到政府信息公开申请116件，按时办结率98%。", "热线工单办结率98%。", "收到政府信息公开申请9件，办结率100%。"]
+    {
+        assert_eq!(rates(text), [], "{text}");
+    }
+}

@@ -64,3 +64,43 @@ fn changes_since_last_year_are_percentages_or_differences() {
         assert_eq!(narrative.mentions[of].amount.exact().unwrap().as_whole(), Some(9), "{text}");
     }
 }
+
+#[test]
+fn a_part_of_an_earlier_year_is_not_that_year() {
+    let years = |text: &str| {
+        let narrative = narrative(text);
+        let firm = narrative.mentions.iter().filter(|one| one.standing == Standing::Firm && one.subject.is_some());
+        firm.filter_map(|one| one.year).collect::<Vec<_>>()
+    };
+    for text in [
+        "2023年收到的政府信息公开申请中有1件在本年答复。",
+        "2023年12月31日前收到的2件政府信息公开申请结转本年。",
+        "2023年办结政府信息公开申请1件超期。",
+        "2023年初建成系统，已受理政府信息公开申请66件。",
+        "2023年提起的9件政府信息公开行政复议案件在本年审结。",
+    ] {
+        assert_eq!(years(text), [0_i16; 0], "{text}");
+    }
+    assert_eq!(years("2022年至2024年，新收政府信息公开申请分别为30件、97件、50件。"), [2022, 2023]);
+    assert_eq!(years("近两年收到政府信息公开申请数：2023年：97；2024年：50。"), [2023]);
+    assert_eq!(years("近三年收到政府信息公开申请数量\t2022年\t2023年\t2024年\t30\t97\t50"), [2022, 2023]);
+}
+
+#[test]
+fn changes_of_something_else_or_since_another_year_are_none() {
+    for text in [
+        "收到政府信息公开申请50件，门户网站访问量同比增长60%。",
+        "收到政府信息公开申请50件，其中当面申请同比下降20%。",
+        "收到政府信息公开申请50件，其中一季度同比增长70%。",
+        "收到政府信息公开申请50件，较2021年增长66.67%。",
+        "收到政府信息公开申请50件，较近三年平均数增长15%。",
+    ] {
+        assert_eq!(narrative(text).changes, [], "{text}");
+    }
+    let two = narrative("收到政府信息公开申请50件，同比增长25%，门户网站访问量同比增长60%。");
+    assert_eq!(two.changes.len(), 1);
+    let carried = narrative("共受理政府信息公开申请63件（含上年结转1件），同比增长5%。");
+    let [Change { of: Of::Count(of), .. }] = carried.changes[..] else { panic!("{:?}", carried.changes) };
+    assert_eq!(carried.mentions[of].amount.exact().unwrap().as_whole(), Some(63));
+    assert_eq!(narrative("收到政府信息公开申请50件，主要涉及征地，同比增长25%。").changes.len(), 1);
+}
