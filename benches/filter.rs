@@ -57,6 +57,8 @@ fn report(nth: usize) -> Loaded {
         year: Some(2024),
         edition: None,
         issued_on: None,
+        published_on: None,
+        is_reissue: false,
         figures: Figures::default(),
         alarms: 0,
         claims: Box::default(),

@@ -11,5 +11,6 @@ mod cli {
     pub mod piped;
     pub mod results;
     pub mod rules;
+    pub mod versions;
     pub mod words;
 }

@@ -227,6 +227,20 @@ fn an_older_version_and_another_name_are_told_and_can_be_set_beside() {
     assert_eq!(stage.keys("v").screen(), beside_last_year);
 }
 
+#[test]
+fn a_late_version_is_no_fault_beside_one_in_time_whichever_is_read_first() {
+    let text = std::fs::read_to_string("samples/霁川市民政局/2022.txt").unwrap();
+    let told = |names: &[(&str, &str)]| {
+        let folder = tempfile::tempdir().unwrap();
+        let dated = |day: &str| text.replace("2023年1月", day);
+        names.iter().for_each(|(name, day)| std::fs::write(folder.path().join(name), dated(day)).unwrap());
+        Stage::new(Set::default(), vec![PathBuf::from(folder.path())]).draw().screen().contains("天公布")
+    };
+    assert!(told(&[("a.txt", "2023年3月")]));
+    assert!(!told(&[("a.txt", "2023年3月"), ("b.txt", "2023年1月")]));
+    assert!(!told(&[("b.txt", "2023年3月"), ("a.txt", "2023年1月")]));
+}
+
 /// A folder with some years of one sample, lines changed on the way.
 fn years_of_sample(years: &[i16], change: impl Fn(i16, String) -> String) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();

@@ -26,10 +26,11 @@ mod tables;
 mod tests;
 mod value;
 
-use crate::form::{CellId, Edition};
+use crate::form::{CellId, Edition, Form, Kind};
 use crate::model::document::Document;
 use crate::model::narrative::Narrative;
-use crate::model::report::{Alarm, AlarmCode, Cell, Report};
+use crate::model::report::{Alarm, AlarmCode, Cell, Report, State};
+use crate::text::number::Number;
 use lexicon::Lexicon;
 use piece::Piece;
 use skeleton::Skeleton;
@@ -68,6 +69,7 @@ impl Extractor {
         tables.alarms.extend(undecoded(&document, &tables.cells));
         tables.alarms.extend(left_out(&document));
         tables.alarms.sort_by_key(|alarm| alarm.line);
+        count_no_money(&document, edition.and_then(Edition::form), &mut tables.cells);
         note_pages(&document, tables.cells.iter_mut().chain(tables.merged_other_handling.iter_mut().flatten()));
         Report {
             head,
@@ -80,6 +82,16 @@ impl Extractor {
             alarms: tables.alarms,
             narrative: Narrative::default(),
             document,
+        }
+    }
+}
+
+/// What speaks of money, or of ten thousands, is no figure where things are counted.
+fn count_no_money(document: &Document, form: Option<&Form>, cells: &mut [Cell]) {
+    let Some(form) = form else { return };
+    for (id, cell) in (0..).map(CellId).zip(cells).filter(|(_, cell)| cell.state == State::Number) {
+        if form.spec(id).kind != Kind::Amount && value::is_of_money(document.slice(cell.span)) {
+            (cell.state, cell.value, cell.unit) = (State::Text, Number::ZERO, None);
         }
     }
 }

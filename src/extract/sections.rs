@@ -43,7 +43,7 @@ impl Candidate {
 
 /// Finds the sections of a document whose tables are known.
 pub fn find(skeleton: &Skeleton<'_>, tables: &[FoundTable]) -> Vec<Section> {
-    let mut candidates = without_points(without_contents(candidates(skeleton), skeleton), skeleton);
+    let mut candidates = without_points(without_contents(&candidates(skeleton), skeleton), skeleton);
     let missing = |part: &u8| !candidates.iter().any(|candidate| candidate.heading.part == *part);
     let missing: Vec<u8> = (1..=6).filter(missing).collect();
     if !missing.is_empty() {
@@ -62,7 +62,7 @@ pub fn find(skeleton: &Skeleton<'_>, tables: &[FoundTable]) -> Vec<Section> {
 const SHORTEST_CONTENTS: usize = 4;
 
 /// The candidates without a table of contents: headings one below the other, each of which stands somewhere else too.
-fn without_contents(candidates: Vec<Candidate>, skeleton: &Skeleton<'_>) -> Vec<Candidate> {
+fn without_contents(candidates: &[Candidate], skeleton: &Skeleton<'_>) -> Vec<Candidate> {
     let visible = |line: u32| !fold::is_blank_text(skeleton.document.line(line));
     let follows = |one: &Candidate, other: &Candidate| {
         other.first_line > one.last_line && !(one.last_line + 1..other.first_line).any(visible)

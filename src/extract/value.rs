@@ -34,7 +34,8 @@ impl Written {
 }
 
 /// Written nones.
-const DASHES: [&str; 12] = ["/", "-", "—", "——", "–", "－", "―", "--", "无", "\\", "／", "───"];
+const DASHES: [&str; 17] =
+    ["/", "-", "—", "——", "–", "－", "―", "--", "无", "\\", "／", "───", "−", "‐", "‑", "﹣", "﹘"];
 /// What some write in words where there is none.
 const NONES: [&str; 10] = ["不涉及", "无此项", "无数据", "无此项目", "无此类", "没有", "N/A", "n/a", "零", "〇"];
 /// Classifiers that may follow a count.
@@ -78,18 +79,56 @@ fn is_number_of_note(number: &str, is_named: bool) -> bool {
 }
 
 fn number(text: &str) -> Option<Written> {
-    let (text, unit) = without_unit(text);
+    let (text, has_sign) = without_currency(text);
+    let (text, money) = without_unit(text);
     let digits = signed(text);
-    let plain = without_separators(&digits)?;
-    Some(Written::figure(plain.parse().ok()?, unit))
+    let printed: Number = without_separators(&digits)?.parse().ok()?;
+    match money {
+        Some((unit, times)) => Some(Written::figure(printed.times(Number::whole(times))?, Some(unit))),
+        // The sign is that of 元; of a small amount in a column of 万元 nobody knows whether it is meant.
+        None => Some(Written::figure(
+            printed,
+            Some(Unit::Yuan).filter(|_| has_sign && printed >= Number::whole(SURELY_YUAN)),
+        )),
+    }
 }
 
-fn without_unit(text: &str) -> (&str, Option<Unit>) {
-    if let Some(amount) = text.strip_suffix("万元") {
-        return (amount, Some(Unit::TenThousandYuan));
+/// Amounts behind the sign of a currency are 元 from here on: nobody writes 万元 so.
+const SURELY_YUAN: i64 = 10_000;
+
+/// Units of money, the longest first: what they are told in, and how many times.
+const MONEY: [(&str, Unit, i64); 5] = [
+    ("亿元", Unit::TenThousandYuan, 10_000),
+    ("万元", Unit::TenThousandYuan, 1),
+    ("亿", Unit::TenThousandYuan, 10_000),
+    ("万", Unit::TenThousandYuan, 1),
+    ("元", Unit::Yuan, 1),
+];
+
+/// Tells whether a cell speaks of money or of ten thousands: 12.5万, ￥300. As a count it is no figure.
+pub fn is_of_money(text: &str) -> bool {
+    text.contains(['万', '亿', '￥', '¥']) || text.contains("人民币")
+}
+
+/// The text without the sign of a currency before it, and whether there was one.
+fn without_currency(text: &str) -> (&str, bool) {
+    let bare = text.trim_start_matches("人民币").trim_start_matches(['￥', '¥']);
+    (bare, bare.len() < text.len())
+}
+
+/// The text without its unit: 万元, (万元), 亿元, 元整, or the classifier of a count.
+fn without_unit(text: &str) -> (&str, Option<(Unit, i64)>) {
+    let bracketed = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    if let Some((amount, inner)) = bracketed
+        && let Some((_, unit, times)) = MONEY.iter().find(|(name, ..)| *name == inner)
+    {
+        return (amount, Some((*unit, *times)));
     }
-    if let Some(amount) = text.strip_suffix('元') {
-        return (amount, Some(Unit::Yuan));
+    let plain = text.strip_suffix('整').filter(|text| text.ends_with('元')).unwrap_or(text);
+    if let Some((amount, unit, times)) =
+        MONEY.iter().find_map(|(name, unit, times)| Some((plain.strip_suffix(name)?, *unit, *times)))
+    {
+        return (amount, Some((unit, times)));
     }
     let count = CLASSIFIERS.iter().find_map(|classifier| text.strip_suffix(classifier));
     (count.unwrap_or(text), None)
@@ -103,15 +142,28 @@ pub fn unit_in(head: &str) -> Option<Unit> {
     head.contains('元').then_some(Unit::Yuan)
 }
 
+/// Signs in words and of other widths.
+const SIGNS: [(&str, &str); 14] = [
+    ("减少", "-"),
+    ("减", "-"),
+    ("增加", "+"),
+    ("增", "+"),
+    ("负", "-"),
+    ("−", "-"),
+    ("—", "-"),
+    ("–", "-"),
+    ("―", "-"),
+    ("‐", "-"),
+    ("‑", "-"),
+    ("﹣", "-"),
+    ("﹘", "-"),
+    ("﹢", "+"),
+];
+
 /// A change in a word, `减4` or `增8`, as a signed figure; a minus of any width as the ASCII one.
 fn signed(text: &str) -> String {
-    for (word, sign) in [("减少", "-"), ("减", "-"), ("增加", "+"), ("增", "+"), ("−", "-"), ("—", "-"), ("–", "-")]
-    {
-        if let Some(rest) = text.strip_prefix(word) {
-            return format!("{sign}{rest}");
-        }
-    }
-    text.to_owned()
+    let signs = SIGNS.iter().find_map(|(word, sign)| Some(format!("{sign}{}", text.strip_prefix(word)?)));
+    signs.unwrap_or_else(|| text.to_owned())
 }
 
 /// Takes thousands separators out where they stand in every place they should.
@@ -160,6 +212,27 @@ mod tests {
             ("增加 8", "8"),
             ("976.81万元", "976.81万元"),
             ("251000元", "251000元"),
+            ("12.5万", "12.5万元"),
+            ("976.81（万元）", "976.81万元"),
+            ("1.2亿元", "12000万元"),
+            ("0.35亿", "3500万元"),
+            ("￥9768100", "9768100元"),
+            ("￥9,768,100.50元", "9768100.5元"),
+            ("¥12.5万元", "12.5万元"),
+            ("人民币300元整", "300元"),
+            ("￥12.5", "12.5"),
+            ("﹣4", "-4"),
+            ("负4", "-4"),
+            ("﹢4", "4"),
+            ("﹣", "dash"),
+            ("（12.5）", "text"),
+            ("约12万元", "text"),
+            ("不变", "text"),
+            ("持平", "text"),
+            ("零", "text"),
+            ("不适用", "text"),
+            ("万元", "text"),
+            ("￥", "text"),
             ("0件", "0"),
             ("１２", "12"),
             ("12,077", "12077"),

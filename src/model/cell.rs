@@ -1,5 +1,7 @@
 //! What may stand in a cell of a form: its five states, and the units of amounts.
 
+use crate::text::number::Number;
+
 /// What stands in a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -42,6 +44,14 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// An amount of this unit in 万元, the unit of the forms.
+    pub fn in_ten_thousands(self, amount: Number) -> Option<Number> {
+        match self {
+            Self::TenThousandYuan => Some(amount),
+            Self::Yuan => (0..4).try_fold(amount, |amount, _| amount.times(Number::hundredths(10))),
+        }
+    }
+
     /// As it is written.
     pub const fn name(self) -> &'static str {
         match self {

@@ -63,14 +63,19 @@ impl Lacks {
     pub const fn of(self, lack: Lack) -> usize {
         self.0[lack as usize] as usize
     }
+
+    /// Counts one more.
+    pub const fn add(&mut self, lack: Lack) {
+        let count = &mut self.0[lack as usize];
+        *count = count.saturating_add(1);
+    }
 }
 
 impl<'a> FromIterator<&'a Reason> for Lacks {
     fn from_iter<T: IntoIterator<Item = &'a Reason>>(reasons: T) -> Self {
         let mut lacks = Self::default();
         for reason in reasons {
-            let count = &mut lacks.0[reason.lack as usize];
-            *count = count.saturating_add(1);
+            lacks.add(reason.lack);
         }
         lacks
     }

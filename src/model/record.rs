@@ -30,6 +30,10 @@ pub struct Record {
     pub edition: Option<Edition>,
     /// The date of signature.
     pub issued_on: Option<Date>,
+    /// The day on which its page says that it was published.
+    pub published_on: Option<Date>,
+    /// It says that it takes the place of an earlier one.
+    pub is_reissue: bool,
     /// The figures.
     pub figures: Figures,
     /// Alarms of the reading.
@@ -61,10 +65,17 @@ impl Record {
             year: report.year(),
             edition: report.edition,
             issued_on: report.head.issued_on.as_ref().map(|stated| stated.value),
+            published_on: report.head.published_on.as_ref().map(|stated| stated.value),
+            is_reissue: report.head.is_reissue,
             figures: Figures::pack(report.cells.iter().chain(report.merged_other_handling.iter().flatten())),
             alarms: u16::try_from(report.alarms.len()).unwrap_or(u16::MAX),
             claims: claim::of(&report.narrative),
         }
+    }
+
+    /// The day on which it came out, as far as it says: that of its page, else that of the signature.
+    pub fn came_out_on(&self) -> Option<Date> {
+        self.published_on.or(self.issued_on)
     }
 
     /// The file that the report is read from.

@@ -88,13 +88,45 @@ pub struct Period {
     pub to: Date,
 }
 
+/// Whose figures a report gives, as far as its title says. Reports of one body and year that differ in it are two reports.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// The title says nothing of it.
+    #[default]
+    Unsaid,
+    /// The body's own: （本级）, （局机关）.
+    Own,
+    /// Those of other bodies summed up: （汇总）, 气象部门.
+    Summary,
+}
+
+impl Scope {
+    /// What the name of the agency gets in lists and findings, so that its reports are kept apart.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Self::Unsaid => "",
+            Self::Own => "（本级）",
+            Self::Summary => "（汇总）",
+        }
+    }
+
+    /// A name of [`Report::subject`] without the mark, and the scope that this stands for.
+    pub fn of_subject(name: &str) -> (&str, Self) {
+        let marked = [Self::Own, Self::Summary].into_iter();
+        let mut stripped = marked.filter_map(|scope| Some((name.strip_suffix(scope.mark())?, scope)));
+        stripped.next().unwrap_or((name, Self::Unsaid))
+    }
+}
+
 /// What the report says of itself.
 #[derive(Clone, Debug, Default)]
 pub struct Head {
     /// The title, joined where it stands in several lines.
     pub title: Option<Stated<String>>,
-    /// The title says that the report sums up those of other bodies.
-    pub is_summary: bool,
+    /// Whose figures the report says that it gives.
+    pub scope: Scope,
+    /// The report says that it takes the place of one that was published before.
+    pub is_reissue: bool,
     /// The agency; null is better than a guess.
     pub agency: Option<Stated<String>>,
     /// The fiscal year.
@@ -226,11 +258,14 @@ impl Report {
         self.head.agency.as_ref().map(|stated| stated.value.as_str())
     }
 
-    /// Whose report it is, in lists and findings: the agency, and whether the report sums up those of other bodies, which
-    /// are kept apart from its own.
+    /// Whose report it is, in lists and findings: the agency, and the scope that its title states, since reports of different
+    /// scope are kept apart.
     pub fn subject(&self) -> Option<Cow<'_, str>> {
         let agency = self.agency()?;
-        Some(if self.head.is_summary { format!("{agency}（汇总）").into() } else { agency.into() })
+        Some(match self.head.scope {
+            Scope::Unsaid => agency.into(),
+            scope => format!("{agency}{}", scope.mark()).into(),
+        })
     }
 
     /// The fiscal year, where the document says it.

@@ -24,6 +24,14 @@ pub enum Subject {
     PartlyGranted,
     /// 收到的全部予以公开: nothing was refused in any way.
     AllGranted,
+    /// 均为部分公开: nothing else became of any.
+    AllPartlyGranted,
+    /// 均不予公开.
+    AllDenied,
+    /// 均无法提供.
+    AllUnavailable,
+    /// 均不予处理.
+    AllNotProcessed,
     /// 予以公开及部分公开.
     GrantedAtAll,
     /// 不予公开.
@@ -171,6 +179,38 @@ impl Subject {
                 | Self::ReconsiderationsCorrected
                 | Self::ReconsiderationsOther
                 | Self::ReconsiderationsPending
+        )
+    }
+
+    /// Tells reconsiderations, suits and what became of them from whatever else is counted.
+    pub const fn is_of_disputes(self) -> bool {
+        let counted = matches!(
+            self,
+            Self::Reconsiderations | Self::Suits | Self::DirectSuits | Self::SuitsAfterReconsideration | Self::Disputes
+        );
+        counted || self.is_of_dispute_result()
+    }
+
+    /// Tells what became of disputes, in words or in numbers.
+    pub const fn is_of_dispute_result(self) -> bool {
+        matches!(
+            self,
+            Self::ReconsiderationsUpheld
+                | Self::ReconsiderationsCorrected
+                | Self::ReconsiderationsOther
+                | Self::ReconsiderationsPending
+                | Self::ReconsiderationsAllUpheld
+                | Self::NoReconsiderationCorrected
+                | Self::SuitsUpheld
+                | Self::SuitsCorrected
+                | Self::SuitsOther
+                | Self::SuitsPending
+                | Self::SuitsAllUpheld
+                | Self::NoSuitLost
+                | Self::DisputesUpheld
+                | Self::DisputesCorrected
+                | Self::DisputesOther
+                | Self::DisputesPending
         )
     }
 

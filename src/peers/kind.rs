@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::place;
+use crate::model::report::Scope;
 use crate::text::data;
 use crate::text::phrase::{Lang, Phrase};
 
@@ -63,6 +64,7 @@ impl Word {
 
 /// An agency's kind, its level and the part of its name that names its places. None where the list has no such ending.
 pub fn identify(name: &str) -> Option<(Kind, Level, &str)> {
+    let name = name.strip_suffix(Scope::Own.mark()).unwrap_or(name);
     let (kind, ending) = longest(&KINDS.kind, name)?;
     let places = &name[..name.len() - ending];
     Some((Kind(kind), level(places), places))
@@ -113,6 +115,7 @@ mod tests {
     fn a_name_of_no_kind_and_a_summary_are_not_compared() {
         assert_eq!(told("青禾县蓝莓研究所"), None);
         assert_eq!(told("青禾市民政局（汇总）"), None);
+        assert_eq!(told("青禾市民政局（本级）").as_deref(), Some("民政 市级 青禾市"));
     }
 
     #[test]

@@ -11,6 +11,7 @@ const NOBODY: Witnesses<'static> = Witnesses {
     texts: Vec::new(),
     last: Vec::new(),
     next: Vec::new(),
+    others: Vec::new(),
     older: Vec::new(),
     peers: Vec::new(),
     limits: Limits { least: 8, times: 5, difference: 10, history: 20 },

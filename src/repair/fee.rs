@@ -45,18 +45,27 @@ fn evidence(cell: CellId, (printed, meant): (Number, Number), witnesses: &Witnes
         contradicted |= text.amount.fits(printed);
         found.extend(text.amount.fits(meant).then(|| Evidence::TextAgrees(Arc::clone(text))));
     }
-    for other in [witnesses.last.first(), witnesses.next.first()].into_iter().flatten() {
+    for other in witnesses.years() {
         let Some((amount, year)) = fees_of(other) else { continue };
         contradicted |= !is_apart(printed, amount);
-        let agrees = is_apart(printed, amount) && is_near(meant, amount);
+        // Of two years that are apart the larger one is the likelier slip.
+        let is_sound = meant < printed || !may_be_yuan(amount);
+        let agrees = is_sound && is_apart(printed, amount) && is_near(meant, amount);
         found.extend(agrees.then_some(Evidence::OrderAgrees(cell, year)));
     }
     (!contradicted && !found.is_empty()).then_some(found)
 }
 
+/// The fees of another year in 万元.
 fn fees_of(record: &Record) -> Option<(Number, i16)> {
-    let amount = record.figures.cell(record.form()?.cell(FEES)?).number()?;
+    let cell = record.figures.cell(record.form()?.cell(FEES)?);
+    let amount = cell.unit.unwrap_or(Unit::TenThousandYuan).in_ten_thousands(cell.number()?)?;
     Some((amount, record.year?)).filter(|_| amount > Number::ZERO)
+}
+
+/// Tells whether an amount of another year may itself be 元 in a cell of 万元: large and without a fraction.
+fn may_be_yuan(amount: Number) -> bool {
+    amount.as_whole().is_some_and(|amount| amount >= APART)
 }
 
 fn is_apart(one: Number, other: Number) -> bool {
@@ -77,7 +86,7 @@ fn times(number: Number, factor: i64) -> Option<Number> {
 }
 
 fn ten_thousandth(number: Number) -> Option<Number> {
-    (0..4).try_fold(number, |number, _| number.times(Number::hundredths(10)))
+    Unit::Yuan.in_ten_thousands(number)
 }
 
 #[cfg(test)]
@@ -126,5 +135,15 @@ mod tests {
         assert_eq!(found("125500", Vec::new(), Some(&fees("98000"))), None);
         assert_eq!(found("125500", Vec::new(), Some(&fees("0.3"))), None);
         assert_eq!(found("0", vec![said("12.55")], None), None);
+    }
+
+    #[test]
+    fn a_slip_of_the_year_beside_is_not_carried_over() {
+        assert_eq!(found("13.4", Vec::new(), Some(&fees("131000"))), None);
+        let (last, earlier) = (Record::of(&fees("131000.5")), Record::of(&fees("12.5")));
+        let witnesses = Witnesses { last: vec![&last], ..Witnesses::default() };
+        assert!(weigh(&fees("13.4"), &witnesses).is_some());
+        let witnesses = Witnesses { others: vec![&earlier], ..witnesses };
+        assert!(weigh(&fees("13.4"), &witnesses).is_none(), "an earlier year is of its order");
     }
 }

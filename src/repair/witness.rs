@@ -18,6 +18,8 @@ pub struct Witnesses<'a> {
     pub last: Vec<&'a Record>,
     /// The reports of the year after, the current version first.
     pub next: Vec<&'a Record>,
+    /// The reports of years further away, each in its current version.
+    pub others: Vec<&'a Record>,
     /// Older versions of the report.
     pub older: Vec<&'a Record>,
     /// Reports of comparable agencies of the same year and form.
@@ -27,6 +29,12 @@ pub struct Witnesses<'a> {
 }
 
 impl Witnesses<'_> {
+    /// The current reports of all other years, those beside first.
+    pub(super) fn years(&self) -> impl Iterator<Item = &Record> {
+        let beside = self.last.first().into_iter().chain(self.next.first());
+        beside.chain(&self.others).copied()
+    }
+
     /// Only what the report itself says.
     pub fn of_text(texts: Vec<Testimony>) -> Self {
         Self { texts: texts.into_iter().map(Arc::new).collect(), ..Self::default() }

@@ -59,6 +59,17 @@ impl Judged {
         self.not_judged.iter().map(|(_, reason)| reason).collect()
     }
 
+    /// Takes findings back that fall for a reason known only beside other reports; the rule is then one that cannot judge.
+    pub(super) fn excuse(&mut self, is_excused: impl Fn(&str) -> bool, reason: &Reason) {
+        let excused: Vec<&'static str> =
+            self.findings.iter().map(|finding| finding.rule).filter(|rule| is_excused(rule)).collect();
+        for rule in excused {
+            self.findings.retain(|finding| finding.rule != rule);
+            self.endings.iter_mut().filter(|ending| ending.0 == rule).for_each(|ending| ending.1 = Ending::NotJudged);
+            put_into(&mut self.not_judged, vec![(rule, reason.clone())], |not_judged| not_judged.0);
+        }
+    }
+
     pub(super) fn add(&mut self, active: Active, outcome: Outcome, subject: &Subject) {
         let rule = active.rule;
         self.endings.push((rule.code, outcome.ending()));

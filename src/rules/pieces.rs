@@ -21,7 +21,7 @@ impl Piece<'_> {
     pub fn is_figure(&self) -> bool {
         let has_digit = self.text.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
         let is_sign = !self.text.contains(char::is_alphanumeric) || self.text == "无";
-        is_sign || has_digit && !self.text.contains(|c: char| c.is_alphabetic() && !"件条项元万".contains(c))
+        is_sign || has_digit && !self.text.contains(|c: char| c.is_alphabetic() && !"件条项元万亿".contains(c))
     }
 
     /// Tells what is written beside a table and is no head of it: 单位：件, 表3.

@@ -138,7 +138,7 @@ impl<C: Fn(CellId) -> Cell> Speaker<'_, C> {
                 Some(self.listed(&names, cells.len(), "格", "cells"))
             }
             "columns" => {
-                let names = cells.iter().map(|&cell| self.name(cell, "column_short")).collect::<Option<Vec<_>>>()?;
+                let names = cells.iter().map(|&cell| self.name(cell, "column")).collect::<Option<Vec<_>>>()?;
                 Some(self.listed(&names, cells.len(), "格", "cells"))
             }
             "count" => Some(cells.len().to_string()),

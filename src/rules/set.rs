@@ -3,13 +3,14 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
 use super::judged::{Active, Judged, Subject, gated};
 use super::likeness::{Likenesses, Measured};
 use super::parameters::Parameters;
 use super::reading::Reading;
-use super::{Check, Past, RULES, Rule, Years, catalogue};
+use super::{Check, Past, RULES, Rule, Years, catalogue, timeliness};
 use crate::model::document::Digest;
 use crate::model::finding::Severity;
 use crate::model::record::Record;
@@ -43,7 +44,7 @@ pub struct SwitchedOff {
     /// Who answers for it.
     pub owner: String,
     /// The last day on which it is off.
-    pub expires: jiff::civil::Date,
+    pub expires: Date,
 }
 
 /// Judges one report by every rule of the catalogue that looks at one report.
@@ -168,6 +169,17 @@ impl RuleSet {
             judged.add(*active, gated(active.rule, this.edition, || check(&years)), &subject);
         }
         judged
+    }
+
+    /// Tells whether a finding of a rule falls, since another version of the report came out on that first day.
+    pub fn is_excused(&self, rule: &str, this: &Record, first: Option<Date>) -> bool {
+        timeliness::is_excused(rule, this, first, &self.parameters)
+    }
+
+    /// Takes back what is held against a version of a report only because it came later than another one.
+    pub fn excuse(&self, judged: &mut Judged, this: &Record, first: Option<Date>) {
+        let Some(day) = first else { return };
+        judged.excuse(|rule| self.is_excused(rule, this, first), &timeliness::first_version(day));
     }
 
     /// Judges what a report's text has in common with others, by every rule that looks at a corpus of texts.

@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::cause;
 use super::held::{Brief, HeldReport};
 use super::likeness::Compared;
 use super::weigh;
 use crate::compare::shared::Trace;
 use crate::form::CellId;
+use crate::model::outcome::Lack;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::repair::Doubts;
@@ -22,6 +25,8 @@ pub struct Past<'a> {
     pub last: Option<&'a HeldReport>,
     /// Those of other years that its text speaks of.
     pub claimed: Vec<&'a Record>,
+    /// The first day on which a version of this report came out.
+    pub first: Option<Date>,
     /// What is usual among the peers, for figures that nothing else speaks against.
     pub medians: Vec<(CellId, Number)>,
     /// What its text has in common with others, where that is known.
@@ -57,6 +62,7 @@ pub fn alone(report: &Report, rules: &RuleSet) -> (HeldReport, Judged) {
 /// Adds what earlier years say to what a report says by itself; findings beside other years have no lines yet.
 pub fn beside(judged: &mut Judged, record: &Record, past: &Past<'_>, rules: &RuleSet) {
     judged.join(rules.judge_years(past.records(), record));
+    rules.excuse(judged, record, past.first);
     weigh::renew_findings(&mut judged.findings, record, past.last, &past.medians);
 }
 
@@ -67,10 +73,20 @@ pub fn against_past(held: &mut HeldReport, past: &Past<'_>, rules: &RuleSet) {
     weigh::in_record(&mut judged.findings, held, last);
     let of_texts = held.briefs.split_off(held.briefs.len() - held.of_texts);
     held.briefs.truncate(held.own);
+    excuse(held, past.first, rules);
     weigh::renew(held, last, &[]);
     held.briefs.extend(judged.findings.iter().map(Brief::of));
     held.briefs.extend(of_texts);
     held.years_lacks = judged.lacks();
+}
+
+/// Takes back what is held against a report only because it came later than another version; what is taken back stays so,
+/// since versions are only added.
+fn excuse(held: &mut HeldReport, first: Option<Date>, rules: &RuleSet) {
+    let record = &held.record;
+    held.briefs.retain(|brief| !rules.is_excused(brief.rule, record, first));
+    (held.briefs.len()..held.own).for_each(|_| held.own_lacks.add(Lack::Statement));
+    held.own = held.briefs.len();
 }
 
 /// Judges a held report's text beside others and replaces what was known of that.
@@ -100,6 +116,7 @@ pub fn in_full(report: &Report, record: &Record, past: &Past<'_>, rules: &RuleSe
     if let Some(measured) = past.measured {
         judged.join(rules.judge_likeness(measured, record));
     }
+    rules.excuse(&mut judged, record, past.first);
     weigh::in_report(&mut judged.findings, report, past.last, &past.medians);
     cause::group_by_cause(&mut judged.findings, report, rules);
     judged

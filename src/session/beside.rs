@@ -20,6 +20,8 @@ pub struct Beside {
     pub next: Vec<Record>,
     /// Of years after that, whose texts may look back.
     pub later: Vec<Record>,
+    /// Of years before the one before.
+    pub earlier: Vec<Record>,
     /// Older versions of the report.
     pub older: Vec<Record>,
     /// Reports of comparable agencies; none before everything is loaded, or where there are too few.
@@ -41,6 +43,7 @@ impl Beside {
             texts: own.into_iter().chain(of_later).map(Arc::new).collect(),
             last: self.last.iter().collect(),
             next: self.next.iter().collect(),
+            others: self.earlier.iter().chain(&self.later).collect(),
             older: self.older.iter().collect(),
             peers: self.peers.iter().collect(),
             limits: self.limits,
@@ -64,11 +67,13 @@ impl<'a> Peerage<'a> {
         let record = |no: &ReportNo| self.all[no.index()].record.clone();
         let versions = |year| self.shelf.versions(&agency, year).iter().map(record).collect();
         let later = self.shelf.years(&agency).filter(|(other, _)| *other > year + 1);
+        let earlier = self.shelf.years(&agency).filter(|(other, _)| *other < year - 1);
         let older = self.shelf.versions(&agency, year).iter().skip_while(|version| **version != no).skip(1);
         Beside {
             last: versions(year - 1),
             next: versions(year + 1),
             later: later.map(|(_, no)| record(&no)).collect(),
+            earlier: earlier.map(|(_, no)| record(&no)).collect(),
             older: older.map(record).collect(),
             peers: Vec::new(),
             limits: self.limits(),

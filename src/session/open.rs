@@ -99,6 +99,7 @@ impl Wish {
         Past {
             last: self.last.as_ref(),
             claimed: self.claimed.iter().collect(),
+            first: self.beside.older.iter().filter_map(Record::came_out_on).min(),
             medians: self.medians.clone(),
             measured: None,
         }

@@ -6,7 +6,7 @@ use crate::model::id::FindingId;
 use crate::model::record::Record;
 use crate::model::report::Report;
 use crate::repair::{self, Correction};
-use crate::rules::{Past, RuleSet};
+use crate::rules::{Group, Past, RuleSet};
 
 /// What a correction would do to the findings of a report.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +29,9 @@ pub fn rehearse(
     let mut after = rules.judge(&corrected);
     after.join(rules.judge_years(past, &Record::of(&corrected)));
     let ids: Vec<FindingId> = after.findings.iter().map(|finding| finding.id).collect();
-    let is_new = |finding: &Finding| findings.iter().all(|before| before.id != finding.id);
+    // No figure changes when a report came out.
+    let is_of_days = |rule: &str| rules.find(rule).is_some_and(|rule| rule.group == Group::Timeliness);
+    let is_new = |finding: &Finding| !is_of_days(finding.rule) && findings.iter().all(|before| before.id != finding.id);
     let is_gone = |finding: &&Finding| after.has_tried(finding.rule) && !ids.contains(&finding.id);
     let gone = findings.iter().filter(is_gone).cloned().collect();
     Rehearsal { gone, added: after.findings.into_iter().filter(is_new).collect() }

@@ -163,7 +163,9 @@ impl<'a> Years<'a> {
     fn past(&self, record: &Record) -> Past<'a> {
         let of = |year: i16| self.before(record, record.year?.checked_sub(year)?);
         let claimed = record.claimed_years().into_iter().filter_map(of).map(|held| &held.record);
-        Past { last: self.before(record, 1), claimed: claimed.collect(), medians: Vec::new(), measured: None }
+        let current = self.before(record, 0);
+        let first = current.and_then(|held| self.shelved.shelf.first_day(held, &self.shelved.all));
+        Past { last: self.before(record, 1), claimed: claimed.collect(), first, ..Past::default() }
     }
 
     fn is_superseded(&self, held: &HeldReport) -> bool {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::held::{HeldReport, ReportNo};
@@ -130,6 +131,13 @@ impl Shelf {
         self.agency(agency).and_then(|years| years.get(&year)).map_or(&[], Vec::as_slice)
     }
 
+    /// The first day on which a version of a report came out, as far as they say.
+    pub fn first_day(&self, held: &HeldReport, all: &[HeldReport]) -> Option<Date> {
+        let (agency, year) = held.key()?;
+        let versions = self.versions(&agency, year).iter().filter_map(|no| all.get(no.index()));
+        versions.filter_map(|version| version.record.came_out_on()).min()
+    }
+
     /// The current reports of an agency, by year.
     pub fn years(&self, agency: &str) -> impl Iterator<Item = (i16, ReportNo)> + '_ {
         let years = self.agency(agency).into_iter().flatten();
@@ -168,9 +176,11 @@ fn sort(versions: &mut [ReportNo], all: &[HeldReport]) {
     versions.sort_by(|a, b| newness(&all[b.index()]).cmp(&newness(&all[a.index()])));
 }
 
-/// Of two versions the later signed is newer; of equals the one whose path sorts later.
-fn newness(held: &HeldReport) -> (Option<jiff::civil::Date>, &std::path::Path) {
-    (held.record.issued_on, &held.record.path)
+/// Of two versions the one that says that it corrects the other is newer, else the later signed (or published, where nobody
+/// signed), of those of one signature the later published; of equals the one whose path sorts later.
+fn newness(held: &HeldReport) -> (bool, Option<Date>, Option<Date>, &std::path::Path) {
+    let record = &held.record;
+    (record.is_reissue, record.issued_on.or(record.published_on), record.published_on, &record.path)
 }
 
 #[cfg(test)]
@@ -227,7 +237,53 @@ mod tests {
         let summary = titled("青禾市民政局2023年政府信息公开工作年度报告（全市汇总）");
         assert_eq!(summary.record.agency.as_deref(), Some("青禾市民政局（汇总）"));
         let own = titled("青禾市民政局2023年政府信息公开工作年度报告（本级）");
-        let (shelf, _) = shelf(&[own, summary]);
+        let unsaid = titled("青禾市民政局2024年政府信息公开工作年度报告");
+        let (shelf, _) = shelf(&[own, summary, unsaid]);
         assert_eq!((shelf.agencies(), shelf.get("青禾市民政局", 2023)), (2, Some(ReportNo(0))));
+    }
+
+    #[test]
+    fn a_report_of_the_body_itself_is_no_version_of_one_that_says_nothing_of_its_scope() {
+        let all = [
+            titled("云畔县2022年政府信息公开工作年度报告"),
+            titled("云畔县人民政府2022年政府信息公开工作年度报告（本级机关）"),
+        ];
+        let (shelf, _) = shelf(&all);
+        assert_eq!((shelf.agencies(), shelf.versions("云畔县人民政府", 2022).len()), (2, 1));
+    }
+
+    fn version(path: &str, change: impl FnOnce(&mut Record)) -> HeldReport {
+        let mut held = titled("青禾市民政局2023年政府信息公开工作年度报告");
+        held.record.path = std::path::Path::new(path).into();
+        held.record.issued_on = Some(jiff::civil::date(2024, 1, 12));
+        change(&mut held.record);
+        held
+    }
+
+    fn newest(versions: &[HeldReport; 2]) -> std::path::PathBuf {
+        let (shelf, _) = shelf(versions);
+        let no = shelf.get("青禾市民政局", 2023).unwrap();
+        versions[no.index()].record.path.to_path_buf()
+    }
+
+    #[test]
+    fn the_newest_version_is_told_by_its_own_words_then_by_its_days() {
+        let plain = || version("b.txt", |_| {});
+        let day = |day| Some(jiff::civil::date(2024, 1, day));
+        let path = std::path::Path::new("a.html");
+        assert_eq!(newest(&[version("a.html", |record| record.is_reissue = true), plain()]), path);
+        assert_eq!(newest(&[version("a.html", |record| record.issued_on = day(29)), plain()]), path);
+        assert_eq!(newest(&[version("a.html", |record| record.published_on = day(29)), plain()]), path);
+        let unsigned = |record: &mut Record| (record.issued_on, record.published_on) = (None, day(29));
+        assert_eq!(newest(&[version("a.html", unsigned), plain()]), path);
+        assert_eq!(newest(&[version("a.html", |_| {}), plain()]), std::path::Path::new("b.txt"));
+    }
+
+    #[test]
+    fn the_first_day_is_that_of_any_version() {
+        let later = version("b.txt", |record| record.issued_on = Some(jiff::civil::date(2024, 3, 5)));
+        let all = [version("a.txt", |_| {}), later];
+        let (shelf, _) = shelf(&all);
+        assert_eq!(shelf.first_day(&all[1], &all), Some(jiff::civil::date(2024, 1, 12)));
     }
 }

@@ -223,14 +223,18 @@ impl Session {
         if current == Some(no) {
             self.judge_beside(no, last);
             self.judge_later(no, (&agency, year));
+        } else if let Some(current) = current {
+            // An older version may have come out in time.
+            self.judge_beside(current, last);
         }
     }
 
     fn judge_beside(&mut self, no: ReportNo, last: Option<ReportNo>) {
         let claimed = self.claimed(no);
+        let first = self.shelf.first_day(&self.all[no.index()], &self.all);
         let rules = Arc::clone(&self.settings.method.rules);
         self.change_beside((no, last), |held, last| {
-            let past = Past { last, claimed: claimed.iter().collect(), medians: Vec::new(), measured: None };
+            let past = Past { last, claimed: claimed.iter().collect(), first, ..Past::default() };
             analyse::against_past(held, &past, &rules);
         });
     }

@@ -89,7 +89,7 @@ struct Shape {
     replace: Vec<(String, String)>,
     #[serde(default)]
     only_tables: bool,
-    /// The text is read anew, as after a change of its words.
+    /// The text, and that of last year, is read anew, as after a change of its words.
     #[serde(default)]
     again: bool,
     /// Local deadlines.
@@ -183,6 +183,9 @@ impl Case {
             Some(Last::Missing(Nothing::Unreadable)) => panic!("{}: write `last = \"none\"`", self.name),
             Some(Last::Cells(cells)) => write(sample.last.as_mut().expect("this year has one before"), cells),
             None => {}
+        }
+        if let Some(last) = &mut sample.last {
+            last.edits.again = self.shape.again;
         }
         for (year, cells) in &self.earlier {
             let mut draft = Draft::clean(year.parse().expect("a year"));

@@ -15,6 +15,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::spelling::spelling;
+use crate::model::report::Scope;
 use crate::text::data::{self, DataError};
 
 /// The alias file as it is written.
@@ -62,9 +63,10 @@ impl Aliases {
         Self { meant, apart }
     }
 
-    /// The agency that a name, in its one spelling, means by this file.
-    pub fn meant(&self, name: &str) -> Option<&str> {
-        self.meant.get(name).map(String::as_str)
+    /// The agency that a name, in its one spelling, means by this file; its scope stays.
+    pub fn meant(&self, name: &str) -> Option<String> {
+        let (bare, scope) = Scope::of_subject(name);
+        self.meant.get(bare).map(|meant| format!("{meant}{}", scope.mark()))
     }
 
     /// Tells whether two names are never put together.
@@ -85,7 +87,8 @@ mod tests {
     #[test]
     fn other_names_lead_to_the_agency_whatever_their_spelling() {
         let aliases = aliases("[[agency]]\nname = \"霁川市卫健委\"\nalso = [\"霁川市 卫生局\"]\n").unwrap();
-        assert_eq!(aliases.meant("霁川市卫生局"), Some("霁川市卫生健康委员会"));
+        assert_eq!(aliases.meant("霁川市卫生局").as_deref(), Some("霁川市卫生健康委员会"));
+        assert_eq!(aliases.meant("霁川市卫生局（汇总）").as_deref(), Some("霁川市卫生健康委员会（汇总）"));
         assert_eq!(aliases.meant("霁川市民政局"), None);
     }
 

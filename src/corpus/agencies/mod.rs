@@ -3,16 +3,21 @@
 //! names in findings and exports stay as the reports have them.
 
 mod aliases;
+mod bodies;
+mod renamed;
 mod spelling;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 pub use aliases::Aliases;
+use bodies::Bodies;
+use renamed::successors;
 use spelling::{ends_with_place, names_a_place, spelling};
 
+use crate::model::report::Scope;
 use crate::text::phrase::Phrase;
 
 /// Why two names are taken for one agency.
@@ -24,6 +29,10 @@ pub enum Because {
     Spelling,
     /// One is the other without the place above: 岚溪区民政局, 青禾市岚溪区民政局.
     Suffix,
+    /// A reform gave the body another name: 青禾市环境保护局, 青禾市生态环境局.
+    Renamed,
+    /// The title of one does not state the scope: 青禾市民政局（本级）, 青禾市民政局.
+    Scope,
 }
 
 impl Because {
@@ -33,6 +42,8 @@ impl Because {
             Self::Alias => Phrase::new("别名文件所写", "by the alias file"),
             Self::Spelling => Phrase::new("写法或简称不同", "another spelling or a short name"),
             Self::Suffix => Phrase::new("省去了上级地名", "without the place above"),
+            Self::Renamed => Phrase::new("机构改革中更名", "renamed in a reform"),
+            Self::Scope => Phrase::new("有的标题没有写“本级”", "some titles do not say that it is the body's own"),
         }
     }
 }
@@ -56,6 +67,9 @@ pub fn joins(named: &[Named<'_>], aliases: &Aliases) -> Vec<Join> {
     let mut agencies = Agencies::default();
     let mut joins = agencies.spell(named, aliases);
     joins.extend(agencies.join_suffixes(aliases));
+    let mut bodies = Bodies::of(named, &joins);
+    joins.extend(agencies.join_renamed(&mut bodies, aliases));
+    joins.extend(agencies.join_scopes(&mut bodies, aliases));
     joins.sort_by(|a, b| a.name.cmp(&b.name));
     joins
 }
@@ -74,7 +88,7 @@ impl<'a> Agencies<'a> {
         let mut joins = Vec::new();
         for (name, years) in order {
             let spelled = spelling(name);
-            let meant = aliases.meant(&spelled).map(str::to_owned);
+            let meant = aliases.meant(&spelled);
             let because = if meant.is_some() { Because::Alias } else { Because::Spelling };
             match self.by_spelling.entry(meant.unwrap_or(spelled)) {
                 std::collections::hash_map::Entry::Vacant(place) => drop(place.insert((name, years.clone()))),
@@ -102,6 +116,53 @@ impl<'a> Agencies<'a> {
             if names_a_place(short) && years.is_disjoint(others) && !aliases.are_apart(short, long) {
                 joins.push(Join { name: Arc::clone(name), into: Arc::clone(into), because: Because::Suffix });
             }
+        }
+        joins
+    }
+}
+
+impl Agencies<'_> {
+    /// The agencies in the order of their spelling.
+    fn spelled(&self) -> Vec<&String> {
+        let mut spelled: Vec<&String> = self.by_spelling.keys().collect();
+        spelled.sort_unstable();
+        spelled
+    }
+
+    /// Puts a body together with the one that it became, where only one can be meant, all its years lie before the other's
+    /// and no two bodies of one year became the same.
+    fn join_renamed(&self, bodies: &mut Bodies, aliases: &Aliases) -> Vec<Join> {
+        let mut before: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+        for name in self.spelled() {
+            let mut there = successors(name).filter(|next| self.by_spelling.contains_key(next));
+            if let (Some(next), None) = (there.next(), there.next()) {
+                before.entry(next).or_default().push(name);
+            }
+        }
+        let mut joins = Vec::new();
+        for (next, names) in before {
+            let olds: Vec<_> = names.iter().map(|name| self.by_spelling[*name].0).collect();
+            let is_apart = names.iter().any(|name| aliases.are_apart(name, &next));
+            if is_apart || !bodies.are_of_different_years(&olds) {
+                continue;
+            }
+            let into = self.by_spelling[&next].0;
+            let followed = olds.into_iter().filter_map(|old| bodies.join_earlier(old, into));
+            joins.extend(followed.map(|(name, into)| Join { name, into, because: Because::Renamed }));
+        }
+        joins
+    }
+
+    /// Puts reports whose titles say 本级 together with those that say nothing, where no year has both.
+    fn join_scopes(&self, bodies: &mut Bodies, aliases: &Aliases) -> Vec<Join> {
+        let mut joins = Vec::new();
+        for name in self.spelled() {
+            let (bare, Scope::Own) = Scope::of_subject(name) else { continue };
+            let Some((unsaid, _)) = self.by_spelling.get(bare).filter(|_| !aliases.are_apart(name, bare)) else {
+                continue;
+            };
+            let joined = bodies.join_disjoint(self.by_spelling[name].0, unsaid);
+            joins.extend(joined.map(|(name, into)| Join { name, into, because: Because::Scope }));
         }
         joins
     }
@@ -162,5 +223,62 @@ mod tests {
         let named: [(&str, &[i16]); 2] = [("霁川市卫健委", &[2023]), ("霁川市卫生健康委员会", &[2021, 2022])];
         let expected = [join("霁川市卫健委", "霁川市卫生健康委员会", Because::Spelling)];
         assert_eq!(joined(&named, &Aliases::default()), expected);
+    }
+
+    #[test]
+    fn a_body_is_followed_through_the_reform_that_renamed_it() {
+        let cases = [
+            ("青禾市环境保护局", "青禾市生态环境局"),
+            ("青禾市国土资源局", "青禾市自然资源局"),
+            ("青禾县卫生和计划生育局", "青禾县卫生健康局"),
+            ("青禾县扶贫办", "青禾县乡村振兴局"),
+            ("青禾县农业局", "青禾县农业农村局"),
+        ];
+        for (old, new) in cases {
+            let named: [(&str, &[i16]); 2] = [(old, &[2020, 2021]), (new, &[2022])];
+            assert_eq!(joined(&named, &Aliases::default()), [join(old, new, Because::Renamed)]);
+            let named: [(&str, &[i16]); 2] = [(old, &[2020, 2022]), (new, &[2021, 2022])];
+            assert_eq!(joined(&named, &Aliases::default()), [], "{old}: both in one year");
+            let named: [(&str, &[i16]); 2] = [(old, &[2022]), (new, &[2020])];
+            assert_eq!(joined(&named, &Aliases::default()), [], "{old}: the wrong way");
+        }
+        let named: [(&str, &[i16]); 2] = [("青禾县科技局", &[2021]), ("青禾县科学技术局", &[2022])];
+        let expected = [join("青禾县科技局", "青禾县科学技术局", Because::Spelling)];
+        assert_eq!(joined(&named, &Aliases::default()), expected);
+    }
+
+    #[test]
+    fn bodies_that_were_merged_or_lie_elsewhere_are_not_followed() {
+        for (old, new) in [
+            ("青禾市工商行政管理局", "青禾市市场监督管理局"),
+            ("青禾市国土资源局", "青禾市自然资源和规划局"),
+            ("青禾市环境保护局", "霁川市生态环境局"),
+            ("青禾县乡村振兴局", "青禾县农业农村局"),
+        ] {
+            let named: [(&str, &[i16]); 2] = [(old, &[2021]), (new, &[2022])];
+            assert_eq!(joined(&named, &Aliases::default()), [], "{old}");
+        }
+        let two: [(&str, &[i16]); 3] =
+            [("青禾县金融办", &[2021]), ("青禾县金融工作局", &[2021]), ("青禾县地方金融监督管理局", &[2022])];
+        assert_eq!(joined(&two, &Aliases::default()), []);
+    }
+
+    #[test]
+    fn a_chain_of_names_ends_in_the_last_one() {
+        let named: [(&str, &[i16]); 3] =
+            [("青禾县金融办", &[2020]), ("青禾县地方金融监督管理局", &[2021]), ("青禾县地方金融管理局", &[2024])];
+        let [first, second, last] = ["青禾县金融办", "青禾县地方金融监督管理局", "青禾县地方金融管理局"];
+        let expected = [join(second, last, Because::Renamed), join(first, second, Because::Renamed)];
+        assert_eq!(joined(&named, &Aliases::default()), expected);
+    }
+
+    #[test]
+    fn a_title_without_its_scope_is_the_bodys_own_report_where_no_year_has_both() {
+        let own = "青禾市气象局（本级）";
+        let named: [(&str, &[i16]); 3] = [(own, &[2021]), ("青禾市气象局", &[2022]), ("青禾市气象局（汇总）", &[2021])];
+        let expected = [join(own, "青禾市气象局", Because::Scope)];
+        assert_eq!(joined(&named, &Aliases::default()), expected);
+        let named: [(&str, &[i16]); 2] = [(own, &[2021, 2022]), ("青禾市气象局", &[2022])];
+        assert_eq!(joined(&named, &Aliases::default()), []);
     }
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::model::report::Scope;
 use crate::text::data;
 use crate::text::fold;
 
@@ -32,6 +33,13 @@ const PLACES: [&str; 13] =
 
 /// The name in its one spelling.
 pub fn spelling(name: &str) -> String {
+    let (bare, scope) = Scope::of_subject(name);
+    let mut spelled = of_organ(bare);
+    spelled.push_str(scope.mark());
+    spelled
+}
+
+fn of_organ(name: &str) -> String {
     let folded = fold::compact(&fold::fold_width(name));
     let short = SHORT.iter().find(|(short, full)| folded.ends_with(short.as_str()) && !folded.ends_with(full.as_str()));
     let Some((short, full)) = short else { return folded };
@@ -60,6 +68,7 @@ mod tests {
         assert_eq!(spelling("霁川市 卫生健康委"), "霁川市卫生健康委员会");
         assert_eq!(spelling("柳渡镇政府办"), "柳渡镇人民政府办公室");
         assert_eq!(spelling("卫健委"), "卫健委");
+        assert_eq!(spelling("霁川市卫健委（本级）"), "霁川市卫生健康委员会（本级）");
         assert_eq!(spelling("霁川市人民政府办公室"), "霁川市人民政府办公室");
     }
 

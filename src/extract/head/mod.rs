@@ -6,6 +6,8 @@ mod organ;
 mod period;
 mod preface;
 mod published;
+mod reissue;
+mod scope;
 mod signature;
 mod spoken;
 mod title;
@@ -47,6 +49,7 @@ pub fn read(document: &Document, sections: &[Section]) -> Head {
         preface::read_opening(&opening, &mut head);
     }
     published::read(document, &preface, &mut head);
+    head.is_reissue |= preface.iter().any(|line| reissue::is_said(&line.text)) || signature::is_noted(document);
     head.years.sort_by_key(|stated| stated.by);
     head.year = head.years.first().cloned();
     head.agencies.sort_by_key(|stated| stated.by);
@@ -90,13 +93,13 @@ fn compact(line: &str) -> String {
 /// The title stands in one to three neighbouring lines; of the readings that name most the one in fewest lines is taken.
 fn read_title(preface: &[Line], head: &mut Head) {
     let readings = (1..=3).flat_map(|count| (0..preface.len()).map(move |first| (first, count)));
-    let mut best: Option<(usize, u32, String, title::Title)> = None;
+    let mut best: Option<(usize, &[Line], String, title::Title)> = None;
     for (first, count) in readings {
         let Some(lines) = preface.get(first..first + count) else { continue };
         if lines.last().is_none_or(|last| !title::may_end_with(own_text(&last.text))) {
             continue;
         }
-        let text: String = lines.iter().map(|line| own_text(&line.text)).collect();
+        let text: String = joined(lines);
         let text = title::without_label(&text).to_owned();
         let Some(title) = title::read(&text) else { continue };
         let named = usize::from(title.agency.is_some()) + usize::from(title.year.is_some());
@@ -106,15 +109,21 @@ fn read_title(preface: &[Line], head: &mut Head) {
         }
         let named = named + usize::from(count == 2 && named == 2 && is_placed_by(&lines[0].text, &title));
         if best.as_ref().is_none_or(|best| named > best.0) {
-            best = Some((named, lines[0].number, text, title));
+            best = Some((named, lines, text, title));
         }
     }
-    let Some((_, line, text, title)) = best else { return };
-    let by = Evidence::Title;
+    let Some((_, lines, text, title)) = best else { return };
+    let (line, by) = (lines[0].number, Evidence::Title);
     head.agencies.extend(title.agency.map(|value| Stated { value, line, by }));
     head.years.extend(title.year.map(|value| Stated { value, line, by }));
-    head.is_summary = title::is_of_summary(&text);
+    head.scope = scope::of(&text);
+    head.is_reissue = reissue::is_marked(&joined(lines));
     head.title = Some(Stated { value: text, line, by });
+}
+
+/// What some lines say themselves, in one.
+fn joined(lines: &[Line]) -> String {
+    lines.iter().map(|line| own_text(&line.text)).collect()
 }
 
 /// Tells whether a line above gives the place that the body of a title lacks: 青禾市 above 民政局2024年….

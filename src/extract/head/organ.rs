@@ -18,6 +18,20 @@ pub struct Words {
     pub never: Vec<String>,
     /// What the scope in a title says of reports that sum up those of other bodies.
     pub summary: Vec<String>,
+    /// What the scope in a title says of the body's own figures, also behind the agency's name.
+    pub own: Vec<String>,
+    /// What stands in the place of an agency's name where a whole system is meant.
+    pub systems: Vec<String>,
+    /// What brackets in a title say of a corrected or repeated publication.
+    pub reissued: Vec<String>,
+    /// The same behind the name of the report, without brackets.
+    pub reissue_endings: Vec<String>,
+    /// What a note on a corrected publication begins with.
+    pub reissue_heads: Vec<String>,
+    /// What such a note calls its own report.
+    pub reissue_selves: Vec<String>,
+    /// What it says of it.
+    pub reissue_sayings: Vec<String>,
     /// What stands before the agency's name on a line of its own.
     pub labels: Vec<String>,
     /// Verbs before the report's own name in the preface.

@@ -1,7 +1,7 @@
 //! The signature at the end: agency and date, alone on their lines.
 
 use super::date::date_at;
-use super::{Line, compact, organ};
+use super::{Line, compact, organ, reissue};
 use crate::model::document::Document;
 use crate::model::report::{Evidence, Head, Stated};
 
@@ -10,10 +10,7 @@ const TAIL: usize = 15;
 
 /// Reads the signature, if there is one.
 pub fn read(document: &Document, head: &mut Head) {
-    let count = u32::try_from(document.line_count()).unwrap_or(u32::MAX);
-    let visible = (1..=count).rev().map(|number| (number, document.line(number)));
-    let short = visible.filter(|(_, line)| !crate::text::fold::is_blank_text(line)).take(TAIL);
-    let mut tail = short.map(|(number, line)| Line { number, text: compact(short_only(line)) });
+    let mut tail = tail(document);
     let mut below = None;
     let last = tail.find(|line| {
         let is_date = dated(&line.text).is_some();
@@ -34,6 +31,19 @@ pub fn read(document: &Document, head: &mut Head) {
         });
     let by = Evidence::Signature;
     head.agencies.extend(named.map(|(line, value)| Stated { value, line, by }));
+}
+
+/// Tells whether one of the last lines says that the report takes the place of an earlier one.
+pub fn is_noted(document: &Document) -> bool {
+    tail(document).any(|line| reissue::is_said(&line.text))
+}
+
+/// The last visible lines, the last one first; long ones without their text.
+fn tail(document: &Document) -> impl Iterator<Item = Line> + '_ {
+    let count = u32::try_from(document.line_count()).unwrap_or(u32::MAX);
+    let visible = (1..=count).rev().map(|number| (number, document.line(number)));
+    let visible = visible.filter(|(_, line)| !crate::text::fold::is_blank_text(line)).take(TAIL);
+    visible.map(|(number, line)| Line { number, text: compact(short_only(line)) })
 }
 
 /// Who signs: a name, or a government without 人民 (河口镇政府), which is told in full.

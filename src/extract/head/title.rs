@@ -23,6 +23,10 @@ const LONGEST_MARK: usize = 6;
 /// Quotation marks around a title.
 const QUOTES: [char; 5] = ['《', '》', '"', '“', '”'];
 
+/// What opens and closes what is said of a title.
+const OPEN: [char; 4] = ['(', '（', '【', '['];
+const CLOSED: [char; 4] = [')', '）', '】', ']'];
+
 /// What pages write before a title in the table of its particulars.
 const LABELS: [&str; 6] = ["信息名称", "文件名称", "公文名称", "名称", "标题", "题名"];
 
@@ -30,14 +34,22 @@ const LABELS: [&str; 6] = ["信息名称", "文件名称", "公文名称", "名�
 pub fn without_label(text: &str) -> &str {
     let marked = text.strip_prefix('【').and_then(|marked| marked.split_once('】'));
     let text = marked.filter(|(mark, _)| mark.chars().count() <= LONGEST_MARK).map_or(text, |(_, title)| title);
+    let text = without_leading_mark(text).unwrap_or(text);
     let labelled = LABELS.iter().find_map(|label| text.strip_prefix(label));
     labelled.map_or(text, |title| title.trim_start_matches([':', '：']))
+}
+
+/// （更正） before a title.
+fn without_leading_mark(text: &str) -> Option<&str> {
+    let (mark, title) = text.strip_prefix(['(', '（'])?.split_once([')', '）'])?;
+    organ::words().reissued.iter().any(|word| mark.contains(word.as_str())).then_some(title)
 }
 
 /// Tells at a glance whether a title can end with this line; sentences cannot.
 pub fn may_end_with(line: &str) -> bool {
     let bare = line.trim_end_matches(QUOTES);
-    bare.is_empty() || bare.ends_with(['告', ')', '）']) || bare.ends_with("年报")
+    let is_marked = || organ::words().reissue_endings.iter().any(|ending| bare.ends_with(ending.as_str()));
+    bare.is_empty() || bare.ends_with(['告', ')', '）', '】', ']']) || bare.ends_with("年报") || is_marked()
 }
 
 /// Takes a text, blanks gone, apart as a title, if it is one.
@@ -47,16 +59,30 @@ pub fn read(text: &str) -> Option<Title> {
     if bare.chars().count() > LONGEST || !is_report || bare.contains(['。', '，', ',', '；', ';']) {
         return None;
     }
-    let tail = NAMES.iter().filter_map(|name| bare.rfind(name)).min()?;
-    let year = years(bare).next().or_else(|| bare_year(bare, tail));
+    let (tail, year) = taken_apart(bare)?;
     let scope = text.trim_matches(QUOTES).strip_prefix(bare).unwrap_or_default();
     let scope = scope.trim_matches(['(', ')', '（', '）']);
-    let agency = organ::name(&agency_part(bare, tail, year)).or_else(|| whole_name(scope)).map(str::to_owned);
+    let lead = without_year(bare, tail, year);
+    let agency = organ::name(&agency_part(&lead, &bare[tail..])).or_else(|| whole_name(scope)).map(str::to_owned);
     let year = year.or_else(|| years(scope).next());
     if agency.is_none() && year.is_none() && tail > 0 {
         return None;
     }
     Some(Title { agency, year: year.map(|found| found.year) })
+}
+
+/// Where the name of the report begins in a title, and the year in it.
+fn taken_apart(bare: &str) -> Option<(usize, Option<FoundYear>)> {
+    let tail = NAMES.iter().filter_map(|name| bare.rfind(name)).min()?;
+    Some((tail, years(bare).next().or_else(|| bare_year(bare, tail))))
+}
+
+/// What stands in a title before the name of the report, without the year: whose report it is.
+pub fn lead(text: &str) -> Option<String> {
+    let bare = without_scope(text);
+    let (tail, year) = taken_apart(bare)?;
+    let lead = without_year(bare, tail, year);
+    Some(lead.trim_start_matches("关于").trim_end_matches('的').to_owned())
 }
 
 /// （青禾市民政局） behind the title.
@@ -65,9 +91,9 @@ fn whole_name(scope: &str) -> Option<&str> {
 }
 
 /// What stands before the name of the report, the year taken out.
-fn agency_part(title: &str, tail: usize, year: Option<FoundYear>) -> String {
+fn without_year(title: &str, tail: usize, year: Option<FoundYear>) -> String {
     let before = &title[..tail];
-    let part = match year {
+    match year {
         // 2025某镇2025年…: a page writes the year before its titles too.
         Some(found) if found.end <= tail => {
             let lead = &before[..found.start];
@@ -75,9 +101,15 @@ fn agency_part(title: &str, tail: usize, year: Option<FoundYear>) -> String {
             format!("{}{}", again.unwrap_or(lead), &before[found.end..])
         }
         _ => before.to_owned(),
-    };
-    let part = part.trim_start_matches("关于").trim_end_matches('的').trim_end_matches("关于").trim_end_matches("关区");
-    government(part, &title[tail..]).unwrap_or_else(|| part.to_owned())
+    }
+}
+
+/// The agency in what stands before the name of the report, without what is said of the scope: 青禾海关关区, 民政局本级.
+fn agency_part(lead: &str, tail: &str) -> String {
+    let part = lead.trim_start_matches("关于").trim_end_matches('的').trim_end_matches("关于").trim_end_matches("关区");
+    let mut scopes = organ::words().own.iter().filter(|word| word.starts_with("本级"));
+    let part = scopes.find_map(|word| part.strip_suffix(word.as_str())).unwrap_or(part);
+    government(part, tail).unwrap_or_else(|| part.to_owned())
 }
 
 /// The government that a part of a title names with the name of the report behind it: 某县人民 + 政府信息公开 is 某县人民政府,
@@ -99,20 +131,28 @@ fn is_one_of_gardens(part: &str) -> bool {
     own.is_some_and(|own| own.chars().count() == 1)
 }
 
-/// The title without a bracketed scope at its end: （本级机关）, （图片版）.
+/// The title without what is said behind it of scope, shape and version: （本级机关）, （图片版）, 【更正】, 修订稿.
 fn without_scope(text: &str) -> &str {
-    let text = text.trim_matches(QUOTES);
-    match text.rfind(['(', '（']) {
-        Some(at) if text.ends_with([')', '）']) && at > 0 => &text[..at],
-        _ => text,
+    let mut bare = text.trim_matches(QUOTES);
+    while let Some(shorter) = without_bracket(bare).or_else(|| without_mark(bare)) {
+        bare = shorter;
     }
+    bare
 }
 
-/// Tells whether a title says that the report sums up those of other bodies: （全市汇总）.
-pub fn is_of_summary(title: &str) -> bool {
-    let scope = title.strip_prefix(without_scope(title)).unwrap_or_default();
-    let anywhere = ["汇总", "海关关区"].iter().any(|word| title.contains(word));
-    anywhere || organ::words().summary.iter().any(|word| scope.contains(word.as_str()))
+fn without_bracket(text: &str) -> Option<&str> {
+    let open = text.rfind(OPEN).filter(|&at| at > 0 && text.ends_with(CLOSED))?;
+    Some(&text[..open])
+}
+
+fn without_mark(text: &str) -> Option<&str> {
+    let bare = organ::words().reissue_endings.iter().find_map(|mark| text.strip_suffix(mark.as_str()));
+    bare.map(|bare| bare.trim_end_matches(['—', '-', '–', ':'])).filter(|bare| !bare.is_empty())
+}
+
+/// The texts in brackets of a title.
+pub fn brackets(text: &str) -> impl Iterator<Item = &str> {
+    text.split(OPEN).skip(1).filter_map(|text| Some(text.split_once(CLOSED)?.0))
 }
 
 #[cfg(test)]
@@ -141,6 +181,11 @@ mod tests {
             "青禾市民政局2024政府信息公开工作年度报告",
             "青禾市民政局关于2024年政府信息公开工作的报告",
             "青禾市民政局政府信息公开工作年度报告（2024年）",
+            "青禾市民政局2024年政府信息公开工作年度报告（本级）（更正）",
+            "青禾市民政局2024年政府信息公开工作年度报告【更正】",
+            "青禾市民政局2024年政府信息公开工作年度报告修订稿",
+            "青禾市民政局2024年政府信息公开工作年度报告——更正",
+            "青禾市民政局本级2024年政府信息公开工作年度报告",
             "2024年政府信息公开工作年度报告（青禾市民政局）",
         ] {
             let title = read(text).unwrap_or_else(|| panic!("{text}"));
@@ -175,24 +220,12 @@ mod tests {
     }
 
     #[test]
-    fn a_summary_of_other_bodies_is_told_by_the_scope_in_its_title() {
-        let title = |scope: &str| format!("青禾市民政局2024年政府信息公开工作年度报告{scope}");
-        for scope in ["（全市汇总）", "(系统)", "（汇总）"] {
-            assert!(is_of_summary(&title(scope)), "{scope}");
-        }
-        for scope in ["", "（本级）", "（图片版）"] {
-            assert!(!is_of_summary(&title(scope)), "{scope}");
-        }
-        assert!(is_of_summary("青禾海关关区2024年政府信息公开工作年度报告"));
-        assert!(!is_of_summary("青禾市系统集成中心2024年政府信息公开工作年度报告"));
-    }
-
-    #[test]
     fn the_label_of_a_particular_is_no_part_of_a_title() {
         for text in [
             "名称：青禾市民政局2024年年报",
             "标题青禾市民政局2024年年报",
             "【图文】青禾市民政局2024年年报",
+            "（更正）青禾市民政局2024年年报",
             "青禾市民政局2024年年报",
         ] {
             assert_eq!(without_label(text), "青禾市民政局2024年年报");

@@ -1,5 +1,6 @@
 //! What stands above a sentence: its heading, its paragraph, the sentence before, and what that lets it leave out.
 
+use super::clause;
 use super::heard::{Heard, Topic};
 use super::lexicon::{Word, Words};
 use super::token::{Kind, Token};
@@ -42,6 +43,7 @@ impl Above {
         let below_disputes = self.below_disputes;
         let counts_organisations = counts_organisations(tokens);
         Heard {
+            counting: counting(tokens),
             below_disputes,
             counts_organisations,
             topic,
@@ -74,4 +76,11 @@ fn counts_organisations(tokens: &[Token]) -> bool {
 fn begins_with_part(tokens: &[Token]) -> bool {
     let first = tokens.iter().find(|token| token.kind != Kind::Word(Word::Filler));
     first.is_some_and(|first| first.kind == Kind::Word(Word::Part))
+}
+
+/// The meanings in those clauses that hold a number.
+fn counting(tokens: &[Token]) -> Words {
+    let clauses = tokens.split(|token| matches!(token.kind, Kind::Comma | Kind::Semicolon));
+    let counts = |clause: &&[Token]| clause.iter().any(|token| matches!(token.kind, Kind::Figure(_)));
+    clauses.filter(counts).map(clause::words).fold(Words::default(), Words::with)
 }

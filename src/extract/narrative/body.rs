@@ -98,7 +98,9 @@ impl Body<'_> {
         }
         let is_means = PREPOSITIONS.iter().any(|preposition| named.starts_with(preposition));
         let is_nameless = self.name.is_empty() && NAMELESS.contains(&named.as_str());
-        if is_means || named.starts_with(SELVES) || is_nameless {
+        // 办公室牵头办理: an office of its own, since none is named before it.
+        let within = named == "办公室";
+        if is_means || named.starts_with(SELVES) || is_nameless || within {
             return false;
         }
         let is_own = !self.name.is_empty() && (self.name.contains(&named) || named.ends_with(self.name));

@@ -324,7 +324,7 @@ fn clause_start(tokens: &[Token], nth: usize) -> usize {
     let farthest = nth.saturating_sub(LONGEST_CLAUSE);
     for at in (farthest..nth).rev() {
         match tokens[at].kind {
-            Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close => return at + 1,
+            Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Point => return at + 1,
             // 39件新收申请和3件结转申请: what stands behind the number before is that number's.
             Kind::Figure(_) if tokens[nth - 1].kind == Kind::Word(Word::And) => return nth,
             Kind::Figure(_) => {

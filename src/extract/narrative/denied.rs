@@ -14,6 +14,9 @@ pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
     if let Some(subject) = denied_of_requests(clause, heard) {
         return vec![(subject, None)];
     }
+    if is_of_corrections(words) && heard.on_requests && !clause.is_cut {
+        return none_corrected(words);
+    }
     let qualified = words.meets(COLUMN_WORDS.with(RESULT_WORDS).with(ROW_WORDS)) || words.has(Word::Not);
     let of_disputes = words.meets(Words::of([Word::Complaint, Word::Matter])) && words.meets(DISPUTE_WORDS);
     let other_powers = words.meets(Words::of([Word::Matter, Word::OtherPower]));
@@ -24,7 +27,9 @@ pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
     }
     // 行政执法工作均未被申请行政复议: those about other things.
     let elsewhere = clause.before.has(Word::Other) && words.meets(DISPUTE_WORDS);
-    let aside = (clause.is_cut || elsewhere).then_some(Aside::Unclear);
+    // 其余申请均未收费: of some.
+    let of_rest = clause.before.has(Word::Rest);
+    let aside = (clause.is_cut || elsewhere || of_rest).then_some(Aside::Unclear);
     let subjects: Vec<Subject> = if words.meets(DISPUTE_WORDS) {
         disputes::denied(words)
     } else if words.has(Word::CarriedIn) || words.has(Word::CarriedOut) {
@@ -42,6 +47,18 @@ pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
         denied_one(words, heard).into_iter().collect()
     };
     subjects.into_iter().map(|subject| (subject, aside)).collect()
+}
+
+/// 未发生行政复议被改变或行政诉讼败诉: disputes there may have been.
+fn is_of_corrections(words: Words) -> bool {
+    let other = Words::of([Word::Not, Word::Other, Word::Settle, Word::Handle]);
+    words.has(Word::Corrected) && words.shared(COLUMN_WORDS) == 1 && words.meets(DISPUTE_WORDS) && !words.meets(other)
+}
+
+fn none_corrected(words: Words) -> Vec<Named> {
+    let appeal = words.has(Word::Reconsideration).then_some((Subject::NoReconsiderationCorrected, None));
+    let suit = words.has(Word::Suit).then_some((Subject::NoSuitLost, None));
+    appeal.into_iter().chain(suit).collect()
 }
 
 /// 无结转件.

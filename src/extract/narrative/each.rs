@@ -77,6 +77,44 @@ fn segments(tokens: &[Token], each: usize) -> Vec<Range<usize>> {
     if segments.len() > 1 && segments.iter().all(is_noun) { segments } else { Vec::new() }
 }
 
+/// 网站发布信息95条，微信、微博分别发布信息6条、5条: another way beside the one before, or what was counted named anew; not its parts.
+/// `whole` is the number before, `first` the first behind 分别.
+pub(super) fn stands_beside(tokens: &[Token], chars: &[char], (whole, first): (usize, usize)) -> bool {
+    let Some(each) = tokens[whole..first].iter().rposition(|token| token.kind == Kind::Word(Word::Each)) else {
+        return false;
+    };
+    let lead = &tokens[whole + 1..whole + each];
+    let stops = |token: &Token| matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Close | Kind::Figure(_));
+    let start = tokens[..whole].iter().rposition(stops).map_or(0, |at| at + 1);
+    let own = &tokens[start..whole];
+    let ways = |tokens: &[Token]| tokens.iter().filter(|token| token.kind == Kind::Word(Word::Channel)).count();
+    let text = |tokens: &[Token]| match tokens {
+        [first, .., last] => &chars[first.start..last.end],
+        [only] => &chars[only.start..only.end],
+        [] => &[],
+    };
+    let noun = text(&tokens[whole + each + 1..first]);
+    let named = text(own);
+    let anew = noun.len() >= SHORTEST_NOUN && named.windows(noun.len()).any(|part| part == noun);
+    !clause::words(lead).has(Word::Part) && (anew || ways(own) == 1 && ways(lead) > 0)
+}
+
+/// Shorter words behind 分别 are a verb alone, in characters.
+const SHORTEST_NOUN: usize = 3;
+
+/// How many numbers 分别 hands out directly before a place, whatever it says of them.
+pub(super) fn handed_before(tokens: &[Token], end: usize) -> usize {
+    let near = end.saturating_sub(LONGEST_LIST);
+    let Some(each) = tokens[near..end].iter().rposition(|token| token.kind == Kind::Word(Word::Each)) else { return 0 };
+    let list = &tokens[near + each + 1..end];
+    let first = list.iter().position(|token| matches!(token.kind, Kind::Figure(_))).unwrap_or(list.len());
+    let says = |token: &Token| matches!(token.kind, Kind::Word(_) | Kind::Unknown);
+    let plain =
+        list[first..].iter().all(|token| matches!(token.kind, Kind::Figure(_) | Kind::Listing | Kind::Word(Word::And)));
+    let numbers = list.iter().filter(|token| matches!(token.kind, Kind::Figure(_))).count();
+    if plain && list[..first].iter().all(says) { numbers } else { 0 }
+}
+
 /// Which of the numbers a percentage is handed to: 网络6件、信函4件，分别占60%、40%. All by their order among the numbers.
 pub(super) fn counted(tokens: &[Token], numbers: &[usize], order: usize) -> Option<usize> {
     let figure = |order: usize| match tokens[*numbers.get(order)?].kind {

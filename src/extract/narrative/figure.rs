@@ -248,10 +248,12 @@ fn numerals(chars: &[char], at: usize) -> Option<(Found, usize)> {
     let length = chars[at..].iter().take_while(|&&c| numeral::is_numeral(c)).count();
     let before = at.checked_sub(1).and_then(|before| chars.get(before));
     // 件数十一件, but not 数十件.
-    let is_noun = at.checked_sub(2).is_some_and(|noun| matches!(chars[noun], '件' | '总' | '条'));
+    let is_noun = at.checked_sub(2).is_some_and(|noun| matches!(chars[noun], '件' | '总' | '条' | '息' | '请'));
     let before = before.filter(|&&c| c != '数' || !is_noun);
     let bound =
         before.is_some_and(|c| "第每同统唯之任某单逐专首几数另万进这那各哪初".contains(*c) || c.is_ascii_digit());
+    // 数十二件: not 二件.
+    let bound = bound || before.is_some_and(|&c| numeral::is_numeral(c));
     if length == 0 || bound {
         return None;
     }
@@ -269,9 +271,11 @@ fn numerals(chars: &[char], at: usize) -> Option<(Found, usize)> {
 
 /// 概况信息两条，: a small numeral counts where nothing more follows and nothing says how often: not 一项工作, not 每季度一次.
 fn ends_its_clause(chars: &[char], at: usize, end: usize) -> bool {
-    let closes = |c: &char| matches!(c, ',' | ';' | '、' | '。' | ')' | '和' | '及');
+    let closes = |c: &char| matches!(c, ',' | ';' | '、' | '。' | '(' | ')' | '和' | '及');
     let often = chars[at.saturating_sub(OFTEN)..at].iter().any(|c| matches!(c, '每' | '跑' | '逐' | '统'));
-    chars.get(end).is_none_or(closes) && !often
+    // 申请九项全部予以公开.
+    let of_all = chars[end..].starts_with(&['全', '部']) || chars.get(end) == Some(&'均');
+    (chars.get(end).is_none_or(closes) || of_all) && !often
 }
 
 /// So far before a numeral stands what says how often, in characters.

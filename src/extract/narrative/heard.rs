@@ -13,6 +13,8 @@ pub(super) struct Heard {
     pub(super) words: Words,
     /// Every word of the whole sentence.
     pub(super) all: Words,
+    /// Every word of those of its clauses that count something.
+    pub(super) counting: Words,
     /// The sentence itself names requests or disclosure.
     pub(super) itself: bool,
     /// The words of disputes since the last semicolon.

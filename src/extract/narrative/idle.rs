@@ -35,6 +35,12 @@ impl Reader<'_> {
     pub(super) fn skipped(&self, token: Token, narrative: &mut Narrative) {
         let chars = &self.line.chars[token.start..token.end];
         let aside = if chars.iter().any(|c| matches!(c, '《' | '〔')) { Aside::Title } else { Aside::Address };
+        self.digits(token, aside, narrative);
+    }
+
+    /// Every run of digits within a token, set aside.
+    pub(super) fn digits(&self, token: Token, aside: Aside, narrative: &mut Narrative) {
+        let chars = &self.line.chars[token.start..token.end];
         let mut at = 0;
         while let Some(first) = chars[at..].iter().position(char::is_ascii_digit) {
             let start = at + first;

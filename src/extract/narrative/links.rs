@@ -2,7 +2,8 @@
 
 use super::each;
 use super::lexicon::{Word, Words};
-use super::lists::{self, BREAKS, MOST_PARTS};
+use super::lists::{self, MOST_PARTS};
+use super::parts::{self, BREAKS, alike, ends_with_others};
 use super::relations::{Sentence, differ, relate, whole_of};
 use super::scope;
 use super::token::{Kind, Token};
@@ -25,7 +26,7 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
     let before = of_sentence_before(sentence, &numbers, &narrative.mentions);
     let of_count = || {
         let told = (&narrative.mentions[..], ends_with_others(sentence, &numbers));
-        lists::of_count_before(tokens, places, sentence.before..sentence.first, told)
+        lists::of_count_before(tokens, places, (sentence.before..sentence.first, sentence.chars), told)
     };
     let before = before.or_else(of_count);
     narrative.partitions.extend(before);
@@ -100,7 +101,8 @@ fn partition(
     let opening = opening(tokens, nth);
     let bracketed = opening.is_some();
     let spelt = tokens.get(nth + 1).is_some_and(|token| sentence.chars[token.start] == ':');
-    let announced = announces_parts(lead) || words.has(Word::Each) || spelt;
+    let beside = || each::stands_beside(tokens, sentence.chars, (nth, first));
+    let announced = announces_parts(lead, sentence.chars) || words.has(Word::Each) && !beside() || spelt;
     // 公开734条（含转载22条），其中首发270条: not a part of those within the bracket.
     let ends = |token: &Token| matches!(token.kind, Kind::Semicolon | Kind::Close);
     let partial = words.has(Word::Including) || lead.iter().any(ends);
@@ -118,8 +120,10 @@ fn partition(
         return None;
     }
     let inside: Vec<usize> = list.iter().copied().take_while(|&at| at < end).collect();
-    let parts = alike(sentence, (nth, whole), &inside, mentions);
-    if let Some(parts) = lists::with_rest(&parts, (tokens, &inside, places), whole, mentions) {
+    let parts = alike(sentence, (nth, whole), (&inside, bracketed), mentions);
+    let all = parts::settled_and_left(sentence, whole, &inside, mentions);
+    let all = all.or_else(|| lists::with_rest(&parts, (tokens, &inside, places), whole, mentions));
+    if let Some(parts) = all {
         return Some(Partition { whole, parts, closed: true });
     }
     let closing = tokens[nth + 1..end].iter();
@@ -153,7 +157,7 @@ const LONGEST_NOUN: usize = 6;
 
 /// 收到申请9件。其中，网络6件、信函3件: the parts stand in a sentence of their own.
 fn of_sentence_before(sentence: &Sentence<'_>, list: &[usize], mentions: &[Mention]) -> Option<Partition> {
-    let tokens = sentence.tokens;
+    let Sentence { tokens, .. } = *sentence;
     let whole = sentence.received?;
     let announced = tokens.iter().position(|token| token.kind != Kind::Word(Word::Filler))?;
     let is_part = tokens[announced].kind == Kind::Word(Word::Part);
@@ -162,7 +166,7 @@ fn of_sentence_before(sentence: &Sentence<'_>, list: &[usize], mentions: &[Menti
     }
     let end = list_end(tokens, announced, Some(false));
     let inside: Vec<usize> = list.iter().copied().take_while(|&at| at < end).collect();
-    let parts = alike(sentence, (announced, whole), &inside, mentions);
+    let parts = alike(sentence, (announced, whole), (&inside, false), mentions);
     (parts.len() > 1).then_some(Partition { whole, parts, closed: false })
 }
 
@@ -199,6 +203,9 @@ fn total(
     let words = super::clause::words(lead);
     let sums =
         |token: &Token| matches!(token.kind, Kind::Comma) || matches!(token.kind, Kind::Word(word) if SUMS.has(word));
+    if words.has(Word::Total) && names_sum(lead, sentence.chars) {
+        return handed_out(sentence, whole, before, mentions);
+    }
     if !words.has(Word::Total) || !lead.iter().all(sums) {
         return None;
     }
@@ -221,6 +228,31 @@ fn total(
     }
     let parts: Vec<usize> = listed.iter().filter_map(|&at| places[at]).collect();
     summed(&parts, whole, mentions)
+}
+
+/// ，新媒体合计: what is added up is named; not all there is (全网合计), which may be more than what stands before.
+fn names_sum(lead: &[Token], chars: &[char]) -> bool {
+    let [comma, name @ .., total] = lead else { return false };
+    let all = |c: &char| matches!(c, '全' | '总' | '各');
+    let is_name = |token: &Token| matches!(token.kind, Kind::Unknown | Kind::Word(Word::Filler));
+    let named = name.iter().any(|token| token.kind == Kind::Unknown) && name.iter().all(is_name);
+    let some = named && !chars[comma.end..total.start].iter().any(all);
+    comma.kind == Kind::Comma && some && total.kind == Kind::Word(Word::Total)
+}
+
+/// 微信、微博分别发布5条、6条，新媒体合计11条: the sum is of what 分别 handed out before it.
+fn handed_out(
+    Sentence { tokens, places, .. }: &Sentence<'_>,
+    whole: usize,
+    before: &[usize],
+    mentions: &[Mention],
+) -> Option<Partition> {
+    let handed = each::handed_before(tokens, before.last()? + 1);
+    let alike =
+        |&place: &usize| mentions[place].unit == mentions[whole].unit && mentions[place].amount.exact().is_some();
+    let listed = before.get(before.len().checked_sub(handed)?..)?;
+    let parts: Vec<usize> = listed.iter().filter_map(|&at| places[at]).filter(alike).collect();
+    (handed > 1 && parts.len() == handed).then_some(Partition { whole, parts, closed: true })
 }
 
 /// The last of them that come to the whole, or else all.
@@ -251,17 +283,22 @@ fn names_some(Sentence { tokens, chars, .. }: &Sentence<'_>, (whole, first): (us
 /// So far the words before a first part are looked at, in characters.
 const LONGEST_LEAD: usize = 60;
 
-/// 人事3条、公告4条、其他类信息180条: what is named last is all the rest.
-fn ends_with_others(Sentence { tokens, chars, .. }: &Sentence<'_>, inside: &[usize]) -> bool {
-    let [.., before, last] = inside else { return false };
-    let named: String = chars[tokens[*before].end..tokens[*last].start].iter().collect();
-    named.trim_start_matches([',', '、', ';', '和', '及']).starts_with(['其']) && named.contains(['他', '它'])
-}
-
 /// 其中, 包括 at the start of a clause; 内容包含了多方面 is another thing.
-fn announces_parts(lead: &[Token]) -> bool {
+fn announces_parts(lead: &[Token], chars: &[char]) -> bool {
     // 公开49条，在公开的信息中，公告20条.
     let among = |pair: &[Token]| pair[0].kind == Kind::Word(Word::Among) && pair[1].kind == Kind::Comma;
+    // 办结9件，结果为予以公开6件、不予公开3件.
+    let text: String = match lead {
+        [first, .., last] => chars[first.start..last.end].iter().take(LONGEST_LEAD).collect(),
+        _ => String::new(),
+    };
+    if ["结果为", "结果是", "结果如下"].iter().any(|result| text.contains(result)) {
+        return true;
+    }
+    // 收到9件，按渠道分：网络6件、信函3件.
+    if lead.split(|token| token.kind == Kind::Comma).any(|clause| lists::divides(clause, chars)) {
+        return true;
+    }
     // 除1件尚在办理过程中，其余26件: beside it, not of it.
     if lead.windows(2).any(among) && !super::clause::words(lead).has(Word::Rest) {
         return true;
@@ -296,102 +333,10 @@ fn list_end(tokens: &[Token], from: usize, bracketed: Option<bool>) -> usize {
 /// No list is longer, in words and numbers: a line of nothing but brackets that open would be looked through again from each.
 const LONGEST_LIST: usize = 512;
 
-/// The parts from the first on that are counted alike and are of one kind; a clause without a number ends them.
-fn alike(sentence: &Sentence<'_>, (nth, whole): (usize, usize), inside: &[usize], mentions: &[Mention]) -> Vec<usize> {
-    let Sentence { tokens, places, .. } = *sentence;
-    let (mut parts, mut last, mut family) = (Vec::new(), nth, None);
-    let (mut listed, mut shares) = (false, 0);
-    let enclosed = opening(tokens, nth).is_some();
-    for &at in inside {
-        let Some(place) = places[at] else { break };
-        // 网站6条（公告2条），微信3条: a part of a part.
-        if is_part_of_part(tokens, (nth, at)) {
-            last = at;
-            continue;
-        }
-        let part = &mentions[place];
-        // 办理12345热线22件: what counts nothing is no part.
-        if part.unit == Unit::None {
-            continue;
-        }
-        // 网络6件，占60%，信函4件，占40%: a share goes with the part before it.
-        if part.unit == Unit::Percent && last != nth {
-            shares += 1;
-            continue;
-        }
-        let commas = tokens[last + 1..at].iter().filter(|token| matches!(token.kind, Kind::Comma | Kind::Open)).count();
-        let commas = commas.saturating_sub(std::mem::take(&mut shares));
-        let own = family_of(part.subject);
-        // 行政诉讼1件，其中行政复议被纠正3件: of the other kind.
-        if mentions[whole].subject == Some(Subject::Suits) && part.subject.is_some_and(Subject::is_of_reconsiderations)
-        {
-            break;
-        }
-        let words = super::clause::words(&tokens[last + 1..at]);
-        // 其中网上收到3件，信函收到2件: by which way tells that it is still the same.
-        let by_way = words.has(Word::Channel) && !words.has(Word::Other);
-        let breaks = words.meets(BREAKS) || words.has(Word::Receive) && !by_way;
-        // 单位89个，其中县直8个、乡镇2个，发现问题326个: a comma behind a list, and more than the whole.
-        let echoes = sentence.echoes(last, at);
-        let exceeds = !enclosed && !by_way && !echoes && part.amount.low > mentions[whole].amount.low;
-        let beyond = commas > 0 && own == 0 && (listed || exceeds);
-        let apart = last != nth && (commas > 1 || breaks || beyond);
-        listed |= last != nth && commas == 0;
-        let by_kind = by_way || own != 0 || words.meets(Words::of([Word::Application, Word::Request]));
-        let same = is_counted_alike(part, &mentions[whole], by_kind) && part.amount.exact().is_some();
-        let kin = if by_way { 0 } else { own };
-        if apart || !same || *family.get_or_insert(kin) != kin {
-            break;
-        }
-        parts.push(place);
-        last = at;
-    }
-    parts
-}
-
-/// Tells whether a number stands in a bracket behind another part of the whole at `nth`.
-fn is_part_of_part(tokens: &[Token], (nth, at): (usize, usize)) -> bool {
-    let near = at.saturating_sub(LONGEST_BRACKET).max(nth + 2);
-    let brackets = |token: &Token| matches!(token.kind, Kind::Open | Kind::Close);
-    let bracket = tokens[near.min(at)..at].iter().rposition(brackets).map(|bracket| near + bracket);
-    bracket.is_some_and(|open| {
-        tokens[open].kind == Kind::Open
-            && matches!(tokens[open - 1].kind, Kind::Figure(figure) if figure.idle.is_none())
-    })
-}
-
-/// Brackets behind a part are short, in words.
-const LONGEST_BRACKET: usize = 12;
-
-/// 收到申请9件，其中网络6宗、信函3宗: of requests one may count in 件, another in 宗.
-fn is_counted_alike(part: &Mention, whole: &Mention, by_kind: bool) -> bool {
-    let is_piece = |unit: Unit| matches!(unit, Unit::Count(classifier) if PIECES.contains(classifier));
-    let of_requests = matches!(whole.subject, Some(Subject::Received | Subject::Settled | Subject::Handled));
-    part.unit == whole.unit || of_requests && by_kind && is_piece(part.unit) && is_piece(whole.unit)
-}
-
-/// What single requests are counted in.
-const PIECES: &str = "件宗条份封起例";
-
 /// 自然人 and 法人或其他组织 are all there are.
 fn are_all_applicants(parts: &[usize], mentions: &[Mention]) -> bool {
     let has = |subject: Subject| parts.iter().any(|&part| mentions[part].subject == Some(subject));
     has(Subject::NaturalPersons) && has(Subject::Organisations)
-}
-
-/// Kinds of parts: outcomes and applicants are two ways to divide the same requests.
-fn family_of(subject: Option<Subject>) -> u8 {
-    match subject {
-        None => 0,
-        Some(subject) if subject.is_applicant() => 1,
-        // Rows are parts of groups: a list of both counts twice.
-        Some(subject) if subject.is_row() => 5,
-        Some(subject) if subject.is_outcome() => 2,
-        Some(Subject::Reconsiderations | Subject::Suits) => 3,
-        // 其中网络5件、信函1件，2件结转下年度: whatever came is left over.
-        Some(Subject::CarriedOut) => 6,
-        Some(_) => 4,
-    }
 }
 
 /// A list without the 其中： before it.

@@ -3,6 +3,7 @@
 
 use super::clause;
 use super::lexicon::{Word, Words};
+use super::parts::{self, BREAKS};
 use super::token::{Kind, Token};
 use crate::model::narrative::{Aside, Mention, Partition, Standing, Subject, Unit};
 use crate::text::number::Number;
@@ -78,7 +79,9 @@ fn goes_on(behind: &[Token]) -> bool {
     let next = behind.iter().position(|token| matches!(token.kind, Kind::Figure(_)));
     let between = next.map(|next| &behind[..next]).unwrap_or_default();
     let parts = |token: &Token| matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close);
-    between.iter().any(|token| token.kind == Kind::Listing) && !between.iter().any(parts)
+    // 1.文件9条；2.动态8条.
+    let marked = between.iter().any(|token| token.kind == Kind::Point);
+    marked || between.iter().any(|token| token.kind == Kind::Listing) && !between.iter().any(parts)
 }
 
 /// The sums of the first part, of the first two and so on; it ends where one is not exact.
@@ -93,13 +96,13 @@ fn run<'a>(parts: &'a [usize], mentions: &'a [Mention]) -> impl Iterator<Item = 
 pub(super) fn of_count_before(
     tokens: &[Token],
     places: &[Option<usize>],
-    before: std::ops::Range<usize>,
+    (before, chars): (std::ops::Range<usize>, &[char]),
     (mentions, names_others): (&[Mention], bool),
 ) -> Option<Partition> {
-    let first = tokens.iter().find(|token| token.kind != Kind::Word(Word::Filler))?;
     // 累计公开370条。从渠道看，网站288条，占77.8%，现场82条，占22.2%: shares have a whole.
     let shares = clause::words(tokens).has(Word::Share);
-    if first.kind != Kind::Word(Word::Part) && !shares {
+    let named = begins_with_parts(tokens, chars);
+    if !named && !shares {
         return None;
     }
     let is_count = |place: &usize| matches!(mentions[*place].unit, Unit::Count(_));
@@ -112,12 +115,57 @@ pub(super) fn of_count_before(
     });
     // The only number of the sentence before is what a list divides that begins with 其中; all of it where it ends with all others.
     let mut wholes = before.filter(is_count);
-    let named = first.kind == Kind::Word(Word::Part);
-    let only = wholes.next().filter(|_| wholes.next().is_none() && named && counts.len() > 1);
-    let parts: Vec<usize> = counts.iter().map(|item| item.place).collect();
-    let only = only.filter(|&whole| parts.iter().all(|&part| mentions[part].unit == mentions[whole].unit));
-    divided.or_else(|| only.map(|whole| Partition { whole, closed: names_others && parts.len() > 2, parts }))
+    let only = wholes.next().filter(|_| wholes.next().is_none() && named);
+    // 其中新收9件，上年结转1件，办结10件: what came, and not what became of it.
+    let family = |item: &Item| parts::family_of(mentions[item.place].subject);
+    let first = counts.first().map(family);
+    let parts: Vec<usize> =
+        counts.iter().take_while(|&item| Some(family(item)) == first).map(|item| item.place).collect();
+    let only = only
+        .filter(|_| parts.len() > 1)
+        .filter(|&whole| parts.iter().all(|&part| mentions[part].unit == mentions[whole].unit));
+    divided.or_else(|| {
+        only.map(|whole| Partition {
+            whole,
+            closed: names_others && parts.len() == counts.len() && parts.len() > 2,
+            parts,
+        })
+    })
 }
+
+/// 其中，…; 在公开的信息中，…; 按渠道分：…: a sentence that begins with what it divides, or by what.
+fn begins_with_parts(tokens: &[Token], chars: &[char]) -> bool {
+    let first = tokens.iter().position(|token| token.kind != Kind::Word(Word::Filler)).unwrap_or(tokens.len());
+    if tokens.get(first).is_some_and(|first| first.kind == Kind::Word(Word::Part)) {
+        return true;
+    }
+    let end = tokens.iter().position(|token| !matches!(token.kind, Kind::Word(_) | Kind::Unknown));
+    let lead = end.filter(|&end| tokens[end].kind == Kind::Comma).and_then(|end| tokens.get(..end));
+    lead.is_some_and(|lead| divides(lead, chars))
+}
+
+/// 在公开的信息中, 按渠道分, 从渠道看: what a clause without numbers divides, or by what.
+pub(super) fn divides(lead: &[Token], chars: &[char]) -> bool {
+    let (Some(first), Some(last)) = (lead.first(), lead.last()) else { return false };
+    let text: String = chars[first.start..last.end].iter().take(LONGEST_LEAD).collect();
+    let among = WITHIN.iter().any(|noun| text.strip_suffix('中').is_some_and(|of| of.ends_with(noun)));
+    // 从主动公开看 turns to something else.
+    let by = BY_WHAT.iter().any(|end| text.ends_with(end)) && ASPECTS.iter().any(|aspect| text.contains(aspect));
+    text.starts_with('在') && among || text.starts_with(['按', '从']) && by
+}
+
+/// Longer leads divide nothing, in characters.
+const LONGEST_LEAD: usize = 24;
+
+/// What parts are counted within.
+const WITHIN: [&str; 8] = ["信息", "申请", "文件", "案件", "申请件", "内容", "答复", "解读"];
+
+/// By what things are divided.
+const ASPECTS: [&str; 14] =
+    ["渠道", "方式", "内容", "类别", "类型", "途径", "形式", "来源", "领域", "主题", "主体", "构成", "结构", "载体"];
+
+/// What a clause ends with that tells by what something is divided.
+const BY_WHAT: [&str; 11] = ["分", "看", "来看", "上看", "划分", "分类", "区分", "统计", "计", "来分", "分析"];
 
 /// What may stand between ways that requests came by and what they come to.
 const BY_WAYS: Words =
@@ -144,10 +192,6 @@ pub(super) fn name_whole(sum: &Partition, (tokens, places): (&[Token], &[Option<
     }
 }
 
-/// Words that begin something else.
-pub(super) const BREAKS: Words =
-    Words::of([Word::Part, Word::Settle, Word::Rate, Word::CarriedIn, Word::CarriedOut, Word::Total]);
-
 /// 其中，动态171条；人事8条；概况11条。: one number between each two semicolons, all counted alike, and nothing that begins
 /// something else.
 pub(super) fn is_by_semicolons(tokens: &[Token]) -> bool {
@@ -157,7 +201,9 @@ pub(super) fn is_by_semicolons(tokens: &[Token]) -> bool {
     let unit = units(first);
     let is_plain = |part: &&[Token]| {
         let leads = part.first().is_some_and(|first| unit_of(first).is_none());
-        leads && units(part) == unit && !clause::words(part).meets(NO_PARTS)
+        // 1.公告公示9条；2.动态8条: a mark says that it is a part, whatever it names.
+        let marked = part.first().is_some_and(|first| first.kind == Kind::Point);
+        leads && units(part) == unit && (marked || !clause::words(part).meets(NO_PARTS))
     };
     unit.len() == 1 && rest.len() > 1 && rest.iter().all(is_plain)
 }

@@ -9,6 +9,7 @@ mod compared;
 mod denied;
 mod disputes;
 mod each;
+mod every;
 mod figure;
 mod heard;
 mod idle;
@@ -18,8 +19,11 @@ mod links;
 mod lists;
 mod names;
 mod naming;
+mod neighbours;
 mod outcome;
+mod parts;
 mod past;
+mod phrases;
 mod relations;
 mod scope;
 mod sentence;
@@ -161,6 +165,7 @@ impl Prose<'_> {
     /// Reads one sentence; tells whether it counted requests, and which disputes.
     fn read_sentence(&mut self, from: usize, end: usize, above: Above, narrative: &mut Narrative) -> (bool, Words) {
         token::take_apart(&self.line.chars, (from, end), &self.names, &mut self.tokens);
+        neighbours::settle(&self.line.chars, &mut self.tokens);
         let first = narrative.mentions.len();
         let mut reader = Reader::new(&self.line, &self.tokens, self.body, Above { first, ..above });
         reader.read(narrative);

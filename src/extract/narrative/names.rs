@@ -28,6 +28,7 @@ impl Names {
         let mut short: Vec<Vec<char>> = selves(name).iter().map(|own| folded(own)).collect();
         // Where nothing stands behind the word for the area, it names no body.
         short.extend(area(name).filter(|own| own.chars().nth(1).is_some()).map(folded));
+        short.extend(governed(name).map(folded));
         short.sort_by_key(|name| std::cmp::Reverse(name.len()));
         let full: Vec<Vec<char>> = full.into_iter().chain(town).collect();
         let mut firsts: Vec<char> = full.iter().chain(&short).filter_map(|name| name.first().copied()).collect();
@@ -111,6 +112,14 @@ const SELVES_OF: [(&str, bool, &[&str]); 10] = [
     ("局", true, &["局"]),
     ("厅", true, &["厅"]),
 ];
+
+/// 青禾县 of 青禾县人民政府: the area that it is the government of.
+fn governed(name: &str) -> Option<&str> {
+    let area = name.strip_suffix("人民政府")?;
+    let begin = area.rfind(['省', '州', '盟', '市']).filter(|&at| at + '市'.len_utf8() < area.len());
+    let own = area.get(begin.map_or(0, |at| at + '市'.len_utf8())..)?;
+    (own.chars().count() >= SHORTEST_TOWN).then_some(own)
+}
 
 /// 柳渡镇 of 青禾县柳渡镇人民政府.
 fn town(name: &str) -> Option<&str> {

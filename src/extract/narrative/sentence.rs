@@ -7,7 +7,7 @@ use super::compared;
 use super::each;
 use super::figure::Figure;
 use super::heard::{Heard, Topic};
-use super::lexicon::{DISPUTE_KINDS, Word, Words};
+use super::lexicon::{DISPUTE_KINDS, RESULT_WORDS, Word, Words};
 use super::line::Line;
 use super::past;
 use super::scope::{self, Scope};
@@ -100,7 +100,7 @@ impl<'a> Reader<'a> {
     pub(super) fn read(&mut self, narrative: &mut Narrative) {
         for (nth, token) in self.tokens.iter().enumerate() {
             let names_area = matches!(token.kind, Kind::Word(Word::Area | Word::OwnArea));
-            if names_area && scope::is_ranked(self.tokens, nth, &self.line.chars) {
+            if names_area && scope::says_nothing(self.tokens, nth, &self.line.chars) {
                 continue;
             }
             self.scope.hear(self.tokens, nth, self.body);
@@ -120,6 +120,7 @@ impl<'a> Reader<'a> {
                     narrative.mentions.push(self.idle(*token, Aside::Date));
                 }
                 Kind::Unknown | Kind::Title => self.skipped(*token, narrative),
+                Kind::Point => self.digits(*token, Aside::Ordinal, narrative),
                 Kind::Semicolon => self.heard.disputes = Words::default(),
                 _ => {}
             }
@@ -144,6 +145,7 @@ impl<'a> Reader<'a> {
             }
             Word::Document => self.heard.topic = Some(Topic::Documents),
             Word::ThisYear => self.heard.dated = true,
+            Word::Receive if self.is_handed_in(nth) => self.scope.go_own(),
             Word::Fee => self.heard.topic = Some(Topic::Fees),
             Word::OwnArea => self.enter_area(nth),
             // 制发文件6件，均经审核，废止3件.
@@ -151,7 +153,7 @@ impl<'a> Reader<'a> {
             _ if OTHER_TOPICS.has(word) => self.heard.topic = Some(Topic::Other),
             Word::Not => self.none(nth, narrative),
             Word::Person | Word::Organisation => self.all_of_one_kind(nth, word, narrative),
-            Word::Granted => self.all_granted(nth, narrative),
+            _ if RESULT_WORDS.has(word) => self.all_of_one_outcome(nth, word, narrative),
             Word::Closed => self.all_closed(nth, narrative),
             Word::AllUpheld | Word::NoLoss | Word::NoneCorrected => self.upheld(nth, word, narrative),
             Word::Collected => self.collected(nth, narrative),
@@ -170,6 +172,13 @@ impl<'a> Reader<'a> {
             before.subject = now.subject;
             self.compared = true;
         }
+    }
+
+    /// 向我局申请, 向镇政府提出: what is asked of the body itself, whatever it leads or helps with.
+    fn is_handed_in(&self, nth: usize) -> bool {
+        let start = self.tokens[nth].start;
+        let near = start.saturating_sub(1)..=start;
+        near.into_iter().any(|at| self.line.chars[at] == '向')
     }
 
     /// 不动产登记申请, 救助申请: the noun before says what was asked for.
@@ -264,7 +273,7 @@ impl<'a> Reader<'a> {
     pub(super) fn settle(&self, mention: &mut Mention, clause: &Clause, aside: Option<Aside>) {
         mention.year = self.scope.year();
         let excused = |way: &Aside| match way {
-            Aside::Channel => self.lists_ways(clause, mention.in_words),
+            Aside::Channel => self.lists_ways(clause, mention.in_words) || self.is_letter(clause),
             Aside::Part => self.is_whole_part(clause),
             _ => false,
         };
@@ -300,6 +309,17 @@ impl<'a> Reader<'a> {
         // Two are all where the sentence names no other.
         let few = listed > 1 && listed == ways(self.tokens) && (ends || clause.before.has(Word::Total));
         few || ends && listed >= LISTED_WAYS
+    }
+
+    /// 收到政府信息公开申请信件9件: what they are written on, where no way is named.
+    fn is_letter(&self, clause: &Clause) -> bool {
+        let is_way = |token: &Token| matches!(token.kind, Kind::Word(Word::Channel | Word::Written));
+        let mut ways = (0..self.tokens.len()).filter(|&at| is_way(&self.tokens[at]));
+        let (Some(only), None) = (ways.next(), ways.next()) else { return false };
+        let asked = only.checked_sub(1).is_some_and(|at| self.tokens[at].kind == Kind::Word(Word::Request));
+        let Token { start, end, .. } = self.tokens[only];
+        let letter = matches!(self.line.chars[start..end], ['信', '件' | '函'] | ['来', '信']);
+        only >= clause.start && only < clause.end && asked && letter
     }
 
     /// 区公安局收到…: what follows is another body's.

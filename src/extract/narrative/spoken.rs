@@ -4,7 +4,7 @@
 use super::clause::{self, Clause};
 use super::denied;
 use super::heard::DONE;
-use super::lexicon::{Word, Words};
+use super::lexicon::{DISPUTE_KINDS, Word, Words};
 use super::sentence::Reader;
 use super::token::{Kind, Token};
 use crate::model::narrative::{Amount, Aside, Mention, Narrative, Subject, Unit};
@@ -12,9 +12,6 @@ use crate::text::number::Number;
 
 /// What says of all of them who asked.
 const ALL: [[char; 2]; 5] = [['均', '为'], ['全', '为'], ['都', '是'], ['皆', '为'], ['均', '系']];
-
-/// What says of all of them what became of them.
-const EVERY: [&[char]; 3] = [&['均'], &['全', '部'], &['都']];
 
 /// Where these stand too, all may be said of a part.
 const OTHER_KINDS: Words = Words::of([Word::Part, Word::CarriedIn, Word::Carry, Word::LegalPerson, Word::Business]);
@@ -66,7 +63,7 @@ impl Reader<'_> {
         if of_all && !clause.is_cut { clause::denied_before(self.tokens, nth) } else { clause }
     }
 
-    fn in_words(&self, subject: Subject, nth: usize, clause: &Clause, aside: Option<Aside>) -> Mention {
+    pub(super) fn in_words(&self, subject: Subject, nth: usize, clause: &Clause, aside: Option<Aside>) -> Mention {
         let mut mention = self.idle(self.tokens[nth], Aside::Unclear);
         let span = self.quoted(nth, clause.end.max(nth + 1));
         (mention.span, mention.clause) = (span, span);
@@ -80,6 +77,8 @@ impl Reader<'_> {
     pub(super) fn upheld(&mut self, nth: usize, word: Word, narrative: &mut Narrative) {
         let clause = Clause { start: nth, end: nth + 1, ..Clause::default() };
         let words = self.heard.words;
+        let Some(meant) = self.all_meant(nth, narrative) else { return };
+        let words = if word == Word::AllUpheld { words.without(DISPUTE_KINDS).with(meant) } else { words };
         if words.has(Word::Closed) {
             return;
         }
@@ -101,10 +100,36 @@ impl Reader<'_> {
         }
     }
 
+    /// The kinds of disputes that 均维持 is said of: those counted since the semicolon and since what became of others was told; where
+    /// nothing was counted, those that the sentence names. None where it is said of the rest of some, or of one sort of suits.
+    fn all_meant(&self, nth: usize, narrative: &Narrative) -> Option<Words> {
+        let semicolon = self.tokens[..nth].iter().rposition(|token| token.kind == Kind::Semicolon);
+        let begin = semicolon.map_or(0, |at| self.quoted(at, at + 1).start);
+        let since = narrative.mentions[self.above.first..].iter().rev().take_while(|one| one.span.start >= begin);
+        let (mut counted, mut told) = (Words::default(), false);
+        for subject in since.filter_map(|mention| mention.subject) {
+            told = subject.is_of_dispute_result();
+            let sort = counted.meets(SORTS_OF_SUITS) && counted.shared(SORTS_OF_SUITS) == 1;
+            // 行政诉讼3件，其中直接起诉1件，均维持: of which?
+            if told || sort && subject == Subject::Suits {
+                break;
+            }
+            counted = counted.with(kinds_of(subject));
+        }
+        let suits = counted.has(Word::Suit) || counted.shared(SORTS_OF_SUITS) == 2;
+        let kinds = counted.only(Words::of([Word::Reconsideration]));
+        let kinds = if suits { kinds.with(Words::of([Word::Suit])) } else { kinds };
+        if counted == Words::default() && !told {
+            return Some(self.heard.words.only(DISPUTE_KINDS));
+        }
+        let one_sort = counted.meets(SORTS_OF_SUITS) && !suits;
+        Some(kinds).filter(|&kinds| kinds != Words::default() && !one_sort)
+    }
+
     /// 受理申请8件，均为自然人提交: none came from the others.
     pub(super) fn all_of_one_kind(&mut self, nth: usize, word: Word, narrative: &mut Narrative) {
         let before = &self.line.chars[..self.tokens[nth].start];
-        let all = ALL.iter().any(|all| before.ends_with(all));
+        let all = ALL.iter().any(|all| before.ends_with(all)) || self.is_said_of_all(nth);
         let received = self.last.is_some_and(|(subject, _)| subject == Subject::Received);
         // 收到申请9件。从申请人类型看，均为个人申请。
         let received = received || self.above.received.is_some() && !self.heard.counted && !self.heard.all.meets(DONE);
@@ -115,22 +140,6 @@ impl Reader<'_> {
         let clause = Clause { start: nth, end: nth + 1, ..Clause::default() };
         let mention = self.in_words(other, nth, &clause, None);
         narrative.mentions.push(mention);
-    }
-
-    /// The number before counts requests that were received or settled.
-    fn counted_all(&self) -> bool {
-        let all = |subject: Subject| matches!(subject, Subject::Received | Subject::Settled | Subject::Handled);
-        self.last.is_some_and(|(subject, _)| all(subject))
-    }
-
-    /// 均已审结: a word that ends a clause and begins it but for what says that it is of all.
-    fn is_of_all(&self, nth: usize) -> bool {
-        let begin = self.tokens[..nth].iter().rposition(|token| token.kind != Kind::Word(Word::Filler));
-        let Some(begin) = begin.filter(|&at| self.tokens[at].kind == Kind::Comma) else { return false };
-        let lead = &self.line.chars[self.tokens[begin].end..self.tokens[nth].end];
-        let all = EVERY.iter().any(|every| lead.windows(every.len()).any(|part| part == *every));
-        let next = self.tokens.get(nth + 1);
-        all && next.is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Semicolon | Kind::Close))
     }
 
     /// 行政复议3件，均已审结: none is pending.
@@ -148,20 +157,6 @@ impl Reader<'_> {
         }
     }
 
-    /// 收到申请8件，全部予以公开: nothing was refused.
-    pub(super) fn all_granted(&mut self, nth: usize, narrative: &mut Narrative) {
-        if !self.is_of_all(nth)
-            || !self.counted_all()
-            || self.heard.all.meets(OTHER_KINDS)
-            || self.scope.aside_of_year().is_some()
-        {
-            return;
-        }
-        let clause = Clause { start: nth, end: nth + 1, ..Clause::default() };
-        let mention = self.in_words(Subject::AllGranted, nth, &clause, None);
-        narrative.mentions.push(mention);
-    }
-
     /// 已收取信息处理费, without an amount.
     pub(super) fn collected(&mut self, nth: usize, narrative: &mut Narrative) {
         let all = clause::words(self.tokens);
@@ -174,5 +169,20 @@ impl Reader<'_> {
         let mut mention = self.in_words(Subject::FeesCollected, nth, &clause, None);
         mention.amount = Amount { low: Number::ZERO, high: None };
         narrative.mentions.push(mention);
+    }
+}
+
+/// The two sorts of suits.
+const SORTS_OF_SUITS: Words = Words::of([Word::DirectSuit, Word::LaterSuit]);
+
+/// Which disputes a number counts.
+const fn kinds_of(subject: Subject) -> Words {
+    match subject {
+        Subject::Reconsiderations => Words::of([Word::Reconsideration]),
+        Subject::Suits => Words::of([Word::Suit]),
+        Subject::DirectSuits => Words::of([Word::DirectSuit]),
+        Subject::SuitsAfterReconsideration => Words::of([Word::LaterSuit]),
+        Subject::Disputes => DISPUTE_KINDS,
+        _ => Words::of([]),
     }
 }

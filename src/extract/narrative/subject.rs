@@ -161,7 +161,7 @@ fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {
         1 if verbs.has(Word::Published) => Subject::DocumentsPublished,
         _ => return None,
     };
-    let parted = subject == Subject::DocumentsRepealed && heard.all.shared(ENDS) > 1;
+    let parted = subject == Subject::DocumentsRepealed && heard.counting.shared(ENDS) > 1;
     let some = words.has(Word::OwnName) && words.has(Word::Part);
     let part = some.then_some(Aside::Part);
     Some((subject, part.or((clause.is_cut || parted).then_some(Aside::Unclear))))
@@ -323,8 +323,8 @@ fn is_first(clause: &Clause, heard: &Heard) -> bool {
 
 /// 依申请公开答复5件, 作出政府信息公开申请答复5件: nothing else is said of the answers.
 fn is_reply(clause: &Clause, heard: &Heard) -> bool {
-    let replies =
-        clause.words.has(Word::Reply) && clause.words.within(PLAIN.with(Words::of([Word::Reply, Word::Decide])));
+    let replies = clause.words.has(Word::Reply)
+        && clause.words.within(PLAIN.with(Words::of([Word::Reply, Word::Decide, Word::Handle])));
     replies && !clause.has_unknown && !clause.has_tail && !heard.words.meets(DISPUTE_WORDS)
 }
 

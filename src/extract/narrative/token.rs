@@ -3,6 +3,7 @@
 use super::figure::{self, Figure, Found};
 use super::lexicon::{Lexicon, Word, Words};
 use super::names::{IN_NAME, Names};
+use super::phrases::{adverbial, besides, new_before_request, point};
 use crate::model::narrative::{Amount, Aside, Unit};
 use crate::text::number::Number;
 use crate::text::numeral;
@@ -30,6 +31,8 @@ pub(super) enum Kind {
     Open,
     /// ）
     Close,
+    /// 1. or ① within a sentence: a place in a list.
+    Point,
     /// Names in 《》 behind the verb that says what was done with them, before what they are counted as.
     Title,
     /// Anything else.
@@ -57,7 +60,12 @@ pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), names: &N
         let idle = chars[at..end].iter().take_while(begins).count();
         // 向管委会提出, 以市局为被告, 涉市局行政复议.
         let toward = || at.checked_sub(1).is_some_and(|before| matches!(chars[before], '向' | '以' | '涉'));
-        let own = if idle == 0 { names.at(&chars[at..end], |rest| toward() || acts(rest)) } else { None };
+        // 与镇政府有关的行政复议.
+        let with = |rest: &[char]| {
+            at.checked_sub(1).is_some_and(|before| chars[before] == '与') && rest.starts_with(&['有', '关'])
+        };
+        let says = |rest: &[char]| toward() || with(rest) || acts(rest);
+        let own = if idle == 0 { names.at(&chars[at..end], says) } else { None };
         let (kind, after) = match (idle, own) {
             (0, Some(length)) => own_name(&chars[..end], at, length),
             (0, None) if let Some(length) = names.in_own_name(&chars[at..end]) => {
@@ -131,6 +139,12 @@ fn acts(text: &[char]) -> bool {
 /// What is done with requests toward the body: 向镇政府提出.
 const HANDED_IN: [[char; 2]; 3] = [['提', '出'], ['提', '交'], ['递', '交']];
 
+/// 向我局申请的政府信息: what is asked of the body for.
+fn asks(text: &[char]) -> bool {
+    let word = || Lexicon::shipped().longest(text).map(|(word, _)| word);
+    text.starts_with(&['申', '请']) && word() == Some(Word::Request)
+}
+
 /// 以市政府为被告, 以管委会名义: the first of these says nothing.
 fn stands_for_own(text: &[char], names: &Names) -> bool {
     let goes_on = |rest: &[char]| rest.first() == Some(&'为') || rest.starts_with(&IN_NAME);
@@ -146,6 +160,7 @@ fn own_name(chars: &[char], at: usize, length: usize) -> (Kind, usize) {
     match (in_name, handed_in) {
         (true, _) => (Kind::Word(Word::OwnName), after + 2),
         (_, true) => (Kind::Word(Word::Receive), after + 2),
+        _ if is_behind('向') && asks(&chars[after..]) => (Kind::Word(Word::Receive), after),
         _ => (Kind::Word(Word::Own), after),
     }
 }
@@ -164,6 +179,9 @@ fn push(tokens: &mut Vec<Token>, token: Token) {
 
 fn next(chars: &[char], at: usize) -> (Kind, usize) {
     let c = chars[at];
+    if let Some(length) = point(chars, at) {
+        return (Kind::Point, at + length);
+    }
     match c {
         ',' | ':' | '—' => return (Kind::Comma, at + 1),
         '、' => return (Kind::Listing, at + 1),
@@ -183,6 +201,9 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
         }
         '“' | '”' | '"' | ' ' => return (Kind::Word(Word::Filler), at + 1),
         _ => {}
+    }
+    if let Some((word, length)) = besides(&chars[at..]) {
+        return (Kind::Word(word), at + length);
     }
     if c.is_ascii_alphabetic() {
         return (Kind::Unknown, latin_end(chars, at));
@@ -218,17 +239,6 @@ fn next(chars: &[char], at: usize) -> (Kind, usize) {
         return (Kind::Comma, at + length);
     }
     (Kind::Word(word), at + length)
-}
-
-/// What says of requests, directly before them, that they are those received.
-const NEW: [&[char]; 5] = [&['新', '增'], &['新', '登', '记'], &['登', '记'], &['新', '收'], &['收']];
-
-/// 新增政府信息公开申请, 收6件: the length of what says that they came. 新增依申请公开渠道 are ways to ask, a word of their own.
-fn new_before_request(text: &[char]) -> Option<usize> {
-    let length = NEW.iter().find(|new| text.starts_with(new))?.len();
-    let counts = text[0] == '收' && text.get(1).is_some_and(char::is_ascii_digit);
-    let next = Lexicon::shipped().longest(&text[length..]).map(|(word, _)| word);
-    (counts || next == Some(Word::Request)).then_some(length)
 }
 
 /// What things are called by which one can ask, behind their names in marks.
@@ -278,8 +288,9 @@ fn of_oneself(text: &[char]) -> Option<(Word, usize)> {
             named.or_else(|| within(2).find(|at| ends(at, &[['为', '被']])).map(|at| (Word::Filler, at)))
         }
         '向' if is_self(text.get(1)) => {
-            let found = within(2).find(|at| ends(at, &HANDED_IN));
-            Some(found.map_or((Word::Toward, 1), |at| (Word::Receive, at + 2)))
+            let found = within(2).find(|at| ends(at, &HANDED_IN)).map(|at| (Word::Receive, at + 2));
+            let asked = || within(2).find(|&at| asks(&text[at..])).map(|at| (Word::Receive, at));
+            Some(found.or_else(asked).unwrap_or((Word::Toward, 1)))
         }
         '向' => Some((Word::Toward, 1)),
         '我' if matches!(text.get(1), Some('们' | '国' | '省' | '市' | '区' | '县' | '州' | '旗' | '盟')) => {
@@ -292,17 +303,6 @@ fn of_oneself(text: &[char]) -> Option<(Word, usize)> {
         _ => None,
     }
 }
-
-/// 经与申请人沟通、补正后: the length of what was done first; disputes are no such thing.
-fn adverbial(text: &[char]) -> Option<usize> {
-    let inside = text.strip_prefix(&['经', '与'])?;
-    let stops = |&c: &char| c == '后' || c.is_ascii() || matches!(c, '。' | '《' | '诉' | '议');
-    let end = inside.iter().take(LONGEST_ADVERBIAL).position(stops)?;
-    (inside[end] == '后').then_some(end + 3)
-}
-
-/// Longer words between 经 and 后 say more, in characters.
-const LONGEST_ADVERBIAL: usize = 14;
 
 /// What bodies of one's own end with.
 const BODIES: [char; 25] = [

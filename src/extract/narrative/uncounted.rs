@@ -59,7 +59,8 @@ impl Reader<'_> {
             narrative.shares.extend(of.map(|of| Share { of: Of::Subject(of), percent: place, whole: None }));
             return;
         }
-        if clause.has_unknown || clause.has_tail || !is_theirs || clause.before.has(Word::Rate) {
+        let unclear = clause.has_unknown && !is_reasoned(clause.before);
+        if unclear || clause.has_tail || !is_theirs || clause.before.has(Word::Rate) {
             return;
         }
         let moves = (clause.before.has(Word::Rise), clause.before.has(Word::Fall));
@@ -98,7 +99,10 @@ impl Reader<'_> {
     /// 自然人占95%, 予以公开的占60%: who, or what, has the share.
     fn shared(&self, clause: &Clause) -> Option<Subject> {
         let words = clause.before;
-        if words.has(Word::Other) || words.has(Word::Channel) || words.shared(SHARED) != 1 {
+        // 予以公开或部分公开占60%; 因不掌握等原因无法提供占20%: one group, or two that the tables have a sum of.
+        let granted = words.only(SHARED) == Words::of([Word::Granted, Word::PartlyGranted]);
+        let one = words.shared(SHARED) == 1 || granted || is_reasoned(words);
+        if words.has(Word::Other) || words.has(Word::Channel) || !one {
             return None;
         }
         let clause = Clause { words, ..*clause };
@@ -124,4 +128,10 @@ impl Reader<'_> {
         let named = counts.then(|| subject::of_number(&clause, Unit::Count('件'), &self.heard)).flatten();
         named.filter(|(_, aside)| aside.is_none()).map(|(subject, _)| subject)
     }
+}
+
+/// 因不掌握等原因无法提供: a group with what it is for.
+fn is_reasoned(words: Words) -> bool {
+    let reasons = Words::of([Word::Etc, Word::Toward]);
+    words.shared(reasons) == 2 && words.shared(RESULT_WORDS) == 1 && !words.meets(APPLICANT_WORDS)
 }

@@ -1,13 +1,13 @@
 //! 每格应是格式允许的数。
 //!
 //! ## 检查什么
-//! 件数是从 0 起的整数；2019 版本年增/减是整数，可以为负；金额是从 0 起的小数。全半角、千分位、正号、单位（`251000元`、`+13`、`1,024`）先归一再看。
+//! 件数是从 0 起的整数；2019 版本年增/减是整数，可以为负；金额是从 0 起的小数。全半角、千分位、正负号、单位（`251000元`、`12.5万`、`1.2亿元`、`￥9768100`、`976.81（万元）`、`+13`、`1,024`）先归一再看。
 //!
 //! ## 依据
 //! 年报格式各表：每格填报件数、项数或金额。
 //!
 //! ## 例
-//! 总计格填“两件”：不是数字。件数填 `-3`：是负数。件数填 `1.5`：不是整数。
+//! 总计格填“两件”：不是数字。件数填 `-3`：是负数。件数填 `1.5`：不是整数。件数填 `1.2万`、金额填 `（12.5）`（也许是负数）：不是数字。
 //!
 //! ## 不报的情形
 //! 空白由 C304 列出，`/` 一类由 C305 列出。该行解析有告警（如数字粘连）：无法判定。
@@ -15,7 +15,7 @@
 //! ## English
 //! **Checks** that each cell holds what the form allows: a count from 0 up, a whole change of either sign, an amount from 0 up; widths, thousands marks and units are read first.
 //! **Basis**: the prescribed form.
-//! **Example**: words in a total: no number. -3 or 1.5 as a count.
+//! **Example**: words in a total: no number. -3 or 1.5 as a count; 1.2万 as a count, an amount in brackets alone.
 //! **Silent** about blanks (C304) and dashes (C305); cannot judge a row whose reading raised an alarm.
 
 use crate::form::Kind;

@@ -42,9 +42,8 @@ fn implied(report: &Report, identity: &Identity, gap: &Gap) -> Fault {
         .arg("missing", Arg::Cells(gap.missing.clone()))
         .arg("together", Arg::Words(together))
         .arg("need", Arg::Range(low, high));
-    let expected =
-        if gap.missing == [identity.corrected] { Some(written(need)) } else { expected(report, identity, gap.sums) };
-    fault.with_values(expected, actual(report, identity, gap.sums))
+    // What is missing, not a side of the identity: nothing stands in the blanks, and so much should.
+    fault.with_values(Some(written(need)), None).with_difference(Some(Number::whole(need.low)))
 }
 
 /// What the missing cells must come to: for a single one narrowed by the other identities, where those do not contradict.

@@ -10,15 +10,15 @@
 //! 正文直接从“根据《条例》……”开始：警告，没有标题。标题写作“2024年政府信息公开年度报告”：警告，缺机关名称，名称也少“工作”二字。
 //!
 //! ## 不报的情形
-//! 正文里没有标题、但网页或文件自己的标题是年报名称的，不报（标题在页头，没有抄进正文）。没有读到正文：无法判定。
+//! 正文里没有标题、但网页或文件自己的标题是年报名称的，不报（标题在页头，没有抄进正文）。一个系统的汇总报告，标题写“某县某部门”“某系统”的，不算缺机关名称。没有读到正文：无法判定。
 //!
 //! ## English
 //! **Checks** that there is a title with agency, year and the full name of the report; lines are joined.
 //! **Basis**: the notice of 2021; local rules.
 //! **Example**: a text that begins with its preface.
-//! **Silent** where the page itself declares such a title. Cannot judge where no running text was read.
+//! **Silent** where the page itself declares such a title, and where a summary names its whole system in place of an agency. Cannot judge where no running text was read.
 
-use crate::model::report::Evidence;
+use crate::model::report::{Evidence, Scope, Stated};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -43,12 +43,13 @@ fn check(reading: &Reading<'_>) -> Outcome {
     let Some(title) = &report.head.title else {
         return reading.without_prose().unwrap_or_else(|| without_title(report));
     };
-    let has_agency = report.head.agencies.iter().any(|stated| stated.by == Evidence::Title);
+    let is_named = |stated: &Stated<String>| stated.by == Evidence::Title;
+    let has_agency = report.head.agencies.iter().any(is_named) || names_system(report, &title.value);
     let has_year = report.head.years.iter().any(|stated| stated.by == Evidence::Title);
     let lacks = [
         (has_agency, Phrase::new("机关名称", "agency")),
         (has_year, Phrase::new("年度", "year")),
-        (is_named(&title.value), Phrase::new("政府信息公开工作年度报告", "full name of the report")),
+        (is_called(&title.value), Phrase::new("政府信息公开工作年度报告", "full name of the report")),
     ];
     let lacking: Vec<Phrase> = lacks.into_iter().filter(|element| !element.0).map(|element| element.1).collect();
     if lacking.is_empty() {
@@ -62,9 +63,14 @@ fn check(reading: &Reading<'_>) -> Outcome {
     Outcome::of(vec![fault])
 }
 
+/// A report that sums up a whole system has its name in the title: 青禾县林业部门.
+fn names_system(report: &Report, title: &str) -> bool {
+    report.head.scope == Scope::Summary && ["部门", "系统"].iter().any(|word| title.contains(word))
+}
+
 /// Tells whether a title has the name of the report, a year and a 的 within it aside: 政府信息公开工作2024年年度报告,
 /// 关于2024年政府信息公开工作的年度报告.
-fn is_named(title: &str) -> bool {
+fn is_called(title: &str) -> bool {
     let title = title.replace("工作的", "工作");
     let title = title.as_str();
     let digits = |at: usize| title[..at].bytes().rev().take_while(u8::is_ascii_digit).count();

@@ -34,6 +34,7 @@ pub struct OwnFile {
 struct Thresholds {
     jump_ratio: Option<i64>,
     jump_difference: Option<i64>,
+    jump_from_none: Option<i64>,
     fee_factor: Option<i64>,
     short_section: Option<usize>,
     same_cells: Option<usize>,
@@ -127,6 +128,7 @@ impl OwnFile {
         let (own, thresholds) = (&self.thresholds, &mut parameters.thresholds);
         set(&mut thresholds.jump_ratio, own.jump_ratio);
         set(&mut thresholds.jump_difference, own.jump_difference);
+        set(&mut thresholds.jump_from_none, own.jump_from_none);
         set(&mut thresholds.fee_factor, own.fee_factor);
         set(&mut thresholds.short_section, own.short_section);
         set(&mut thresholds.same_cells, own.same_cells);

@@ -31,6 +31,8 @@ pub struct Thresholds {
     pub jump_ratio: i64,
     /// B205: and how many more.
     pub jump_difference: i64,
+    /// B205: from how many on what was none, or becomes none, is a jump.
+    pub jump_from_none: i64,
     /// B205: how many times as much in a fee, which tells 元 from 万元.
     pub fee_factor: i64,
     /// C309: characters below which section 五 is too short.

@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::model::report::Evidence;
-use crate::rules::parameters::MonthDay;
+use crate::model::record::Record;
+use crate::model::report::{Evidence, Scope};
+use crate::rules::parameters::{MonthDay, Parameters};
 use crate::rules::prelude::*;
 
 /// The day a report was published, as far as is known.
@@ -41,6 +42,9 @@ pub(super) fn late(report: &Report, by: MonthDay, severity: Severity) -> Outcome
     let Some(last) = by.in_year(year.saturating_add(1)).filter(|&last| published.day > last) else {
         return Outcome::passed();
     };
+    if report.head.is_reissue {
+        return Outcome::not_judged(reissued());
+    }
     let days = published.day.since(last).map_or(0, |span| span.get_days().unsigned_abs());
     let fault = Fault::new(severity, Verdict::Observed)
         .with_anchor("deadline")
@@ -52,6 +56,40 @@ pub(super) fn late(report: &Report, by: MonthDay, severity: Severity) -> Outcome
         .arg("date", Arg::Quote(published.day.to_string()))
         .arg("days", Arg::Count(usize::try_from(days).unwrap_or(0)));
     Outcome::of(vec![fault])
+}
+
+/// A corrected report came later than the one that the deadline is for.
+const fn reissued() -> Reason {
+    let phrase = Phrase::new(
+        "本版自称是更正或重新发布的，首次公布在哪天没有写明",
+        "it says that it was corrected or published again; when it first came out it does not say",
+    );
+    Reason::new(phrase).lacking(Lack::Statement)
+}
+
+/// The day by which a report was due by one of these rules; none where the rule sets none.
+fn due(code: &str, record: &Record, parameters: &Parameters) -> Option<Date> {
+    let by = match code {
+        "T501" => parameters.deadlines.department,
+        "T502" => parameters.deadlines.government,
+        "T504" => parameters.local_deadline(Scope::of_subject(record.agency.as_deref()?).0)?.by,
+        _ => return None,
+    };
+    by.in_year(record.year?.saturating_add(1))
+}
+
+/// Tells whether a finding of this rule against a version of a report falls, since another version came out in time.
+pub(in crate::rules) fn is_excused(code: &str, record: &Record, first: Option<Date>, parameters: &Parameters) -> bool {
+    first.is_some_and(|first| due(code, record, parameters).is_some_and(|due| first <= due))
+}
+
+/// Why nothing is held against a version that came late after one that was in time.
+pub(in crate::rules) fn first_version(first: Date) -> Reason {
+    let phrase = Phrase::new(
+        "另有一个版本 {first} 已按期公布，这一版是后来重新发布的",
+        "another version came out in time, on {first}; this one was published again later",
+    );
+    Reason::new(phrase).lacking(Lack::Statement).arg("first", Arg::Quote(first.to_string()))
 }
 
 /// The year that the report is about. Where it names several, F603 says so, and no date can be held against it.

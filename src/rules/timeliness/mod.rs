@@ -5,3 +5,5 @@ pub mod t501_department;
 pub mod t502_government;
 pub mod t503_dates;
 pub mod t504_local;
+
+pub(super) use deadline::{first_version, is_excused};

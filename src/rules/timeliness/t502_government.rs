@@ -10,14 +10,15 @@
 //! 2023 年度的年报，落款是期限之后的一天：错误。
 //!
 //! ## 不报的情形
-//! 另一类机关：不适用，由 T501、T502 中的另一条管。网站迁移、重新发布会使发布日期变晚，裁定时请看原文。
+//! 另一类机关：不适用，由 T501、T502 中的另一条管。网站迁移会使发布日期变晚，裁定时请看原文。
+//! 标题或说明自称更正、修订、重新发布的，晚了也不报：首次公布在哪天不知道，无法判定；同一份年报另有版本按期公布的，也无法判定，并说明是哪天。
 //! 没有日期、年度不明或前后不一致、机关名称不明：无法判定。期限和机关类别可在参数文件里改。
 //!
 //! ## English
 //! **Checks** that governments, those of townships too published in time, by the page's date, else by the signature.
 //! **Basis**: Article 49 of the Regulations.
 //! **Example**: a signature of the day after the deadline.
-//! **Silent** about the other kind of organ; cannot judge without a date, a year or an agency. A page may carry the date of a later move.
+//! **Silent** about the other kind of organ; cannot judge without a date, a year or an agency. A page may carry the date of a later move. A late report that says that it was corrected or published again, or of which another version came out in time, is not judged.
 
 use super::deadline;
 use crate::rules::prelude::*;

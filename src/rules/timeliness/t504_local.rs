@@ -10,13 +10,13 @@
 //! 参数写“青禾县”部门 1 月 10 日，落款 1 月 16 日：提示，晚 6 天。
 //!
 //! ## 不报的情形
-//! 没有为这个地方写期限：无法判定。没有日期、年度不明或前后不一致、机关不明：无法判定。
+//! 自称更正、重新发布的，或另有版本按期公布的：无法判定。没有为这个地方写期限：无法判定。没有日期、年度不明或前后不一致、机关不明：无法判定。
 //!
 //! ## English
 //! **Checks** the deadline that the parameter file sets for a place and a kind of organ.
 //! **Basis**: local notices, earlier than the law.
 //! **Example**: due on 10 January, signed on the 16th.
-//! **Silent** where it is in time; cannot judge where no local deadline is set, or date, year or agency are unknown.
+//! **Silent** where it is in time; cannot judge where no local deadline is set, or date, year or agency are unknown, or another version came out before.
 
 use super::deadline;
 use crate::rules::parameters::{LocalDeadline, MonthDay};

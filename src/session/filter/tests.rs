@@ -15,6 +15,8 @@ pub fn held(agency: &str, year: i16) -> HeldReport {
         year: Some(year),
         edition: None,
         issued_on: None,
+        published_on: None,
+        is_reissue: false,
         figures: Figures::default(),
         alarms: 0,
         claims: Box::default(),

@@ -23,10 +23,8 @@ use super::settings::Method;
 use super::shelf::Shelf;
 use crate::compare::shared::{Grams, Trace};
 use crate::corpus::Again;
+use crate::model::report::Scope;
 use crate::rules::likeness::Measured;
-
-/// What marks a report that sums up those of other bodies; it may say what the agency's own report says.
-const SUMMARY: &str = "（汇总）";
 
 /// A current report, as far as its text is to be compared.
 #[derive(Clone, Debug)]
@@ -137,7 +135,8 @@ impl Entry {
 fn entry(no: ReportNo, held: &HeldReport, shelf: &Shelf) -> Entry {
     let record = &held.record;
     let meant = |name: &Arc<str>| {
-        let own = name.strip_suffix(SUMMARY).map_or_else(|| Arc::clone(name), Arc::from);
+        // Reports of different scope may say what one another say.
+        let own: Arc<str> = Arc::from(Scope::of_subject(name).0);
         shelf.leader(&own).unwrap_or(own)
     };
     Entry {

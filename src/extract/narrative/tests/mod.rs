@@ -4,11 +4,13 @@ mod clerks;
 mod counted;
 mod headed;
 mod linked;
+mod neighbours;
 mod parts;
 mod placed;
 mod published;
 mod scoped;
 mod uncounted;
+mod wholes;
 mod years;
 
 use super::*;

@@ -1,0 +1,172 @@
+//! Which numbers of a list are parts of one whole: those that are counted alike and divide it in one way. Where lists begin and which number
+//! they divide is told elsewhere.
+
+use super::clause;
+use super::lexicon::{APPLICANT_WORDS, Word, Words};
+use super::relations::Sentence;
+use super::token::{Kind, Token};
+use crate::model::narrative::{Mention, Subject, Unit};
+
+/// Words that begin something else.
+pub(super) const BREAKS: Words =
+    Words::of([Word::Part, Word::Settle, Word::Rate, Word::CarriedIn, Word::CarriedOut, Word::Total]);
+
+/// The parts of the whole at `nth`, from the first on, that are counted alike and are of one kind; a clause without a number ends them.
+pub(super) fn alike(
+    sentence: &Sentence<'_>,
+    (nth, whole): (usize, usize),
+    (inside, enclosed): (&[usize], bool),
+    mentions: &[Mention],
+) -> Vec<usize> {
+    let Sentence { tokens, places, .. } = *sentence;
+    let (mut parts, mut last, mut family) = (Vec::new(), nth, None);
+    let (mut listed, mut shares) = (false, 0);
+    let repeated = first_label(tokens, nth, inside).only(Words::of([Word::Settle]));
+    let whole = &mentions[whole];
+    // Up to 其他 all are parts.
+    let all = ends_with_others(sentence, inside);
+    for &at in inside {
+        let Some(place) = places[at] else { break };
+        // 网站6条（公告2条），微信3条: a part of a part.
+        if is_part_of_part(tokens, (nth, at)) {
+            last = at;
+            continue;
+        }
+        let part = &mentions[place];
+        // 办理12345热线22件: what counts nothing is no part.
+        if part.unit == Unit::None {
+            continue;
+        }
+        // 网络6件，占60%，信函4件，占40%: a share goes with the part before it.
+        if part.unit == Unit::Percent && last != nth {
+            shares += 1;
+            continue;
+        }
+        let commas = tokens[last + 1..at].iter().filter(|token| matches!(token.kind, Kind::Comma | Kind::Open)).count();
+        let commas = commas.saturating_sub(std::mem::take(&mut shares));
+        if is_of_another(part.subject, whole.subject) {
+            break;
+        }
+        let words = clause::words(&tokens[last + 1..at]);
+        let own = kin(part, whole, words);
+        let by_way = is_by_way(tokens, words, at);
+        // 建议答复4件、提案答复5件: what the first says too begins nothing.
+        let breaks = words.without(repeated).meets(BREAKS) || words.has(Word::Receive) && !by_way;
+        // 单位89个，其中县直8个、乡镇2个，发现问题326个: a comma behind a list, and more than the whole.
+        let named = all || sentence.echoes(last, at);
+        let exceeds = !enclosed && !by_way && !named && part.amount.low > whole.amount.low;
+        let goes_on = || names_others(sentence, (last, at));
+        let beyond = commas > 0 && own == 0 && (exceeds || listed && !goes_on());
+        let apart = last != nth && (commas > 1 || breaks || beyond);
+        listed |= last != nth && commas == 0;
+        let by_kind = by_way || own != 0 || words.meets(Words::of([Word::Application, Word::Request]));
+        let same = is_counted_alike(part, whole, by_kind) && part.amount.exact().is_some();
+        let kin = if by_way { 0 } else { own };
+        if apart || !same || *family.get_or_insert(kin) != kin {
+            break;
+        }
+        parts.push(place);
+        last = at;
+    }
+    parts
+}
+
+/// Tells what cannot be a part of what the whole counts, whatever announces it: 行政诉讼1件，其中行政复议被纠正3件; 答复申请3件，其中涉及行政复议5件;
+/// 完成1件（结转下年度2件）.
+fn is_of_another(part: Option<Subject>, whole: Option<Subject>) -> bool {
+    let (Some(part), Some(whole)) = (part, whole) else { return false };
+    let all = [Subject::Received, Subject::Settled, Subject::Handled, Subject::AtHand];
+    whole == Subject::Suits && part.is_of_reconsiderations()
+        || all.contains(&whole) && part.is_of_disputes()
+        || whole == Subject::Settled && part == Subject::CarriedOut
+}
+
+/// 收到9件，其中办结8件，结转下年度1件: what came was settled or is left, where nothing else of it is counted behind.
+pub(super) fn settled_and_left(
+    Sentence { places, .. }: &Sentence<'_>,
+    whole: usize,
+    inside: &[usize],
+    mentions: &[Mention],
+) -> Option<Vec<usize>> {
+    let parts: Vec<usize> = inside.iter().filter_map(|&at| places[at]).collect();
+    let subject = |place: usize| mentions[place].subject;
+    let came = matches!(subject(whole), Some(Subject::Received | Subject::AtHand));
+    let [settled, left, rest @ ..] = &parts[..] else { return None };
+    let two = (subject(*settled), subject(*left)) == (Some(Subject::Settled), Some(Subject::CarriedOut));
+    let alike = |place: usize| mentions[place].unit == mentions[whole].unit && mentions[place].amount.exact().is_some();
+    let others = rest.iter().any(|&place| alike(place) && subject(place).is_none());
+    (came && two && alike(*settled) && alike(*left) && !others).then(|| vec![*settled, *left])
+}
+
+/// The words before the first of the numbers.
+fn first_label(tokens: &[Token], nth: usize, inside: &[usize]) -> Words {
+    inside.first().and_then(|&first| tokens.get(nth + 1..first)).map(clause::words).unwrap_or_default()
+}
+
+/// The kind of a part by what it counts, or by who is named where no column is: 企业申请3件 of requests.
+fn kin(part: &Mention, whole: &Mention, words: Words) -> u8 {
+    let asked = part.subject.is_none() && whole.subject.is_some() && words.meets(APPLICANT_WORDS);
+    if asked { family_of(Some(Subject::NaturalPersons)) } else { family_of(part.subject) }
+}
+
+/// 其中网上收到3件，信函收到2件; 1件为当面申请，2件为信函申请: by which way tells that it is still the same.
+fn is_by_way(tokens: &[Token], words: Words, at: usize) -> bool {
+    let stops = |token: &Token| !matches!(token.kind, Kind::Word(_) | Kind::Unknown);
+    let behind = || {
+        let rest = &tokens[at + 1..];
+        clause::words(&rest[..rest.iter().position(stops).unwrap_or(rest.len())])
+    };
+    !words.has(Word::Other) && (words.has(Word::Channel) || behind().has(Word::Channel))
+}
+
+/// 人事3条、公告4条、其他类信息180条: what is named last is all the rest.
+pub(super) fn ends_with_others(sentence: &Sentence<'_>, inside: &[usize]) -> bool {
+    let [.., before, last] = inside else { return false };
+    names_others(sentence, (*before, *last))
+}
+
+/// 人事3条、公告4条，其他180条: what is named last is all the rest.
+fn names_others(Sentence { tokens, chars, .. }: &Sentence<'_>, (before, last): (usize, usize)) -> bool {
+    let named: String = chars[tokens[before].end..tokens[last].start].iter().collect();
+    named.trim_start_matches([',', '、', ';', '和', '及']).starts_with(['其']) && named.contains(['他', '它'])
+}
+
+/// Tells whether a number stands in a bracket behind another part of the whole at `nth`.
+fn is_part_of_part(tokens: &[Token], (nth, at): (usize, usize)) -> bool {
+    let near = at.saturating_sub(LONGEST_BRACKET).max(nth + 2);
+    let brackets = |token: &Token| matches!(token.kind, Kind::Open | Kind::Close);
+    let bracket = tokens[near.min(at)..at].iter().rposition(brackets).map(|bracket| near + bracket);
+    bracket.is_some_and(|open| {
+        tokens[open].kind == Kind::Open
+            && matches!(tokens[open - 1].kind, Kind::Figure(figure) if figure.idle.is_none())
+    })
+}
+
+/// Brackets behind a part are short, in words.
+const LONGEST_BRACKET: usize = 12;
+
+/// 收到申请9件，其中网络6宗、信函3宗: of requests one may count in 件, another in 宗.
+fn is_counted_alike(part: &Mention, whole: &Mention, by_kind: bool) -> bool {
+    let is_piece = |unit: Unit| matches!(unit, Unit::Count(classifier) if PIECES.contains(classifier));
+    let of_requests = matches!(whole.subject, Some(Subject::Received | Subject::Settled | Subject::Handled));
+    part.unit == whole.unit || of_requests && by_kind && is_piece(part.unit) && is_piece(whole.unit)
+}
+
+/// What single requests are counted in.
+const PIECES: &str = "件宗条份封起例";
+
+/// Kinds of parts: outcomes and applicants are two ways to divide the same requests, what came and what was done with it others.
+pub(super) fn family_of(subject: Option<Subject>) -> u8 {
+    match subject {
+        None => 0,
+        Some(subject) if subject.is_applicant() => 1,
+        // Rows are parts of groups: a list of both counts twice.
+        Some(subject) if subject.is_row() => 5,
+        Some(subject) if subject.is_outcome() => 2,
+        Some(Subject::Reconsiderations | Subject::Suits) => 3,
+        // 其中网络5件、信函1件，2件结转下年度: whatever came is left over.
+        Some(Subject::CarriedOut) => 6,
+        Some(Subject::Settled | Subject::Handled) => 7,
+        Some(_) => 4,
+    }
+}
