@@ -233,7 +233,9 @@ fn a_late_version_is_no_fault_beside_one_in_time_whichever_is_read_first() {
     let told = |names: &[(&str, &str)]| {
         let folder = tempfile::tempdir().unwrap();
         let dated = |day: &str| text.replace("2023年1月", day);
-        names.iter().for_each(|(name, day)| std::fs::write(folder.path().join(name), dated(day)).unwrap());
+        for (name, day) in names {
+            std::fs::write(folder.path().join(name), dated(day)).unwrap();
+        }
         Stage::new(Set::default(), vec![PathBuf::from(folder.path())]).draw().screen().contains("天公布")
     };
     assert!(told(&[("a.txt", "2023年3月")]));
