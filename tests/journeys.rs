@@ -232,15 +232,14 @@ fn a_late_version_is_no_fault_beside_one_in_time_whichever_is_read_first() {
     let text = std::fs::read_to_string("samples/霁川市民政局/2022.txt").unwrap();
     let told = |names: &[(&str, &str)]| {
         let folder = tempfile::tempdir().unwrap();
-        let dated = |day: &str| text.replace("2023年1月", day);
         for (name, day) in names {
-            std::fs::write(folder.path().join(name), dated(day)).unwrap();
+            std::fs::write(folder.path().join(name), text.replace("2023年1月", day)).unwrap();
         }
         Stage::new(Set::default(), vec![PathBuf::from(folder.path())]).draw().screen().contains("天公布")
     };
     assert!(told(&[("a.txt", "2023年3月")]));
-    assert!(!told(&[("a.txt", "2023年3月"), ("b.txt", "2023年1月")]));
-    assert!(!told(&[("b.txt", "2023年3月"), ("a.txt", "2023年1月")]));
+    let [late, first] = ["2023年3月", "2023年1月"];
+    assert!(!told(&[("a.txt", late), ("b.txt", first)]) && !told(&[("b.txt", late), ("a.txt", first)]));
 }
 
 /// A folder with some years of one sample, lines changed on the way.
