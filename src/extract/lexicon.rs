@@ -203,7 +203,13 @@ fn add_heading(all: &mut FxHashMap<String, Meaning>, part: u8, words: &str) {
     };
     add(words.to_owned(), None, false);
     for (number, chinese) in (1u8..).zip(CHINESE) {
-        let own = [format!("{chinese},"), format!("{chinese}."), chinese.to_owned(), format!("第{chinese}部分")];
+        let own = [
+            format!("{chinese},"),
+            format!("{chinese}."),
+            format!("{chinese}:"),
+            chinese.to_owned(),
+            format!("第{chinese}部分"),
+        ];
         let shared = [format!("({chinese})"), format!("{number},"), format!("{number}.")];
         let marks = own.iter().map(|mark| (mark, false)).chain(shared.iter().map(|mark| (mark, true)));
         for (mark, counts_points) in marks {
@@ -238,6 +244,7 @@ mod tests {
             ("（三）收到和处理政府信息公开申请情况", 3, Some(3)),
             ("[bookmark: _GoBack]二、主动公开政府信息情况", 2, Some(2)),
             ("四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", 4, Some(4)),
+            ("六：其他需要报告的事项", 6, Some(6)),
             ("总体情况：", 1, None),
         ] {
             let counts_points = text.starts_with(['3', '（']);

@@ -43,7 +43,7 @@ impl Candidate {
 
 /// Finds the sections of a document whose tables are known.
 pub fn find(skeleton: &Skeleton<'_>, tables: &[FoundTable]) -> Vec<Section> {
-    let mut candidates = without_points(without_contents(candidates(skeleton), skeleton), skeleton);
+    let mut candidates = without_points(without_contents(&candidates(skeleton), skeleton), skeleton);
     let missing = |part: &u8| !candidates.iter().any(|candidate| candidate.heading.part == *part);
     let missing: Vec<u8> = (1..=6).filter(missing).collect();
     if !missing.is_empty() {
@@ -62,7 +62,7 @@ pub fn find(skeleton: &Skeleton<'_>, tables: &[FoundTable]) -> Vec<Section> {
 const SHORTEST_CONTENTS: usize = 4;
 
 /// The candidates without a table of contents: headings one below the other, each of which stands somewhere else too.
-fn without_contents(candidates: Vec<Candidate>, skeleton: &Skeleton<'_>) -> Vec<Candidate> {
+fn without_contents(candidates: &[Candidate], skeleton: &Skeleton<'_>) -> Vec<Candidate> {
     let visible = |line: u32| !fold::is_blank_text(skeleton.document.line(line));
     let follows = |one: &Candidate, other: &Candidate| {
         other.first_line > one.last_line && !(one.last_line + 1..other.first_line).any(visible)
@@ -126,8 +126,9 @@ fn running_heading(skeleton: &Skeleton<'_>, piece: Piece) -> Option<(u8, usize)>
     let key: String = glyphs.iter().map(|glyph| glyph.folded).collect();
     let (heading, part) = marked_headings().iter().find(|(heading, _)| key.starts_with(heading.as_str()))?;
     let end = glyphs[heading.chars().count() - 1].end;
-    // 一、总体情况、 is a heading with a stray mark.
-    Some((*part, if text[end..].chars().count() < 3 { text.len() } else { end }))
+    // 一、总体情况、 is a heading with a stray mark; 六、其他需要报告的事项：无 goes on.
+    let is_stray = text[end..].chars().count() < 3 && !text[end..].contains(char::is_alphanumeric);
+    Some((*part, if is_stray { text.len() } else { end }))
 }
 
 /// A heading of so many bytes at the start of a line that goes on behind it.

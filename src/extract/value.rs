@@ -36,6 +36,8 @@ impl Written {
 /// Written nones.
 const DASHES: [&str; 17] =
     ["/", "-", "—", "——", "–", "－", "―", "--", "无", "\\", "／", "───", "−", "‐", "‑", "﹣", "﹘"];
+/// What some write in words where there is none.
+const NONES: [&str; 10] = ["不涉及", "无此项", "无数据", "无此项目", "无此类", "没有", "N/A", "n/a", "零", "〇"];
 /// Classifiers that may follow a count.
 const CLASSIFIERS: [&str; 7] = ["件", "条", "项", "宗", "份", "次", "个"];
 
@@ -45,7 +47,7 @@ pub fn read(text: &str) -> Written {
     if text.is_empty() {
         return Written::nothing(State::Blank);
     }
-    if DASHES.contains(&text) {
+    if DASHES.contains(&text) || NONES.contains(&text) {
         return Written::nothing(State::Dash);
     }
     let folded: String = fold::fold_width(text).chars().filter(|&c| !fold::is_blank(c)).collect();
@@ -227,7 +229,10 @@ mod tests {
             ("约12万元", "text"),
             ("不变", "text"),
             ("持平", "text"),
-            ("零", "text"),
+            ("零", "dash"),
+            ("〇", "dash"),
+            ("不涉及", "dash"),
+            ("N/A", "dash"),
             ("不适用", "text"),
             ("万元", "text"),
             ("￥", "text"),

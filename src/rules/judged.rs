@@ -1,17 +1,19 @@
 //! What the rules say of one report: makes findings of the faults and counts how every rule ended. It neither ranks nor groups
 //! findings: that is `repair`'s work.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use sha2::{Digest as _, Sha256};
 
+use super::privacy::masked;
 use super::reading::Reading;
 use super::reason;
 use super::rule::{Check, Editions, Rule};
 use crate::form::{Edition, Form};
-use crate::model::finding::{Fault, Finding, Score, Severity};
+use crate::model::finding::{Arg, Fault, Finding, Score, Severity};
 use crate::model::id::FindingId;
 use crate::model::outcome::{Ending, Lacks, Outcome, Reason};
 use crate::model::record::Record;
@@ -71,7 +73,8 @@ impl Judged {
     pub(super) fn add(&mut self, active: Active, outcome: Outcome, subject: &Subject) {
         let rule = active.rule;
         self.endings.push((rule.code, outcome.ending()));
-        self.not_judged.extend(outcome.not_judged.into_iter().map(|reason| (rule.code, reason)));
+        let told = outcome.not_judged.into_iter().map(|reason| Reason { args: masked_args(reason.args), ..reason });
+        self.not_judged.extend(told.map(|reason| (rule.code, reason)));
         let mut faults = outcome.faults;
         faults.sort_by_key(|fault| fault.cells.first().copied());
         if faults.len() > 1 {
@@ -79,8 +82,29 @@ impl Judged {
         }
         self.findings.extend(faults.into_iter().map(|fault| {
             let severity = active.level.unwrap_or(fault.severity);
-            subject.finding(rule, Fault { severity, ..fault })
+            subject.finding(rule, masked_fault(Fault { severity, ..fault }))
         }));
+    }
+}
+
+/// A fault that tells no number of a person, whatever words of the document it tells.
+fn masked_fault(fault: Fault) -> Fault {
+    let [expected, actual] = [fault.expected, fault.actual].map(|told| told.map(masked_text));
+    Fault { expected, actual, args: masked_args(fault.args), ..fault }
+}
+
+fn masked_args(args: Vec<(&'static str, Arg)>) -> Vec<(&'static str, Arg)> {
+    let masked = |(name, arg)| match arg {
+        Arg::Quote(words) => (name, Arg::Quote(masked_text(words))),
+        arg => (name, arg),
+    };
+    args.into_iter().map(masked).collect()
+}
+
+fn masked_text(words: String) -> String {
+    match masked(&words) {
+        Cow::Borrowed(_) => words,
+        Cow::Owned(masked) => masked,
     }
 }
 

@@ -107,6 +107,16 @@ impl<'a> Reading<'a> {
         self.at(Place::Section(part))
     }
 
+    /// The running text of a section line by line, without the heading that its first line may begin with.
+    pub fn below(&self, part: u8) -> impl Iterator<Item = &'a str> + '_ {
+        let heading =
+            self.report.section(part).map(|section| (section.line, crate::text::fold::trim(&section.heading)));
+        self.part(part).map(move |passage| {
+            let own = heading.filter(|(line, _)| *line == passage.line).map(|(_, heading)| heading);
+            own.and_then(|own| crate::text::fold::trim(passage.text).strip_prefix(own)).unwrap_or(passage.text)
+        })
+    }
+
     /// The running text at a place.
     pub fn at(&self, place: Place) -> impl Iterator<Item = &Passage<'a>> {
         self.passages.iter().filter(move |passage| passage.place == place)

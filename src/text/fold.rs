@@ -60,6 +60,11 @@ pub fn trim(text: &str) -> &str {
     if ends.into_iter().flatten().any(is_blank) { text.trim_matches(is_blank) } else { text }
 }
 
+/// Trims blanks, but no mark that nobody sees beside something that is seen: `2` and what is hidden behind it.
+pub fn trim_seen(text: &str) -> &str {
+    if is_blank_text(text) { "" } else { text.trim_matches(|c| is_blank(c) && !is_invisible(c)) }
+}
+
 /// A text behind the blanks and the Markdown marks at its start: `## 一、`, `**（一）`.
 pub fn after_lead(text: &str) -> &str {
     let text = text.trim_start_matches(is_blank);

@@ -24,9 +24,11 @@ pub fn read(document: &Document, head: &mut Head) {
     let above = tail.next();
     let named = signing(signer)
         .map(|name| (line, name))
-        .or_else(|| above.as_ref().and_then(|above| Some((above.number, signing(&above.text)?))))
+        .or_else(|| above.as_ref().and_then(|above| Some((above.number, signing(unlabelled(&above.text))?))))
         // Some put the date first.
-        .or_else(|| below.as_ref().and_then(|(number, text)| Some((*number, whole_name(text)?.to_owned()))));
+        .or_else(|| {
+            below.as_ref().and_then(|(number, text)| Some((*number, whole_name(unlabelled(text))?.to_owned())))
+        });
     let by = Evidence::Signature;
     head.agencies.extend(named.map(|(line, value)| Stated { value, line, by }));
 }
@@ -67,6 +69,15 @@ const LABELS: [&str; 6] = ["报告日期", "发布日期", "成文日期", "编�
 
 fn without_label(signer: &str) -> &str {
     if LABELS.contains(&signer) { "" } else { signer }
+}
+
+/// Labels that some put before the agency at the end, besides those that stand in the preface.
+const SIGNERS: [&str; 5] = ["单位", "落款", "报送单位", "发布单位", "成文单位"];
+
+/// A line without the label before the agency: 编制单位：某局.
+fn unlabelled(text: &str) -> &str {
+    let is_label = |label: &str| SIGNERS.contains(&label) || organ::words().labels.iter().any(|known| known == label);
+    text.split_once([':', '：']).filter(|(label, _)| is_label(label)).map_or(text, |(_, name)| name)
 }
 
 /// A line that is a name and nothing else.

@@ -204,7 +204,7 @@ impl Lines {
     /// Ends a cell; tells how long it is, in bytes.
     pub fn end_cell(&mut self) -> usize {
         (self.joint, self.in_cell) = (false, false);
-        let cell = fold::trim(&self.buffer[self.start..]);
+        let cell = fold::trim_seen(&self.buffer[self.start..]);
         self.row.push(Shape::OWN, cell);
         let length = cell.len();
         self.buffer.truncate(self.start);

@@ -1,7 +1,7 @@
 //! 没有的事项应填 0，不应写“/”“-”“无”。
 //!
 //! ## 检查什么
-//! 找到的每张表中写“/”“-”“—”“无”的格子。每张表一条，列出全部这样的格子。等式中按 0 计。
+//! 找到的每张表中写“/”“-”“—”“无”，或“不涉及”“无此项”“无数据”“N/A”“零”的格子。每张表一条，列出全部这样的格子。等式中按 0 计。
 //!
 //! ## 依据
 //! 各地核查通行做法；表格要求填数。
@@ -13,7 +13,7 @@
 //! 空白由 C304 列出；别的文字由 A106 指出。解析时有告警、有格读不出的表：无法判定。
 //!
 //! ## English
-//! **Checks** which cells of a table found hold /, - or the like; one finding a table. Identities read them as 0.
+//! **Checks** which cells of a table found hold /, -, 不涉及, N/A, 零 or the like; one finding a table. Identities read them as 0.
 //! **Basis**: practice: what did not occur is written 0.
 //! **Example**: a dash in the row of rules.
 //! **Silent** about blanks (C304) and other words (A106). Cannot judge cells that the reading lost.

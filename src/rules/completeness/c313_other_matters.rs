@@ -7,7 +7,7 @@
 //! 条例第五十条第一款第（五）项；各地要求在此说明信息处理费、工作要点落实等情况。
 //!
 //! ## 例
-//! 标题下直接是落款：警告。只写“无。”：提示。
+//! 标题下直接是落款：警告。只写“无。”，另起一行或接在标题后面（“六、其他需要报告的事项：无”）：提示。
 //!
 //! ## 不报的情形
 //! 写成一句话的（“没有其他需要报告的事项。”）算有内容。落款和落款之后的附表不算内容。没有认出第六部分（缺失由 C301 报）：无法判定。
@@ -15,9 +15,10 @@
 //! ## English
 //! **Checks** that section six says something; a bare 无 is only a hint.
 //! **Basis**: Article 50 (5) of the Regulations.
-//! **Example**: the signature stands right below the heading.
+//! **Example**: the signature stands right below the heading; 无 alone, be it behind the heading.
 //! **Silent** where there is any sentence, be it that there is nothing to report; the signature is none. Cannot judge where section six is not recognised.
 
+use super::nothing::{self, Said};
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -39,17 +40,13 @@ pub static RULE: Rule = Rule {
     source: include_str!("c313_other_matters.rs"),
 };
 
-/// All that some reports write.
-const NOTHING: [&str; 5] = ["无", "没有", "暂无", "/", "-"];
-
 fn check(reading: &Reading<'_>) -> Outcome {
     let Some(section) = reading.report.section(6) else { return Outcome::not_judged(reason::no_section(6)) };
-    let text: String = reading.part(6).map(|passage| crate::text::fold::compact(passage.text)).collect();
-    let bare = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '/' | '-'));
-    let (severity, fault) = match bare {
-        "" => (Severity::Warning, Phrase::new("标题下没有内容", "has a heading and no text")),
-        bare if NOTHING.contains(&bare) => (Severity::Info, Phrase::new("只写了一个“无”字", "says no more than none")),
-        _ => return Outcome::passed(),
+    let text: String = reading.below(6).map(crate::text::fold::compact).collect();
+    let (severity, fault) = match nothing::said(&text) {
+        Some(Said::Nothing) => (Severity::Warning, Phrase::new("标题下没有内容", "has a heading and no text")),
+        Some(Said::None) => (Severity::Info, Phrase::new("只写了一个“无”字", "says no more than none")),
+        None => return Outcome::passed(),
     };
     let fault = Fault::new(severity, Verdict::Observed)
         .with_anchor("part 6")

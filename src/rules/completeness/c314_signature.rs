@@ -10,15 +10,16 @@
 //! 正文结束后没有单位，也没有日期：提示。
 //!
 //! ## 不报的情形
-//! 网页或文件属性里写明了发布单位和日期的，算有。日期之后的附件、图表文字不影响。没有读到正文：无法判定。只作提示。
+//! 网页或文件属性里写明了发布单位和日期的，算有。单位前面写着“编制单位：”一类字样的算有。日期之后的附件、图表文字不影响；日历上没有的日期由 T503 指出。没有读到正文：无法判定。只作提示。
 //!
 //! ## English
 //! **Checks** that the report ends with its agency and a date; once a report, no line.
 //! **Basis**: practice of official documents.
 //! **Example**: neither agency nor date at the end.
-//! **Silent** where the page's own metadata names them. Cannot judge where no running text was read.
+//! **Silent** where the page's own metadata names them, where a label stands before the name, and about impossible dates (T503). Cannot judge where no running text was read.
 
 use crate::model::report::Evidence;
+use crate::rules::impossible;
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -48,7 +49,10 @@ fn check(reading: &Reading<'_>) -> Outcome {
     let report = reading.report;
     let signed = report.head.agencies.iter().any(|stated| stated.by == Evidence::Signature);
     let has_agency = signed || report.document.declared.publisher.is_some();
-    let has_date = report.head.issued_on.is_some() || report.head.published_on.is_some();
+    // A date that no calendar has is T503's to say.
+    let has_date = report.head.issued_on.is_some()
+        || report.head.published_on.is_some()
+        || impossible::date_at_end(report).is_some();
     let missing = match (has_agency, has_date) {
         (true, true) => return Outcome::passed(),
         (true, false) => Phrase::new("日期", "date"),

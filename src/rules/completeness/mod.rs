@@ -10,4 +10,6 @@ pub mod c309_problems;
 pub mod c310_aspects;
 pub mod c313_other_matters;
 pub mod c314_signature;
+mod halves;
+mod nothing;
 mod per_table;

@@ -13,7 +13,7 @@ pub(super) struct Found {
 
 impl Found {
     /// Those of `odd` that are in this table, where there are any.
-    fn of(report: &Report, form: &Form, table: usize, odd: &[CellId]) -> Option<Self> {
+    pub fn of(report: &Report, form: &Form, table: usize, odd: &[CellId]) -> Option<Self> {
         let inside = |cell: &CellId| form.spec(*cell).table == table;
         let cells: Vec<CellId> = odd.iter().copied().filter(inside).collect();
         let whole = || report.expected_cells().filter(inside).count();

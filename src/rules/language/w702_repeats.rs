@@ -1,7 +1,7 @@
 //! 词语重复。
 //!
 //! ## 检查什么
-//! 正文中两到四个汉字原样连写两遍（“信息信息”）。每行一条。
+//! 正文中两到四个汉字原样连写两遍（“信息信息”），或“的”“了”连写两遍（“工作的的开展”）。每行一条。
 //!
 //! ## 依据
 //! 准确性要求；多见于修改时留下的重复。
@@ -10,14 +10,15 @@
 //! “定期公开动态信息信息”：提示。
 //!
 //! ## 不报的情形
-//! “哔哩哔哩”“研究研究”“一件一件”等本来重复的词（词表可在参数文件里增减）；同一个字连写的；中间隔着标点的。
+//! “哔哩哔哩”“研究研究”等本来重复的词（词表可在参数文件里增减）；“一个一个”“一遍一遍”等逐一的说法；同一个字连写的；中间隔着标点的；
+//! “目的的”“为了了解”。
 //! “政府信息公开工作工作机制”这样前后两词相接的，也会报，请看原文裁定。没有读到正文：无法判定。只作提示。
 //!
 //! ## English
-//! **Checks** for two to four Han characters written twice in a row, once a line.
+//! **Checks** for two to four Han characters written twice in a row, and for 的 or 了 written twice, once a line.
 //! **Basis**: accuracy; usually a leftover of editing.
 //! **Example**: 信息信息.
-//! **Silent** about words that repeat by nature (the list can be changed). Cannot judge where no running text was read.
+//! **Silent** about words that repeat by nature (the list can be changed) and 一个一个. Cannot judge where no running text was read.
 
 use crate::rules::prelude::*;
 
@@ -49,7 +50,19 @@ fn check(reading: &Reading<'_>) -> Outcome {
     }
     let allowed = reading.parameters.words(WordList::Repeats);
     let faults = reading.passages().iter().filter_map(|passage| {
-        let found = repeats(passage.text).find(|found| !is_allowed(passage.text, found, allowed))?;
+        let mut of_words = repeats(passage.text).filter(|found| !is_one_by_one(&passage.text[found.clone()]));
+        let word = of_words.find(|found| !is_allowed(passage.text, found, allowed));
+        let particle = particles(passage.text);
+        let found = match (word, particle) {
+            (Some(word), Some(particle)) => {
+                if word.start < particle.start {
+                    word
+                } else {
+                    particle
+                }
+            }
+            (word, particle) => word.or(particle)?,
+        };
         let words = &passage.text[found.clone()];
         let fault = Fault::new(Severity::Info, Verdict::Observed)
             .with_anchor(passage.around(found, 6))
@@ -92,6 +105,27 @@ fn repeat_at(bytes: &[u8], at: usize) -> Option<std::ops::Range<usize>> {
     let all_han = (at..at + length).step_by(HAN).all(|at| is_han(bytes[at]));
     let differs = bytes[at..at + HAN] != bytes[at + HAN..at + 2 * HAN];
     (all_han && differs).then_some(at..at + 2 * length)
+}
+
+/// Tells what goes through things in turn: 一个一个, 一遍一遍, 一条一条.
+fn is_one_by_one(words: &str) -> bool {
+    let mut characters = words.chars();
+    characters.next() == Some('一') && words.chars().count() == 4
+}
+
+/// 的的 or 了了 where neither belongs to a word: 目的的 and 的确, 了解 and 了如指掌 are some.
+fn particles(text: &str) -> Option<std::ops::Range<usize>> {
+    let behind = |at: usize| text[..at].chars().next_back();
+    let is_loose = |at: usize, words: &str| {
+        let (before, after) = (behind(at), text[at + words.len()..].chars().next());
+        match words {
+            "的的" => !matches!(before, Some('目' | '标')) && !matches!(after, Some('确' | '士' | '卡')),
+            _ => !matches!(after, Some('解' | '结' | '断' | '如' | '却' | '然' | '得' | '不' | '事' | '账')),
+        }
+    };
+    let twice = ["的的", "了了"].into_iter().flat_map(|words| text.match_indices(words));
+    let found = twice.filter(|&(at, words)| is_loose(at, words)).map(|(at, words)| at..at + words.len());
+    found.min_by_key(|found| found.start)
 }
 
 /// Tells whether so many bytes stand twice, one after the other.

@@ -1,7 +1,7 @@
 //! 他年份或他机关的残留。
 //!
 //! ## 检查什么
-//! 正文里“某年度”“某年全年”的年份不是报告年度，而且说的是做了什么（2023年度收到、2023年度，我局）；参数文件导入了机关名单（organs.known）的，正文里出现名单上另一个同类机关（末三字相同）的全称。每行一条。
+//! 正文里“某年度”“某年全年”的年份不是报告年度，而且说的是做了什么（2023年度收到、2023年度，我局，2023年全年开展培训3次，2023年度工作取得成效）；参数文件导入了机关名单（organs.known）的，正文里出现名单上另一个同类机关（末三字相同）的全称。每行一条。
 //!
 //! ## 依据
 //! 准确性要求；多见于套用上年或别单位的文稿。
@@ -112,9 +112,10 @@ fn other_year(reading: &Reading<'_>, passage: &Passage<'_>, year: i16) -> Option
     });
     let is_told = |stated: i16| reading.report.head.years.iter().any(|y| y.line == passage.line && y.value == stated);
     YEAR.find_iter(passage.text).take(MOST_TRIES).find_map(|whole| {
+        let is_whole_year = whole.as_str().ends_with("全年");
         let (at, stated) = (whole.start(), whole.as_str().get(..4)?.parse().ok()?);
         let is_other = stated != year && !is_told(stated) && !passage.is_titled(at);
-        let is_other = is_other && begins_statement(reading, &passage.text[whole.end()..]);
+        let is_other = is_other && begins_statement(reading, &passage.text[whole.end()..], is_whole_year);
         let is_excused = || {
             let sentence = passage.sentence(at);
             EXCUSES.iter().any(|word| sentence.contains(word)) || is_stretch(passage.text, whole.range())
@@ -125,19 +126,28 @@ fn other_year(reading: &Reading<'_>, passage: &Passage<'_>, year: i16) -> Option
 
 /// Tells whether what stands behind a year says what was done in it. Behind 2023年度 a noun is more often the name of something
 /// of that year, which this year's work may well be about: a list, an award, a survey.
-fn begins_statement(reading: &Reading<'_>, after: &str) -> bool {
+fn begins_statement(reading: &Reading<'_>, after: &str, is_whole_year: bool) -> bool {
     static DONE: LazyLock<Regex> = LazyLock::new(|| {
         let body = "(?:机关|单位|部门|局|镇|乡|区|县|市|街道|委|厅|办|校|院|中心)";
-        let verb =
-            "(?:共|累计|总计|未|没有|无|收到|新收|接到|受理|办理|办结|答复|主动公开|公开|发布|制发|印发|召开|开展)";
+        let verb = "(?:共|累计|总计|未|没有|无|收到|新收|接到|受理|办理|办结|答复|主动公开|公开|发布|制发|印发|召开|开展|组织|举办|推送|编发)";
         let object = "(?:政府|各类|信息|申请|依申请|了|[0-9])";
         let pattern = format!(
-            "^\\s*(?:$|[，,。：:；;]|我|在|各|全年|全{body}{verb}|本{body}|共|累计|未|没有|无|收到|新收|接到|受理|{verb}{object}|(?:政府信息公开|政务公开)工作(?:[，,。中取]|总体|情况[，,。]))"
+            "^\\s*(?:$|[，,。：:；;]|我|在|各|全年|全{body}{verb}|本{body}|共|累计|未|没有|无|收到|新收|接到|受理|{verb}{object}|(?:政府信息公开|政务公开)?工作(?:[，,。中取]|总体|情况[，,。])|{verb}[^，。；的\\n]{{0,12}}[0-9])"
         );
         Regex::new(&pattern).expect("the pattern is tried by the cases of this rule")
     });
     let own = reading.report.agency().is_some_and(|name| after.starts_with(name));
-    own || DONE.is_match(after)
+    own || DONE.is_match(after) || is_whole_year && speaks_of_all(after)
+}
+
+/// Tells whether what stands behind 2023年全年 goes on with what was done: 全年 names no list or award, only a figure or a thing
+/// that is spoken of can follow it (全年数据, 全年的目标).
+fn speaks_of_all(after: &str) -> bool {
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new("^\\s*(?:的|数据|任务|目标|指标|收入|支出|收支|总量|清单|名单|台账|报表|报告|统计|经济|财政|生产|粮食|降水|平均|空气)")
+            .expect("the pattern is tried by the cases of this rule")
+    });
+    !NAMED.is_match(after)
 }
 
 /// Tells whether a year begins or ends a stretch: 2021年度至2023年度, 2021—2023年度.

@@ -1,22 +1,25 @@
 //! 标题序号不规范。
 //!
 //! ## 检查什么
-//! 一级标题的序号不是“一、”至“六、”（如“3、”）；或一串小标题中混进了另一种序号（“（1）”后面接“（二）”）。每处一条。
+//! 一级标题的序号不是“一、”至“六、”（如“3、”“七、”），或与这一部分对不上（第五部分写成“四、”）；
+//! 或一串小标题中混进了另一种序号（“（1）”后面接“（二）”）。每处一条，引用序号不对的那一行。
 //!
 //! ## 依据
 //! 公文格式：层次序数依次为“一、”“（一）”“1.”“（1）”。
 //!
 //! ## 例
-//! “3、收到和处理政府信息公开申请情况”：提示。小标题“（1）”之后是“（二）”“（三）”：提示，应为“（一）”。
+//! “3、收到和处理政府信息公开申请情况”：提示。“四、政府信息公开行政复议、行政诉讼情况”之后又是“四、存在的主要问题及改进情况”：后一个提示。
+//! 小标题“（一）”“（2）”“（三）”：“（2）”提示。
 //!
 //! ## 不报的情形
-//! 标题没有序号的不报，多半是自动编号在转换时丢了；“一、”下面直接用“1.”或“1、”不报。没有认出任何标题：无法判定。只作提示。
+//! 标题没有序号的不报，多半是自动编号在转换时丢了；少了一个部分、其余依次编号的不报（缺的由 C301 报）；“一、”下面直接用“1.”或“1、”不报。
+//! 没有认出任何标题：无法判定。只作提示。
 //!
 //! ## English
-//! **Checks** the marks of section headings (一、 to 六、), and for a mark of another series in a run of sub-headings.
+//! **Checks** the marks of section headings (一、 to 六、, each the section's own), and for a mark of another series in a run of sub-headings.
 //! **Basis**: the order of marks in official documents.
-//! **Example**: 3、 for 三、; （1） before （二）.
-//! **Silent** where a mark is missing: numbering is lost in conversions; 1. right below 一、 is no fault. Cannot judge where no heading is recognised.
+//! **Example**: 3、 for 三、; 四、 for the fifth section; （2） between （一） and （三）.
+//! **Silent** where a mark is missing: numbering is lost in conversions; where a section is missing and the others count on; 1. right below 一、 is no fault. Cannot judge where no heading is recognised.
 
 use crate::model::report::Section;
 use crate::rules::prelude::*;
@@ -54,7 +57,8 @@ fn check(reading: &Reading<'_>) -> Outcome {
             "no section heading is recognised",
         )));
     }
-    let mut faults: Vec<Fault> = report.sections.iter().filter_map(of_section).collect();
+    let places = (1u8..).zip(&report.sections);
+    let mut faults: Vec<Fault> = places.filter_map(|(place, section)| of_section(place, section)).collect();
     for part in 1..=6 {
         faults.extend(of_run(&reading.part(part).collect::<Vec<_>>()));
     }
@@ -62,27 +66,43 @@ fn check(reading: &Reading<'_>) -> Outcome {
     Outcome::of(faults)
 }
 
-/// A section heading whose mark is none of 一、 to 六、.
-fn of_section(section: &Section) -> Option<Fault> {
+/// A section heading whose mark is none of 一、 to 六、, or neither that of its part nor that of its place among the headings.
+fn of_section(place: u8, section: &Section) -> Option<Fault> {
     let heading = fold::trim(&section.heading);
     let mark = subheading::mark(heading)?;
-    (mark.series != Series::Chinese).then(|| finding(section.line, heading, mark))
+    let counts = mark.number == section.part || mark.number == place;
+    (mark.series != Series::Chinese || !counts).then(|| finding(section.line, heading, mark))
 }
 
-/// The lines of a section whose mark belongs to another series than the next, though the numbers go on.
+/// The lines of a section whose mark belongs to another series than those beside it, though the numbers go on.
 fn of_run(passages: &[&Passage<'_>]) -> Vec<Fault> {
     let marked = passages.iter().filter_map(|passage| subheading::mark(passage.text).map(|mark| (*passage, mark)));
     let marked: Vec<_> = marked.collect();
-    let (mut faults, mut last) = (Vec::new(), [0u8; 4]);
-    for pair in marked.windows(2) {
-        let [(passage, mark), (_, next)] = pair else { continue };
+    let (mut faults, mut last): (Vec<Fault>, _) = (Vec::new(), [0u8; 4]);
+    for (nth, pair) in marked.windows(2).enumerate() {
+        let [(passage, mark), (after, next)] = pair else { continue };
         let goes_on = mark.series != next.series && next.number == mark.number.saturating_add(1);
         if goes_on && last[next.series as usize].saturating_add(1) == mark.number {
-            faults.push(finding(passage.line, passage.text, *mark));
+            let is_later = mark.number == 1 && is_of_first(*mark, *next, marked.get(nth + 2..).unwrap_or(&[]));
+            let (odd, mark) = if is_later { (after, next) } else { (passage, mark) };
+            // The mark after a wrong one is held against it once more.
+            if faults.last().is_none_or(|told| told.lines != [odd.line]) {
+                faults.push(finding(odd.line, odd.text, *mark));
+            }
         }
         last[mark.series as usize] = mark.number;
     }
     faults
+}
+
+/// Of the first two marks of a run, tells whether the run is of the first one's series: the mark that comes third is of it,
+/// or, where there is none, it is the series that sub-headings begin with.
+fn is_of_first(first: Mark, second: Mark, rest: &[(&Passage<'_>, Mark)]) -> bool {
+    let is_third = |mark: &&Mark| {
+        mark.number == second.number.saturating_add(1) && [first.series, second.series].contains(&mark.series)
+    };
+    let third = rest.iter().map(|(_, mark)| mark).find(is_third);
+    third.map_or(first.series == Series::ChineseBracketed, |third| third.series == first.series)
 }
 
 fn finding(line: u32, text: &str, mark: Mark) -> Fault {

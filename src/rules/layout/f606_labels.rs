@@ -1,19 +1,21 @@
 //! 表格的行列名称应与格式一致，不增删行列。
 //!
 //! ## 检查什么
-//! 认出的行、列名称与规定的逐字相同，差几个字的算改名；表中没有规定的行算增加；2021 版把（六）其他处理合成一行，也在这里指出。每个名称一条。
+//! 认出的行、列名称与规定的逐字相同，差几个字的算改名；表中没有规定的行算增加（小计、另一版的行也算）；2021 版把（六）其他处理合成一行，
+//! 也在这里指出。每个名称一条。
 //!
 //! ## 依据
 //! 国办公开办函〔2019〕60号、〔2021〕30号规定的格式。
 //!
 //! ## 例
-//! 2021 版表二写“规范性文件”：提示，应为“行政规范性文件”。表二多出“其他主动公开文件”一行：提示。
+//! 2021 版表二写“规范性文件”：提示，应为“行政规范性文件”。列头“本年制定件数”：提示，应为“本年制发件数”。表二多出“其他主动公开文件”一行、“政府集中采购”一行：提示。
 //!
 //! ## 不报的情形
 //! 换行、空格、全角半角、序号丢失不算。缺行由 C303 报。没有认出表格或版式：无法判定。差几个字以内算改名，可在参数文件里改。
 //!
 //! ## English
-//! **Checks** that rows and columns carry the form's names, and for rows the form does not have; （六） in one row of a 2021 form too.
+//! **Checks** that rows and columns carry the form's names, and for rows the form does not have (subtotals and rows of the other form among
+//! them); （六） in one row of a 2021 form too.
 //! **Basis**: the two notices.
 //! **Example**: 规范性文件 for 行政规范性文件.
 //! **Silent** about breaks, blanks, widths and lost ordinals; missing rows are C303's. Cannot judge where no table is recognised.
@@ -21,6 +23,7 @@
 use crate::form::Label;
 use crate::model::report::{AlarmCode, FoundLabel};
 use crate::rules::prelude::*;
+use crate::rules::{heads, pieces};
 use crate::text::fold::label_key;
 
 /// The rule.
@@ -59,6 +62,12 @@ fn check(reading: &Reading<'_>) -> Outcome {
         }
     }
     faults.extend(merged(report, form));
+    let tables = (0..form.tables.len()).filter(|&table| report.found(table).is_some());
+    for fault in tables.flat_map(|table| of_pieces(report, form, table, within)) {
+        if !faults.iter().any(|known| known.anchor == fault.anchor) {
+            faults.push(fault);
+        }
+    }
     faults.sort_by_key(|fault| fault.lines.first().copied());
     not_judged.dedup();
     Outcome { not_judged, ..Outcome::of(faults) }
@@ -87,6 +96,33 @@ fn begins_missing(report: &Report, label: &FoundLabel) -> bool {
         && rows.into_iter().any(|(nth, row)| label_key(&row.label).starts_with(&written) && is_absent(nth))
 }
 
+/// What the reading of the figures passes over: heads under another name, rows that sum up a group, rows of the other form.
+fn of_pieces(report: &Report, form: &Form, table: usize, within: usize) -> Vec<Fault> {
+    let heads = heads::renamed(report, form, table, within);
+    let renamed = heads.into_iter().map(|head| fault(table, head.line, head.written, Some(head.own)));
+    let sums = pieces::of_table(report, table).filter(|piece| is_subtotal(piece.text));
+    let others = rows_of_other_forms(form, table);
+    let is_other = |piece: &pieces::Piece<'_>| !piece.is_figure() && others.contains(&label_key(piece.text));
+    let all = pieces::of_table(report, table).chain(pieces::below_table(report, table));
+    let extra = all.filter(|piece| !others.is_empty() && is_other(piece));
+    renamed.chain(sums.chain(extra).map(|piece| fault(table, piece.line, piece.text, None))).collect()
+}
+
+/// 小计, （三）小计, 不予公开小计.
+fn is_subtotal(text: &str) -> bool {
+    text.contains('计') && {
+        let name = label_key(text);
+        name.chars().count() <= 20 && name.trim_end_matches([':', ')']).ends_with("小计")
+    }
+}
+
+/// The rows of a table in the other edition's form that this one does not have at all: 政府集中采购.
+fn rows_of_other_forms(form: &Form, table: usize) -> Vec<String> {
+    let others = Edition::WITH_FORM.into_iter().filter(|edition| *edition != form.edition).filter_map(Edition::form);
+    let rows = others.filter_map(|other| other.tables.get(table)).flat_map(|other| &other.rows);
+    rows.map(|row| label_key(&row.label)).filter(|key| form.labels.meanings(key).is_empty()).collect()
+}
+
 /// A label that was read as one of the form's, or that is within a few characters of one, is renamed; another is an extra row.
 fn of_label(report: &Report, form: &Form, label: &FoundLabel, within: usize) -> Fault {
     let written = shown(report, label);
@@ -95,14 +131,19 @@ fn of_label(report: &Report, form: &Form, label: &FoundLabel, within: usize) -> 
         Some(Label::Column { table, block, column, .. }) => {
             Some(form.tables[table].blocks[block].columns[column].label.clone())
         }
-        _ => nearest(form, label.table, &written, within),
+        _ => nearest(report, form, label.table, &written, within),
     };
+    fault(label.table, label.line, &written, own.as_deref())
+}
+
+fn fault(table: usize, line: u32, written: &str, own: Option<&str>) -> Fault {
+    let own = own.map(str::to_owned);
     let fault = Fault::new(Severity::Info, Verdict::Observed)
-        .with_anchor(format!("label {}", label_key(&written)))
-        .with_lines(vec![label.line])
-        .with_values(own.clone(), Some(written.clone()))
-        .arg("table", Arg::Table(label.table))
-        .arg("written", Arg::Quote(written));
+        .with_anchor(format!("label {}", label_key(written)))
+        .with_lines(vec![line])
+        .with_values(own.clone(), Some(written.to_owned()))
+        .arg("table", Arg::Table(table))
+        .arg("written", Arg::Quote(written.to_owned()));
     match own {
         Some(own) => fault
             .arg(
@@ -129,11 +170,14 @@ fn shown(report: &Report, label: &FoundLabel) -> String {
     written.chars().filter(|c| !c.is_whitespace() && !c.is_control() && *c != '|').collect()
 }
 
-/// The row label of a table that differs least, if it differs in a few characters only.
-fn nearest(form: &Form, table: usize, written: &str, within: usize) -> Option<String> {
+/// The label that differs least, in a few characters only, of a row that was not found: one that stands there too has its name.
+fn nearest(report: &Report, form: &Form, table: usize, written: &str, within: usize) -> Option<String> {
     let key = label_key(written);
+    let spec = &form.tables[table];
     let distance = |label: &str| strsim::levenshtein(&label_key(label), &key);
-    let rows = form.tables[table].rows.iter().map(|row| (distance(&row.label), &row.label));
+    let is_absent = |row: usize| spec.cells_of(row).all(|cell| report.cell(cell).state == State::Absent);
+    let missing = spec.rows.iter().enumerate().filter(|(nth, _)| is_absent(*nth)).map(|(_, row)| row);
+    let rows = missing.map(|row| (distance(&row.label), &row.label));
     let (least, label) = rows.min_by_key(|row| row.0)?;
     (least <= within.min(key.chars().count() / 2)).then(|| label.clone())
 }

@@ -42,7 +42,9 @@ impl EntrySpec {
         let name = |name: &Option<Twins>| name.as_ref().map_or(Phrase::new("", ""), Twins::phrase);
         let finds =
             self.find.iter().map(|one| Find::new(one, name(&one.name), origin)).collect::<Result<Vec<_>, _>>()?;
-        let heard = |(nth, one): (usize, &FindSpec)| (!one.sounds.is_empty()).then(|| (nth, Sounds::of(&one.sounds)));
+        let heard = |(nth, one): (usize, &FindSpec)| {
+            (!one.sounds.is_empty()).then(|| (nth, Sounds::of(&one.sounds, &one.alike)))
+        };
         Ok(Entry {
             place: if let Origin::Catalogue(place) = origin { Some(place) } else { None },
             code,

@@ -16,6 +16,8 @@ pub struct Find {
     pub unless: Vec<String>,
     /// Words that must stand in the same sentence.
     pub only_with: Vec<String>,
+    /// Words that excuse it where it stands right behind them.
+    pub not_after: Vec<String>,
     /// Its own gravity.
     pub level: Option<Severity>,
     /// The fiscal years for which it is looked for.
@@ -37,6 +39,7 @@ impl Find {
             pattern: source(spec)?.map(|source| Pattern::new(source, origin)).transpose()?,
             unless: spec.unless.clone(),
             only_with: spec.only_with.clone(),
+            not_after: spec.not_after.clone(),
             level: spec.level,
             years: spec.years,
             shown: spec.shown.clone(),
@@ -70,6 +73,11 @@ impl Find {
     /// Tells whether it is looked for in a report of this year.
     pub fn speaks_of(&self, year: Option<i16>) -> bool {
         self.years.is_none_or(|years| year.is_some_and(|year| years.contains(year)))
+    }
+
+    /// Tells whether it counts behind what stands before it on its line.
+    pub fn counts_behind(&self, before: &str) -> bool {
+        !self.not_after.iter().any(|word| before.ends_with(word.as_str()))
     }
 
     /// Tells whether a sentence has what is needed and nothing that excuses it.

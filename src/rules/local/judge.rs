@@ -27,6 +27,8 @@ const MOST_TRIES: usize = 64;
 /// Something found on a line.
 struct Hit<'a> {
     line: u32,
+    /// How much of the text it takes.
+    bytes: usize,
     found: &'a str,
     around: &'a str,
     should: &'a str,
@@ -140,7 +142,14 @@ impl Entry {
         let mut hits: Vec<(usize, Hit<'a>)> = if self.may_see(reading) { self.seen(reading) } else { Vec::new() };
         hits.extend(self.heard(reading));
         hits.retain(|hit| !self.except.iter().any(|word| hit.1.found == word));
-        hits.sort_by_key(|hit| hit.0);
+        // What several entries find at one place is told once, by what begins first, and by the longest of these.
+        hits.sort_by_key(|(at, hit)| (*at, std::cmp::Reverse(hit.bytes)));
+        let mut end = 0;
+        hits.retain(|(at, hit)| {
+            let is_new = *at >= end;
+            end = if is_new { at + hit.bytes } else { end };
+            is_new
+        });
         hits.into_iter().map(|hit| hit.1).collect()
     }
 
@@ -271,10 +280,14 @@ impl Scope {
     }
 }
 
-/// Tells whether words count where they stand: not in an address, not in the name of another document, and not excused.
+/// Tells whether words count where they stand: not in an address, not in the name of another document, and not excused by their
+/// sentence or by what stands before them.
 fn is_meant(find: &Find, passage: &Passage<'_>, byte: usize) -> bool {
     let at = byte - passage.start;
-    find.counts_in(passage.sentence(at)) && !passage.is_address(at) && (find.titled || !passage.is_titled(at))
+    find.counts_in(passage.sentence(at))
+        && find.counts_behind(&passage.text[..at])
+        && !passage.is_address(at)
+        && (find.titled || !passage.is_titled(at))
 }
 
 /// What was found at these bytes of the document; what goes on to the next line is cut.
@@ -282,7 +295,7 @@ fn hit<'a>(passage: &Passage<'a>, range: Range<usize>, find: &'a Find) -> Hit<'a
     let within = range.start - passage.start..(range.end - passage.start).min(passage.text.len());
     let found = find.shown.as_deref().unwrap_or(&passage.text[within.clone()]);
     let should = find.should.as_deref().unwrap_or_default();
-    Hit { line: passage.line, found, around: around(passage.text, within), should, find }
+    Hit { line: passage.line, bytes: within.len(), found, around: around(passage.text, within), should, find }
 }
 
 fn around(text: &str, range: Range<usize>) -> &str {

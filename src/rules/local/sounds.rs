@@ -3,104 +3,97 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::heard::Heard;
+use super::near::Near;
 use super::spec::Term;
-use crate::text::han::HanSet;
+use crate::text::han::{HanSet, all_han, is_han};
 use crate::text::pinyin;
-
-/// The characters that have a sound of their own in pinyin tables.
-const HAN: std::ops::RangeInclusive<char> = '\u{4e00}'..='\u{9fff}';
 
 /// Words of the field with their sounds.
 #[derive(Debug)]
 pub struct Sounds {
     terms: Vec<Heard>,
+    alike: Vec<String>,
     table: OnceLock<Table>,
 }
 
 /// What the scan looks up.
 #[derive(Debug)]
 struct Table {
-    /// For each Han character from the first on, which syllables of the terms it can be, a bit each.
-    syllables: Vec<u128>,
-    /// The syllables that terms begin with.
-    firsts: u128,
-    /// The characters that have one of them: a small table that is looked at first.
+    /// For each Han character from the first on, which of the terms' syllables it is read as; 0 for none of them.
+    syllables: Vec<u16>,
+    /// The characters that sound like the first of some term: a small table that is looked at first.
     openings: HanSet,
     /// The characters that sound like the second of some term.
     seconds: HanSet,
-    /// For each syllable, the terms that begin with it.
-    terms: Vec<Vec<usize>>,
-}
-
-/// A word and its syllables, by the characters it is written with.
-#[derive(Debug)]
-struct Heard {
-    word: &'static str,
-    characters: Vec<char>,
-    except: Vec<String>,
+    /// For each pair of syllables, the terms that begin with it.
+    terms: FxHashMap<(u16, u16), Vec<usize>>,
+    /// One character written otherwise, lost or too many.
+    near: Near,
 }
 
 impl Sounds {
-    /// Takes the words of the field.
-    pub fn of(terms: &[Term]) -> Self {
-        let heard = |term: &Term| Heard {
-            word: term.word.clone().leak(),
-            characters: term.word.chars().collect(),
-            except: term.except.clone(),
-        };
-        Self { terms: terms.iter().map(heard).collect(), table: OnceLock::new() }
+    /// Takes the words of the field, and groups of characters that look alike.
+    pub fn of(terms: &[Term], alike: &[String]) -> Self {
+        Self { terms: terms.iter().map(Heard::of).collect(), alike: alike.to_vec(), table: OnceLock::new() }
     }
 
-    /// Calls `found` for each place of a text that sounds like a word of the field and is written otherwise.
+    /// Calls `found` for each place of a text that sounds like a word of the field, or is one but for a character, and is
+    /// written otherwise.
     pub fn in_text(&self, text: &str, mut found: impl FnMut(Range<usize>, &'static str)) {
         let table = self.table.get_or_init(|| self.table());
+        let mut told: FxHashSet<usize> = FxHashSet::default();
+        let mut tell = |term: &Heard, range: Range<usize>| {
+            // One place may be told by its sound, and by either half of the word.
+            if !term.excuses(&text[range.start..]) && told.insert(range.start) {
+                found(range, term.word);
+            }
+        };
         for (at, first) in text.char_indices().filter(|&(_, first)| table.openings.contains(first)) {
             let next = text[at + first.len_utf8()..].chars().next();
-            if !next.is_some_and(|next| table.seconds.contains(next)) {
-                continue;
-            }
-            let mut bits = table.bits(first) & table.firsts;
-            while bits != 0 {
-                for &nth in &table.terms[bits.trailing_zeros() as usize] {
-                    let term = &self.terms[nth];
-                    let end = term.sounds_at(&text[at..], table).filter(|end| term.may_stand(text, at..at + end));
-                    if let Some(end) = end {
-                        found(at..at + end, term.word);
-                    }
+            let Some(next) = next.filter(|&next| table.seconds.contains(next)) else { continue };
+            let begun = table.terms.get(&(table.syllable(first), table.syllable(next)));
+            for &nth in begun.into_iter().flatten() {
+                let term = &self.terms[nth];
+                let end = table.sounds_at(term, &text[at..]).filter(|end| term.may_stand(text, at..at + end));
+                if let Some(end) = end {
+                    tell(term, at..at + end);
                 }
-                bits &= bits - 1;
             }
         }
+        table.near.in_text(text, &self.terms, |nth, range| tell(&self.terms[nth], range));
     }
 
-    /// Each syllable of the terms takes a bit. A character has that of its usual reading: rare ones hear words everywhere.
+    /// Each syllable of the terms takes a number. A character has that of its usual reading: rare ones hear words everywhere.
     fn table(&self) -> Table {
-        let mut bit_of: FxHashMap<&'static str, u128> = FxHashMap::default();
+        let mut number_of: FxHashMap<&'static str, u16> = FxHashMap::default();
         for syllable in self.terms.iter().flat_map(|term| &term.characters).filter_map(|&c| usual(c)) {
-            let next = 1u128.checked_shl(u32::try_from(bit_of.len()).unwrap_or(u32::MAX)).unwrap_or(0);
-            bit_of.entry(syllable).or_insert(next);
+            let next = u16::try_from(number_of.len() + 1).unwrap_or(0);
+            number_of.entry(syllable).or_insert(next);
         }
-        let bits = |c| usual(c).and_then(|syllable| bit_of.get(syllable)).copied().unwrap_or(0);
+        let number = |c| usual(c).and_then(|syllable| number_of.get(syllable)).copied().unwrap_or(0);
         let mut table = Table {
-            syllables: HAN.map(bits).collect(),
-            firsts: 0,
+            syllables: all_han().map(number).collect(),
             openings: HanSet::default(),
             seconds: HanSet::default(),
-            terms: vec![Vec::new(); 128],
+            terms: FxHashMap::default(),
+            near: Near::of(&self.terms, &self.alike),
         };
+        let (mut firsts, mut seconds) = (Vec::new(), Vec::new());
         for (nth, term) in self.terms.iter().enumerate() {
-            let first = table.bits(term.characters[0]);
-            table.firsts |= first;
-            if first != 0 {
-                table.terms[first.trailing_zeros() as usize].push(nth);
+            let [first, second, ..] = term.characters[..] else { continue };
+            let (first, second) = (table.syllable(first), table.syllable(second));
+            if first == 0 || second == 0 {
+                continue;
             }
+            firsts.push(first);
+            seconds.push(second);
+            table.terms.entry((first, second)).or_default().push(nth);
         }
-        let second = |term: &Heard| term.characters.get(1).map_or(0, |&second| table.bits(second));
-        let seconds = self.terms.iter().map(second).fold(0, |all, bits| all | bits);
-        table.seconds = HAN.filter(|&c| table.bits(c) & seconds != 0).collect();
-        table.openings = HAN.filter(|&c| table.bits(c) & table.firsts != 0).collect();
+        table.openings = all_han().filter(|&c| firsts.contains(&table.syllable(c))).collect();
+        table.seconds = all_han().filter(|&c| seconds.contains(&table.syllable(c))).collect();
         table
     }
 }
@@ -110,40 +103,30 @@ fn usual(c: char) -> Option<&'static str> {
 }
 
 impl Table {
-    fn bits(&self, c: char) -> u128 {
-        if !HAN.contains(&c) {
+    fn syllable(&self, c: char) -> u16 {
+        if !is_han(c) {
             return 0;
         }
-        let nth = u32::from(c) - u32::from(*HAN.start());
+        let nth = u32::from(c) - u32::from(*all_han().start());
         usize::try_from(nth).ok().and_then(|nth| self.syllables.get(nth)).copied().unwrap_or(0)
     }
-}
 
-impl Heard {
-    /// Words of two characters only count in lists, between marks and joining words: within a sentence too much sounds alike.
-    fn may_stand(&self, text: &str, range: Range<usize>) -> bool {
-        let parts = |c: Option<char>, joins: &str| c.is_none_or(|c| !HAN.contains(&c) || joins.contains(c));
-        let before = parts(text[..range.start].chars().next_back(), "和及与");
-        self.characters.len() > 2 || before && parts(text[range.end..].chars().next(), "和及与等")
-    }
-
-    /// The bytes of the words at the start of a text that sound like this term and are written otherwise.
-    fn sounds_at(&self, text: &str, table: &Table) -> Option<usize> {
+    /// The bytes of the words at the start of a text that sound like a term and are written otherwise.
+    fn sounds_at(&self, term: &Heard, text: &str) -> Option<usize> {
         let mut end = 0;
         let mut differs = false;
         let mut rest = text.chars();
-        for &own in &self.characters {
+        for &own in &term.characters {
             let c = rest.next()?;
             if c != own {
                 differs = true;
-                if table.bits(c) & table.bits(own) == 0 {
+                if self.syllable(c) == 0 || self.syllable(c) != self.syllable(own) {
                     return None;
                 }
             }
             end += c.len_utf8();
         }
-        let excused = || self.except.iter().any(|word| text.starts_with(word.as_str()));
-        (differs && !excused()).then_some(end)
+        differs.then_some(end)
     }
 }
 
@@ -151,20 +134,47 @@ impl Heard {
 mod tests {
     use super::*;
 
+    fn term(word: &str, except: &[&str], name: bool) -> Term {
+        Term { word: word.to_owned(), except: except.iter().map(|&word| word.to_owned()).collect(), name }
+    }
+
+    fn heard(sounds: &Sounds, text: &str) -> Vec<(String, &'static str)> {
+        let mut all = Vec::new();
+        sounds.in_text(text, |range, word| all.push((text[range].to_owned(), word)));
+        all
+    }
+
     #[test]
     fn words_of_the_same_sound_are_heard_and_the_word_itself_is_not() {
-        let terms = [
-            Term { word: "微博".to_owned(), except: vec!["微薄".to_owned()] },
-            Term { word: "行政复议".to_owned(), except: Vec::new() },
-        ];
-        let sounds = Sounds::of(&terms);
-        let heard = |text: &str| {
-            let mut all = Vec::new();
-            sounds.in_text(text, |range, word| all.push((text[range].to_owned(), word)));
-            all
-        };
-        assert_eq!(heard("抖音、魏波等渠道"), [("魏波".to_owned(), "微博")]);
-        assert_eq!(heard("行政覆议1件"), [("行政覆议".to_owned(), "行政复议")]);
-        assert_eq!(heard("微博、微薄之力、行政复议、行政诉讼、单位服务、为博取信任"), []);
+        let terms = [term("微博", &["微薄"], false), term("行政复议", &[], false)];
+        let sounds = Sounds::of(&terms, &[]);
+        assert_eq!(heard(&sounds, "抖音、魏波等渠道"), [("魏波".to_owned(), "微博")]);
+        assert_eq!(heard(&sounds, "行政覆议1件"), [("行政覆议".to_owned(), "行政复议")]);
+        assert_eq!(heard(&sounds, "微博、微薄之力、行政复议、行政诉讼、单位服务、为博取信任"), []);
+    }
+
+    #[test]
+    fn one_character_off_is_told_where_sound_or_look_is_near() {
+        let terms = [term("监督保障", &[], false), term("公开条例", &[], false), term("贯彻落实", &[], false)];
+        let sounds = Sounds::of(&terms, &["列例".to_owned()]);
+        for (text, written, word) in [
+            ("强化监都保障。", "监都保障", "监督保障"),
+            ("学习公开条列。", "公开条列", "公开条例"),
+            ("认真贯策落实。", "贯策落实", "贯彻落实"),
+        ] {
+            assert_eq!(heard(&sounds, text), [(written.to_owned(), word)]);
+        }
+        assert_eq!(heard(&sounds, "监督与保障，公开条目，公开条款，落实到位，贯彻执行"), []);
+    }
+
+    #[test]
+    fn a_name_with_a_character_lost_or_too_many_is_told() {
+        let sounds = Sounds::of(&[term("中华人民共和国", &[], true)], &[]);
+        for text in ["中华人民共国", "中华民共和国", "中华人民共和和国", "中华人民人共和国", "中华人民共合国"]
+        {
+            let all = heard(&sounds, &format!("根据《{text}政府信息公开条例》"));
+            assert!(all.iter().any(|(_, word)| *word == "中华人民共和国"), "{text}");
+        }
+        assert_eq!(heard(&sounds, "中华人民共和国，中华人民共和国国务院，人民共和国，中华民族"), []);
     }
 }

@@ -64,12 +64,18 @@ pub struct FindSpec {
     /// Words of the field: others of the same sound are meant to be these.
     #[serde(default)]
     pub sounds: Vec<Term>,
+    /// Groups of characters that look alike, for those words.
+    #[serde(default)]
+    pub alike: Vec<String>,
     /// Words that excuse it where they stand in the same sentence.
     #[serde(default)]
     pub unless: Vec<String>,
     /// Words that must stand in the same sentence.
     #[serde(default)]
     pub only_with: Vec<String>,
+    /// Words that excuse it where it stands right behind them.
+    #[serde(default)]
+    pub not_after: Vec<String>,
     /// Its own gravity.
     pub level: Option<Severity>,
     /// The fiscal years for which it is looked for.
@@ -94,6 +100,9 @@ pub struct Term {
     /// Words of the same sound that are right.
     #[serde(default)]
     pub except: Vec<String>,
+    /// It is a name, which a character lost or too many spoils as well.
+    #[serde(default)]
+    pub name: bool,
 }
 
 /// Where an entry looks.

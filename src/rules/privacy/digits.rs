@@ -1,89 +1,102 @@
-//! Finds long runs of digits in a text without looking at every byte, and makes findings that hold them masked only.
+//! Finds the numbers of persons in a text, however their digits are written (wide ones, in groups, with characters between them that
+//! nobody sees, over a line end), and makes findings that hold them masked only.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
+use super::forms;
+use super::scan::{self, Run};
 use crate::rules::prelude::*;
 
-/// Judges every run of digits of at least this length, an X at its end included; `mask` gives the masked form of one that
-/// is meant. One finding a line.
-pub(super) fn check(report: &Report, shortest: usize, severity: Severity, mask: fn(&str) -> Option<String>) -> Outcome {
+/// A number of a person: where it stands and how it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Number {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// Its masked form.
+    pub masked: String,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// The numbers that are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// 公民身份号码.
+    Identity,
+    /// 手机号码.
+    Mobile,
+}
+
+/// Digits of a mobile number, with +86 or 0086 before it too, and of an identity number.
+const DIGITS: [usize; 4] = [11, 13, 15, 18];
+/// How the groups of a mobile number are written: 138 1234 5678.
+const MOBILE_GROUPS: [usize; 3] = [3, 4, 4];
+/// Shortest group of an identity number, in digits, and most groups: 6, 8 and 4 is usual, and a row of a table is none.
+const SHORTEST_GROUP: usize = 3;
+const MOST_GROUPS: usize = 5;
+
+/// Every number of a person in a text, in its order.
+pub(super) fn numbers(text: &str) -> Vec<Number> {
+    let mut found: Vec<Number> = Vec::new();
+    for run in scan::runs(text) {
+        let mut first = 0;
+        while first < run.groups.len() {
+            let number = (1..=MOST_GROUPS).find_map(|count| number(text, &run, first, count));
+            first += number.as_ref().map_or(1, |(_, count)| *count);
+            found.extend(number.map(|(number, _)| number));
+        }
+    }
+    found
+}
+
+/// The number that so many groups from one on make together.
+fn number(text: &str, run: &Run, first: usize, count: usize) -> Option<(Number, usize)> {
+    let groups = run.groups.get(first..first + count)?;
+    let total: usize = groups.iter().map(|group| group.digits.len()).sum();
+    if !DIGITS.contains(&total) {
+        return None;
+    }
+    let digits: String = groups.iter().map(|group| group.digits.as_str()).collect();
+    let range = groups.first()?.range.start..groups.last()?.range.end;
+    let lengths: Vec<usize> = groups.iter().map(|group| group.digits.len()).collect();
+    let is_one_mark = groups.windows(3).all(|three| three[1].mark == three[2].mark);
+    let breaks = groups.iter().skip(1).filter(|group| group.mark == Some('\n')).count();
+    let is_whole = count == 1 || breaks == 1 && count == 2 && scan::goes_on_with_words(text, &range);
+    let is_grouped = breaks == 0 && lengths.iter().all(|&length| length >= SHORTEST_GROUP);
+    let made =
+        |masked: Option<String>, kind| masked.map(|masked| (Number { range: range.clone(), masked, kind }, count));
+    let identity = || made(forms::identity(&digits), Kind::Identity);
+    let mobile = || {
+        let number = if count == 1 { scan::without_country(text, &groups[0]) } else { digits.as_str() };
+        made(forms::mobile(number).filter(|_| !scan::is_amount(text, range.end)), Kind::Mobile)
+    };
+    let mut found = None;
+    if is_whole || is_grouped {
+        found = identity();
+    }
+    if is_whole || breaks == 0 && is_one_mark && lengths == MOBILE_GROUPS {
+        found = found.or_else(mobile);
+    }
+    found
+}
+
+/// Makes findings of the numbers of one kind, one a line, but for those that a line of a table begins or ends with in another.
+pub(super) fn check(report: &Report, kind: Kind, severity: Severity) -> Outcome {
     let text: &str = &report.document.text;
     if text.trim().is_empty() {
         return Outcome::not_judged(reason::no_prose());
     }
+    let line_of = |byte: usize| report.document.line_at(u32::try_from(byte).unwrap_or(u32::MAX));
+    let in_table = |line: u32| report.tables.iter().any(|t| (t.first_line..=t.last_line).contains(&line));
     let mut faults: Vec<Fault> = Vec::new();
-    for range in all_runs(text, shortest) {
-        let Some(masked) = mask(&digits_of(&text[range.clone()])) else { continue };
-        let line = report.document.line_at(u32::try_from(range.start).unwrap_or(u32::MAX));
-        if faults.last().is_none_or(|last| last.lines != [line]) {
-            faults.push(finding(line, severity, masked));
+    for number in numbers(text).into_iter().filter(|number| number.kind == kind) {
+        let line = line_of(number.range.start);
+        let is_of_rows = line_of(number.range.end - 1) != line && in_table(line);
+        if !is_of_rows && faults.last().is_none_or(|last| last.lines != [line]) {
+            faults.push(finding(line, severity, number.masked));
         }
     }
     Outcome::of(faults)
-}
-
-/// Runs of digits of at least `shortest`: a byte in every so many is looked at first.
-fn runs(bytes: &[u8], shortest: usize) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut at = shortest - 1;
-    std::iter::from_fn(move || {
-        while at < bytes.len() {
-            if !bytes[at].is_ascii_digit() {
-                at += shortest;
-                continue;
-            }
-            let is_part = |b: &u8| b.is_ascii_digit();
-            let start = at - bytes[..at].iter().rev().take_while(|b| is_part(b)).count();
-            let mut end = at + bytes[at..].iter().take_while(|b| is_part(b)).count();
-            end += usize::from(matches!(bytes.get(end), Some(b'X' | b'x')));
-            at = end + shortest - 1;
-            let is_within_word = start > 0
-                && (bytes[start - 1].is_ascii_alphabetic()
-                    || matches!(bytes[start - 1], b'.' | b'/' | b'*' | b'_' | b'='));
-            if end - start >= shortest && !is_within_word {
-                return Some(start..end);
-            }
-        }
-        None
-    })
-}
-
-/// No group is so long: without an end to looking, a text of digits would be looked through again from each of them.
-const TOO_LONG: usize = 5;
-
-/// Numbers that are written in groups as mobile numbers are: 138 1234 5678, 138-1234-5678.
-fn grouped(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> + '_ {
-    let rest = |from: usize| bytes[from.min(bytes.len())..].iter().take(TOO_LONG);
-    let digits = move |from: usize| rest(from).take_while(|b| b.is_ascii_digit()).count();
-    let before = |end: usize| bytes[..end].iter().rev().take(TOO_LONG).take_while(|b| b.is_ascii_digit()).count();
-    // Every fourth byte falls into the middle group of any such number.
-    let fourths = (0..bytes.len()).step_by(4).filter(move |&at| bytes[at].is_ascii_digit());
-    fourths.filter_map(move |at| {
-        let start = at - before(at);
-        let end = start + digits(start);
-        let mark = *bytes.get(start.checked_sub(1)?)?;
-        let is_grouped = matches!(mark, b' ' | b'-') && bytes.get(end) == Some(&mark);
-        let fits = is_grouped && end - start == 4 && before(start - 1) == 3 && digits(end + 1) == 4;
-        fits.then(|| start - 4..end + 5)
-    })
-}
-
-/// Digits of a mobile number.
-pub(super) const MOBILE: usize = 11;
-
-/// Every run and every number in groups, in the order of the text; numbers in groups only where so short ones are looked for.
-pub(super) fn all_runs(text: &str, shortest: usize) -> Vec<Range<usize>> {
-    let bytes = text.as_bytes();
-    let in_groups = (shortest <= MOBILE).then(|| grouped(bytes));
-    let mut all: Vec<Range<usize>> = runs(bytes, shortest).chain(in_groups.into_iter().flatten()).collect();
-    all.sort_unstable_by_key(|range| range.start);
-    all
-}
-
-/// The digits of a number, without the marks between its groups.
-pub(super) fn digits_of(number: &str) -> Cow<'_, str> {
-    let is_mark = |c: char| matches!(c, ' ' | '-');
-    if number.contains(is_mark) { Cow::Owned(number.replace(is_mark, "")) } else { Cow::Borrowed(number) }
 }
 
 fn finding(line: u32, severity: Severity, masked: String) -> Fault {

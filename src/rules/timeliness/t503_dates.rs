@@ -1,7 +1,7 @@
 //! 日期不合理。
 //!
 //! ## 检查什么
-//! 落款日期早于报告年度的 12 月 31 日（数据还没有统计完），或晚于网页的发布日期。引用落款行。
+//! 落款日期早于报告年度的 12 月 31 日（数据还没有统计完），或晚于网页的发布日期，或日历上没有这一天（2月30日）。引用落款行。
 //!
 //! ## 依据
 //! 逻辑：年报反映全年数据，先落款、后发布。
@@ -13,12 +13,13 @@
 //! 没有发布日期时只比年度。没有落款日期、年度不明或前后不一致：无法判定。草稿日期没有改掉的，也照报，请看原文裁定。
 //!
 //! ## English
-//! **Checks** that the signature is not before the end of the year reported on, nor after the day of publication.
+//! **Checks** that the signature is not before the end of the year reported on, nor after the day of publication, and that there is such a day.
 //! **Basis**: logic: the figures are those of the whole year.
 //! **Example**: a report of 2023 signed on 19 December 2023.
 //! **Silent** where only one date is known and it is later than the year. Cannot judge without a signature or a year.
 
 use super::deadline;
+use crate::rules::impossible;
 use crate::rules::prelude::*;
 
 /// The rule.
@@ -41,6 +42,9 @@ pub static RULE: Rule = Rule {
 fn check(reading: &Reading<'_>) -> Outcome {
     let report = reading.report;
     let Some(signed) = &report.head.issued_on else {
+        if let Some((line, written)) = impossible::date_at_end(report) {
+            return Outcome::of(vec![no_day(line, written)]);
+        }
         return Outcome::not_judged(
             Reason::new(Phrase::new("没有落款日期", "there is no date of signature")).lacking(Lack::Statement),
         );
@@ -66,4 +70,15 @@ fn check(reading: &Reading<'_>) -> Outcome {
         .arg("year", Arg::Year(year))
         .arg("published", Arg::Quote(published.map_or_else(String::new, |day| day.to_string())));
     Outcome::of(vec![fault])
+}
+
+/// A date that no calendar has.
+fn no_day(line: u32, written: String) -> Fault {
+    let fault = Phrase::new("不是日历上有的日子", "is no day of the calendar");
+    Fault::new(Severity::Warning, Verdict::Observed)
+        .with_anchor("signature")
+        .with_lines(vec![line])
+        .with_values(None, Some(written.clone()))
+        .arg("fault", Arg::Words(fault))
+        .arg("date", Arg::Quote(written))
 }

@@ -1,0 +1,159 @@
+//! Runs of digits in a text: groups of them with the marks between, whatever their width. It knows nothing of numbers of persons
+//! but what may stand before and behind one.
+
+use std::ops::Range;
+
+use crate::text::neutralise::is_hidden;
+
+/// Digits with blanks, hyphens or one line end between their groups.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Run {
+    /// The groups, in their order.
+    pub groups: Vec<Group>,
+}
+
+/// Digits that follow each other; characters that nobody sees are passed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Group {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// Its digits, folded, and the X at their end.
+    pub digits: String,
+    /// The mark between the group before and this one.
+    pub mark: Option<char>,
+}
+
+/// Every run of a text. Most bytes are passed over at a look.
+pub(super) fn runs(text: &str) -> impl Iterator<Item = Run> + '_ {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < bytes.len() {
+            if begins_digit(bytes, at) {
+                let (run, end) = run(text, at);
+                at = end;
+                return Some(run);
+            }
+            at += 1;
+        }
+        None
+    })
+}
+
+/// Tells whether a digit begins at a byte: ASCII or full width.
+fn begins_digit(bytes: &[u8], at: usize) -> bool {
+    bytes[at].is_ascii_digit()
+        || bytes[at] == 0xef && bytes.get(at + 1) == Some(&0xbc) && matches!(bytes.get(at + 2), Some(0x90..=0x99))
+}
+
+/// The run that begins at a byte, and where it ends. What stands within a word, an address or a longer number is left out.
+fn run(text: &str, start: usize) -> (Run, usize) {
+    let mut run = Run::default();
+    let (mut at, mut mark) = (start, None);
+    while let Some((group, end)) = group(text, at, mark) {
+        at = end;
+        run.groups.push(group);
+        let Some((next, length)) = mark_at(&text[at..]) else { break };
+        mark = Some(next);
+        at += length;
+    }
+    let end = run.groups.last().map_or(start + 1, |last| last.range.end);
+    if is_within_word(&text[..start]) && !run.groups.is_empty() {
+        run.groups.remove(0);
+    }
+    (run, end)
+}
+
+/// The digits at a byte, and where they end.
+fn group(text: &str, start: usize, mark: Option<char>) -> Option<(Group, usize)> {
+    let mut digits = String::new();
+    let mut end = start;
+    for (at, c) in text[start..].char_indices() {
+        let here = start + at;
+        match folded(c) {
+            Some('X') if digits.is_empty() => break,
+            Some('X') => {
+                digits.push('X');
+                end = here + c.len_utf8();
+                break;
+            }
+            Some(digit) => {
+                digits.push(digit);
+                end = here + c.len_utf8();
+            }
+            None if is_hidden(c) && !digits.is_empty() => {}
+            None => break,
+        }
+    }
+    let group = Group { range: start..end, digits, mark };
+    (!group.digits.is_empty()).then_some((group, end))
+}
+
+/// A digit of any width in ASCII, or the X that an identity number may end with.
+fn folded(c: char) -> Option<char> {
+    match c {
+        '0'..='9' => Some(c),
+        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
+        'X' | 'x' | 'Ｘ' | 'ｘ' => Some('X'),
+        _ => None,
+    }
+}
+
+/// The mark at the start of a text after which a number may go on, and its bytes: one blank or hyphen, or one line end.
+fn mark_at(text: &str) -> Option<(char, usize)> {
+    let c = text.chars().find(|&c| !is_hidden(c))?;
+    let length = text.find(c)? + c.len_utf8();
+    let mark = match c {
+        ' ' | '\u{a0}' | '\u{3000}' => ' ',
+        '-' | '－' | '–' | '—' | '‐' => '-',
+        '\n' => '\n',
+        _ => return None,
+    };
+    Some((mark, length))
+}
+
+/// Tells whether what stands before a digit makes it part of a word, an address or a longer number.
+fn is_within_word(before: &str) -> bool {
+    let last = before.chars().rev().find(|&c| !is_hidden(c));
+    last.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '.' | '/' | '*' | '_' | '='))
+}
+
+/// The digits of a mobile number without the country before it: +8613812345678, 008613812345678.
+pub(super) fn without_country<'g>(text: &str, group: &'g Group) -> &'g str {
+    let digits = group.digits.as_str();
+    let is_plus = text[..group.range.start].ends_with(['+', '＋']);
+    let country = if is_plus { digits.strip_prefix("86") } else { digits.strip_prefix("0086") };
+    country.unwrap_or(digits)
+}
+
+/// Tells whether what follows a number makes it an amount or the name of a mailbox: 13812345678元, 13812345678@….
+pub(super) fn is_amount(text: &str, end: usize) -> bool {
+    let rest = text[end..].trim_start_matches(' ');
+    let is_decimal = rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    is_decimal || ["@", "＠", "元", "万元", "亿元"].iter().any(|unit| rest.starts_with(unit))
+}
+
+/// Tells whether a number over a line end stands among words: something stands before it on its first line and nothing but words
+/// behind it, as no cells of a table do.
+pub(super) fn goes_on_with_words(text: &str, range: &Range<usize>) -> bool {
+    let line = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+    let before = text[line..range.start].chars().next_back();
+    before.is_some_and(|c| c != '|' && !c.is_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_grouped_whatever_their_width() {
+        let groups = |text: &str| -> Vec<Vec<String>> {
+            runs(text).map(|run| run.groups.into_iter().map(|group| group.digits).collect()).collect()
+        };
+        assert_eq!(groups("甲１２\u{200b}3 45-6，7"), [vec!["123", "45", "6"], vec!["7"]]);
+        assert_eq!(groups("440304 19900307 123Ｘ）"), [["440304", "19900307", "123X"]]);
+        assert_eq!(groups("12\n34"), [["12", "34"]]);
+        assert_eq!(groups("X1 2"), [["2"]]);
+        assert!(groups("没有数字Xx").is_empty());
+    }
+}
