@@ -29,6 +29,11 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
         lists::of_count_before(tokens, places, (sentence.before..sentence.first, sentence.chars), told)
     };
     let before = before.or_else(of_count);
+    // 从申请来源看，自然人2件，法人1件: each is held against the table by its own column.
+    let mentions = &narrative.mentions;
+    let is_held = |&part: &usize| mentions[part].subject.is_some_and(|subject| subject != Subject::Received);
+    let looks = tokens.first().is_some_and(|first| matches!(sentence.chars[first.start], '从' | '按'));
+    let before = before.filter(|before| !looks || !before.parts.iter().all(is_held));
     narrative.partitions.extend(before);
     for (order, &nth) in numbers.iter().enumerate() {
         let Some(place) = places[nth] else { continue };
