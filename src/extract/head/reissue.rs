@@ -1,6 +1,10 @@
 //! Whether a report says that it takes the place of one that was published before: （更正） in its title, a note before or
 //! behind its text.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{organ, title};
 
 /// Marks that a note may begin with.
@@ -19,7 +23,18 @@ pub fn is_marked(text: &str) -> bool {
 
 /// Tells whether a line says it of its own report: 本报告系对原公布版本的更正.
 pub fn is_said(line: &str) -> bool {
-    is_mark_alone(line) || line.split(['。', '；', ';', '！']).any(is_said_by)
+    is_mark_alone(line) || may_say(line) && line.split(['。', '；', ';', '！']).any(is_said_by)
+}
+
+/// Tells at a glance whether a line has any of the words that say it; hardly a line does.
+fn may_say(line: &str) -> bool {
+    static ANY: LazyLock<Regex> = LazyLock::new(|| {
+        let words = organ::words();
+        let all: Vec<String> =
+            words.reissue_sayings.iter().chain(&words.reissue_heads).map(|word| regex::escape(word)).collect();
+        Regex::new(&all.join("|")).expect("words without marks of patterns are a pattern")
+    });
+    ANY.is_match(line)
 }
 
 /// （更正版） on a line of its own.

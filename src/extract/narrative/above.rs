@@ -3,7 +3,7 @@
 use super::clause;
 use super::heard::{Heard, Topic};
 use super::token::{Kind, Token};
-use super::word::{Word, Words};
+use super::word::{ENDS, Word, Words};
 
 /// What stands above a sentence.
 #[expect(clippy::struct_excessive_bools, reason = "things that stand above, none excludes another")]
@@ -41,9 +41,11 @@ impl Above {
         let itself = all.meets(Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]));
         let (after_received, opens) = (self.received.is_some(), self.opens);
         let below_disputes = self.below_disputes;
-        let counts_organisations = counts_organisations(tokens);
+        // Looked for only where it can matter: most sentences speak of neither.
+        let counts_organisations = all.has(Word::Organisation) && counts_organisations(tokens);
+        let counting = if all.meets(ENDS) { counting(tokens) } else { Words::default() };
         Heard {
-            counting: counting(tokens),
+            counting,
             below_disputes,
             counts_organisations,
             topic,

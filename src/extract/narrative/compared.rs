@@ -1,5 +1,6 @@
 //! Whether a number compares with the year before: 同比, 较上年, 与2023年相比, and whether it is what rose or fell.
 
+use super::clause;
 use super::token::{Kind, Token};
 use super::word::{Word, Words};
 
@@ -12,12 +13,8 @@ pub(super) fn is_of_the_same(between: &[Token]) -> bool {
     let ends = |token: &Token| matches!(token.kind, Kind::Comma | Kind::Close);
     let clause = between.iter().rposition(ends).map_or(between, |at| &between[at + 1..]);
     let compares = clause.iter().position(|token| token.kind == Kind::Word(Word::Compare)).unwrap_or(clause.len());
-    let names_another = |token: &Token| match token.kind {
-        Kind::Word(word) => ANOTHER.has(word),
-        kind => kind == Kind::Unknown,
-    };
-    !clause[..compares].iter().any(names_another)
-        && !clause.iter().any(|token| names_another(token) && token.kind != Kind::Unknown)
+    let is_unknown = |token: &Token| token.kind == Kind::Unknown;
+    !clause[..compares].iter().any(is_unknown) && !clause::words(clause).meets(ANOTHER)
 }
 
 /// Words of a part of what was counted, or of something else.

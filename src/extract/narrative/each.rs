@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::clause::{self, Clause, KEYS};
-use super::token::{Kind, Token};
+use super::token::{self, Kind, Token};
 use super::word::{POWER_WORDS, Word, Words};
 use crate::model::narrative::{Amount, Aside, Narrative, Standing, Unit};
 
@@ -31,6 +31,7 @@ pub(super) fn handed(tokens: &[Token], nth: usize) -> Option<Clause> {
     }
     let is_cut = tokens[own.clone()].iter().any(|token| token.kind == Kind::Unknown);
     Some(Clause {
+        figure: nth,
         start: own.start,
         end: own.end,
         before: words,
@@ -88,13 +89,8 @@ pub(super) fn stands_beside(tokens: &[Token], chars: &[char], (whole, first): (u
     let start = tokens[..whole].iter().rposition(stops).map_or(0, |at| at + 1);
     let own = &tokens[start..whole];
     let ways = |tokens: &[Token]| tokens.iter().filter(|token| token.kind == Kind::Word(Word::Channel)).count();
-    let text = |tokens: &[Token]| match tokens {
-        [first, .., last] => &chars[first.start..last.end],
-        [only] => &chars[only.start..only.end],
-        [] => &[],
-    };
-    let noun = text(&tokens[whole + each + 1..first]);
-    let named = text(own);
+    let noun = token::text(chars, &tokens[whole + each + 1..first]);
+    let named = token::text(chars, own);
     let anew = noun.len() >= SHORTEST_NOUN && named.windows(noun.len()).any(|part| part == noun);
     !clause::words(lead).has(Word::Part) && (anew || ways(own) == 1 && ways(lead) > 0)
 }

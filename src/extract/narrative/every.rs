@@ -2,7 +2,7 @@
 
 use super::clause::{self, Clause};
 use super::sentence::Reader;
-use super::token::{Kind, Token};
+use super::token::{self, Kind, Token};
 use super::word::{RESULT_WORDS, ROW_WORDS, Word, Words};
 use crate::model::narrative::{Narrative, Subject};
 
@@ -57,10 +57,7 @@ impl Reader<'_> {
         let mut clauses = self.tokens[counted..end].split(|token| token.kind == Kind::Comma).skip(1);
         clauses.any(|clause| {
             let words = clause::words(clause);
-            let text: String = match clause {
-                [first, .., last] => self.line.chars[first.start..last.end].iter().collect(),
-                _ => String::new(),
-            };
+            let text: String = token::text(&self.line.chars, clause).iter().collect();
             words.meets(Words::of([Word::Toward, Word::Plan])) || SOME.iter().any(|some| text.ends_with(some))
         })
     }
@@ -94,11 +91,7 @@ impl Reader<'_> {
 
     /// The characters of some tokens.
     fn text(&self, start: usize, end: usize) -> &[char] {
-        match self.tokens.get(start..end) {
-            Some([first, .., last]) => &self.line.chars[first.start..last.end],
-            Some([only]) => &self.line.chars[only.start..only.end],
-            _ => &[],
-        }
+        token::text(&self.line.chars, &self.tokens[start..end])
     }
 }
 

@@ -131,19 +131,37 @@ fn partition(
     if let Some(parts) = all {
         return Some(Partition { whole, parts, closed: true });
     }
-    let closing = tokens[nth + 1..end].iter();
-    let vague = closing.clone().any(|token| matches!(token.kind, Kind::Word(Word::Etc | Word::Including)));
-    let whole_list = parts.len() == inside.len() && parts.len() > 1 && !vague;
-    // 无法提供9件（其中本机关不掌握6件、没有现成信息2件）: some of them, unless a colon stands behind 其中 or they are all that can
-    // have asked.
-    let listed = lead.iter().any(|token| token.kind == Kind::Comma);
-    let some = words.has(Word::Part) && bracketed && !listed && !are_all_applicants(&parts, mentions);
-    let each = super::clause::words(&tokens[nth + 1..end]).has(Word::Each) || ends_with_others(sentence, &inside);
-    let bare = without_announcement(&tokens[(opening.unwrap_or(nth + 1) + 1).min(end)..end]);
-    let closed = whole_list && !some && (each || (bracketed || spelt) && clauses(bare) == parts.len());
+    let span = (nth + 1, end);
+    let closed = is_closed(sentence, span, (lead, opening, spelt), (&parts, &inside), mentions);
     let parts =
         if closed { parts } else { lists::settled(parts, &lists::flat(tokens, &inside, places), whole, mentions) };
     (!parts.is_empty()).then_some(Partition { whole, parts, closed })
+}
+
+/// Whether a list between two places says that it is whole: in brackets, behind a colon, by 分别, or because it ends with all others.
+fn is_closed(
+    sentence: &Sentence<'_>,
+    (from, end): (usize, usize),
+    (lead, opening, spelt): (&[Token], Option<usize>, bool),
+    (parts, inside): (&[usize], &[usize]),
+    mentions: &[Mention],
+) -> bool {
+    let tokens = sentence.tokens;
+    let list = &tokens[from..end];
+    let vague = list.iter().any(|token| matches!(token.kind, Kind::Word(Word::Etc | Word::Including)));
+    if parts.len() != inside.len() || parts.len() < 2 || vague {
+        return false;
+    }
+    // 无法提供9件（其中本机关不掌握6件、没有现成信息2件）: some of them, unless a colon stands behind 其中 or they are all that can
+    // have asked.
+    let announced = super::clause::words(lead).has(Word::Part) && opening.is_some();
+    let listed = lead.iter().any(|token| token.kind == Kind::Comma);
+    if announced && !listed && !are_all_applicants(parts, mentions) {
+        return false;
+    }
+    let each = super::clause::words(list).has(Word::Each) || ends_with_others(sentence, inside);
+    let bare = without_announcement(&tokens[(opening.unwrap_or(from) + 1).min(end)..end]);
+    each || (opening.is_some() || spelt) && clauses(bare) == parts.len()
 }
 
 /// The bracket behind a number, or behind what it counts: 推送1447条信息（微信17条、微博1430条）.

@@ -3,7 +3,7 @@
 
 use super::clause;
 use super::parts::{self, BREAKS};
-use super::token::{Kind, Token};
+use super::token::{self, Kind, Token};
 use super::word::{Word, Words};
 use crate::model::narrative::{Aside, Mention, Partition, Standing, Subject, Unit};
 use crate::text::number::Number;
@@ -146,8 +146,7 @@ fn begins_with_parts(tokens: &[Token], chars: &[char]) -> bool {
 
 /// 在公开的信息中, 按渠道分, 从渠道看: what a clause without numbers divides, or by what.
 pub(super) fn divides(lead: &[Token], chars: &[char]) -> bool {
-    let (Some(first), Some(last)) = (lead.first(), lead.last()) else { return false };
-    let text: String = chars[first.start..last.end].iter().take(LONGEST_LEAD).collect();
+    let text: String = token::text(chars, lead).iter().take(LONGEST_LEAD).collect();
     let among = WITHIN.iter().any(|noun| text.strip_suffix('中').is_some_and(|of| of.ends_with(noun)));
     // 从主动公开看 turns to something else.
     let by = BY_WHAT.iter().any(|end| text.ends_with(end)) && ASPECTS.iter().any(|aspect| text.contains(aspect));

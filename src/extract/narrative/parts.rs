@@ -27,14 +27,10 @@ pub(super) fn alike(
     let all = ends_with_others(sentence, inside);
     for &at in inside {
         let Some(place) = places[at] else { break };
-        // 网站6条（公告2条），微信3条: a part of a part.
-        if is_part_of_part(tokens, (nth, at)) {
-            last = at;
-            continue;
-        }
         let part = &mentions[place];
-        // 办理12345热线22件: what counts nothing is no part.
-        if part.unit == Unit::None {
+        // 网站6条（公告2条），微信3条: a part of a part; 办理12345热线22件: what counts nothing is no part.
+        if is_part_of_part(tokens, (nth, at)) || part.unit == Unit::None {
+            last = if part.unit == Unit::None { last } else { at };
             continue;
         }
         // 网络6件，占60%，信函4件，占40%: a share goes with the part before it.
@@ -52,12 +48,9 @@ pub(super) fn alike(
         let by_way = is_by_way(tokens, words, at);
         // 建议答复4件、提案答复5件: what the first says too begins nothing.
         let breaks = words.without(repeated).meets(BREAKS) || words.has(Word::Receive) && !by_way;
-        // 单位89个，其中县直8个、乡镇2个，发现问题326个: a comma behind a list, and more than the whole.
-        let named = all || sentence.echoes(last, at);
-        let exceeds = !enclosed && !by_way && !named && part.amount.low > whole.amount.low;
-        let goes_on = || names_others(sentence, (last, at));
-        let beyond = commas > 0 && own == 0 && (exceeds || listed && !goes_on());
-        let apart = last != nth && (commas > 1 || breaks || beyond);
+        let named = enclosed || by_way || all;
+        let beyond = || commas > 0 && own == 0 && is_beyond(sentence, (last, at), (part, whole), (named, listed));
+        let apart = last != nth && (commas > 1 || breaks || beyond());
         listed |= last != nth && commas == 0;
         let by_kind = by_way || own != 0 || words.meets(Words::of([Word::Application, Word::Request]));
         let same = is_counted_alike(part, whole, by_kind) && part.amount.exact().is_some();
@@ -69,6 +62,18 @@ pub(super) fn alike(
         last = at;
     }
     parts
+}
+
+/// 单位89个，其中县直8个、乡镇2个，发现问题326个: behind a comma something else is counted, since a list ended before it or since it is
+/// more than the whole, and nothing names it as a part.
+fn is_beyond(
+    sentence: &Sentence<'_>,
+    (last, at): (usize, usize),
+    (part, whole): (&Mention, &Mention),
+    (named, listed): (bool, bool),
+) -> bool {
+    let exceeds = part.amount.low > whole.amount.low && !named && !sentence.echoes(last, at);
+    exceeds || listed && !names_others(sentence, (last, at))
 }
 
 /// Tells what cannot be a part of what the whole counts, whatever announces it: 行政诉讼1件，其中行政复议被纠正3件; 答复申请3件，其中涉及行政复议5件;

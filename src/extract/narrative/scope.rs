@@ -271,24 +271,11 @@ fn is_also_denied(tokens: &[Token], nth: usize) -> bool {
     is(nth.checked_sub(2), Word::ThisYear) && is(nth.checked_sub(1), Word::And) && is(Some(nth + 1), Word::Not)
 }
 
-/// Tells whether the word for an area says nothing of whose numbers follow.
-pub(super) fn says_nothing(tokens: &[Token], nth: usize, chars: &[char]) -> bool {
-    is_all_of_area(tokens, nth, chars) || is_ranked(tokens, nth, chars)
-}
-
-/// 全县各级行政机关: all that the area has, as 全县 says already.
-fn is_all_of_area(tokens: &[Token], nth: usize, chars: &[char]) -> bool {
-    let of_area = nth.checked_sub(1).is_some_and(|before| tokens[before].kind == Kind::Word(Word::OwnArea));
-    // 全县各级行政机关收到26件，其中县政府收到9件: that of its own is told.
-    let own = |token: &Token| matches!(token.kind, Kind::Word(Word::Own | Word::OwnArea));
-    of_area && chars[tokens[nth].start..].starts_with(&['各', '级']) && !tokens[nth + 1..].iter().any(own)
-}
-
 /// What tells the place that one has among others.
 const RANKS: [&str; 6] = ["位列", "位居", "名列", "排名", "列第", "居第"];
 
 /// 在全市各委办局中位列第三: others are only compared with.
-fn is_ranked(tokens: &[Token], nth: usize, chars: &[char]) -> bool {
+pub(super) fn is_ranked(tokens: &[Token], nth: usize, chars: &[char]) -> bool {
     let stops = |token: &Token| !matches!(token.kind, Kind::Word(_) | Kind::Unknown);
     let near = &tokens[nth..tokens.len().min(nth + FARTHEST)];
     let near = &near[..near.iter().position(stops).unwrap_or(near.len())];

@@ -100,7 +100,7 @@ impl<'a> Reader<'a> {
     pub(super) fn read(&mut self, narrative: &mut Narrative) {
         for (nth, token) in self.tokens.iter().enumerate() {
             let names_area = matches!(token.kind, Kind::Word(Word::Area | Word::OwnArea));
-            if names_area && scope::says_nothing(self.tokens, nth, &self.line.chars) {
+            if names_area && scope::is_ranked(self.tokens, nth, &self.line.chars) {
                 continue;
             }
             self.scope.hear(self.tokens, nth, self.body);

@@ -5,13 +5,13 @@ use super::clause::Clause;
 use super::disputes;
 use super::heard::{DONE, Heard, Named, REQUEST_VERBS, Topic};
 use super::outcome;
-use super::word::{APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_WORDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
+use super::word::{
+    APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_WORDS, ENDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words,
+};
 use crate::model::narrative::{Aside, Subject, Unit};
 
 pub(super) const DOCUMENT_VERBS: Words =
     Words::of([Word::Issue, Word::Repeal, Word::Expire, Word::Amend, Word::InForce, Word::Published]);
-/// What ends a document, or seems to: 废止2件、失效1件 may be one row of the table, or two notions.
-const ENDS: Words = Words::of([Word::Repeal, Word::Expire, Word::Amend]);
 /// What may stand beside a total that says nothing else.
 const PLAIN: Words = Words::of([
     Word::Filler,

@@ -50,6 +50,15 @@ pub(super) struct Token {
     pub(super) end: usize,
 }
 
+/// The characters of some tokens that stand in a row.
+pub(super) fn text<'c>(chars: &'c [char], tokens: &[Token]) -> &'c [char] {
+    match tokens {
+        [first, .., last] => &chars[first.start..last.end],
+        [only] => &chars[only.start..only.end],
+        [] => &[],
+    }
+}
+
 /// Takes the characters from `start` up to `end` apart; `names` are what the body that speaks is called.
 pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), names: &Names, tokens: &mut Vec<Token>) {
     tokens.clear();
@@ -179,54 +188,67 @@ fn push(tokens: &mut Vec<Token>, token: Token) {
 }
 
 fn next(chars: &[char], at: usize) -> (Kind, usize) {
-    let c = chars[at];
+    mark(chars, at).or_else(|| phrase(chars, at)).unwrap_or_else(|| word(chars, at))
+}
+
+/// A mark, and what stands between two that belong to each other.
+fn mark(chars: &[char], at: usize) -> Option<(Kind, usize)> {
     if let Some(length) = point(chars, at) {
-        return (Kind::Point, at + length);
+        return Some((Kind::Point, at + length));
     }
-    match c {
-        ',' | ':' | '—' => return (Kind::Comma, at + 1),
-        '、' => return (Kind::Listing, at + 1),
-        ';' => return (Kind::Semicolon, at + 1),
-        '(' | '[' | '【' => return (Kind::Open, at + 1),
-        ')' | ']' | '】' => return (Kind::Close, at + 1),
-        '《' => return (Kind::Unknown, closing(chars, at, '》')),
-        '〔' => return (Kind::Unknown, closing(chars, at, '〕')),
+    Some(match chars[at] {
+        ',' | ':' | '—' => (Kind::Comma, at + 1),
+        '、' => (Kind::Listing, at + 1),
+        ';' => (Kind::Semicolon, at + 1),
+        '(' | '[' | '【' => (Kind::Open, at + 1),
+        ')' | ']' | '】' => (Kind::Close, at + 1),
+        '《' => (Kind::Unknown, closing(chars, at, '》')),
+        '〔' => (Kind::Unknown, closing(chars, at, '〕')),
         // “零复议”“零诉讼”
-        '”' if chars.get(at + 1) == Some(&'“') => return (Kind::Listing, at + 2),
+        '”' if chars.get(at + 1) == Some(&'“') => (Kind::Listing, at + 2),
         // “依申请公开”栏目.
-        '“' if let Some(end) = way_end(chars, at) => return (Kind::Word(Word::Channel), end),
+        '“' if let Some(end) = way_end(chars, at) => (Kind::Word(Word::Channel), end),
         // 通过“某平台”提交.
         '“' if let Some(end) = slogan_end(chars, at) => {
             let is_way = chars[..at].ends_with(&['通', '过']);
-            return (if is_way { Kind::Word(Word::Channel) } else { Kind::Unknown }, end);
+            (if is_way { Kind::Word(Word::Channel) } else { Kind::Unknown }, end)
         }
-        '“' | '”' | '"' | ' ' => return (Kind::Word(Word::Filler), at + 1),
-        _ => {}
-    }
+        '“' | '”' | '"' | ' ' => (Kind::Word(Word::Filler), at + 1),
+        _ => return None,
+    })
+}
+
+/// What no list of words holds: numbers, addresses, phrases that are told by how they begin and end.
+fn phrase(chars: &[char], at: usize) -> Option<(Kind, usize)> {
+    let c = chars[at];
     if let Some((word, length)) = besides(&chars[at..]) {
-        return (Kind::Word(word), at + length);
+        return Some((Kind::Word(word), at + length));
     }
     if c.is_ascii_alphabetic() {
-        return (Kind::Unknown, latin_end(chars, at));
+        return Some((Kind::Unknown, latin_end(chars, at)));
     }
     if c == '转' && is_year(chars, at + 1) {
-        return (Kind::Word(Word::Carry), at + 1);
+        return Some((Kind::Word(Word::Carry), at + 1));
     }
     if c == '零' && is_none_of(chars, at) {
-        return (Kind::Word(Word::Not), at + 1);
+        return Some((Kind::Word(Word::Not), at + 1));
     }
     if (c.is_ascii_digit() || numeral::is_numeral(c))
         && let Some((found, after)) = figure::read(chars, at)
     {
-        return (kind_of(found), after);
+        return Some((kind_of(found), after));
     }
     if let Some(length) = new_before_request(&chars[at..]) {
-        return (Kind::Word(Word::Receive), at + length);
+        return Some((Kind::Word(Word::Receive), at + length));
     }
     // 委员会办结: not 会办.
-    if c == '会' && chars.get(at + 1) == Some(&'办') && matches!(chars.get(at + 2), Some('结' | '理' | '复')) {
-        return (Kind::Unknown, at + 1);
-    }
+    let of_body = c == '会' && chars.get(at + 1) == Some(&'办');
+    (of_body && matches!(chars.get(at + 2), Some('结' | '理' | '复'))).then_some((Kind::Unknown, at + 1))
+}
+
+/// A word of the lexicon, or what says of oneself.
+fn word(chars: &[char], at: usize) -> (Kind, usize) {
+    let c = chars[at];
     let found = Lexicon::shipped().longest(&chars[at..]).filter(|&(_, length)| length > 1 || !matches!(c, '我' | '向'));
     if let Some(length) = adverbial(&chars[at..]).filter(|_| found.is_none()) {
         return (Kind::Word(Word::Filler), at + length);

@@ -182,6 +182,9 @@ pub(super) const DISPUTE_KINDS: Words = Words::of([Word::Reconsideration, Word::
 /// What became of disputes.
 pub(super) const COLUMN_WORDS: Words = Words::of([Word::Upheld, Word::Corrected, Word::OtherResult, Word::Pending]);
 
+/// What ends a document, or seems to: 废止2件、失效1件 may be one row of the table, or two notions.
+pub(super) const ENDS: Words = Words::of([Word::Repeal, Word::Expire, Word::Amend]);
+
 /// What is decided.
 pub(super) const POWER_WORDS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
 

@@ -20,6 +20,8 @@
 //! **Example**: 规范性文件 for 行政规范性文件.
 //! **Silent** about breaks, blanks, widths and lost ordinals; missing rows are C303's. Cannot judge where no table is recognised.
 
+use std::sync::LazyLock;
+
 use crate::form::Label;
 use crate::model::report::{AlarmCode, FoundLabel};
 use crate::rules::prelude::*;
@@ -100,12 +102,22 @@ fn begins_missing(report: &Report, label: &FoundLabel) -> bool {
 fn of_pieces(report: &Report, form: &Form, table: usize, within: usize) -> Vec<Fault> {
     let heads = heads::renamed(report, form, table, within);
     let renamed = heads.into_iter().map(|head| fault(table, head.line, head.written, Some(head.own)));
-    let sums = pieces::of_table(report, table).filter(|piece| is_subtotal(piece.text));
+    renamed
+        .chain(extra(report, form, table).into_iter().map(|piece| fault(table, piece.line, piece.text, None)))
+        .collect()
+}
+
+/// Rows that sum up a group, and rows of the other form. Hardly a report has the words of either, and that is told first.
+fn extra<'r>(report: &'r Report, form: &Form, table: usize) -> Vec<pieces::Piece<'r>> {
+    let has = |words: &str| report.document.text.contains(words);
+    let sums = has("小计").then(|| pieces::of_table(report, table).filter(|piece| is_subtotal(piece.text)));
     let others = rows_of_other_forms(form, table);
-    let is_other = |piece: &pieces::Piece<'_>| !piece.is_figure() && others.contains(&label_key(piece.text));
-    let all = pieces::of_table(report, table).chain(pieces::below_table(report, table));
-    let extra = all.filter(|piece| !others.is_empty() && is_other(piece));
-    renamed.chain(sums.chain(extra).map(|piece| fault(table, piece.line, piece.text, None))).collect()
+    // Most labels begin otherwise, which is told without folding them.
+    let may_be = |text: &str| others.iter().any(|other| other.chars().next() == text.chars().next());
+    let is_other = |piece: &pieces::Piece<'_>| may_be(piece.text) && others.contains(&label_key(piece.text));
+    let all = || pieces::of_table(report, table).chain(pieces::below_table(report, table));
+    let others = (!others.is_empty()).then(|| all().filter(is_other));
+    sums.into_iter().flatten().chain(others.into_iter().flatten()).collect()
 }
 
 /// 小计, （三）小计, 不予公开小计.
@@ -116,11 +128,19 @@ fn is_subtotal(text: &str) -> bool {
     }
 }
 
-/// The rows of a table in the other edition's form that this one does not have at all: 政府集中采购.
-fn rows_of_other_forms(form: &Form, table: usize) -> Vec<String> {
-    let others = Edition::WITH_FORM.into_iter().filter(|edition| *edition != form.edition).filter_map(Edition::form);
-    let rows = others.filter_map(|other| other.tables.get(table)).flat_map(|other| &other.rows);
-    rows.map(|row| label_key(&row.label)).filter(|key| form.labels.meanings(key).is_empty()).collect()
+/// The rows of a table in the other edition's form that this one does not have at all, as they are folded: 政府集中采购.
+fn rows_of_other_forms(form: &Form, table: usize) -> &'static [String] {
+    static OTHERS: LazyLock<Vec<(Edition, Vec<Vec<String>>)>> = LazyLock::new(|| {
+        let forms = || Edition::WITH_FORM.into_iter().filter_map(Edition::form);
+        let foreign = |own: &'static Form, nth: usize| {
+            let others = forms().filter(|other| other.edition != own.edition).filter_map(|other| other.tables.get(nth));
+            let keys = others.flat_map(|other| &other.rows).map(|row| label_key(&row.label));
+            keys.filter(|key| own.labels.meanings(key).is_empty()).collect()
+        };
+        forms().map(|own| (own.edition, (0..own.tables.len()).map(|nth| foreign(own, nth)).collect())).collect()
+    });
+    let of_form = OTHERS.iter().find(|(edition, _)| *edition == form.edition);
+    of_form.and_then(|(_, tables)| tables.get(table)).map_or(&[], Vec::as_slice)
 }
 
 /// A label that was read as one of the form's, or that is within a few characters of one, is renamed; another is an extra row.

@@ -23,21 +23,55 @@ pub(super) struct Group {
     pub mark: Option<char>,
 }
 
-/// Every run of a text. Most bytes are passed over at a look.
+/// Every run of a text that may hold a number of a person. Most bytes are passed over at a look.
 pub(super) fn runs(text: &str) -> impl Iterator<Item = Run> + '_ {
+    runs_but(text, short_run)
+}
+
+/// Every run of a text but for those that can be passed over, by the bytes and the place where each begins: told by its end.
+pub(super) fn runs_but(text: &str, passed: impl Fn(&[u8], usize) -> Option<usize>) -> impl Iterator<Item = Run> {
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
         while at < bytes.len() {
-            if begins_digit(bytes, at) {
+            if let Some(end) = passed(bytes, at) {
+                at = end;
+            } else if begins_digit(bytes, at) {
                 let (run, end) = run(text, at);
                 at = end;
                 return Some(run);
+            } else {
+                at += 1;
             }
-            at += 1;
         }
         None
     })
+}
+
+/// Digits that a number of a person has at least, and the most groups that it is written in.
+pub(super) const SHORTEST: usize = 11;
+pub(super) const MOST_GROUPS: usize = 5;
+
+/// The end of a run of plain digits in which no groups side by side have enough of them: nearly all are, and are not taken apart.
+fn short_run(bytes: &[u8], start: usize) -> Option<usize> {
+    let (mut at, mut lengths, mut nth) = (start, [0; MOST_GROUPS], 0);
+    loop {
+        let digits = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        lengths[nth % MOST_GROUPS] = digits;
+        if digits == 0 || lengths.iter().sum::<usize>() >= SHORTEST {
+            return None;
+        }
+        at += digits;
+        match bytes.get(at..).unwrap_or_default() {
+            [b' ' | b'-' | b'\n', b'0'..=b'9', ..] => (at, nth) = (at + 1, nth + 1),
+            // ，：（ and the like of full width.
+            [0xef, 0xbc, last, ..] if !matches!(last, 0x8d | 0x90..=0x99 | 0xb8) => return Some(at),
+            // What may be a wide digit, a mark or nothing that anybody sees.
+            [b' ' | b'-' | b'\n', next, ..] if *next >= 0x80 => return None,
+            [0xc2 | 0xe2 | 0xef, ..] | [0xe3, 0x80, 0x80, ..] => return None,
+            _ => return Some(at),
+        }
+    }
 }
 
 /// Tells whether a digit begins at a byte: ASCII or full width.
@@ -150,10 +184,10 @@ mod tests {
         let groups = |text: &str| -> Vec<Vec<String>> {
             runs(text).map(|run| run.groups.into_iter().map(|group| group.digits).collect()).collect()
         };
-        assert_eq!(groups("甲１２\u{200b}3 45-6，7"), [vec!["123", "45", "6"], vec!["7"]]);
+        assert_eq!(groups("甲１２\u{200b}3 45-6，7"), [vec!["123", "45", "6"]]);
         assert_eq!(groups("440304 19900307 123Ｘ）"), [["440304", "19900307", "123X"]]);
-        assert_eq!(groups("12\n34"), [["12", "34"]]);
-        assert_eq!(groups("X1 2"), [["2"]]);
+        assert_eq!(groups("1234567\n3456"), [["1234567", "3456"]]);
+        assert_eq!(groups("X1 23456789012"), [["23456789012"]]);
         assert!(groups("没有数字Xx").is_empty());
     }
 }
