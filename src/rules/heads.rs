@@ -143,6 +143,21 @@ fn heads<'r>(report: &'r Report, form: &'r Form, table: usize, with_figures: boo
             count_figure(&mut all[at], spec.one_line);
             continue;
         }
+        // Nearly all stand as the form has them, and are not folded.
+        if !spec.one_line
+            && let Some(row) = spec.rows.iter().position(|row| row.label == piece.text)
+        {
+            (at, in_rows) = (spec.rows[row].block, true);
+            all[at].figures.push(0);
+            continue;
+        }
+        if !in_rows
+            && let Some(own) = all[at].block.columns.iter().map(|column| &*column.label).find(|own| *own == piece.text)
+            && all[at].missing.contains_key(own)
+        {
+            meet(&mut all[at], own);
+            continue;
+        }
         let key = label_key(piece.text);
         let key = simplify(&key).unwrap_or(key);
         let meanings = form.labels.meanings(key.trim_end_matches([':', '.', '|']));
@@ -188,17 +203,20 @@ fn take_head<'r>(heads: &mut Heads<'r>, spec: &'r Table, (piece, key): (&Piece<'
     // A unit behind the name is no other name; whether it is the right one is F608's to say.
     let by_name = || heads.missing.keys().copied().find(|own| without_unit(&label_key(own)) == without_unit(key));
     match own.or_else(by_name).filter(|own| heads.missing.contains_key(own)) {
-        Some(own) => {
-            heads.met += 1;
-            if let Some(count) = heads.missing.get_mut(own) {
-                *count -= 1;
-                if *count == 0 {
-                    heads.missing.remove(own);
-                }
-            }
-        }
+        Some(own) => meet(heads, own),
         None if meanings.is_empty() && !piece.is_remark() => heads.unknown.push(*piece),
         None => {}
+    }
+}
+
+/// One of the heads that are wanting is there.
+fn meet(heads: &mut Heads<'_>, own: &str) {
+    heads.met += 1;
+    if let Some(count) = heads.missing.get_mut(own) {
+        *count -= 1;
+        if *count == 0 {
+            heads.missing.remove(own);
+        }
     }
 }
 

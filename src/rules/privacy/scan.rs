@@ -33,7 +33,8 @@ pub(super) fn runs_but(text: &str, passed: impl Fn(&[u8], usize) -> Option<usize
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        while at < bytes.len() {
+        loop {
+            at += bytes.get(at..)?.iter().position(|&byte| byte.is_ascii_digit() || byte == 0xef)?;
             if let Some(end) = passed(bytes, at) {
                 at = end;
             } else if begins_digit(bytes, at) {
@@ -44,7 +45,6 @@ pub(super) fn runs_but(text: &str, passed: impl Fn(&[u8], usize) -> Option<usize
                 at += 1;
             }
         }
-        None
     })
 }
 
