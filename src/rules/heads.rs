@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::pieces::{Piece, of_table};
+use memchr::memmem;
+
+use super::pieces::{Piece, of_table, stands_alone, text_of_table};
 use crate::form::{Block, CellId, Form, Label, Table};
 use crate::model::report::{Alarm, AlarmCode, Report, State};
 use crate::text::fold::{label_key, simplify};
@@ -37,6 +39,10 @@ struct Heads<'r> {
 /// is within so many characters of one.
 pub(super) fn renamed<'r>(report: &'r Report, form: &'r Form, table: usize, within: usize) -> Vec<Renamed<'r>> {
     let mut renamed = Vec::new();
+    // Nearly all reports have the heads as the form has them, which is told before anything is folded.
+    if has_all(report, form, table) {
+        return renamed;
+    }
     for heads in heads(report, form, table, false) {
         let wanting: usize = heads.missing.values().sum();
         // A piece of a head was torn from it at a line's end, by whatever made the text.
@@ -51,6 +57,28 @@ pub(super) fn renamed<'r>(report: &'r Report, form: &'r Form, table: usize, with
         }
     }
     renamed
+}
+
+/// Tells at a look that every head of a table stands in its lines word for word, as often as it should.
+fn has_all(report: &Report, form: &Form, table: usize) -> bool {
+    let spec = &form.tables[table];
+    let Some(text) = text_of_table(report, table) else { return false };
+    let mut wanted: Vec<(&str, usize)> = Vec::new();
+    let mut want = |label, times| match wanted.iter_mut().find(|(known, _)| *known == label) {
+        Some((_, count)) => *count += times,
+        None => wanted.push((label, times)),
+    };
+    for block in &spec.blocks {
+        let times = if spec.one_line { spec.rows.len() } else { 1 };
+        block.columns.iter().for_each(|column| want(&column.label, times));
+        let rows = if spec.one_line { block.rows.clone() } else { 0..0 };
+        rows.for_each(|row| want(&spec.rows[row].label, 1));
+    }
+    let is_there = |(label, times): (&str, usize)| {
+        let alone = memmem::find_iter(text.as_bytes(), label).filter(|&at| stands_alone(text, at..at + label.len()));
+        alone.take(times).count() == times
+    };
+    wanted.into_iter().all(is_there)
 }
 
 fn nearest<'r>(heads: &Heads<'r>, piece: &Piece<'r>, within: usize) -> Option<Renamed<'r>> {
@@ -143,21 +171,6 @@ fn heads<'r>(report: &'r Report, form: &'r Form, table: usize, with_figures: boo
             count_figure(&mut all[at], spec.one_line);
             continue;
         }
-        // Nearly all stand as the form has them, and are not folded.
-        if !spec.one_line
-            && let Some(row) = spec.rows.iter().position(|row| row.label == piece.text)
-        {
-            (at, in_rows) = (spec.rows[row].block, true);
-            all[at].figures.push(0);
-            continue;
-        }
-        if !in_rows
-            && let Some(own) = all[at].block.columns.iter().map(|column| &*column.label).find(|own| *own == piece.text)
-            && all[at].missing.contains_key(own)
-        {
-            meet(&mut all[at], own);
-            continue;
-        }
         let key = label_key(piece.text);
         let key = simplify(&key).unwrap_or(key);
         let meanings = form.labels.meanings(key.trim_end_matches([':', '.', '|']));
@@ -203,20 +216,17 @@ fn take_head<'r>(heads: &mut Heads<'r>, spec: &'r Table, (piece, key): (&Piece<'
     // A unit behind the name is no other name; whether it is the right one is F608's to say.
     let by_name = || heads.missing.keys().copied().find(|own| without_unit(&label_key(own)) == without_unit(key));
     match own.or_else(by_name).filter(|own| heads.missing.contains_key(own)) {
-        Some(own) => meet(heads, own),
+        Some(own) => {
+            heads.met += 1;
+            if let Some(count) = heads.missing.get_mut(own) {
+                *count -= 1;
+                if *count == 0 {
+                    heads.missing.remove(own);
+                }
+            }
+        }
         None if meanings.is_empty() && !piece.is_remark() => heads.unknown.push(*piece),
         None => {}
-    }
-}
-
-/// One of the heads that are wanting is there.
-fn meet(heads: &mut Heads<'_>, own: &str) {
-    heads.met += 1;
-    if let Some(count) = heads.missing.get_mut(own) {
-        *count -= 1;
-        if *count == 0 {
-            heads.missing.remove(own);
-        }
     }
 }
 

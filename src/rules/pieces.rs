@@ -1,7 +1,7 @@
 //! What stands in the cells of a table, told by the marks between them and by nothing else: for rules about labels that the reading
 //! of the figures passes over.
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use crate::form::{CellId, Form};
 use crate::model::report::{Alarm, AlarmCode, Report};
@@ -38,6 +38,41 @@ const MOST_BELOW: u32 = 12;
 /// What stands in the cells of a table, in the order of the text.
 pub(super) fn of_table(report: &Report, table: usize) -> impl Iterator<Item = Piece<'_>> {
     lines(report, table).into_iter().flatten().flat_map(|line| of_line(report, line))
+}
+
+/// The text from the first to the last line of a table.
+pub(super) fn text_of_table(report: &Report, table: usize) -> Option<&str> {
+    let lines = lines(report, table)?;
+    let (first, last) = (report.document.line_span(*lines.start()), report.document.line_span(*lines.end()));
+    report.document.text.get(first.start as usize..last.end as usize)
+}
+
+/// The text from the first line of a table to the last of those below it that may still belong to it.
+pub(super) fn text_around_table(report: &Report, table: usize) -> Option<&str> {
+    let lines = lines(report, table)?;
+    let count = u32::try_from(report.document.line_count()).unwrap_or(u32::MAX);
+    let last = count.min(lines.end().saturating_add(MOST_BELOW));
+    let (first, last) = (report.document.line_span(*lines.start()), report.document.line_span(last));
+    report.document.text.get(first.start as usize..last.end as usize)
+}
+
+/// Tells whether some bytes of a text are what one cell holds: beside them, blanks apart, is a mark between cells, a line's end or
+/// a wide gap.
+pub(super) fn stands_alone(text: &str, range: Range<usize>) -> bool {
+    fn parts(beside: impl Iterator<Item = char>) -> bool {
+        let mut blanks = 0;
+        for c in beside {
+            if matches!(c, '|' | '\t' | '\n') || blanks == 2 {
+                return true;
+            }
+            if !fold::is_blank(c) {
+                return false;
+            }
+            blanks += 1;
+        }
+        true
+    }
+    parts(text[..range.start].chars().rev()) && parts(text[range.end..].chars())
 }
 
 /// The lines of a table. Of one whose rows nobody could read only the beginning is known: it goes on to the next part.
@@ -80,20 +115,23 @@ fn is_label(text: &str) -> bool {
 fn of_line(report: &Report, line: u32) -> impl Iterator<Item = Piece<'_>> {
     let text = report.document.line(line);
     let has_marks = text.contains(['|', '\t']);
-    let cut = move |text: &str| -> Vec<(usize, usize)> {
-        let mut cells = Vec::new();
-        let (mut start, mut blanks) = (0, 0);
-        for (at, c) in text.char_indices() {
-            let is_blank = fold::is_blank(c);
-            if has_marks && matches!(c, '|' | '\t') || !has_marks && is_blank && blanks == 1 {
-                cells.push((start, at));
-                start = at + c.len_utf8();
-            }
-            blanks = if is_blank { blanks + 1 } else { 0 };
-        }
-        cells.push((start, text.len()));
-        cells
-    };
-    let cells = cut(text).into_iter().map(move |(from, to)| fold::trim(&text[from..to]));
+    let marked = has_marks.then(|| text.split(['|', '\t'])).into_iter().flatten();
+    let parted = (!has_marks).then(|| between_gaps(text)).into_iter().flatten();
+    let cells = marked.chain(parted).map(fold::trim);
     cells.filter(|cell| !cell.is_empty()).map(move |text| Piece { text, line })
+}
+
+/// What stands between gaps of two blanks or more.
+fn between_gaps(text: &str) -> Vec<&str> {
+    let mut cells = Vec::new();
+    let (mut start, mut blanks) = (0, 0);
+    for (at, c) in text.char_indices() {
+        blanks = if fold::is_blank(c) { blanks + 1 } else { 0 };
+        if blanks == 2 {
+            cells.push(&text[start..at]);
+            start = at;
+        }
+    }
+    cells.push(&text[start..]);
+    cells
 }

@@ -27,6 +27,7 @@ use crate::model::report::{AlarmCode, FoundLabel};
 use crate::rules::prelude::*;
 use crate::rules::{heads, pieces};
 use crate::text::fold::label_key;
+use crate::text::han::is_han;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -112,11 +113,14 @@ fn extra<'r>(report: &'r Report, form: &Form, table: usize) -> Vec<pieces::Piece
     let has = |words: &str| report.document.text.contains(words);
     let sums = has("小计").then(|| pieces::of_table(report, table).filter(|piece| is_subtotal(piece.text)));
     let others = rows_of_other_forms(form, table);
+    let may_be_there = |text: &str| others.iter().any(|other| other.telling.is_none_or(|c| text.contains(c)));
+    let looks = !others.is_empty() && pieces::text_around_table(report, table).is_some_and(may_be_there);
     // Most labels begin otherwise, which is told without folding them.
-    let may_be = |text: &str| others.iter().any(|other| other.chars().next() == text.chars().next());
-    let is_other = |piece: &pieces::Piece<'_>| may_be(piece.text) && others.contains(&label_key(piece.text));
+    let may_be = |text: &str| others.iter().any(|other| other.key.chars().next() == text.chars().next());
+    let is_of_other = |text: &str| others.iter().any(|other| other.key == label_key(text));
+    let is_other = |piece: &pieces::Piece<'_>| may_be(piece.text) && is_of_other(piece.text);
     let all = || pieces::of_table(report, table).chain(pieces::below_table(report, table));
-    let others = (!others.is_empty()).then(|| all().filter(is_other));
+    let others = looks.then(|| all().filter(is_other));
     sums.into_iter().flatten().chain(others.into_iter().flatten()).collect()
 }
 
@@ -128,14 +132,24 @@ fn is_subtotal(text: &str) -> bool {
     }
 }
 
-/// The rows of a table in the other edition's form that this one does not have at all, as they are folded: 政府集中采购.
-fn rows_of_other_forms(form: &Form, table: usize) -> &'static [String] {
-    static OTHERS: LazyLock<Vec<(Edition, Vec<Vec<String>>)>> = LazyLock::new(|| {
+/// A row of another form that the own one does not have.
+struct Foreign {
+    /// Its label, folded.
+    key: String,
+    /// A character of it that no label of the own table has.
+    telling: Option<char>,
+}
+
+/// The rows of a table in the other edition's form that this one does not have at all: 政府集中采购.
+fn rows_of_other_forms(form: &Form, table: usize) -> &'static [Foreign] {
+    static OTHERS: LazyLock<Vec<(Edition, Vec<Vec<Foreign>>)>> = LazyLock::new(|| {
         let forms = || Edition::WITH_FORM.into_iter().filter_map(Edition::form);
         let foreign = |own: &'static Form, nth: usize| {
             let others = forms().filter(|other| other.edition != own.edition).filter_map(|other| other.tables.get(nth));
             let keys = others.flat_map(|other| &other.rows).map(|row| label_key(&row.label));
-            keys.filter(|key| own.labels.meanings(key).is_empty()).collect()
+            let has = |c: char| own.tables[nth].rows.iter().any(|row| row.label.contains(c));
+            let keys = keys.filter(|key| own.labels.meanings(key).is_empty());
+            keys.map(|key| Foreign { telling: key.chars().find(|&c| is_han(c) && !has(c)), key }).collect()
         };
         forms().map(|own| (own.edition, (0..own.tables.len()).map(|nth| foreign(own, nth)).collect())).collect()
     });

@@ -8,6 +8,7 @@ mod formula;
 mod heard;
 mod judge;
 mod near;
+mod pairs;
 mod pattern;
 mod sieve;
 mod sounds;

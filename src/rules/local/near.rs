@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::heard::Heard;
-use crate::text::han::HanSet;
+use super::pairs::Pairs;
 use crate::text::pinyin;
 
 /// Shorter words, in characters, have no half that tells.
@@ -16,16 +16,19 @@ const SHORTEST: usize = 4;
 #[derive(Debug)]
 pub(super) struct Near {
     halves: FxHashMap<(char, char), Vec<Half>>,
-    firsts: HanSet,
-    seconds: HanSet,
+    begun: Pairs,
     alike: Vec<String>,
 }
 
 /// Half of a word.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Half {
     term: usize,
     is_first: bool,
+    own: String,
+    /// The two characters beside it, from it outwards, and whether the other half is no longer.
+    beside: [char; 2],
+    is_short: bool,
 }
 
 impl Near {
@@ -34,41 +37,52 @@ impl Near {
         let mut halves: FxHashMap<(char, char), Vec<Half>> = FxHashMap::default();
         for (nth, term) in terms.iter().enumerate().filter(|(_, term)| term.characters.len() >= SHORTEST) {
             let (first, second) = parts(term);
-            for (part, is_first) in [(first, true), (second, false)] {
+            for (part, other, is_first) in [(first, second, true), (second, first, false)] {
                 let Some(&[one, two]) = part.first_chunk::<2>() else { continue };
-                halves.entry((one, two)).or_default().push(Half { term: nth, is_first });
+                let beside = if is_first { [other.first(), other.get(1)] } else { [other.last(), other.iter().nth_back(1)] };
+                let [Some(&near), Some(&far)] = beside else { continue };
+                let own = part.iter().collect();
+                let half = Half { term: nth, is_first, own, beside: [near, far], is_short: other.len() == 2 };
+                halves.entry((one, two)).or_default().push(half);
             }
         }
-        let firsts = halves.keys().map(|pair| pair.0).collect();
-        let seconds = halves.keys().map(|pair| pair.1).collect();
-        Self { halves, firsts, seconds, alike: alike.to_vec() }
+        let begun = halves.keys().map(|&(first, next)| (u32::from(first), u32::from(next))).collect();
+        Self { halves, begun, alike: alike.to_vec() }
     }
 
-    /// Calls `found` for each place of a text that is a word but for one character.
-    pub fn in_text(&self, text: &str, terms: &[Heard], mut found: impl FnMut(usize, Range<usize>)) {
-        for (at, first) in text.char_indices().filter(|&(_, first)| self.firsts.contains(first)) {
-            let next = text[at + first.len_utf8()..].chars().next();
-            let Some(next) = next.filter(|&next| self.seconds.contains(next)) else { continue };
-            for half in self.halves.get(&(first, next)).into_iter().flatten() {
-                let term = &terms[half.term];
-                if let Some(range) = self.slip(text, at, term, half.is_first) {
-                    found(half.term, range);
-                }
-            }
+    /// Tells at a look whether two characters may be the first of a half.
+    #[inline]
+    pub fn may_begin(&self, first: char, next: char) -> bool {
+        self.begun.may_hold(u32::from(first), u32::from(next))
+    }
+
+    /// Calls `found` where the half of a word that begins at a byte of a text belongs to a word but for one character.
+    pub fn at(
+        &self,
+        (text, at): (&str, usize),
+        begun: (char, char),
+        terms: &[Heard],
+        mut found: impl FnMut(usize, Range<usize>),
+    ) {
+        for half in self.halves.get(&begun).into_iter().flatten() {
+            let slip = self.slip(text, at, &terms[half.term], half);
+            slip.into_iter().for_each(|range| found(half.term, range));
         }
     }
 
     /// The word around a half that begins at a byte, where the other half is not quite what it should be.
-    fn slip(&self, text: &str, at: usize, term: &Heard, is_first: bool) -> Option<Range<usize>> {
+    fn slip(&self, text: &str, at: usize, term: &Heard, half: &Half) -> Option<Range<usize>> {
+        let end = at + text[at..].starts_with(half.own.as_str()).then_some(half.own.len())?;
+        let (before, after) = (text[..at].chars().rev(), text[end..].chars());
+        let may_slip = if half.is_first { half.may_slip(after.clone()) } else { half.may_slip(before.clone()) };
+        if !term.is_name && !may_slip {
+            return None;
+        }
         let (first, second) = parts(term);
-        let (own, other) = if is_first { (first, second) } else { (second, first) };
-        let end = at + begins_with(&text[at..], own)?;
-        let range = if is_first {
-            let length = self.length(text[end..].chars(), other.iter().copied(), term.is_name)?;
-            at..end + length
+        let range = if half.is_first {
+            at..end + self.length(after, second.iter().copied(), term.is_name)?
         } else {
-            let length = self.length(text[..at].chars().rev(), other.iter().rev().copied(), term.is_name)?;
-            at - length..end
+            at - self.length(before, first.iter().rev().copied(), term.is_name)?..end
         };
         // What is right but for a doubled beginning or end is right.
         (!text[range.clone()].contains(term.word)).then_some(range)
@@ -113,14 +127,18 @@ impl Near {
     }
 }
 
+impl Half {
+    /// Tells whether what stands beside it may be the other half but for one character: of the two nearest one at least is right,
+    /// and not both where there are no more.
+    fn may_slip(&self, mut beside: impl Iterator<Item = char>) -> bool {
+        let [near, far] = self.beside.map(|own| beside.next() == Some(own));
+        (near || far) && !(near && far && self.is_short)
+    }
+}
+
 /// The halves of a word; the second is the longer one.
 fn parts(term: &Heard) -> (&[char], &[char]) {
     term.characters.split_at(term.characters.len() / 2)
-}
-
-/// The bytes of characters at the start of a text, where it begins with them.
-fn begins_with(text: &str, own: &[char]) -> Option<usize> {
-    goes_on(text.chars(), own.iter().copied())
 }
 
 /// The bytes of the characters wanted, where all of them come next.

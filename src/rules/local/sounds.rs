@@ -7,8 +7,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::heard::Heard;
 use super::near::Near;
+use super::pairs::Pairs;
 use super::spec::Term;
-use crate::text::han::{HanSet, all_han, is_han};
+use crate::text::han::{all_han, is_han};
 use crate::text::pinyin;
 
 /// Words of the field with their sounds.
@@ -24,10 +25,8 @@ pub struct Sounds {
 struct Table {
     /// For each Han character from the first on, which of the terms' syllables it is read as; 0 for none of them.
     syllables: Vec<u16>,
-    /// The characters that sound like the first of some term: a small table that is looked at first.
-    openings: HanSet,
-    /// The characters that sound like the second of some term.
-    seconds: HanSet,
+    /// The pairs of syllables that some term begins with: a small table that is looked at first.
+    begun: Pairs,
     /// For each pair of syllables, the terms that begin with it.
     terms: FxHashMap<(u16, u16), Vec<usize>>,
     /// One character written otherwise, lost or too many.
@@ -51,19 +50,21 @@ impl Sounds {
                 found(range, term.word);
             }
         };
-        for (at, first) in text.char_indices().filter(|&(_, first)| table.openings.contains(first)) {
-            let next = text[at + first.len_utf8()..].chars().next();
-            let Some(next) = next.filter(|&next| table.seconds.contains(next)) else { continue };
-            let begun = table.terms.get(&(table.syllable(first), table.syllable(next)));
-            for &nth in begun.into_iter().flatten() {
-                let term = &self.terms[nth];
-                let end = table.sounds_at(term, &text[at..]).filter(|end| term.may_stand(text, at..at + end));
-                if let Some(end) = end {
-                    tell(term, at..at + end);
+        let (mut at, mut first, mut syllable) = (0, '\0', 0);
+        for (here, next) in text.char_indices() {
+            let sound = table.syllable(next);
+            if table.begun.may_hold(syllable.into(), sound.into()) {
+                for &nth in table.terms.get(&(syllable, sound)).into_iter().flatten() {
+                    let term = &self.terms[nth];
+                    let end = table.sounds_at(term, &text[at..]).filter(|end| term.may_stand(text, at..at + end));
+                    end.into_iter().for_each(|end| tell(term, at..at + end));
                 }
             }
+            if table.near.may_begin(first, next) {
+                table.near.at((text, at), (first, next), &self.terms, |nth, range| tell(&self.terms[nth], range));
+            }
+            (at, first, syllable) = (here, next, sound);
         }
-        table.near.in_text(text, &self.terms, |nth, range| tell(&self.terms[nth], range));
     }
 
     /// Each syllable of the terms takes a number. A character has that of its usual reading: rare ones hear words everywhere.
@@ -76,24 +77,19 @@ impl Sounds {
         let number = |c| usual(c).and_then(|syllable| number_of.get(syllable)).copied().unwrap_or(0);
         let mut table = Table {
             syllables: all_han().map(number).collect(),
-            openings: HanSet::default(),
-            seconds: HanSet::default(),
+            begun: Pairs::from_iter([]),
             terms: FxHashMap::default(),
             near: Near::of(&self.terms, &self.alike),
         };
-        let (mut firsts, mut seconds) = (Vec::new(), Vec::new());
         for (nth, term) in self.terms.iter().enumerate() {
             let [first, second, ..] = term.characters[..] else { continue };
             let (first, second) = (table.syllable(first), table.syllable(second));
             if first == 0 || second == 0 {
                 continue;
             }
-            firsts.push(first);
-            seconds.push(second);
             table.terms.entry((first, second)).or_default().push(nth);
         }
-        table.openings = all_han().filter(|&c| firsts.contains(&table.syllable(c))).collect();
-        table.seconds = all_han().filter(|&c| seconds.contains(&table.syllable(c))).collect();
+        table.begun = table.terms.keys().map(|&(first, second)| (first.into(), second.into())).collect();
         table
     }
 }

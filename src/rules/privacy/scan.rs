@@ -25,7 +25,7 @@ pub(super) struct Group {
 
 /// Every run of a text that may hold a number of a person. Most bytes are passed over at a look.
 pub(super) fn runs(text: &str) -> impl Iterator<Item = Run> + '_ {
-    runs_but(text, short_run)
+    runs_but(text, passed_over)
 }
 
 /// Every run of a text but for those that can be passed over, by the bytes and the place where each begins: told by its end.
@@ -33,8 +33,7 @@ pub(super) fn runs_but(text: &str, passed: impl Fn(&[u8], usize) -> Option<usize
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        loop {
-            at += bytes.get(at..)?.iter().position(|&byte| byte.is_ascii_digit() || byte == 0xef)?;
+        while at < bytes.len() {
             if let Some(end) = passed(bytes, at) {
                 at = end;
             } else if begins_digit(bytes, at) {
@@ -45,12 +44,34 @@ pub(super) fn runs_but(text: &str, passed: impl Fn(&[u8], usize) -> Option<usize
                 at += 1;
             }
         }
+        None
     })
 }
 
 /// Digits that a number of a person has at least, and the most groups that it is written in.
 pub(super) const SHORTEST: usize = 11;
 pub(super) const MOST_GROUPS: usize = 5;
+
+/// Where a number of a person can begin at the soonest, if that is not here: none begins before a byte that no run has, where that
+/// comes too soon, nor in a run that is too short.
+fn passed_over(bytes: &[u8], at: usize) -> Option<usize> {
+    let Some(window) = bytes.get(at..at + SHORTEST) else { return Some(bytes.len()) };
+    let breaks = window.iter().rposition(|&byte| BREAKS[byte as usize]);
+    breaks.map(|nth| at + nth + 1).or_else(|| bytes[at].is_ascii_digit().then(|| short_run(bytes, at)).flatten())
+}
+
+/// The bytes that no run has: ASCII but for digits, X, blanks, hyphens and line ends, and those that Han characters begin with.
+static BREAKS: [bool; 256] = {
+    let mut breaks = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let is_of_run = matches!(byte as u8, b'0'..=b'9' | b'X' | b'x' | b' ' | b'-' | b'\n');
+        // Some that nobody sees are control characters.
+        breaks[byte] = !is_of_run && matches!(byte, 0x21..=0x7e) || matches!(byte, 0xe4..=0xe9);
+        byte += 1;
+    }
+    breaks
+};
 
 /// The end of a run of plain digits in which no groups side by side have enough of them: nearly all are, and are not taken apart.
 fn short_run(bytes: &[u8], start: usize) -> Option<usize> {
