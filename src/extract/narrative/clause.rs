@@ -3,7 +3,6 @@
 use super::token::{Kind, Token};
 use super::word::{APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_KINDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use crate::model::narrative::Amount;
-use crate::text::number::Number;
 
 /// Words that tell what a clause is about.
 pub(super) const KEYS: Words = Words::of([
@@ -116,6 +115,8 @@ pub(super) struct Clause {
     pub(super) names_public: bool,
     /// A year stands in it.
     pub(super) has_year: bool,
+    /// Of a none: requests stand in its list by themselves, before disputes.
+    pub(super) lists_requests: bool,
 }
 
 /// The clause of the number at `nth`.
@@ -258,69 +259,11 @@ fn among(tokens: &[Token], start: usize, nth: usize) -> Option<usize> {
     (!words(rest).meets(KEYS) && !has_unknown(rest)).then_some(among)
 }
 
-/// The clause of the none at `nth`: what stands behind it. `None` where a number follows, since that is stated then.
-pub(super) fn of_none(tokens: &[Token], nth: usize) -> Option<Clause> {
-    let stops = |token: &Token| {
-        matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Figure(_))
-    };
-    // 未被申请复议、未被提起诉讼: two nones; 未收到、未办理申请 is one.
-    let begins_another = |pair: &[Token]| pair[0].kind == Kind::Listing && pair[1].kind == Kind::Word(Word::Not);
-    let rest = &tokens[nth + 1..tokens.len().min(nth + 1 + LONGEST_CLAUSE)];
-    let first = rest.iter().position(stops).unwrap_or(rest.len());
-    // 没有收到一件申请: not one; 未发生复议、发生诉讼1件 counts another.
-    let is_one = rest.get(first).is_some_and(is_one) && !words(&rest[..first]).meets(NOUNS);
-    let behind_one = || rest[first + 1..].iter().position(stops).map_or(rest.len(), |at| first + 1 + at);
-    let stop = if is_one { behind_one() } else { first };
-    let listed = rest[..stop].windows(2).position(begins_another).filter(|&at| words(&rest[..at]).meets(NOUNS));
-    let end = nth + 1 + listed.unwrap_or(stop);
-    if tokens.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_))) {
-        return None;
-    }
-    let behind = &tokens[nth + 1..end];
-    let start = clause_start(tokens, nth);
-    let last_key = behind.iter().rposition(|token| is_among(token, KEYS)).map_or(0, |at| at + 1);
-    Some(Clause {
-        start,
-        end: nth + 1 + last_key,
-        before: words(&tokens[start..nth]),
-        words: denied(behind),
-        has_unknown: has_unknown(&tokens[start..nth]),
-        is_cut: has_unknown(behind),
-        ..Clause::default()
-    })
-}
-
-/// 一件.
-fn is_one(token: &Token) -> bool {
-    matches!(token.kind, Kind::Figure(figure) if figure.amount == Amount::exactly(Number::whole(1)))
-}
-
-/// What a none denies: 未收到也未办理申请 denies of requests both what was and what could have been done with them.
-fn denied(behind: &[Token]) -> Words {
-    let is_not = |token: &Token| is_among(token, Words::of([Word::Not]));
-    let Some(again) = behind.iter().position(is_not).filter(|&again| again > 0) else { return words(behind) };
-    let (first, second) = (&behind[..again], &behind[again + 1..]);
-    let deals = |token: &Token| token.kind == Kind::Listing || is_among(token, DEALINGS);
-    let one_verb = first.iter().all(deals) && words(first).has(Word::Receive);
-    let repeated = second.first().is_some_and(|token| is_among(token, DEALINGS));
-    if one_verb && repeated { words(first).with(words(second)) } else { words(behind) }
-}
-
-/// What is done with requests.
-const DEALINGS: Words = Words::of([Word::Receive, Word::Handle, Word::Settle, Word::Filler, Word::And]);
-
 /// Longer clauses, in words and numbers, are told by their end alone.
-const LONGEST_CLAUSE: usize = 256;
-
-/// The clause before a colon, or before a none that ends it, for that none.
-pub(super) fn denied_before(tokens: &[Token], colon: usize) -> Clause {
-    let start = clause_start(tokens, colon);
-    let denied = &tokens[start..colon];
-    Clause { start, end: colon + 2, words: words(denied), is_cut: has_unknown(denied), ..Clause::default() }
-}
+pub(super) const LONGEST_CLAUSE: usize = 256;
 
 /// Where the clause before `nth` begins: behind the last comma or, where a number comes sooner, behind what that counts.
-fn clause_start(tokens: &[Token], nth: usize) -> usize {
+pub(super) fn clause_start(tokens: &[Token], nth: usize) -> usize {
     let farthest = nth.saturating_sub(LONGEST_CLAUSE);
     for at in (farthest..nth).rev() {
         match tokens[at].kind {
@@ -366,7 +309,8 @@ const LABELS: Words = COLUMN_WORDS.with(RESULT_WORDS).with(ROW_WORDS).with(APPLI
 
 /// Where what stands behind a number ends.
 fn tail_end(tokens: &[Token], from: usize) -> usize {
-    let stops = |token: &Token| !matches!(token.kind, Kind::Word(_) | Kind::Unknown);
+    // 9件按照《某条例》顺延到下年度: the title says nothing.
+    let stops = |token: &Token| !matches!(token.kind, Kind::Word(_) | Kind::Unknown | Kind::Title);
     let end = tokens[from..].iter().position(stops).map_or(tokens.len(), |at| from + at);
     // 新收98件和上年结转5件: what stands behind 和 is the next number's.
     let is_counted = tokens.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
@@ -374,11 +318,11 @@ fn tail_end(tokens: &[Token], from: usize) -> usize {
     and.map_or(end, |at| from + at)
 }
 
-fn is_among(token: &Token, set: Words) -> bool {
+pub(super) fn is_among(token: &Token, set: Words) -> bool {
     matches!(token.kind, Kind::Word(word) if set.has(word))
 }
 
-fn has_unknown(tokens: &[Token]) -> bool {
+pub(super) fn has_unknown(tokens: &[Token]) -> bool {
     tokens.iter().any(|token| token.kind == Kind::Unknown)
 }
 

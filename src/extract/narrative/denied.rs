@@ -31,7 +31,8 @@ pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
     let of_rest = clause.before.has(Word::Rest);
     let aside = (clause.is_cut || elsewhere || of_rest).then_some(Aside::Unclear);
     let subjects: Vec<Subject> = if words.meets(DISPUTE_WORDS) {
-        disputes::denied(words)
+        let received = clause.lists_requests.then_some(Subject::Received);
+        received.into_iter().chain(disputes::denied(words)).collect()
     } else if words.has(Word::CarriedIn) || words.has(Word::CarriedOut) {
         let carried = if words.has(Word::CarriedIn) { Subject::CarriedIn } else { Subject::CarriedOut };
         // 没有新收和上年结转的申请.

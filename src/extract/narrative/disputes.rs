@@ -79,8 +79,10 @@ fn dispute_column((appeal, suit): (bool, bool), joint: bool, words: Words) -> Op
 
 /// Names the disputes that a none denies.
 pub(super) fn denied(words: Words) -> Vec<Subject> {
-    if words.has(Word::DirectSuit) || words.has(Word::LaterSuit) || words.meets(Words::of([Word::Settle, Word::Handle]))
-    {
+    let deals = words.meets(Words::of([Word::Settle, Word::Handle]));
+    // 未发生因政府信息公开申请答复引起的行政复议: what they are about was answered.
+    let about = words.has(Word::Toward) && words.meets(Words::of([Word::Request, Word::Disclosure]));
+    if words.has(Word::DirectSuit) || words.has(Word::LaterSuit) || deals && !about {
         return Vec::new();
     }
     let appeal = words.has(Word::Reconsideration).then_some(Subject::Reconsiderations);

@@ -20,6 +20,7 @@ mod lists;
 mod names;
 mod naming;
 mod neighbours;
+mod none;
 mod outcome;
 mod parts;
 mod past;

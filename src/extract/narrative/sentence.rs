@@ -308,7 +308,16 @@ impl<'a> Reader<'a> {
         let ends = clause.before.has(Word::Etc) || is_none;
         // Two are all where the sentence names no other.
         let few = listed > 1 && listed == ways(self.tokens) && (ends || clause.before.has(Word::Total));
-        few || ends && listed >= LISTED_WAYS
+        few || ends && listed >= LISTED_WAYS || listed == 2 && self.are_opposites(clause)
+    }
+
+    /// 线上、线下收到的申请均为0件: there is no third way.
+    fn are_opposites(&self, clause: &Clause) -> bool {
+        let tokens = &self.tokens[clause.start..clause.end.min(self.tokens.len())];
+        let has = |ways: &[[char; 2]]| {
+            tokens.iter().any(|token| ways.iter().any(|way| self.line.chars[token.start..token.end] == *way))
+        };
+        has(&[['线', '下']]) && has(&[['线', '上'], ['网', '上'], ['网', '络']])
     }
 
     /// 收到政府信息公开申请信件9件: what they are written on, where no way is named.

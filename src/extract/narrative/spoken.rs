@@ -4,6 +4,7 @@
 use super::clause::{self, Clause};
 use super::denied;
 use super::heard::DONE;
+use super::none;
 use super::sentence::Reader;
 use super::token::{Kind, Token};
 use super::word::{DISPUTE_KINDS, Word, Words};
@@ -21,7 +22,7 @@ impl Reader<'_> {
         if self.above.is_heading {
             return;
         }
-        let Some(mut clause) = clause::of_none(self.tokens, nth).map(|clause| self.told_before(clause, nth)) else {
+        let Some(mut clause) = none::clause_of(self.tokens, nth).map(|clause| self.told_before(clause, nth)) else {
             return;
         };
         // 无结转2025年继续办理件.
@@ -47,7 +48,7 @@ impl Reader<'_> {
             .get(nth + 1)
             .is_none_or(|next| next.kind != Kind::Unknown && !matches!(next.kind, Kind::Word(_)));
         if let Some(colon) = colon.filter(|_| ends) {
-            return clause::denied_before(self.tokens, colon);
+            return none::denied_before(self.tokens, colon);
         }
         // 被申请复议、被提起诉讼的情况均未发生; 行政复议、行政诉讼零发生.
         let Token { start, end, .. } = self.tokens[nth];
@@ -56,11 +57,11 @@ impl Reader<'_> {
         let last = matches!(&self.line.chars[start..end], ['没', '有'] | ['无']) && ends;
         let bare = last && clause.before != Words::default() && clause.words == Words::default();
         if bare && !clause.has_unknown && !clause.before.has(Word::Other) {
-            return clause::denied_before(self.tokens, nth);
+            return none::denied_before(self.tokens, nth);
         }
         let of_all =
             (first == '均' || first == '零' && end > start + 1) && clause.words.within(Words::of([Word::Filler]));
-        if of_all && !clause.is_cut { clause::denied_before(self.tokens, nth) } else { clause }
+        if of_all && !clause.is_cut { none::denied_before(self.tokens, nth) } else { clause }
     }
 
     pub(super) fn in_words(&self, subject: Subject, nth: usize, clause: &Clause, aside: Option<Aside>) -> Mention {
@@ -161,7 +162,7 @@ impl Reader<'_> {
     pub(super) fn collected(&mut self, nth: usize, narrative: &mut Narrative) {
         let all = clause::words(self.tokens);
         let amount = |token: &Token| matches!(token.kind, Kind::Figure(figure) if figure.unit == Unit::Yuan);
-        let behind = clause::of_none(self.tokens, nth);
+        let behind = none::clause_of(self.tokens, nth);
         let Some(clause) = behind.filter(|clause| clause.words.has(Word::Fee)) else { return };
         if all.has(Word::Not) || self.tokens.iter().any(amount) || self.above.is_heading {
             return;

@@ -97,8 +97,9 @@ const LEADS_TO_BASIS: [[char; 2]; 5] = [['依', '据'], ['根', '据'], ['按', 
 /// 印发了《某办法》《某规定》等规范性文件2件: titles behind the verb say nothing that the noun behind them does not.
 fn name_titles(chars: &[char], tokens: &mut [Token]) {
     let leads = |token: &Token| LEADS_TO_BASIS.iter().any(|lead| chars[token.start..token.end] == *lead);
-    let is_title =
-        |token: &Token| token.kind == Kind::Unknown && chars[token.start] == '《' && chars[token.end - 1] == '》';
+    let is_title = |token: &Token| {
+        token.kind == Kind::Unknown && chars[token.start] == '《' && title_end(chars, token.start) == token.end
+    };
     let mut follows = false;
     for token in tokens {
         follows = match token.kind {
@@ -202,7 +203,7 @@ fn mark(chars: &[char], at: usize) -> Option<(Kind, usize)> {
         ';' => (Kind::Semicolon, at + 1),
         '(' | '[' | '【' => (Kind::Open, at + 1),
         ')' | ']' | '】' => (Kind::Close, at + 1),
-        '《' => (Kind::Unknown, closing(chars, at, '》')),
+        '《' => (Kind::Unknown, title_end(chars, at)),
         '〔' => (Kind::Unknown, closing(chars, at, '〕')),
         // “零复议”“零诉讼”
         '”' if chars.get(at + 1) == Some(&'“') => (Kind::Listing, at + 2),
@@ -359,6 +360,16 @@ const fn kind_of(found: Found) -> Kind {
         Found::Years => Kind::Years,
         Found::Day { month, day } => Kind::Day { month, day },
     }
+}
+
+/// The place after 》; 按照《条例》规定, 根据《条例》的要求 say no more than the title does.
+fn title_end(chars: &[char], at: usize) -> usize {
+    const SAYS: [&[char]; 2] = [&['规', '定'], &['要', '求']];
+    let end = closing(chars, at, '》');
+    let is_basis = LEADS_TO_BASIS.iter().any(|lead| chars[..at].ends_with(lead));
+    let behind = end + usize::from(chars.get(end) == Some(&'的'));
+    let says = |says: &&&[char]| chars.get(behind..).is_some_and(|rest| rest.starts_with(says));
+    SAYS.iter().find(says).filter(|_| is_basis).map_or(end, |says| behind + says.len())
 }
 
 /// The place after a closing mark; a mark that is never closed stands alone.

@@ -39,7 +39,8 @@ impl Near {
             let (first, second) = parts(term);
             for (part, other, is_first) in [(first, second, true), (second, first, false)] {
                 let Some(&[one, two]) = part.first_chunk::<2>() else { continue };
-                let beside = if is_first { [other.first(), other.get(1)] } else { [other.last(), other.iter().nth_back(1)] };
+                let beside =
+                    if is_first { [other.first(), other.get(1)] } else { [other.last(), other.iter().nth_back(1)] };
                 let [Some(&near), Some(&far)] = beside else { continue };
                 let own = part.iter().collect();
                 let half = Half { term: nth, is_first, own, beside: [near, far], is_short: other.len() == 2 };

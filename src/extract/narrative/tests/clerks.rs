@@ -181,3 +181,29 @@ fn one_row_of_a_list_is_not_parted_by_what_it_comes_to() {
     assert_eq!(parts("开展解读10篇，其中文字4篇、图解6篇、视频4篇。"), [(3, false)]);
     assert_eq!(parts("开展解读10篇，其中文字4篇，图解6篇，会议4篇。"), [(2, false)]);
 }
+
+#[test]
+fn requests_may_head_a_list_of_what_there_was_none_of() {
+    let none = [(Received, 0), (Reconsiderations, 0), (Suits, 0)];
+    for text in [
+        "全年未收到政府信息公开申请、政府信息公开行政复议及提起行政诉讼等情况。",
+        "本年度未发生政府信息公开申请、行政复议、行政诉讼案件。",
+        "我局未收到公民、法人和其他组织提出的政府信息公开申请及行政复议、行政诉讼。",
+    ] {
+        assert_eq!(firm(text), none, "{text}");
+    }
+    assert_eq!(firm("未发生因政府信息公开申请、答复引起的行政复议、行政诉讼。"), none[1..]);
+    assert_eq!(firm("未发生政府信息公开申请行政复议、行政诉讼。"), none[1..]);
+    assert_eq!(firm("未收到涉及政府信息公开申请和行政复议的来信。"), []);
+}
+
+#[test]
+fn all_ways_are_told_by_two_opposite_ones_and_a_basis_by_its_title() {
+    assert_firm(&[
+        ("线下、线上收到的政府信息公开申请数量均为0件。", &[(Received, 0)]),
+        ("未收到以任何形式提出的政府信息公开申请。", &[(Received, 0)]),
+        ("网上、信函收到的政府信息公开申请均为0件。", &[]),
+        ("收到政府信息公开申请12件，另有3件申请按照《条例》规定顺延到下年度答复。", &[(Received, 12), (CarriedOut, 3)]),
+        ("根据《条例》的要求，受理政府信息公开申请12件。", &[(Received, 12)]),
+    ]);
+}
