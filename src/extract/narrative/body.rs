@@ -1,7 +1,7 @@
 //! Whose report it is, and whether a clause speaks of another body: 区公安局收到… in the report of another bureau.
 
 use super::clause::{Clause, KEYS};
-use super::names::{GOVERNMENTS, TOWNS};
+use super::names::{self, GOVERNMENTS, TOWNS};
 use super::token::{Kind, Token};
 use super::word::Word;
 
@@ -108,8 +108,13 @@ impl Body<'_> {
     }
 }
 
-/// Tells whether a word is a name with some characters left out, as 发改局 is of 发展改革局.
+/// Tells whether a word is a name with some characters left out, as 发改局 is of 发展改革局. 市教育局 is none of 青禾县教育局.
 fn is_short_for(short: &str, name: &str) -> bool {
+    let of_other_area =
+        |area: &str| short.starts_with(['市', '区', '县']) && short.chars().next() != area.chars().next();
+    if names::area(name).is_some_and(of_other_area) {
+        return false;
+    }
     let short = short.trim_start_matches(['市', '区', '县']);
     let mut rest = name.chars();
     short.chars().count() > 2 && short.chars().all(|c| rest.any(|other| other == c)) && rest.next().is_none()

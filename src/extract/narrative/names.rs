@@ -83,7 +83,7 @@ fn selves(name: &str) -> Vec<String> {
 
 /// 县林业局 of 青禾县林业局: a name from the word for its area on. Not 市场局 of 柳塘县市场局: what stands between two such words names a
 /// place.
-fn area(name: &str) -> Option<&str> {
+pub(super) fn area(name: &str) -> Option<&str> {
     let (mut area, mut begin, mut before) = (None, 0, ' ');
     for (nth, (at, c)) in name.char_indices().enumerate() {
         // 城乡建设, 城市管理, 社区.

@@ -33,6 +33,14 @@ fn bodies_call_themselves_by_their_kind_where_something_is_done() {
 }
 
 #[test]
+fn a_department_may_leave_out_its_area() {
+    assert_eq!(firm_of("青禾县教育局", "2024年度，教育局无依申请公开事项。"), [(Received, 0)]);
+    assert_eq!(firm_of("青禾县教育局", "教育局全年收到政府信息公开申请3件。"), [(Received, 3)]);
+    assert_eq!(firm_of("青禾县教育局", "市教育局收到政府信息公开申请3件。"), []);
+    assert_eq!(firm_of("青禾县人民政府", "教育局收到政府信息公开申请3件。"), []);
+}
+
+#[test]
 fn what_becomes_of_a_number_may_stand_in_the_next_clause() {
     assert_firm(&[
         ("尚有3件政府信息公开申请未到办理期限，结转下年度继续办理。", &[(CarriedOut, 3)]),
