@@ -230,6 +230,9 @@ impl<'a> Reader<'a> {
         }
         self.compared =
             goes_on || mention.year.is_some() && mention.year == self.body.year.map(|own| own.saturating_sub(1));
+        if mention.standing == Standing::Firm {
+            self.scope.count();
+        }
         let named = mention.standing == Standing::Firm || subject::is_plain(&clause);
         self.last = named.then_some((subject, figure.unit));
         mention
@@ -283,6 +286,7 @@ impl<'a> Reader<'a> {
         let past = || mention.year.is_some().then(|| past::aside(self.tokens, clause)).flatten();
         let reason = aside.or_else(scoped).or_else(by_way).or_else(past);
         mention.standing = match reason {
+            None if self.scope.is_within() && !mention.in_words => Standing::AtMost(Aside::Part),
             None => Standing::Firm,
             Some(aside) if counts_part(aside, mention, clause) => Standing::AtMost(aside),
             Some(aside) => Standing::Loose(aside),
