@@ -5,6 +5,7 @@ mod drafting;
 mod draw;
 mod exporting;
 mod perform;
+mod watch;
 mod why;
 
 use std::collections::VecDeque;
@@ -14,6 +15,7 @@ use crossterm::event::KeyCode;
 
 use self::drafting::Drafting;
 use self::exporting::Exporting;
+use self::watch::Watch;
 use super::action::Action;
 use super::chord::{Chord, PREFIX};
 use super::exports::{Exports, Written};
@@ -65,6 +67,7 @@ pub struct App {
     focus: Spot,
     layers: Vec<Box<dyn Pane>>,
     drafting: Drafting,
+    watch: Watch,
     message: Option<String>,
     prefixed: bool,
     waiting: VecDeque<Press>,
@@ -105,6 +108,7 @@ impl App {
             focus: Spot::default(),
             layers: Vec::new(),
             drafting: Drafting::new(drafts),
+            watch: Watch::default(),
             message: None,
             prefixed: false,
             waiting: VecDeque::new(),
@@ -163,7 +167,7 @@ impl App {
     fn absorb(&mut self, event: Event) {
         let much = matches!(event, Event::Opened(_) | Event::Done | Event::Tried(_));
         self.changed = self.changed.max(if much { Changed::Much } else { Changed::Progress });
-        self.session.absorb(event);
+        self.watched(|session| session.absorb(event));
         self.settle();
     }
 
@@ -188,7 +192,7 @@ impl App {
     /// Does a slice of that work.
     pub fn work(&mut self) {
         let was_listing = self.session.is_listing();
-        self.session.work();
+        self.watched(Session::work);
         let changed = if was_listing { Changed::Much } else { Changed::Progress };
         self.changed = self.changed.max(changed);
         self.settle();
@@ -199,6 +203,7 @@ impl App {
     }
 
     fn key(&mut self, press: Press) {
+        self.hold();
         let at_once = press.code == KeyCode::Char('c') && press.typed.is_none();
         if at_once {
             self.waiting.clear();
@@ -238,7 +243,11 @@ impl App {
             return;
         }
         self.message = None;
-        match self.keys.action(context, Chord::of(press, prefixed)) {
+        let action = self.keys.action(context, Chord::of(press, prefixed));
+        if action.and_then(Action::disposition).is_none() {
+            self.watch.end_with(None);
+        }
+        match action {
             Some(action) => self.perform(action),
             None if context.is_typing() => self.type_in(|layer, session| layer.typed(press, session)),
             None => {}
