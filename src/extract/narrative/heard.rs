@@ -41,6 +41,8 @@ pub(super) struct Heard {
     pub(super) columned: Words,
     /// What the clause of the number before says.
     pub(super) last_words: Words,
+    /// The number before counts reconsiderations, and as many suits: 复议、诉讼各1件.
+    pub(super) as_many_suits: bool,
     /// Disputes that the clause says there were none of.
     pub(super) denied: Words,
     /// The number before counts disputes, and requests were not spoken of.

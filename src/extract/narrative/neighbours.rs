@@ -24,6 +24,9 @@ fn meaning(chars: &[char], before: &[Token], tokens: &[Token]) -> Option<Kind> {
     let says = |token: &Token, text: &str| text.chars().eq(chars[token.start..token.end].iter().copied());
     let next = rest.first();
     match first.kind {
+        // Most words and most of what is unknown mean what they say, whatever stands beside them.
+        Kind::Word(Word::Filler) => filler(chars, before, (first, rest)),
+        Kind::Unknown => unknown(chars, before, (first, rest)),
         // 制发的现行有效规范性文件9件: those in force, whoever made them.
         Kind::Word(Word::Issue) => {
             next.filter(|next| says(next, "的") || next.kind == Kind::Word(Word::And))?;
@@ -34,29 +37,6 @@ fn meaning(chars: &[char], before: &[Token], tokens: &[Token]) -> Option<Kind> {
             is(next, Words::of([Word::Handle]))?;
             is(rest.get(1), POWER_WORDS).map(|()| Kind::Word(Word::Filler))
         }
-        // 完成9件; 完成 with a noun behind it says nothing.
-        Kind::Word(Word::Filler) if says(first, "完成") => {
-            matches!(next?.kind, Kind::Figure(figure) if figure.idle.is_none()).then_some(Kind::Word(Word::Settle))
-        }
-        // 与我局有关的行政复议: one's own.
-        Kind::Word(Word::Filler) if says(first, "有关") => {
-            let [.., with, own] = before else { return None };
-            is(Some(own), Words::of([Word::Own, Word::OwnArea]))?;
-            (with.kind == Kind::Word(Word::And)).then_some(Kind::Word(Word::Respondent))
-        }
-        // 以书面或网络方式, 以本机关不掌握相关政府信息答复.
-        Kind::Unknown if says(first, "以") => is(next, LED_BY_MEANS).map(|()| Kind::Word(Word::Filler)),
-        // 告知申请人信息不存在.
-        Kind::Unknown if says(first, "告知") => {
-            let told = rest.iter().find(|token| token.kind != Kind::Word(Word::Filler));
-            is(told, OUTCOMES).map(|()| Kind::Word(Word::Filler))
-        }
-        // 通过电话、网络平台等方式: a way in a list of ways.
-        Kind::Unknown if says(first, "电话") || says(first, "短信") => {
-            let joins = |token: Option<&Token>| token.is_some_and(|token| token.kind == Kind::Listing);
-            let leads = before.last().is_some_and(|last| says(last, "通过"));
-            (joins(next) && (leads || joins(before.last()))).then_some(Kind::Word(Word::Channel))
-        }
         // 网络3件，其他方式2件: no end of a list of ways.
         Kind::Word(Word::Etc) if chars[first.start] == '其' => {
             let [.., named, last] = before else { return Some(Kind::Unknown) };
@@ -64,13 +44,52 @@ fn meaning(chars: &[char], before: &[Token], tokens: &[Token]) -> Option<Kind> {
             let listed = joins && is(Some(named), Words::of([Word::Channel, Word::Written, Word::Filler])).is_some();
             (!listed).then_some(Kind::Unknown)
         }
-        // 办理结果9件: the label of row （七）.
-        Kind::Word(Word::Filler) if says(first, "办理结果") => {
-            matches!(next?.kind, Kind::Figure(figure) if figure.idle.is_none()).then_some(Kind::Word(Word::Settle))
-        }
-        Kind::Unknown if says(first, "其他") || says(first, "其它") => last_of_list(chars, before, rest),
         _ => None,
     }
+}
+
+/// What a word means that mostly says nothing.
+fn filler(chars: &[char], before: &[Token], (first, rest): (&Token, &[Token])) -> Option<Kind> {
+    match &chars[first.start..first.end] {
+        // 完成9件; 完成 with a noun behind it says nothing. 办理结果9件: the label of row （七）.
+        ['完', '成'] | ['办', '理', '结', '果'] => {
+            let is_count = matches!(rest.first()?.kind, Kind::Figure(figure) if figure.idle.is_none());
+            is_count.then_some(Kind::Word(Word::Settle))
+        }
+        // 与我局有关的行政复议: one's own.
+        ['有', '关'] => {
+            let [.., with, own] = before else { return None };
+            let theirs = with.kind == Kind::Word(Word::And) && is_among(own, Words::of([Word::Own, Word::OwnArea]));
+            theirs.then_some(Kind::Word(Word::Respondent))
+        }
+        _ => None,
+    }
+}
+
+/// What words mean that are none of the lexicon.
+fn unknown(chars: &[char], before: &[Token], (first, rest): (&Token, &[Token])) -> Option<Kind> {
+    let next = rest.first();
+    let joins = |token: Option<&Token>| token.is_some_and(|token| token.kind == Kind::Listing);
+    match &chars[first.start..first.end] {
+        // 以书面或网络方式, 以本机关不掌握相关政府信息答复.
+        ['以'] => next.filter(|next| is_among(next, LED_BY_MEANS)).map(|_| Kind::Word(Word::Filler)),
+        // 告知申请人信息不存在.
+        ['告', '知'] => {
+            let told = rest.iter().find(|token| token.kind != Kind::Word(Word::Filler));
+            told.filter(|told| is_among(told, OUTCOMES)).map(|_| Kind::Word(Word::Filler))
+        }
+        // 通过电话、网络平台等方式: a way in a list of ways.
+        ['电', '话'] | ['短', '信'] => {
+            let leads = before.last().is_some_and(|last| chars[last.start..last.end] == ['通', '过']);
+            (joins(next) && (leads || joins(before.last()))).then_some(Kind::Word(Word::Channel))
+        }
+        ['其', '他' | '它'] => last_of_list(chars, before, rest),
+        _ => None,
+    }
+}
+
+fn is_among(token: &Token, set: Words) -> bool {
+    matches!(token.kind, Kind::Word(word) if set.has(word))
 }
 
 /// What 以 may stand before that says how, or with which answer.

@@ -112,6 +112,10 @@ impl<'a> Reader<'a> {
                     narrative.mentions.push(mention);
                     self.name_last_year(narrative);
                     self.uncounted(nth, narrative.mentions.len() - 1, narrative);
+                    // 复议、诉讼各1件.
+                    if std::mem::take(&mut self.heard.as_many_suits) {
+                        narrative.mentions.push(Mention { subject: Some(Subject::Suits), in_words: true, ..mention });
+                    }
                     self.heard.counted |= matches!(figure.unit, Unit::Count(_));
                 }
                 Kind::Year(_) | Kind::Years | Kind::Day { .. } => {
@@ -235,6 +239,8 @@ impl<'a> Reader<'a> {
         };
         let goes_on = self.compared && self.last.is_some_and(|(last, _)| last == subject);
         mention.subject = Some(subject);
+        self.heard.as_many_suits =
+            clause.is_each && !clause.is_nought && subject == Subject::Reconsiderations && clause.words.has(Word::Suit);
         self.look_for_another(&clause);
         self.settle(&mut mention, &clause, aside.or_else(|| self.over_years(nth)));
         if before.is_some() {

@@ -41,14 +41,17 @@ pub(super) fn of_number(clause: &Clause, unit: Unit, heard: &Heard) -> Option<Na
     };
     // 复议、诉讼各1件: not what they come to.
     let each = clause.is_each && !clause.is_nought;
-    named.filter(|&(subject, _)| !each || !is_of_several(subject, clause.words))
+    match named {
+        Some((Subject::Disputes, aside)) if each => Some((Subject::Reconsiderations, aside)),
+        named => named.filter(|&(subject, _)| !each || !is_of_several(subject, clause.words)),
+    }
 }
 
 /// Tells what is counted of two things together, or in two ways.
 fn is_of_several(subject: Subject, words: Words) -> bool {
     match subject {
         Subject::Received | Subject::Settled | Subject::Handled => words.meets(WAYS),
-        Subject::Disputes | Subject::DisputesUpheld | Subject::DisputesCorrected => true,
+        Subject::DisputesUpheld | Subject::DisputesCorrected => true,
         Subject::DisputesOther | Subject::DisputesPending | Subject::GrantedAtAll | Subject::AtHand => true,
         _ => false,
     }

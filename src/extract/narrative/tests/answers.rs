@@ -90,12 +90,13 @@ fn ways_to_ask_say_what_was_asked_for() {
 
 #[test]
 fn each_of_two_is_not_their_sum() {
-    for text in [
-        "因政府信息公开引起的行政复议、行政诉讼各1件。",
-        "因政府信息公开引起的行政复议和行政诉讼均为1件。",
-        "政府信息公开申请予以公开、部分公开各3件。",
-        "共收到网络、信函政府信息公开申请各3件。",
-    ] {
+    let both = [(Subject::Reconsiderations, 1), (Subject::Suits, 1)];
+    for text in ["因政府信息公开引起的行政复议、行政诉讼各1件。", "因政府信息公开引起的行政复议和行政诉讼均为1件。"]
+    {
+        assert_eq!(firm(text), both, "{text}");
+    }
+    for text in ["政府信息公开申请予以公开、部分公开各3件。", "共收到网络、信函政府信息公开申请各3件。"]
+    {
         assert_eq!(firm(text), [], "{text}");
     }
     assert_eq!(firm("因政府信息公开引起的行政复议、行政诉讼均为0件。"), [(Subject::Disputes, 0)]);
