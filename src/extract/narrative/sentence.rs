@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
                 }
                 Kind::Open => self.heard.in_sort = self.opens_sort(nth),
                 Kind::Close => self.heard.in_sort = false,
-                _ => {}
+                Kind::Listing => {}
             }
         }
     }

@@ -51,8 +51,12 @@ pub(super) fn of_number(clause: &Clause, unit: Unit, heard: &Heard) -> Option<Na
 fn is_of_several(subject: Subject, words: Words) -> bool {
     match subject {
         Subject::Received | Subject::Settled | Subject::Handled => words.meets(WAYS),
-        Subject::DisputesUpheld | Subject::DisputesCorrected => true,
-        Subject::DisputesOther | Subject::DisputesPending | Subject::GrantedAtAll | Subject::AtHand => true,
+        Subject::DisputesUpheld
+        | Subject::DisputesCorrected
+        | Subject::DisputesOther
+        | Subject::DisputesPending
+        | Subject::GrantedAtAll
+        | Subject::AtHand => true,
         _ => false,
     }
 }
