@@ -63,6 +63,15 @@ fn nothing_became_of_what_there_was_none_of() {
 }
 
 #[test]
+fn what_was_corrected_was_amiss() {
+    use Subject::*;
+    let text = "未发生因政府信息公开答复不当引发的行政复议纠错或行政诉讼败诉。";
+    assert_eq!(disputes(text), [(NoReconsiderationCorrected, 0), (NoSuitLost, 0)]);
+    // There may have been some over answers that were right.
+    assert_eq!(disputes("未发生因政府信息公开答复不当引发的行政复议。"), []);
+}
+
+#[test]
 fn what_was_carried_over_may_be_disputes() {
     use Subject::*;
     assert_eq!(disputes("新增行政复议3件，上年结转复议案件1件。"), [(Reconsiderations, 3)]);
