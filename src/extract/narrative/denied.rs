@@ -24,7 +24,9 @@ pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
     let other_powers = words.meets(Words::of([Word::Matter, Word::OtherPower]));
     let of_powers = other_powers && words.meets(POWER_WORDS.with(Words::of([Word::Collect])));
     let of_papers = words.has(Word::Regulation) && words.has(Word::Document);
-    if words.has(Word::Other) && !of_disputes && !of_powers && !of_papers || qualified {
+    // 无结转下年度继续办理事项.
+    let of_carried = words.has(Word::Matter) && words.meets(Words::of([Word::CarriedOut, Word::CarriedIn]));
+    if words.has(Word::Other) && !of_disputes && !of_powers && !of_papers && !of_carried || qualified {
         return Vec::new();
     }
     // 行政执法工作均未被申请行政复议: those about other things.

@@ -128,7 +128,8 @@ fn dispute_column((appeal, suit): (bool, bool), joint: bool, words: Words) -> Op
 pub(super) fn denied(words: Words) -> Vec<Subject> {
     let deals = words.meets(Words::of([Word::Settle, Word::Handle]));
     // 未发生因政府信息公开申请答复引起的行政复议: what they are about was answered.
-    let about = words.has(Word::Toward) && words.meets(Words::of([Word::Request, Word::Disclosure]));
+    let of_disclosure = Words::of([Word::Request, Word::Disclosure, Word::Settle]);
+    let about = words.has(Word::Toward) && words.meets(of_disclosure) && !words.has(Word::Decide);
     if words.has(Word::DirectSuit) || words.has(Word::LaterSuit) || deals && !about {
         return Vec::new();
     }

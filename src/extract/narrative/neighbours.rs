@@ -147,7 +147,9 @@ fn everybody(tokens: &[Token]) -> Option<usize> {
     let list = tokens.iter().take(LONGEST_LIST).take_while(|token| asks(token.kind) || joins(token)).count();
     let ended = tokens.get(list).is_some_and(|token| token.kind == Kind::Word(Word::Etc));
     let behind = &tokens[list + usize::from(ended)..];
-    let idle = behind.iter().take_while(|token| token.kind == Kind::Word(Word::Filler)).count();
+    // 自然人、法人向我局提交的申请.
+    let is_idle = |token: &&Token| matches!(token.kind, Kind::Word(word) if TOWARD_ONESELF.has(word));
+    let idle = behind.iter().take_while(is_idle).count();
     let noun = behind.get(idle)?;
     let requests = Words::of([Word::Request, Word::NewRequest, Word::Application]);
     let names = |person: bool| {
@@ -159,6 +161,9 @@ fn everybody(tokens: &[Token]) -> Option<usize> {
     let is_noun = matches!(noun.kind, Kind::Word(word) if requests.has(word));
     (all && is_noun).then_some(list + usize::from(ended) + idle)
 }
+
+/// What may stand between those who ask and what they ask for.
+const TOWARD_ONESELF: Words = Words::of([Word::Filler, Word::Toward, Word::Own, Word::Receive]);
 
 /// Longer lists are left as they are, in words and marks.
 const LONGEST_LIST: usize = 12;

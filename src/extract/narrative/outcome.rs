@@ -48,7 +48,10 @@ pub(super) fn is_opened(clause: &Clause, heard: &Heard) -> bool {
         Words::of([Word::Filler, Word::Open, Word::Publish, Word::Settle, Word::Part, Word::Total, Word::Toward]);
     let told = clause.words.has(Word::Open) && clause.words.within(beside);
     let clear = !clause.has_unknown && !clause.has_tail;
-    told && clear && heard.topic == Some(Topic::Requests) && heard.all.meets(RESULT_WORDS.with(ROW_WORDS))
+    // 办结申请9件，其中公开5件: nothing else can be a part of those.
+    let of_settled = clause.before.has(Word::Part) && heard.words.has(Word::Settle);
+    let among_others = heard.all.meets(RESULT_WORDS.with(ROW_WORDS)) || of_settled;
+    told && clear && heard.topic == Some(Topic::Requests) && among_others
 }
 
 /// Rows whose words are said of requests and of nothing else: 本机关不掌握相关政府信息3件.

@@ -44,6 +44,21 @@ pub(super) struct Scope {
     helps: bool,
     /// The time before the bracket that is open.
     outside: Time,
+    /// Whose numbers these are, where the body governs an area.
+    extent: Extent,
+}
+
+/// Whether numbers are those of a governed area or of the body within it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Extent {
+    #[default]
+    Unsaid,
+    /// 全区 was said.
+    Area,
+    /// Something was counted in all of it.
+    Counted,
+    /// 全区受理9件，区政府本级受理5件: the body itself is only a part of that.
+    Within,
 }
 
 impl Scope {
@@ -78,7 +93,7 @@ impl Scope {
             Kind::Years | Kind::Word(Word::PartYear | Word::Years) => self.time = Time::Other,
             Kind::Word(Word::Running) if self.running == Running::Unsaid => self.running = Running::Said,
             Kind::Word(Word::Area) => self.area = true,
-            Kind::Word(Word::Own) => self.area = false,
+            Kind::Word(Word::Own) => self.go_within(),
             Kind::Word(Word::Help) => self.helps = true,
             Kind::Comma | Kind::Semicolon => self.helps = false,
             Kind::Open => self.outside = self.time,
@@ -106,14 +121,36 @@ impl Scope {
         self.area = true;
     }
 
+    /// The body itself is named.
+    fn go_within(&mut self) {
+        self.area = false;
+        self.extent = match self.extent {
+            Extent::Counted | Extent::Within => Extent::Within,
+            Extent::Unsaid | Extent::Area => Extent::Unsaid,
+        };
+    }
+
+    /// Something was counted that the tables have.
+    pub(super) fn count(&mut self) {
+        if self.extent == Extent::Area {
+            self.extent = Extent::Counted;
+        }
+    }
+
+    /// Tells whether numbers are those of the body itself, behind numbers of all the area that it governs.
+    pub(super) fn is_within(&self) -> bool {
+        self.extent == Extent::Within
+    }
+
     /// What is asked of the body itself is its own, whatever it leads.
     pub(super) const fn go_own(&mut self) {
         self.helps = false;
     }
 
     /// 全县, 我市 are named: this body's own area, or one that it is only a part of.
-    pub(super) const fn enter(&mut self, is_own: bool) {
+    pub(super) fn enter(&mut self, is_own: bool) {
         self.area = !is_own;
+        self.extent = if is_own { Extent::Area } else { Extent::Unsaid };
     }
 
     /// Takes 目前 away before a none and gives the scope that numbers have.

@@ -251,6 +251,9 @@ impl<'a> Reader<'a> {
         }
         self.compared =
             goes_on || mention.year.is_some() && mention.year == self.body.year.map(|own| own.saturating_sub(1));
+        if mention.standing == Standing::Firm {
+            self.scope.count();
+        }
         let named = mention.standing == Standing::Firm || subject::is_plain(&clause);
         self.last = named.then_some((subject, figure.unit));
         mention
@@ -306,6 +309,7 @@ impl<'a> Reader<'a> {
         let told = aside.filter(|&aside| aside != Aside::Part);
         let reason = told.or_else(scoped).or_else(by_way).or_else(past).or(aside);
         mention.standing = match reason {
+            None if self.scope.is_within() && !mention.in_words => Standing::AtMost(Aside::Part),
             None => Standing::Firm,
             Some(aside) if counts_part(aside, mention, clause) => Standing::AtMost(aside),
             Some(aside) => Standing::Loose(aside),

@@ -56,14 +56,22 @@ impl Reader<'_> {
         let Token { start, end, .. } = self.tokens[nth];
         let first = self.line.chars[start];
         // 制发文件3件，废止没有: at the end of its clause.
-        let last = matches!(&self.line.chars[start..end], ['没', '有'] | ['无']) && ends;
-        let bare = last && clause.before != Words::default() && clause.words == Words::default();
+        let text = &self.line.chars[start..end];
+        let last = matches!(text, ['没', '有'] | ['无'] | ['暂', '无']) && ends || self.denies_happening(nth);
+        let bare = last && clause.before != Words::default() && clause.words.within(Words::of([Word::Filler]));
         if bare && !clause.has_unknown && !clause.before.has(Word::Other) {
             return none::denied_before(self.tokens, nth);
         }
         let of_all =
             (first == '均' || first == '零' && end > start + 1) && clause.words.within(Words::of([Word::Filler]));
         if of_all && !clause.is_cut { none::denied_before(self.tokens, nth) } else { clause }
+    }
+
+    /// 政府信息公开申请未发生: nothing but that verb stands between the none and the end of its clause.
+    fn denies_happening(&self, nth: usize) -> bool {
+        let Some(verb) = self.tokens.get(nth + 1) else { return false };
+        let happens = matches!(self.line.chars[verb.start..verb.end], ['发', '生'] | ['产', '生'] | ['出', '现']);
+        happens && self.tokens.get(nth + 2).is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Semicolon))
     }
 
     pub(super) fn in_words(&self, subject: Subject, nth: usize, clause: &Clause, aside: Option<Aside>) -> Mention {

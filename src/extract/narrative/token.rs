@@ -212,6 +212,7 @@ fn mark(chars: &[char], at: usize) -> Option<(Kind, usize)> {
         ';' => (Kind::Semicolon, at + 1),
         '(' | '[' | '【' => (Kind::Open, at + 1),
         ')' | ']' | '】' => (Kind::Close, at + 1),
+        '《' if let Some(end) = form_end(chars, at) => (Kind::Word(Word::Request), end),
         '《' => (Kind::Unknown, title_end(chars, at)),
         '〔' => (Kind::Unknown, closing(chars, at, '〕')),
         // “零复议”“零诉讼”
@@ -340,6 +341,14 @@ const fn kind_of(found: Found) -> Kind {
         Found::Years => Kind::Years,
         Found::Day { month, day } => Kind::Day { month, day },
     }
+}
+
+/// The place after 》 of 收到《政府信息公开申请表》: what came are requests.
+fn form_end(chars: &[char], at: usize) -> Option<usize> {
+    const CAME: [[char; 2]; 4] = [['收', '到'], ['接', '到'], ['受', '理'], ['接', '收']];
+    let inside = chars.get(at + 1..closing(chars, at, '》').checked_sub(1)?)?;
+    let whole = || Lexicon::shipped().longest(inside) == Some((Word::Request, inside.len()));
+    (CAME.iter().any(|came| chars[..at].ends_with(came)) && whole()).then_some(at + inside.len() + 2)
 }
 
 /// The place after 》; 按照《条例》规定, 根据《条例》的要求 say no more than the title does.
