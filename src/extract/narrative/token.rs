@@ -134,6 +134,7 @@ const ACTS: Words = Words::of([
     Word::Running,
     Word::Respondent,
     Word::Pending,
+    Word::Granted,
     Word::Licence,
     Word::Penalty,
     Word::Coercion,

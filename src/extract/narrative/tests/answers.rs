@@ -39,6 +39,14 @@ fn outcomes_are_told_in_more_words() {
 }
 
 #[test]
+fn who_granted_something_did_it() {
+    let text = "对2024年办理的政府信息公开申请，区政府办公室作出予以公开决定2件。";
+    let granted =
+        stated(&of_agency(text, "青禾市柳塘区人民政府办公室"), |one| one.standing == Standing::Firm);
+    assert_eq!(granted, [(Subject::Granted, 2)]);
+}
+
+#[test]
 fn a_reason_of_its_own_is_a_part_of_its_group() {
     use Subject::*;
     assert_eq!(parts_of("部分公开0件，因信息不存在无法提供2件。"), [(Unavailable, 2)]);
