@@ -35,6 +35,8 @@ impl Reader<'_> {
         for (subject, aside) in denied::of_none(&clause, &heard) {
             self.look_for_another(&clause);
             let mention = self.in_words(subject, nth, &clause, aside);
+            // 无行政复议，行政诉讼1件，维持1件: nothing became of what there was none of.
+            self.heard.denied = self.heard.denied.with(kinds_of(subject));
             narrative.mentions.push(mention);
         }
         self.scope.go_on(counted);
