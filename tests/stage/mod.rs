@@ -109,7 +109,9 @@ impl Stage {
     /// Sends messages, and draws as the loop does.
     pub fn send(&mut self, messages: Vec<Message>) -> &mut Self {
         let (sender, inbox) = channel();
-        messages.into_iter().for_each(|message| sender.send(message).unwrap());
+        for message in messages {
+            sender.send(message).unwrap();
+        }
         drop(sender);
         self.drive(&inbox);
         self
