@@ -143,7 +143,10 @@ pub(super) fn applicants(clause: &Clause, heard: &Heard) -> Option<Named> {
     // 自然人21件，法人或其他组织5件: the first that section 三 says.
     let pair = heard.all.has(Word::Person) && heard.all.has(Word::Organisation) && !heard.all.meets(NOT_ALL.with(DONE));
     let pair = pair && heard.opens && !heard.strange;
-    let sure = (received || whole || columns || pair) && !clause.has_unknown && !clause.is_cut;
+    // 新收申请8件，均已办结；自然人7件，法人或其他组织1件: of those received or of those settled, which the table's rows tell.
+    let both = heard.all.has(Word::Person) && heard.all.has(Word::Organisation) && heard.words.has(Word::Receive);
+    let both = both && !heard.words.meets(NOT_ALL.without(Words::of([Word::Part])));
+    let sure = (received || whole || columns || pair || both) && !clause.has_unknown && !clause.is_cut;
     heard.on_requests.then_some((subject, (!sure).then_some(Aside::Unclear)))
 }
 
