@@ -56,6 +56,14 @@ fn filler(chars: &[char], before: &[Token], (first, rest): (&Token, &[Token])) -
             let is_count = matches!(rest.first()?.kind, Kind::Figure(figure) if figure.idle.is_none());
             is_count.then_some(Kind::Word(Word::Settle))
         }
+        // 公民申请9件，法人或其他组织申请3件.
+        ['公', '民'] | ['群', '众'] => {
+            let asks = |token: &&Token| is_among(token, Words::of([Word::Filler, Word::Application, Word::Request]));
+            let count = rest.iter().take(LONGEST_LIST).take_while(asks).count();
+            let [figure, mark, next, ..] = rest.get(count..)? else { return None };
+            let counts = matches!(figure.kind, Kind::Figure(_)) && matches!(mark.kind, Kind::Comma | Kind::Listing);
+            (counts && is_among(next, Words::of([Word::Organisation]))).then_some(Kind::Word(Word::Person))
+        }
         // 与我局有关的行政复议: one's own.
         ['有', '关'] => {
             let [.., with, own] = before else { return None };

@@ -13,7 +13,9 @@ pub(super) fn clause_of(tokens: &[Token], nth: usize) -> Option<Clause> {
         matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Figure(_))
     };
     // 未被申请复议、未被提起诉讼: two nones; 未收到、未办理申请 is one.
-    let begins_another = |pair: &[Token]| pair[0].kind == Kind::Listing && pair[1].kind == Kind::Word(Word::Not);
+    let begins_another = |pair: &[Token]| {
+        matches!(pair[0].kind, Kind::Listing | Kind::Word(Word::And)) && pair[1].kind == Kind::Word(Word::Not)
+    };
     let rest = &tokens[nth + 1..tokens.len().min(nth + 1 + LONGEST_CLAUSE)];
     let first = rest.iter().position(stops).unwrap_or(rest.len());
     // 没有收到一件申请: not one; 未发生复议、发生诉讼1件 counts another.

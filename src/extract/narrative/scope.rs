@@ -198,7 +198,9 @@ pub(super) fn beside_carry(tokens: &[Token], nth: usize) -> bool {
     let before = nth.checked_sub(1).and_then(|at| if filler(at) { at.checked_sub(1) } else { Some(at) });
     // 年初结转的上年度申请: said twice.
     let carried = |at: usize| matches!(tokens[at].kind, Kind::Word(Word::CarriedIn | Word::CarriedOut));
-    is_carry(Some(nth + 1)) || is_carry(before) || before.is_some_and(carried)
+    // 上年无结转.
+    let is_not = tokens.get(nth + 1).is_some_and(|token| token.kind == Kind::Word(Word::Not));
+    is_carry(Some(nth + 1 + usize::from(is_not))) || is_carry(before) || before.is_some_and(carried)
 }
 
 /// 较2023年, 比上年, 与上年的4件相比.

@@ -349,7 +349,11 @@ fn form_end(chars: &[char], at: usize) -> Option<usize> {
     const CAME: [[char; 2]; 4] = [['收', '到'], ['接', '到'], ['受', '理'], ['接', '收']];
     let inside = chars.get(at + 1..closing(chars, at, '》').checked_sub(1)?)?;
     let whole = || Lexicon::shipped().longest(inside) == Some((Word::Request, inside.len()));
-    (CAME.iter().any(|came| chars[..at].ends_with(came)) && whole()).then_some(at + inside.len() + 2)
+    // 收到群众递交的《政府信息公开申请表》.
+    const HANDED: [[char; 3]; 4] = [['提', '出', '的'], ['提', '交', '的'], ['递', '交', '的'], ['寄', '来', '的']];
+    let before = &chars[..at];
+    let came = CAME.iter().any(|came| before.ends_with(came)) || HANDED.iter().any(|handed| before.ends_with(handed));
+    (came && whole()).then_some(at + inside.len() + 2)
 }
 
 /// The place after 》; 按照《条例》规定, 根据《条例》的要求 say no more than the title does.

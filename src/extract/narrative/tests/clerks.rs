@@ -215,3 +215,27 @@ fn all_ways_are_told_by_two_opposite_ones_and_a_basis_by_its_title() {
         ("根据《条例》的要求，受理政府信息公开申请12件。", &[(Received, 12)]),
     ]);
 }
+
+#[test]
+fn forms_that_came_are_requests_and_what_was_not_carried_in_sets_no_year() {
+    assert_firm(&[
+        ("没有收到个人和组织递交的《信息公开申请表》。", &[(Received, 0)]),
+        ("填写《信息公开申请表》5份。", &[]),
+        ("未收到依申请公开信件和未发生行政诉讼。", &[(Received, 0), (Suits, 0)]),
+        ("新收到政府信息公开申请8件，上年无结转，已办理15件。", &[(Received, 8), (CarriedIn, 0), (Handled, 15)]),
+        ("收到政府信息公开申请9件，其中2件为2023年结转。", &[(Received, 9), (CarriedIn, 2)]),
+        (
+            "收到政府信息公开申请9件，公民申请7件，法人和其他组织申请2件。",
+            &[(Received, 9), (NaturalPersons, 7), (Organisations, 2)],
+        ),
+    ]);
+}
+
+#[test]
+fn what_the_body_itself_counts_is_a_part_of_what_its_area_does() {
+    let county = |text: &str| firm_of("青禾县人民政府", text);
+    assert_eq!(
+        county("全县共受理政府信息公开申请82件，结转下年度办理12件，县政府本级共受理27件，结转下年度办理1件。"),
+        [(Received, 82), (CarriedOut, 12)]
+    );
+}

@@ -179,7 +179,10 @@ fn a_number_counts_what_stands_behind_it() {
         ("收到政府信息公开申请5件，办结4件，余1件。", &[(Received, 5), (Settled, 4), (CarriedOut, 1)]),
         ("收到政府信息公开申请5件，公开3件，其余2件均已答复。", &[(Received, 5)]),
         ("收到政府信息公开申请5件，答复5件，未答复0件。", &[(Received, 5), (Settled, 5), (CarriedOut, 0)]),
-        ("收到公民提出的政府信息公开申请4件，法人和其他组织提出的政府信息公开申请1件。", &[(Organisations, 1)]),
+        (
+            "收到公民提出的政府信息公开申请4件，法人和其他组织提出的政府信息公开申请1件。",
+            &[(NaturalPersons, 4), (Organisations, 1)],
+        ),
         ("收到政府信息公开申请5件，当场答复3件、书面答复2件。", &[(Received, 5)]),
         ("制发行政规范性文件3件，公开解读3件，现行有效9件。", &[(DocumentsIssued, 3), (DocumentsInForce, 9)]),
         ("政府信息公开申请答复5件，予以公开4件。", &[(Settled, 5), (Granted, 4)]),
