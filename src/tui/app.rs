@@ -24,7 +24,7 @@ use super::pane::{Pane, Step};
 use super::panes::{Findings, Grid, Queue, Source};
 use super::position::Position;
 use super::terminal::{Input, Press};
-use super::texts;
+use super::{marks, texts};
 use crate::review::drafts::Drafts;
 use crate::session::{Event, Session};
 
@@ -117,7 +117,9 @@ impl App {
     /// Takes up a position of a former run; none is a first start.
     pub fn resume(&mut self, position: Option<Position>) {
         let Some(position) = position else {
-            self.message = Some(self.look.say(texts::FIRST_START).to_owned());
+            // Damage is told where the greeting would stand.
+            self.message =
+                (marks::journal_damage(&self.session) == 0).then(|| self.look.say(texts::FIRST_START).to_owned());
             return;
         };
         self.focus = position.focus;

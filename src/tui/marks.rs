@@ -8,6 +8,7 @@ use crate::model::decision::Disposition;
 use crate::model::finding::{Finding, Severity, Verdict};
 use crate::model::outcome::Lack;
 use crate::model::report::Cell;
+use crate::review::Grade;
 use crate::rules;
 use crate::session::{Session, Tally, fingerprint};
 
@@ -127,6 +128,11 @@ pub fn not_judged(look: &Look, tally: &Tally) -> Vec<String> {
 pub fn common(look: &Look, session: &Session, finding: &Finding) -> Option<String> {
     let common = session.common(finding.rule)?;
     Some(look.fill(texts::COMMON_HERE, &[("of", &common.of), ("with", &common.with)]))
+}
+
+/// How many places of the journal are not what was written, or cannot be read; every acknowledged decision of the rest is there.
+pub fn journal_damage(session: &Session) -> usize {
+    session.journal().troubles().filter(|trouble| trouble.flaw.grade() > Grade::Note).count()
 }
 
 fn cells(session: &Session) -> impl Fn(CellId) -> Cell {

@@ -50,6 +50,8 @@ texts! {
     UNRATED "未评 {count} 次 (x 看本报告)" "not judged {count} (x)";
     FAILED_COUNT "失败 {count} (f)" "failed {count} (f)";
     FAILED "失败 {count} 个文件 (f 看)" "failed files {count} (f)";
+    JOURNAL_COUNT "处置记录损坏 {count} (f)" "journal damaged {count} (f)";
+    JOURNAL "处置记录有 {count} 处损坏或读不了，其余照常有效 (f 看)" "{count} damaged or unreadable place in the decisions, the rest counts (f)";
     UNSORTED "新到 {count} 份在末尾 (r 重排)" "{count} new at the end (r)";
     QUEUE_EMPTY "还没有读到报告" "no report yet";
     QUEUE_NO_MATCH "没有符合的；Esc 清除筛选" "nothing fits; Esc clears the filter";
@@ -269,6 +271,7 @@ texts! {
     LEDGER_UNBOUND "表里没有说同一件事的格" "no cell of the tables says the same";
     NONE "无" "none";
     FAILURES "没能读成报告的文件 {count} 个" "{count} files could not be read as reports";
+    FAILURES_AND_JOURNAL "处置记录的问题 {troubles} 处，没能读成报告的文件 {count} 个" "In the decisions {troubles}, files that could not be read as reports {count}";
     EXPORT "导出  (Space 勾选，Enter 导出)" "Export  (Space ticks, Enter writes)";
     EXPORT_SCOPE "范围" "Scope";
     EXPORT_FORMATS "样式" "Formats";

@@ -51,7 +51,7 @@ impl App {
             Action::Shared => session.opened().is_some_and(|opened| opened.report.is_ok()),
             Action::RawSource | Action::NotJudged => session.opened().is_some(),
             Action::Ledger => session.opened().is_some_and(|opened| !opened.ledger.entries.is_empty()),
-            Action::Failures => !session.failures().is_empty(),
+            Action::Failures => !session.failures().is_empty() || session.journal().troubles().next().is_some(),
             Action::Export => !self.exports.formats.is_empty() && session.tally().findings > 0,
             Action::Filter | Action::Resort => session.tally().reports > 0,
             Action::Close => !session.filter().is_empty(),
