@@ -6,9 +6,9 @@
 #[allow(dead_code, reason = "the stage has more than these tests need")]
 mod stage;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use gouji::text::phrase::Lang;
+use gouji::rules::sample::Draft;
 use stage::{Set, Stage};
 
 const SIZES: [(u16, u16); 2] = [(120, 36), (80, 24)];
@@ -26,36 +26,36 @@ fn run_on(screen: &str) -> String {
     screen.replace([' ', '\n', '|', '+', '-'], "")
 }
 
-/// A review with two decisions, the first of which was damaged since.
-fn damaged(review: &Path) -> String {
-    let mut stage = Stage::with_review(Set::default(), few(), review.to_path_buf());
-    stage.keys("1 2");
-    drop(stage);
-    let own = std::fs::read_dir(review.join("user1")).unwrap().map(|entry| entry.unwrap().path());
-    let file = own.into_iter().find(|path| path.extension().is_some_and(|end| end == "jsonl")).unwrap();
-    let mut bytes = std::fs::read(&file).unwrap();
-    bytes[40] ^= 1;
-    std::fs::write(&file, bytes).unwrap();
-    file.file_name().unwrap().to_string_lossy().into_owned()
+/// A report in which one row of table 3 does not add up to its total.
+fn row_off() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let mut draft = Draft::clean(2023);
+    draft.write("requests.granted.natural_person", "977");
+    std::fs::write(folder.path().join("2023.txt"), &*draft.report().document.text).unwrap();
+    folder
+}
+
+fn go_to(stage: &mut Stage, rule: &str) {
+    for _ in 0..stage.app.session.findings().len() {
+        if stage.app.session.finding().is_some_and(|finding| finding.rule == rule) {
+            return;
+        }
+        stage.keys("down");
+    }
+    panic!("no {rule}");
 }
 
 #[test]
-fn damage_of_the_journal_is_told_at_the_start_and_listed() {
+fn every_cell_of_the_selected_finding_is_marked_in_the_grid() {
     for size in SIZES {
-        let folder = tempfile::tempdir().unwrap();
-        let file = damaged(folder.path());
-        let mut stage = Stage::with_review(sized(size), few(), folder.path().to_path_buf());
-        stage.app.resume(None);
-        let screen = stage.draw().screen();
-        assert!(screen.contains("处置记录有 1 处损坏或读不了，其余照常有效 (f 看)"), "{screen}");
-        let list = run_on(&stage.keys("f").screen());
-        assert!(list.contains(&run_on(&file)) && list.contains("第1行：内容损坏"), "{list}");
-        assert!(run_on(&stage.keys("esc").screen()).contains("处置记录有1处损坏"), "{}", stage.screen());
+        let folder = row_off();
+        let mut stage = Stage::new(sized(size), vec![folder.path().to_path_buf()]);
+        go_to(&mut stage, "A103");
+        assert_eq!(stage.app.session.finding().unwrap().fault.cells.len(), 7);
+        let screen = stage.screen();
+        let row = screen.lines().find(|line| line.contains("977]")).unwrap_or_else(|| panic!("{screen}"));
+        assert_eq!(row.matches("[").count(), 7, "{screen}");
+        go_to(stage.keys("up up up up"), "A101");
+        assert!(stage.screen().contains("977]"), "{}", stage.screen());
     }
-    let folder = tempfile::tempdir().unwrap();
-    damaged(folder.path());
-    let set = Set { lang: Lang::En, ..Set::default() };
-    let mut stage = Stage::with_review(set, few(), folder.path().to_path_buf());
-    assert!(stage.screen().contains("1 damaged or unreadable place in the decisions, the rest counts (f)"));
-    assert!(stage.keys("f").screen().contains("line 1: damaged"));
 }
