@@ -154,7 +154,12 @@ fn of_files() -> Vec<Told> {
 
 fn of_the_screen() -> Vec<Told> {
     let theme = DataError { name: "a.toml".to_owned(), place: None, mistake: Mistake::NoFile };
-    let errors = [RunError::Review(JournalError::Empty), RunError::Theme(theme), RunError::Terminal(denied())];
+    let errors = [
+        RunError::Review(JournalError::Empty),
+        RunError::Theme(theme),
+        RunError::Terminal(denied()),
+        RunError::Unsaved(said()),
+    ];
     errors.iter().map(|error| told(error, |lang| error.in_lang(lang))).collect()
 }
 

@@ -6,9 +6,12 @@
 #[allow(dead_code, reason = "the stage has more than these tests need")]
 mod stage;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use gouji::rules::sample::Draft;
+use gouji::text::phrase::Lang;
+use gouji::text::width::width;
+use gouji::tui::app::Ending;
 use stage::{Set, Stage};
 
 const SIZES: [(u16, u16); 2] = [(120, 36), (80, 24)];
@@ -24,6 +27,60 @@ fn few() -> Vec<PathBuf> {
 /// The screen without frames and breaks: what a sentence over several lines says.
 fn run_on(screen: &str) -> String {
     screen.replace([' ', '\n', '|', '+', '-'], "")
+}
+
+/// What stands in a popup, without its breaks.
+fn popup(screen: &str, title: &str) -> String {
+    let head = format!("+->{title}");
+    let rows = screen.lines().skip_while(|row| !row.contains(&head));
+    let left = rows.clone().next().and_then(|row| row.split_once(&head)).map_or(0, |(before, _)| width(before));
+    let mut cells = rows.skip(1).map(|row| {
+        let placed = row.chars().scan(0, |next, c| {
+            let at = *next;
+            *next += width(&c.to_string());
+            Some((at, c))
+        });
+        placed.skip_while(|(at, _)| *at < left).map(|(_, c)| c).collect::<String>()
+    });
+    let inside = cells.by_ref().map_while(|row| row.strip_prefix('|').map(str::to_owned));
+    run_on(&inside.map(|row| row.split('|').next().unwrap_or_default().to_owned()).collect::<String>())
+}
+
+/// A review with two decisions, the first of which was damaged since.
+fn damaged(review: &Path) -> String {
+    let mut stage = Stage::with_review(Set::default(), few(), review.to_path_buf());
+    stage.keys("1 2");
+    drop(stage);
+    let own = std::fs::read_dir(review.join("user1")).unwrap().map(|entry| entry.unwrap().path());
+    let file = own.into_iter().find(|path| path.extension().is_some_and(|end| end == "jsonl")).unwrap();
+    let mut bytes = std::fs::read(&file).unwrap();
+    bytes[40] ^= 1;
+    std::fs::write(&file, bytes).unwrap();
+    file.file_name().unwrap().to_string_lossy().into_owned()
+}
+
+#[test]
+fn damage_of_the_journal_is_told_at_the_start_and_listed() {
+    for size in SIZES {
+        let folder = tempfile::tempdir().unwrap();
+        let file = damaged(folder.path());
+        let mut stage = Stage::with_review(sized(size), few(), folder.path().to_path_buf());
+        stage.app.resume(None);
+        let screen = stage.draw().screen();
+        let told = format!("{file}第1行：内容损坏（校验不符），这一行未读入；请从备份或他人的副本找回");
+        let notice = popup(&screen, "请注意");
+        assert!(notice.contains(&run_on(&told)) && notice.contains("其余记录照常有效"), "{screen}");
+        let list = popup(&stage.keys("f").screen(), "处置记录的问题");
+        assert!(list.contains(&run_on(&file)) && list.contains("第1行：内容损坏"), "{list}");
+        let after = run_on(&stage.keys("esc").screen());
+        assert!(after.contains("处置记录有1处损坏或读不了") || after.contains("处置记录损坏1(f)"), "{}", stage.screen());
+    }
+    let folder = tempfile::tempdir().unwrap();
+    damaged(folder.path());
+    let set = Set { lang: Lang::En, ..Set::default() };
+    let mut stage = Stage::with_review(set, few(), folder.path().to_path_buf());
+    assert!(stage.screen().contains("1 damaged or unreadable place in the decisions, the rest counts (f)"));
+    assert!(stage.keys("f").screen().contains("line 1: damaged"));
 }
 
 /// A report in which one row of table 3 does not add up to its total.
@@ -58,4 +115,59 @@ fn every_cell_of_the_selected_finding_is_marked_in_the_grid() {
         go_to(stage.keys("up up up up"), "A101");
         assert!(stage.screen().contains("977]"), "{}", stage.screen());
     }
+}
+
+#[test]
+fn what_was_not_saved_is_told_once_with_cause_and_remedy() {
+    for size in SIZES {
+        let folder = tempfile::tempdir().unwrap();
+        let review = folder.path().join("a-folder-with-a-long-name/and-another-one-below-it/review");
+        let mut stage = Stage::with_review(sized(size), few(), review.clone());
+        std::fs::create_dir_all(review.parent().unwrap()).unwrap();
+        std::fs::write(&review, "").unwrap();
+        let told = popup(&stage.keys("1").screen(), "请注意");
+        assert_eq!(told.matches("没有存下").count(), 1, "{}", stage.screen());
+        assert!(told.contains("不是文件夹") && told.contains("用review另指一个目录"), "{}", stage.screen());
+        assert_eq!(stage.app.session.tally().decided, 0);
+        assert!(!run_on(&stage.keys("down").screen()).contains("没有存下"), "{}", stage.screen());
+    }
+}
+
+#[test]
+fn a_draft_that_cannot_be_kept_is_not_called_kept_and_not_lost_in_silence() {
+    for size in SIZES {
+        let folder = tempfile::tempdir().unwrap();
+        let review = folder.path().join("review");
+        let mut stage = Stage::with_review(sized(size), few(), review.clone());
+        std::fs::write(&review, "").unwrap();
+        let screen = stage.keys("F3").screen();
+        assert!(!screen.contains("草稿随打随存") && screen.contains("草稿存不下"), "{screen}");
+        stage.keys("t:没处存的话 esc");
+        assert!(popup(&stage.screen(), "请注意").contains("没有存下"), "{}", stage.screen());
+        let asked = stage.keys("q").screen();
+        assert_eq!(stage.app.ending(), None);
+        assert!(popup(&asked, "请注意").contains("再按一次q"), "{asked}");
+        assert!(stage.keys("F3").screen().contains("没处存的话"), "{}", stage.screen());
+        stage.keys("esc q q");
+        assert_eq!(stage.app.ending(), Some(Ending::Asked));
+        let left = stage.app.finish().unwrap();
+        assert!(left.in_lang(Lang::Zh).contains("没处存的话"), "{left}");
+    }
+}
+
+#[test]
+fn a_draft_that_found_no_place_is_kept_as_soon_as_there_is_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let review = folder.path().join("review");
+    let mut stage = Stage::with_review(Set::default(), few(), review.clone());
+    std::fs::write(&review, "").unwrap();
+    stage.keys("F3 t:没处存的话 esc");
+    std::fs::remove_file(&review).unwrap();
+    stage.keys("q");
+    assert_eq!(stage.app.ending(), Some(Ending::Asked));
+    assert!(stage.app.finish().is_none());
+    let mut next = Stage::with_review(Set::default(), few(), review.clone());
+    drop(stage);
+    next.app.offer_drafts();
+    assert!(next.draw().screen().contains("没处存的话"), "{}", next.screen());
 }

@@ -4,6 +4,7 @@ mod can;
 mod drafting;
 mod draw;
 mod exporting;
+mod keeping;
 mod perform;
 mod why;
 
@@ -66,6 +67,8 @@ pub struct App {
     layers: Vec<Box<dyn Pane>>,
     drafting: Drafting,
     message: Option<String>,
+    /// What must be read whole, until the next key.
+    notice: Option<String>,
     prefixed: bool,
     waiting: VecDeque<Press>,
     ending: Option<Ending>,
@@ -106,6 +109,7 @@ impl App {
             layers: Vec::new(),
             drafting: Drafting::new(drafts),
             message: None,
+            notice: None,
             prefixed: false,
             waiting: VecDeque::new(),
             ending: None,
@@ -116,10 +120,9 @@ impl App {
 
     /// Takes up a position of a former run; none is a first start.
     pub fn resume(&mut self, position: Option<Position>) {
+        self.notice = marks::journal_notice(&self.look, &self.session);
         let Some(position) = position else {
-            // Damage is told where the greeting would stand.
-            self.message =
-                (marks::journal_damage(&self.session) == 0).then(|| self.look.say(texts::FIRST_START).to_owned());
+            self.message = Some(self.look.say(texts::FIRST_START).to_owned());
             return;
         };
         self.focus = position.focus;
@@ -139,7 +142,7 @@ impl App {
         match self.drafting.offer() {
             Ok(Some(layer)) => self.layers.push(Box::new(layer)),
             Ok(None) => {}
-            Err(error) => self.message = Some(self.look.trouble(&error)),
+            Err(error) => self.notice = Some(self.look.trouble(&error)),
         }
     }
 
@@ -239,7 +242,7 @@ impl App {
             self.prefixed = true;
             return;
         }
-        self.message = None;
+        (self.message, self.notice) = (None, None);
         match self.keys.action(context, Chord::of(press, prefixed)) {
             Some(action) => self.perform(action),
             None if context.is_typing() => self.type_in(|layer, session| layer.typed(press, session)),
@@ -260,13 +263,6 @@ impl App {
         self.drafting.typed(draft);
         self.keep_draft(false);
         self.follow(step);
-    }
-
-    /// Keeps the draft if it is time, or in any case.
-    fn keep_draft(&mut self, now: bool) {
-        if let Err(error) = self.drafting.keep(now) {
-            self.message = Some(self.look.not_saved(&error));
-        }
     }
 
     /// How long the loop may wait before it must call [`Self::tick`]; none where nothing is due.
@@ -301,15 +297,6 @@ impl App {
     /// Why the screen is to be left, if it is.
     pub const fn ending(&self) -> Option<Ending> {
         self.ending
-    }
-
-    /// Keeps everything that is still unsaved, before leaving.
-    pub fn finish(&mut self) {
-        let draft = self.layers.last().and_then(|layer| layer.draft());
-        if draft.is_some() {
-            self.drafting.typed(draft);
-        }
-        self.keep_draft(true);
     }
 
     fn pane(&self, spot: Spot) -> &dyn Pane {

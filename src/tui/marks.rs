@@ -135,6 +135,13 @@ pub fn journal_damage(session: &Session) -> usize {
     session.journal().troubles().filter(|trouble| trouble.flaw.grade() > Grade::Note).count()
 }
 
+/// What is amiss in the journal: the first place in full, and that there are more.
+pub fn journal_notice(look: &Look, session: &Session) -> Option<String> {
+    let first = session.journal().troubles().find(|trouble| trouble.flaw.grade() > Grade::Note)?;
+    let (first, count) = (first.in_lang(look.lang), journal_damage(session));
+    Some(look.fill(texts::JOURNAL_NOTICE, &[("first", &first), ("count", &count)]))
+}
+
 fn cells(session: &Session) -> impl Fn(CellId) -> Cell {
     let report = session.opened().and_then(|opened| opened.report.as_ref().ok());
     move |cell| report.map(|report| report.cell(cell)).unwrap_or_default()

@@ -21,6 +21,8 @@ pub enum Step {
     Done,
     /// Done; something is to be said about it.
     Say(String),
+    /// It could not be done; why is to be read whole.
+    Complain(String),
     /// The layer closes.
     Close,
     /// What was typed is saved: the draft goes, the layer closes, and this is said.
@@ -47,6 +49,7 @@ impl fmt::Debug for Step {
             Self::Ignored => "Ignored",
             Self::Done => "Done",
             Self::Say(_) => "Say",
+            Self::Complain(_) => "Complain",
             Self::Close => "Close",
             Self::Saved(_) => "Saved",
             Self::Decided(_) => "Decided",
@@ -96,6 +99,9 @@ pub trait Pane {
     fn draft(&self) -> Option<Draft> {
         None
     }
+
+    /// Hears whether there is a place where its draft is kept.
+    fn keeps_draft(&mut self, _kept: bool) {}
 }
 
 impl fmt::Debug for dyn Pane {

@@ -50,6 +50,7 @@ texts! {
     UNRATED "未评 {count} 次 (x 看本报告)" "not judged {count} (x)";
     FAILED_COUNT "失败 {count} (f)" "failed {count} (f)";
     FAILED "失败 {count} 个文件 (f 看)" "failed files {count} (f)";
+    JOURNAL_NOTICE "处置记录有损坏或读不了的，共 {count} 处；其余记录照常有效，f 列出全部。{first}" "The decisions are damaged or unreadable in places: {count}; the rest counts, f lists all. {first}";
     JOURNAL_COUNT "处置记录损坏 {count} (f)" "journal damaged {count} (f)";
     JOURNAL "处置记录有 {count} 处损坏或读不了，其余照常有效 (f 看)" "{count} damaged or unreadable place in the decisions, the rest counts (f)";
     UNSORTED "新到 {count} 份在末尾 (r 重排)" "{count} new at the end (r)";
@@ -157,6 +158,7 @@ texts! {
     HELP_MARKS "态：待 实属实 误规则误报 析解析误报 疑 同重复 缓 争意见不一 变数值已变。责：源文 解析 规则 版式。" "St: .. open, ok, fr/fp false alarms, ? doubt, == same, >> later, <> differ, !! changed. By: document, parsing, rule, form.";
     NOTE_TITLE "备注  {finding}" "Note  {finding}";
     NOTE_HINT "写给同事看的一两句话" "a sentence or two for colleagues";
+    NOTE_UNKEPT "草稿存不下：不按 Enter 存，就只在这次运行的内存里" "the draft cannot be kept: until Enter saves it, it is only in memory";
     NOTE_KEPT "草稿随打随存" "the draft is kept as you type";
     EVIDENCE "证据  {agency} {year}  {file}" "Evidence  {agency} {year}  {file}";
     EVIDENCE_REBUILT "证据 (还原)  {agency} {year}  {file}" "Evidence (rebuilt)  {agency} {year}  {file}";
@@ -287,6 +289,8 @@ texts! {
     EXPORT_FAILED "没有导出：{reason}" "not exported: {reason}";
     EXPORT_NOTHING "至少勾选一种样式" "tick at least one format";
     DRAFTS "上次没存完的备注 {count} 条  (Enter 接着写，x 丢弃，Esc 以后再说)" "{count} unfinished notes  (Enter goes on, x discards, Esc leaves them)";
+    NOTICE "请注意" "Please note";
+    LEAVING_UNKEPT "有备注还没有存下：{note}。{reason} 按 F3 可接着改；再按一次 q 退出，原文会印在终端上" "A note is not saved: {note}. {reason}. F3 goes on with it; q again leaves, and its words are printed on the terminal";
     TOO_SMALL "窗口太小（{width}x{height}）。请放大到 60x16 以上，或改用 gouji check" "The window is too small ({width}x{height}). Make it 60x16 or larger, or use gouji check";
 }
 

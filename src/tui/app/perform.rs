@@ -53,6 +53,7 @@ impl App {
         match step {
             Step::Ignored | Step::Done => {}
             Step::Say(text) => self.message = Some(text),
+            Step::Complain(text) => self.notice = Some(text),
             Step::Close => self.close(),
             Step::Saved(text) => self.saved(text),
             Step::Decided(text) => {
@@ -63,6 +64,7 @@ impl App {
                 self.close();
                 let note = Note::open(&self.look, &self.session, Some(&words));
                 self.layers.extend(note.map(|layer| Box::new(layer) as Box<dyn Pane>));
+                self.tell_place();
             }
             Step::Export(job) => {
                 self.close();
@@ -97,7 +99,7 @@ impl App {
         self.message = Some(text);
         let Some(finding) = self.session.finding().map(|finding| finding.id) else { return };
         if let Err(error) = self.drafting.done(finding) {
-            self.message = Some(self.look.not_saved(&error));
+            self.notice = Some(self.look.not_saved(&error));
         }
     }
 
@@ -168,6 +170,7 @@ impl App {
             _ => None,
         };
         self.layers.extend(layer);
+        self.tell_place();
     }
 
     fn decide(&mut self, disposition: Disposition) {
@@ -175,7 +178,7 @@ impl App {
         let brief = marks::brief(&self.look, &self.session, finding);
         let what = marks::disposition(&self.look, disposition);
         match self.session.decide(disposition, None) {
-            Err(error) => self.message = Some(self.look.not_saved(&error)),
+            Err(error) => self.notice = Some(self.look.not_saved(&error)),
             Ok(moved) => {
                 let mut text = self.look.fill(texts::SAVED, &[("what", &what), ("finding", &brief)]);
                 if !moved {
@@ -190,7 +193,7 @@ impl App {
     fn take_back(&mut self, again: bool) {
         let done = if again { self.session.redo() } else { self.session.undo() };
         match done {
-            Err(error) => self.message = Some(self.look.not_saved(&error)),
+            Err(error) => self.notice = Some(self.look.not_saved(&error)),
             Ok(None) => self.message = Some(self.look.say(texts::NOTHING_TO_UNDO).to_owned()),
             Ok(Some(taken)) => {
                 self.go_to(taken.meant.finding);
@@ -245,11 +248,12 @@ impl App {
         }
         let note = Note::open(&self.look, &self.session, Some(&left.draft.note));
         self.layers.extend(note.map(|layer| Box::new(layer) as Box<dyn Pane>));
+        self.tell_place();
     }
 
     fn discard(&mut self, left: &LeftDraft) {
         if let Err(error) = self.drafting.discard(left) {
-            self.message = Some(self.look.trouble(&error));
+            self.notice = Some(self.look.trouble(&error));
         }
         if self.layers.last().is_some_and(|layer| !layer.can(Action::Discard, &self.session)) {
             self.layers.pop();
