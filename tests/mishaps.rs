@@ -73,7 +73,11 @@ fn damage_of_the_journal_is_told_at_the_start_and_listed() {
         let list = popup(&stage.keys("f").screen(), "处置记录的问题");
         assert!(list.contains(&run_on(&file)) && list.contains("第1行：内容损坏"), "{list}");
         let after = run_on(&stage.keys("esc").screen());
-        assert!(after.contains("处置记录有1处损坏或读不了") || after.contains("处置记录损坏1(f)"), "{}", stage.screen());
+        assert!(
+            after.contains("处置记录有1处损坏或读不了") || after.contains("处置记录损坏1(f)"),
+            "{}",
+            stage.screen()
+        );
     }
     let folder = tempfile::tempdir().unwrap();
     damaged(folder.path());
@@ -170,4 +174,21 @@ fn a_draft_that_found_no_place_is_kept_as_soon_as_there_is_one() {
     drop(stage);
     next.app.offer_drafts();
     assert!(next.draw().screen().contains("没处存的话"), "{}", next.screen());
+}
+
+#[test]
+fn the_comparison_begins_at_the_row_of_the_selected_finding() {
+    for size in SIZES {
+        let folder = tempfile::tempdir().unwrap();
+        let text = |draft: &Draft| draft.report().document.text.to_string();
+        std::fs::write(folder.path().join("2022.txt"), text(&Draft::clean(2022))).unwrap();
+        let mut draft = Draft::clean(2023);
+        draft.write("disputes.reconsideration.corrected", "7");
+        std::fs::write(folder.path().join("2023.txt"), text(&draft)).unwrap();
+        let mut stage = Stage::new(sized(size), vec![folder.path().to_path_buf()]);
+        go_to(&mut stage, "A104");
+        let screen = stage.keys("F4").screen();
+        let here = screen.lines().find(|line| line.starts_with("|>")).unwrap_or_else(|| panic!("{screen}"));
+        assert!(here.contains("行政复议"), "{screen}");
+    }
 }

@@ -28,12 +28,14 @@ pub struct Compare {
     window: Window,
     /// The entry that was jumped to.
     at: Option<usize>,
+    /// That one is still to be brought into view.
+    is_new: bool,
     /// The first line of every entry that is shown, at the last width.
     starts: Vec<usize>,
 }
 
 impl Compare {
-    /// Compares the opened report with that of the year before.
+    /// Compares the opened report with that of the year before, at the row of the selected finding's first cell.
     pub fn open(look: &Look, session: &Session) -> Option<Self> {
         let mut layer = Self {
             of: None,
@@ -42,9 +44,13 @@ impl Compare {
             only_comparable: false,
             window: Window::default(),
             at: None,
+            is_new: true,
             starts: Vec::new(),
         };
-        layer.follow(look, session).then_some(layer)
+        let is_there = layer.follow(look, session);
+        let cell = session.finding().and_then(|finding| finding.fault.cells.first().copied());
+        layer.at = cell.and_then(|cell| layer.comparison.entries.iter().rposition(|entry| entry.holds(cell)));
+        is_there.then_some(layer)
     }
 
     /// Compares anew when another report was opened; tells whether there is something to compare.
@@ -192,6 +198,9 @@ impl Pane for Compare {
         let body = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
         let lines = self.lines(look, cells);
         self.window.fit(lines.len(), usize::from(body.height));
+        if let Some(line) = self.at.filter(|_| std::mem::take(&mut self.is_new)).and_then(|at| self.starts.get(at)) {
+            self.window.show(*line);
+        }
         canvas.lines(body, lines.iter().skip(self.window.top));
     }
 }
