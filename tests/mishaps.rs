@@ -177,6 +177,28 @@ fn a_draft_that_found_no_place_is_kept_as_soon_as_there_is_one() {
 }
 
 #[test]
+fn a_corpus_of_which_nothing_can_be_read_says_why_at_once() {
+    let empty = tempfile::tempdir().unwrap();
+    let other = tempfile::tempdir().unwrap();
+    std::fs::write(other.path().join("a.txt"), "一封信").unwrap();
+    let cases = [
+        (PathBuf::from("/nonexistent/年报"), "没有这个文件或文件夹"),
+        (empty.path().to_path_buf(), "文件夹里没有文件"),
+        (other.path().to_path_buf(), "没有认出年报的标题"),
+    ];
+    for (path, why) in cases {
+        for size in SIZES {
+            let mut stage = Stage::new(sized(size), vec![path.clone()]);
+            let screen = stage.screen();
+            assert!(!screen.contains("还没有读到报告"), "{screen}");
+            assert!(screen.contains("没有一份能读成年报 (f 看全部)"), "{screen}");
+            assert!(run_on(&screen).contains(&run_on(why)), "{why}\n{screen}");
+            assert!(!stage.keys("f").screen().is_empty());
+        }
+    }
+}
+
+#[test]
 fn the_comparison_begins_at_the_row_of_the_selected_finding() {
     for size in SIZES {
         let folder = tempfile::tempdir().unwrap();
@@ -190,5 +212,17 @@ fn the_comparison_begins_at_the_row_of_the_selected_finding() {
         let screen = stage.keys("F4").screen();
         let here = screen.lines().find(|line| line.starts_with("|>")).unwrap_or_else(|| panic!("{screen}"));
         assert!(here.contains("行政复议"), "{screen}");
+    }
+}
+
+#[test]
+fn a_finding_with_a_note_has_a_mark_in_the_list() {
+    for size in SIZES {
+        let mut stage = Stage::new(sized(size), few());
+        let head = |screen: &str| screen.lines().find(|line| line.contains("|>1")).unwrap().to_owned();
+        let before = head(&stage.screen());
+        let after = head(&stage.keys("F3 t:请核对 enter").screen());
+        assert!(!before.contains('*') && after.contains(">1*"), "{after}");
+        assert!(head(&stage.keys("1 up up up").screen()).contains(">1*"), "{}", stage.screen());
     }
 }

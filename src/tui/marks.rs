@@ -73,6 +73,12 @@ pub fn state(look: &Look, session: &Session, finding: &Finding) -> (&'static str
     (texts::nth(look.say(texts::STATE_MARKS), nth), role)
 }
 
+/// Tells whether a note stands for a finding; one that was cleared is none.
+pub fn has_note(session: &Session, finding: &Finding) -> bool {
+    let note = session.standing(finding.id).and_then(|standing| standing.note()?.note.as_deref());
+    note.is_some_and(|note| !note.is_empty())
+}
+
 fn decided(session: &Session, finding: &Finding) -> (usize, Role) {
     let Some(standing) = session.standing(finding.id) else { return (0, Role::Ink) };
     match standing.disposition() {

@@ -55,6 +55,8 @@ texts! {
     JOURNAL "处置记录有 {count} 处损坏或读不了，其余照常有效 (f 看)" "{count} damaged or unreadable place in the decisions, the rest counts (f)";
     UNSORTED "新到 {count} 份在末尾 (r 重排)" "{count} new at the end (r)";
     QUEUE_EMPTY "还没有读到报告" "no report yet";
+    QUEUE_NOTHING "没有读到报告" "no report was read";
+    NOTHING_READ "没有一份能读成年报 (f 看全部)" "nothing could be read as a report (f lists all)";
     QUEUE_NO_MATCH "没有符合的；Esc 清除筛选" "nothing fits; Esc clears the filter";
     SCORE_HINT "= 看分值怎么来的" "= tells why the score";
     // Findings.
@@ -155,7 +157,7 @@ texts! {
     NO_MATCH "没有这样的动作；删几个字再试" "no such action; try fewer letters";
     HELP_INPUT "数字、方向键、回车、Tab、Esc、F 键不受中文输入法影响；全角字母和？：／等同半角。" "Digits, arrows, Enter, Tab, Esc and F keys work with an input method on; full-width letters count as plain ones.";
     HELP_TWINS "没有 F 键的终端：g1 g3 至 g9 等同 F1 F3 至 F9。Ctrl-Z 挂起，fg 回来。" "No F keys? g1 and g3 to g9 stand in for F1 and F3 to F9. Ctrl-Z suspends, fg resumes.";
-    HELP_MARKS "态：待 实属实 误规则误报 析解析误报 疑 同重复 缓 争意见不一 变数值已变。责：源文 解析 规则 版式。" "St: .. open, ok, fr/fp false alarms, ? doubt, == same, >> later, <> differ, !! changed. By: document, parsing, rule, form.";
+    HELP_MARKS "态：待 实属实 误规则误报 析解析误报 疑 同重复 缓 争意见不一 变数值已变。序号后 * 有备注。责：源文 解析 规则 版式。" "St: .. open, ok, fr/fp false alarms, ? doubt, == same, >> later, <> differ, !! changed. * behind the number: a note. By: document, parsing, rule, form.";
     NOTE_TITLE "备注  {finding}" "Note  {finding}";
     NOTE_HINT "写给同事看的一两句话" "a sentence or two for colleagues";
     NOTE_UNKEPT "草稿存不下：不按 Enter 存，就只在这次运行的内存里" "the draft cannot be kept: until Enter saves it, it is only in memory";
@@ -288,7 +290,7 @@ texts! {
     EXPORTED_NONE "这个范围里没有问题，写出的是空清单：{first}" "no finding is in that scope; the list written is empty: {first}";
     EXPORT_FAILED "没有导出：{reason}" "not exported: {reason}";
     EXPORT_NOTHING "至少勾选一种样式" "tick at least one format";
-    DRAFTS "上次没存完的备注 {count} 条  (Enter 接着写，x 丢弃，Esc 以后再说)" "{count} unfinished notes  (Enter goes on, x discards, Esc leaves them)";
+    DRAFTS "上次没存完的备注 {count} 条  (Enter 接着写，Del 丢弃，Esc 以后再说)" "{count} unfinished notes  (Enter goes on, Del discards, Esc leaves them)";
     NOTICE "请注意" "Please note";
     LEAVING_UNKEPT "有备注还没有存下：{note}。{reason} 按 F3 可接着改；再按一次 q 退出，原文会印在终端上" "A note is not saved: {note}. {reason}. F3 goes on with it; q again leaves, and its words are printed on the terminal";
     TOO_SMALL "窗口太小（{width}x{height}）。请放大到 60x16 以上，或改用 gouji check" "The window is too small ({width}x{height}). Make it 60x16 or larger, or use gouji check";
