@@ -189,7 +189,7 @@ fn a_corpus_of_which_nothing_can_be_read_says_why_at_once() {
     for (path, why) in cases {
         for size in SIZES {
             let mut stage = Stage::new(sized(size), vec![path.clone()]);
-            let screen = stage.screen();
+            let screen = stage.draw().screen();
             assert!(!screen.contains("还没有读到报告"), "{screen}");
             assert!(screen.contains("没有一份能读成年报 (f 看全部)"), "{screen}");
             assert!(run_on(&screen).contains(&run_on(why)), "{why}\n{screen}");
@@ -224,5 +224,61 @@ fn a_finding_with_a_note_has_a_mark_in_the_list() {
         let after = head(&stage.keys("F3 t:请核对 enter").screen());
         assert!(!before.contains('*') && after.contains(">1*"), "{after}");
         assert!(head(&stage.keys("1 up up up").screen()).contains(">1*"), "{}", stage.screen());
+    }
+}
+
+#[test]
+fn a_digit_in_an_empty_filter_decides_nothing_and_says_so() {
+    let mut stage = Stage::new(Set::default(), few());
+    let screen = stage.keys("/ t:没有这家 enter 1").screen();
+    assert_eq!(stage.app.session.tally().decided, 0);
+    assert!(screen.contains("筛选没有符合的报告，没有处置"), "{screen}");
+    stage.keys("esc 1");
+    assert_eq!(stage.app.session.tally().decided, 1);
+}
+
+#[test]
+fn the_footer_names_what_enter_does() {
+    let footer = |screen: &str| screen.lines().rev().take(2).collect::<Vec<_>>().join("\n");
+    let mut stage = Stage::samples(Set::default());
+    assert!(footer(&stage.keys("F9").screen()).contains("Enter 导出"), "{}", stage.screen());
+    assert!(footer(&stage.keys("esc F6").screen()).contains("Enter 写成整改建议"), "{}", stage.screen());
+    let folder = tempfile::tempdir().unwrap();
+    let mut first = Stage::with_review(Set::default(), few(), folder.path().to_path_buf());
+    first.keys("F3 t:没存完的话 esc");
+    drop(first);
+    let mut second = Stage::with_review(Set::default(), few(), folder.path().to_path_buf());
+    second.app.offer_drafts();
+    let screen = second.draw().screen();
+    assert!(footer(&screen).contains("Enter 接着写") && footer(&screen).contains("Del 丢弃"), "{screen}");
+    assert!(screen.contains("Del 丢弃，Esc 以后再说"), "{screen}");
+}
+
+#[test]
+fn the_palette_finds_what_people_call_things_and_says_why_one_is_off() {
+    let mut stage = Stage::new(Set::default(), few());
+    for (word, action) in [("原文", "源文"), ("排序", "重排"), ("查找", "筛选"), ("保存", "存盘")] {
+        let screen = stage.keys(&format!(": t:{word}")).screen();
+        assert!(!screen.contains("没有这样的动作") && screen.contains(action), "{word}\n{screen}");
+        stage.keys("esc");
+    }
+    for (word, why) in [
+        ("撤销", "没有可撤销的"),
+        ("重做", "没有可重做的"),
+        ("失败", "没有读不成的文件"),
+        ("读取失败", "没有读不成的文件"),
+    ] {
+        let screen = stage.keys(&format!(": t:{word}")).screen();
+        assert!(!screen.contains("没有这样的动作") && screen.contains(why), "{word}\n{screen}");
+        stage.keys("esc");
+    }
+    assert!(stage.keys(": t:没有这种事").screen().contains("没有这样的动作"));
+}
+
+#[test]
+fn the_chains_say_what_a_dot_and_a_dash_mean() {
+    for size in SIZES {
+        let screen = Stage::samples(sized(size)).keys("F5").screen();
+        assert!(screen.contains(". 读不出  - 无此项或缺年报"), "{screen}");
     }
 }

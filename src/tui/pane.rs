@@ -12,6 +12,7 @@ use super::look::Look;
 use super::terminal::Press;
 use crate::review::drafts::{Draft, LeftDraft};
 use crate::session::Session;
+use crate::text::phrase::Phrase;
 
 /// What a pane makes of an action.
 pub enum Step {
@@ -73,6 +74,11 @@ pub trait Pane {
 
     /// Tells whether an action would do something now.
     fn can(&self, action: Action, session: &Session) -> bool;
+
+    /// What an action is called here, where a word of its own says more.
+    fn word(&self, _action: Action) -> Option<Phrase> {
+        None
+    }
 
     /// Does it.
     fn update(&mut self, action: Action, look: &Look, session: &mut Session) -> Step;

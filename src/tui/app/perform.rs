@@ -145,8 +145,8 @@ impl App {
     fn open(&mut self, action: Action) {
         let (look, session) = (&self.look, &self.session);
         let layer: Option<Box<dyn Pane>> = match action {
-            Action::Help => Some(Box::new(Palette::new(self.choices(), true))),
-            Action::Palette => Some(Box::new(Palette::new(self.choices(), false))),
+            Action::Help => Some(Box::new(Palette::new(self.choices(), self.off(), true))),
+            Action::Palette => Some(Box::new(Palette::new(self.choices(), self.off(), false))),
             Action::Evidence => Some(Box::new(Evidence::default())),
             Action::Compare => Compare::open(look, session).map(|layer| Box::new(layer) as _),
             Action::Chain => Some(Box::new(Chain::open(session))),
