@@ -90,6 +90,8 @@ pub enum Subject {
     SocialBodies,
     /// 法律服务机构.
     LegalServices,
+    /// 其他, behind the four bodies that have columns of their own.
+    OtherBodies,
     /// 行政复议.
     Reconsiderations,
     /// 行政复议: 维持.
@@ -114,6 +116,22 @@ pub enum Subject {
     DirectSuits,
     /// 复议后起诉.
     SuitsAfterReconsideration,
+    /// 未经复议直接起诉: 维持.
+    DirectSuitsUpheld,
+    /// 未经复议直接起诉: 纠正.
+    DirectSuitsCorrected,
+    /// 未经复议直接起诉: 其他结果.
+    DirectSuitsOther,
+    /// 未经复议直接起诉: 尚未审结.
+    DirectSuitsPending,
+    /// 复议后起诉: 维持.
+    LaterSuitsUpheld,
+    /// 复议后起诉: 纠正.
+    LaterSuitsCorrected,
+    /// 复议后起诉: 其他结果.
+    LaterSuitsOther,
+    /// 复议后起诉: 尚未审结.
+    LaterSuitsPending,
     /// 行政复议、行政诉讼 in one number.
     Disputes,
     /// 行政复议、行政诉讼: 维持.
@@ -211,6 +229,21 @@ impl Subject {
                 | Self::DisputesCorrected
                 | Self::DisputesOther
                 | Self::DisputesPending
+        ) || self.is_of_sort_of_suits()
+    }
+
+    /// Tells what became of one sort of suits.
+    pub const fn is_of_sort_of_suits(self) -> bool {
+        matches!(
+            self,
+            Self::DirectSuitsUpheld
+                | Self::DirectSuitsCorrected
+                | Self::DirectSuitsOther
+                | Self::DirectSuitsPending
+                | Self::LaterSuitsUpheld
+                | Self::LaterSuitsCorrected
+                | Self::LaterSuitsOther
+                | Self::LaterSuitsPending
         )
     }
 
@@ -263,6 +296,7 @@ impl Subject {
                 | Self::ResearchBodies
                 | Self::SocialBodies
                 | Self::LegalServices
+                | Self::OtherBodies
         )
     }
 }

@@ -60,15 +60,13 @@ pub(super) fn text_around_table(report: &Report, table: usize) -> Option<&str> {
 /// a wide gap.
 pub(super) fn stands_alone(text: &str, range: Range<usize>) -> bool {
     fn parts(beside: impl Iterator<Item = char>) -> bool {
-        let mut blanks = 0;
-        for c in beside {
+        for (blanks, c) in beside.enumerate() {
             if matches!(c, '|' | '\t' | '\n') || blanks == 2 {
                 return true;
             }
             if !fold::is_blank(c) {
                 return false;
             }
-            blanks += 1;
         }
         true
     }

@@ -48,43 +48,49 @@ pub struct TakenBack {
 impl Session {
     /// Records a disposition, with a note if there is one, for the selected finding, and moves on to the next undecided one.
     pub fn decide(&mut self, disposition: Disposition, note: Option<String>) -> Result<bool, JournalError> {
-        let decided = self.record(Some(disposition), note)?;
-        Ok(decided.is_some() && self.step_undecided(true))
+        let Some(id) = self.finding().map(|finding| finding.id) else { return Ok(false) };
+        let decided = self.record(id, Some(disposition), note)?;
+        Ok(decided && self.step_undecided(true))
     }
 
-    /// Records a note for the selected finding; an empty one clears the former.
-    pub fn annotate(&mut self, note: String) -> Result<(), JournalError> {
-        self.record(None, Some(note)).map(drop)
+    /// Records a note for a finding of the opened report; an empty one clears the former. Gives whether the finding is there.
+    pub fn annotate(&mut self, id: FindingId, note: String) -> Result<bool, JournalError> {
+        self.record(id, None, Some(note))
     }
 
     fn record(
         &mut self,
+        id: FindingId,
         disposition: Option<Disposition>,
         note: Option<String>,
-    ) -> Result<Option<FindingId>, JournalError> {
+    ) -> Result<bool, JournalError> {
         self.touched = true;
-        let Some(finding) = self.finding() else { return Ok(None) };
+        let Some(finding) = self.findings().iter().find(|finding| finding.id == id) else { return Ok(false) };
         let report = self.opened().and_then(|opened| opened.report.as_ref().ok());
         let cell = |cell| report.map(|report| report.cell(cell)).unwrap_or_default();
         let decision = NewDecision { disposition, note, sight: Sight::Shown, ..decision_on(finding, &cell) };
-        let id = finding.id;
         let before = self.is_decided(id);
         self.journal.append(decision)?;
         self.recount(id, before);
-        Ok(Some(id))
+        Ok(true)
     }
 
     /// Records one disposition for several findings of the opened report, each an event of its own, and moves on to the next
-    /// undecided one; gives whether there is one.
-    pub fn decide_together(&mut self, ids: &[FindingId], disposition: Disposition) -> Result<bool, JournalError> {
+    /// undecided one; gives how many were recorded.
+    pub fn decide_together(&mut self, ids: &[FindingId], disposition: Disposition) -> Result<usize, JournalError> {
         self.touched = true;
         let report = self.opened().and_then(|opened| opened.report.as_ref().ok());
         let cell = |cell| report.map(|report| report.cell(cell)).unwrap_or_default();
         let decision =
             |finding: &Finding| NewDecision { disposition: Some(disposition), ..decision_on(finding, &cell) };
-        let decisions = self.findings().iter().filter(|finding| ids.contains(&finding.id)).map(decision).collect();
-        self.counting(ids.to_vec(), |journal| journal.append_all(decisions))?;
-        Ok(self.step_undecided(true))
+        let meant = self.findings().iter().filter(|finding| ids.contains(&finding.id));
+        let decisions: Vec<NewDecision> = meant.map(decision).collect();
+        let count = decisions.len();
+        if count > 0 {
+            self.counting(ids.to_vec(), |journal| journal.append_all(decisions))?;
+            self.step_undecided(true);
+        }
+        Ok(count)
     }
 
     /// Takes back this auditor's last decision, with those made in one go with it; gives what that was.

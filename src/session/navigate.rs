@@ -100,6 +100,20 @@ impl Session {
         self.show(no);
     }
 
+    /// Keeps what is selected: somebody pressed a key and means what is shown, whatever worse may still be read.
+    pub fn hold(&mut self) {
+        if self.selected.is_some() && !self.touched {
+            self.touched = true;
+            // The finding too, should its report be opened anew.
+            self.aim = self.aim.or_else(|| self.finding().map(|finding| finding.id));
+        }
+    }
+
+    /// Tells whether what is selected stays, whatever is read.
+    pub const fn is_held(&self) -> bool {
+        self.touched
+    }
+
     /// Selects a report.
     pub(super) fn show(&mut self, no: ReportNo) {
         if no.index() < self.all.len() {

@@ -6,6 +6,7 @@ mod draw;
 mod exporting;
 mod keeping;
 mod perform;
+mod watch;
 mod why;
 
 use std::collections::VecDeque;
@@ -15,6 +16,7 @@ use crossterm::event::KeyCode;
 
 use self::drafting::Drafting;
 use self::exporting::Exporting;
+use self::watch::Watch;
 use super::action::Action;
 use super::chord::{Chord, PREFIX};
 use super::exports::{Exports, Written};
@@ -66,6 +68,7 @@ pub struct App {
     focus: Spot,
     layers: Vec<Box<dyn Pane>>,
     drafting: Drafting,
+    watch: Watch,
     message: Option<String>,
     /// What must be read whole, until the next key.
     notice: Option<String>,
@@ -108,6 +111,7 @@ impl App {
             focus: Spot::default(),
             layers: Vec::new(),
             drafting: Drafting::new(drafts),
+            watch: Watch::default(),
             message: None,
             notice: None,
             prefixed: false,
@@ -168,7 +172,7 @@ impl App {
     fn absorb(&mut self, event: Event) {
         let much = matches!(event, Event::Opened(_) | Event::Done | Event::Tried(_));
         self.changed = self.changed.max(if much { Changed::Much } else { Changed::Progress });
-        self.session.absorb(event);
+        self.watched(|session| session.absorb(event));
         self.settle();
     }
 
@@ -193,7 +197,7 @@ impl App {
     /// Does a slice of that work.
     pub fn work(&mut self) {
         let was_listing = self.session.is_listing();
-        self.session.work();
+        self.watched(Session::work);
         let changed = if was_listing { Changed::Much } else { Changed::Progress };
         self.changed = self.changed.max(changed);
         self.settle();
@@ -204,6 +208,7 @@ impl App {
     }
 
     fn key(&mut self, press: Press) {
+        self.hold();
         let at_once = press.code == KeyCode::Char('c') && press.typed.is_none();
         if at_once {
             self.waiting.clear();
@@ -243,7 +248,11 @@ impl App {
             return;
         }
         (self.message, self.notice) = (None, None);
-        match self.keys.action(context, Chord::of(press, prefixed)) {
+        let action = self.keys.action(context, Chord::of(press, prefixed));
+        if action.and_then(Action::disposition).is_none() {
+            self.watch.end_with(None);
+        }
+        match action {
             Some(action) => self.perform(action),
             None if context.is_typing() => self.type_in(|layer, session| layer.typed(press, session)),
             None => {}

@@ -10,6 +10,7 @@ use super::exports::Job;
 use super::keymap::Context;
 use super::look::Look;
 use super::terminal::Press;
+use crate::model::id::FindingId;
 use crate::review::drafts::{Draft, LeftDraft};
 use crate::session::Session;
 use crate::text::phrase::Phrase;
@@ -27,7 +28,7 @@ pub enum Step {
     /// The layer closes.
     Close,
     /// What was typed is saved: the draft goes, the layer closes, and this is said.
-    Saved(String),
+    Saved(String, FindingId),
     /// The layer closes, and this is said.
     Decided(String),
     /// The layer closes, and the note of the selected finding is opened with these words.
@@ -52,7 +53,7 @@ impl fmt::Debug for Step {
             Self::Say(_) => "Say",
             Self::Complain(_) => "Complain",
             Self::Close => "Close",
-            Self::Saved(_) => "Saved",
+            Self::Saved(..) => "Saved",
             Self::Decided(_) => "Decided",
             Self::Draft(_) => "Draft",
             Self::Export(_) => "Export",

@@ -128,6 +128,10 @@ pub fn run(paths: Vec<PathBuf>, settings: Settings, setup: Setup) -> Result<(), 
 
 fn show(app: &mut App, screen: &mut Screen, memory: &Memory) {
     memory.note(app.position());
+    // Before the first key the place of the last session may still come.
+    if app.session.is_held() {
+        memory.keep();
+    }
     if app.takes_whole_frame() {
         screen.redraw();
     }
@@ -139,11 +143,15 @@ fn show(app: &mut App, screen: &mut Screen, memory: &Memory) {
 struct Memory {
     bookmark: Option<Bookmark>,
     last: Arc<Mutex<Option<Position>>>,
+    kept: Arc<Mutex<Option<(Position, Instant)>>>,
 }
+
+/// A place that was left is kept at most so often: what kills the program leaves no time for it.
+const KEEPING: Duration = Duration::from_secs(1);
 
 impl Memory {
     fn of(bookmark: Option<Bookmark>) -> Self {
-        Self { bookmark, last: Arc::default() }
+        Self { bookmark, last: Arc::default(), kept: Arc::default() }
     }
 
     fn read(&self) -> Option<Position> {
@@ -152,6 +160,18 @@ impl Memory {
 
     fn note(&self, position: Position) {
         *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(position);
+    }
+
+    /// Writes the place of the last frame, where it is another than the one that was written some time ago.
+    fn keep(&self) {
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some((bookmark, position)) = self.bookmark.as_ref().zip(last) else { return };
+        let is_due = kept.as_ref().is_none_or(|(known, at)| *known != position && at.elapsed() >= KEEPING);
+        if is_due && position.place.is_some() {
+            bookmark.write(&position);
+            *kept = Some((position, Instant::now()));
+        }
     }
 
     fn write(&self) {

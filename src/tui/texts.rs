@@ -149,6 +149,9 @@ texts! {
     FILTER_EMPTY "筛选没有符合的报告，没有处置；Esc 清除筛选" "the filter lets no report through, nothing was decided; Esc clears it";
     NOT_NOW "这里现在用不上" "does nothing here now";
     NOTHING_BESIDE "没有可对照的：语料里没有这个机关上一年的报告，也没有这一年的旧版本" "nothing to compare with: no report of the year before, no older version";
+    GONE_FROM_REPORT "没有存：这条问题已不在打开的报告里，请退出后重选" "not saved: that finding is no longer in the opened report; leave and select it again";
+    JUST_MOVED "还在载入，选中的问题刚刚换过，没有处置；看清后再按一次" "still loading: the selection has just moved and nothing was decided; look, then press again";
+    DECIDED_LAST "都已处置，没有动；要改这一条，再按一次" "everything is decided and nothing was changed; press again to change this one";
     GONE_FROM_CORPUS "这条问题不在当前语料里，草稿原样保留" "that finding is not in this corpus; the draft is kept";
     // Layers.
     HELP "帮助与命令  (Enter 执行，Esc 关)" "Help and commands  (Enter does it, Esc closes)";

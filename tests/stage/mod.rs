@@ -81,6 +81,7 @@ impl Stage {
         let (sender, inbox) = channel();
         let _loader = load(paths, Method::default(), move |event| sender.send(Message::Session(event)).is_ok());
         self.drive(&inbox);
+        self.app.rest();
     }
 
     fn drive(&mut self, inbox: &std::sync::mpsc::Receiver<Message>) {
@@ -99,6 +100,17 @@ impl Stage {
         let (sender, inbox) = channel();
         for press in script.split_whitespace().flat_map(presses) {
             sender.send(Message::Input(Input::Key(press))).unwrap();
+        }
+        drop(sender);
+        self.drive(&inbox);
+        self
+    }
+
+    /// Sends messages, and draws as the loop does.
+    pub fn send(&mut self, messages: Vec<Message>) -> &mut Self {
+        let (sender, inbox) = channel();
+        for message in messages {
+            sender.send(message).unwrap();
         }
         drop(sender);
         self.drive(&inbox);

@@ -1,7 +1,10 @@
 //! The words around a number of a sentence: which clause it belongs to and what stands in it. It names no subject.
 
+use super::deadline::is_deadline;
 use super::token::{Kind, Token};
-use super::word::{APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_KINDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
+use super::word::{
+    APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_KINDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, WAYS, Word, Words,
+};
 use crate::model::narrative::Amount;
 
 /// Words that tell what a clause is about.
@@ -23,6 +26,8 @@ pub(super) const KEYS: Words = Words::of([
     Word::Upheld,
     Word::Corrected,
     Word::OtherResult,
+    Word::Withdrawn,
+    Word::Rejected,
     Word::Pending,
     Word::Document,
     Word::Issue,
@@ -63,9 +68,6 @@ const BECAME: Words = Words::of([
 
 /// What else than requests may be counted, named behind its number.
 const OTHER_NOUNS: Words = Words::of([Word::Document]).with(DISPUTE_KINDS).with(POWER_WORDS);
-
-/// Words of ways, which say nothing about what came by them.
-const WAYS: Words = Words::of([Word::Channel, Word::Written]);
 
 /// Words that say what is counted.
 pub(super) const NOUNS: Words = Words::of([
@@ -113,6 +115,8 @@ pub(super) struct Clause {
     pub(super) is_nought: bool,
     /// It names the public as those who asked, 公民, 群众: told by who knows the characters.
     pub(super) names_public: bool,
+    /// 复议、诉讼各1件: each of those named has so many.
+    pub(super) is_each: bool,
     /// A year stands in it.
     pub(super) has_year: bool,
     /// Of a none: requests stand in its list by themselves, before disputes.
@@ -168,7 +172,10 @@ fn reach(tokens: &[Token], nth: usize) -> (usize, usize) {
         // 新收申请（政府信息公开）：8件.
         let above = explained_before(tokens, above).unwrap_or(above);
         // 1件属行政执法案卷，6件申请人撤回: each says behind itself what it counts.
-        let numbered = above > 0 && matches!(tokens[above - 1].kind, Kind::Figure(_)) && tail > nth + 1;
+        // 大部分通过信函提出，5件已答复: what stands before says only how they came.
+        let by_way =
+            behind.has(Word::Settle) && words(&tokens[above..start - 1]).meets(WAYS) && !before(above).meets(NOUNS);
+        let numbered = by_way || above > 0 && matches!(tokens[above - 1].kind, Kind::Figure(_)) && tail > nth + 1;
         if !numbered {
             start = above + tokens[above..nth].iter().take_while(|token| token.kind == Kind::Comma).count();
         }
@@ -310,8 +317,8 @@ const LABELS: Words = COLUMN_WORDS.with(RESULT_WORDS).with(ROW_WORDS).with(APPLI
 /// Where what stands behind a number ends.
 fn tail_end(tokens: &[Token], from: usize) -> usize {
     // 9件按照《某条例》顺延到下年度: the title says nothing.
-    let stops = |token: &Token| !matches!(token.kind, Kind::Word(_) | Kind::Unknown | Kind::Title);
-    let end = tokens[from..].iter().position(stops).map_or(tokens.len(), |at| from + at);
+    let goes_on = |at: usize| matches!(tokens[at].kind, Kind::Word(_) | Kind::Unknown | Kind::Title);
+    let end = (from..tokens.len()).find(|&at| !goes_on(at) && !is_deadline(tokens, at)).unwrap_or(tokens.len());
     // 新收98件和上年结转5件: what stands behind 和 is the next number's.
     let is_counted = tokens.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
     let and = tokens[from..end].iter().position(|token| is_counted && token.kind == Kind::Word(Word::And));

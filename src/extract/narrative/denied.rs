@@ -14,7 +14,9 @@ pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
     if let Some(subject) = denied_of_requests(clause, heard) {
         return vec![(subject, None)];
     }
-    if is_of_corrections(words) && heard.on_requests && !clause.is_cut {
+    // 因政府信息公开答复不当引发的行政复议纠错: what was corrected was amiss.
+    let of_replies = words.has(Word::Reply);
+    if is_of_corrections(words) && heard.on_requests && (!clause.is_cut || of_replies) {
         return none_corrected(words);
     }
     let qualified = words.meets(COLUMN_WORDS.with(RESULT_WORDS).with(ROW_WORDS)) || words.has(Word::Not);

@@ -17,12 +17,14 @@ const COLUMNS: [(Word, [Subject; 3]); 4] = [
 /// Names what a clause on disputes counts.
 pub(super) fn counted(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words;
-    let named = if words.meets(DISPUTE_WORDS) { words } else { meant(words, heard) };
+    let named = if words.meets(DISPUTE_WORDS) { words } else { meant(clause, heard) };
     let (appeal, suit) = (named.has(Word::Reconsideration), named.has(Word::Suit));
+    let sorted = of_sort(words, heard);
     let subject = match (words.shared(COLUMN_WORDS), named.has(Word::DirectSuit), named.has(Word::LaterSuit)) {
         (0, true, false) => Subject::DirectSuits,
         (0, false, true) => Subject::SuitsAfterReconsideration,
         (0, false, false) => whole_dispute(appeal, suit)?,
+        _ if let Some(subject) = sorted => subject,
         (1, false, false) => dispute_column((appeal, suit), heard.joint, words)?,
         // 诉讼3件，其中直接起诉1件，复议后起诉2件；维持2件: of both.
         (1, true, true) => dispute_column((false, true), heard.joint, words)?,
@@ -40,19 +42,64 @@ pub(super) fn counted(clause: &Clause, heard: &Heard) -> Option<Named> {
         about && (heard.alone || words.has(Word::Toward) && !words.meets(Words::of([Word::Handle, Word::Settle])));
     // 收到行政复议5件, below the heading that says what they are about.
     let concerned = concerned || heard.alone && heard.below_disputes;
+    // 收到政府信息公开行政诉讼5件: nobody but a court decides on suits.
+    let sued = suit && !appeal && of_disclosure && words.has(Word::Receive);
+    let concerned = concerned || sued && !words.meets(Words::of([Word::Handle, Word::Settle]));
     let of_others = words.meets(REQUEST_VERBS) && !words.has(Word::Respondent) && !concerned;
-    let sure = heard.on_requests && !clause.is_cut && !of_others && !vague;
+    // 直接起诉3件，复议后起诉1件，其中维持3件: of both, or of the last.
+    let open = sorted.is_none() && words.has(Word::Part) && words.meets(COLUMN_WORDS) && heard.sorts.shared(SORTS) > 1;
+    let sure = heard.on_requests && !clause.is_cut && !of_others && !vague && !open;
     Some((subject, (!sure).then_some(Aside::Unclear)))
 }
 
+/// The two sorts of suits.
+pub(super) const SORTS: Words = Words::of([Word::DirectSuit, Word::LaterSuit]);
+
+/// What became of suits of one sort: 未经复议直接起诉3件（结果维持2件）, 直接起诉3件，维持2件；复议后起诉1件，维持1件.
+fn of_sort(words: Words, heard: &Heard) -> Option<Subject> {
+    let only = |sorts: Words| sorts.shared(SORTS) == 1;
+    // 诉讼3件，其中直接起诉1件，维持2件: which of them?
+    let told = only(heard.sorts) || heard.sort_told;
+    let follows = !heard.counted_disputes.has(Word::Suit) && told || heard.in_sort;
+    let sort = if words.meets(SORTS) { words } else { heard.sort };
+    let meant = words.meets(SORTS) || follows && !words.meets(DISPUTE_WORDS);
+    if !meant || !only(sort) || words.shared(COLUMN_WORDS) != 1 {
+        return None;
+    }
+    let nth = usize::from(sort.has(Word::LaterSuit));
+    COLUMNS_OF_SORTS.into_iter().find(|(word, _)| words.has(*word)).map(|(_, sorts)| sorts[nth])
+}
+
+/// The columns of table 4 for either sort of suits.
+const COLUMNS_OF_SORTS: [(Word, [Subject; 2]); 4] = [
+    (Word::Upheld, [Subject::DirectSuitsUpheld, Subject::LaterSuitsUpheld]),
+    (Word::Corrected, [Subject::DirectSuitsCorrected, Subject::LaterSuitsCorrected]),
+    (Word::OtherResult, [Subject::DirectSuitsOther, Subject::LaterSuitsOther]),
+    (Word::Pending, [Subject::DirectSuitsPending, Subject::LaterSuitsPending]),
+];
+
+/// 撤回复议申请1件, 原告撤诉1件: some of those with another result.
+pub(super) fn withdrawn(clause: &Clause, heard: &Heard) -> Option<Named> {
+    let words = clause.words;
+    let named = if words.meets(DISPUTE_WORDS) { words } else { meant(clause, heard) };
+    let kinds = (named.has(Word::Reconsideration), named.has(Word::Suit));
+    if words.meets(COLUMN_WORDS) || words.has(Word::Rejected) || named.meets(SORTS) {
+        return None;
+    }
+    let subject = dispute_column(kinds, heard.joint, Words::of([Word::OtherResult]))?;
+    let sure = heard.on_requests && !clause.is_cut && !clause.has_unknown && !heard.vague_disputes;
+    Some((subject, Some(if sure { Aside::Part } else { Aside::Unclear })))
+}
+
 /// The disputes that a clause means without naming them.
-fn meant(words: Words, heard: &Heard) -> Words {
+fn meant(clause: &Clause, heard: &Heard) -> Words {
     // 行政复议结果维持1件，未审结2件: the last whose results were named.
     if heard.columned != Words::default() {
         return heard.columned;
     }
-    // 没有行政诉讼，行政复议5件，其中维持1件: of those that were counted.
-    if words.has(Word::Part) && heard.counted_disputes.shared(DISPUTE_WORDS) == 1 {
+    // 没有行政诉讼，行政复议5件，其中维持1件: of those that were counted; 行政诉讼0件，其中维持0件 may be of these.
+    let one = heard.disputes.shared(DISPUTE_WORDS) == 1 || heard.none_counted && clause.is_nought;
+    if clause.words.has(Word::Part) && heard.counted_disputes.shared(DISPUTE_WORDS) == 1 && !one {
         return heard.counted_disputes;
     }
     if heard.disputes.meets(DISPUTE_WORDS) { heard.disputes } else { heard.words }

@@ -89,6 +89,12 @@ impl Reader<'_> {
         every && words.within(REASONS) && !words.meets(RESULT_WORDS) && (!unknown || words.has(Word::Toward))
     }
 
+    /// 复议、诉讼各1件, 均为1件: each of those named before has so many.
+    pub(super) fn is_of_each(&self, nth: usize) -> bool {
+        let lead = &self.line.chars[..self.tokens[nth].start];
+        lead.iter().rev().find(|c| !BEING.contains(c)).is_some_and(|c| matches!(c, '各' | '均'))
+    }
+
     /// The characters of some tokens.
     fn text(&self, start: usize, end: usize) -> &[char] {
         token::text(&self.line.chars, &self.tokens[start..end])

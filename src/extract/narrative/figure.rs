@@ -250,14 +250,17 @@ fn numerals(chars: &[char], at: usize) -> Option<(Found, usize)> {
     // 件数十一件, but not 数十件.
     let is_noun = at.checked_sub(2).is_some_and(|noun| matches!(chars[noun], '件' | '总' | '条' | '息' | '请'));
     let before = before.filter(|&&c| c != '数' || !is_noun);
-    let bound =
-        before.is_some_and(|c| "第每同统唯之任某单逐专首几数另万进这那各哪初".contains(*c) || c.is_ascii_digit());
+    let bound = before.is_some_and(|c| "第每同统唯之任某单逐专首几数万进这那各哪初".contains(*c) || c.is_ascii_digit());
     // 数十二件: not 二件.
     let bound = bound || before.is_some_and(|&c| numeral::is_numeral(c));
     if length == 0 || bound {
         return None;
     }
     let value = numeral::read(&chars[at..at + length])?;
+    // 另一件, but 另两件.
+    if before == Some(&'另') && value == 1 {
+        return None;
+    }
     if is_nought_in_words(chars, at) {
         return Some((idle(Amount::ZERO, Aside::NoUnit), at + 1));
     }

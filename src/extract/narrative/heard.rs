@@ -39,6 +39,23 @@ pub(super) struct Heard {
     pub(super) joint: bool,
     /// Whose results were named last: 行政复议结果维持.
     pub(super) columned: Words,
+    /// What the clause of the number before says.
+    pub(super) last_words: Words,
+    /// The number before counts reconsiderations, and as many suits: 复议、诉讼各1件.
+    pub(super) as_many_suits: bool,
+    /// Disputes that the clause says there were none of.
+    pub(super) denied: Words,
+    /// The number before counts disputes, and requests were not spoken of.
+    pub(super) after_disputes: bool,
+    /// One kind of disputes was counted as 0.
+    pub(super) none_counted: bool,
+    /// The sorts of suits that were counted so far, and the last of them.
+    pub(super) sorts: Words,
+    pub(super) sort: Words,
+    /// What became of suits of one sort was told before the next sort was counted.
+    pub(super) sort_told: bool,
+    /// In the bracket behind the number of one sort.
+    pub(super) in_sort: bool,
     /// Which disputes were counted so far, each by its number.
     pub(super) counted_disputes: Words,
     /// The sentence counts organisations that asked: one of its words names them, and no none stands before it.

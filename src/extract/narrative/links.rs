@@ -338,7 +338,9 @@ fn announces_parts(lead: &[Token], chars: &[char]) -> bool {
 
 /// 收到5件（2023年为9件）: figures of other years are parts of nothing but a sum over years. 结转2025年 is none of those.
 fn is_by_year(list: &[Token]) -> bool {
-    let is_year = |at: &usize| matches!(list[*at].kind, Kind::Year(_) | Kind::Word(Word::LastYear));
+    let is_until = |at: usize| at.checked_sub(1).is_some_and(|at| list[at].kind == Kind::Word(Word::Until));
+    // 其中2件截至2024年12月31日尚未审结: up to when.
+    let is_year = |at: &usize| matches!(list[*at].kind, Kind::Year(_) | Kind::Word(Word::LastYear)) && !is_until(*at);
     (0..list.len()).filter(is_year).any(|at| !scope::beside_carry(list, at))
 }
 

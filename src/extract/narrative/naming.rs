@@ -70,11 +70,19 @@ impl Reader<'_> {
         } else if clause.words.meets(DISPUTE_KINDS) {
             self.heard.columned = Words::default();
         }
+        // 行政复议2件，行政诉讼0件，其中维持1件，纠正1件: what follows is of the same.
+        let divides = clause.words.has(Word::Part) && aside.is_none();
+        if divides && subject.is_of_reconsiderations() && subject.is_of_dispute_result() {
+            self.heard.columned = Words::of([Word::Reconsideration]);
+        }
+        self.follow_sorts(subject);
         if !matches!(subject, Subject::Disputes | Subject::Reconsiderations | Subject::Suits) {
             return;
         }
         self.heard.joint = subject == Subject::Disputes;
+        // Of what there was none of nothing became anything.
         match subject {
+            _ if clause.is_nought => self.heard.none_counted = true,
             Subject::Reconsiderations => self.heard.counted_disputes.add(Word::Reconsideration),
             Subject::Suits => self.heard.counted_disputes.add(Word::Suit),
             _ => {}
@@ -82,5 +90,28 @@ impl Reader<'_> {
         let of_some = self.heard.sure_disputes && !clause.words.meets(REQUEST_VERBS);
         self.heard.vague_disputes |= aside.is_some() && !of_some;
         self.heard.sure_disputes |= aside.is_none();
+    }
+
+    /// 行政复议3件，上年结转1件: requests were not spoken of.
+    pub(super) fn follows_disputes(&self) -> bool {
+        let asked = Words::of([Word::Request, Word::NewRequest, Word::Answer, Word::CarriedOut]);
+        self.heard.topic == Some(Topic::Disputes)
+            && !self.heard.words.meets(asked)
+            && self.last.is_some_and(|(subject, _)| subject.is_of_disputes())
+    }
+
+    /// 未经复议直接起诉3件，维持2件: of which sort what follows tells what became.
+    fn follow_sorts(&mut self, subject: Subject) {
+        let sort = match subject {
+            Subject::DirectSuits => Words::of([Word::DirectSuit]),
+            Subject::SuitsAfterReconsideration => Words::of([Word::LaterSuit]),
+            Subject::Reconsiderations | Subject::Suits | Subject::Disputes => Words::default(),
+            _ => {
+                self.heard.sort_told |= subject.is_of_sort_of_suits();
+                return;
+            }
+        };
+        self.heard.sort = sort;
+        self.heard.sorts = self.heard.sorts.with(sort);
     }
 }

@@ -1,7 +1,8 @@
 //! Words whose neighbours say that they mean something else than they do alone: 现行有效 of what was 制发的, 以书面, 自然人、法人等申请.
 
+use super::clause::words;
 use super::token::{Kind, Token};
-use super::word::{APPLICANT_WORDS, POWER_WORDS, Word, Words};
+use super::word::{APPLICANT_WORDS, COLUMN_WORDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, WAYS, Word, Words};
 
 /// Gives each of a sentence's words the meaning that it has where it stands.
 pub(super) fn settle(chars: &[char], tokens: &mut [Token]) {
@@ -23,6 +24,9 @@ fn meaning(chars: &[char], before: &[Token], tokens: &[Token]) -> Option<Kind> {
     let says = |token: &Token, text: &str| text.chars().eq(chars[token.start..token.end].iter().copied());
     let next = rest.first();
     match first.kind {
+        // Most words and most of what is unknown mean what they say, whatever stands beside them.
+        Kind::Word(Word::Filler) => filler(chars, before, (first, rest)),
+        Kind::Unknown => unknown(chars, before, (first, rest)),
         // 制发的现行有效规范性文件9件: those in force, whoever made them.
         Kind::Word(Word::Issue) => {
             next.filter(|next| says(next, "的") || next.kind == Kind::Word(Word::And))?;
@@ -33,23 +37,105 @@ fn meaning(chars: &[char], before: &[Token], tokens: &[Token]) -> Option<Kind> {
             is(next, Words::of([Word::Handle]))?;
             is(rest.get(1), POWER_WORDS).map(|()| Kind::Word(Word::Filler))
         }
-        // 完成9件; 完成 with a noun behind it says nothing.
-        Kind::Word(Word::Filler) if says(first, "完成") => {
-            matches!(next?.kind, Kind::Figure(figure) if figure.idle.is_none()).then_some(Kind::Word(Word::Settle))
-        }
-        // 与我局有关的行政复议: one's own.
-        Kind::Word(Word::Filler) if says(first, "有关") => {
-            let [.., with, own] = before else { return None };
-            is(Some(own), Words::of([Word::Own, Word::OwnArea]))?;
-            (with.kind == Kind::Word(Word::And)).then_some(Kind::Word(Word::Respondent))
-        }
-        // 以书面或网络方式.
-        Kind::Unknown if says(first, "以") => {
-            is(next, Words::of([Word::Channel, Word::Written])).map(|()| Kind::Word(Word::Filler))
+        // 网络3件，其他方式2件: no end of a list of ways.
+        Kind::Word(Word::Etc) if chars[first.start] == '其' => {
+            let [.., named, last] = before else { return Some(Kind::Unknown) };
+            let joins = last.kind == Kind::Listing || matches!(last.kind, Kind::Word(Word::And)) || says(last, "或");
+            let listed = joins && is(Some(named), Words::of([Word::Channel, Word::Written, Word::Filler])).is_some();
+            (!listed).then_some(Kind::Unknown)
         }
         _ => None,
     }
 }
+
+/// What a word means that mostly says nothing.
+fn filler(chars: &[char], before: &[Token], (first, rest): (&Token, &[Token])) -> Option<Kind> {
+    match &chars[first.start..first.end] {
+        // 完成9件; 完成 with a noun behind it says nothing. 办理结果9件: the label of row （七）.
+        ['完', '成'] | ['办', '理', '结', '果'] => {
+            let is_count = matches!(rest.first()?.kind, Kind::Figure(figure) if figure.idle.is_none());
+            is_count.then_some(Kind::Word(Word::Settle))
+        }
+        // 与我局有关的行政复议: one's own.
+        ['有', '关'] => {
+            let [.., with, own] = before else { return None };
+            let theirs = with.kind == Kind::Word(Word::And) && is_among(own, Words::of([Word::Own, Word::OwnArea]));
+            theirs.then_some(Kind::Word(Word::Respondent))
+        }
+        _ => None,
+    }
+}
+
+/// What words mean that are none of the lexicon.
+fn unknown(chars: &[char], before: &[Token], (first, rest): (&Token, &[Token])) -> Option<Kind> {
+    let next = rest.first();
+    let joins = |token: Option<&Token>| token.is_some_and(|token| token.kind == Kind::Listing);
+    match &chars[first.start..first.end] {
+        // 以书面或网络方式, 以本机关不掌握相关政府信息答复.
+        ['以'] => next.filter(|next| is_among(next, LED_BY_MEANS)).map(|_| Kind::Word(Word::Filler)),
+        // 告知申请人信息不存在.
+        ['告', '知'] => {
+            let told = rest.iter().find(|token| token.kind != Kind::Word(Word::Filler));
+            told.filter(|told| is_among(told, OUTCOMES)).map(|_| Kind::Word(Word::Filler))
+        }
+        // 通过电话、网络平台等方式: a way in a list of ways.
+        ['电', '话'] | ['短', '信'] => {
+            let leads = before.last().is_some_and(|last| chars[last.start..last.end] == ['通', '过']);
+            (joins(next) && (leads || joins(before.last()))).then_some(Kind::Word(Word::Channel))
+        }
+        ['其', '他' | '它'] => last_of_list(chars, before, rest),
+        _ => None,
+    }
+}
+
+fn is_among(token: &Token, set: Words) -> bool {
+    matches!(token.kind, Kind::Word(word) if set.has(word))
+}
+
+/// What 以 may stand before that says how, or with which answer.
+const LED_BY_MEANS: Words = WAYS.with(OUTCOMES);
+
+/// What became of requests, and why.
+const OUTCOMES: Words = RESULT_WORDS.with(ROW_WORDS);
+
+/// All groups of outcomes that 其他 behind them may not hold.
+const NAMED_OUTCOMES: Words = Words::of([Word::Granted, Word::Denied, Word::Unavailable, Word::NotProcessed]);
+
+/// All bodies that have a column before that of the others.
+const NAMED_BODIES: Words = Words::of([Word::Business, Word::Research, Word::Social, Word::LegalService]);
+
+/// 维持3件、纠正1件、其他1件: the last of a list whose other members were named one by one, where a number follows;
+/// 除1件结转外，其他5件 are the rest.
+fn last_of_list(chars: &[char], before: &[Token], rest: &[Token]) -> Option<Kind> {
+    let counted = rest.iter().find(|token| token.kind != Kind::Word(Word::Filler))?;
+    // 其他案件5件 are cases, not results.
+    let cases = rest.iter().take_while(|token| token.start < counted.start).any(|token| chars[token.start] == '案');
+    if !matches!(counted.kind, Kind::Figure(_)) || cases {
+        return None;
+    }
+    let near = &before[before.len().saturating_sub(LONGEST_ROW)..];
+    let besides = |token: &Token| token.kind == Kind::Word(Word::Including) && chars[token.start] == '除';
+    if rest.first().is_some_and(|next| next.start == counted.start) && near.iter().any(besides) {
+        return Some(Kind::Word(Word::Rest));
+    }
+    let kin = COLUMN_WORDS.with(OUTCOMES).with(APPLICANT_WORDS);
+    let last = near.iter().rev().find_map(|token| match token.kind {
+        Kind::Word(word) if kin.has(word) => Some(word),
+        _ => None,
+    })?;
+    let named = words(near);
+    let all = |members: Words| named.shared(members) == members.shared(members);
+    let word = match last {
+        _ if COLUMN_WORDS.has(last) && all(Words::of([Word::Upheld, Word::Corrected])) => Word::OtherResult,
+        _ if RESULT_WORDS.has(last) && all(NAMED_OUTCOMES) => Word::OtherHandling,
+        _ if NAMED_BODIES.has(last) && all(NAMED_BODIES) => Word::OtherBody,
+        _ => return None,
+    };
+    Some(Kind::Word(word))
+}
+
+/// Longer lists are not looked through for what 其他 leaves over, in words and marks.
+const LONGEST_ROW: usize = 48;
 
 /// 自然人、法人和其他组织的申请; 自然人、商业主体等申请: the end of a list of those who can ask, directly before what they ask for, that
 /// leaves nobody out.

@@ -33,17 +33,19 @@ const ROWS: [(Word, Subject); 17] = [
     (Word::Reconfirm, Subject::Reconfirm),
     (Word::Overdue, Subject::Overdue),
 ];
-const APPLICANTS: [(Word, Subject); 6] = [
+const APPLICANTS: [(Word, Subject); 7] = [
     (Word::Person, Subject::NaturalPersons),
     (Word::Organisation, Subject::Organisations),
     (Word::Business, Subject::Businesses),
     (Word::Research, Subject::ResearchBodies),
     (Word::Social, Subject::SocialBodies),
     (Word::LegalService, Subject::LegalServices),
+    (Word::OtherBody, Subject::OtherBodies),
 ];
 /// 公开3件、不予公开2件: granted, beside other outcomes.
 pub(super) fn is_opened(clause: &Clause, heard: &Heard) -> bool {
-    let beside = Words::of([Word::Filler, Word::Open, Word::Publish, Word::Settle, Word::Part, Word::Total]);
+    let beside =
+        Words::of([Word::Filler, Word::Open, Word::Publish, Word::Settle, Word::Part, Word::Total, Word::Toward]);
     let told = clause.words.has(Word::Open) && clause.words.within(beside);
     let clear = !clause.has_unknown && !clause.has_tail;
     // 办结申请9件，其中公开5件: nothing else can be a part of those.
@@ -62,6 +64,7 @@ const OF_REQUESTS_ALONE: Words = Words::of([
     Word::Excessive,
     Word::Reconfirm,
     Word::Overdue,
+    Word::NotExisting,
 ]);
 
 /// 属于过程性信息2件, 本机关不掌握相关政府信息3件.
@@ -71,13 +74,26 @@ pub(super) fn rows(clause: &Clause, heard: &Heard) -> Option<Named> {
     if !heard.on_requests || of_papers || words.shared(ROW_WORDS) != 1 {
         return None;
     }
-    let subject = ROWS.iter().find(|(word, _)| words.has(*word))?.1;
+    let part = is_part_of_unavailable(words);
+    let subject = ROWS.iter().find(|(word, _)| words.has(*word)).map(|&(_, row)| row);
+    let subject = subject.or(part.then_some(Subject::Unavailable))?;
     let theirs =
         heard.itself || heard.after_received || heard.topic == Some(Topic::Requests) || words.meets(OF_REQUESTS_ALONE);
     // 逾期不补正、某局不再处理其申请7件: says all, whoever is named in it.
     let clear = !clause.is_cut && !clause.has_unknown || subject == Subject::Overdue;
-    let sure = theirs && clear && !heard.words.has(Word::Other);
-    Some((subject, (!sure).then_some(Aside::Unclear)))
+    // 因本机关不掌握等原因答复9件: for other reasons too.
+    // 申请内容集中在项目备案等方面，其中2件本机关不掌握相关政府信息: what they are about is another matter.
+    let others = heard.words.has(Word::Other) && !(heard.itself && words.meets(OF_ANSWERS));
+    let sure = theirs && clear && !others && !words.has(Word::Etc);
+    Some((subject, (!sure).then_some(Aside::Unclear).or(part.then_some(Aside::Part))))
+}
+
+/// Rows that only an answer to a request can be told by.
+const OF_ANSWERS: Words = Words::of([Word::NotHeld, Word::NeedsCreation, Word::StillUnclear]);
+
+/// 信息不存在3件, 不属于本机关公开、无法提供2件: whichever row they were put in, they are among those that could not be provided.
+const fn is_part_of_unavailable(words: Words) -> bool {
+    words.has(Word::NotExisting) || words.has(Word::NotOurs) && words.has(Word::Unavailable)
 }
 
 /// 因…等原因无法提供 speaks of the whole group, 因属于国家秘密不予公开 only of a part of it.
@@ -101,7 +117,10 @@ pub(super) fn results(clause: &Clause, heard: &Heard) -> Option<Named> {
     let of_papers = heard.words.has(Word::Other) && (heard.words.has(Word::Publish) || !heard.itself);
     // 选取案例6件，其中不予公开类2件.
     let of_papers = of_papers || heard.strange && !heard.itself;
-    Some((subject, (of_papers || !whole_group).then_some(Aside::Unclear)))
+    // 因涉及商业秘密不予公开2件: for one reason of several.
+    let by_reason = clause.has_unknown && !clause.is_cut && words.has(Word::Toward) && !heard.words.has(Word::Other);
+    let some = if by_reason { Aside::Part } else { Aside::Unclear };
+    Some((subject, of_papers.then_some(Aside::Unclear).or((!whole_group).then_some(some))))
 }
 
 pub(super) fn applicants(clause: &Clause, heard: &Heard) -> Option<Named> {
@@ -121,7 +140,10 @@ pub(super) fn applicants(clause: &Clause, heard: &Heard) -> Option<Named> {
     let whole = words.has(Word::Request) && !heard.words.meets(NOT_ALL);
     // 申请人情况：自然人5件、商业企业1件、科研机构0件: the columns of the table, named one after the other.
     let columns = heard.all.has(Word::Person) && heard.all.shared(COLUMNS_OF_BODIES) > 1;
-    let sure = (received || whole || columns) && !clause.has_unknown && !clause.is_cut;
+    // 自然人21件，法人或其他组织5件: the first that section 三 says.
+    let pair = heard.all.has(Word::Person) && heard.all.has(Word::Organisation) && !heard.all.meets(NOT_ALL.with(DONE));
+    let pair = pair && heard.opens && !heard.strange;
+    let sure = (received || whole || columns || pair) && !clause.has_unknown && !clause.is_cut;
     heard.on_requests.then_some((subject, (!sure).then_some(Aside::Unclear)))
 }
 

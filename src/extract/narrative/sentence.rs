@@ -38,9 +38,6 @@ const OTHER_NOUNS: Words = Words::of([
 const OTHER_TOPICS: Words =
     Words::of([Word::Other, Word::Matter, Word::Undone, Word::Complaint, Word::Licence, Word::Penalty, Word::Coercion]);
 
-/// So many ways in a list that ends with 等 are all.
-const LISTED_WAYS: usize = 3;
-
 /// The public, as those who asked.
 const PUBLIC: [[char; 2]; 6] = [['公', '民'], ['群', '众'], ['个', '人'], ['居', '民'], ['村', '民'], ['市', '民']];
 
@@ -65,7 +62,9 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub(super) fn new(line: &'a Line, tokens: &'a [Token], body: Body<'a>, above: Above) -> Self {
         let all = clause::words(tokens);
-        let heard = Heard { alone: body.alone, ..above.heard(tokens, all) };
+        let mut heard = Heard { alone: body.alone, ..above.heard(tokens, all) };
+        heard.on_requests |=
+            all.has(Word::Channel) && tokens.iter().any(|token| token::is_way_to_ask(token, &line.chars));
         Self {
             line,
             tokens,
@@ -113,6 +112,10 @@ impl<'a> Reader<'a> {
                     narrative.mentions.push(mention);
                     self.name_last_year(narrative);
                     self.uncounted(nth, narrative.mentions.len() - 1, narrative);
+                    // 复议、诉讼各1件.
+                    if std::mem::take(&mut self.heard.as_many_suits) {
+                        narrative.mentions.push(Mention { subject: Some(Subject::Suits), in_words: true, ..mention });
+                    }
                     self.heard.counted |= matches!(figure.unit, Unit::Count(_));
                 }
                 Kind::Year(_) | Kind::Years | Kind::Day { .. } => {
@@ -122,7 +125,12 @@ impl<'a> Reader<'a> {
                 Kind::Unknown | Kind::Title => self.skipped(*token, narrative),
                 Kind::Point => self.digits(*token, Aside::Ordinal, narrative),
                 Kind::Semicolon => self.heard.disputes = Words::default(),
-                _ => {}
+                Kind::Comma => {
+                    self.heard.disputes = self.heard.disputes.without(std::mem::take(&mut self.heard.denied));
+                }
+                Kind::Open => self.heard.in_sort = self.opens_sort(nth),
+                Kind::Close => self.heard.in_sort = false,
+                Kind::Listing => {}
             }
         }
     }
@@ -130,6 +138,7 @@ impl<'a> Reader<'a> {
     fn word(&mut self, nth: usize, word: Word, narrative: &mut Narrative) {
         self.heard.words.add(word);
         match word {
+            Word::CarriedIn if self.follows_disputes() => self.heard.after_disputes = true,
             Word::Request | Word::NewRequest | Word::Answer | Word::CarriedIn => {
                 (self.heard.topic, self.heard.foreign) = (Some(Topic::Requests), false);
             }
@@ -159,6 +168,13 @@ impl<'a> Reader<'a> {
             Word::Collected => self.collected(nth, narrative),
             _ => {}
         }
+    }
+
+    /// 复议后起诉3件（: the bracket tells what became of that sort.
+    fn opens_sort(&self, nth: usize) -> bool {
+        let is_figure = nth.checked_sub(1).is_some_and(|at| matches!(self.tokens[at].kind, Kind::Figure(_)));
+        let last = self.last.map(|(subject, _)| subject);
+        is_figure && matches!(last, Some(Subject::DirectSuits | Subject::SuitsAfterReconsideration))
     }
 
     /// 相较于2023年的6件，2024年收到申请9件: what last year's number counts is told with this year's.
@@ -202,6 +218,7 @@ impl<'a> Reader<'a> {
         let mut clause = each::handed(self.tokens, nth).unwrap_or_else(|| clause::of_number(self.tokens, nth));
         self.tell_carried(&mut clause, nth);
         clause.names_public = self.names_public(clause.start, nth);
+        clause.is_each = self.is_of_each(nth);
         mention.clause = self.quoted(clause.start, clause.end.max(nth + 1));
         let before = scope::year_before(self.tokens, nth, &clause, (self.body.year, self.heard.words));
         // 较上年的5件增加2件; 上年为5件，增加2件.
@@ -212,7 +229,9 @@ impl<'a> Reader<'a> {
             return mention;
         }
         mention.standing = Standing::Firm;
-        let Some((subject, aside)) = self.name(&clause, figure.unit, before) else {
+        let named = self.name(&clause, figure.unit, before);
+        self.heard.last_words = clause.words;
+        let Some((subject, aside)) = named else {
             self.turn(&clause, figure.unit);
             mention.year = before;
             (self.last, self.compared) = (None, false);
@@ -220,6 +239,8 @@ impl<'a> Reader<'a> {
         };
         let goes_on = self.compared && self.last.is_some_and(|(last, _)| last == subject);
         mention.subject = Some(subject);
+        self.heard.as_many_suits =
+            clause.is_each && !clause.is_nought && subject == Subject::Reconsiderations && clause.words.has(Word::Suit);
         self.look_for_another(&clause);
         self.settle(&mut mention, &clause, aside.or_else(|| self.over_years(nth)));
         if before.is_some() {
@@ -284,7 +305,9 @@ impl<'a> Reader<'a> {
         let yearly = mention.subject.is_some_and(Subject::is_of_one_year);
         let scoped = || if yearly { self.scope.aside_of_year() } else { self.scope.aside() };
         let past = || mention.year.is_some().then(|| past::aside(self.tokens, clause)).flatten();
-        let reason = aside.or_else(scoped).or_else(by_way).or_else(past);
+        // A part of what others counted is no part of one's own.
+        let told = aside.filter(|&aside| aside != Aside::Part);
+        let reason = told.or_else(scoped).or_else(by_way).or_else(past).or(aside);
         mention.standing = match reason {
             None if self.scope.is_within() && !mention.in_words => Standing::AtMost(Aside::Part),
             None => Standing::Firm,
@@ -302,37 +325,6 @@ impl<'a> Reader<'a> {
         let areas = Words::of([Word::Area, Word::OwnArea]);
         let own = clause.words.meets(Words::of([Word::Own, Word::OwnArea])) && self.heard.words.meets(areas);
         (carries || own) && clause.words.has(Word::Receive) || settles || subject::is_part_of_other(clause, &self.heard)
-    }
-
-    /// 通过网站、信函、当面等渠道收到, 线上、线下均未收到: all ways there are.
-    fn lists_ways(&self, clause: &Clause, is_none: bool) -> bool {
-        let is_way = |token: &&Token| matches!(token.kind, Kind::Word(Word::Channel | Word::Written));
-        let ways = |tokens: &[Token]| tokens.iter().filter(is_way).count();
-        let listed = ways(&self.tokens[clause.start..clause.end.min(self.tokens.len())]);
-        let ends = clause.before.has(Word::Etc) || is_none;
-        // Two are all where the sentence names no other.
-        let few = listed > 1 && listed == ways(self.tokens) && (ends || clause.before.has(Word::Total));
-        few || ends && listed >= LISTED_WAYS || listed == 2 && self.are_opposites(clause)
-    }
-
-    /// 线上、线下收到的申请均为0件: there is no third way.
-    fn are_opposites(&self, clause: &Clause) -> bool {
-        let tokens = &self.tokens[clause.start..clause.end.min(self.tokens.len())];
-        let has = |ways: &[[char; 2]]| {
-            tokens.iter().any(|token| ways.iter().any(|way| self.line.chars[token.start..token.end] == *way))
-        };
-        has(&[['线', '下']]) && has(&[['线', '上'], ['网', '上'], ['网', '络']])
-    }
-
-    /// 收到政府信息公开申请信件9件: what they are written on, where no way is named.
-    fn is_letter(&self, clause: &Clause) -> bool {
-        let is_way = |token: &Token| matches!(token.kind, Kind::Word(Word::Channel | Word::Written));
-        let mut ways = (0..self.tokens.len()).filter(|&at| is_way(&self.tokens[at]));
-        let (Some(only), None) = (ways.next(), ways.next()) else { return false };
-        let asked = only.checked_sub(1).is_some_and(|at| self.tokens[at].kind == Kind::Word(Word::Request));
-        let Token { start, end, .. } = self.tokens[only];
-        let letter = matches!(self.line.chars[start..end], ['信', '件' | '函'] | ['来', '信']);
-        only >= clause.start && only < clause.end && asked && letter
     }
 
     /// 区公安局收到…: what follows is another body's.

@@ -35,6 +35,8 @@ impl Reader<'_> {
         for (subject, aside) in denied::of_none(&clause, &heard) {
             self.look_for_another(&clause);
             let mention = self.in_words(subject, nth, &clause, aside);
+            // 无行政复议，行政诉讼1件，维持1件: nothing became of what there was none of.
+            self.heard.denied = self.heard.denied.with(kinds_of(subject));
             narrative.mentions.push(mention);
         }
         self.scope.go_on(counted);
@@ -68,7 +70,7 @@ impl Reader<'_> {
     /// 政府信息公开申请未发生: nothing but that verb stands between the none and the end of its clause.
     fn denies_happening(&self, nth: usize) -> bool {
         let Some(verb) = self.tokens.get(nth + 1) else { return false };
-        let happens = matches!(self.line.chars[verb.start..verb.end], ['发', '生'] | ['产', '生'] | ['出', '现']);
+        let happens = matches!(self.line.chars[verb.start..verb.end], ['发' | '产', '生'] | ['出', '现']);
         happens && self.tokens.get(nth + 2).is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Semicolon))
     }
 

@@ -3,10 +3,11 @@
 
 use super::clause::Clause;
 use super::disputes;
+use super::fees::fees;
 use super::heard::{DONE, Heard, Named, REQUEST_VERBS, Topic};
 use super::outcome;
 use super::word::{
-    APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_WORDS, ENDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words,
+    APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_WORDS, ENDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, WAYS, Word, Words,
 };
 use crate::model::narrative::{Aside, Subject, Unit};
 
@@ -27,13 +28,36 @@ const PLAIN: Words = Words::of([
 pub(super) fn of_number(clause: &Clause, unit: Unit, heard: &Heard) -> Option<Named> {
     // 未按期答复1件: what was not done.
     let undone = clause.before.has(Word::Not) && clause.words.meets(REQUEST_VERBS);
+    if clause.words.has(Word::Withdrawn) && heard.topic == Some(Topic::Disputes) {
+        return disputes::withdrawn(clause, heard).filter(|_| matches!(unit, Unit::Count(_)));
+    }
     if clause.words.has(Word::Other) && !is_matter_decided(clause, unit) || undone {
         return None;
     }
-    match unit {
+    let named = match unit {
         Unit::Yuan => fees(clause, heard),
         Unit::Count(classifier) => counted(clause, classifier, heard),
         Unit::Percent | Unit::None => None,
+    };
+    // 复议、诉讼各1件: not what they come to.
+    let each = clause.is_each && !clause.is_nought;
+    match named {
+        Some((Subject::Disputes, aside)) if each => Some((Subject::Reconsiderations, aside)),
+        named => named.filter(|&(subject, _)| !each || !is_of_several(subject, clause.words)),
+    }
+}
+
+/// Tells what is counted of two things together, or in two ways.
+fn is_of_several(subject: Subject, words: Words) -> bool {
+    match subject {
+        Subject::Received | Subject::Settled | Subject::Handled => words.meets(WAYS),
+        Subject::DisputesUpheld
+        | Subject::DisputesCorrected
+        | Subject::DisputesOther
+        | Subject::DisputesPending
+        | Subject::GrantedAtAll
+        | Subject::AtHand => true,
+        _ => false,
     }
 }
 
@@ -53,6 +77,11 @@ fn counted(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     if adds_up(clause, heard) {
         return Some(total(heard)).filter(|_| is(OF_REQUESTS));
     }
+    // 上年结转复议案件1件.
+    let of_disputes = words.meets(DISPUTE_WORDS) && !words.has(Word::Request);
+    if of_disputes && words.meets(Words::of([Word::CarriedIn, Word::CarriedOut, Word::Carry])) {
+        return None;
+    }
     if words.has(Word::CarriedIn) || words.has(Word::CarriedOut) || is_carried(clause, heard) {
         return carried(clause, heard).filter(|_| is(OF_REQUESTS));
     }
@@ -70,7 +99,8 @@ fn counted(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     }
     // 制发行政规范性文件3件，公开解读3件，现行有效9件.
     let in_force = words.has(Word::InForce) && heard.words.has(Word::Document);
-    let of_documents = heard.topic == Some(Topic::Documents) && words.meets(DOCUMENT_VERBS);
+    let of_documents = heard.topic == Some(Topic::Documents) || names_documents_behind(heard);
+    let of_documents = of_documents && words.meets(DOCUMENT_VERBS);
     if words.has(Word::Document) || of_documents || in_force {
         return documents(clause, heard).filter(|_| is("件份个部项"));
     }
@@ -125,8 +155,8 @@ fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
     if !heard.on_requests && !is_label || both {
         return None;
     }
-    // 行政复议3件，其中2件为上年结转: of those disputes.
-    let of_disputes = heard.topic == Some(Topic::Disputes) && clause.before.has(Word::Part);
+    // 行政复议3件，其中2件为上年结转; 行政复议3件，上年结转1件: of those disputes.
+    let of_disputes = heard.topic == Some(Topic::Disputes) && (clause.before.has(Word::Part) || heard.after_disputes);
     let left = clause.words.has(Word::Left) && !clause.words.has(Word::Carry);
     let out = clause.words.meets(Words::of([Word::CarriedOut, Word::Pending])) || left;
     let subject = match (clause.words.has(Word::CarriedIn), out) {
@@ -144,6 +174,14 @@ fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
 /// What labels of rows that were carried over are made of.
 const CARRIED: Words = Words::of([Word::CarriedIn, Word::CarriedOut, Word::Filler]);
 
+/// 共制发5件，废止3件，现行有效的行政规范性文件共9件: the noun stands behind the last verb, and there is no other.
+fn names_documents_behind(heard: &Heard) -> bool {
+    const BESIDE: Words =
+        Words::of([Word::Document, Word::Filler, Word::Total, Word::ThisYear, Word::Own, Word::Until])
+            .with(DOCUMENT_VERBS);
+    heard.all.has(Word::Document) && heard.all.has(Word::InForce) && heard.all.within(BESIDE)
+}
+
 fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words;
     let named = words.has(Word::Document);
@@ -153,7 +191,13 @@ fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {
     let own = words.shared(DOCUMENT_VERBS) > 0;
     // 发布政策文件17件，其中行政规范性文件4件: the verb stands before.
     let inherits = !own && words.has(Word::Part) && !heard.words.has(Word::Repeal) && !heard.words.has(Word::InForce);
-    let verbs = if inherits { heard.words } else { words };
+    // 制发规章0件、行政规范性文件5件.
+    let beside = !own && clause.is_listed && heard.last_words.has(Word::Regulation);
+    let verbs = match (inherits, beside) {
+        (_, true) => heard.last_words,
+        (true, false) => heard.words,
+        (false, false) => words,
+    };
     let subject = match verbs.shared(DOCUMENT_VERBS) {
         1 if verbs.has(Word::Issue) => Subject::DocumentsIssued,
         1 if verbs.has(Word::Repeal) || verbs.has(Word::Expire) => Subject::DocumentsRepealed,
@@ -209,6 +253,9 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     }
     // 收到33件，办结31件，逾期不再处理1件: what is told beside it is settled too.
     let beside = heard.all.meets(Words::of([Word::Overdue, Word::OtherHandling])) && !heard.all.has(Word::Part);
+    // 收到5件，撤回2件，受理3件: who knows whether those withdrawn are among them.
+    let withdrawn = heard.all.has(Word::Withdrawn) && !heard.all.meets(DISPUTE_WORDS);
+    let withdrawn = withdrawn && (heard.words.has(Word::Withdrawn) || !clause.before.has(Word::Receive));
     // 新收的5件申请已全部答复: the number is of those received.
     let words = if clause.before.has(Word::Receive) && !clause.before.meets(OTHER_DEALINGS) {
         words.without(OTHER_DEALINGS)
@@ -236,7 +283,7 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     // 收到公民提出的申请9件，法人或其他组织提出的申请3件: the first are not all.
     let split = heard.counts_organisations && !heard.all.meets(Words::of([Word::Part, Word::Person]));
     let is_some = split && subject == Subject::Received && !heard.counted && clause.names_public;
-    let is_some = is_some || subject == Subject::Settled && beside;
+    let is_some = is_some || subject == Subject::Settled && beside || withdrawn;
     Some((subject, (clause.is_cut || is_some).then_some(Aside::Unclear)))
 }
 
@@ -348,22 +395,4 @@ fn marks_papers(heard: &Heard) -> bool {
 fn is_bare_nought(clause: &Clause) -> bool {
     let plain = !clause.has_unknown && !clause.has_tail && !clause.words.meets(Words::of([Word::Channel, Word::Part]));
     clause.is_nought && plain
-}
-
-/// What may stand beside the name of the fees' cell.
-const NAMED_CHARGE: Words = Words::of([Word::Charge, Word::Filler, Word::Total, Word::ThisYear, Word::Own, Word::And]);
-
-fn fees(clause: &Clause, heard: &Heard) -> Option<Named> {
-    let words = clause.words.with(if heard.topic == Some(Topic::Fees) { heard.words } else { Words::default() });
-    let collected = words.has(Word::Fee) && (words.has(Word::Collect) || words.has(Word::Collected));
-    let negated = heard.words.has(Word::Not);
-    // 收取行政事业性收费2万元: all fees, but not those that were waived or are only a part.
-    let charged = clause.words.has(Word::Charge) && clause.words.meets(Words::of([Word::Collect, Word::Collected]));
-    // 行政事业性收费2万元: the name of the cell and nothing else.
-    let named = clause.words.has(Word::Charge) && clause.words.within(NAMED_CHARGE) && !clause.has_unknown;
-    let charged = charged || named && !clause.has_tail;
-    if charged && !negated && !clause.words.meets(Words::of([Word::Part, Word::Including])) {
-        return Some((Subject::Charges, (clause.is_cut || clause.has_unknown).then_some(Aside::Unclear)));
-    }
-    (collected && !negated).then_some((Subject::FeesCollected, clause.is_cut.then_some(Aside::Unclear)))
 }

@@ -2,6 +2,7 @@
 
 use super::figure::{self, Figure, Found};
 use super::lexicon::Lexicon;
+use super::marks::{names_way_to_ask, slogan_end, way_end};
 use super::names::{IN_NAME, Names};
 use super::phrases::{adverbial, besides, new_before_request, point};
 use super::word::{Word, Words};
@@ -133,6 +134,10 @@ const ACTS: Words = Words::of([
     Word::Running,
     Word::Respondent,
     Word::Pending,
+    Word::Granted,
+    Word::Licence,
+    Word::Penalty,
+    Word::Coercion,
 ]);
 
 /// What one does something about, or how, behind a name.
@@ -145,6 +150,11 @@ fn acts(text: &[char]) -> bool {
     let doubled = text.starts_with(&['政', '府', '信', '息']);
     let leads = text.first().is_some_and(|c| c.is_ascii_digit() || LEADS.contains(*c));
     begins || doubled || leads || text.starts_with(&IN_NAME)
+}
+
+/// 依申请公开平台收到的申请: the way says what was asked for.
+pub(super) fn is_way_to_ask(token: &Token, chars: &[char]) -> bool {
+    token.kind == Kind::Word(Word::Channel) && names_way_to_ask(&chars[token.start..token.end])
 }
 
 /// What is done with requests toward the body: 向镇政府提出.
@@ -264,35 +274,6 @@ fn word(chars: &[char], at: usize) -> (Kind, usize) {
         return (Kind::Comma, at + length);
     }
     (Kind::Word(word), at + length)
-}
-
-/// What things are called by which one can ask, behind their names in marks.
-const WAYS: [[char; 2]; 7] =
-    [['栏', '目'], ['专', '栏'], ['平', '台'], ['系', '统'], ['渠', '道'], ['入', '口'], ['板', '块']];
-
-/// The place after “依申请公开”栏目.
-fn way_end(chars: &[char], at: usize) -> Option<usize> {
-    let inside = &chars[at + 1..chars.len().min(at + 1 + LONGEST_SLOGAN)];
-    let close = at + 1 + inside.iter().position(|&c| c == '”')?;
-    WAYS.iter().any(|way| chars[close + 1..].starts_with(way)).then_some(close + 3)
-}
-
-/// Longest slogan, in characters.
-const LONGEST_SLOGAN: usize = 16;
-
-/// The place after “谁制作谁公开”: what stands in such marks and is not wholly made of words says nothing. “予以公开” is a word.
-fn slogan_end(chars: &[char], at: usize) -> Option<usize> {
-    let inside = &chars[at + 1..chars.len().min(at + 1 + LONGEST_SLOGAN)];
-    let inside = &inside[..inside.iter().position(|&c| c == '”')?];
-    let states = |&c: &char| c.is_ascii() || numeral::is_numeral(c) || matches!(c, ',' | '。' | ';');
-    if inside.iter().any(states) {
-        return None;
-    }
-    let mut from = 0;
-    while let Some((_, length)) = Lexicon::shipped().longest(&inside[from..]) {
-        from += length;
-    }
-    (from < inside.len()).then_some(at + inside.len() + 2)
 }
 
 /// What bodies are in charge of, where it is in their names: 信访局, 行政审批局.

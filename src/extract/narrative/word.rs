@@ -40,6 +40,8 @@ pub(super) enum Word {
     Excessive,
     Reconfirm,
     Overdue,
+    NotExisting,
+    NotOurs,
     Person,
     Organisation,
     LegalPerson,
@@ -47,6 +49,7 @@ pub(super) enum Word {
     Research,
     Social,
     LegalService,
+    OtherBody,
     Reconsideration,
     Suit,
     DirectSuit,
@@ -54,6 +57,8 @@ pub(super) enum Word {
     Upheld,
     Corrected,
     OtherResult,
+    Withdrawn,
+    Rejected,
     Pending,
     AllUpheld,
     NoLoss,
@@ -159,6 +164,8 @@ pub(super) const ROW_WORDS: Words = Words::of([
     Word::Excessive,
     Word::Reconfirm,
     Word::Overdue,
+    Word::NotExisting,
+    Word::NotOurs,
 ]);
 
 /// Who asks.
@@ -170,6 +177,7 @@ pub(super) const APPLICANT_WORDS: Words = Words::of([
     Word::Research,
     Word::Social,
     Word::LegalService,
+    Word::OtherBody,
 ]);
 
 /// What has columns in table 4.
@@ -184,6 +192,9 @@ pub(super) const COLUMN_WORDS: Words = Words::of([Word::Upheld, Word::Corrected,
 
 /// What ends a document, or seems to: 废止2件、失效1件 may be one row of the table, or two notions.
 pub(super) const ENDS: Words = Words::of([Word::Repeal, Word::Expire, Word::Amend]);
+
+/// Words of ways, which say nothing about what came by them.
+pub(super) const WAYS: Words = Words::of([Word::Channel, Word::Written]);
 
 /// What is decided.
 pub(super) const POWER_WORDS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
@@ -211,9 +222,14 @@ impl Words {
             Word::Reply => 1 << Word::Disclosure as u128,
             Word::Left => 1 << Word::Rest as u128,
             Word::InStock => 1 << Word::Document as u128 | 1 << Word::InForce as u128,
-            Word::Complaint | Word::Matter | Word::Undone | Word::Vetting | Word::OtherPower | Word::Regulation => {
-                1 << Word::Other as u128
-            }
+            Word::Complaint
+            | Word::Matter
+            | Word::Undone
+            | Word::Vetting
+            | Word::OtherPower
+            | Word::Regulation
+            | Word::Withdrawn
+            | Word::Rejected => 1 << Word::Other as u128,
             _ => 0,
         };
     }

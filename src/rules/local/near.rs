@@ -66,8 +66,9 @@ impl Near {
         mut found: impl FnMut(usize, Range<usize>),
     ) {
         for half in self.halves.get(&begun).into_iter().flatten() {
-            let slip = self.slip(text, at, &terms[half.term], half);
-            slip.into_iter().for_each(|range| found(half.term, range));
+            if let Some(range) = self.slip(text, at, &terms[half.term], half) {
+                found(half.term, range);
+            }
         }
     }
 

@@ -57,7 +57,9 @@ impl Sounds {
                 for &nth in table.terms.get(&(syllable, sound)).into_iter().flatten() {
                     let term = &self.terms[nth];
                     let end = table.sounds_at(term, &text[at..]).filter(|end| term.may_stand(text, at..at + end));
-                    end.into_iter().for_each(|end| tell(term, at..at + end));
+                    if let Some(end) = end {
+                        tell(term, at..at + end);
+                    }
                 }
             }
             if table.near.may_begin(first, next) {

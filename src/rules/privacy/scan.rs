@@ -65,8 +65,8 @@ static BREAKS: [bool; 256] = {
     let mut breaks = [false; 256];
     let mut byte = 0;
     while byte < 256 {
-        let is_of_run = matches!(byte as u8, b'0'..=b'9' | b'X' | b'x' | b' ' | b'-' | b'\n');
-        // Some that nobody sees are control characters.
+        // Digits, X, blanks, hyphens and line ends; some that nobody sees are control characters.
+        let is_of_run = matches!(byte, 0x30..=0x39 | 0x58 | 0x78 | 0x20 | 0x2d | 0x0a);
         breaks[byte] = !is_of_run && matches!(byte, 0x21..=0x7e) || matches!(byte, 0xe4..=0xe9);
         byte += 1;
     }

@@ -18,6 +18,7 @@ impl App {
     /// Draws a frame; returns where the cursor of a text field stands.
     pub fn render(&mut self, buffer: &mut ratatui::buffer::Buffer) -> Option<Position> {
         self.changed = Changed::Nothing;
+        self.watch.see(&self.session);
         let look = self.look.clone();
         let mut canvas = Canvas::new(buffer, &look);
         let screen = canvas.area();

@@ -32,6 +32,12 @@ impl App {
             self.message = Some(self.look.say(self.why_not(action)).to_owned());
             return;
         }
+        // The list of one cause names the findings that it decides itself.
+        let by_place = action.disposition().is_some() && self.context() != Context::Cause;
+        if by_place && self.watch.has_just_switched() {
+            self.message = Some(self.look.say(texts::JUST_MOVED).to_owned());
+            return;
+        }
         let (look, session) = (&self.look, &mut self.session);
         let step = match self.layers.last_mut() {
             Some(layer) => layer.update(action, look, session),
@@ -55,7 +61,7 @@ impl App {
             Step::Say(text) => self.message = Some(text),
             Step::Complain(text) => self.notice = Some(text),
             Step::Close => self.close(),
-            Step::Saved(text) => self.saved(text),
+            Step::Saved(text, finding) => self.saved(text, finding),
             Step::Decided(text) => {
                 self.close();
                 self.message = Some(text);
@@ -94,10 +100,9 @@ impl App {
         }
     }
 
-    fn saved(&mut self, text: String) {
+    fn saved(&mut self, text: String, finding: FindingId) {
         self.layers.pop();
         self.message = Some(text);
-        let Some(finding) = self.session.finding().map(|finding| finding.id) else { return };
         if let Err(error) = self.drafting.done(finding) {
             self.notice = Some(self.look.not_saved(&error));
         }
@@ -175,6 +180,12 @@ impl App {
 
     fn decide(&mut self, disposition: Disposition) {
         let Some(finding) = self.session.finding() else { return };
+        let id = finding.id;
+        if self.watch.ended_with(id) {
+            self.watch.end_with(None);
+            self.message = Some(self.look.say(texts::DECIDED_LAST).to_owned());
+            return;
+        }
         let brief = marks::brief(&self.look, &self.session, finding);
         let what = marks::disposition(&self.look, disposition);
         match self.session.decide(disposition, None) {
@@ -182,6 +193,8 @@ impl App {
             Ok(moved) => {
                 let mut text = self.look.fill(texts::SAVED, &[("what", &what), ("finding", &brief)]);
                 if !moved {
+                    let tally = self.session.tally();
+                    self.watch.end_with(Some(id).filter(|_| tally.decided >= tally.findings));
                     text.push_str("   ");
                     text.push_str(self.look.say(self.nothing_further()));
                 }

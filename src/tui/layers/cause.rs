@@ -42,12 +42,13 @@ impl Cause {
 
     fn decide(&self, action: Action, look: &Look, session: &mut Session) -> Step {
         let Some(disposition) = action.disposition() else { return Step::Ignored };
-        let ids = self.ticked();
-        if let Err(error) = session.decide_together(&ids, disposition) {
-            return Step::Say(look.not_saved(&error));
-        }
+        let count = match session.decide_together(&self.ticked(), disposition) {
+            Err(error) => return Step::Say(look.not_saved(&error)),
+            Ok(0) => return Step::Say(look.say(texts::GONE_FROM_REPORT).to_owned()),
+            Ok(count) => count,
+        };
         let what = marks::disposition(look, disposition);
-        Step::Decided(look.fill(texts::CAUSE_DECIDED, &[("what", &what), ("count", &ids.len())]))
+        Step::Decided(look.fill(texts::CAUSE_DECIDED, &[("what", &what), ("count", &count)]))
     }
 
     fn line(&self, look: &Look, session: &Session, nth: usize) -> Option<Line> {

@@ -142,17 +142,24 @@ impl Pane for Compare {
 
     fn title(&self, look: &Look, session: &Session) -> String {
         let Some(held) = session.selected().map(|no| session.held(no)) else { return String::new() };
-        let edition = |report: Option<&Report>| marks::edition(look, report.and_then(|report| report.edition));
+        // The title is asked for before the lines are made anew: it goes by what is open.
+        let named = |year: Option<i16>, report: Option<&Report>| match report {
+            Some(report) => format!("{} {}", marks::year(look, year), marks::edition(look, report.edition)),
+            None => marks::year(look, year),
+        };
         let opened = session.opened();
-        let other = opened.and_then(|opened| others(opened).nth(self.other));
-        let mut last = format!("{} {}", self.comparison.last, edition(other));
-        let is_older = opened.is_some_and(|opened| self.other >= usize::from(opened.last.is_some()));
+        let turned = usize::from(self.of.is_none_or(|(no, _)| Some(no) == opened.map(|opened| opened.no))) * self.other;
+        let other = opened.and_then(|opened| others(opened).nth(turned));
+        let year = held.record.year;
+        let before = other.map_or_else(|| year.map(|year| year.saturating_sub(1)), Report::year);
+        let mut last = named(before, other);
+        let is_older = opened.is_some_and(|opened| turned >= usize::from(opened.last.is_some()));
         if let Some(older) = other.filter(|_| is_older) {
             let name = older.document.source.path.file_name().map(|name| name.to_string_lossy().into_owned());
             last = look.fill(texts::OLDER_VERSION, &[("file", &look.clean(&name.unwrap_or_default()))]);
         }
         let this = opened.and_then(|opened| opened.report.as_ref().ok());
-        let this = format!("{} {}", self.comparison.this, edition(this));
+        let this = named(year, this);
         look.fill(texts::COMPARE, &[("agency", &held.name()), ("last", &last), ("this", &this)])
     }
 
@@ -162,8 +169,9 @@ impl Pane for Compare {
             Action::NextHit | Action::PreviousHit => self.shown().any(Entry::is_hit),
             Action::OnlyComparable => self.comparison.entries.iter().any(|entry| !entry.is_comparable()),
             Action::OtherVersion => session.opened().is_some_and(|opened| others(opened).count() > 1),
-            Action::PreviousYear => neighbour(session, -1),
-            Action::NextYear => neighbour(session, 1),
+            // The oldest year has none before it to be compared with.
+            Action::PreviousYear => years_beside(session, -1) > 1,
+            Action::NextYear => years_beside(session, 1) > 0,
             other => self.window.can(other),
         }
     }
@@ -175,7 +183,8 @@ impl Pane for Compare {
             Action::OtherVersion => self.turn(look, session),
             Action::NextHit => self.hop(true),
             Action::PreviousHit => self.hop(false),
-            Action::PreviousYear => drop(session.step_year(-1)),
+            Action::PreviousYear if years_beside(session, -1) > 1 => drop(session.step_year(-1)),
+            Action::PreviousYear => {}
             Action::NextYear => drop(session.step_year(1)),
             other if self.window.scroll(other) => {}
             _ => return Step::Ignored,
@@ -210,10 +219,10 @@ fn others(opened: &Opened) -> impl Iterator<Item = &Report> {
     opened.last.iter().chain(&opened.older)
 }
 
-/// Tells whether there is a report of the neighbouring year.
-fn neighbour(session: &Session, by: i16) -> bool {
+/// How many reports of the agency there are before (or after) the selected one.
+fn years_beside(session: &Session, by: i16) -> usize {
     let key = session.selected().and_then(|no| session.held(no).key());
-    key.is_some_and(|(agency, year)| {
-        session.shelf().years(&agency).any(|(other, _)| if by > 0 { other > year } else { other < year })
+    key.map_or(0, |(agency, year)| {
+        session.shelf().years(&agency).filter(|(other, _)| if by > 0 { *other > year } else { *other < year }).count()
     })
 }

@@ -71,8 +71,9 @@ impl Note {
             return Step::Close;
         }
         let text = if words.is_empty() { texts::CLEARED_NOTE } else { texts::SAVED_NOTE };
-        match session.annotate(words) {
-            Ok(()) => Step::Saved(look.say(text).to_owned()),
+        match session.annotate(self.about.finding, words) {
+            Ok(true) => Step::Saved(look.say(text).to_owned(), self.about.finding),
+            Ok(false) => Step::Say(look.say(texts::GONE_FROM_REPORT).to_owned()),
             Err(error) => Step::Complain(look.not_saved(&error)),
         }
     }

@@ -1,7 +1,9 @@
 //! What lines of prose state, in made-up sentences; each file has those of one question.
 
+mod answers;
 mod clerks;
 mod counted;
+mod disputed;
 mod headed;
 mod linked;
 mod neighbours;

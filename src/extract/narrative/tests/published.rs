@@ -66,3 +66,26 @@ fn what_there_never_was_up_to_now_was_not_in_the_year() {
     assert_eq!(firm("未收到依申请公开的相关信息。"), [(Received, 0)]);
     assert_eq!(firm("没有收到需要依申请公开的事项。"), [(Received, 0)]);
 }
+
+#[test]
+fn documents_may_be_named_behind_their_verbs_or_beside_rules_of_governments() {
+    use Subject::*;
+    let all = [(DocumentsIssued, 5), (DocumentsRepealed, 2), (DocumentsInForce, 9)];
+    for text in [
+        "2024年共制发5件，失效及废止2件，至12月31日现行有效的行政规范性文件共9件。",
+        "制发规章0件、行政规范性文件5件；废止规章1件、行政规范性文件2件；现行有效规章1件、行政规范性文件9件。",
+    ] {
+        assert_eq!(firm(text), all, "{text}");
+    }
+    assert_eq!(
+        firm("2024年共制发5件，其中行政规范性文件3件，现行有效的行政规范性文件9件。").first(),
+        Some(&(DocumentsIssued, 3))
+    );
+    assert_eq!(firm("清理失效行政规范性文件11个。"), [(DocumentsRepealed, 11)]);
+}
+
+#[test]
+fn what_was_charged_may_stand_behind_how_many_charges_there_are() {
+    assert_eq!(firm("行政事业性收费1项，收费总额为2万元。"), [(Subject::Charges, 20_000)]);
+    assert_eq!(firm("行政处罚1件，收费总额为2万元。"), [(Subject::Penalties, 1)]);
+}
