@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::compare_lines::{Comparison, Entry, compare, figure_line, head_line};
 use super::window::Window;
+use crate::form::CellId;
 use crate::model::report::Report;
 use crate::session::{Opened, ReportNo, Session};
 use crate::text::wrap::wrap;
@@ -44,13 +45,10 @@ impl Compare {
             only_comparable: false,
             window: Window::default(),
             at: None,
-            is_new: true,
+            is_new: false,
             starts: Vec::new(),
         };
-        let is_there = layer.follow(look, session);
-        let cell = session.finding().and_then(|finding| finding.fault.cells.first().copied());
-        layer.at = cell.and_then(|cell| layer.comparison.entries.iter().rposition(|entry| entry.holds(cell)));
-        is_there.then_some(layer)
+        layer.follow(look, session).then_some(layer)
     }
 
     /// Compares anew when another report was opened; tells whether there is something to compare.
@@ -65,7 +63,9 @@ impl Compare {
         };
         if self.of != Some((opened.no, self.other)) {
             self.comparison = compare(look, other, this);
-            (self.of, self.at, self.window.top) = (Some((opened.no, self.other)), None, 0);
+            (self.of, self.is_new, self.window.top) = (Some((opened.no, self.other)), true, 0);
+            let cell = session.finding().and_then(|finding| finding.fault.cells.first().copied());
+            self.at = cell.and_then(|cell| self.line_of(cell));
         }
         true
     }
@@ -75,6 +75,11 @@ impl Compare {
         let count = session.opened().map_or(0, |opened| others(opened).count());
         self.other = (self.other + 1) % count.max(1);
         self.follow(look, session);
+    }
+
+    /// Where a cell is shown: on a line of its own, else on that of its row.
+    fn line_of(&self, cell: CellId) -> Option<usize> {
+        self.shown().enumerate().filter(|(_, entry)| entry.holds(cell)).last().map(|(nth, _)| nth)
     }
 
     fn shown(&self) -> impl Iterator<Item = &Entry> {
