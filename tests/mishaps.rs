@@ -115,7 +115,7 @@ fn every_cell_of_the_selected_finding_is_marked_in_the_grid() {
         assert_eq!(stage.app.session.finding().unwrap().fault.cells.len(), 7);
         let screen = stage.screen();
         let row = screen.lines().find(|line| line.contains("977]")).unwrap_or_else(|| panic!("{screen}"));
-        assert_eq!(row.matches("[").count(), 7, "{screen}");
+        assert_eq!(row.matches('[').count(), 7, "{screen}");
         go_to(stage.keys("up up up up"), "A101");
         assert!(stage.screen().contains("977]"), "{}", stage.screen());
     }

@@ -113,7 +113,7 @@ const fn is_deciding(action: Action) -> bool {
 
 /// Tells whether the filter lets nothing through: what is still shown beside it is not what was asked for.
 pub(super) fn lists_nothing(session: &Session) -> bool {
-    !session.filter().is_empty() && session.queue().len() == 0
+    !session.filter().is_empty() && session.queue().is_empty()
 }
 
 fn has_year(session: &Session, later: bool) -> bool {
