@@ -318,7 +318,13 @@ const LABELS: Words = COLUMN_WORDS.with(RESULT_WORDS).with(ROW_WORDS).with(APPLI
 fn tail_end(tokens: &[Token], from: usize) -> usize {
     // 9件按照《某条例》顺延到下年度: the title says nothing.
     let goes_on = |at: usize| matches!(tokens[at].kind, Kind::Word(_) | Kind::Unknown | Kind::Title);
-    let end = (from..tokens.len()).find(|&at| !goes_on(at) && !is_deadline(tokens, at)).unwrap_or(tokens.len());
+    // 其中9件为2020年结转.
+    let is_carried_from = |at: usize| {
+        let is = |at: usize, word| tokens.get(at).is_some_and(|token| token.kind == Kind::Word(word));
+        matches!(tokens[at].kind, Kind::Year(_)) && is(at + 1, Word::Carry) && at > from && is(at - 1, Word::Filler)
+    };
+    let stops = |&at: &usize| !goes_on(at) && !is_deadline(tokens, at) && !is_carried_from(at);
+    let end = (from..tokens.len()).find(stops).unwrap_or(tokens.len());
     // 新收98件和上年结转5件: what stands behind 和 is the next number's.
     let is_counted = tokens.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
     let and = tokens[from..end].iter().position(|token| is_counted && token.kind == Kind::Word(Word::And));
