@@ -223,3 +223,13 @@ fn no_error_is_declared_elsewhere() {
         }
     }
 }
+
+#[test]
+fn what_a_message_puts_between_quotation_marks_has_none_of_its_own() {
+    let slips = std::fs::read_to_string("src/rules/data/w704_slips.toml").expect("the sources are readable");
+    let meant: Vec<&str> = slips.lines().filter_map(|line| line.strip_prefix("should = ")).collect();
+    assert!(!meant.is_empty());
+    for should in meant {
+        assert!(!should.contains(['“', '”']), "{should}");
+    }
+}

@@ -63,6 +63,7 @@ mod tests {
         for limit in LIMITS {
             assert_eq!(LIMITS.iter().filter(|other| other.name == limit.name).count(), 1, "{}", limit.name);
             assert!(limit.most > 0 && !limit.unit.is_empty());
+            assert!(!limit.what.zh.contains('，'), "{}: messages go on with 超过上限", limit.name);
         }
     }
 }
