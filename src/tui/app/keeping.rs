@@ -52,11 +52,10 @@ impl App {
     pub fn finish(&mut self) -> Option<Bilingual> {
         self.take_typed();
         let error = self.drafting.keep(true).err()?;
-        let notes: Vec<String> =
-            self.drafting.unkept().map(|draft| format!("{}\n{}", about(draft), draft.note)).collect();
+        let note = |draft: &Draft| format!("[{}] {}", about(draft), draft.note);
+        let words = self.drafting.unkept().map(note).collect::<Vec<_>>().join("  ");
         let Bilingual { zh, en } = Bilingual::of(|lang| error.in_lang(lang));
-        let words = notes.join("\n");
-        Some(Bilingual::new(format!("备注{zh}原文如下：\n{words}"), format!("a note was {en}. Its words:\n{words}")))
+        Some(Bilingual::new(format!("备注{zh}原文如下：{words}"), format!("a note was {en}. Its words: {words}")))
     }
 }
 
