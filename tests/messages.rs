@@ -154,7 +154,12 @@ fn of_files() -> Vec<Told> {
 
 fn of_the_screen() -> Vec<Told> {
     let theme = DataError { name: "a.toml".to_owned(), place: None, mistake: Mistake::NoFile };
-    let errors = [RunError::Review(JournalError::Empty), RunError::Theme(theme), RunError::Terminal(denied())];
+    let errors = [
+        RunError::Review(JournalError::Empty),
+        RunError::Theme(theme),
+        RunError::Terminal(denied()),
+        RunError::Unsaved(said()),
+    ];
     errors.iter().map(|error| told(error, |lang| error.in_lang(lang))).collect()
 }
 
@@ -216,5 +221,15 @@ fn no_error_is_declared_elsewhere() {
             let is_known = DECLARED.iter().any(|(_, known)| *known == name) || ["DataError", "Halt"].contains(&name);
             assert!(is_known || UNTOLD.contains(&name), "{name} in {}", file.path().display());
         }
+    }
+}
+
+#[test]
+fn what_a_message_puts_between_quotation_marks_has_none_of_its_own() {
+    let slips = std::fs::read_to_string("src/rules/data/w704_slips.toml").expect("the sources are readable");
+    let meant: Vec<&str> = slips.lines().filter_map(|line| line.strip_prefix("should = ")).collect();
+    assert!(!meant.is_empty());
+    for should in meant {
+        assert!(!should.contains(['“', '”']), "{should}");
     }
 }

@@ -1,11 +1,13 @@
 //! `gouji export`: findings with their decisions, for offices and for programs; a file appears whole or not at all.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use jiff::Zoned;
 
+use super::agency;
 use super::console;
 use super::context::Context;
 use super::options::Corpus;
@@ -13,7 +15,7 @@ use super::status::{Halt, Outcome, Status};
 use crate::export::{EXPORTERS, ExportError, Exporter, Package};
 use crate::model::decision::Disposition;
 use crate::review::Journal;
-use crate::session::{self, Scope};
+use crate::session::{self, Scan, Scope};
 use crate::text::phrase::Lang;
 
 /// What `export` is told.
@@ -27,7 +29,7 @@ pub struct Arguments {
     /// 写到哪个文件；- 为标准输出（xlsx 除外） / the file to write; - is standard output (not for xlsx)
     #[arg(long, short, value_name = "FILE")]
     output: PathBuf,
-    /// 只要这个机关的 / this agency only
+    /// 只要这个机关的，可以只写名称的一部分 / this agency only, or a part of its name
     #[arg(long, value_name = "NAME")]
     agency: Option<String>,
     /// 只要这些处置的，逗号分隔，如 confirmed / these dispositions only, commas between them, as confirmed
@@ -51,13 +53,19 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     let journal = Journal::open(&settings.review, &settings.auditor)?;
     let scope = Scope {
         dispositions: (!arguments.disposition.is_empty()).then(|| arguments.disposition.clone()),
-        agency: arguments.agency.clone(),
+        agency: arguments.agency.as_deref().map(|word| meant(word, &scan)).transpose()?,
     };
     let made_on = arguments.dated.then(|| Zoned::now().date());
     let package = Package { made_on, ..session::package(&scan, &journal, &settings, &scope) };
     let trusted = context.trust(&journal);
     hand_out(&package, exporter, arguments, context)?;
     Ok(listed.max(read).max(trusted))
+}
+
+/// The agency that a word means; one that is not there is refused, since an empty list would say that nothing is wrong.
+fn meant(word: &str, scan: &Scan) -> Result<String, Halt> {
+    let names: BTreeSet<&str> = scan.reports.iter().filter_map(|report| report.record.agency.as_deref()).collect();
+    agency::meant(word, &names.into_iter().map(|name| (name, name)).collect::<Vec<_>>())
 }
 
 /// The format that is meant; standard output takes text only.

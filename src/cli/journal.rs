@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use super::console::Format;
 use super::context::Context;
-use super::status::{Outcome, Status};
+use super::settings::Authority;
+use super::status::{Halt, Outcome, Status};
 use crate::model::decision::{Disposition, Event};
 use crate::model::id::{EventId, FindingId};
 use crate::review::drafts::{Draft, Drafts, LeftDraft};
@@ -165,6 +166,7 @@ struct TroubleShape {
 
 fn verify(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     let settings = context.choices.settings(&context.rules)?;
+    refuse_missing(context)?;
     let verified = review::verify(&settings.review)?;
     let shape = VerifyShape {
         holds: verified.holds(),
@@ -182,6 +184,22 @@ fn verify(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
         (false, false) => Status::Fails,
         (false, true) => Status::Done,
     })
+}
+
+/// A folder that somebody named and that is not there holds nothing that could be verified; where decisions live by default
+/// there may be none yet.
+fn refuse_missing(context: &Context<'_>) -> Result<(), Halt> {
+    let named = context.choices.review.as_ref().filter(|review| review.origin != Authority::Default);
+    match named.filter(|review| !review.value.exists()) {
+        None => Ok(()),
+        Some(review) => {
+            let path = review.value.display();
+            Err(Halt::said(
+                format!("没有文件夹 {path}，没有可核对的处置记录。请核对路径"),
+                format!("there is no folder {path}, so no decisions to check; check the path"),
+            ))
+        }
+    }
 }
 
 impl TroubleShape {

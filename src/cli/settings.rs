@@ -142,7 +142,8 @@ impl Choices {
         let review = choose("GOUJI_REVIEW", common.review.clone(), file.review, path)?;
         let own = folders.data.as_ref().map(|data| data.join("review"));
         let theme = choose("GOUJI_THEME", None, file.theme, text)?.unwrap_or_else(|| by_default(theme::DEFAULT.into()));
-        Theme::load(&theme.value, theme_folder(folders).as_deref(), crate::tui::depth::Depth::default())?;
+        Theme::load(&theme.value, theme_folder(folders).as_deref(), crate::tui::depth::Depth::default())
+            .map_err(|error| of_theme(&error, theme.origin, folders))?;
         Ok(Self {
             lang: choose("GOUJI_LANG", common.lang, file.lang, word)?.unwrap_or_else(|| by_default(Lang::Zh)),
             auditor: choose("GOUJI_AUDITOR", common.auditor.clone(), file.auditor, text)?
@@ -182,6 +183,19 @@ impl Choices {
     /// How a corpus is read and judged.
     pub fn method(&self, rules: &Arc<RuleSet>) -> Method {
         Method { crew: self.crew(), aliases: Arc::clone(&self.aliases), rules: Arc::clone(rules) }
+    }
+}
+
+/// Why a theme cannot be used, and who asked for it.
+fn of_theme(error: &DataError, origin: Authority, folders: &Folders) -> Halt {
+    let file = folders.config_file().filter(|_| origin == Authority::File).map(|file| file.display().to_string());
+    let variable = (origin == Authority::Environment).then(|| "GOUJI_THEME".to_owned());
+    match file.or(variable) {
+        None => Halt::of(|lang| error.in_lang(lang)),
+        Some(place) => Halt::of(|lang| match lang {
+            Lang::Zh => format!("{place}：{}", error.in_lang(lang)),
+            Lang::En => format!("{place}: {}", error.in_lang(lang)),
+        }),
     }
 }
 

@@ -76,6 +76,8 @@ struct ExportShape<'a> {
     auditor: Option<&'a str>,
     made_on: Option<String>,
     dead_rules: Vec<DeadRuleShape<'a>>,
+    /// Findings outside the scope: neither in the list nor in the summary.
+    unlisted: usize,
     /// How often rules could not judge, by what was lacking.
     lacking: BTreeMap<&'static str, usize>,
 }
@@ -123,6 +125,7 @@ fn document(package: &Package) -> DocumentShape<'_> {
             auditor: package.auditor.as_deref(),
             made_on: package.made_on.map(|day| day.to_string()),
             dead_rules: package.dead_rules.iter().map(dead_rule).collect(),
+            unlisted: package.beyond.len(),
             lacking: Lack::ALL.map(|lack| (lack.name(), package.lacking(lack))).into(),
         },
         reports: package.reports.iter().map(report).collect(),

@@ -21,7 +21,9 @@ use std::path::Path;
 
 pub use error::ExportError;
 pub use file::{free_name, write_file};
-pub use package::{AlarmLine, DeadRule, Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
+pub use package::{
+    AlarmLine, Counted, DeadRule, Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome,
+};
 
 use crate::text::phrase::Phrase;
 

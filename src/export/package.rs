@@ -1,13 +1,14 @@
 //! What is exported, as data: findings with their texts and decisions, and what was not judged or not read. The session
 //! fills it; every format reads it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::form::Edition;
 use crate::model::decision::Disposition;
-use crate::model::finding::Finding;
+use crate::model::finding::{Finding, Severity};
 use crate::model::outcome::Lack;
 use crate::rules::Counts;
 use crate::text::phrase::Lang;
@@ -31,6 +32,8 @@ pub struct Package {
     pub lang: Lang,
     /// The findings in their order.
     pub entries: Vec<Entry>,
+    /// The findings outside the scope of the export: they are counted and not listed.
+    pub beyond: Vec<Counted>,
     /// Every report that was read.
     pub reports: Vec<ReportLine>,
     /// How each rule ended, over all reports.
@@ -46,11 +49,19 @@ pub struct Package {
 }
 
 impl Package {
+    /// Every finding of the corpus, as it is counted: whatever the scope, totals are of everything.
+    pub fn counted(&self) -> impl Iterator<Item = Counted> {
+        let listed = self.entries.iter().map(|entry| {
+            let disposition = entry.decision.as_ref().map(|decision| decision.disposition);
+            Counted::of(&entry.finding, disposition)
+        });
+        listed.chain(self.beyond.iter().cloned())
+    }
+
     /// 已核分值占比: how much of all scores lies in decided findings, in whole hundredths and never rounded up.
     pub fn share_decided(&self) -> u64 {
-        let tenths = |entry: &Entry| u64::from(entry.finding.score.tenths());
-        let all: u64 = self.entries.iter().map(tenths).sum();
-        let decided: u64 = self.entries.iter().filter(|entry| entry.decision.is_some()).map(tenths).sum();
+        let all: u64 = self.counted().map(|one| u64::from(one.tenths)).sum();
+        let decided: u64 = self.counted().filter(|one| one.is_decided).map(|one| u64::from(one.tenths)).sum();
         (decided * 100).checked_div(all).unwrap_or(0)
     }
 
@@ -58,6 +69,38 @@ impl Package {
     pub fn lacking(&self, lack: Lack) -> usize {
         self.not_judged.iter().filter(|one| one.lack == Some(lack)).count()
     }
+}
+
+/// A finding as it is counted.
+#[derive(Clone, Debug)]
+pub struct Counted {
+    /// The report's file.
+    pub path: Arc<Path>,
+    /// How grave it is.
+    pub severity: Severity,
+    /// Its score in tenths.
+    pub tenths: u16,
+    /// Somebody decided it.
+    pub is_decided: bool,
+    /// Its cells may have been read wrongly and nobody has confirmed it: then it is no matter for the agency.
+    pub is_in_doubt: bool,
+}
+
+impl Counted {
+    /// Counts a finding with what stands decided.
+    pub fn of(finding: &Finding, disposition: Option<Disposition>) -> Self {
+        Self {
+            path: Arc::clone(&finding.path),
+            severity: finding.fault.severity,
+            tenths: finding.score.tenths(),
+            is_decided: disposition.is_some(),
+            is_in_doubt: is_in_doubt(finding, disposition),
+        }
+    }
+}
+
+fn is_in_doubt(finding: &Finding, disposition: Option<Disposition>) -> bool {
+    finding.score.is_in_doubt() && disposition != Some(Disposition::Confirmed)
 }
 
 /// One finding with its texts and what was decided about it.
@@ -90,8 +133,7 @@ pub struct Entry {
 impl Entry {
     /// Tells whether its cells may have been read wrongly and nobody has confirmed it: then it is no matter for the agency.
     pub fn is_in_doubt(&self) -> bool {
-        let confirmed = self.decision.as_ref().is_some_and(|one| one.disposition == Disposition::Confirmed);
-        self.finding.score.is_in_doubt() && !confirmed
+        is_in_doubt(&self.finding, self.decision.as_ref().map(|one| one.disposition))
     }
 }
 

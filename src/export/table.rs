@@ -1,10 +1,13 @@
 //! The tables of an export: list of findings, overview, what was not judged, what failed, rules, particulars. Formats lay
 //! them out; here is what stands in them.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::column::{COLUMNS, Line, Value};
-use super::package::{DeadRule, Entry, Package};
+use super::package::{Counted, DeadRule, Package};
 use crate::form::Edition;
 use crate::model::decision::Disposition;
 use crate::model::finding::Severity;
@@ -77,11 +80,11 @@ pub(super) fn beside_findings(package: &Package) -> [Table<'_>; 8] {
     ]
 }
 
-/// A line a report: its findings by gravity, and how many are decided.
+/// A line a report: its findings by gravity, and how many are decided; whatever the scope of the list, it counts them all.
 fn overview(package: &Package) -> Table<'_> {
-    let mut by_path: FxHashMap<_, Vec<&Entry>> = FxHashMap::default();
-    for entry in &package.entries {
-        by_path.entry(&*entry.finding.path).or_default().push(entry);
+    let mut by_path: FxHashMap<Arc<Path>, Vec<Counted>> = FxHashMap::default();
+    for one in package.counted() {
+        by_path.entry(Arc::clone(&one.path)).or_default().push(one);
     }
     let heads = [
         ("机关", "agency", 28),
@@ -97,9 +100,9 @@ fn overview(package: &Package) -> Table<'_> {
     ];
     let rows = package.reports.iter().map(move |report| {
         let entries = by_path.get(report.path.as_path()).map_or(&[][..], Vec::as_slice);
-        let listed = || entries.iter().filter(|one| !one.is_in_doubt());
-        let of = |severity| Value::count(listed().filter(|one| one.finding.fault.severity == severity).count());
-        let decided = entries.iter().filter(|one| one.decision.is_some()).count();
+        let listed = || entries.iter().filter(|one| !one.is_in_doubt);
+        let of = |severity| Value::count(listed().filter(|one| one.severity == severity).count());
+        let decided = entries.iter().filter(|one| one.is_decided).count();
         vec![
             Value::optional(report.agency.as_deref()),
             Value::year(report.year),
@@ -239,7 +242,7 @@ fn particulars(package: &Package) -> Table<'_> {
     let program = format!("gouji {}", package.version);
     let day = package.made_on.map(|day| day.to_string());
     let lacking = |lack| Value::count(package.lacking(lack));
-    let rows = [
+    let mut rows = vec![
         ("程序", "program", Value::text(&program)),
         ("规则集", "rule set", Value::text(&package.rules_digest)),
         ("规则自检", "self-test", self_test(package)),
@@ -248,7 +251,7 @@ fn particulars(package: &Package) -> Table<'_> {
         ("复核人", "auditor", Value::optional(package.auditor.as_deref())),
         ("导出日期", "made on", Value::optional(day.as_deref())),
         ("报告", "reports", Value::count(package.reports.len())),
-        ("问题", "findings", Value::count(package.entries.len())),
+        ("问题", "findings", Value::count(package.counted().count())),
         ("已核分值占比", "share of scores decided", Value::text(&format!("{}%", package.share_decided()))),
         ("未评", "not judged", Value::count(package.not_judged.len())),
         ("未评：缺别的年份", "not judged: another year is missing", lacking(Lack::Year)),
@@ -258,6 +261,14 @@ fn particulars(package: &Package) -> Table<'_> {
         ("解析告警", "alarms", Value::count(package.alarms.len())),
         ("读取失败", "not read", Value::count(package.failures.len())),
     ];
+    if !package.beyond.is_empty() {
+        let listed = (
+            "其中本清单所列（导出时选了范围；总览和占比按全部问题计）",
+            "of them listed here (a scope was chosen; overview and share count every finding)",
+        );
+        let place = rows.iter().position(|(zh, ..)| *zh == "已核分值占比").unwrap_or(rows.len());
+        rows.insert(place, (listed.0, listed.1, Value::count(package.entries.len())));
+    }
     let named =
         rows.into_iter().map(move |(zh, en, value)| vec![Value::text(Phrase::new(zh, en).in_lang(lang)), value]);
     Table::new(Phrase::new("说明", "Particulars"), &heads, named)
@@ -268,6 +279,24 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::model::finding::Score;
+
+    #[test]
+    fn totals_are_of_everything_whatever_the_scope_of_the_list() {
+        let whole = sample::package();
+        let mut narrow = whole.clone();
+        let beyond = narrow.entries.pop().unwrap();
+        narrow.beyond.push(Counted::of(&beyond.finding, beyond.decision.map(|one| one.disposition)));
+        let [of_whole, of_narrow] = [&whole, &narrow].map(|package| shown(overview(package)));
+        assert_eq!(of_narrow, of_whole);
+        assert_eq!(narrow.share_decided(), whole.share_decided());
+        let told = shown(particulars(&narrow));
+        assert!(told.iter().any(|row| row[0].starts_with("其中本清单所列") && row[1] == "1"), "{told:?}");
+        assert!(told.contains(&vec!["问题".to_owned(), "2".to_owned()]));
+    }
+
+    fn shown(table: Table) -> Vec<Vec<String>> {
+        table.rows.map(|row| row.iter().map(|value| value.shown().into_owned()).collect()).collect()
+    }
 
     fn messages(table: Table) -> Vec<String> {
         let place = table.heads.iter().position(|head| head.title.zh == "问题").unwrap();

@@ -45,8 +45,8 @@ limits! {
     DEPTH = "depth" 512, "levels", "HTML、XML 标签的嵌套层数", "levels of nested HTML or XML tags";
     NODES = "nodes" 2_000_000, "nodes", "一份 HTML、XML 的节点数", "nodes of one HTML or XML text";
     ATTRIBUTES = "attributes" 4096, "attributes", "一个标签的属性数", "attributes of one tag";
-    ROW = "row" 20_000, "cells", "一行表格的格数，合并格展开后计", "cells of a table row, spans unfolded";
-    CELLS = "cells" 1_000_000, "cells", "一份文档的表格格数，合并格展开后计", "table cells of a document, spans unfolded";
+    ROW = "row" 20_000, "cells", "一行表格的格数（合并格展开后计）", "cells of a table row, spans unfolded";
+    CELLS = "cells" 1_000_000, "cells", "一份文档的表格格数（合并格展开后计）", "table cells of a document, spans unfolded";
     PAGES = "pages" 5000, "pages", "一份 PDF 的页数", "pages of a PDF";
     OPERATORS = "operators" 10_000_000, "operators", "一份 PDF 的绘图指令数", "drawing operators of a PDF";
     CHARACTERS = "characters" 16_000_000, "characters", "一份文档的字数", "characters of a document";
@@ -63,6 +63,7 @@ mod tests {
         for limit in LIMITS {
             assert_eq!(LIMITS.iter().filter(|other| other.name == limit.name).count(), 1, "{}", limit.name);
             assert!(limit.most > 0 && !limit.unit.is_empty());
+            assert!(!limit.what.zh.contains('，'), "{}: messages go on with 超过上限", limit.name);
         }
     }
 }

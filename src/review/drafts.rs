@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use rustc_hash::FxHashMap;
-use rustix::fs::AtFlags;
+use rustix::fs::{Access, AtFlags};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -127,6 +127,14 @@ impl Drafts {
     /// Removes a draft that was left behind, once its words are taken over or given up.
     pub fn discard(&self, left: &LeftDraft) -> Result<(), JournalError> {
         remove_durable(&self.folder, &left.path)
+    }
+
+    /// Tells whether drafts can probably be written: nothing is made to find out.
+    pub fn can_be_kept(&self) -> bool {
+        let there = self.folder.ancestors().find(|folder| folder.symlink_metadata().is_ok());
+        // A relative path ends in the folder that we are in.
+        let there = there.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+        there.is_dir() && rustix::fs::access(there, Access::WRITE_OK | Access::EXEC_OK).is_ok()
     }
 
     fn name(&self, finding: FindingId) -> String {

@@ -18,7 +18,7 @@ pub enum JournalError {
         source: io::Error,
     },
     /// An event or a draft could not be made durable; what was acknowledged before is intact.
-    #[error("没有存下，写不了 {}：{}。此前已存的不受影响；{}", path.display(), system::said(source).zh, advice(source).0)]
+    #[error("没有存下：{}。{}写不了的是 {}；此前已存的不受影响。", system::said(source).zh, advice(source).0, path.display())]
     Write {
         /// The folder or file.
         path: PathBuf,
@@ -65,7 +65,7 @@ impl JournalError {
             }
             Self::Write { path, source } => {
                 let (path, why, now) = (path.display(), system::said(source).en, advice(source).1);
-                format!("not saved, cannot write {path}: {why}; what was saved before is intact; {now}")
+                format!("not saved: {why}; {now}. What cannot be written is {path}; what was saved before is intact")
             }
             Self::TooLong { bytes, limit } => {
                 format!("not saved: {bytes} bytes where {limit} fit; shorten the note and save again")

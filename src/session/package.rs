@@ -5,7 +5,9 @@ use super::peerage::{Common, common};
 use super::scan::{Examined, Scan};
 use super::settings::Settings;
 use crate::corpus::Desk;
-use crate::export::{AlarmLine, DeadRule, Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
+use crate::export::{
+    AlarmLine, Counted, DeadRule, Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome,
+};
 use crate::form::{CellId, Edition};
 use crate::model::decision::Disposition;
 use crate::model::document::Document;
@@ -46,6 +48,7 @@ pub fn package(scan: &Scan, journal: &Journal, settings: &Settings, scope: &Scop
         auditor: Some(settings.auditor.clone()),
         lang: settings.lang,
         entries: (0..).zip(&scan.reports).flat_map(|report| gather.entries(report, &mut desk)).collect(),
+        beyond: scan.reports.iter().flat_map(|report| gather.beyond(report)).collect(),
         reports: scan.reports.iter().map(line).collect(),
         outcomes: outcomes(scan, settings.lang),
         dead_rules: dead_rules(scan, settings.lang),
@@ -155,6 +158,16 @@ impl Gather<'_> {
             .into_iter()
             .map(|finding| Entry { common: common(finding.rule), ..self.entry(finding, report, document.as_ref()) });
         entries.collect()
+    }
+
+    /// The findings that are not wanted, for the totals.
+    fn beyond(&self, report: &Examined) -> Vec<Counted> {
+        let others = report.judged.findings.iter().filter(|finding| !self.is_wanted(finding));
+        let disposition = |finding: &Finding| {
+            let standing = self.journal.state().standing(finding.id)?;
+            standing.decisions().last().and_then(|event| event.disposition)
+        };
+        others.map(|finding| Counted::of(finding, disposition(finding))).collect()
     }
 
     fn is_wanted(&self, finding: &Finding) -> bool {

@@ -140,7 +140,7 @@ actions! {
     /// What could not be judged.
     NotJudged "not_judged" ["未评" "not judged"] "本报告未评的规则和原因、解析告警" "What could not be judged in this report and why; alarms";
     /// Files that are no reports.
-    Failures "failures" ["失败" "failures"] "没能读成报告的文件和原因" "Files that could not be read as reports, and why";
+    Failures "failures" ["失败" "failures"] "没能读成报告的文件和原因，处置记录的损坏" "Files that could not be read as reports, and why; damage of the decisions";
     /// Export.
     Export "export" ["导出" "export"] "导出问题清单、台账、证据" "Export the list of findings, the ledger, the evidence";
     /// Where every number of the text ended.

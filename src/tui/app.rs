@@ -4,6 +4,7 @@ mod can;
 mod drafting;
 mod draw;
 mod exporting;
+mod keeping;
 mod perform;
 mod watch;
 mod why;
@@ -26,7 +27,7 @@ use super::pane::{Pane, Step};
 use super::panes::{Findings, Grid, Queue, Source};
 use super::position::Position;
 use super::terminal::{Input, Press};
-use super::texts;
+use super::{marks, texts};
 use crate::review::drafts::Drafts;
 use crate::session::{Event, Session};
 
@@ -69,6 +70,8 @@ pub struct App {
     drafting: Drafting,
     watch: Watch,
     message: Option<String>,
+    /// What must be read whole, until the next key.
+    notice: Option<String>,
     prefixed: bool,
     waiting: VecDeque<Press>,
     ending: Option<Ending>,
@@ -110,6 +113,7 @@ impl App {
             drafting: Drafting::new(drafts),
             watch: Watch::default(),
             message: None,
+            notice: None,
             prefixed: false,
             waiting: VecDeque::new(),
             ending: None,
@@ -120,6 +124,7 @@ impl App {
 
     /// Takes up a position of a former run; none is a first start.
     pub fn resume(&mut self, position: Option<Position>) {
+        self.notice = marks::journal_notice(&self.look, &self.session);
         let Some(position) = position else {
             self.message = Some(self.look.say(texts::FIRST_START).to_owned());
             return;
@@ -141,7 +146,7 @@ impl App {
         match self.drafting.offer() {
             Ok(Some(layer)) => self.layers.push(Box::new(layer)),
             Ok(None) => {}
-            Err(error) => self.message = Some(self.look.trouble(&error)),
+            Err(error) => self.notice = Some(self.look.trouble(&error)),
         }
     }
 
@@ -242,7 +247,7 @@ impl App {
             self.prefixed = true;
             return;
         }
-        self.message = None;
+        (self.message, self.notice) = (None, None);
         let action = self.keys.action(context, Chord::of(press, prefixed));
         if action.and_then(Action::disposition).is_none() {
             self.watch.end_with(None);
@@ -267,13 +272,6 @@ impl App {
         self.drafting.typed(draft);
         self.keep_draft(false);
         self.follow(step);
-    }
-
-    /// Keeps the draft if it is time, or in any case.
-    fn keep_draft(&mut self, now: bool) {
-        if let Err(error) = self.drafting.keep(now) {
-            self.message = Some(self.look.not_saved(&error));
-        }
     }
 
     /// How long the loop may wait before it must call [`Self::tick`]; none where nothing is due.
@@ -308,15 +306,6 @@ impl App {
     /// Why the screen is to be left, if it is.
     pub const fn ending(&self) -> Option<Ending> {
         self.ending
-    }
-
-    /// Keeps everything that is still unsaved, before leaving.
-    pub fn finish(&mut self) {
-        let draft = self.layers.last().and_then(|layer| layer.draft());
-        if draft.is_some() {
-            self.drafting.typed(draft);
-        }
-        self.keep_draft(true);
     }
 
     fn pane(&self, spot: Spot) -> &dyn Pane {

@@ -6,7 +6,7 @@ use super::keymap::{Context, Keymap};
 use super::line::Line;
 use super::look::Look;
 use super::role::Role;
-use crate::text::phrase::Lang;
+use crate::text::phrase::{Lang, Phrase};
 use crate::text::width::width;
 
 /// One group of the footer: its keys and its word.
@@ -20,12 +20,17 @@ pub struct Group {
     pub word: &'static str,
 }
 
-/// The groups of a context, of those actions only that can be done now, the most wanted first.
-pub fn groups(keymap: &Keymap, context: Context, look: &Look, can: impl Fn(Action) -> bool) -> Vec<Group> {
+/// The groups of a context, of those actions only that can be done now, each by its word, the most wanted first.
+pub fn groups(
+    keymap: &Keymap,
+    context: Context,
+    look: &Look,
+    (can, word): (impl Fn(Action) -> bool, impl Fn(Action) -> Phrase),
+) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (action, chords) in keymap.actions(context).into_iter().filter(|(action, _)| can(*action)) {
         let (word, key) =
-            (look.say(action.short()), chords.first().map(|chord| shown(*chord, look.lang)).unwrap_or_default());
+            (look.say(word(action)), chords.first().map(|chord| shown(*chord, look.lang)).unwrap_or_default());
         match groups.last_mut().filter(|group| group.word == word) {
             Some(group) => {
                 group.keys = joined(&group.keys, &key);

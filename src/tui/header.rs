@@ -34,14 +34,12 @@ impl Header<'_> {
         line.text(alarm, Role::Error).text(end, Role::Header).on(Role::Header, true)
     }
 
-    /// That files could not be read, with what follows it.
+    /// That the journal is damaged and that files could not be read, with what follows it.
     fn failed(self, look: &Look, session: &Session) -> String {
-        let count = session.failures().len();
-        if !self.alone || count == 0 {
-            String::new()
-        } else {
-            look.fill(texts::FAILED_COUNT, &[("count", &count)]) + "  "
-        }
+        let counts =
+            [(texts::JOURNAL_COUNT, marks::journal_damage(session)), (texts::FAILED_COUNT, session.failures().len())];
+        let told = counts.into_iter().filter(|(_, count)| self.alone && *count > 0);
+        told.map(|(text, count)| look.fill(text, &[("count", &count)]) + "  ").collect()
     }
 
     /// What is known anyway, as much of it as fits beside so many cells.
@@ -101,9 +99,17 @@ fn counts(look: &Look, session: &Session) -> String {
 pub fn status(look: &Look, session: &Session, message: Option<&str>) -> Line {
     let line = match message {
         Some(message) => Line::of(format!(" {message}"), Role::Status),
-        None => Line::of(format!(" {}", standing(look, session)), Role::Dim),
+        None => journal(look, session).text(format!(" {}", standing(look, session)), Role::Dim),
     };
     line.on(Role::Status, message.is_some())
+}
+
+/// That the journal is damaged, before everything else.
+fn journal(look: &Look, session: &Session) -> Line {
+    match marks::journal_damage(session) {
+        0 => Line::default(),
+        count => Line::of(format!(" {}  ", look.fill(texts::JOURNAL, &[("count", &count)])), Role::Alarm),
+    }
 }
 
 /// What is worth knowing when nothing else was said.

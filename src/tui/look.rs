@@ -48,9 +48,13 @@ impl Look {
         error.in_lang(self.lang)
     }
 
-    /// That something was not saved, and why.
+    /// That something was not saved, and why: most errors say so themselves.
     pub fn not_saved(&self, error: &JournalError) -> String {
-        self.fill(texts::NOT_SAVED, &[("reason", &self.trouble(error))])
+        let reason = self.trouble(error);
+        if matches!(error, JournalError::Read { .. }) {
+            return self.fill(texts::NOT_SAVED, &[("reason", &reason)]);
+        }
+        reason
     }
 
     /// A text as it can be shown on this terminal: nothing foreign acts on it, every glyph has one width.

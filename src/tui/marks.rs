@@ -8,6 +8,7 @@ use crate::model::decision::Disposition;
 use crate::model::finding::{Finding, Severity, Verdict};
 use crate::model::outcome::Lack;
 use crate::model::report::Cell;
+use crate::review::Grade;
 use crate::rules;
 use crate::session::{Session, Tally, fingerprint};
 
@@ -72,6 +73,12 @@ pub fn state(look: &Look, session: &Session, finding: &Finding) -> (&'static str
     (texts::nth(look.say(texts::STATE_MARKS), nth), role)
 }
 
+/// Tells whether a note stands for a finding; one that was cleared is none.
+pub fn has_note(session: &Session, finding: &Finding) -> bool {
+    let note = session.standing(finding.id).and_then(|standing| standing.note()?.note.as_deref());
+    note.is_some_and(|note| !note.is_empty())
+}
+
 fn decided(session: &Session, finding: &Finding) -> (usize, Role) {
     let Some(standing) = session.standing(finding.id) else { return (0, Role::Ink) };
     match standing.disposition() {
@@ -127,6 +134,18 @@ pub fn not_judged(look: &Look, tally: &Tally) -> Vec<String> {
 pub fn common(look: &Look, session: &Session, finding: &Finding) -> Option<String> {
     let common = session.common(finding.rule)?;
     Some(look.fill(texts::COMMON_HERE, &[("of", &common.of), ("with", &common.with)]))
+}
+
+/// How many places of the journal are not what was written, or cannot be read; every acknowledged decision of the rest is there.
+pub fn journal_damage(session: &Session) -> usize {
+    session.journal().troubles().filter(|trouble| trouble.flaw.grade() > Grade::Note).count()
+}
+
+/// What is amiss in the journal: the first place in full, and that there are more.
+pub fn journal_notice(look: &Look, session: &Session) -> Option<String> {
+    let first = session.journal().troubles().find(|trouble| trouble.flaw.grade() > Grade::Note)?;
+    let (first, count) = (first.in_lang(look.lang), journal_damage(session));
+    Some(look.fill(texts::JOURNAL_NOTICE, &[("first", &first), ("count", &count)]))
 }
 
 fn cells(session: &Session) -> impl Fn(CellId) -> Cell {

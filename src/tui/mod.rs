@@ -25,6 +25,7 @@ pub mod role;
 mod run;
 pub mod screen_text;
 pub mod svg;
+mod synonyms;
 pub mod terminal;
 pub mod texts;
 pub mod theme;

@@ -13,6 +13,7 @@ use super::terminal::Press;
 use crate::model::id::FindingId;
 use crate::review::drafts::{Draft, LeftDraft};
 use crate::session::Session;
+use crate::text::phrase::Phrase;
 
 /// What a pane makes of an action.
 pub enum Step {
@@ -22,6 +23,8 @@ pub enum Step {
     Done,
     /// Done; something is to be said about it.
     Say(String),
+    /// It could not be done; why is to be read whole.
+    Complain(String),
     /// The layer closes.
     Close,
     /// What was typed is saved: the draft goes, the layer closes, and this is said.
@@ -48,6 +51,7 @@ impl fmt::Debug for Step {
             Self::Ignored => "Ignored",
             Self::Done => "Done",
             Self::Say(_) => "Say",
+            Self::Complain(_) => "Complain",
             Self::Close => "Close",
             Self::Saved(..) => "Saved",
             Self::Decided(_) => "Decided",
@@ -71,6 +75,11 @@ pub trait Pane {
 
     /// Tells whether an action would do something now.
     fn can(&self, action: Action, session: &Session) -> bool;
+
+    /// What an action is called here, where a word of its own says more.
+    fn word(&self, _action: Action) -> Option<Phrase> {
+        None
+    }
 
     /// Does it.
     fn update(&mut self, action: Action, look: &Look, session: &mut Session) -> Step;
@@ -97,6 +106,9 @@ pub trait Pane {
     fn draft(&self) -> Option<Draft> {
         None
     }
+
+    /// Hears whether there is a place where its draft is kept.
+    fn keeps_draft(&mut self, _kept: bool) {}
 }
 
 impl fmt::Debug for dyn Pane {

@@ -17,7 +17,7 @@ use super::theme::{self, Theme};
 use crate::review::JournalError;
 use crate::session::{self, Comparer, Event, Opener, Session, Settings};
 use crate::text::data::DataError;
-use crate::text::phrase::Lang;
+use crate::text::phrase::{Bilingual, Lang};
 use crate::text::system;
 
 /// How long a frame waits for a report that is being opened or for a list, so that one key gives one frame: a frame of empty
@@ -56,7 +56,7 @@ impl Default for Setup {
     }
 }
 
-/// Why the review screen cannot be shown.
+/// Why the review screen cannot be shown, or what it could not keep.
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
     /// The review cannot be read.
@@ -68,6 +68,9 @@ pub enum RunError {
     /// The terminal cannot be taken.
     #[error("终端打不开：{}。脚本里请改用 gouji check", system::said(.0).zh)]
     Terminal(#[from] std::io::Error),
+    /// The screen was left with notes that could be kept nowhere: these are their words.
+    #[error("{}", .0.zh)]
+    Unsaved(Bilingual),
 }
 
 impl RunError {
@@ -76,6 +79,7 @@ impl RunError {
         match (self, lang) {
             (Self::Review(error), lang) => error.in_lang(lang),
             (Self::Theme(error), lang) => error.in_lang(lang),
+            (Self::Unsaved(words), lang) => words.in_lang(lang).to_owned(),
             (Self::Terminal(_), Lang::Zh) => self.to_string(),
             (Self::Terminal(error), Lang::En) => {
                 format!("the terminal cannot be opened: {}; in scripts use gouji check", system::said(error).en)
@@ -115,11 +119,11 @@ pub fn run(paths: Vec<PathBuf>, settings: Settings, setup: Setup) -> Result<(), 
     let loader = session::load(paths, method, move |event| sender.send(Message::Session(event)).is_ok());
     drive(&mut app, &inbox, |app| show(app, &mut screen, &memory));
     drop(loader);
-    app.finish();
+    let left = app.finish();
     memory.note(app.position());
     memory.write();
     screen.leave();
-    Ok(())
+    left.map_or(Ok(()), |words| Err(RunError::Unsaved(words)))
 }
 
 fn show(app: &mut App, screen: &mut Screen, memory: &Memory) {

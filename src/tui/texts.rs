@@ -50,8 +50,13 @@ texts! {
     UNRATED "未评 {count} 次 (x 看本报告)" "not judged {count} (x)";
     FAILED_COUNT "失败 {count} (f)" "failed {count} (f)";
     FAILED "失败 {count} 个文件 (f 看)" "failed files {count} (f)";
+    JOURNAL_NOTICE "处置记录有损坏或读不了的，共 {count} 处；其余记录照常有效，f 列出全部。{first}" "The decisions are damaged or unreadable in places: {count}; the rest counts, f lists all. {first}";
+    JOURNAL_COUNT "处置记录损坏 {count} (f)" "journal damaged {count} (f)";
+    JOURNAL "处置记录有 {count} 处损坏或读不了，其余照常有效 (f 看)" "{count} damaged or unreadable place in the decisions, the rest counts (f)";
     UNSORTED "新到 {count} 份在末尾 (r 重排)" "{count} new at the end (r)";
     QUEUE_EMPTY "还没有读到报告" "no report yet";
+    QUEUE_NOTHING "没有读到报告" "no report was read";
+    NOTHING_READ "没有一份能读成年报 (f 看全部)" "nothing could be read as a report (f lists all)";
     QUEUE_NO_MATCH "没有符合的；Esc 清除筛选" "nothing fits; Esc clears the filter";
     SCORE_HINT "= 看分值怎么来的" "= tells why the score";
     // Findings.
@@ -141,6 +146,7 @@ texts! {
     NO_NUMBERS "正文里没有读到数字" "no numbers were read in the running text";
     NO_SHARED_CAUSE "没有与这条同因的问题" "no other finding has the same cause";
     NO_FINDING "这份报告没有问题可选；PgDn 到下一条待核" "no finding in this report; PgDn goes to the next undecided";
+    FILTER_EMPTY "筛选没有符合的报告，没有处置；Esc 清除筛选" "the filter lets no report through, nothing was decided; Esc clears it";
     NOT_NOW "这里现在用不上" "does nothing here now";
     NOTHING_BESIDE "没有可对照的：语料里没有这个机关上一年的报告，也没有这一年的旧版本" "nothing to compare with: no report of the year before, no older version";
     GONE_FROM_REPORT "没有存：这条问题已不在打开的报告里，请退出后重选" "not saved: that finding is no longer in the opened report; leave and select it again";
@@ -152,12 +158,14 @@ texts! {
     PALETTE "命令  (Enter 执行，Esc 关)" "Commands  (Enter does it, Esc closes)";
     SEARCH "输入即搜 >" "Search >";
     MATCHES "{found}/{all} 条" "{found}/{all}";
+    OFF_NOW "{action}：现在不能用，{why}" "{action}: off now, {why}";
     NO_MATCH "没有这样的动作；删几个字再试" "no such action; try fewer letters";
     HELP_INPUT "数字、方向键、回车、Tab、Esc、F 键不受中文输入法影响；全角字母和？：／等同半角。" "Digits, arrows, Enter, Tab, Esc and F keys work with an input method on; full-width letters count as plain ones.";
     HELP_TWINS "没有 F 键的终端：g1 g3 至 g9 等同 F1 F3 至 F9。Ctrl-Z 挂起，fg 回来。" "No F keys? g1 and g3 to g9 stand in for F1 and F3 to F9. Ctrl-Z suspends, fg resumes.";
-    HELP_MARKS "态：待 实属实 误规则误报 析解析误报 疑 同重复 缓 争意见不一 变数值已变。责：源文 解析 规则 版式。" "St: .. open, ok, fr/fp false alarms, ? doubt, == same, >> later, <> differ, !! changed. By: document, parsing, rule, form.";
+    HELP_MARKS "态：待 实属实 误规则误报 析解析误报 疑 同重复 缓 争意见不一 变数值已变。1* 有备注。责：源文 解析 规则 版式。" "St: .. open, ok, fr/fp false alarms, ? doubt, == same, >> later, <> differ, !! changed. 1* a note. By: document, parsing, rule, form.";
     NOTE_TITLE "备注  {finding}" "Note  {finding}";
     NOTE_HINT "写给同事看的一两句话" "a sentence or two for colleagues";
+    NOTE_UNKEPT "草稿存不下：不按 Enter 存，就只在这次运行的内存里" "the draft cannot be kept: until Enter saves it, it is only in memory";
     NOTE_KEPT "草稿随打随存" "the draft is kept as you type";
     EVIDENCE "证据  {agency} {year}  {file}" "Evidence  {agency} {year}  {file}";
     EVIDENCE_REBUILT "证据 (还原)  {agency} {year}  {file}" "Evidence (rebuilt)  {agency} {year}  {file}";
@@ -180,6 +188,7 @@ texts! {
     CHAIN_HEAD "年度,版式,上年四,本年二,状态" "Year,Form,Before,In,State";
     CHAIN_STOCK_HEAD "上年有效,+制发,-废止,本年有效,状态" "Before,+issued,-ended,In force,State";
     CHAIN_COUNTS "断 {broken}  可补 {fillable}  未评 {not_judged}  成立 {holds}" "broken {broken}  fillable {fillable}  not judged {not_judged}  holds {holds}";
+    CHAIN_LEGEND "_ 空白  / 填的是横线  ? 填的是文字  . 读不出  - 无此项或缺年报" "_ blank  / a dash  ? words  . not read  - no such item, or no report";
     CHAIN_GAP "缺年报" "no report";
     CHAIN_OPEN "待核" "open";
     CHAIN_HINT "若采纳 {year} 年最小改正第 {way} 种（{changes}），此链即成立 (F6)" "correction {way} of {year} ({changes}) would make it hold (F6)";
@@ -272,6 +281,7 @@ texts! {
     LEDGER_UNBOUND "表里没有说同一件事的格" "no cell of the tables says the same";
     NONE "无" "none";
     FAILURES "没能读成报告的文件 {count} 个" "{count} files could not be read as reports";
+    FAILURES_AND_JOURNAL "处置记录的问题 {troubles} 处，没能读成报告的文件 {count} 个" "In the decisions {troubles}, files that could not be read as reports {count}";
     EXPORT "导出  (Space 勾选，Enter 导出)" "Export  (Space ticks, Enter writes)";
     EXPORT_SCOPE "范围" "Scope";
     EXPORT_FORMATS "样式" "Formats";
@@ -286,7 +296,12 @@ texts! {
     EXPORTED_NONE "这个范围里没有问题，写出的是空清单：{first}" "no finding is in that scope; the list written is empty: {first}";
     EXPORT_FAILED "没有导出：{reason}" "not exported: {reason}";
     EXPORT_NOTHING "至少勾选一种样式" "tick at least one format";
-    DRAFTS "上次没存完的备注 {count} 条  (Enter 接着写，x 丢弃，Esc 以后再说)" "{count} unfinished notes  (Enter goes on, x discards, Esc leaves them)";
+    DRAFTS "上次没存完的备注 {count} 条  (Enter 接着写，Del 丢弃，Esc 以后再说)" "{count} unfinished notes  (Enter goes on, Del discards, Esc leaves them)";
+    NOTICE "请注意" "Please note";
+    LEAVING_UNKEPT "有备注还没有存下：{note}。{reason} 按 F3 可接着改；再按一次 q 退出，原文会印在终端上" "A note is not saved: {note}. {reason}. F3 goes on with it; q again leaves, and its words are printed on the terminal";
+    ENTER_EXPORTS "导出" "export";
+    ENTER_DRAFTS "写成整改建议草稿" "draft a note";
+    ENTER_GOES_ON "接着写" "go on";
     TOO_SMALL "窗口太小（{width}x{height}）。请放大到 60x16 以上，或改用 gouji check" "The window is too small ({width}x{height}). Make it 60x16 or larger, or use gouji check";
 }
 

@@ -119,3 +119,44 @@ fn drafts_that_were_left_behind_are_offered() {
     assert_eq!((&shapes[0]["note"], &shapes[0]["finding"]), (&"写到一半".into(), &"00000000000000ab".into()));
     assert_eq!(stdout(&desk.run(&["journal", "drafts", "--auditor", "乙"])), "");
 }
+
+#[test]
+fn a_folder_that_is_not_there_is_no_review_that_holds() {
+    let desk = Desk::new();
+    let output = desk.run(&["journal", "verify", "--review", "/nonexistent/处置"]);
+    assert_eq!((code(&output), stdout(&output).as_str()), (2, ""));
+    assert!(told(&output).contains("没有文件夹 /nonexistent/处置"), "{}", told(&output));
+    assert_eq!(code(&desk.run(&["journal", "verify"])), 0, "nobody has decided anything yet");
+}
+
+#[test]
+fn an_export_of_a_part_states_the_totals_of_the_whole() {
+    let desk = Desk::new();
+    decide(&desk, "甲", "confirmed");
+    let share = |words: &[&str]| {
+        let output = desk.run(&[&["export", "samples", "--to", "md", "-o", "-"], words].concat());
+        let text = stdout(&output);
+        let cells = |row: &str| row.split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+        let overview: Vec<Vec<String>> = text
+            .lines()
+            .skip_while(|line| *line != "## 总览")
+            .take_while(|line| *line != "## 解析存疑")
+            .map(cells)
+            .collect();
+        let share = text.lines().find(|line| line.contains("已核分值占比")).unwrap().to_owned();
+        (share, overview, text.contains("其中本清单所列"))
+    };
+    let (whole, overview, is_part) = share(&[]);
+    assert!(!is_part && !whole.contains("100%"), "{whole}");
+    assert_eq!(share(&["--disposition", "confirmed"]), (whole.clone(), overview.clone(), true));
+    assert_eq!(share(&["--agency", "松渚市教育局"]), (whole, overview, true));
+}
+
+#[test]
+fn an_export_of_an_agency_that_is_not_there_is_refused() {
+    let desk = Desk::new();
+    let list = desk.at("list.csv");
+    let output = desk.run(&["export", "samples", "--to", "csv", "-o", word(&list), "--agency", "无此机关"]);
+    assert_eq!((code(&output), list.exists()), (2, false));
+    assert!(told(&output).contains("这些报告里没有机关“无此机关”"), "{}", told(&output));
+}

@@ -78,7 +78,8 @@ fn a_wrong_key_in_the_settings_is_refused_with_its_place() {
         told(&output)
     );
     desk.write(".config/gouji/config.toml", "theme = \"inc\"\n");
-    assert!(told(&desk.run(&["check", CLEAN])).contains("是不是想写 ink？"));
+    let theme = told(&desk.run(&["check", CLEAN]));
+    assert!(theme.contains("是不是想写 ink？") && theme.contains("config.toml"), "{theme}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::session::{HeldReport, Session};
+use crate::text::phrase::Phrase;
 use crate::tui::action::Action;
 use crate::tui::footer::{Group, groups, shown};
 use crate::tui::keymap::Context;
@@ -29,8 +30,9 @@ impl App {
     fn can_in_review(&self, action: Action) -> bool {
         let session = &self.session;
         match action {
-            _ if action.disposition().is_some() => session.finding().is_some(),
-            Action::Note | Action::Explain => session.finding().is_some(),
+            _ if action.disposition().is_some() => session.finding().is_some() && !lists_nothing(session),
+            Action::Note => session.finding().is_some() && !lists_nothing(session),
+            Action::Explain => session.finding().is_some(),
             // The source of a report without findings can be read too.
             Action::Evidence => {
                 session.finding().is_some() || session.opened().is_some_and(|opened| opened.report.is_ok())
@@ -47,11 +49,11 @@ impl App {
             Action::Chain => session.selected().is_some_and(|no| session.held(no).key().is_some()),
             Action::Mend => session.opened().is_some_and(|opened| !opened.proposals.is_empty()),
             Action::Peers => session.selected().is_some(),
-            Action::SameCause => Cause::open(session).is_some(),
+            Action::SameCause => !lists_nothing(session) && Cause::open(session).is_some(),
             Action::Shared => session.opened().is_some_and(|opened| opened.report.is_ok()),
             Action::RawSource | Action::NotJudged => session.opened().is_some(),
             Action::Ledger => session.opened().is_some_and(|opened| !opened.ledger.entries.is_empty()),
-            Action::Failures => !session.failures().is_empty(),
+            Action::Failures => !session.failures().is_empty() || session.journal().troubles().next().is_some(),
             Action::Export => !self.exports.formats.is_empty() && session.tally().findings > 0,
             Action::Filter | Action::Resort => session.tally().reports > 0,
             Action::Close => !session.filter().is_empty(),
@@ -67,17 +69,31 @@ impl App {
 
     /// The keys that work now, for the footer.
     pub fn footer(&self) -> Vec<Group> {
-        groups(&self.keys, self.context(), &self.look, |action| self.can(action))
+        let layer = self.layers.last();
+        let word = |action: Action| layer.and_then(|layer| layer.word(action)).unwrap_or_else(|| action.short());
+        groups(&self.keys, self.context(), &self.look, (|action| self.can(action), word))
     }
 
     /// The actions that work now with all their keys, for help and palette.
     pub fn choices(&self) -> Vec<Offer> {
-        let actions = self.keys.actions(self.context()).into_iter().filter(|(action, _)| self.can(*action));
-        let choice = |(action, chords): (Action, Vec<crate::tui::chord::Chord>)| Offer {
+        self.offers().filter(|offer| self.can(offer.action)).collect()
+    }
+
+    /// The actions that do nothing now, with the reason.
+    pub(super) fn off(&self) -> Vec<(Offer, Phrase)> {
+        let off = self.offers().filter(|offer| !self.can(offer.action));
+        off.map(|offer| {
+            let why = self.why_not(offer.action);
+            (offer, why)
+        })
+        .collect()
+    }
+
+    fn offers(&self) -> impl Iterator<Item = Offer> {
+        self.keys.actions(self.context()).into_iter().map(|(action, chords)| Offer {
             action,
             keys: chords.iter().map(|chord| shown(*chord, self.look.lang)).collect::<Vec<_>>().join(" "),
-        };
-        actions.map(choice).collect()
+        })
     }
 }
 
@@ -93,6 +109,11 @@ const fn is_deciding(action: Action) -> bool {
                 | Action::PreviousUndecided
                 | Action::Ledger
         )
+}
+
+/// Tells whether the filter lets nothing through: what is still shown beside it is not what was asked for.
+pub(super) fn lists_nothing(session: &Session) -> bool {
+    !session.filter().is_empty() && session.queue().is_empty()
 }
 
 fn has_year(session: &Session, later: bool) -> bool {

@@ -58,6 +58,9 @@ impl App {
             let inside = canvas.popup(layer.place(body), &title);
             layer.render(canvas, inside, &self.session);
         }
+        if let Some(notice) = &self.notice {
+            draw_notice(canvas, body, notice);
+        }
     }
 
     fn draw_bars(&self, canvas: &mut Canvas, layout: &Layout) {
@@ -76,6 +79,20 @@ impl App {
         }
     }
 }
+
+/// What must be read whole, above everything: at the top, since notes are typed at the bottom.
+fn draw_notice(canvas: &mut Canvas, body: Rect, notice: &str) {
+    let width = body.width.min(MOST_NOTICE);
+    let lines = Paragraph::of(notice, Role::Alarm).lines(canvas.look, usize::from(width.saturating_sub(4)));
+    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(body.height);
+    let area = Rect { x: body.x + (body.width - width) / 2, width, height, ..body };
+    let inside = canvas.popup(area, canvas.look.say(texts::NOTICE));
+    let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+    canvas.lines(inside, &lines);
+}
+
+/// Cells that a notice takes at most, frame included.
+const MOST_NOTICE: u16 = 100;
 
 fn too_small(canvas: &mut Canvas) {
     let area = canvas.area();

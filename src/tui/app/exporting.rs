@@ -38,7 +38,7 @@ impl App {
             Err(error) => {
                 let reason = system::said(&error);
                 let reason = reason.in_lang(self.look.lang);
-                self.message = Some(self.look.fill(texts::EXPORT_FAILED, &[("reason", &reason)]));
+                self.notice = Some(self.look.fill(texts::EXPORT_FAILED, &[("reason", &reason)]));
             }
         }
     }
@@ -47,14 +47,16 @@ impl App {
     pub(super) fn exported(&mut self, written: Written) {
         self.changed = Changed::Much;
         self.exporting.under_way = self.exporting.under_way.saturating_sub(1);
-        self.message = Some(match written {
-            Err(reason) => self.look.fill(texts::EXPORT_FAILED, &[("reason", &reason)]),
+        match written {
+            Err(reason) => self.notice = Some(self.look.fill(texts::EXPORT_FAILED, &[("reason", &reason)])),
             Ok(HandedOut { findings, files }) => {
                 let first = files.first().map(|file| file.display().to_string()).unwrap_or_default();
                 let text = if findings == 0 { texts::EXPORTED_NONE } else { texts::EXPORTED };
-                self.look.fill(text, &[("findings", &findings), ("count", &files.len()), ("first", &first)])
+                let values: [(&str, &dyn std::fmt::Display); 3] =
+                    [("findings", &findings), ("count", &files.len()), ("first", &first)];
+                self.message = Some(self.look.fill(text, &values));
             }
-        });
+        }
     }
 
     /// Leaves; while an export is under way, only when asked again. What it has not finished it has not begun: no file is
@@ -62,6 +64,9 @@ impl App {
     pub(super) fn quit(&mut self) {
         if self.exporting.under_way > 0 && !std::mem::replace(&mut self.exporting.warned, true) {
             self.message = Some(self.look.say(texts::EXPORT_UNDER_WAY).to_owned());
+            return;
+        }
+        if self.stays_for_notes() {
             return;
         }
         self.ending = Some(Ending::Asked);

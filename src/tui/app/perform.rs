@@ -59,6 +59,7 @@ impl App {
         match step {
             Step::Ignored | Step::Done => {}
             Step::Say(text) => self.message = Some(text),
+            Step::Complain(text) => self.notice = Some(text),
             Step::Close => self.close(),
             Step::Saved(text, finding) => self.saved(text, finding),
             Step::Decided(text) => {
@@ -69,6 +70,7 @@ impl App {
                 self.close();
                 let note = Note::open(&self.look, &self.session, Some(&words));
                 self.layers.extend(note.map(|layer| Box::new(layer) as Box<dyn Pane>));
+                self.tell_place();
             }
             Step::Export(job) => {
                 self.close();
@@ -102,7 +104,7 @@ impl App {
         self.layers.pop();
         self.message = Some(text);
         if let Err(error) = self.drafting.done(finding) {
-            self.message = Some(self.look.not_saved(&error));
+            self.notice = Some(self.look.not_saved(&error));
         }
     }
 
@@ -148,8 +150,8 @@ impl App {
     fn open(&mut self, action: Action) {
         let (look, session) = (&self.look, &self.session);
         let layer: Option<Box<dyn Pane>> = match action {
-            Action::Help => Some(Box::new(Palette::new(self.choices(), true))),
-            Action::Palette => Some(Box::new(Palette::new(self.choices(), false))),
+            Action::Help => Some(Box::new(Palette::new(self.choices(), self.off(), true))),
+            Action::Palette => Some(Box::new(Palette::new(self.choices(), self.off(), false))),
             Action::Evidence => Some(Box::new(Evidence::default())),
             Action::Compare => Compare::open(look, session).map(|layer| Box::new(layer) as _),
             Action::Chain => Some(Box::new(Chain::open(session))),
@@ -173,6 +175,7 @@ impl App {
             _ => None,
         };
         self.layers.extend(layer);
+        self.tell_place();
     }
 
     fn decide(&mut self, disposition: Disposition) {
@@ -186,7 +189,7 @@ impl App {
         let brief = marks::brief(&self.look, &self.session, finding);
         let what = marks::disposition(&self.look, disposition);
         match self.session.decide(disposition, None) {
-            Err(error) => self.message = Some(self.look.not_saved(&error)),
+            Err(error) => self.notice = Some(self.look.not_saved(&error)),
             Ok(moved) => {
                 let mut text = self.look.fill(texts::SAVED, &[("what", &what), ("finding", &brief)]);
                 if !moved {
@@ -203,7 +206,7 @@ impl App {
     fn take_back(&mut self, again: bool) {
         let done = if again { self.session.redo() } else { self.session.undo() };
         match done {
-            Err(error) => self.message = Some(self.look.not_saved(&error)),
+            Err(error) => self.notice = Some(self.look.not_saved(&error)),
             Ok(None) => self.message = Some(self.look.say(texts::NOTHING_TO_UNDO).to_owned()),
             Ok(Some(taken)) => {
                 self.go_to(taken.meant.finding);
@@ -258,11 +261,12 @@ impl App {
         }
         let note = Note::open(&self.look, &self.session, Some(&left.draft.note));
         self.layers.extend(note.map(|layer| Box::new(layer) as Box<dyn Pane>));
+        self.tell_place();
     }
 
     fn discard(&mut self, left: &LeftDraft) {
         if let Err(error) = self.drafting.discard(left) {
-            self.message = Some(self.look.trouble(&error));
+            self.notice = Some(self.look.trouble(&error));
         }
         if self.layers.last().is_some_and(|layer| !layer.can(Action::Discard, &self.session)) {
             self.layers.pop();

@@ -1,6 +1,7 @@
 //! Why a key does nothing now, in words that say what is lacking; what can be done is `can`'s to tell.
 
 use super::App;
+use super::can::lists_nothing;
 use crate::session::Session;
 use crate::text::phrase::Phrase;
 use crate::tui::action::Action;
@@ -35,6 +36,9 @@ impl App {
 /// Why an action of the panes does nothing now.
 fn of_review(action: Action, session: &Session) -> Phrase {
     match action {
+        other if lists_nothing(session) && (other.disposition().is_some() || is_of_finding(other)) => {
+            texts::FILTER_EMPTY
+        }
         Action::PreviousAgency | Action::NextAgency => texts::ONE_AGENCY,
         Action::PreviousYear => texts::NO_EARLIER_YEAR,
         Action::NextYear => texts::NO_LATER_YEAR,

@@ -166,7 +166,7 @@ impl Pane for Chain {
         let look = canvas.look;
         let course = Course::of(session);
         let told = self.told(look, session, usize::from(inside.width.saturating_sub(2)));
-        let below = u16::try_from(told.len() + 1).unwrap_or(u16::MAX).min(inside.height / 2);
+        let below = u16::try_from(told.len() + 2).unwrap_or(u16::MAX).min(inside.height / 2);
         canvas.line(inside, &counts(look, &course));
         let body = Rect { y: inside.y + 1, height: inside.height.saturating_sub(below + 1), ..inside };
         let lines = lines(look, &course, (self.column, self.at));
@@ -178,9 +178,11 @@ impl Pane for Chain {
             x: inside.x + 1,
             y: (body.y + body.height + 1).min(inside.y + inside.height),
             width: inside.width.saturating_sub(2),
-            height: below.saturating_sub(1),
+            height: below.saturating_sub(2),
         };
         canvas.lines(foot, &told);
+        let legend = Rect { y: inside.bottom().saturating_sub(1), height: 1, ..foot };
+        canvas.line(legend, &Line::of(look.say(texts::CHAIN_LEGEND), Role::Dim));
     }
 }
 

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::compare_lines::{Comparison, Entry, compare, figure_line, head_line};
 use super::window::Window;
+use crate::form::CellId;
 use crate::model::report::Report;
 use crate::session::{Opened, ReportNo, Session};
 use crate::text::wrap::wrap;
@@ -28,12 +29,14 @@ pub struct Compare {
     window: Window,
     /// The entry that was jumped to.
     at: Option<usize>,
+    /// That one is still to be brought into view.
+    is_new: bool,
     /// The first line of every entry that is shown, at the last width.
     starts: Vec<usize>,
 }
 
 impl Compare {
-    /// Compares the opened report with that of the year before.
+    /// Compares the opened report with that of the year before, at the row of the selected finding's first cell.
     pub fn open(look: &Look, session: &Session) -> Option<Self> {
         let mut layer = Self {
             of: None,
@@ -42,6 +45,7 @@ impl Compare {
             only_comparable: false,
             window: Window::default(),
             at: None,
+            is_new: false,
             starts: Vec::new(),
         };
         layer.follow(look, session).then_some(layer)
@@ -59,7 +63,9 @@ impl Compare {
         };
         if self.of != Some((opened.no, self.other)) {
             self.comparison = compare(look, other, this);
-            (self.of, self.at, self.window.top) = (Some((opened.no, self.other)), None, 0);
+            (self.of, self.is_new, self.window.top) = (Some((opened.no, self.other)), true, 0);
+            let cell = session.finding().and_then(|finding| finding.fault.cells.first().copied());
+            self.at = cell.and_then(|cell| self.line_of(cell));
         }
         true
     }
@@ -69,6 +75,11 @@ impl Compare {
         let count = session.opened().map_or(0, |opened| others(opened).count());
         self.other = (self.other + 1) % count.max(1);
         self.follow(look, session);
+    }
+
+    /// Where a cell is shown: on a line of its own, else on that of its row.
+    fn line_of(&self, cell: CellId) -> Option<usize> {
+        self.shown().enumerate().filter(|(_, entry)| entry.holds(cell)).last().map(|(nth, _)| nth)
     }
 
     fn shown(&self) -> impl Iterator<Item = &Entry> {
@@ -201,6 +212,9 @@ impl Pane for Compare {
         let body = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
         let lines = self.lines(look, cells);
         self.window.fit(lines.len(), usize::from(body.height));
+        if let Some(line) = self.at.filter(|_| std::mem::take(&mut self.is_new)).and_then(|at| self.starts.get(at)) {
+            self.window.show(*line);
+        }
         canvas.lines(body, lines.iter().skip(self.window.top));
     }
 }

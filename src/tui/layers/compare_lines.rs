@@ -3,7 +3,7 @@
 
 use crate::compare::text::{Block, Fate, Piece, Text, align};
 use crate::compare::{Difference, Nature, Row, Shown, Side, YearDiff, years};
-use crate::form::Comparability;
+use crate::form::{CellId, Comparability};
 use crate::model::document::Document;
 use crate::model::record::Figure;
 use crate::model::report::{Report, Section, State};
@@ -38,6 +38,8 @@ pub(super) struct Figures {
     pub is_comparable: bool,
     /// Something that must be looked at: the figures differ, or a chain breaks.
     pub is_hit: bool,
+    /// The cells of this year that the line stands for.
+    pub cells: Vec<CellId>,
 }
 
 /// A comparison in lines.
@@ -57,6 +59,11 @@ impl Entry {
             Self::Prose(lines) => lines.iter().any(|(mark, _)| *mark != ' '),
             Self::Head(_) | Self::Gap => false,
         }
+    }
+
+    /// Tells whether it stands for a cell of this year.
+    pub fn holds(&self, cell: CellId) -> bool {
+        matches!(self, Self::Figure(figures) if figures.cells.contains(&cell))
     }
 
     /// Tells whether it stays when only what is comparable is asked for.
@@ -120,7 +127,8 @@ fn row_entries(look: &Look, row: &Row, entries: &mut Vec<Entry>) {
     }
     let Some((total, others)) = row.differences.split_last() else { return };
     let indent = if row.group.is_some_and(|group| group.starts_with('（')) { "  " } else { "" };
-    entries.push(Entry::Figure(figure(look, format!("{indent}{}", row_name(look, row)), total)));
+    let head = figure(look, format!("{indent}{}", row_name(look, row)), total);
+    entries.push(Entry::Figure(Figures { cells: own_cells(row), ..head }));
     for one in others.iter().filter(|one| one.nature == Nature::Substantial || one.broken.is_some()) {
         entries.push(Entry::Figure(figure(look, format!("{indent}    {}", column_name(look, one)), one)));
     }
@@ -179,7 +187,13 @@ fn folded(look: &Look, rows: &[Row]) -> Figures {
         role: Role::Dim,
         is_comparable: one.is_some_and(|one| one.how != Comparability::None),
         is_hit: false,
+        cells: rows.iter().flat_map(own_cells).collect(),
     }
+}
+
+/// The cells of this year in a row.
+fn own_cells(row: &Row) -> Vec<CellId> {
+    row.differences.iter().flat_map(|one| one.this.cells.iter().copied()).collect()
 }
 
 fn figure(look: &Look, label: String, one: &Difference) -> Figures {
@@ -207,6 +221,7 @@ fn figure(look: &Look, label: String, one: &Difference) -> Figures {
         role,
         is_comparable: one.how != Comparability::None,
         is_hit: one.broken.is_some() || one.is_substantial(),
+        cells: one.this.cells.clone(),
     }
 }
 

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::window::{Window, centred};
 use crate::review::drafts::LeftDraft;
 use crate::session::Session;
+use crate::text::phrase::Phrase;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
@@ -46,6 +47,10 @@ impl Pane for DraftList {
             Action::Close => true,
             _ => false,
         }
+    }
+
+    fn word(&self, action: Action) -> Option<Phrase> {
+        (action == Action::Accept).then_some(texts::ENTER_GOES_ON)
     }
 
     fn update(&mut self, action: Action, _: &Look, _: &mut Session) -> Step {

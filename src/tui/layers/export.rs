@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::window::centred;
 use crate::session::Session;
+use crate::text::phrase::Phrase;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::exports::{Choice, Exports, Scope};
@@ -96,6 +97,10 @@ impl Pane for Export {
             Action::Accept | Action::Close => true,
             _ => false,
         }
+    }
+
+    fn word(&self, action: Action) -> Option<Phrase> {
+        (action == Action::Accept).then_some(texts::ENTER_EXPORTS)
     }
 
     fn update(&mut self, action: Action, look: &Look, session: &mut Session) -> Step {

@@ -1,9 +1,11 @@
-//! Files that could not be read as reports, each with its reason. It draws only those in view.
+//! What is amiss in the journal, then files that could not be read as reports, each with its reason. It draws only those in
+//! view.
 
 use ratatui::layout::Rect;
 
 use super::window::{Window, centred};
 use crate::corpus::Failure;
+use crate::review::Trouble;
 use crate::session::Session;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
@@ -15,7 +17,7 @@ use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
 use crate::tui::texts;
 
-/// Files that could not be read as reports.
+/// What is amiss in the journal, and files that could not be read as reports.
 #[derive(Debug, Default)]
 pub struct Failures {
     window: Window,
@@ -27,7 +29,9 @@ impl Pane for Failures {
     }
 
     fn title(&self, look: &Look, session: &Session) -> String {
-        look.fill(texts::FAILURES, &[("count", &session.failures().len())])
+        let (count, troubles) = (session.failures().len(), session.journal().troubles().count());
+        let text = if troubles == 0 { texts::FAILURES } else { texts::FAILURES_AND_JOURNAL };
+        look.fill(text, &[("count", &count), ("troubles", &troubles)])
     }
 
     fn can(&self, action: Action, _: &Session) -> bool {
@@ -46,11 +50,18 @@ impl Pane for Failures {
             let path = Paragraph::of(failure.path.to_string_lossy(), Role::Ink).hanging(2);
             [path.lines(look, cells), reason.lines(look, cells)].concat()
         };
+        let amiss =
+            |trouble: &Trouble| Paragraph::of(trouble.in_lang(look.lang), Role::Alarm).hanging(2).lines(look, cells);
+        let troubles: Vec<Vec<Line>> = session.journal().troubles().map(amiss).collect();
+        let failures = session.failures();
         // The last page is as long as so many of the last ones fit on it.
-        let heights = session.failures().iter().rev().map(|failure| told(failure).len());
+        let heights = failures.iter().rev().map(|failure| told(failure).len());
+        let heights = heights.chain(troubles.iter().rev().map(Vec::len));
         let last = heights.scan(0, |sum, lines| (*sum + lines <= height).then(|| *sum += lines)).count();
-        self.window.fit(session.failures().len(), last.max(1));
-        let shown = session.failures().iter().skip(self.window.top).flat_map(told);
+        self.window.fit(troubles.len() + failures.len(), last.max(1));
+        let top = self.window.top;
+        let files = failures.iter().skip(top.saturating_sub(troubles.len())).flat_map(told);
+        let shown = troubles.iter().skip(top).flatten().cloned().chain(files);
         let lines: Vec<Line> = shown.take(height).collect();
         canvas.lines(inside, &lines);
     }

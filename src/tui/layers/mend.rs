@@ -9,6 +9,7 @@ use crate::form::Form;
 use crate::model::report::Report;
 use crate::repair::{Proposal, Weighed};
 use crate::session::{Rehearsal, ReportNo, Session};
+use crate::text::phrase::Phrase;
 use crate::text::width::{pad_right, width};
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
@@ -128,6 +129,10 @@ impl Pane for Mend {
             Action::Accept | Action::NoneFits => session.finding().is_some() && !self.ways(session).is_empty(),
             _ => false,
         }
+    }
+
+    fn word(&self, action: Action) -> Option<Phrase> {
+        (action == Action::Accept).then_some(texts::ENTER_DRAFTS)
     }
 
     fn update(&mut self, action: Action, look: &Look, session: &mut Session) -> Step {

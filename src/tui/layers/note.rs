@@ -25,6 +25,8 @@ pub struct Note {
     about: Draft,
     finding: String,
     before: String,
+    /// There is a place where the draft is kept.
+    is_kept: bool,
 }
 
 impl std::fmt::Debug for Note {
@@ -56,7 +58,7 @@ impl Note {
             year: finding.year.and_then(|year| u16::try_from(year).ok()),
             rule: Some(finding.rule.to_owned()),
         };
-        Some(Self { text, about, finding: marks::brief(look, session, finding), before })
+        Some(Self { text, about, finding: marks::brief(look, session, finding), before, is_kept: true })
     }
 
     fn words(&self) -> String {
@@ -72,7 +74,7 @@ impl Note {
         match session.annotate(self.about.finding, words) {
             Ok(true) => Step::Saved(look.say(text).to_owned(), self.about.finding),
             Ok(false) => Step::Say(look.say(texts::GONE_FROM_REPORT).to_owned()),
-            Err(error) => Step::Say(look.not_saved(&error)),
+            Err(error) => Step::Complain(look.not_saved(&error)),
         }
     }
 }
@@ -119,7 +121,8 @@ impl Pane for Note {
         let field = Rect { height: inside.height.saturating_sub(1), ..inside };
         (&self.text).render(field, canvas.buffer());
         let hint = Rect { y: inside.bottom().saturating_sub(1), height: 1, ..inside };
-        canvas.line(hint, &Line::of(canvas.look.say(texts::NOTE_KEPT), Role::Dim));
+        let (text, role) = if self.is_kept { (texts::NOTE_KEPT, Role::Dim) } else { (texts::NOTE_UNKEPT, Role::Alarm) };
+        canvas.line(hint, &Line::of(canvas.look.say(text), role));
         let cursor = self.text.screen_cursor();
         let (row, column) = (cursor.row, cursor.col);
         let scrolled = self.text.scroll_offset();
@@ -137,5 +140,9 @@ impl Pane for Note {
         let note = self.words();
         let about = self.about.clone();
         (note != self.before).then_some(Draft { note, ..about })
+    }
+
+    fn keeps_draft(&mut self, kept: bool) {
+        self.is_kept = kept;
     }
 }

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::input::Input;
 use super::window::{Window, centred};
 use crate::session::Session;
+use crate::text::phrase::Phrase;
 use crate::text::width::width;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
@@ -14,6 +15,7 @@ use crate::tui::look::Look;
 use crate::tui::pane::{Pane, Step};
 use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
+use crate::tui::synonyms::synonyms;
 use crate::tui::terminal::Press;
 use crate::tui::texts;
 
@@ -30,6 +32,8 @@ pub struct Offer {
 #[derive(Debug)]
 pub struct Palette {
     choices: Vec<Offer>,
+    /// What there is beside and does nothing now, each with the reason: told where it is searched for.
+    off: Vec<(Offer, Phrase)>,
     input: Input,
     selected: usize,
     window: Window,
@@ -38,15 +42,24 @@ pub struct Palette {
 
 impl Palette {
     /// Opens the list; help says more than the palette does.
-    pub fn new(choices: Vec<Offer>, is_help: bool) -> Self {
-        Self { choices, input: Input::default(), selected: 0, window: Window::default(), is_help }
+    pub fn new(choices: Vec<Offer>, off: Vec<(Offer, Phrase)>, is_help: bool) -> Self {
+        Self { choices, off, input: Input::default(), selected: 0, window: Window::default(), is_help }
     }
 
     /// The choices that fit what was typed.
     pub fn found(&self) -> Vec<&Offer> {
-        let words: Vec<String> = self.input.text.split_whitespace().map(str::to_lowercase).collect();
-        let fits = |choice: &&Offer| words.iter().all(|word| haystack(choice).contains(word.as_str()));
-        self.choices.iter().filter(fits).collect()
+        let words = self.words();
+        self.choices.iter().filter(|choice| fits(&words, choice)).collect()
+    }
+
+    /// What was searched for and does nothing now; nothing was searched for where nothing was typed.
+    fn found_off(&self) -> Vec<&(Offer, Phrase)> {
+        let words = self.words();
+        self.off.iter().filter(|(offer, _)| !words.is_empty() && fits(&words, offer)).collect()
+    }
+
+    fn words(&self) -> Vec<String> {
+        self.input.text.split_whitespace().map(str::to_lowercase).collect()
     }
 
     fn search(&mut self) -> Step {
@@ -74,10 +87,24 @@ impl Palette {
     }
 }
 
-/// Everything an action can be found by: its words in both languages, its name, its keys, the initials of its pinyin.
+fn fits(words: &[String], offer: &Offer) -> bool {
+    let all = haystack(offer);
+    words.iter().all(|word| all.contains(word.as_str()))
+}
+
+/// Everything an action can be found by: its words in both languages, what else it is called, its name, its keys, the initials
+/// of its pinyin.
 fn haystack(choice: &Offer) -> String {
     let action = choice.action;
-    let words = [action.long().zh, action.short().zh, action.long().en, action.short().en, action.name(), &choice.keys];
+    let words = [
+        action.long().zh,
+        action.short().zh,
+        action.long().en,
+        action.short().en,
+        action.name(),
+        synonyms(action),
+        &choice.keys,
+    ];
     let mut all = words.join("\u{1}").to_lowercase();
     all.push('\u{1}');
     all.push_str(&initials(action.long().zh));
@@ -97,6 +124,12 @@ fn row(look: &Look, choice: &Offer, selected: bool) -> Line {
         .left(choice.keys.clone(), KEYS, Role::FooterKey)
         .text(look.say(choice.action.long()), Role::Ink)
         .on(Role::Selection, selected)
+}
+
+/// An action that does nothing now: what it is, and why.
+fn row_off(look: &Look, (offer, why): &(Offer, Phrase)) -> Line {
+    let text = look.fill(texts::OFF_NOW, &[("action", &look.say(offer.action.short())), ("why", &look.say(*why))]);
+    Line::of("  ", Role::Dim).left(offer.keys.clone(), KEYS, Role::Dim).text(text, Role::Dim)
 }
 
 impl Pane for Palette {
@@ -159,7 +192,9 @@ impl Pane for Palette {
         let mut lines = vec![self.heads(look), Line::default()];
         let shown = found.iter().enumerate().skip(self.window.top).take(rows);
         lines.extend(shown.map(|(nth, choice)| row(look, choice, nth == self.selected)));
-        if found.is_empty() {
+        let off = self.found_off();
+        lines.extend(off.iter().map(|off| row_off(look, off)).take(rows.saturating_sub(found.len())));
+        if found.is_empty() && off.is_empty() {
             lines.push(Line::of(look.say(texts::NO_MATCH), Role::Dim));
         }
         lines.resize(rows + 2, Line::default());

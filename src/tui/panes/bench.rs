@@ -41,6 +41,8 @@ pub(super) struct Bench<'a> {
     /// How its identities stand.
     pub standing: Standing,
     broken: FxHashSet<CellId>,
+    /// Every cell of the selected finding.
+    selected: FxHashSet<CellId>,
     implied: FxHashSet<CellId>,
     widths: Widths,
 }
@@ -53,8 +55,8 @@ struct Widths {
     check: usize,
 }
 
-/// Of proofs of more cells than this only the first is marked.
-const MANY_CELLS: usize = 6;
+/// The rows of proofs of more cells than this may stay folded where nothing is in them; that of the first never is.
+const MANY_CELLS: usize = 7;
 /// Labels with this many cells have room for an indent.
 const ROOMY: usize = 18;
 
@@ -74,6 +76,7 @@ impl<'a> Bench<'a> {
             table: form.tables.get(table)?,
             standing,
             broken: broken(session),
+            selected: selected(session).iter().copied().collect(),
             implied,
             widths: Widths::default(),
         };
@@ -230,9 +233,14 @@ impl<'a> Bench<'a> {
         let words = self.look.fill(text, &[("group", &group), ("count", &rows.len())]);
         let mut line = Line::default().left(format!("+{words}"), self.widths.label, Role::Dim);
         for column in 0..self.table.blocks[row.block].columns.len() {
-            let mut cells = rows.iter().filter_map(|row| self.cells_of(&self.table.rows[*row]).nth(column));
-            let stated = cells.all(|id| self.report.cell(id).state == State::Number);
-            line = line.right(if stated { "0 " } else { "_ " }, self.widths.column, Role::Blank);
+            let cells = || rows.iter().filter_map(|row| self.cells_of(&self.table.rows[*row]).nth(column));
+            let stated = cells().all(|id| self.report.cell(id).state == State::Number);
+            let text = if stated { "0" } else { "_" };
+            line = if cells().any(|id| self.selected.contains(&id)) {
+                line.right(format!("[{text}]"), self.widths.column, Role::BrokenCell)
+            } else {
+                line.right(format!("{text} "), self.widths.column, Role::Blank)
+            };
         }
         line
     }
@@ -248,7 +256,7 @@ impl<'a> Bench<'a> {
             State::Text => "?".to_owned(),
             State::Absent => ".".to_owned(),
         };
-        if self.broken.contains(&id) {
+        if self.broken.contains(&id) || self.selected.contains(&id) {
             return (format!("[{text}]"), Role::BrokenCell);
         }
         let role = match cell.state {
@@ -292,12 +300,9 @@ impl<'a> Bench<'a> {
 
     /// The entries that hold cells of the selected finding, the first cell's before the others.
     pub fn marked(&self, entries: &[Entry]) -> Vec<usize> {
-        let finding = self.session.finding();
-        let cells = finding.map_or(&[][..], |finding| &finding.fault.cells);
-        let few = if cells.len() <= MANY_CELLS { cells } else { &cells[..1] };
         let place = |cell: &CellId| entries.iter().position(|entry| self.holds(entry, *cell));
         let mut marked: Vec<usize> = Vec::new();
-        for place in few.iter().filter_map(place) {
+        for place in selected(self.session).iter().filter_map(place) {
             if !marked.contains(&place) {
                 marked.push(place);
             }
@@ -314,13 +319,16 @@ impl<'a> Bench<'a> {
     }
 }
 
-/// The cells that are marked: those of the selected finding, and the first of every broken one.
+/// The cells of the selected finding.
+fn selected(session: &Session) -> &[CellId] {
+    session.finding().map_or(&[], |finding| &finding.fault.cells)
+}
+
+/// The cells whose rows stay: those of the selected finding where they are few, and the first of every broken one.
 fn broken(session: &Session) -> FxHashSet<CellId> {
     let violated = session.findings().iter().filter(|finding| finding.fault.verdict == Verdict::Violated);
     let mut cells: FxHashSet<CellId> = violated.filter_map(|finding| finding.fault.cells.first().copied()).collect();
-    if let Some(finding) = session.finding() {
-        let all = finding.fault.cells.len();
-        cells.extend(finding.fault.cells.iter().take(if all <= MANY_CELLS { all } else { 1 }));
-    }
+    let own = selected(session);
+    cells.extend(own.iter().take(if own.len() <= MANY_CELLS { own.len() } else { 1 }));
     cells
 }

@@ -57,6 +57,9 @@ impl Pane for Findings {
 
     fn render(&mut self, canvas: &mut Canvas, inside: Rect, session: &Session) {
         let Some(opened) = session.opened() else {
+            if session.progress().done && session.all().is_empty() {
+                return canvas.lines(inside, &nothing_read(canvas.look, session, usize::from(inside.width)));
+            }
             let text = if session.selected().is_some() { texts::OPENING } else { texts::QUEUE_EMPTY };
             return canvas.line(inside, &Line::of(format!(" {}", canvas.look.say(text)), Role::Dim));
         };
@@ -72,6 +75,21 @@ impl Pane for Findings {
         lines.extend(verdict::lines(canvas.look, session, usize::from(inside.width)));
         canvas.lines(inside, &lines);
     }
+}
+
+/// Why there is no report at all: the first file that could not be read, with its reason.
+fn nothing_read(look: &Look, session: &Session, cells: usize) -> Vec<Line> {
+    let Some(first) = session.failures().first() else {
+        return vec![Line::of(format!(" {}", look.say(texts::QUEUE_NOTHING)), Role::Dim)];
+    };
+    let reason = first.reason.in_lang(look.lang);
+    let texts = [
+        Paragraph::of(look.say(texts::NOTHING_READ), Role::Alarm),
+        Paragraph::blank(),
+        Paragraph::of(first.path.to_string_lossy(), Role::Ink).hanging(2),
+        Paragraph::of(reason, Role::Alarm).hanging(2),
+    ];
+    texts.iter().flat_map(|text| text.lines(look, cells)).collect()
 }
 
 impl Findings {
@@ -124,7 +142,7 @@ fn row(look: &Look, session: &Session, nth: usize, finding: &Finding) -> Line {
     Line::default()
         .text(if selected { ">" } else { " " }, Role::FooterKey)
         .right((nth + 1).to_string(), number_cells(session), words)
-        .gap(1)
+        .text(if marks::has_note(session, finding) { "*" } else { " " }, Role::Witness)
         .left(severity, 3, grave)
         .rest(marks::brief(look, session, finding), BESIDE, words)
         .gap(1)

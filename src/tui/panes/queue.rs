@@ -82,7 +82,11 @@ impl Queue {
         let shown = (self.top..self.top + self.page).map_while(|nth| session.queue().get(nth));
         let rows: Vec<Line> = shown.map(|no| row(session, no)).collect();
         if rows.is_empty() {
-            let text = if session.filter().is_empty() { texts::QUEUE_EMPTY } else { texts::QUEUE_NO_MATCH };
+            let text = match (session.filter().is_empty(), session.progress().done && session.all().is_empty()) {
+                (_, true) => texts::QUEUE_NOTHING,
+                (true, false) => texts::QUEUE_EMPTY,
+                (false, false) => texts::QUEUE_NO_MATCH,
+            };
             return vec![Line::of(format!(" {}", look.say(text)), Role::Dim)];
         }
         rows
