@@ -17,7 +17,7 @@ use crate::model::finding::{Arg, Fault, Finding, Score, Severity};
 use crate::model::id::FindingId;
 use crate::model::outcome::{Ending, Lacks, Outcome, Reason};
 use crate::model::record::Record;
-use crate::model::report::{Report, Scope};
+use crate::model::report::Report;
 
 /// A rule that holds, and how grave its findings are made.
 #[derive(Clone, Copy, Debug)]
@@ -202,9 +202,7 @@ impl Subject {
     /// Hashes agency, year, rule and anchor (or cells); the content stands in for an agency or year that nobody knows.
     fn id(&self, code: &str, fault: &Fault) -> FindingId {
         let content = || format!("{:016x}", self.content);
-        // A title that says 本级 names no other body than one that does not, in whatever year it begins to say so.
-        let own = |name: &str| name.strip_suffix(Scope::Own.mark()).unwrap_or(name).to_owned();
-        let agency = self.agency.as_deref().map_or_else(content, own);
+        let agency = self.agency.as_deref().map_or_else(content, str::to_owned);
         let year = self.year.map_or_else(content, |year| year.to_string());
         let mut hash = Sha256::new();
         let mut field = |text: &str| {

@@ -251,6 +251,8 @@ impl App {
         let action = self.keys.action(context, Chord::of(press, prefixed));
         if action.and_then(Action::disposition).is_none() {
             self.watch.end_with(None);
+            // Whoever does something else has seen what is there.
+            self.rest();
         }
         match action {
             Some(action) => self.perform(action),

@@ -347,10 +347,10 @@ const fn kind_of(found: Found) -> Kind {
 /// The place after 》 of 收到《政府信息公开申请表》: what came are requests.
 fn form_end(chars: &[char], at: usize) -> Option<usize> {
     const CAME: [[char; 2]; 4] = [['收', '到'], ['接', '到'], ['受', '理'], ['接', '收']];
-    let inside = chars.get(at + 1..closing(chars, at, '》').checked_sub(1)?)?;
-    let whole = || Lexicon::shipped().longest(inside) == Some((Word::Request, inside.len()));
     // 收到群众递交的《政府信息公开申请表》.
     const HANDED: [[char; 3]; 4] = [['提', '出', '的'], ['提', '交', '的'], ['递', '交', '的'], ['寄', '来', '的']];
+    let inside = chars.get(at + 1..closing(chars, at, '》').checked_sub(1)?)?;
+    let whole = || Lexicon::shipped().longest(inside) == Some((Word::Request, inside.len()));
     let before = &chars[..at];
     let came = CAME.iter().any(|came| before.ends_with(came)) || HANDED.iter().any(|handed| before.ends_with(handed));
     (came && whole()).then_some(at + inside.len() + 2)
