@@ -315,7 +315,9 @@ fn announces_parts(lead: &[Token], chars: &[char]) -> bool {
         [first, .., last] => chars[first.start..last.end].iter().take(LONGEST_LEAD).collect(),
         _ => String::new(),
     };
-    if ["结果为", "结果是", "结果如下"].iter().any(|result| text.contains(result)) {
+    // 3件办理结果为予以公开，4件办理结果为不予公开: each is told behind its number.
+    let leads = |result: &str| text.rsplit_once(result).is_some_and(|(_, label)| !label.contains(','));
+    if ["结果为", "结果是", "结果如下"].iter().any(|result| leads(result)) {
         return true;
     }
     // 收到9件，按渠道分：网络6件、信函3件.

@@ -239,3 +239,21 @@ fn what_the_body_itself_counts_is_a_part_of_what_its_area_does() {
         [(Received, 82), (CarriedOut, 12)]
     );
 }
+
+#[test]
+fn what_is_told_behind_each_number_announces_no_parts_and_what_goes_on_is_pending() {
+    assert_eq!(
+        lists("办结申请7件。其中，3件办理结果为予以公开，4件办理结果为本机关不掌握相关政府信息。"),
+        [(2, false)]
+    );
+    assert_eq!(lists("办结申请7件，结果为予以公开3件、不予公开4件。").len(), 1);
+    assert_firm(&[(
+        "因政府信息公开引起的行政复议案件3件，结果维持1件，结果纠正0件，正在复议2件。",
+        &[
+            (Reconsiderations, 3),
+            (ReconsiderationsUpheld, 1),
+            (ReconsiderationsCorrected, 0),
+            (ReconsiderationsPending, 2),
+        ],
+    )]);
+}
