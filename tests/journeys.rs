@@ -9,9 +9,9 @@ use std::path::PathBuf;
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 
-use gouji::session::{Event, HandedOut, Method, Session, load};
+use gouji::session::{HandedOut, Session};
 use gouji::text::phrase::Lang;
-use gouji::tui::app::{Ending, Message};
+use gouji::tui::app::Ending;
 use gouji::tui::keymap::Context;
 use gouji::tui::{Choice, Exports, Job};
 use stage::{Set, Stage};
@@ -95,74 +95,6 @@ fn only_who_decided_everything_is_told_so() {
     assert!(!stage.keys(&vec!["1"; all - 1].join(" ")).screen().contains("全部核完了"));
     assert!(stage.keys("1").screen().contains("全部核完了"));
     assert!(stage.keys("pgdn").screen().contains("全部核完了"));
-}
-
-/// A batch of reports of a sample as the loader sends them, once it was read.
-fn arriving(paths: Vec<PathBuf>) -> Vec<Message> {
-    let (sender, inbox) = channel();
-    let loader = load(paths, Method::default(), move |event| sender.send(Message::Session(event)).is_ok());
-    let all = inbox.iter().collect();
-    drop(loader);
-    all
-}
-
-#[test]
-fn while_files_are_read_a_key_means_the_finding_that_was_shown() {
-    let [first, worse] =
-        ["samples/霁川市民政局", "samples/青禾市岚溪区人民政府办公室"].map(|path| vec![PathBuf::from(path)]);
-    let reads = |messages: Vec<Message>| {
-        messages.into_iter().filter(|message| matches!(message, Message::Session(Event::Read(_)))).collect::<Vec<_>>()
-    };
-    let begin = || {
-        let mut stage = Stage::new(Set::default(), Vec::new());
-        stage.send(reads(arriving(first.clone())));
-        stage
-    };
-    let shown = |stage: &Stage| stage.app.session.finding().map(|finding| finding.id);
-    // Without a key the worst is shown as it comes, and a digit pressed right then decides nothing.
-    let mut stage = begin();
-    let before = shown(&stage).unwrap();
-    stage.send(reads(arriving(worse.clone())));
-    let after = shown(&stage).unwrap();
-    assert_ne!(before, after);
-    assert!(stage.keys("1").screen().contains("选中的问题刚刚换过"));
-    assert_eq!((stage.app.session.journal().state().len(), shown(&stage)), (0, Some(after)));
-    stage.keys("1");
-    assert!(stage.app.session.is_decided(after));
-    // Any key keeps what it was pressed on: a note goes where its title says.
-    for keys in ["F3 t:好", "enter", "=", "tab"] {
-        let mut stage = begin();
-        stage.keys(keys).send(reads(arriving(worse.clone())));
-        assert_eq!(shown(&stage), Some(before), "{keys}");
-        if keys.starts_with("F3") {
-            stage.keys("enter");
-            assert!(stage.app.session.standing(before).is_some_and(|standing| standing.note().is_some()));
-        }
-    }
-}
-
-#[test]
-fn a_batch_says_how_many_were_recorded() {
-    let mut stage = Stage::samples(Set::default());
-    stage.keys("*");
-    let ids: Vec<_> = stage.app.session.findings().iter().map(|finding| finding.id).collect();
-    stage.app.session.step_agency(true);
-    let screen = stage.keys("1").screen();
-    assert!(screen.contains("没有存：这条问题已不在打开的报告里"), "{screen}");
-    assert!(ids.iter().all(|id| !stage.app.session.is_decided(*id)));
-    assert!(stage.app.session.journal().state().is_empty());
-}
-
-#[test]
-fn once_all_is_decided_a_digit_more_changes_nothing_unless_it_is_pressed_again() {
-    let mut stage = Stage::new(Set::default(), few());
-    let all = stage.app.session.tally().findings;
-    stage.keys(&vec!["1"; all].join(" "));
-    let count = stage.app.session.journal().state().len();
-    assert!(stage.keys("2").screen().contains("都已处置，没有动"));
-    assert_eq!(stage.app.session.journal().state().len(), count);
-    stage.keys("2");
-    assert_eq!(stage.app.session.journal().state().len(), count + 1);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! When something is amiss the screen says so, where it is looked for, and loses nothing: damaged journals, places that
-//! cannot be written, files that cannot be read; and marks stand where they belong.
+//! cannot be written, files that cannot be read, findings that change places while files are read; and marks stand where they
+//! belong.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -7,11 +8,13 @@
 mod stage;
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
 
 use gouji::rules::sample::Draft;
+use gouji::session::{Event, Method, load};
 use gouji::text::phrase::Lang;
 use gouji::text::width::width;
-use gouji::tui::app::Ending;
+use gouji::tui::app::{Ending, Message};
 use stage::{Set, Stage};
 
 const SIZES: [(u16, u16); 2] = [(120, 36), (80, 24)];
@@ -83,7 +86,7 @@ fn damage_of_the_journal_is_told_at_the_start_and_listed() {
     damaged(folder.path());
     let set = Set { lang: Lang::En, ..Set::default() };
     let mut stage = Stage::with_review(set, few(), folder.path().to_path_buf());
-    assert!(stage.screen().contains("1 damaged or unreadable place in the decisions, the rest counts (f)"));
+    assert!(stage.screen().contains("damaged or unreadable in the decisions: 1; the rest counts (f)"));
     assert!(stage.keys("f").screen().contains("line 1: damaged"));
 }
 
@@ -193,7 +196,8 @@ fn a_corpus_of_which_nothing_can_be_read_says_why_at_once() {
             assert!(!screen.contains("还没有读到报告"), "{screen}");
             assert!(screen.contains("没有一份能读成年报 (f 看全部)"), "{screen}");
             assert!(run_on(&screen).contains(&run_on(why)), "{why}\n{screen}");
-            assert!(!stage.keys("f").screen().is_empty());
+            let list = stage.keys("f").screen();
+            assert!(list.contains("没能读成报告的文件") && run_on(&list).contains(&run_on(why)), "{list}");
         }
     }
 }
@@ -281,4 +285,72 @@ fn the_chains_say_what_a_dot_and_a_dash_mean() {
         let screen = Stage::samples(sized(size)).keys("F5").screen();
         assert!(screen.contains(". 读不出  - 无此项或缺年报"), "{screen}");
     }
+}
+
+/// A batch of reports of a sample as the loader sends them, once it was read.
+fn arriving(paths: Vec<PathBuf>) -> Vec<Message> {
+    let (sender, inbox) = channel();
+    let loader = load(paths, Method::default(), move |event| sender.send(Message::Session(event)).is_ok());
+    let all = inbox.iter().collect();
+    drop(loader);
+    all
+}
+
+#[test]
+fn while_files_are_read_a_key_means_the_finding_that_was_shown() {
+    let [first, worse] =
+        ["samples/霁川市民政局", "samples/青禾市岚溪区人民政府办公室"].map(|path| vec![PathBuf::from(path)]);
+    let reads = |messages: Vec<Message>| {
+        messages.into_iter().filter(|message| matches!(message, Message::Session(Event::Read(_)))).collect::<Vec<_>>()
+    };
+    let begin = || {
+        let mut stage = Stage::new(Set::default(), Vec::new());
+        stage.send(reads(arriving(first.clone())));
+        stage
+    };
+    let shown = |stage: &Stage| stage.app.session.finding().map(|finding| finding.id);
+    // Without a key the worst is shown as it comes, and a digit pressed right then decides nothing.
+    let mut stage = begin();
+    let before = shown(&stage).unwrap();
+    stage.send(reads(arriving(worse.clone())));
+    let after = shown(&stage).unwrap();
+    assert_ne!(before, after);
+    assert!(stage.keys("1").screen().contains("选中的问题刚刚换过"));
+    assert_eq!((stage.app.session.journal().state().len(), shown(&stage)), (0, Some(after)));
+    stage.keys("1");
+    assert!(stage.app.session.is_decided(after));
+    // Any key keeps what it was pressed on: a note goes where its title says.
+    for keys in ["F3 t:好", "enter", "=", "tab"] {
+        let mut stage = begin();
+        stage.keys(keys).send(reads(arriving(worse.clone())));
+        assert_eq!(shown(&stage), Some(before), "{keys}");
+        if keys.starts_with("F3") {
+            stage.keys("enter");
+            assert!(stage.app.session.standing(before).is_some_and(|standing| standing.note().is_some()));
+        }
+    }
+}
+
+#[test]
+fn a_batch_says_how_many_were_recorded() {
+    let mut stage = Stage::samples(Set::default());
+    stage.keys("*");
+    let ids: Vec<_> = stage.app.session.findings().iter().map(|finding| finding.id).collect();
+    stage.app.session.step_agency(true);
+    let screen = stage.keys("1").screen();
+    assert!(screen.contains("没有存：这条问题已不在打开的报告里"), "{screen}");
+    assert!(ids.iter().all(|id| !stage.app.session.is_decided(*id)));
+    assert!(stage.app.session.journal().state().is_empty());
+}
+
+#[test]
+fn once_all_is_decided_a_digit_more_changes_nothing_unless_it_is_pressed_again() {
+    let mut stage = Stage::new(Set::default(), few());
+    let all = stage.app.session.tally().findings;
+    stage.keys(&vec!["1"; all].join(" "));
+    let count = stage.app.session.journal().state().len();
+    assert!(stage.keys("2").screen().contains("都已处置，没有动"));
+    assert_eq!(stage.app.session.journal().state().len(), count);
+    stage.keys("2");
+    assert_eq!(stage.app.session.journal().state().len(), count + 1);
 }

@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::app::{App, Ending, Message};
@@ -142,16 +142,23 @@ fn show(app: &mut App, screen: &mut Screen, memory: &Memory) {
 #[derive(Clone)]
 struct Memory {
     bookmark: Option<Bookmark>,
-    last: Arc<Mutex<Option<Position>>>,
-    kept: Arc<Mutex<Option<(Position, Instant)>>>,
+    last: Arc<Mutex<Last>>,
 }
 
-/// A place that was left is kept at most so often: what kills the program leaves no time for it.
+/// Where the person was at the last frame, and what was written of it when.
+#[derive(Default)]
+struct Last {
+    position: Option<Position>,
+    written: Option<(Position, Instant)>,
+}
+
+/// A place is written at most so often while one works: what kills the program leaves no time for it, so that what was done in the
+/// last moment may be missing then.
 const KEEPING: Duration = Duration::from_secs(1);
 
 impl Memory {
     fn of(bookmark: Option<Bookmark>) -> Self {
-        Self { bookmark, last: Arc::default(), kept: Arc::default() }
+        Self { bookmark, last: Arc::default() }
     }
 
     fn read(&self) -> Option<Position> {
@@ -159,26 +166,30 @@ impl Memory {
     }
 
     fn note(&self, position: Position) {
-        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(position);
+        self.lock().position = Some(position);
     }
 
     /// Writes the place of the last frame, where it is another than the one that was written some time ago.
     fn keep(&self) {
-        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some((bookmark, position)) = self.bookmark.as_ref().zip(last) else { return };
-        let is_due = kept.as_ref().is_none_or(|(known, at)| *known != position && at.elapsed() >= KEEPING);
+        let mut last = self.lock();
+        let (Some(bookmark), Some(position)) = (&self.bookmark, last.position.clone()) else { return };
+        let is_due = last.written.as_ref().is_none_or(|(known, at)| *known != position && at.elapsed() >= KEEPING);
         if is_due && position.place.is_some() {
             bookmark.write(&position);
-            *kept = Some((position, Instant::now()));
+            last.written = Some((position, Instant::now()));
         }
     }
 
     fn write(&self) {
-        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some((bookmark, position)) = self.bookmark.as_ref().zip(last) {
+        // Held while writing: the loop and whoever hears a signal share the file.
+        let mut last = self.lock();
+        if let Some((bookmark, position)) = self.bookmark.as_ref().zip(last.position.take()) {
             bookmark.write(&position);
         }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Last> {
+        self.last.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

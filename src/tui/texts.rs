@@ -52,7 +52,7 @@ texts! {
     FAILED "失败 {count} 个文件 (f 看)" "failed files {count} (f)";
     JOURNAL_NOTICE "处置记录有损坏或读不了的，共 {count} 处；其余记录照常有效，f 列出全部。{first}" "The decisions are damaged or unreadable in places: {count}; the rest counts, f lists all. {first}";
     JOURNAL_COUNT "处置记录损坏 {count} (f)" "journal damaged {count} (f)";
-    JOURNAL "处置记录有 {count} 处损坏或读不了，其余照常有效 (f 看)" "{count} damaged or unreadable place in the decisions, the rest counts (f)";
+    JOURNAL "处置记录有 {count} 处损坏或读不了，其余照常有效 (f 看)" "damaged or unreadable in the decisions: {count}; the rest counts (f)";
     UNSORTED "新到 {count} 份在末尾 (r 重排)" "{count} new at the end (r)";
     QUEUE_EMPTY "还没有读到报告" "no report yet";
     QUEUE_NOTHING "没有读到报告" "no report was read";

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::clause::{self, Clause, KEYS};
 use super::token::{self, Kind, Token};
-use super::word::{POWER_WORDS, Word, Words};
-use crate::model::narrative::{Amount, Aside, Narrative, Standing, Unit};
+use super::word::{POWER_WORDS, WAYS, Word, Words};
+use crate::model::narrative::{Amount, Aside, Narrative, Standing, Subject, Unit};
 
 /// Longer lists are left as they are, in words and numbers.
 const LONGEST_LIST: usize = 40;
@@ -210,5 +210,19 @@ fn hand_out(years: &[i16], numbers: &[usize], own: i16, narrative: &mut Narrativ
         mention.subject = first.subject;
         mention.standing = Standing::Firm;
         mention.year = Some(year).filter(|&year| year != own);
+    }
+}
+
+/// Tells what is counted of two things together, or in two ways.
+pub(super) fn is_of_several(subject: Subject, words: Words) -> bool {
+    match subject {
+        Subject::Received | Subject::Settled | Subject::Handled => words.meets(WAYS),
+        Subject::DisputesUpheld
+        | Subject::DisputesCorrected
+        | Subject::DisputesOther
+        | Subject::DisputesPending
+        | Subject::GrantedAtAll
+        | Subject::AtHand => true,
+        _ => false,
     }
 }

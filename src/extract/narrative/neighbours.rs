@@ -1,6 +1,6 @@
 //! Words whose neighbours say that they mean something else than they do alone: 现行有效 of what was 制发的, 以书面, 自然人、法人等申请.
 
-use super::clause::words;
+use super::clause::{is_among, words};
 use super::token::{Kind, Token};
 use super::word::{APPLICANT_WORDS, COLUMN_WORDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, WAYS, Word, Words};
 
@@ -20,7 +20,7 @@ pub(super) fn settle(chars: &[char], tokens: &mut [Token]) {
 /// What the first of the tokens means, where it is not what it says.
 fn meaning(chars: &[char], before: &[Token], tokens: &[Token]) -> Option<Kind> {
     let (first, rest) = tokens.split_first()?;
-    let is = |token: Option<&Token>, set: Words| matches!(token?.kind, Kind::Word(word) if set.has(word)).then_some(());
+    let is = |token: Option<&Token>, set: Words| token.filter(|token| is_among(token, set)).map(|_| ());
     let says = |token: &Token, text: &str| text.chars().eq(chars[token.start..token.end].iter().copied());
     let next = rest.first();
     match first.kind {
@@ -94,10 +94,6 @@ fn unknown(chars: &[char], before: &[Token], (first, rest): (&Token, &[Token])) 
         ['其', '他' | '它'] => last_of_list(chars, before, rest),
         _ => None,
     }
-}
-
-fn is_among(token: &Token, set: Words) -> bool {
-    matches!(token.kind, Kind::Word(word) if set.has(word))
 }
 
 /// What 以 may stand before that says how, or with which answer.

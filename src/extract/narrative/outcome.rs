@@ -141,11 +141,10 @@ pub(super) fn applicants(clause: &Clause, heard: &Heard) -> Option<Named> {
     // 申请人情况：自然人5件、商业企业1件、科研机构0件: the columns of the table, named one after the other.
     let columns = heard.all.has(Word::Person) && heard.all.shared(COLUMNS_OF_BODIES) > 1;
     // 自然人21件，法人或其他组织5件: the first that section 三 says.
-    let pair = heard.all.has(Word::Person) && heard.all.has(Word::Organisation) && !heard.all.meets(NOT_ALL.with(DONE));
-    let pair = pair && heard.opens && !heard.strange;
+    let two = heard.all.has(Word::Person) && heard.all.has(Word::Organisation);
+    let pair = two && !heard.all.meets(NOT_ALL.with(DONE)) && heard.opens && !heard.strange;
     // 新收申请8件，均已办结；自然人7件，法人或其他组织1件: of those received or of those settled, which the table's rows tell.
-    let both = heard.all.has(Word::Person) && heard.all.has(Word::Organisation) && heard.words.has(Word::Receive);
-    let both = both && !heard.words.meets(NOT_ALL.without(Words::of([Word::Part])));
+    let both = two && heard.words.has(Word::Receive) && !heard.words.meets(NOT_ALL.without(Words::of([Word::Part])));
     let sure = (received || whole || columns || pair || both) && !clause.has_unknown && !clause.is_cut;
     heard.on_requests.then_some((subject, (!sure).then_some(Aside::Unclear)))
 }

@@ -38,8 +38,7 @@ pub(super) fn alike(
             shares += 1;
             continue;
         }
-        let commas = tokens[last + 1..at].iter().filter(|token| matches!(token.kind, Kind::Comma | Kind::Open)).count();
-        let commas = commas.saturating_sub(std::mem::take(&mut shares));
+        let commas = commas(&tokens[last + 1..at]).saturating_sub(std::mem::take(&mut shares));
         if is_of_another(part.subject, whole.subject) {
             break;
         }
@@ -62,6 +61,11 @@ pub(super) fn alike(
         last = at;
     }
     parts
+}
+
+/// How many clauses begin in a stretch.
+fn commas(tokens: &[Token]) -> usize {
+    tokens.iter().filter(|token| matches!(token.kind, Kind::Comma | Kind::Open)).count()
 }
 
 /// 单位89个，其中县直8个、乡镇2个，发现问题326个: behind a comma something else is counted, since a list ended before it or since it is

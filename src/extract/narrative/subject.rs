@@ -3,11 +3,12 @@
 
 use super::clause::Clause;
 use super::disputes;
+use super::each;
 use super::fees::fees;
 use super::heard::{DONE, Heard, Named, REQUEST_VERBS, Topic};
 use super::outcome;
 use super::word::{
-    APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_WORDS, ENDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, WAYS, Word, Words,
+    APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_WORDS, ENDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words,
 };
 use crate::model::narrative::{Aside, Subject, Unit};
 
@@ -43,21 +44,7 @@ pub(super) fn of_number(clause: &Clause, unit: Unit, heard: &Heard) -> Option<Na
     let each = clause.is_each && !clause.is_nought;
     match named {
         Some((Subject::Disputes, aside)) if each => Some((Subject::Reconsiderations, aside)),
-        named => named.filter(|&(subject, _)| !each || !is_of_several(subject, clause.words)),
-    }
-}
-
-/// Tells what is counted of two things together, or in two ways.
-fn is_of_several(subject: Subject, words: Words) -> bool {
-    match subject {
-        Subject::Received | Subject::Settled | Subject::Handled => words.meets(WAYS),
-        Subject::DisputesUpheld
-        | Subject::DisputesCorrected
-        | Subject::DisputesOther
-        | Subject::DisputesPending
-        | Subject::GrantedAtAll
-        | Subject::AtHand => true,
-        _ => false,
+        named => named.filter(|&(subject, _)| !each || !each::is_of_several(subject, clause.words)),
     }
 }
 
@@ -251,11 +238,6 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     if !named && !implied || of_some {
         return None;
     }
-    // 收到33件，办结31件，逾期不再处理1件: what is told beside it is settled too.
-    let beside = heard.all.meets(Words::of([Word::Overdue, Word::OtherHandling])) && !heard.all.has(Word::Part);
-    // 收到5件，撤回2件，受理3件: who knows whether those withdrawn are among them.
-    let withdrawn = heard.all.has(Word::Withdrawn) && !heard.all.meets(DISPUTE_WORDS);
-    let withdrawn = withdrawn && (heard.words.has(Word::Withdrawn) || !clause.before.has(Word::Receive));
     // 新收的5件申请已全部答复: the number is of those received.
     let words = if clause.before.has(Word::Receive) && !clause.before.meets(OTHER_DEALINGS) {
         words.without(OTHER_DEALINGS)
@@ -280,11 +262,20 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         (true, ..) | (false, false, false) if named => return Some((Subject::Received, Some(Aside::Unclear))),
         _ => return None,
     };
+    Some((subject, (clause.is_cut || may_be_some(clause, subject, heard)).then_some(Aside::Unclear)))
+}
+
+/// Tells whether others of the same are told of beside them, so that those counted may not be all.
+fn may_be_some(clause: &Clause, subject: Subject, heard: &Heard) -> bool {
+    // 收到33件，办结31件，逾期不再处理1件: what is told beside it is settled too.
+    let beside = heard.all.meets(Words::of([Word::Overdue, Word::OtherHandling])) && !heard.all.has(Word::Part);
+    // 收到5件，撤回2件，受理3件: who knows whether those withdrawn are among them.
+    let withdrawn = heard.all.has(Word::Withdrawn) && !heard.all.meets(DISPUTE_WORDS);
+    let withdrawn = withdrawn && (heard.words.has(Word::Withdrawn) || !clause.before.has(Word::Receive));
     // 收到公民提出的申请9件，法人或其他组织提出的申请3件: the first are not all.
     let split = heard.counts_organisations && !heard.all.meets(Words::of([Word::Part, Word::Person]));
-    let is_some = split && subject == Subject::Received && !heard.counted && clause.names_public;
-    let is_some = is_some || subject == Subject::Settled && beside || withdrawn;
-    Some((subject, (clause.is_cut || is_some).then_some(Aside::Unclear)))
+    let split = split && subject == Subject::Received && !heard.counted && clause.names_public;
+    split || subject == Subject::Settled && beside || withdrawn
 }
 
 /// 办理建议提案9件、政府信息公开申请6件: the verb before the list says what was done.

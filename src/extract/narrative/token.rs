@@ -2,7 +2,7 @@
 
 use super::figure::{self, Figure, Found};
 use super::lexicon::Lexicon;
-use super::marks::{names_way_to_ask, slogan_end, way_end};
+use super::marks::{LEADS_TO_BASIS, closing, form_end, names_way_to_ask, slogan_end, title_end, way_end};
 use super::names::{IN_NAME, Names};
 use super::phrases::{adverbial, besides, new_before_request, point};
 use super::word::{Word, Words};
@@ -91,9 +91,6 @@ pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), names: &N
     }
     name_titles(chars, tokens);
 }
-
-/// What stands before the name of what something is done by.
-const LEADS_TO_BASIS: [[char; 2]; 5] = [['依', '据'], ['根', '据'], ['按', '照'], ['依', '照'], ['遵', '照']];
 
 /// 印发了《某办法》《某规定》等规范性文件2件: titles behind the verb say nothing that the noun behind them does not.
 fn name_titles(chars: &[char], tokens: &mut [Token]) {
@@ -342,33 +339,6 @@ const fn kind_of(found: Found) -> Kind {
         Found::Years => Kind::Years,
         Found::Day { month, day } => Kind::Day { month, day },
     }
-}
-
-/// The place after 》 of 收到《政府信息公开申请表》: what came are requests.
-fn form_end(chars: &[char], at: usize) -> Option<usize> {
-    const CAME: [[char; 2]; 4] = [['收', '到'], ['接', '到'], ['受', '理'], ['接', '收']];
-    // 收到群众递交的《政府信息公开申请表》.
-    const HANDED: [[char; 3]; 4] = [['提', '出', '的'], ['提', '交', '的'], ['递', '交', '的'], ['寄', '来', '的']];
-    let inside = chars.get(at + 1..closing(chars, at, '》').checked_sub(1)?)?;
-    let whole = || Lexicon::shipped().longest(inside) == Some((Word::Request, inside.len()));
-    let before = &chars[..at];
-    let came = CAME.iter().any(|came| before.ends_with(came)) || HANDED.iter().any(|handed| before.ends_with(handed));
-    (came && whole()).then_some(at + inside.len() + 2)
-}
-
-/// The place after 》; 按照《条例》规定, 根据《条例》的要求 say no more than the title does.
-fn title_end(chars: &[char], at: usize) -> usize {
-    const SAYS: [&[char]; 2] = [&['规', '定'], &['要', '求']];
-    let end = closing(chars, at, '》');
-    let is_basis = LEADS_TO_BASIS.iter().any(|lead| chars[..at].ends_with(lead));
-    let behind = end + usize::from(chars.get(end) == Some(&'的'));
-    let says = |says: &&&[char]| chars.get(behind..).is_some_and(|rest| rest.starts_with(says));
-    SAYS.iter().find(says).filter(|_| is_basis).map_or(end, |says| behind + says.len())
-}
-
-/// The place after a closing mark; a mark that is never closed stands alone.
-fn closing(chars: &[char], at: usize, mark: char) -> usize {
-    chars[at..].iter().position(|&c| c == mark).map_or(at + 1, |length| at + length + 1)
 }
 
 /// Web and mail addresses go on to the next character that cannot stand in one.

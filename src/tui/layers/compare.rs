@@ -54,9 +54,7 @@ impl Compare {
     /// Compares anew when another report was opened; tells whether there is something to compare.
     fn follow(&mut self, look: &Look, session: &Session) -> bool {
         let Some(opened) = session.opened() else { return false };
-        if self.of.is_some_and(|(no, _)| no != opened.no) {
-            self.other = 0;
-        }
+        self.other = self.turned(opened);
         let (Some(other), Ok(this)) = (others(opened).nth(self.other), opened.report.as_ref()) else {
             (self.comparison, self.of) = (Comparison::default(), None);
             return false;
@@ -68,6 +66,11 @@ impl Compare {
             self.at = cell.and_then(|cell| self.line_of(cell));
         }
         true
+    }
+
+    /// Which of the others an opened report is compared with: the first, unless somebody turned since it was opened.
+    fn turned(&self, opened: &Opened) -> usize {
+        if self.of.is_some_and(|(no, _)| no != opened.no) { 0 } else { self.other }
     }
 
     /// Compares with the next of the reports that there are.
@@ -153,7 +156,7 @@ impl Pane for Compare {
             None => marks::year(look, year),
         };
         let opened = session.opened();
-        let turned = usize::from(self.of.is_none_or(|(no, _)| Some(no) == opened.map(|opened| opened.no))) * self.other;
+        let turned = opened.map_or(0, |opened| self.turned(opened));
         let other = opened.and_then(|opened| others(opened).nth(turned));
         let year = held.record.year;
         let before = other.map_or_else(|| year.map(|year| year.saturating_sub(1)), Report::year);
@@ -188,8 +191,7 @@ impl Pane for Compare {
             Action::OtherVersion => self.turn(look, session),
             Action::NextHit => self.hop(true),
             Action::PreviousHit => self.hop(false),
-            Action::PreviousYear if years_beside(session, -1) > 1 => drop(session.step_year(-1)),
-            Action::PreviousYear => {}
+            Action::PreviousYear => drop(session.step_year(-1)),
             Action::NextYear => drop(session.step_year(1)),
             other if self.window.scroll(other) => {}
             _ => return Step::Ignored,
