@@ -76,6 +76,13 @@ impl Journal {
     ///
     /// Files whose length has not changed are not opened.
     pub fn refresh(&mut self) -> Result<Vec<FindingId>, JournalError> {
+        let news = self.news()?;
+        Ok(self.take_in(news))
+    }
+
+    /// Reads what other processes have added since the last look, without folding it: what stands is as before until
+    /// [`Self::take_in`].
+    pub fn news(&mut self) -> Result<Vec<Arc<Event>>, JournalError> {
         let listing = folder::list(&self.review)?;
         let own_folder = folder::auditor_folder(&self.review, &self.auditor);
         self.around = listing.troubles;
@@ -86,7 +93,13 @@ impl Journal {
             let tail = self.tails.entry(path).or_insert_with_key(|path| Tail::new(path));
             events.extend(tail.catch_up(length));
         }
-        Ok(self.state.absorb(events))
+        events.retain(|event| !self.state.knows(event.id));
+        Ok(events)
+    }
+
+    /// Folds events that were read, and returns the findings they touch, in order.
+    pub fn take_in(&mut self, news: Vec<Arc<Event>>) -> Vec<FindingId> {
+        self.state.absorb(news)
     }
 
     fn mark_gone(&mut self, files: &[(PathBuf, u64)]) {

@@ -133,14 +133,13 @@ impl Session {
         done
     }
 
-    /// Reads what others have decided since; gives whether anything changed.
-    pub fn refresh(&mut self) -> Result<bool, JournalError> {
-        let changed = self.journal.refresh()?;
-        if !changed.is_empty() {
-            self.count_decided();
-            (0..self.all.len()).filter_map(|nth| u32::try_from(nth).ok()).for_each(|nth| self.note_rank(ReportNo(nth)));
-        }
-        Ok(!changed.is_empty())
+    /// Reads what others have decided since; gives the findings that it touches, in order, also those of other corpora.
+    pub fn refresh(&mut self) -> Result<Vec<FindingId>, JournalError> {
+        let news = self.journal.news()?;
+        let mut ids: Vec<FindingId> = news.iter().map(|event| event.finding).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        self.counting(ids, |journal| Ok(journal.take_in(news)))
     }
 
     fn recount(&mut self, id: FindingId, before: bool) {
@@ -170,12 +169,5 @@ impl Session {
         };
         let nameless = || self.shelf.nameless_with(id).filter(has);
         self.selected.filter(has).or_else(named).or_else(nameless)
-    }
-
-    fn count_decided(&mut self) {
-        let current = self.all.iter().filter(|held| !held.superseded);
-        let decided = current.flat_map(|held| &held.briefs).filter(|brief| self.is_decided(brief.id));
-        let (count, weight) = decided.fold((0, 0), |(count, sum), brief| (count + 1, sum + brief.tenths()));
-        (self.tally.decided, self.tally.weight_decided) = (count, weight);
     }
 }

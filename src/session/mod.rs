@@ -8,6 +8,7 @@ mod backlog;
 mod beside;
 mod cause;
 mod chains;
+mod colleagues;
 mod comparer;
 mod decide;
 mod event;
@@ -41,6 +42,7 @@ mod weigh;
 mod work;
 
 pub use chains::{AgencyYears, Chains, Hint, YearKept, chains, hints};
+pub use colleagues::{Vigil, watch};
 pub use comparer::Comparer;
 pub use decide::{TakenBack, decision_on, fingerprint};
 pub use event::{Event, Loaded};

@@ -1,6 +1,7 @@
 //! The review screen: four panes, layers over them, and what keys do. It takes inputs and draws; the loop is elsewhere.
 
 mod can;
+mod colleagues;
 mod drafting;
 mod draw;
 mod exporting;
@@ -14,6 +15,7 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::KeyCode;
 
+use self::colleagues::Told;
 use self::drafting::Drafting;
 use self::exporting::Exporting;
 use self::watch::Watch;
@@ -38,6 +40,8 @@ pub enum Message {
     Input(Input),
     /// From the threads that load and open.
     Session(Event),
+    /// From the thread that watches the review: somebody wrote in it.
+    Recorded,
     /// From the thread that exports.
     Exported(Written),
 }
@@ -69,6 +73,7 @@ pub struct App {
     layers: Vec<Box<dyn Pane>>,
     drafting: Drafting,
     watch: Watch,
+    told: Told,
     message: Option<String>,
     /// What must be read whole, until the next key.
     notice: Option<String>,
@@ -112,6 +117,7 @@ impl App {
             layers: Vec::new(),
             drafting: Drafting::new(drafts),
             watch: Watch::default(),
+            told: Told::default(),
             message: None,
             notice: None,
             prefixed: false,
@@ -125,6 +131,7 @@ impl App {
     /// Takes up a position of a former run; none is a first start.
     pub fn resume(&mut self, position: Option<Position>) {
         self.notice = marks::journal_notice(&self.look, &self.session);
+        self.note_damage();
         let Some(position) = position else {
             self.message = Some(self.look.say(texts::FIRST_START).to_owned());
             return;
@@ -155,6 +162,7 @@ impl App {
         match message {
             Message::Session(event) => self.absorb(event),
             Message::Exported(written) => self.exported(written),
+            Message::Recorded => self.catch_up(),
             Message::Input(Input::Key(press)) => {
                 self.changed = Changed::Much;
                 self.key(press);

@@ -99,7 +99,7 @@ pub fn run(paths: Vec<PathBuf>, settings: Settings, setup: Setup) -> Result<(), 
     let (sender, inbox) = channel();
     let (will, inputs) = (memory.clone(), sender.clone());
     screen.listen(move |input| inputs.send(Message::Input(input)).is_ok(), move || will.write())?;
-    let method = session.settings.method.clone();
+    let (method, review) = (session.settings.method.clone(), session.settings.review.clone());
     let mut app = App::new(session, look, setup.keys, corpus_name(&paths));
     app.session.work_in_slices();
     app.export_with(setup.exports, Some(sender.clone()));
@@ -116,9 +116,11 @@ pub fn run(paths: Vec<PathBuf>, settings: Settings, setup: Setup) -> Result<(), 
     let tried = sender.clone();
     // Nobody listens only when the screen has been left.
     session::try_rules(&method, move |event| drop(tried.send(Message::Session(event))));
+    let told = sender.clone();
+    let vigil = session::watch(&review, move || told.send(Message::Recorded).is_ok());
     let loader = session::load(paths, method, move |event| sender.send(Message::Session(event)).is_ok());
     drive(&mut app, &inbox, |app| show(app, &mut screen, &memory));
-    drop(loader);
+    drop((loader, vigil));
     let left = app.finish();
     memory.note(app.position());
     memory.write();

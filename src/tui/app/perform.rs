@@ -1,10 +1,12 @@
 //! Does what keys ask for: first the layer or pane that has them, then what works everywhere.
 
 use super::App;
+use super::watch::Turn;
 use crate::model::decision::Disposition;
 use crate::model::id::FindingId;
 use crate::review::drafts::LeftDraft;
 use crate::session::{Session, TakenBack};
+use crate::text::phrase::Phrase;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::layers::cause::Cause;
@@ -32,10 +34,8 @@ impl App {
             self.message = Some(self.look.say(self.why_not(action)).to_owned());
             return;
         }
-        // The list of one cause names the findings that it decides itself.
-        let by_place = action.disposition().is_some() && self.context() != Context::Cause;
-        if by_place && self.watch.has_just_switched() {
-            self.message = Some(self.look.say(texts::JUST_MOVED).to_owned());
+        if let Some(why) = action.disposition().and_then(|_| self.is_too_soon()) {
+            self.message = Some(self.look.say(why).to_owned());
             return;
         }
         let (look, session) = (&self.look, &mut self.session);
@@ -51,6 +51,16 @@ impl App {
         match step {
             Step::Ignored => self.perform_anywhere(action),
             other => self.follow(other),
+        }
+    }
+
+    /// Why a digit decides nothing now: what is shown changed a moment ago, without a key.
+    fn is_too_soon(&mut self) -> Option<Phrase> {
+        match self.watch.just_turned()? {
+            // The list of one cause names the findings that it decides itself.
+            Turn::Moved if self.context() == Context::Cause => None,
+            Turn::Moved => Some(texts::JUST_MOVED),
+            Turn::Decided => Some(texts::JUST_DECIDED),
         }
     }
 

@@ -14,10 +14,19 @@ const LONG_ENOUGH: Duration = Duration::from_millis(700);
 #[derive(Debug, Default)]
 pub(super) struct Watch {
     seen: Option<(ReportNo, FindingId)>,
-    /// When it took another's place without a key.
-    switched: Option<Instant>,
+    /// When what is shown was changed without a key, and how.
+    turned: Option<(Instant, Turn)>,
     /// The finding whose decision was the last that was due.
     last: Option<FindingId>,
+}
+
+/// What happened to the finding that is shown, without a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// It took another's place.
+    Moved,
+    /// Another auditor decided it.
+    Decided,
 }
 
 impl Watch {
@@ -26,7 +35,7 @@ impl Watch {
         let here = shown(session);
         if here.is_some() && here != self.seen {
             if self.seen.is_some() && !session.is_held() {
-                self.switched = Some(Instant::now());
+                self.interrupt(Turn::Moved);
             }
             self.seen = here;
         }
@@ -42,16 +51,21 @@ impl Watch {
         self.last == Some(finding)
     }
 
-    /// Tells, once, whether what is shown took another's place so lately that a digit may mean the other.
-    pub fn has_just_switched(&mut self) -> bool {
-        self.switched.take().is_some_and(|at| at.elapsed() < LONG_ENOUGH)
+    /// Takes note that what is shown was changed without a key.
+    pub fn interrupt(&mut self, turn: Turn) {
+        self.turned = Some((Instant::now(), turn));
+    }
+
+    /// Gives, once, what happened to what is shown so lately that a digit may mean what was there before.
+    pub fn just_turned(&mut self) -> Option<Turn> {
+        self.turned.take().filter(|(at, _)| at.elapsed() < LONG_ENOUGH).map(|(_, turn)| turn)
     }
 }
 
 impl App {
     /// Takes it that what is shown was looked at as long as anybody wants: for scripts, which do not wait.
     pub fn rest(&mut self) {
-        self.watch.switched = None;
+        self.watch.turned = None;
     }
 
     /// Keeps what the last frame showed selected, before a key is obeyed.
@@ -71,7 +85,7 @@ impl App {
         change(&mut self.session);
         let (before, after) = (before, shown(&self.session));
         if before != after && before.zip(after).is_some_and(|(before, after)| before.0 == after.0) {
-            self.watch.switched = Some(Instant::now());
+            self.watch.interrupt(Turn::Moved);
         }
     }
 }
