@@ -106,7 +106,7 @@ fn two_who_did_not_see_each_other_are_told_of_their_conflict() {
         journal.append(NewDecision { rule: Some("A101".into()), ..decision }).unwrap();
         let before = one.app.session.tally().decided;
         let screen = one.send(vec![Message::Recorded]).screen();
-        assert!(screen.contains("处置不一致：A101，李四 定为「属实」"), "{screen}");
+        assert!(screen.contains("处置不一致：李四 定为「属实」，与您的不同，请商定：A101"), "{screen}");
         assert!(one.app.session.standing(finding).unwrap().is_conflict());
         assert_eq!(one.app.session.tally().decided, before - 1, "what is in conflict is open again");
     }

@@ -153,7 +153,7 @@ texts! {
     JUST_MOVED "还在载入，选中的问题刚刚换过，没有处置；看清后再按一次" "still loading: the selection has just moved and nothing was decided; look, then press again";
     JUST_DECIDED "刚有别人处置了这里的问题，您按的键没有执行；看清后再按一次" "somebody else has just decided this and nothing was done; look, then press again";
     OTHER_DECIDED "{who} 刚把这条定为：{what}" "{who} has just decided this one: {what}";
-    OTHER_DIFFERS "处置不一致：{about}，{who} 定为「{what}」，与您的不同，请商定" "two decisions: {about}; {who} decided \"{what}\", you another; settle it between you";
+    OTHER_DIFFERS "处置不一致：{who} 定为「{what}」，与您的不同，请商定：{about}" "two decisions: {who} decided \"{what}\", you another; settle it between you: {about}";
     OTHER_WROTE "{who} 刚在这条上作了记录" "{who} has just recorded something on this one";
     DECIDED_LAST "都已处置，没有动；要改这一条，再按一次" "everything is decided and nothing was changed; press again to change this one";
     GONE_FROM_CORPUS "这条问题不在当前语料里，草稿原样保留" "that finding is not in this corpus; the draft is kept";
