@@ -1,6 +1,7 @@
 //! What a report's text says of other years, in a few bytes: all that is kept of a text beside the figures. Most reports say
 //! nothing of the kind.
 
+use super::change;
 use super::narrative::{Change, Mention, Narrative, Of, Standing, Subject, Unit};
 use crate::text::number::Number;
 
@@ -46,10 +47,11 @@ pub fn earlier_years(claims: &[Claim], year: i16) -> Vec<i16> {
     years
 }
 
-/// The claims of a text, in its order: counts of other years, then changes.
+/// The claims of a text, in its order: counts of other years, then changes; not one that the text itself contradicts, which is
+/// told without last year's report.
 pub fn of(narrative: &Narrative) -> Box<[Claim]> {
     let counts = narrative.mentions.iter().filter_map(count);
-    counts.chain(narrative.changes.iter().filter_map(|change| moved(narrative, *change))).collect()
+    counts.chain(narrative.changes.iter().filter_map(|change| moved(narrative, change))).collect()
 }
 
 fn count(mention: &Mention) -> Option<Claim> {
@@ -57,7 +59,10 @@ fn count(mention: &Mention) -> Option<Claim> {
     Some(Claim { subject: mention.subject?, saying: Saying::Count(mention.year?), number, line: mention.line })
 }
 
-fn moved(narrative: &Narrative, change: Change) -> Option<Claim> {
+fn moved(narrative: &Narrative, change: &Change) -> Option<Claim> {
+    if change::moved(narrative, change).is_some_and(|moved| !moved.follows()) {
+        return None;
+    }
     let by = narrative.mentions.get(change.by)?;
     let subject = match change.of {
         Of::Subject(subject) => subject,

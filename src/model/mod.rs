@@ -3,6 +3,7 @@
 
 pub mod alarm;
 pub mod cell;
+pub mod change;
 pub mod claim;
 pub mod decision;
 pub mod document;

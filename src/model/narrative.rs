@@ -194,6 +194,8 @@ pub struct Change {
     pub by: usize,
     /// It fell.
     pub fell: bool,
+    /// Last year's count, where the same sentence states it.
+    pub since: Option<usize>,
 }
 
 /// Everything that the running text states in numbers.

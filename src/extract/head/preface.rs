@@ -91,7 +91,7 @@ fn subject(text: &str) -> Option<&str> {
     let end = text.char_indices().nth(200).map_or(text.len(), |(at, _)| at);
     text[..end].split(['。', ',', '，', ';', '；', ':', '：']).find_map(|clause| {
         let clause = years(clause).next().filter(|found| found.start == 0).map_or(clause, |found| &clause[found.end..]);
-        if organ::words().leads.iter().any(|lead| clause.starts_with(lead.as_str())) {
+        if begins_with_lead(clause) {
             return None;
         }
         let end = first_verb(clause)?;
@@ -107,11 +107,24 @@ fn first_verb(text: &str) -> Option<usize> {
         let verbs: Vec<String> = organ::words().verbs.iter().map(|verb| regex::escape(verb)).collect();
         Regex::new(&verbs.join("|")).expect("words without marks of patterns are a pattern")
     });
+    let begun = match ANY.find(text)? {
+        found if found.start() > 0 => return Some(found.start()),
+        found => found.end(),
+    };
     let verbs = organ::words().verbs.iter();
-    match ANY.find(text)?.start() {
-        0 => verbs.filter_map(|verb| text.find(verb.as_str())).filter(|&at| at > 0).min(),
-        at => Some(at),
-    }
+    let others: Vec<&str> = verbs.map(String::as_str).filter(|verb| !text.starts_with(verb)).collect();
+    let begins = |at: &usize| others.iter().any(|verb| text[*at..].starts_with(verb));
+    // What stands within the one that it begins with is seldom a verb, but may be.
+    let within = text[..begun].char_indices().map(|(at, _)| at).skip(1).find(begins);
+    within.or_else(|| ANY.find_iter(&text[begun..]).map(|found| begun + found.start()).find(begins))
+}
+
+/// Tells whether a clause begins with what only leads to a basis or a place.
+fn begins_with_lead(clause: &str) -> bool {
+    static FIRST: LazyLock<Vec<char>> =
+        LazyLock::new(|| organ::words().leads.iter().filter_map(|lead| lead.chars().next()).collect());
+    clause.chars().next().is_some_and(|c| FIRST.contains(&c))
+        && organ::words().leads.iter().any(|lead| clause.starts_with(lead.as_str()))
 }
 
 /// Notes the agency that the first line to name one names.
@@ -240,7 +253,7 @@ fn maker(text: &str) -> Option<&str> {
     let own = |clause: &str| organ::words().basis.iter().filter_map(|word| clause.find(word.as_str())).min();
     text.split('。').filter(speaks).flat_map(|sentence| sentence.split(['，', ',', '；', ';'])).find_map(|clause| {
         // 由某机关编制 is compiler's, and so is whoever laid a task on it.
-        if organ::words().leads.iter().any(|lead| clause.starts_with(lead.as_str())) {
+        if begins_with_lead(clause) {
             return None;
         }
         let named = &clause[..own(clause)?];

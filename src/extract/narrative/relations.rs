@@ -56,8 +56,8 @@ pub(super) fn relate(sentence: &Sentence<'_>, (of, nth): (usize, usize), narrati
     let (Some(of), Some(percent)) = (places[of], places[nth]) else { return };
     let counted = matches!(narrative.mentions[of].unit, Unit::Count(_));
     let goes_on = moved_before(of, &narrative.changes).filter(|_| compared::is_of_the_same(between));
-    if let Some((of, fell)) = goes_on.zip(moved(clause::words(between))) {
-        narrative.changes.push(Change { of, by: percent, fell });
+    if let Some((before, fell)) = goes_on.zip(moved(clause::words(between))) {
+        narrative.changes.push(Change { by: percent, fell, ..before });
         return;
     }
     if !counted || between.iter().any(|token| token.kind == Kind::Semicolon) {
@@ -92,8 +92,8 @@ pub(super) fn differ(sentence: &Sentence<'_>, (of, nth): (usize, usize), narrati
 }
 
 /// What rose or fell since last year, in numbers and then in percent: 较上年增加3件，增长50%.
-fn moved_before(of: usize, changes: &[Change]) -> Option<Of> {
-    changes.last().filter(|change| change.by == of).map(|change| change.of)
+fn moved_before(of: usize, changes: &[Change]) -> Option<Change> {
+    changes.last().filter(|change| change.by == of).copied()
 }
 
 /// What rose or fell since last year: by words, or because last year's number stands beside it.
@@ -105,8 +105,9 @@ fn change(sentence: &Sentence<'_>, (of, by, nth): (usize, usize, usize), words: 
         return;
     }
     let since = words.meets(Words::of([Word::LastYear, Word::Compare])) || sentence.compares(nth);
-    let of = grown(sentence, of, &narrative.mentions).or(since.then_some(of));
-    narrative.changes.extend(of.map(|of| Change { of: Of::Count(of), by, fell }));
+    let grown = grown(sentence, of, &narrative.mentions);
+    let of = grown.map(|(of, before)| (of, Some(before))).or(since.then_some((of, None)));
+    narrative.changes.extend(of.map(|(of, since)| Change { of: Of::Count(of), by, fell, since }));
 }
 
 /// 办结5件，申请量同比增长5%: the change is of something that it names itself.
@@ -121,14 +122,17 @@ fn moved(words: Words) -> Option<bool> {
 }
 
 /// 收到7件，上年为5件，增长40%; 由5件增至7件，增长40%; 收到7件，增长40%（上年5件）: this year's number, where the sentence states
-/// the same of last year.
-fn grown(sentence: &Sentence<'_>, of: usize, mentions: &[Mention]) -> Option<usize> {
-    let subject = mentions[of].subject?;
+/// the same of last year, and that of last year. What no table has counts by what it is counted in.
+fn grown(sentence: &Sentence<'_>, of: usize, mentions: &[Mention]) -> Option<(usize, usize)> {
+    let (subject, unit) = (mentions[of].subject, mentions[of].unit);
     let near = of.saturating_sub(NEAREST)..mentions.len().min(of + NEAREST);
-    let near = near.filter(|&place| place >= sentence.first && mentions[place].subject == Some(subject));
+    let near = near
+        .filter(|&place| place >= sentence.first && mentions[place].subject == subject && mentions[place].unit == unit);
     let near: Vec<usize> = near.collect();
-    near.iter().find(|&&place| mentions[place].year.is_some() && mentions[place].year == sentence.last_year)?;
-    near.iter().rev().filter(|&&place| place <= of).find(|&&place| mentions[place].year.is_none()).copied()
+    let before =
+        near.iter().find(|&&place| mentions[place].year.is_some() && mentions[place].year == sentence.last_year)?;
+    let now = near.iter().rev().filter(|&&place| place <= of).find(|&&place| mentions[place].year.is_none())?;
+    Some((*now, *before))
 }
 
 /// So many numbers to either side, what is counted this year and last stand beside each other.

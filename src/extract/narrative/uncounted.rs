@@ -69,7 +69,8 @@ impl Reader<'_> {
             narrative.mentions[place].clause = self.quoted(clause.start, nth + 1);
             narrative.shares.extend(share);
         } else if moves.0 != moves.1 && is_moved(self.tokens, nth) && self.compares(nth) {
-            let change = self.changed(&clause).map(|of| Change { of: Of::Subject(of), by: place, fell: moves.1 });
+            let change =
+                self.changed(&clause).map(|of| Change { of: Of::Subject(of), by: place, fell: moves.1, since: None });
             narrative.changes.extend(change);
         }
     }

@@ -3,9 +3,9 @@
 
 use super::binding::{self, Binding};
 use super::fit::{self, Cells, Fit};
-use super::{n410_fees, n411_parts, n412_shares};
+use super::{changed, n410_fees, n411_parts, n412_shares};
 use crate::form::{CellId, Edition};
-use crate::model::narrative::{Aside, Mention, Standing, Unit};
+use crate::model::narrative::{Aside, Change, Mention, Standing, Unit};
 use crate::model::report::Report;
 use crate::text::phrase::Phrase;
 
@@ -189,7 +189,7 @@ fn agreeing(report: &Report, edition: Edition, (mention, binding): (&Mention, &B
     })
 }
 
-/// What its sentence makes of a number; a change since last year takes last year's report to tell.
+/// What its sentence makes of a number; a change takes last year's report to tell where the text does not state last year's number.
 fn in_formula(report: &Report, place: usize) -> Option<Held> {
     let narrative = &report.narrative;
     let held = |holds: Option<bool>| match holds {
@@ -201,7 +201,8 @@ fn in_formula(report: &Report, place: usize) -> Option<Held> {
     let sums = sums.map(|one| held(n411_parts::holds(report, one)));
     let shares = narrative.shares.iter().filter(|one| one.of.is_at(place) || one.percent == place);
     let shares = shares.map(|one| held(n412_shares::holds(report, one)));
-    let changes = narrative.changes.iter().filter(|one| one.of.is_at(place) || one.by == place).map(|_| Held::Untold);
+    let is_of = |one: &&Change| one.of.is_at(place) || one.by == place || one.since == Some(place);
+    let changes = narrative.changes.iter().filter(is_of).map(|one| held(changed::holds(narrative, one)));
     sums.chain(shares).chain(changes).reduce(|one, other| if one.is_conflict() { one } else { other })
 }
 

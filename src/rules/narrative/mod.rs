@@ -2,6 +2,7 @@
 
 pub(super) mod binding;
 mod bound;
+mod changed;
 pub(super) mod fit;
 mod ledger;
 pub mod n401_received;

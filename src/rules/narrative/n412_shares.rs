@@ -4,23 +4,27 @@
 //! “x 件，占 y%”：x 除以句中的总数、表三（七）、一或一+二总计中的一个，等于 y%，允许四舍五入（一位小数时 ±0.06，两位时 ±0.01）；一位小数的，
 //! 第二位舍去不进位也行。
 //! 没有写件数的（“自然人占 y%”“予以公开的占 y%”），件数取表三的格。
+//! “x 件，较上年（z 件）增长 y%”“较上年减少 d 件，下降 y%”：句中自己写了上年件数或增减件数的，增减幅度由句中两个数算出，允许差 0.1 个百分点
+//! （写整数的，0.6）；写增减件数的，正好等于两数之差。句中没写的，由 B207 按上年报告核。
 //!
 //! ## 依据
 //! 国办公开办函〔2021〕30号：年度报告内容应当准确。
 //!
 //! ## 例
-//! “予以公开2件，占40%”，（七）4、一 4、一+二 5：相符（2/5）；写占 60%：问题（警告）。
+//! “予以公开2件，占40%”，（七）4、一 4、一+二 5：相符（2/5）；写占 60%：问题（警告）。“收到28件，较上年（40件）下降20%”：应为 -30%，问题（警告）。
 //!
 //! ## 不报的情形
 //! 没有“占 y%”的句子，或说的不是申请、句中也没有总数（分母不明）：不适用。满意率、办结率不是占比。表三总计空白或缺失：无法判定。
 //!
 //! ## English
-//! **Checks** that x requests said to be y % are so of the whole in the sentence, of row (7), row 1 or rows 1 and 2 of table 3, to the digits shown, rounded or cut; where the text gives only y % of natural persons or of an outcome, table 3 gives x.
+//! **Checks** that x requests said to be y % are so of the whole in the sentence, of row (7), row 1 or rows 1 and 2 of table 3, to the digits shown, rounded or cut; where the text gives only y % of natural persons or of an outcome, table 3 gives x. A change
+//! against last year follows from last year's number, or from the difference, where the sentence states it.
 //! **Basis**: the notice of 2021 demands accuracy.
 //! **Example**: 2 granted, said to be 60 %, of 4 or 5.
 //! **Silent** where the base is unknown and about rates; cannot judge where the totals of table 3 are blank or absent.
 
 use super::binding;
+use super::changed;
 use super::fit::{self, Cells};
 use super::quote;
 use crate::model::document::Span;
@@ -36,16 +40,21 @@ pub static RULE: Rule = Rule {
     editions: Editions::WithForm,
     check: Check::Report(check),
     wording: Wording {
-        message: Phrase::new(
-            "“{quote}”：{count} 件按 {base} 件计应占 {expected}%，与写的 {actual}% 不符，按其他总数计也不符",
-            "“{quote}”: {count} of {base} is {expected}%, not {actual}%, nor is it of any other whole",
+        message: Phrase::new("“{quote}”：{fault}", "“{quote}”: {fault}"),
+        brief: Phrase::new(
+            "{what}应为 {expected}{mark} 写 {actual}{mark}",
+            "{what} {expected}{mark}, text {actual}{mark}",
         ),
-        brief: Phrase::new("占比应为 {expected}% 写 {actual}%", "share {expected}%, text {actual}%"),
     },
     implied: None,
     planted: |sample| sample.this.say("收到政府信息公开申请4件，其中予以公开2件，占60%。"),
     source: include_str!("n412_shares.rs"),
 };
+
+const SHARE: Phrase = Phrase::new(
+    "{count} 件按 {base} 件计应占 {expected}%，与写的 {actual}% 不符，按其他总数计也不符",
+    "{count} of {base} is {expected}%, not {actual}%, nor is it of any other whole",
+);
 
 fn check(report: &Report) -> Outcome {
     let shares = &report.narrative.shares;
@@ -59,6 +68,10 @@ fn check(report: &Report) -> Outcome {
         }
     }
     outcome.not_judged.truncate(1);
+    let changes = changed::faults(report);
+    outcome.not_applicable &= changes.is_none();
+    outcome.faults.extend(changes.into_iter().flatten());
+    outcome.faults.sort_by_key(|fault| fault.lines.first().copied());
     outcome.faults.dedup_by(|later, first| later.lines == first.lines);
     quote::tell_apart(&mut outcome.faults);
     outcome
@@ -131,6 +144,9 @@ fn fault(report: &Report, share: &Share, (counts, bases): (&[Number], &[Number])
         .with_lines(vec![percent.line])
         .with_values(Some(expected.clone()), Some(stated.to_string()))
         .arg("quote", Arg::Quote(words))
+        .arg("fault", Arg::Words(SHARE))
+        .arg("what", Arg::Words(Phrase::new("占比", "share")))
+        .arg("mark", Arg::Words(Phrase::new("%", "%")))
         .arg("count", Arg::Number(count))
         .arg("base", Arg::Number(base))
         .arg("expected", Arg::Quote(expected))
