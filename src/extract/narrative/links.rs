@@ -19,6 +19,14 @@ pub(super) fn received(mentions: &[Mention]) -> Option<usize> {
     mentions.iter().position(is_whole)
 }
 
+/// Tells whether nothing is counted but what became of requests: 上年结转1件，办结9件，办结率100%.
+pub(super) fn are_dealings(mentions: &[Mention]) -> bool {
+    const DEALINGS: [Subject; 5] =
+        [Subject::CarriedIn, Subject::CarriedOut, Subject::Settled, Subject::Handled, Subject::AtHand];
+    let counts = |one: &&Mention| matches!(one.unit, Unit::Count(_)) || one.in_words;
+    mentions.iter().filter(counts).all(|one| one.subject.is_some_and(|subject| DEALINGS.contains(&subject)))
+}
+
 /// Notes what belongs to each other.
 pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
     let Sentence { tokens, places, .. } = *sentence;
@@ -133,8 +141,16 @@ fn partition(
     }
     let span = (nth + 1, end);
     let closed = is_closed(sentence, span, (lead, opening, spelt), (&parts, &inside), mentions);
-    let parts =
-        if closed { parts } else { lists::settled(parts, &lists::flat(tokens, &inside, places), whole, mentions) };
+    let parts = if closed {
+        parts
+    } else {
+        lists::settled(
+            parts,
+            &lists::flat((tokens, &inside, places), |at| sentence.names_kind(nth, at)),
+            whole,
+            mentions,
+        )
+    };
     (!parts.is_empty()).then_some(Partition { whole, parts, closed })
 }
 
