@@ -74,7 +74,9 @@ pub(super) fn flat(
     let opens = |token: &Token| matches!(token.kind, Kind::Open | Kind::Word(Word::Part | Word::Including));
     let end = tokens[first..].iter().position(opens).map_or(tokens.len(), |at| first + at);
     let item = |(nth, &at): (usize, &usize)| {
-        let next_named = numbers.get(nth + 1).is_some_and(|&next| next < end && is_named(next));
+        // 解读9件，其中文字4件、图解5件，转载解读3件: where 、 parts them, a comma ends the list.
+        let is_listed = tokens[first..at].iter().any(|token| token.kind == Kind::Listing);
+        let next_named = numbers.get(nth + 1).is_some_and(|&next| next < end && !is_listed && is_named(next));
         Some(Item { place: places[at]?, goes_on: goes_on(&tokens[at + 1..]) || next_named })
     };
     numbers.iter().enumerate().take_while(|(_, at)| **at < end).filter_map(item).collect()

@@ -36,6 +36,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod token;
+mod totals;
 mod uncounted;
 mod uptake;
 mod ways;

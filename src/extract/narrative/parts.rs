@@ -51,7 +51,7 @@ pub(super) fn alike(
         let beyond = || {
             commas > 0
                 && own == 0
-                && !sentence.names_kind(nth, at)
+                && (listed || !sentence.names_kind(nth, at))
                 && is_beyond(sentence, (last, at), (part, whole), (named, listed))
         };
         let apart = last != nth && (commas > 1 || breaks || beyond());
