@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::package::Entry;
+use super::package::{Decision, Entry};
 use super::{safe, wording};
 use crate::model::decision::Disposition;
 use crate::text::number::Number;
@@ -127,36 +127,38 @@ pub(super) static COLUMNS: &[Column] = &[
     Column::new("依据", "basis", 28, |line| Value::text(&line.entry.basis)),
     Column::new("来源文件", "source", 32, |line| Value::text(&line.entry.finding.path.to_string_lossy())),
     Column::new("行号", "lines", 14, |line| Value::text(&lines(line.entry))).brief(),
-    Column::new("状态", "status", 14, |line| label(line, wording::status(line.entry))).brief(),
+    Column::new("状态", "status", 14, |line| Value::text(&wording::status(line.entry, line.lang))).brief(),
     Column::new("处理意见", "decision", 14, disposition).brief().one_of(&Disposition::ALL),
     Column::new("处理人", "auditor", 12, |line| decided(line, |decision| &decision.auditor)),
     Column::new("处理时间", "decided at", 22, |line| decided(line, |decision| &decision.at)),
-    Column::new("备注", "note", 36, |line| Value::optional(line.entry.note.as_deref())).brief(),
+    Column::new("备注", "note", 36, |line| notes(line)).brief(),
     Column::new("同组情况", "in the group", 24, common),
     Column::new("整改期限", "due", 12, |_| Value::Empty),
     Column::new("整改结果", "result", 24, |_| Value::Empty),
     Column::new("指纹", "id", 18, |line| Value::text(&line.entry.finding.id.to_string())),
 ];
 
-/// The disposition's name in one language.
-pub(super) fn disposition_name(disposition: Disposition, lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => disposition.zh(),
-        Lang::En => disposition.en(),
-    }
-}
-
 fn label(line: &Line, phrase: Phrase) -> Value {
     Value::text(phrase.in_lang(line.lang))
 }
 
+/// What stands decided, or who decided what where they differ; what was decided on other figures stands in the status.
 fn disposition(line: &Line) -> Value {
-    let decision = line.entry.decision.as_ref();
-    decision.map_or(Value::Empty, |decision| Value::text(disposition_name(decision.disposition, line.lang)))
+    match &line.entry.decision {
+        None if line.entry.conflict => Value::text(&wording::by_auditor(&line.entry.decisions, line.lang)),
+        decision => Value::optional(decision.as_ref().map(|one| wording::disposition(one.disposition, line.lang))),
+    }
 }
 
-fn decided(line: &Line, part: fn(&super::Decision) -> &String) -> Value {
-    Value::optional(line.entry.decision.as_ref().map(part).map(String::as_str))
+fn decided(line: &Line, part: fn(&Decision) -> &String) -> Value {
+    let Entry { decision, decisions, conflict, .. } = line.entry;
+    let decisions = if *conflict { &decisions[..] } else { decision.as_slice() };
+    let parts: Vec<&str> = decisions.iter().map(|decision| part(decision).as_str()).collect();
+    Value::text(&parts.join(wording::semicolon(line.lang)))
+}
+
+fn notes(line: &Line) -> Value {
+    Value::text(&wording::notes(&line.entry.notes, line.entry.decision.as_ref(), line.lang))
 }
 
 const COMMON: Phrase = Phrase::new(
