@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::package::{Decision, Entry};
+use super::package::{Decision, Entry, Excerpt};
 use super::{safe, wording};
 use crate::model::decision::Disposition;
+use crate::rules::Sides;
 use crate::text::number::Number;
 use crate::text::phrase::{Lang, Phrase};
 
@@ -115,11 +116,11 @@ pub(super) static COLUMNS: &[Column] = &[
     })
     .brief(),
     Column::new("判定", "verdict", 10, |line| label(line, wording::verdict(line.entry.finding.fault.verdict))),
-    Column::new("位置", "place", 28, |line| Value::text(&line.entry.place)).brief(),
+    Column::new("位置", "place", 28, |line| Value::text(&line.entry.sides.place)).brief(),
     Column::new("问题", "finding", 48, |line| Value::text(&line.entry.message)).brief(),
-    Column::new("原文摘录", "excerpt", 48, |line| Value::text(&excerpts(line.entry))),
-    Column::new("报告值", "reported", 14, |line| Value::figure(line.entry.finding.fault.actual.as_deref())).brief(),
-    Column::new("应为值", "expected", 18, |line| Value::figure(line.entry.finding.fault.expected.as_deref())).brief(),
+    Column::new("原文摘录", "excerpt", 48, |line| Value::text(&excerpts(line.entry, line.lang))),
+    Column::new("报告值", "reported", 14, |line| side(line, |sides| &sides.reported)).brief(),
+    Column::new("应为值", "expected", 18, |line| side(line, |sides| &sides.expected)).brief(),
     Column::new("差额", "difference", 10, |line| {
         line.entry.finding.fault.difference.map_or(Value::Empty, Value::Number)
     })
@@ -137,6 +138,13 @@ pub(super) static COLUMNS: &[Column] = &[
     Column::new("整改结果", "result", 24, |_| Value::Empty),
     Column::new("指纹", "id", 18, |line| Value::text(&line.entry.finding.id.to_string())),
 ];
+
+/// A figure only where it is that of the cell at the place.
+fn side(line: &Line, of: fn(&Sides) -> &Option<String>) -> Value {
+    let sides = &line.entry.sides;
+    let value = of(sides).as_deref();
+    if sides.of_cell { Value::figure(value) } else { Value::optional(value) }
+}
 
 fn label(line: &Line, phrase: Phrase) -> Value {
     Value::text(phrase.in_lang(line.lang))
@@ -177,8 +185,16 @@ fn common(line: &Line) -> Value {
     Value::optional(words.as_deref())
 }
 
-fn excerpts(entry: &Entry) -> String {
-    entry.excerpts.iter().map(|(line, text)| format!("L{line} {text}")).collect::<Vec<_>>().join("\n")
+const MORE: Phrase = Phrase::new("…另 {count} 行", "… {count} lines more");
+
+/// Lines of the source; of another file with its name, and how many are not shown.
+fn excerpts(entry: &Entry, lang: Lang) -> String {
+    let of = |excerpt: &Excerpt| excerpt.file.as_ref().map(|file| format!("{file} ")).unwrap_or_default();
+    let shown = |excerpt: &Excerpt| format!("{}L{} {}", of(excerpt), excerpt.line, excerpt.text);
+    let own = entry.excerpts.iter().filter(|excerpt| excerpt.file.is_none()).map(shown);
+    let others = entry.excerpts.iter().filter(|excerpt| excerpt.file.is_some()).map(shown);
+    let more = (entry.more_lines > 0).then(|| MORE.fill(lang, |_| Some(entry.more_lines.to_string())));
+    own.chain(more).chain(others).collect::<Vec<_>>().join("\n")
 }
 
 fn lines(entry: &Entry) -> String {

@@ -11,7 +11,7 @@ use crate::model::decision::Disposition;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::FindingId;
 use crate::model::outcome::Lack;
-use crate::rules::Counts;
+use crate::rules::{Counts, Sides};
 use crate::text::phrase::Lang;
 
 /// Everything that one export holds.
@@ -153,10 +153,12 @@ pub struct Entry {
     pub rule_name: String,
     /// What the rule rests on, as 国办公开办函〔2021〕30号.
     pub basis: String,
-    /// Where in the form, as `表三 （七）总计 / 总计`.
-    pub place: String,
+    /// Where, what is reported and what should be, true by themselves.
+    pub sides: Sides,
     /// Lines of the source that show it.
-    pub excerpts: Vec<(u32, String)>,
+    pub excerpts: Vec<Excerpt>,
+    /// How many lines more it rests on.
+    pub more_lines: usize,
     /// What stands decided; none where auditors differ, or where the figures changed since.
     pub decision: Option<Decision>,
     /// What each auditor decided, also where that settles nothing.
@@ -176,6 +178,17 @@ impl Entry {
     pub fn is_in_doubt(&self) -> bool {
         is_in_doubt(&self.finding, self.decision.as_ref().map(|one| one.disposition))
     }
+}
+
+/// A line of the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The file, where it is not the report's own.
+    pub file: Option<String>,
+    /// Its number.
+    pub line: u32,
+    /// What stands there.
+    pub text: String,
 }
 
 /// What an auditor decided.

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::package::{
-    AlarmLine, DeadRule, Decision, Entry, Failure, Gone, NotJudged, Note, Package, ReportLine, RuleOutcome,
+    AlarmLine, DeadRule, Decision, Entry, Excerpt, Failure, Gone, NotJudged, Note, Package, ReportLine, RuleOutcome,
 };
 use crate::form::Edition;
 use crate::model::decision::Disposition;
 use crate::model::finding::{Fault, Finding, Score, Severity, Verdict};
 use crate::model::id::FindingId;
 use crate::model::outcome::Lack;
-use crate::rules::Counts;
+use crate::rules::{Counts, Sides};
 
 /// Two findings of one agency, one of them decided.
 pub(super) fn package() -> Package {
@@ -110,8 +110,10 @@ pub(super) fn hostile(text: &str) -> Package {
     let decision = Decision { disposition: Disposition::Doubtful, auditor: text.to_owned(), at: text.to_owned() };
     let mut one = entry(text, 1);
     one.message = text.to_owned();
-    one.place = text.to_owned();
-    one.excerpts = vec![(7, text.to_owned())];
+    one.sides.place = text.to_owned();
+    one.sides.reported = Some("-3".to_owned());
+    one.sides.expected = Some(text.to_owned());
+    one.excerpts = vec![cited(7, text), Excerpt { file: Some(text.to_owned()), ..cited(8, text) }];
     one.decisions = vec![decision.clone()];
     one.decision = Some(decision);
     one.notes = vec![Note { auditor: text.to_owned(), text: text.to_owned() }];
@@ -153,8 +155,14 @@ fn entry(agency: &str, id: u64) -> Entry {
         message: "总计列：各项办理结果之和为 2，（七）总计为 0".to_owned(),
         rule_name: "办理结果合计不平".to_owned(),
         basis: "国办公开办函〔2021〕30号".to_owned(),
-        place: "表三 （七）总计 / 总计".to_owned(),
-        excerpts: vec![(124, "（七）总计 | 0 | 0".to_owned()), (133, "（一）予以公开 | 2".to_owned())],
+        sides: Sides {
+            place: "表三 （七）总计 / 总计".to_owned(),
+            reported: Some("0".to_owned()),
+            expected: Some("2".to_owned()),
+            of_cell: true,
+        },
+        excerpts: vec![cited(124, "（七）总计 | 0 | 0"), cited(133, "（一）予以公开 | 2")],
+        more_lines: 0,
         decision: None,
         decisions: Vec::new(),
         notes: Vec::new(),
@@ -162,6 +170,10 @@ fn entry(agency: &str, id: u64) -> Entry {
         conflict: false,
         common: Some((14, 31)),
     }
+}
+
+fn cited(line: u32, text: &str) -> Excerpt {
+    Excerpt { file: None, line, text: text.to_owned() }
 }
 
 fn fault() -> Fault {

@@ -215,7 +215,7 @@ mod tests {
     #[test]
     fn a_long_figure_is_not_rounded() {
         let mut package = sample::package();
-        package.entries[0].finding.fault.actual = Some("123456789012345678".to_owned());
+        package.entries[0].sides.reported = Some("123456789012345678".to_owned());
         let shown = picture(&mut book(&package), "问题清单");
         assert!(shown.contains("| 123456789012345678 |"), "{shown}");
     }

@@ -12,6 +12,7 @@ mod colleagues;
 mod comparer;
 mod decide;
 mod event;
+mod excerpts;
 mod filter;
 mod hand_out;
 mod hearing;

@@ -1,5 +1,6 @@
 //! Gathers what an export hands out: findings with their texts, source lines, decisions and notes.
 
+use super::excerpts::excerpts;
 use super::peerage::{Common, common};
 use super::reviewed;
 use super::scan::{Examined, Scan};
@@ -8,22 +9,16 @@ use super::settings::Settings;
 use super::values::values_hash;
 use crate::corpus::Desk;
 use crate::export::{AlarmLine, Counted, DeadRule, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome, Whole};
-use crate::form::{CellId, Edition};
+use crate::form::CellId;
 use crate::model::decision::Event;
-use crate::model::document::Document;
 use crate::model::finding::Finding;
 use crate::model::outcome::{Ending, Reason};
-use crate::model::report::Alarm;
+use crate::model::report::{Alarm, Report};
 use crate::model::values::ValuesHash;
 use crate::peers::Roster;
 use crate::review::{Journal, Stand, Standing, is_on};
 use crate::rules::{self, RuleSet};
 use crate::text::phrase::Lang;
-
-/// Lines of the source that one finding cites at most.
-const EXCERPTS: usize = 8;
-/// Characters of a line that are cited at most.
-const EXCERPT: usize = 160;
 
 /// Gathers a package from an examined corpus and the decisions about it. It names no day: whoever wants one in an export
 /// writes it in.
@@ -148,12 +143,14 @@ impl Gather<'_> {
         if wanted.is_empty() {
             return Vec::new();
         }
-        let document = desk.document(report.record.file()).ok();
+        let read = desk.read(report.record.file()).ok();
+        let last = report.last.as_ref().and_then(|last| desk.read(last.file()).ok());
         let shared = self.groups.common(no);
         let common = |rule| shared.iter().find(|common| common.rule == rule).map(|common| (common.with, common.of));
-        let entries = wanted
-            .into_iter()
-            .map(|finding| Entry { common: common(finding.rule), ..self.entry(finding, report, document.as_ref()) });
+        let entries = wanted.into_iter().map(|finding| Entry {
+            common: common(finding.rule),
+            ..self.entry(finding, report, (read.as_ref(), last.as_ref()))
+        });
         entries.collect()
     }
 
@@ -184,7 +181,8 @@ impl Gather<'_> {
         standing.map_or(Stand::Open, |standing| standing.on(values(finding, report)))
     }
 
-    fn entry(&self, finding: &Finding, report: &Examined, document: Option<&Document>) -> Entry {
+    fn entry(&self, finding: &Finding, report: &Examined, (read, last): (Option<&Report>, Option<&Report>)) -> Entry {
+        let (excerpts, more_lines) = read.map(|read| excerpts(finding, read, last)).unwrap_or_default();
         let cell = |cell: CellId| report.record.figures.cell(cell);
         let standing = self.journal.state().standing(finding.id);
         let stand = self.stand(finding, report);
@@ -195,8 +193,9 @@ impl Gather<'_> {
             message: rules::message(finding, &cell, self.lang),
             rule_name: rule.map_or_else(String::new, |rule| rule.title.in_lang(self.lang).to_owned()),
             basis: rule.map(rules::basis).unwrap_or_default(),
-            place: place(finding),
-            excerpts: document.map(|document| excerpts(finding, document)).unwrap_or_default(),
+            sides: rules::sides(finding, &cell, self.lang),
+            excerpts,
+            more_lines,
             decision: standing.filter(|_| stand.settled().is_some()).and_then(decision),
             decisions: reviewed::decisions(standing),
             notes: reviewed::notes(standing),
@@ -233,20 +232,4 @@ impl Gather<'_> {
 
 fn values(finding: &Finding, report: &Examined) -> ValuesHash {
     values_hash(finding, &|cell| report.record.figures.cell(cell))
-}
-
-/// Where a finding lies: in the form by its first cell, `表三 （七）总计 / 总计`, else by its first line.
-fn place(finding: &Finding) -> String {
-    let form = finding.edition.and_then(Edition::form);
-    let named = form.zip(finding.fault.cells.first()).map(|(form, &cell)| {
-        let table = ["", "", "表二", "表三", "表四"].get(usize::from(form.table_of(cell).number)).copied();
-        format!("{} {}", table.unwrap_or_default(), form.cell_name(cell))
-    });
-    let line = || finding.fault.lines.first().map(|line| format!("L{line}"));
-    named.or_else(line).unwrap_or_default()
-}
-
-fn excerpts(finding: &Finding, document: &Document) -> Vec<(u32, String)> {
-    let cut = |line: u32| rules::masked(document.line(line).trim()).chars().take(EXCERPT).collect();
-    finding.fault.cited_lines().into_iter().take(EXCERPTS).map(|line| (line, cut(line))).collect()
 }
