@@ -150,6 +150,40 @@ fn exports_count_it_as_open_and_say_what_was_decided_before() {
 }
 
 #[test]
+fn a_file_that_is_corrected_while_the_screen_is_open_is_told_and_counted_anew() {
+    let case = Case::new();
+    let id = case.decide("A101", "1");
+    let other = case.folder.path().join("2021.txt");
+    std::fs::copy("samples/青禾市岚溪区人民政府办公室/2021.txt", &other).unwrap();
+    let stage = || Stage::with_review(Set::default(), vec![case.file(), other.clone()], case.review());
+    let mut open = stage();
+    assert_eq!(open.app.session.tally().decided, 1);
+    case.correct("48");
+    let is_wrong = |stage: &Stage| stage.app.session.findings().iter().any(|finding| finding.rule == "A101");
+    let there_and_back = if is_wrong(&open) { "} {" } else { "{" };
+    let screen = open.keys(there_and_back).screen();
+    assert!(is_wrong(&open) && screen.contains("这份报告的文件在载入后改过"), "{screen}");
+    assert!(!open.app.session.is_decided(id));
+    let fresh = stage();
+    assert_eq!(open.app.session.tally(), fresh.app.session.tally());
+    for (now, anew) in open.app.session.all().iter().zip(fresh.app.session.all()) {
+        assert_eq!(now.briefs, anew.briefs);
+    }
+    assert!(!open.keys("} {").screen().contains("在载入后改过"), "told once");
+}
+
+#[test]
+fn a_file_that_stays_as_it_is_is_not_told() {
+    let mut stage = Stage::samples(Set::default());
+    let all: Vec<_> = stage.app.session.queue().reports().collect();
+    assert!(all.len() > 20);
+    for no in all {
+        stage.app.session.select(no);
+        assert_eq!(stage.app.session.take_reread(), None, "{}", stage.app.session.held(no).name());
+    }
+}
+
+#[test]
 fn what_a_correction_removed_is_told() {
     let case = Case::new();
     let id = case.decide("A101", "1");

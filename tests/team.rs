@@ -50,7 +50,7 @@ fn what_another_records_is_shown_and_counted() {
     for size in SIZES {
         let folder = tempfile::tempdir().unwrap();
         let mut stage = stage(folder.path(), size);
-        let (finding, left) = (selected(&stage), stage.app.session.tally().clone());
+        let (finding, left) = (selected(&stage), stage.app.session.tally());
         colleague(folder.path(), finding, Disposition::Confirmed);
         let screen = stage.send(vec![Message::Recorded]).screen();
         assert!(screen.contains("李四 刚把这条定为：属实"), "{screen}");

@@ -9,6 +9,7 @@ use super::analyse::{self, Past};
 use super::beside::Beside;
 use super::held::{HeldReport, ReportNo};
 use super::likeness::{Twin, Twins};
+use super::reread::changed;
 use super::settings::Method;
 use crate::compare::shared::Grams;
 use crate::corpus::{self, Desk, Failure, FailureReason};
@@ -44,6 +45,8 @@ pub struct Opened {
     pub twins: Option<Vec<Twin>>,
     /// Where every number of its text ended.
     pub ledger: Ledger,
+    /// How it is to be held, where its file has become another since it was read.
+    pub changed: Option<Box<HeldReport>>,
 }
 
 /// What is to be opened.
@@ -55,6 +58,8 @@ pub struct Wish {
     pub nth: u32,
     /// Its file.
     pub path: PathBuf,
+    /// The report, as the session holds it.
+    pub held: Option<HeldReport>,
     /// The report of the year before, as the session holds it.
     pub last: Option<HeldReport>,
     /// The reports of other years that its text speaks of.
@@ -90,6 +95,7 @@ impl Opened {
             proposals: Vec::new(),
             twins: None,
             ledger: Ledger::default(),
+            changed: None,
         }
     }
 }
@@ -162,7 +168,9 @@ pub fn open(wish: &Wish, desk: &mut Desk, set: &RuleSet) -> Opened {
     let ledger = report.as_ref().map(rules::ledger).unwrap_or_default();
     let older = wish.beside.older.iter().take(MOST_OLDER);
     let older = older.filter_map(|record| desk.read(record.file()).ok()).collect();
-    Opened { no: wish.no, wish: wish.nth, report, judged, last, older, implied, proposals, twins, ledger }
+    let held = wish.held.as_ref().zip(report.as_ref().ok());
+    let changed = held.and_then(|(held, report)| changed(held, report, past.first, set)).map(Box::new);
+    Opened { no: wish.no, wish: wish.nth, report, judged, last, older, implied, proposals, twins, ledger, changed }
 }
 
 /// Sets a report's text beside others: what is measured, and the reports that share text with it.
@@ -196,6 +204,7 @@ mod tests {
             no: ReportNo(7),
             nth: 1,
             path: PathBuf::from("甲.txt"),
+            held: None,
             last: None,
             claimed: Vec::new(),
             beside: Beside::default(),

@@ -11,6 +11,7 @@ use super::likeness::Texts;
 use super::open::{Opened, Opener, Wish};
 use super::peerage::Common;
 use super::queue::Queue;
+use super::reread::Reread;
 use super::settings::Settings;
 use super::shelf::Shelf;
 use super::tally::Tally;
@@ -83,6 +84,8 @@ pub struct Session {
     /// Where the last session was left, until its report arrives.
     pub(super) resume: Option<Whereabouts>,
     pub(super) resumed: bool,
+    /// What became of a file that was read once more, until that is told.
+    pub(super) reread: Option<Reread>,
 }
 
 /// A place in a corpus that outlasts the session: a report by its file, a finding by its identity.
@@ -124,6 +127,7 @@ impl Session {
             aim: None,
             resume: None,
             resumed: false,
+            reread: None,
         })
     }
 
@@ -187,7 +191,7 @@ impl Session {
 
     /// Judges the later reports anew that this one has something to say to: that of the next year, and those whose texts speak
     /// of its year.
-    fn judge_later(&mut self, no: ReportNo, (agency, year): (&str, i16)) {
+    pub(super) fn judge_later(&mut self, no: ReportNo, (agency, year): (&str, i16)) {
         let later = self.shelf.years(agency).filter(|(other, _)| *other > year);
         let speaks = |later: &(i16, ReportNo)| {
             later.0 == year + 1 || self.all[later.1.index()].record.claimed_years().contains(&year)
@@ -279,7 +283,8 @@ impl Session {
         let (path, claimed) = (held.record.file().to_path_buf(), self.claimed(no));
         let (beside, medians, alongside) = (self.beside(no), self.medians(no), self.alongside(held));
         self.wishes = self.wishes.wrapping_add(1);
-        let wish = Wish { no, nth: self.wishes, path, last, claimed, beside, medians, alongside };
+        let held = Some(held.clone());
+        let wish = Wish { no, nth: self.wishes, path, held, last, claimed, beside, medians, alongside };
         self.wanted = Some(no);
         if let Some(opener) = &self.opener {
             return opener.ask(wish);
@@ -288,12 +293,15 @@ impl Session {
         self.take_opened(super::open::open(&wish, &mut method.crew.desk(), &method.rules));
     }
 
-    fn take_opened(&mut self, opened: Opened) {
+    fn take_opened(&mut self, mut opened: Opened) {
         if self.wanted != Some(opened.no) {
             return;
         }
         // An answer to an earlier wish is better than nothing, but the latest one knows more.
         self.wanted = self.wanted.filter(|_| opened.wish != self.wishes);
+        if let Some(fresh) = opened.changed.take() {
+            self.hold_anew(opened.no, *fresh);
+        }
         let same = self.opened.as_ref().is_some_and(|before| before.no == opened.no);
         let kept = self.findings().get(self.finding).map(|finding| finding.id).filter(|_| same);
         self.opened = Some(opened);

@@ -31,7 +31,7 @@ use super::position::Position;
 use super::terminal::{Input, Press};
 use super::{marks, texts};
 use crate::review::drafts::Drafts;
-use crate::session::{Event, Session};
+use crate::session::{Event, Reread, Session};
 
 /// What comes into the loop.
 #[derive(Debug)]
@@ -159,6 +159,17 @@ impl App {
 
     /// Takes one input or event.
     pub fn take(&mut self, message: Message) {
+        self.hear(message);
+        let said = self.session.take_reread().map(|reread| match reread {
+            Reread::Corrected => texts::FILE_CORRECTED,
+            Reread::Another => texts::FILE_ANOTHER,
+        });
+        if let Some(text) = said {
+            self.message = Some(self.look.say(text).to_owned());
+        }
+    }
+
+    fn hear(&mut self, message: Message) {
         match message {
             Message::Session(event) => self.absorb(event),
             Message::Exported(written) => self.exported(written),

@@ -157,6 +157,8 @@ texts! {
     OTHER_DIFFERS "处置不一致：{who} 定为「{what}」，与您的不同，请商定：{about}" "two decisions: {who} decided \"{what}\", you another; settle it between you: {about}";
     OTHER_WROTE "{who} 刚在这条上作了记录" "{who} has just recorded something on this one";
     DECIDED_LAST "都已处置，没有动；要改这一条，再按一次" "everything is decided and nothing was changed; press again to change this one";
+    FILE_CORRECTED "这份报告的文件在载入后改过：已重新读取、核对，问题和计数都按现在的文件" "the file of this report was changed since it was read: findings and counts are those of the file as it is now";
+    FILE_ANOTHER "这个文件在载入后换成了别的机关或年度的报告：队列仍按原来的，重新打开程序再看" "this file now holds the report of another agency or year: the queue is as before; open the program anew";
     GONE_FROM_CORPUS "这条问题不在当前语料里，草稿原样保留" "that finding is not in this corpus; the draft is kept";
     // Layers.
     HELP "帮助与命令  (Enter 执行，Esc 关)" "Help and commands  (Enter does it, Esc closes)";

@@ -149,7 +149,14 @@ fn an_export_of_a_part_states_the_totals_of_the_whole() {
     let (whole, overview, is_part) = share(&[]);
     assert!(!is_part && !whole.contains("100%"), "{whole}");
     assert_eq!(share(&["--disposition", "confirmed"]), (whole.clone(), overview.clone(), true));
-    assert_eq!(share(&["--agency", "松渚市教育局"]), (whole, overview, true));
+    let (_, of_one, _) = share(&["--agency", "松渚市教育局"]);
+    let is_own =
+        |row: &&Vec<String>| row.get(1).is_none_or(|agency| ["松渚市教育局", "机关", "---"].contains(&&**agency));
+    assert_eq!(of_one.iter().collect::<Vec<_>>(), overview.iter().filter(is_own).collect::<Vec<_>>());
+    let output = stdout(&desk.run(&["export", "samples", "--to", "md", "-o", "-", "--agency", "松渚市教育局"]));
+    let line = output.lines().find(|line| line.starts_with("| 全部语料")).unwrap();
+    let share = whole.rsplit(' ').nth(1).unwrap();
+    assert!(line.contains(&format!("已核分值占比 {share}")), "{line} {whole}");
 }
 
 #[test]
