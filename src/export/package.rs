@@ -40,6 +40,8 @@ pub struct Package {
     pub outcomes: Vec<RuleOutcome>,
     /// Rules that failed their self-test.
     pub dead_rules: Vec<DeadRule>,
+    /// Rules that the auditor's file switches off.
+    pub switched_off: Vec<OffRule>,
     /// What could not be judged.
     pub not_judged: Vec<NotJudged>,
     /// What could not be read.
@@ -189,6 +191,21 @@ pub struct DeadRule {
     pub edition: String,
     /// What it did.
     pub words: String,
+}
+
+/// A rule that was switched off: nothing was judged by it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OffRule {
+    /// The rule's code.
+    pub rule: String,
+    /// Its name.
+    pub name: String,
+    /// Why.
+    pub reason: String,
+    /// Who answers for it.
+    pub owner: String,
+    /// The last day on which it is off.
+    pub expires: Date,
 }
 
 /// Something that a rule could not judge.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::column::{COLUMNS, Line, Value};
-use super::package::{Counted, DeadRule, Package};
+use super::package::{Counted, DeadRule, OffRule, Package};
 use crate::form::Edition;
 use crate::model::decision::Disposition;
 use crate::model::finding::Severity;
@@ -203,6 +203,11 @@ fn rules(package: &Package) -> Table<'_> {
         let named = [Value::text(&one.rule), Value::text(&one.name)];
         named.into_iter().chain(counts.map(Value::count)).chain([health(package, &one.rule)]).collect()
     });
+    let rows = rows.chain(package.switched_off.iter().map(|off| {
+        let named = [Value::text(&off.rule), Value::text(&off.name)];
+        let counts = std::iter::repeat_n(Value::Empty, 4);
+        named.into_iter().chain(counts).chain([Value::alert(&told_off(off, package.lang))]).collect()
+    }));
     Table::new(Phrase::new("规则", "Rules"), &heads, rows)
 }
 
@@ -235,6 +240,27 @@ fn self_test(package: &Package) -> Value {
     Value::alert(&dead.collect::<Vec<_>>().join("\n"))
 }
 
+const OFF: Phrase =
+    Phrase::new("停用至 {expires}：{reason}（{owner} 负责）", "off until {expires}: {reason} ({owner} answers for it)");
+
+fn told_off(off: &OffRule, lang: Lang) -> String {
+    OFF.fill(lang, |name| match name {
+        "expires" => Some(off.expires.to_string()),
+        "reason" => Some(off.reason.clone()),
+        "owner" => Some(off.owner.clone()),
+        _ => None,
+    })
+}
+
+/// The rules that were off, with why, by whom and until when.
+fn switched_off(package: &Package) -> Value {
+    let off = package.switched_off.iter().map(|off| format!("{} {}", off.rule, told_off(off, package.lang)));
+    match off.collect::<Vec<_>>() {
+        none if none.is_empty() => Value::text(Phrase::new("无", "none").in_lang(package.lang)),
+        off => Value::alert(&off.join("\n")),
+    }
+}
+
 /// What made the export, of what, and by whom.
 fn particulars(package: &Package) -> Table<'_> {
     let heads = [("项目", "particular", 20), ("内容", "value", 70)];
@@ -246,6 +272,7 @@ fn particulars(package: &Package) -> Table<'_> {
         ("程序", "program", Value::text(&program)),
         ("规则集", "rule set", Value::text(&package.rules_digest)),
         ("规则自检", "self-test", self_test(package)),
+        ("停用规则", "rules off", switched_off(package)),
         ("语料", "corpus", Value::text(&package.corpus_digest)),
         ("复核记录", "journal", Value::optional(package.journal_head.as_deref())),
         ("复核人", "auditor", Value::optional(package.auditor.as_deref())),

@@ -6,7 +6,7 @@ use super::scan::{Examined, Scan};
 use super::settings::Settings;
 use crate::corpus::Desk;
 use crate::export::{
-    AlarmLine, Counted, DeadRule, Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome,
+    AlarmLine, Counted, DeadRule, Decision, Entry, Failure, NotJudged, OffRule, Package, ReportLine, RuleOutcome,
 };
 use crate::form::{CellId, Edition};
 use crate::model::decision::Disposition;
@@ -16,7 +16,7 @@ use crate::model::outcome::{Ending, Reason};
 use crate::model::report::Alarm;
 use crate::peers::Roster;
 use crate::review::{Journal, Standing};
-use crate::rules::{self, RuleSet};
+use crate::rules::{self, RuleSet, SwitchedOff};
 use crate::text::phrase::Lang;
 
 /// Which findings an export takes.
@@ -52,6 +52,7 @@ pub fn package(scan: &Scan, journal: &Journal, settings: &Settings, scope: &Scop
         reports: scan.reports.iter().map(line).collect(),
         outcomes: outcomes(scan, settings.lang),
         dead_rules: dead_rules(scan, settings.lang),
+        switched_off: scan.rules.switched_off().iter().map(|off| off_rule(off, settings.lang)).collect(),
         not_judged: scan.reports.iter().flat_map(|report| gather.not_judged(report)).collect(),
         failures: scan
             .failures
@@ -98,6 +99,16 @@ fn dead_rules(scan: &Scan, lang: Lang) -> Vec<DeadRule> {
         words: check.words().in_lang(lang).to_owned(),
     })
     .collect()
+}
+
+fn off_rule(off: &SwitchedOff, lang: Lang) -> OffRule {
+    OffRule {
+        rule: off.rule.code.to_owned(),
+        name: off.rule.title.in_lang(lang).to_owned(),
+        reason: off.reason.clone(),
+        owner: off.owner.clone(),
+        expires: off.expires,
+    }
 }
 
 /// Who belongs together in an examined corpus, for telling what a whole group has.
