@@ -102,9 +102,7 @@ fn call(arguments: &[OsString], lang: Lang) -> Result<Call, clap::Error> {
     {
         let asked = arguments.first().into_iter().chain(about);
         // What is no command is looked at as a path, where a slip is told with what was meant.
-        if let Err(help) = parse(&asked.cloned().chain(["--help".into()]).collect::<Vec<_>>()) {
-            return Err(help);
-        }
+        parse(&asked.cloned().chain(["--help".into()]).collect::<Vec<_>>())?;
     }
     let mut spelled = arguments.to_vec();
     spelled.insert(arguments.len().saturating_sub(paths.len()), "review".into());

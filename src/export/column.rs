@@ -132,7 +132,7 @@ pub(super) static COLUMNS: &[Column] = &[
     Column::new("处理意见", "decision", 14, disposition).brief().one_of(&Disposition::ALL),
     Column::new("处理人", "auditor", 12, |line| decided(line, |decision| &decision.auditor)),
     Column::new("处理时间", "decided at", 22, |line| decided(line, |decision| &decision.at)),
-    Column::new("备注", "note", 36, |line| notes(line)).brief(),
+    Column::new("备注", "note", 36, notes).brief(),
     Column::new("同组情况", "in the group", 24, common),
     Column::new("整改期限", "due", 12, |_| Value::Empty),
     Column::new("整改结果", "result", 24, |_| Value::Empty),

@@ -118,8 +118,8 @@ pub fn is_on(decision: &Event, values: ValuesHash) -> bool {
 fn notes(history: &[Arc<Event>], live: &FxHashSet<EventId>) -> Vec<Arc<Event>> {
     let mut authors = FxHashSet::default();
     let live = history.iter().rev().filter(|event| event.note.is_some() && live.contains(&event.id));
-    let noted = live.take_while(|event| event.note.as_deref() != Some(""));
-    let mut notes: Vec<_> = noted.filter(|event| authors.insert(&event.auditor)).cloned().collect();
+    let live_notes = live.take_while(|event| event.note.as_deref() != Some(""));
+    let mut notes: Vec<_> = live_notes.filter(|event| authors.insert(&event.auditor)).cloned().collect();
     notes.reverse();
     notes
 }

@@ -33,9 +33,9 @@ pub const AS_SHIPPED: Phrase = Phrase::new(
 );
 
 fn in_force(rule: &Rule, rules: &RuleSet, lang: Lang) -> String {
-    let lines: String = rules.in_force(rule, lang).into_iter().map(|line| format!("- {line}\n")).collect();
+    let lines = rules.in_force(rule, lang);
     if lines.is_empty() {
         return String::new();
     }
-    format!("## {}\n{lines}", IN_FORCE.in_lang(lang))
+    format!("## {}\n- {}\n", IN_FORCE.in_lang(lang), lines.join("\n- "))
 }

@@ -63,8 +63,8 @@ fn a_change_is_told_with_every_rule_that_reads_it_and_with_no_other() {
     assert_eq!(changes.len(), shipped_names().len());
     for (file, line) in changes {
         let set = own(&file);
-        let [changed] = &set.changed_settings(Lang::Zh)[..] else { panic!("one change: {file}") };
-        assert!(changed.contains(&line), "{changed} {line}");
+        let [told] = &set.changed_settings(Lang::Zh)[..] else { panic!("one change: {file}") };
+        assert!(told.contains(&line), "{told} {line}");
         let setting = all(set.parameters()).find(|(_, setting)| !setting.is_shipped()).unwrap();
         for &rule in RULES.iter() {
             let page = explain(rule, &set, Lang::Zh);

@@ -204,9 +204,12 @@ fn term<'a>(sign: i64, words: &mut std::iter::Peekable<impl Iterator<Item = &'a 
     if !word.starts_with(|c: char| c.is_ascii_digit()) {
         return Ok(Term { factor: sign, path: Some(path(word)?) });
     }
-    let factor: i64 = word.parse().map_err(|_| match word.bytes().all(|byte| byte.is_ascii_digit()) {
-        true => format!("“{word}”太大 / `{word}` is too large"),
-        false => format!("“{word}”不是整数 / `{word}` is no whole number"),
+    let factor: i64 = word.parse().map_err(|_| {
+        if word.bytes().all(|byte| byte.is_ascii_digit()) {
+            format!("“{word}”太大 / `{word}` is too large")
+        } else {
+            format!("“{word}”不是整数 / `{word}` is no whole number")
+        }
     })?;
     if words.next_if_eq(&"*").is_none() {
         return Ok(Term { factor: sign * factor, path: None });

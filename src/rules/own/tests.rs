@@ -102,8 +102,58 @@ fn local(rest: &str, message: &str) -> String {
     )
 }
 
+/// Refuses a file at a line, in the words of both languages.
+fn assert_refused(text: &str, line: usize, (zh, en): (&str, &str)) {
+    let error = read(text).unwrap_err();
+    let (chinese, english) = (error.to_string(), error.in_lang(Lang::En));
+    assert!(chinese.starts_with(&format!("规则.toml 第 {line} 行")) && chinese.contains(zh), "{text}\n{chinese}");
+    assert!(english.contains(en), "{text}\n{english}");
+    assert!(!chinese.contains("expected") && !english.contains("parse error"), "{chinese}\n{english}");
+}
+
 #[test]
-fn what_cannot_be_meant_is_refused_with_its_place_in_both_languages() {
+fn parameters_and_switches_that_cannot_be_meant_are_refused() {
+    for (text, line, zh, en) in [
+        (
+            "[thresholds]\nshort_section = -5",
+            2,
+            "写的是 -5，这里只能写 1 到 2000 的整数",
+            "it is -5, but only whole numbers from 1 to 2000",
+        ),
+        ("[thresholds]\nshort_section = 99999999999999999999999", 2, "这个数太大", "this number is too large"),
+        ("[thresholds]\njump_ratio = 0", 2, "2 到 1000", "from 2 to 1000"),
+        ("[thresholds]\ncommon_share = 400", 2, "1 到 99", "from 1 to 99"),
+        ("[thresholds]\npeers_least = 0", 2, "3 到 300", "from 3 to 300"),
+        ("[thresholds]\nrenamed_within = 100", 2, "1 到 10", "from 1 to 10"),
+        ("[deadlines]\ndepartment = \"02-30\"", 2, "没有 2 月 30 日这一天", "no such day as 02-30"),
+        ("[words.repeats]\nadd = [\"甲甲\", \" \"]", 2, "空的词", "an empty word"),
+        ("[organs]\ngovernments = []", 2, "至少要写一个", "at least one"),
+        (
+            "[rules.C314]\noff = { reason = \"  \", owner = \"王五\", expires = 2099-01-01 }",
+            2,
+            "要写理由",
+            "for a reason",
+        ),
+        (
+            "[rules.C314]\noff = { reason = \"试\", owner = \"\", expires = 2099-01-01 }",
+            2,
+            "要写谁负责",
+            "somebody answers",
+        ),
+        ("[rules.C314]\noff = true", 2, "这里要写表（{ reason = ", "a table ({ reason = "),
+        (
+            "[rules.W704]\nexcept = [\"魏波\"]\nlevel = 1",
+            3,
+            "这里要写文字（放在英文双引号里）",
+            "a text (in double quotes)",
+        ),
+    ] {
+        assert_refused(text, line, (zh, en));
+    }
+}
+
+#[test]
+fn rules_of_ones_own_that_cannot_be_meant_are_refused() {
     let check = |formula: &str, message: &str| local(&format!("check = \"{formula}\"\n"), message);
     let case = |cells: &str| {
         local(
@@ -114,39 +164,6 @@ fn what_cannot_be_meant_is_refused_with_its_place_in_both_languages() {
         )
     };
     for (text, line, zh, en) in [
-        (
-            "[thresholds]\nshort_section = -5".into(),
-            2,
-            "写的是 -5，这里只能写 1 到 2000 的整数",
-            "it is -5, but only whole numbers from 1 to 2000",
-        ),
-        ("[thresholds]\nshort_section = 99999999999999999999999".into(), 2, "这个数太大", "this number is too large"),
-        ("[thresholds]\njump_ratio = 0".into(), 2, "2 到 1000", "from 2 to 1000"),
-        ("[thresholds]\ncommon_share = 400".into(), 2, "1 到 99", "from 1 to 99"),
-        ("[thresholds]\npeers_least = 0".into(), 2, "3 到 300", "from 3 to 300"),
-        ("[thresholds]\nrenamed_within = 100".into(), 2, "1 到 10", "from 1 to 10"),
-        ("[deadlines]\ndepartment = \"02-30\"".into(), 2, "没有 2 月 30 日这一天", "no such day as 02-30"),
-        ("[words.repeats]\nadd = [\"甲甲\", \" \"]".into(), 2, "空的词", "an empty word"),
-        ("[organs]\ngovernments = []".into(), 2, "至少要写一个", "at least one"),
-        (
-            "[rules.C314]\noff = { reason = \"  \", owner = \"王五\", expires = 2099-01-01 }".into(),
-            2,
-            "要写理由",
-            "for a reason",
-        ),
-        (
-            "[rules.C314]\noff = { reason = \"试\", owner = \"\", expires = 2099-01-01 }".into(),
-            2,
-            "要写谁负责",
-            "somebody answers",
-        ),
-        ("[rules.C314]\noff = true".into(), 2, "这里要写表（{ reason = ", "a table ({ reason = "),
-        (
-            "[rules.W704]\nexcept = [\"魏波\"]\nlevel = 1".into(),
-            3,
-            "这里要写文字（放在英文双引号里）",
-            "a text (in double quotes)",
-        ),
         (
             "[rules.W704]\nfind = [{ pattern = \"我单(位\" }]".into(),
             2,
@@ -212,10 +229,6 @@ fn what_cannot_be_meant_is_refused_with_its_place_in_both_languages() {
             "no form has all",
         ),
     ] {
-        let error = read(&text).unwrap_err();
-        let (chinese, english) = (error.to_string(), error.in_lang(Lang::En));
-        assert!(chinese.starts_with(&format!("规则.toml 第 {line} 行")) && chinese.contains(zh), "{text}\n{chinese}");
-        assert!(english.contains(en), "{text}\n{english}");
-        assert!(!chinese.contains("expected") && !english.contains("parse error"), "{chinese}\n{english}");
+        assert_refused(&text, line, (zh, en));
     }
 }
