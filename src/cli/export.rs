@@ -102,8 +102,19 @@ fn hand_out(
             Lang::Zh => format!("已导出 {count} 条问题到 {path}（已核分值占比 {share}%）"),
             Lang::En => format!("findings exported: {count}, to {path} ({share}% of all scores decided)"),
         });
+        gone(package.gone.len(), context.lang());
     }
     Ok(Status::Done)
+}
+
+/// Says how much was decided about findings that are there no more: a list in one table does not hold it.
+fn gone(count: usize, lang: Lang) {
+    if count > 0 {
+        console::say(&match lang {
+            Lang::Zh => format!("另有 {count} 条问题已处置、本次未再发现（xlsx、md、json 单列）"),
+            Lang::En => format!("decided before and found no more: {count} (listed apart in xlsx, md, json)"),
+        });
+    }
 }
 
 impl From<ExportError> for Halt {

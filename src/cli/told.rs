@@ -114,15 +114,28 @@ fn print_silences(spoken: Spoken<'_>, console: &mut Console) -> io::Result<()> {
     Ok(())
 }
 
+/// How many reports there are, versions that a newer one replaces apart.
+fn reports(spoken: Spoken<'_>) -> String {
+    let old = spoken.scan.reports.iter().filter(|report| report.superseded).count();
+    let count = spoken.scan.reports.len() - old;
+    match (old, spoken.lang) {
+        (0, Lang::Zh) => format!("{count} 份报告"),
+        (0, Lang::En) => count.to_string(),
+        (old, Lang::Zh) => format!("{count} 份报告，另有 {old} 份旧版本"),
+        (old, Lang::En) => format!("{count}, and {old} replaced by newer versions"),
+    }
+}
+
 fn print_summary(spoken: Spoken<'_>, console: &mut Console) -> io::Result<()> {
-    let SummaryShape { reports, errors, warnings, infos } = spoken.summary();
+    let SummaryShape { errors, warnings, infos, .. } = spoken.summary();
+    let reports = reports(spoken);
     let lost = match (spoken.scan.failures.len(), spoken.lang) {
         (0, _) => String::new(),
         (lost, Lang::Zh) => format!("；没有读成 {lost} 个文件"),
         (lost, Lang::En) => format!("; files not read: {lost}"),
     };
     console.line(&match spoken.lang {
-        Lang::Zh => format!("{reports} 份报告：错误 {errors}，警告 {warnings}，提示 {infos}{lost}"),
+        Lang::Zh => format!("{reports}：错误 {errors}，警告 {warnings}，提示 {infos}{lost}"),
         Lang::En => format!("reports: {reports}; errors: {errors}; warnings: {warnings}; infos: {infos}{lost}"),
     })
 }

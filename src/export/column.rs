@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::package::Entry;
+use super::package::{Decision, Entry, Excerpt};
 use super::{safe, wording};
 use crate::model::decision::Disposition;
+use crate::rules::Sides;
 use crate::text::number::Number;
 use crate::text::phrase::{Lang, Phrase};
 
@@ -115,11 +116,11 @@ pub(super) static COLUMNS: &[Column] = &[
     })
     .brief(),
     Column::new("判定", "verdict", 10, |line| label(line, wording::verdict(line.entry.finding.fault.verdict))),
-    Column::new("位置", "place", 28, |line| Value::text(&line.entry.place)).brief(),
+    Column::new("位置", "place", 28, |line| Value::text(&line.entry.sides.place)).brief(),
     Column::new("问题", "finding", 48, |line| Value::text(&line.entry.message)).brief(),
-    Column::new("原文摘录", "excerpt", 48, |line| Value::text(&excerpts(line.entry))),
-    Column::new("报告值", "reported", 14, |line| Value::figure(line.entry.finding.fault.actual.as_deref())).brief(),
-    Column::new("应为值", "expected", 18, |line| Value::figure(line.entry.finding.fault.expected.as_deref())).brief(),
+    Column::new("原文摘录", "excerpt", 48, |line| Value::text(&excerpts(line.entry, line.lang))),
+    Column::new("报告值", "reported", 14, |line| side(line, |sides| &sides.reported)).brief(),
+    Column::new("应为值", "expected", 18, |line| side(line, |sides| &sides.expected)).brief(),
     Column::new("差额", "difference", 10, |line| {
         line.entry.finding.fault.difference.map_or(Value::Empty, Value::Number)
     })
@@ -127,36 +128,45 @@ pub(super) static COLUMNS: &[Column] = &[
     Column::new("依据", "basis", 28, |line| Value::text(&line.entry.basis)),
     Column::new("来源文件", "source", 32, |line| Value::text(&line.entry.finding.path.to_string_lossy())),
     Column::new("行号", "lines", 14, |line| Value::text(&lines(line.entry))).brief(),
-    Column::new("状态", "status", 14, |line| label(line, wording::status(line.entry))).brief(),
+    Column::new("状态", "status", 14, |line| Value::text(&wording::status(line.entry, line.lang))).brief(),
     Column::new("处理意见", "decision", 14, disposition).brief().one_of(&Disposition::ALL),
     Column::new("处理人", "auditor", 12, |line| decided(line, |decision| &decision.auditor)),
     Column::new("处理时间", "decided at", 22, |line| decided(line, |decision| &decision.at)),
-    Column::new("备注", "note", 36, |line| Value::optional(line.entry.note.as_deref())).brief(),
+    Column::new("备注", "note", 36, |line| notes(line)).brief(),
     Column::new("同组情况", "in the group", 24, common),
     Column::new("整改期限", "due", 12, |_| Value::Empty),
     Column::new("整改结果", "result", 24, |_| Value::Empty),
     Column::new("指纹", "id", 18, |line| Value::text(&line.entry.finding.id.to_string())),
 ];
 
-/// The disposition's name in one language.
-pub(super) fn disposition_name(disposition: Disposition, lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => disposition.zh(),
-        Lang::En => disposition.en(),
-    }
+/// A figure only where it is that of the cell at the place.
+fn side(line: &Line, of: fn(&Sides) -> &Option<String>) -> Value {
+    let sides = &line.entry.sides;
+    let value = of(sides).as_deref();
+    if sides.of_cell { Value::figure(value) } else { Value::optional(value) }
 }
 
 fn label(line: &Line, phrase: Phrase) -> Value {
     Value::text(phrase.in_lang(line.lang))
 }
 
+/// What stands decided, or who decided what where they differ; what was decided on other figures stands in the status.
 fn disposition(line: &Line) -> Value {
-    let decision = line.entry.decision.as_ref();
-    decision.map_or(Value::Empty, |decision| Value::text(disposition_name(decision.disposition, line.lang)))
+    match &line.entry.decision {
+        None if line.entry.conflict => Value::text(&wording::by_auditor(&line.entry.decisions, line.lang)),
+        decision => Value::optional(decision.as_ref().map(|one| wording::disposition(one.disposition, line.lang))),
+    }
 }
 
-fn decided(line: &Line, part: fn(&super::Decision) -> &String) -> Value {
-    Value::optional(line.entry.decision.as_ref().map(part).map(String::as_str))
+fn decided(line: &Line, part: fn(&Decision) -> &String) -> Value {
+    let Entry { decision, decisions, conflict, .. } = line.entry;
+    let decisions = if *conflict { &decisions[..] } else { decision.as_slice() };
+    let parts: Vec<&str> = decisions.iter().map(|decision| part(decision).as_str()).collect();
+    Value::text(&parts.join(wording::semicolon(line.lang)))
+}
+
+fn notes(line: &Line) -> Value {
+    Value::text(&wording::notes(&line.entry.notes, line.entry.decision.as_ref(), line.lang))
 }
 
 const COMMON: Phrase = Phrase::new(
@@ -175,8 +185,16 @@ fn common(line: &Line) -> Value {
     Value::optional(words.as_deref())
 }
 
-fn excerpts(entry: &Entry) -> String {
-    entry.excerpts.iter().map(|(line, text)| format!("L{line} {text}")).collect::<Vec<_>>().join("\n")
+const MORE: Phrase = Phrase::new("…另 {count} 行", "… {count} lines more");
+
+/// Lines of the source; of another file with its name, and how many are not shown.
+fn excerpts(entry: &Entry, lang: Lang) -> String {
+    let of = |excerpt: &Excerpt| excerpt.file.as_ref().map(|file| format!("{file} ")).unwrap_or_default();
+    let shown = |excerpt: &Excerpt| format!("{}L{} {}", of(excerpt), excerpt.line, excerpt.text);
+    let own = entry.excerpts.iter().filter(|excerpt| excerpt.file.is_none()).map(shown);
+    let others = entry.excerpts.iter().filter(|excerpt| excerpt.file.is_some()).map(shown);
+    let more = (entry.more_lines > 0).then(|| MORE.fill(lang, |_| Some(entry.more_lines.to_string())));
+    own.chain(more).chain(others).collect::<Vec<_>>().join("\n")
 }
 
 fn lines(entry: &Entry) -> String {

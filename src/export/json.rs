@@ -7,12 +7,15 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use super::package::{AlarmLine, DeadRule, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
+use super::package::{
+    AlarmLine, DeadRule, Decision, Entry, Failure, Gone, NotJudged, Note, Package, ReportLine, RuleOutcome,
+};
 use super::wire::{
     self, EndingsShape, FailureShape, FindingShape, NotJudgedShape, ReportShape, SummaryShape, ToolShape,
 };
 use super::{ExportError, Exporter};
 use crate::model::decision::Disposition;
+use crate::model::id::FindingId;
 use crate::model::outcome::Lack;
 use crate::rules::Counts;
 use crate::text::json;
@@ -41,6 +44,7 @@ struct DocumentShape<'a> {
     export: ExportShape<'a>,
     reports: Vec<ReportShape<'a>>,
     findings: Vec<EntryShape<'a>>,
+    gone: Vec<GoneShape<'a>>,
     not_judged: Vec<NotJudgedShape<'a>>,
     outcomes: BTreeMap<&'a str, EndingsShape>,
     failures: Vec<FailureShape<'a>>,
@@ -101,7 +105,9 @@ struct EntryShape<'a> {
     #[serde(flatten)]
     finding: FindingShape<'a>,
     decision: Option<DecisionShape<'a>>,
+    decisions: Vec<DecisionShape<'a>>,
     note: Option<&'a str>,
+    notes: Vec<NoteShape<'a>>,
     look_again: bool,
     conflict: bool,
     common: Option<CommonShape>,
@@ -113,6 +119,23 @@ struct DecisionShape<'a> {
     disposition: Disposition,
     auditor: &'a str,
     at: &'a str,
+}
+
+#[derive(Serialize)]
+struct NoteShape<'a> {
+    auditor: &'a str,
+    text: &'a str,
+}
+
+/// A finding that was decided and is there no more.
+#[derive(Serialize)]
+struct GoneShape<'a> {
+    id: FindingId,
+    rule: &'a str,
+    agency: &'a str,
+    year: i16,
+    decisions: Vec<DecisionShape<'a>>,
+    notes: Vec<NoteShape<'a>>,
 }
 
 fn document(package: &Package) -> DocumentShape<'_> {
@@ -130,6 +153,7 @@ fn document(package: &Package) -> DocumentShape<'_> {
         },
         reports: package.reports.iter().map(report).collect(),
         findings: package.entries.iter().map(entry).collect(),
+        gone: package.gone.iter().map(gone).collect(),
         not_judged: package.not_judged.iter().map(not_judged).collect(),
         outcomes: package.outcomes.iter().map(|one| (one.rule.as_str(), endings(one))).collect(),
         failures: package.failures.iter().map(failure).collect(),
@@ -142,17 +166,28 @@ fn document(package: &Package) -> DocumentShape<'_> {
 fn entry(entry: &Entry) -> EntryShape<'_> {
     EntryShape {
         finding: FindingShape::of(&entry.finding, &entry.message),
-        decision: entry.decision.as_ref().map(|one| DecisionShape {
-            disposition: one.disposition,
-            auditor: &one.auditor,
-            at: &one.at,
-        }),
-        note: entry.note.as_deref(),
+        decision: entry.decision.as_ref().map(decision),
+        decisions: entry.decisions.iter().map(decision).collect(),
+        note: entry.notes.last().map(|note| &*note.text),
+        notes: entry.notes.iter().map(note).collect(),
         look_again: entry.look_again,
         conflict: entry.conflict,
         common: entry.common.map(|(with, of)| CommonShape { with, of }),
         in_doubt: entry.is_in_doubt(),
     }
+}
+
+fn decision(Decision { disposition, auditor, at }: &Decision) -> DecisionShape<'_> {
+    DecisionShape { disposition: *disposition, auditor, at }
+}
+
+fn note(Note { auditor, text }: &Note) -> NoteShape<'_> {
+    NoteShape { auditor, text }
+}
+
+fn gone(Gone { id, rule, agency, year, decisions, notes, .. }: &Gone) -> GoneShape<'_> {
+    let (decisions, notes) = (decisions.iter().map(decision).collect(), notes.iter().map(note).collect());
+    GoneShape { id: *id, rule, agency, year: *year, decisions, notes }
 }
 
 fn dead_rule(DeadRule { rule, edition, words }: &DeadRule) -> DeadRuleShape<'_> {

@@ -22,7 +22,8 @@ use std::path::Path;
 pub use error::ExportError;
 pub use file::{free_name, write_file};
 pub use package::{
-    AlarmLine, Counted, DeadRule, Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome,
+    AlarmLine, Counted, DeadRule, Decision, Entry, Excerpt, Failure, Gone, NotJudged, Note, Package, ReportLine,
+    RuleOutcome, Whole,
 };
 
 use crate::text::phrase::Phrase;

@@ -9,8 +9,9 @@ use jiff::civil::Date;
 use crate::form::Edition;
 use crate::model::decision::Disposition;
 use crate::model::finding::{Finding, Severity};
+use crate::model::id::FindingId;
 use crate::model::outcome::Lack;
-use crate::rules::Counts;
+use crate::rules::{Counts, Sides};
 use crate::text::phrase::Lang;
 
 /// Everything that one export holds.
@@ -40,6 +41,10 @@ pub struct Package {
     pub outcomes: Vec<RuleOutcome>,
     /// Rules that failed their self-test.
     pub dead_rules: Vec<DeadRule>,
+    /// What was decided about findings that are there no more.
+    pub gone: Vec<Gone>,
+    /// What the whole corpus comes to, where everything else here is of one agency.
+    pub whole: Option<Whole>,
     /// What could not be judged.
     pub not_judged: Vec<NotJudged>,
     /// What could not be read.
@@ -60,14 +65,48 @@ impl Package {
 
     /// 已核分值占比: how much of all scores lies in decided findings, in whole hundredths and never rounded up.
     pub fn share_decided(&self) -> u64 {
-        let all: u64 = self.counted().map(|one| u64::from(one.tenths)).sum();
-        let decided: u64 = self.counted().filter(|one| one.is_decided).map(|one| u64::from(one.tenths)).sum();
-        (decided * 100).checked_div(all).unwrap_or(0)
+        share_decided(self.counted())
+    }
+
+    /// Reports that no newer version replaces.
+    pub fn current(&self) -> usize {
+        self.reports.iter().filter(|report| !report.superseded).count()
     }
 
     /// How often rules could not judge because this was lacking.
     pub fn lacking(&self, lack: Lack) -> usize {
         self.not_judged.iter().filter(|one| one.lack == Some(lack)).count()
+    }
+}
+
+fn share_decided(counted: impl Iterator<Item = Counted>) -> u64 {
+    let (mut all, mut decided) = (0, 0);
+    for one in counted {
+        let tenths = u64::from(one.tenths);
+        all += tenths;
+        decided += if one.is_decided { tenths } else { 0 };
+    }
+    (decided * 100).checked_div(all).unwrap_or(0)
+}
+
+/// What a whole corpus comes to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Whole {
+    /// Its reports, replaced versions left out.
+    pub reports: usize,
+    /// Its findings.
+    pub findings: usize,
+    /// 已核分值占比, in whole hundredths.
+    pub share_decided: u64,
+    /// Files that could not be read.
+    pub failures: usize,
+}
+
+impl Whole {
+    /// Counts reports, findings and what could not be read.
+    pub fn of(reports: usize, counted: &[Counted], failures: usize) -> Self {
+        let share_decided = share_decided(counted.iter().cloned());
+        Self { reports, findings: counted.len(), share_decided, failures }
     }
 }
 
@@ -114,14 +153,18 @@ pub struct Entry {
     pub rule_name: String,
     /// What the rule rests on, as 国办公开办函〔2021〕30号.
     pub basis: String,
-    /// Where in the form, as `表三 （七）总计 / 总计`.
-    pub place: String,
+    /// Where, what is reported and what should be, true by themselves.
+    pub sides: Sides,
     /// Lines of the source that show it.
-    pub excerpts: Vec<(u32, String)>,
-    /// What stands decided.
+    pub excerpts: Vec<Excerpt>,
+    /// How many lines more it rests on.
+    pub more_lines: usize,
+    /// What stands decided; none where auditors differ, or where the figures changed since.
     pub decision: Option<Decision>,
-    /// The note.
-    pub note: Option<String>,
+    /// What each auditor decided, also where that settles nothing.
+    pub decisions: Vec<Decision>,
+    /// The latest note of each auditor, the latest last.
+    pub notes: Vec<Note>,
     /// The figures changed since the decision.
     pub look_again: bool,
     /// Auditors decided differently.
@@ -137,6 +180,17 @@ impl Entry {
     }
 }
 
+/// A line of the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The file, where it is not the report's own.
+    pub file: Option<String>,
+    /// Its number.
+    pub line: u32,
+    /// What stands there.
+    pub text: String,
+}
+
 /// What an auditor decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
@@ -146,6 +200,34 @@ pub struct Decision {
     pub auditor: String,
     /// When, RFC 3339.
     pub at: String,
+}
+
+/// What an auditor wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Who.
+    pub auditor: String,
+    /// What.
+    pub text: String,
+}
+
+/// A finding that was decided and is there no more: its report was corrected, or is judged otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// The finding.
+    pub id: FindingId,
+    /// The agency.
+    pub agency: String,
+    /// The fiscal year.
+    pub year: i16,
+    /// The rule's code.
+    pub rule: String,
+    /// The rule's name, where there is such a rule.
+    pub rule_name: String,
+    /// What each auditor decided.
+    pub decisions: Vec<Decision>,
+    /// The latest note of each auditor, the latest last.
+    pub notes: Vec<Note>,
 }
 
 /// One report that was read.
@@ -161,6 +243,8 @@ pub struct ReportLine {
     pub edition: Option<Edition>,
     /// Where the numbers of its text ended; none where they were not counted.
     pub numbers: Option<Counts>,
+    /// A newer version of it is there, which is judged in its place.
+    pub superseded: bool,
 }
 
 /// How one rule ended, counted over all reports.

@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::package::{AlarmLine, DeadRule, Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome};
+use super::package::{
+    AlarmLine, DeadRule, Decision, Entry, Excerpt, Failure, Gone, NotJudged, Note, Package, ReportLine, RuleOutcome,
+};
 use crate::form::Edition;
 use crate::model::decision::Disposition;
 use crate::model::finding::{Fault, Finding, Score, Severity, Verdict};
 use crate::model::id::FindingId;
 use crate::model::outcome::Lack;
-use crate::rules::Counts;
+use crate::rules::{Counts, Sides};
 
 /// Two findings of one agency, one of them decided.
 pub(super) fn package() -> Package {
@@ -20,6 +22,12 @@ pub(super) fn package() -> Package {
         auditor: "张三".to_owned(),
         at: "2025-03-01T08:00:00Z".to_owned(),
     };
+    let stands = Entry {
+        decisions: vec![decision.clone()],
+        decision: Some(decision),
+        notes: vec![Note { auditor: "张三".to_owned(), text: "请单位核对\n合计漏填".to_owned() }],
+        ..entry("云和市教育局", 1)
+    };
     let open = Entry { message: "正文称 4 件，表二为 2 件".to_owned(), ..entry("云和市教育局", 2) };
     Package {
         version: "0.1.0".to_owned(),
@@ -27,14 +35,7 @@ pub(super) fn package() -> Package {
         corpus_digest: "cd".repeat(32),
         journal_head: Some("ef".repeat(32)),
         auditor: Some("张三".to_owned()),
-        entries: vec![
-            Entry {
-                decision: Some(decision),
-                note: Some("请单位核对\n合计漏填".to_owned()),
-                ..entry("云和市教育局", 1)
-            },
-            open,
-        ],
+        entries: vec![stands, open],
         reports: vec![ReportLine {
             path: "年报/云和市教育局 2024.txt".into(),
             agency: Some("云和市教育局".to_owned()),
@@ -50,6 +51,7 @@ pub(super) fn package() -> Package {
                 ignored: 5,
                 unbound: 3,
             }),
+            superseded: false,
         }],
         ..beside_findings()
     }
@@ -78,6 +80,19 @@ fn beside_findings() -> Package {
             year: Some(2024),
             reason: "缺 2023 年报告".to_owned(),
         }],
+        gone: vec![Gone {
+            id: FindingId(3),
+            agency: "云和市教育局".to_owned(),
+            year: 2024,
+            rule: "A102".to_owned(),
+            rule_name: "收支不平".to_owned(),
+            decisions: vec![Decision {
+                disposition: Disposition::Confirmed,
+                auditor: "李四".to_owned(),
+                at: "2025-02-01T08:00:00Z".to_owned(),
+            }],
+            notes: vec![Note { auditor: "张三".to_owned(), text: "已去函".to_owned() }],
+        }],
         failures: vec![Failure { path: "年报/坏.pdf".into(), reason: "没有文字层".to_owned() }],
         alarms: vec![AlarmLine {
             path: "年报/云和市教育局 2024.txt".into(),
@@ -95,10 +110,13 @@ pub(super) fn hostile(text: &str) -> Package {
     let decision = Decision { disposition: Disposition::Doubtful, auditor: text.to_owned(), at: text.to_owned() };
     let mut one = entry(text, 1);
     one.message = text.to_owned();
-    one.place = text.to_owned();
-    one.excerpts = vec![(7, text.to_owned())];
+    one.sides.place = text.to_owned();
+    one.sides.reported = Some("-3".to_owned());
+    one.sides.expected = Some(text.to_owned());
+    one.excerpts = vec![cited(7, text), Excerpt { file: Some(text.to_owned()), ..cited(8, text) }];
+    one.decisions = vec![decision.clone()];
     one.decision = Some(decision);
-    one.note = Some(text.to_owned());
+    one.notes = vec![Note { auditor: text.to_owned(), text: text.to_owned() }];
     one.finding.path = Arc::from(Path::new(text));
     one.finding.fault.expected = Some(text.to_owned());
     one.finding.fault.actual = Some("-3".to_owned());
@@ -137,14 +155,25 @@ fn entry(agency: &str, id: u64) -> Entry {
         message: "总计列：各项办理结果之和为 2，（七）总计为 0".to_owned(),
         rule_name: "办理结果合计不平".to_owned(),
         basis: "国办公开办函〔2021〕30号".to_owned(),
-        place: "表三 （七）总计 / 总计".to_owned(),
-        excerpts: vec![(124, "（七）总计 | 0 | 0".to_owned()), (133, "（一）予以公开 | 2".to_owned())],
+        sides: Sides {
+            place: "表三 （七）总计 / 总计".to_owned(),
+            reported: Some("0".to_owned()),
+            expected: Some("2".to_owned()),
+            of_cell: true,
+        },
+        excerpts: vec![cited(124, "（七）总计 | 0 | 0"), cited(133, "（一）予以公开 | 2")],
+        more_lines: 0,
         decision: None,
-        note: None,
+        decisions: Vec::new(),
+        notes: Vec::new(),
         look_again: false,
         conflict: false,
         common: Some((14, 31)),
     }
+}
+
+fn cited(line: u32, text: &str) -> Excerpt {
+    Excerpt { file: None, line, text: text.to_owned() }
 }
 
 fn fault() -> Fault {

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::column::{COLUMNS, Line, Value};
-use super::package::{Counted, DeadRule, Package};
+use super::package::{Counted, DeadRule, Package, ReportLine, Whole};
+use super::wording;
 use crate::form::Edition;
 use crate::model::decision::Disposition;
 use crate::model::finding::Severity;
@@ -67,10 +68,11 @@ fn listed(package: &Package, title: Phrase, brief: bool, in_doubt: bool) -> Tabl
 }
 
 /// Every table beside that of the findings, in the order in which they are handed out.
-pub(super) fn beside_findings(package: &Package) -> [Table<'_>; 8] {
+pub(super) fn beside_findings(package: &Package) -> [Table<'_>; 9] {
     [
         overview(package),
         doubtful(package),
+        gone(package),
         not_judged(package),
         ledger(package),
         alarms(package),
@@ -101,7 +103,8 @@ fn overview(package: &Package) -> Table<'_> {
     let rows = package.reports.iter().map(move |report| {
         let entries = by_path.get(report.path.as_path()).map_or(&[][..], Vec::as_slice);
         let listed = || entries.iter().filter(|one| !one.is_in_doubt);
-        let of = |severity| Value::count(listed().filter(|one| one.severity == severity).count());
+        let count = |count| if report.superseded { Value::Empty } else { Value::count(count) };
+        let of = |severity| count(listed().filter(|one| one.severity == severity).count());
         let decided = entries.iter().filter(|one| one.is_decided).count();
         vec![
             Value::optional(report.agency.as_deref()),
@@ -110,13 +113,53 @@ fn overview(package: &Package) -> Table<'_> {
             of(Severity::Error),
             of(Severity::Warning),
             of(Severity::Info),
-            Value::count(entries.len() - listed().count()),
-            Value::count(decided),
-            Value::count(entries.len() - decided),
-            Value::text(&report.path.to_string_lossy()),
+            count(entries.len() - listed().count()),
+            count(decided),
+            count(entries.len() - decided),
+            source(report, package.lang),
         ]
     });
     Table::new(Phrase::new("总览", "Overview"), &heads, rows)
+}
+
+const REPLACED: Phrase = Phrase::new("（已被更正版代替）", " (replaced by a corrected version)");
+
+/// A report's file; that of a version which a newer one replaced says so, since nothing is found in it.
+fn source(report: &ReportLine, lang: Lang) -> Value {
+    let mark = if report.superseded { REPLACED.in_lang(lang) } else { "" };
+    Value::text(&format!("{}{mark}", report.path.to_string_lossy()))
+}
+
+/// What was decided about findings that are there no more.
+fn gone(package: &Package) -> Table<'_> {
+    let heads = [
+        ("机关", "agency", 28),
+        ("年度", "year", 6),
+        ("规则编号", "rule", 10),
+        ("规则名称", "rule name", 36),
+        ("处理意见", "decision", 14),
+        ("处理人", "auditor", 12),
+        ("处理时间", "decided at", 22),
+        ("备注", "note", 36),
+        ("指纹", "id", 18),
+    ];
+    let lang = package.lang;
+    let rows = package.gone.iter().flat_map(move |gone| {
+        gone.decisions.iter().map(move |decision| {
+            vec![
+                Value::text(&gone.agency),
+                Value::year(Some(gone.year)),
+                Value::text(&gone.rule),
+                Value::text(&gone.rule_name),
+                Value::text(wording::disposition(decision.disposition, lang)),
+                Value::text(&decision.auditor),
+                Value::text(&decision.at),
+                Value::text(&wording::notes(&gone.notes, Some(decision), lang)),
+                Value::text(&gone.id.to_string()),
+            ]
+        })
+    });
+    Table::new(Phrase::new("已处置、本次未再发现", "Decided, found no more"), &heads, rows)
 }
 
 /// What could not be judged, with the reason; what only waits for a setting comes last.
@@ -235,6 +278,22 @@ fn self_test(package: &Package) -> Value {
     Value::alert(&dead.collect::<Vec<_>>().join("\n"))
 }
 
+const WHOLE: Phrase = Phrase::new(
+    "{reports} 份报告，{findings} 个问题，已核分值占比 {share}%，读取失败 {failures} 个文件",
+    "reports: {reports}; findings: {findings}; share of scores decided: {share}%; files not read: {failures}",
+);
+
+fn said(whole: &Whole, lang: Lang) -> Value {
+    let text = WHOLE.fill(lang, |name| match name {
+        "reports" => Some(whole.reports.to_string()),
+        "findings" => Some(whole.findings.to_string()),
+        "share" => Some(whole.share_decided.to_string()),
+        "failures" => Some(whole.failures.to_string()),
+        _ => None,
+    });
+    Value::text(&text)
+}
+
 /// What made the export, of what, and by whom.
 fn particulars(package: &Package) -> Table<'_> {
     let heads = [("项目", "particular", 20), ("内容", "value", 70)];
@@ -242,6 +301,7 @@ fn particulars(package: &Package) -> Table<'_> {
     let program = format!("gouji {}", package.version);
     let day = package.made_on.map(|day| day.to_string());
     let lacking = |lack| Value::count(package.lacking(lack));
+    let replaced = package.reports.len() - package.current();
     let mut rows = vec![
         ("程序", "program", Value::text(&program)),
         ("规则集", "rule set", Value::text(&package.rules_digest)),
@@ -250,9 +310,11 @@ fn particulars(package: &Package) -> Table<'_> {
         ("复核记录", "journal", Value::optional(package.journal_head.as_deref())),
         ("复核人", "auditor", Value::optional(package.auditor.as_deref())),
         ("导出日期", "made on", Value::optional(day.as_deref())),
-        ("报告", "reports", Value::count(package.reports.len())),
+        ("报告", "reports", Value::count(package.current())),
+        ("旧版本（已被更正版代替）", "versions replaced by a corrected one", Value::count(replaced)),
         ("问题", "findings", Value::count(package.counted().count())),
         ("已核分值占比", "share of scores decided", Value::text(&format!("{}%", package.share_decided()))),
+        ("已处置、本次未再发现", "decided, found no more", Value::count(package.gone.len())),
         ("未评", "not judged", Value::count(package.not_judged.len())),
         ("未评：缺别的年份", "not judged: another year is missing", lacking(Lack::Year)),
         ("未评：读不出或不全", "not judged: not readable, or not there", lacking(Lack::Reading)),
@@ -268,6 +330,13 @@ fn particulars(package: &Package) -> Table<'_> {
         );
         let place = rows.iter().position(|(zh, ..)| *zh == "已核分值占比").unwrap_or(rows.len());
         rows.insert(place, (listed.0, listed.1, Value::count(package.entries.len())));
+    }
+    if let Some(whole) = &package.whole {
+        rows.push((
+            "全部语料（本清单只列一个机关）",
+            "the whole corpus (one agency is listed here)",
+            said(whole, lang),
+        ));
     }
     let named =
         rows.into_iter().map(move |(zh, en, value)| vec![Value::text(Phrase::new(zh, en).in_lang(lang)), value]);

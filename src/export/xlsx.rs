@@ -8,9 +8,9 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::column::{Value, disposition_name};
+use super::column::Value;
 use super::table::{self, Head, Table};
-use super::{ExportError, Exporter, Package};
+use super::{ExportError, Exporter, Package, wording};
 use crate::text::phrase::{Lang, Phrase};
 use crate::text::width::{CUT_MARK, width};
 
@@ -107,7 +107,7 @@ fn finish(
 }
 
 fn choices(head: &Head, lang: Lang) -> Result<DataValidation, XlsxError> {
-    let names: Vec<&str> = head.choices.iter().map(|&one| disposition_name(one, lang)).collect();
+    let names: Vec<&str> = head.choices.iter().map(|&one| wording::disposition(one, lang)).collect();
     DataValidation::new()
         .allow_list_strings(&names)?
         .set_error_title(head.title.in_lang(lang))?
@@ -195,7 +195,18 @@ mod tests {
         let sheets = book.sheet_names();
         assert_eq!(
             sheets,
-            ["总览", "问题清单", "解析存疑", "未评", "数字总账", "解析告警", "读取失败", "规则", "说明"]
+            [
+                "总览",
+                "问题清单",
+                "解析存疑",
+                "已处置、本次未再发现",
+                "未评",
+                "数字总账",
+                "解析告警",
+                "读取失败",
+                "规则",
+                "说明"
+            ]
         );
         let all: Vec<String> = sheets.iter().map(|sheet| format!("[{sheet}]\n{}", picture(&mut book, sheet))).collect();
         insta::assert_snapshot!(all.join("\n\n"));
@@ -204,7 +215,7 @@ mod tests {
     #[test]
     fn a_long_figure_is_not_rounded() {
         let mut package = sample::package();
-        package.entries[0].finding.fault.actual = Some("123456789012345678".to_owned());
+        package.entries[0].sides.reported = Some("123456789012345678".to_owned());
         let shown = picture(&mut book(&package), "问题清单");
         assert!(shown.contains("| 123456789012345678 |"), "{shown}");
     }

@@ -1,7 +1,7 @@
 //! Whether a change follows from what the text itself says of both years: 收到申请28件，较上年（43件）下降34.9%. Pure arithmetic on
 //! what was read.
 
-use super::narrative::{Change, Mention, Narrative, Of, Unit};
+use super::narrative::{Aside, Change, Mention, Narrative, Of, Standing, Unit};
 use crate::text::number::Number;
 
 /// A change beside the two numbers of the text that it is a change between.
@@ -29,8 +29,12 @@ pub fn moved(narrative: &Narrative, change: &Change) -> Option<Moved> {
     let made = |now| Some(Moved { now, before: before(now)?, stated, decimals });
     let own = made(of.amount.exact()?)?;
     let others = narrative.mentions.iter().take(change.by).rev().take_while(|mention| mention.line == of.line);
-    let alike = |mention: &&Mention| mention.unit == of.unit && mention.year.is_none();
-    let fitting = others.filter(alike).filter_map(|mention| made(mention.amount.exact()?)).find(Moved::follows);
+    let alike = |mention: &&Mention| {
+        let counts = mention.standing != Standing::Idle(Aside::Change);
+        mention.unit == of.unit && mention.year.is_none() && counts
+    };
+    let made_of = |mention: &Mention| made(mention.amount.exact()?);
+    let fitting = others.filter(alike).filter_map(made_of).find(|moved| moved.agrees() == Some(true));
     Some(if own.follows() { own } else { fitting.unwrap_or(own) })
 }
 

@@ -175,7 +175,7 @@ pub struct Event {
     /// The cell paths of the finding.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cells: Vec<String>,
-    /// A fingerprint of the cells' values at the time: where they differ later, the decision is shown as "look again".
+    /// A fingerprint of the cells' values at the time: where they differ later, the decision counts for nothing any more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub values: Option<String>,
     /// What was decided; none for a note alone and for an undo.

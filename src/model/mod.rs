@@ -16,3 +16,4 @@ pub mod record;
 pub mod report;
 pub mod subject;
 pub mod testimony;
+pub mod values;

@@ -28,7 +28,7 @@ pub use journal::Journal;
 pub use line::LIMIT as LONGEST_EVENT;
 pub use lookout::Lookout;
 pub use new_decision::{NewDecision, Sight};
-pub use standing::Standing;
+pub use standing::{Stand, Standing, is_on};
 pub use standings::Standings;
 pub use trouble::{Flaw, Grade, Trouble};
 pub use verify::{Verification, verify};

@@ -6,13 +6,37 @@ use rustc_hash::FxHashSet;
 
 use crate::model::decision::{Disposition, Event};
 use crate::model::id::EventId;
+use crate::model::values::ValuesHash;
+
+/// What the decisions about a finding come to for the values that it has now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// Nobody has decided.
+    Open,
+    /// It is decided.
+    Settled(Disposition),
+    /// Auditors who had not seen each other's decision decided differently.
+    Disputed,
+    /// Whoever decided had other values before him.
+    Outdated,
+}
+
+impl Stand {
+    /// What is decided, where that settles it.
+    pub const fn settled(self) -> Option<Disposition> {
+        match self {
+            Self::Settled(disposition) => Some(disposition),
+            Self::Open | Self::Disputed | Self::Outdated => None,
+        }
+    }
+}
 
 /// The events about one finding and what they come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     history: Vec<Arc<Event>>,
     heads: Vec<Arc<Event>>,
-    note: Option<Arc<Event>>,
+    notes: Vec<Arc<Event>>,
 }
 
 impl Standing {
@@ -48,13 +72,23 @@ impl Standing {
 
     /// Returns the event with the latest note that was neither taken back nor cleared.
     pub fn note(&self) -> Option<&Event> {
-        self.note.as_deref()
+        self.notes.last().map(|note| &**note)
     }
 
-    /// Tells whether a standing decision was made on other values than these ("look again").
-    pub fn is_outdated(&self, values: &str) -> bool {
-        let mut then = self.decisions().filter_map(|one| one.values.as_deref());
-        then.any(|then| then != values)
+    /// Returns the latest note of each auditor, as far as none was cleared since, the latest last.
+    pub fn notes(&self) -> &[Arc<Event>] {
+        &self.notes
+    }
+
+    /// Returns what the decisions come to for these values; only those made on them count.
+    pub fn on(&self, values: ValuesHash) -> Stand {
+        let mut dispositions = self.decisions().filter(|one| is_on(one, values)).filter_map(|one| one.disposition);
+        match dispositions.next() {
+            None if self.decisions().next().is_some() => Stand::Outdated,
+            None => Stand::Open,
+            Some(first) if dispositions.all(|other| other == first) => Stand::Settled(first),
+            Some(_) => Stand::Disputed,
+        }
     }
 
     /// Returns the ids of all decisions that a new one replaces if its auditor saw them.
@@ -71,10 +105,23 @@ impl Standing {
         self.history.sort_by(|a, b| a.order().cmp(&b.order()));
         let live = live(&self.history);
         self.heads = heads(&self.history, &live);
-        let noted = |event: &&Arc<Event>| event.note.is_some() && live.contains(&event.id);
-        let note = self.history.iter().rev().find(noted);
-        self.note = note.filter(|event| event.note.as_deref() != Some("")).cloned();
+        self.notes = notes(&self.history, &live);
     }
+}
+
+/// Tells whether a decision was made on these values; those of old journals do not say on which, and hold for all.
+pub fn is_on(decision: &Event, values: ValuesHash) -> bool {
+    decision.values.as_deref().is_none_or(|then| ValuesHash::of(then) == values)
+}
+
+/// Returns the latest live note of each auditor; one that is cleared clears all before it.
+fn notes(history: &[Arc<Event>], live: &FxHashSet<EventId>) -> Vec<Arc<Event>> {
+    let mut authors = FxHashSet::default();
+    let live = history.iter().rev().filter(|event| event.note.is_some() && live.contains(&event.id));
+    let noted = live.take_while(|event| event.note.as_deref() != Some(""));
+    let mut notes: Vec<_> = noted.filter(|event| authors.insert(&event.auditor)).cloned().collect();
+    notes.reverse();
+    notes
 }
 
 /// Returns the ids of the events that are not taken back. An undo that is itself taken back has no effect, and only the

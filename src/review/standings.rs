@@ -25,7 +25,6 @@ impl Standings {
     }
 
     /// Returns every finding that has events, in no particular order.
-    #[cfg(test)]
     pub fn standings(&self) -> impl Iterator<Item = (FindingId, &Standing)> {
         self.findings.iter().map(|(finding, standing)| (*finding, standing))
     }

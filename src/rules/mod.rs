@@ -25,6 +25,7 @@ pub mod sample;
 mod say;
 mod selftest;
 mod set;
+mod sides;
 mod similarity;
 mod subheading;
 mod timeliness;
@@ -41,6 +42,7 @@ pub use rule::{Check, Editions, Group, Past, Rule, Stated, Wording, Years, sever
 pub use say::{brief, message, reason as reason_text};
 pub use selftest::{SelfCheck, selftest};
 pub use set::{RuleSet, SwitchedOff, judge, judge_years};
+pub use sides::{Sides, sides};
 
 /// Every rule of the catalogue, in the order of the codes: those with a file of code each and those that are data.
 pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {

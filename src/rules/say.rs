@@ -44,15 +44,15 @@ fn say(phrase: Phrase, finding: &Finding, cell: &impl Fn(CellId) -> Cell, lang: 
 }
 
 /// Everything that fills places.
-struct Speaker<'a, C> {
-    form: Option<&'static Form>,
-    cell: &'a C,
-    args: &'a [(&'static str, Arg)],
-    lang: Lang,
+pub(super) struct Speaker<'a, C> {
+    pub form: Option<&'static Form>,
+    pub cell: &'a C,
+    pub args: &'a [(&'static str, Arg)],
+    pub lang: Lang,
 }
 
 impl<C: Fn(CellId) -> Cell> Speaker<'_, C> {
-    fn fill(&self, phrase: Phrase) -> String {
+    pub(super) fn fill(&self, phrase: Phrase) -> String {
         phrase.fill(self.lang, |place| {
             let (name, side) = place.split_once('.').unwrap_or((place, ""));
             let arg = self.args.iter().find(|arg| arg.0 == name)?;
@@ -74,6 +74,7 @@ impl<C: Fn(CellId) -> Cell> Speaker<'_, C> {
             Arg::Table(table) => self.table(*table),
             Arg::Cell(cell) => self.name(*cell, side)?,
             Arg::Cells(cells) => self.places(cells, side)?,
+            Arg::Sum(cells) if side == "table" => self.table_of(*cells.first()?)?,
             Arg::Sum(cells) => self.sum(cells),
         })
     }
@@ -109,6 +110,21 @@ impl<C: Fn(CellId) -> Cell> Speaker<'_, C> {
         }
     }
 
+    fn table_of(&self, cell: CellId) -> Option<String> {
+        Some(self.table(self.form?.spec(cell).table))
+    }
+
+    /// `表三 （七）总计 / 总计`: cells with their tables; none where there is no cell.
+    pub(super) fn located(&self, cells: &[CellId]) -> Option<String> {
+        let form = self.form?;
+        let table = |cell: &CellId| form.spec(*cell).table;
+        let parts: Option<Vec<String>> = cells
+            .chunk_by(|one, other| table(one) == table(other))
+            .map(|cells| Some(format!("{} {}", self.table_of(*cells.first()?)?, self.by_row(form, cells))))
+            .collect();
+        parts.filter(|parts| !parts.is_empty()).map(|parts| parts.join(&self.pick("；", "; ")))
+    }
+
     /// A cell by its names in Chinese, by its path in English.
     fn name(&self, cell: CellId, side: &str) -> Option<String> {
         let form = self.form?;
@@ -141,6 +157,7 @@ impl<C: Fn(CellId) -> Cell> Speaker<'_, C> {
                 let names = cells.iter().map(|&cell| self.name(cell, "column")).collect::<Option<Vec<_>>>()?;
                 Some(self.listed(&names, cells.len(), "格", "cells"))
             }
+            "place" => self.located(cells),
             "count" => Some(cells.len().to_string()),
             _ => None,
         }

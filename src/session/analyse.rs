@@ -49,7 +49,7 @@ pub fn alone(report: &Report, rules: &RuleSet) -> (HeldReport, Judged) {
     let mut judged = rules.judge(report);
     weigh::in_report(&mut judged.findings, report, None, &[]);
     let held = HeldReport {
-        briefs: judged.findings.iter().map(Brief::of).collect(),
+        briefs: judged.findings.iter().map(|finding| Brief::of(finding, &|cell| report.cell(cell))).collect(),
         own: judged.findings.len(),
         own_lacks: judged.lacks(),
         doubts: Doubts::of(report),
@@ -75,9 +75,14 @@ pub fn against_past(held: &mut HeldReport, past: &Past<'_>, rules: &RuleSet) {
     held.briefs.truncate(held.own);
     excuse(held, past.first, rules);
     weigh::renew(held, last, &[]);
-    held.briefs.extend(judged.findings.iter().map(Brief::of));
+    take_in(held, &judged);
     held.briefs.extend(of_texts);
     held.years_lacks = judged.lacks();
+}
+
+fn take_in(held: &mut HeldReport, judged: &Judged) {
+    let cell = |cell| held.record.figures.cell(cell);
+    held.briefs.extend(judged.findings.iter().map(|finding| Brief::of(finding, &cell)));
 }
 
 /// Takes back what is held against a report only because it came later than another version; what is taken back stays so,
@@ -98,7 +103,7 @@ pub fn against_other_texts(held: &mut HeldReport, compared: &Compared, last: Opt
     };
     weigh::in_record(&mut judged.findings, held, last);
     held.briefs.truncate(held.briefs.len() - held.of_texts);
-    held.briefs.extend(judged.findings.iter().map(Brief::of));
+    take_in(held, &judged);
     held.of_texts = judged.findings.len();
     held.neighbours.clone_from(&compared.neighbours);
     held.texts_lacks = judged.lacks();

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::held::{Brief, ReportNo};
+use super::stands::Weighed;
 use super::state::Session;
+use super::values::fingerprint;
 use crate::form::CellId;
 use crate::model::decision::{Disposition, Event};
 use crate::model::finding::Finding;
@@ -23,17 +24,6 @@ pub fn decision_on(finding: &Finding, cell: &impl Fn(CellId) -> Cell) -> NewDeci
         values: Some(fingerprint(finding, cell)),
         ..NewDecision::on(finding.id)
     }
-}
-
-/// The values of a finding's cells at the time of a decision: where they change, the decision asks for another look.
-pub fn fingerprint(finding: &Finding, cell: &impl Fn(CellId) -> Cell) -> String {
-    let shown = |id: &CellId| {
-        let cell = cell(*id);
-        cell.number().map_or_else(|| cell.state.name().to_owned(), |number| number.to_string())
-    };
-    let cells: Vec<String> = finding.fault.cells.iter().map(shown).collect();
-    let said = [&finding.fault.expected, &finding.fault.actual].map(|value| value.clone().unwrap_or_default());
-    format!("{}|{}|{}", cells.join(","), said[0], said[1])
 }
 
 /// What was taken back or done again.
@@ -69,9 +59,7 @@ impl Session {
         let report = self.opened().and_then(|opened| opened.report.as_ref().ok());
         let cell = |cell| report.map(|report| report.cell(cell)).unwrap_or_default();
         let decision = NewDecision { disposition, note, sight: Sight::Shown, ..decision_on(finding, &cell) };
-        let before = self.is_decided(id);
-        self.journal.append(decision)?;
-        self.recount(id, before);
+        self.counting(vec![id], |journal| journal.append(decision))?;
         Ok(true)
     }
 
@@ -125,7 +113,7 @@ impl Session {
         ids: Vec<FindingId>,
         act: impl FnOnce(&mut Journal) -> Result<T, JournalError>,
     ) -> Result<T, JournalError> {
-        let before: Vec<(FindingId, bool)> = ids.into_iter().map(|id| (id, self.is_decided(id))).collect();
+        let before: Vec<(FindingId, Weighed)> = ids.into_iter().map(|id| (id, self.settled(id))).collect();
         let done = act(&mut self.journal);
         for (id, before) in before {
             self.recount(id, before);
@@ -142,32 +130,13 @@ impl Session {
         self.counting(ids, |journal| Ok(journal.take_in(news)))
     }
 
-    fn recount(&mut self, id: FindingId, before: bool) {
+    fn recount(&mut self, id: FindingId, before: Weighed) {
         // A decision on a finding that is not in this corpus counts for nothing here.
         let Some(no) = self.report_of(id) else { return };
-        let briefs = self.held(no).briefs.iter();
-        let weight: u64 = briefs.filter(|brief| brief.id == id).map(Brief::tenths).sum();
+        let after = self.settled(id);
         let tally = &mut self.tally;
-        match (before, self.journal.state().standing(id).is_some_and(|standing| standing.disposition().is_some())) {
-            (false, true) => (tally.decided, tally.weight_decided) = (tally.decided + 1, tally.weight_decided + weight),
-            (true, false) => {
-                tally.decided = tally.decided.saturating_sub(1);
-                tally.weight_decided = tally.weight_decided.saturating_sub(weight);
-            }
-            _ => {}
-        }
+        tally.decided = (tally.decided + after.count).saturating_sub(before.count);
+        tally.weight_decided = (tally.weight_decided + after.weight).saturating_sub(before.weight);
         self.note_rank(no);
-    }
-
-    /// The current report that a finding is about: nearly always the selected one, else as the journal names it.
-    fn report_of(&self, id: FindingId) -> Option<ReportNo> {
-        let has =
-            |no: &ReportNo| !self.held(*no).superseded && self.held(*no).briefs.iter().any(|brief| brief.id == id);
-        let named = || {
-            let event = self.standing(id)?.history().last()?;
-            self.shelf.get(event.agency.as_deref()?, i16::try_from(event.year?).ok()?).filter(has)
-        };
-        let nameless = || self.shelf.nameless_with(id).filter(has);
-        self.selected.filter(has).or_else(named).or_else(nameless)
     }
 }

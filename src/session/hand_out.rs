@@ -3,8 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::package::{Scope, package};
+use super::package::package;
 use super::scan::scan_with_numbers;
+use super::scope::Scope;
 use super::settings::Settings;
 use crate::export::{ExportError, Exporter, free_name};
 use crate::review::Journal;

@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
+use super::values::values_hash;
 use crate::compare::shared::Trace;
 use crate::form::CellId;
 use crate::model::finding::{Finding, Score, Severity, Verdict};
 use crate::model::id::FindingId;
 use crate::model::outcome::{Lack, Lacks};
 use crate::model::record::Record;
+use crate::model::report::Cell;
+use crate::model::values::ValuesHash;
 use crate::repair::Doubts;
 
 /// The number of a report in the session, in the order of arrival.
@@ -38,6 +41,8 @@ pub struct Brief {
     pub score: f32,
     /// What the score is made of.
     pub factors: Score,
+    /// The values it rests on.
+    pub values: ValuesHash,
     /// The cell whose figure must be held against other reports for the impact.
     pub asks: Option<CellId>,
 }
@@ -48,8 +53,8 @@ impl Brief {
         u64::from(self.factors.tenths())
     }
 
-    /// Condenses a finding.
-    pub fn of(finding: &Finding) -> Self {
+    /// Condenses a finding of a report with these cells.
+    pub fn of(finding: &Finding, cell: &impl Fn(CellId) -> Cell) -> Self {
         Self {
             id: finding.id,
             rule: finding.rule,
@@ -58,6 +63,7 @@ impl Brief {
             verdict: finding.fault.verdict,
             score: finding.score.value(),
             factors: finding.score,
+            values: values_hash(finding, cell),
             asks: finding.fault.asks(),
         }
     }

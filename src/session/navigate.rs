@@ -206,7 +206,7 @@ impl Session {
     /// Moves to the next or previous undecided finding, into other reports of the queue where this one has no more; gives
     /// whether there is one.
     pub fn step_undecided(&mut self, forward: bool) -> bool {
-        let open = |nth: &usize| self.findings().get(*nth).is_some_and(|finding| !self.is_decided(finding.id));
+        let open = |nth: &usize| self.findings().get(*nth).is_some_and(|finding| self.is_open(finding));
         let found = if forward {
             (self.finding + 1..self.findings().len()).find(open)
         } else {

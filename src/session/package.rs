@@ -1,37 +1,24 @@
 //! Gathers what an export hands out: findings with their texts, source lines, decisions and notes.
 
-use super::decide::fingerprint;
+use super::excerpts::excerpts;
 use super::peerage::{Common, common};
+use super::reviewed;
 use super::scan::{Examined, Scan};
+use super::scope::Scope;
 use super::settings::Settings;
+use super::values::values_hash;
 use crate::corpus::Desk;
-use crate::export::{
-    AlarmLine, Counted, DeadRule, Decision, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome,
-};
-use crate::form::{CellId, Edition};
-use crate::model::decision::Disposition;
-use crate::model::document::Document;
+use crate::export::{AlarmLine, Counted, DeadRule, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome, Whole};
+use crate::form::CellId;
+use crate::model::decision::Event;
 use crate::model::finding::Finding;
 use crate::model::outcome::{Ending, Reason};
-use crate::model::report::Alarm;
+use crate::model::report::{Alarm, Report};
+use crate::model::values::ValuesHash;
 use crate::peers::Roster;
-use crate::review::{Journal, Standing};
+use crate::review::{Journal, Stand, Standing, is_on};
 use crate::rules::{self, RuleSet};
 use crate::text::phrase::Lang;
-
-/// Which findings an export takes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Scope {
-    /// Only findings with one of these dispositions; none takes all, decided or not.
-    pub dispositions: Option<Vec<Disposition>>,
-    /// Only findings of this agency.
-    pub agency: Option<String>,
-}
-
-/// Lines of the source that one finding cites at most.
-const EXCERPTS: usize = 8;
-/// Characters of a line that are cited at most.
-const EXCERPT: usize = 160;
 
 /// Gathers a package from an examined corpus and the decisions about it. It names no day: whoever wants one in an export
 /// writes it in.
@@ -39,6 +26,8 @@ pub fn package(scan: &Scan, journal: &Journal, settings: &Settings, scope: &Scop
     let groups = Groups::of(scan);
     let gather = Gather { journal, rules: &scan.rules, lang: settings.lang, scope, groups: &groups };
     let mut desk = settings.method.crew.desk();
+    let listed = || scan.reports.iter().filter(|report| scope.takes(report.record.agency.as_deref()));
+    let failures = scan.failures.iter().filter(|_| scope.agency.is_none());
     Package {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         rules_digest: scan.rules.digest().to_string(),
@@ -48,17 +37,17 @@ pub fn package(scan: &Scan, journal: &Journal, settings: &Settings, scope: &Scop
         auditor: Some(settings.auditor.clone()),
         lang: settings.lang,
         entries: (0..).zip(&scan.reports).flat_map(|report| gather.entries(report, &mut desk)).collect(),
-        beyond: scan.reports.iter().flat_map(|report| gather.beyond(report)).collect(),
-        reports: scan.reports.iter().map(line).collect(),
-        outcomes: outcomes(scan, settings.lang),
+        beyond: listed().flat_map(|report| gather.beyond(report)).collect(),
+        gone: reviewed::gone(scan, journal, scope, settings.lang),
+        whole: scope.agency.is_some().then(|| gather.whole(scan)),
+        reports: listed().map(line).collect(),
+        outcomes: outcomes(scan, scope, settings.lang),
         dead_rules: dead_rules(scan, settings.lang),
-        not_judged: scan.reports.iter().flat_map(|report| gather.not_judged(report)).collect(),
-        failures: scan
-            .failures
-            .iter()
+        not_judged: listed().flat_map(|report| gather.not_judged(report)).collect(),
+        failures: failures
             .map(|failure| Failure { path: failure.path.clone(), reason: failure.reason.in_lang(settings.lang) })
             .collect(),
-        alarms: scan.reports.iter().flat_map(|report| gather.alarms(report)).collect(),
+        alarms: listed().flat_map(|report| gather.alarms(report)).collect(),
     }
 }
 
@@ -70,12 +59,14 @@ fn line(report: &Examined) -> ReportLine {
         year: record.year,
         edition: record.edition,
         numbers: report.numbers,
+        superseded: report.superseded,
     }
 }
 
-fn outcomes(scan: &Scan, lang: Lang) -> Vec<RuleOutcome> {
+fn outcomes(scan: &Scan, scope: &Scope, lang: Lang) -> Vec<RuleOutcome> {
     let count = |code: &str, ending: Ending| {
-        let endings = scan.reports.iter().flat_map(|report| &report.judged.endings);
+        let listed = scan.reports.iter().filter(|report| scope.takes(report.record.agency.as_deref()));
+        let endings = listed.flat_map(|report| &report.judged.endings);
         endings.filter(|(rule, ended)| *rule == code && *ended == ending).count()
     };
     let outcome = |rule: &rules::Rule| RuleOutcome {
@@ -147,54 +138,69 @@ struct Gather<'a> {
 
 impl Gather<'_> {
     fn entries(&self, (no, report): (u32, &Examined), desk: &mut Desk) -> Vec<Entry> {
-        let wanted: Vec<&Finding> = report.judged.findings.iter().filter(|finding| self.is_wanted(finding)).collect();
+        let wanted: Vec<&Finding> =
+            report.judged.findings.iter().filter(|finding| self.is_wanted(finding, report)).collect();
         if wanted.is_empty() {
             return Vec::new();
         }
-        let document = desk.document(report.record.file()).ok();
+        let read = desk.read(report.record.file()).ok();
+        let last = report.last.as_ref().and_then(|last| desk.read(last.file()).ok());
         let shared = self.groups.common(no);
         let common = |rule| shared.iter().find(|common| common.rule == rule).map(|common| (common.with, common.of));
-        let entries = wanted
-            .into_iter()
-            .map(|finding| Entry { common: common(finding.rule), ..self.entry(finding, report, document.as_ref()) });
+        let entries = wanted.into_iter().map(|finding| Entry {
+            common: common(finding.rule),
+            ..self.entry(finding, report, (read.as_ref(), last.as_ref()))
+        });
         entries.collect()
     }
 
     /// The findings that are not wanted, for the totals.
     fn beyond(&self, report: &Examined) -> Vec<Counted> {
-        let others = report.judged.findings.iter().filter(|finding| !self.is_wanted(finding));
-        let disposition = |finding: &Finding| {
-            let standing = self.journal.state().standing(finding.id)?;
-            standing.decisions().last().and_then(|event| event.disposition)
-        };
-        others.map(|finding| Counted::of(finding, disposition(finding))).collect()
+        let others = report.judged.findings.iter().filter(|finding| !self.is_wanted(finding, report));
+        others.map(|finding| Counted::of(finding, self.stand(finding, report).settled())).collect()
     }
 
-    fn is_wanted(&self, finding: &Finding) -> bool {
-        let disposition = self.journal.state().standing(finding.id).and_then(Standing::disposition);
-        let in_scope = self.scope.agency.as_deref().is_none_or(|agency| finding.agency.as_deref() == Some(agency));
+    /// What the whole corpus comes to, whatever the scope.
+    fn whole(&self, scan: &Scan) -> Whole {
+        let counted =
+            scan.findings().map(|(report, finding)| Counted::of(finding, self.stand(finding, report).settled()));
+        let reports = scan.reports.iter().filter(|report| !report.superseded).count();
+        Whole::of(reports, &counted.collect::<Vec<_>>(), scan.failures.len())
+    }
+
+    fn is_wanted(&self, finding: &Finding, report: &Examined) -> bool {
         let wanted = self.scope.dispositions.as_ref();
-        in_scope && wanted.is_none_or(|wanted| disposition.is_some_and(|one| wanted.contains(&one)))
+        let settled = || self.stand(finding, report).settled();
+        self.scope.takes(finding.agency.as_deref())
+            && wanted.is_none_or(|wanted| settled().is_some_and(|one| wanted.contains(&one)))
     }
 
-    fn entry(&self, finding: &Finding, report: &Examined, document: Option<&Document>) -> Entry {
+    /// What stands for a finding, for the values that it has now.
+    fn stand(&self, finding: &Finding, report: &Examined) -> Stand {
+        let standing = self.journal.state().standing(finding.id);
+        standing.map_or(Stand::Open, |standing| standing.on(values(finding, report)))
+    }
+
+    fn entry(&self, finding: &Finding, report: &Examined, (read, last): (Option<&Report>, Option<&Report>)) -> Entry {
+        let (excerpts, more_lines) = read.map(|read| excerpts(finding, read, last)).unwrap_or_default();
         let cell = |cell: CellId| report.record.figures.cell(cell);
         let standing = self.journal.state().standing(finding.id);
-        let decision = standing.and_then(|standing| standing.decisions().last());
+        let stand = self.stand(finding, report);
+        let on_these = |event: &&Event| is_on(event, values(finding, report));
+        let decision = |standing: &Standing| standing.decisions().filter(on_these).last().and_then(reviewed::decision);
         let rule = self.rules.find(finding.rule);
         Entry {
             message: rules::message(finding, &cell, self.lang),
             rule_name: rule.map_or_else(String::new, |rule| rule.title.in_lang(self.lang).to_owned()),
             basis: rule.map(rules::basis).unwrap_or_default(),
-            place: place(finding),
-            excerpts: document.map(|document| excerpts(finding, document)).unwrap_or_default(),
-            decision: decision.and_then(|event| {
-                let disposition = event.disposition?;
-                Some(Decision { disposition, auditor: event.auditor.clone(), at: event.at.clone() })
-            }),
-            note: standing.and_then(|standing| standing.note()?.note.clone()),
-            look_again: standing.is_some_and(|standing| standing.is_outdated(&fingerprint(finding, &cell))),
-            conflict: standing.is_some_and(Standing::is_conflict),
+            sides: rules::sides(finding, &cell, self.lang),
+            excerpts,
+            more_lines,
+            decision: standing.filter(|_| stand.settled().is_some()).and_then(decision),
+            decisions: reviewed::decisions(standing),
+            notes: reviewed::notes(standing),
+            look_again: stand == Stand::Outdated,
+            conflict: stand == Stand::Disputed,
             common: None,
             finding: finding.clone(),
         }
@@ -224,18 +230,6 @@ impl Gather<'_> {
     }
 }
 
-/// Where a finding lies: in the form by its first cell, `表三 （七）总计 / 总计`, else by its first line.
-fn place(finding: &Finding) -> String {
-    let form = finding.edition.and_then(Edition::form);
-    let named = form.zip(finding.fault.cells.first()).map(|(form, &cell)| {
-        let table = ["", "", "表二", "表三", "表四"].get(usize::from(form.table_of(cell).number)).copied();
-        format!("{} {}", table.unwrap_or_default(), form.cell_name(cell))
-    });
-    let line = || finding.fault.lines.first().map(|line| format!("L{line}"));
-    named.or_else(line).unwrap_or_default()
-}
-
-fn excerpts(finding: &Finding, document: &Document) -> Vec<(u32, String)> {
-    let cut = |line: u32| rules::masked(document.line(line).trim()).chars().take(EXCERPT).collect();
-    finding.fault.cited_lines().into_iter().take(EXCERPTS).map(|line| (line, cut(line))).collect()
+fn values(finding: &Finding, report: &Examined) -> ValuesHash {
+    values_hash(finding, &|cell| report.record.figures.cell(cell))
 }

@@ -32,10 +32,18 @@ pub struct Examined {
     pub judged: Judged,
     /// A newer version of the same report is there.
     pub superseded: bool,
+    /// The report of the year before, where something was found beside it.
+    pub last: Option<Record>,
     /// Alarms of its reading.
     pub alarms: Vec<Alarm>,
     /// Where the numbers of its text ended, if they were counted.
     pub numbers: Option<Counts>,
+}
+
+impl Examined {
+    const fn of(record: Record, judged: Judged, superseded: bool) -> Self {
+        Self { record, judged, superseded, last: None, alarms: Vec::new(), numbers: None }
+    }
 }
 
 /// A corpus, examined.
@@ -199,11 +207,13 @@ impl<'a> Years<'a> {
     fn examined(&self, held: &HeldReport, mut judged: Judged) -> Examined {
         let record = held.record.clone();
         if self.is_superseded(held) {
-            return Examined { record, judged: Judged::default(), superseded: true, alarms: Vec::new(), numbers: None };
+            return Examined::of(record, Judged::default(), true);
         }
         let past = Past { medians: self.medians(held), ..self.past(&record) };
         analyse::beside(&mut judged, &record, &past, self.rules);
-        Examined { record, judged, superseded: false, alarms: Vec::new(), numbers: None }
+        let spans = judged.findings.iter().any(|finding| rules::spans_years(finding.rule));
+        let last = past.last.filter(|_| spans).map(|last| last.record.clone());
+        Examined { last, ..Examined::of(record, judged, false) }
     }
 
     /// Judges the text of every current report beside the others; the years come in their order, so that what is new in a

@@ -6,7 +6,7 @@ use super::analyse::{self, Past};
 use super::backlog::{Backlog, Finishing};
 use super::comparer::Comparer;
 use super::event::{Event, Loaded};
-use super::held::{Brief, HeldReport, ReportNo};
+use super::held::{HeldReport, ReportNo};
 use super::likeness::Texts;
 use super::open::{Opened, Opener, Wish};
 use super::peerage::Common;
@@ -243,7 +243,7 @@ impl Session {
     fn count(&mut self, no: ReportNo, add: bool) {
         let held = &self.all[no.index()];
         if !held.superseded {
-            self.tally.shift(Tally::of(held, |id| self.is_decided(id)), add);
+            self.tally.shift(Tally::of(held, |brief| self.is_settled(brief)), add);
         }
     }
 
@@ -308,21 +308,11 @@ impl Session {
     }
 
     fn first_undecided(&self) -> Option<usize> {
-        self.findings().iter().position(|finding| !self.is_decided(finding.id))
-    }
-
-    /// Tells whether a decision stands for a finding.
-    pub fn is_decided(&self, id: FindingId) -> bool {
-        self.journal.state().standing(id).is_some_and(|standing| standing.disposition().is_some())
+        self.findings().iter().position(|finding| self.is_open(finding))
     }
 
     /// The findings of the opened report, the worst first.
     pub fn findings(&self) -> &[Finding] {
         self.opened.as_ref().map_or(&[], |opened| &opened.judged.findings)
-    }
-
-    /// Findings of a report that are not decided.
-    pub fn undecided<'s>(&'s self, held: &'s HeldReport) -> impl Iterator<Item = &'s Brief> {
-        held.briefs.iter().filter(|brief| !self.is_decided(brief.id))
     }
 }

@@ -3,7 +3,6 @@
 use super::held::{Brief, HeldReport};
 use crate::form::Edition;
 use crate::model::finding::Severity;
-use crate::model::id::FindingId;
 use crate::model::outcome::Lack;
 
 /// What was found and decided in all current reports.
@@ -36,10 +35,10 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// What one report counts; `is_decided` tells of a finding whether somebody decided it.
-    pub(super) fn of(held: &HeldReport, is_decided: impl Fn(FindingId) -> bool) -> Self {
+    /// What one report counts; `is_settled` tells of a finding whether what was decided about it stands.
+    pub(super) fn of(held: &HeldReport, is_settled: impl Fn(&Brief) -> bool) -> Self {
         let of = |severity| held.briefs.iter().filter(|brief| brief.severity == severity).count();
-        let decided = || held.briefs.iter().filter(|brief| is_decided(brief.id));
+        let decided = || held.briefs.iter().filter(|brief| is_settled(brief));
         let is_of = |edition| usize::from(held.record.edition == Some(edition));
         Self {
             reports: 1,

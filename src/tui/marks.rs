@@ -8,9 +8,9 @@ use crate::model::decision::Disposition;
 use crate::model::finding::{Finding, Severity, Verdict};
 use crate::model::outcome::Lack;
 use crate::model::report::Cell;
-use crate::review::Grade;
+use crate::review::{Grade, Stand};
 use crate::rules;
-use crate::session::{Session, Tally, fingerprint};
+use crate::session::{Session, Tally};
 
 /// How grave a finding is: its mark and role.
 pub fn severity(look: &Look, finding: &Finding) -> (&'static str, Role) {
@@ -69,7 +69,12 @@ impl Responsible {
 
 /// What stands for a finding: its mark and role.
 pub fn state(look: &Look, session: &Session, finding: &Finding) -> (&'static str, Role) {
-    let (nth, role) = if is_changed(session, finding) { (8, Role::Alarm) } else { decided(session, finding) };
+    let (nth, role) = match session.stand(finding) {
+        Stand::Open => (0, Role::Ink),
+        Stand::Settled(disposition) => decided(disposition),
+        Stand::Disputed => (7, Role::Alarm),
+        Stand::Outdated => (8, Role::Alarm),
+    };
     (texts::nth(look.say(texts::STATE_MARKS), nth), role)
 }
 
@@ -79,27 +84,16 @@ pub fn has_note(session: &Session, finding: &Finding) -> bool {
     note.is_some_and(|note| !note.is_empty())
 }
 
-fn decided(session: &Session, finding: &Finding) -> (usize, Role) {
-    let Some(standing) = session.standing(finding.id) else { return (0, Role::Ink) };
-    match standing.disposition() {
-        _ if standing.is_conflict() => (7, Role::Alarm),
-        None | Some(Disposition::Open) => (0, Role::Ink),
-        Some(Disposition::Confirmed) => (1, Role::Confirmed),
-        Some(Disposition::FalseRule) => (2, Role::Dim),
-        Some(Disposition::FalseParse) => (3, Role::Dim),
-        Some(Disposition::Doubtful) => (4, Role::Warning),
-        Some(Disposition::Duplicate) => (5, Role::Dim),
-        Some(Disposition::Deferred) => (6, Role::Info),
+const fn decided(disposition: Disposition) -> (usize, Role) {
+    match disposition {
+        Disposition::Open => (0, Role::Ink),
+        Disposition::Confirmed => (1, Role::Confirmed),
+        Disposition::FalseRule => (2, Role::Dim),
+        Disposition::FalseParse => (3, Role::Dim),
+        Disposition::Doubtful => (4, Role::Warning),
+        Disposition::Duplicate => (5, Role::Dim),
+        Disposition::Deferred => (6, Role::Info),
     }
-}
-
-/// Tells whether the values of a decided finding are others than when it was decided.
-pub fn is_changed(session: &Session, finding: &Finding) -> bool {
-    let report = session.opened().and_then(|opened| opened.report.as_ref().ok());
-    let standing = session.standing(finding.id).filter(|standing| standing.disposition().is_some());
-    report
-        .zip(standing)
-        .is_some_and(|(report, standing)| standing.is_outdated(&fingerprint(finding, &|cell| report.cell(cell))))
 }
 
 /// A disposition in the language of the screen.

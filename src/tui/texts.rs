@@ -85,6 +85,7 @@ texts! {
     OF_LAYOUT "版式" "the layout";
     SCORE "分值" "Score";
     DECISION "处置" "Decided";
+    NOTE_BY "{who}：{what}" "{who}: {what}";
     DECIDED_BY "{what} ({who})" "{what} ({who})";
     CONFLICT "意见不一：{what}" "they differ: {what}";
     CHANGED "数值已变，请再看" "the values changed: look again";
@@ -276,6 +277,8 @@ texts! {
     NOT_JUDGED "未评与告警  {agency} {year}" "Not judged, alarms  {agency} {year}";
     NOT_JUDGED_HEAD "未评规则 {count} 条（不算通过，也不算问题）" "rules that could not judge: {count} (neither passed nor findings)";
     NOT_JUDGED_GROUP "{lack} {count} 条" "{lack}: {count}";
+    GONE_HEAD "已处置、本次未再发现：本报告 {here} 条，全部报告 {all} 条" "Decided, found no more: {here} here, {all} in all reports";
+    GONE_LINE "  {rule} {title}：{what}" "  {rule} {title}: {what}";
     DEAD_COUNT "规则失灵 {count} (x)" "dead rules {count} (x)";
     DEAD_HEAD "规则自检没有通过：下列规则报的和没报的都不可信，请先停用，并告知规则维护人" "Rules that failed their self-test: neither their findings nor their silence can be trusted; switch them off and tell who keeps them";
     DEAD_RULE "{rule} {title}（{edition}版）：{words}" "{rule} {title} (form {edition}): {words}";

@@ -24,6 +24,8 @@ pub(super) struct Above {
     pub(super) disputes: Words,
     /// Where in the narrative it says how many were received.
     pub(super) received: Option<usize>,
+    /// The sentences before counted requests that were received, and then nothing but what became of them.
+    pub(super) follows: bool,
     /// Where in the narrative the sentence before begins.
     pub(super) before: usize,
     /// Where in the narrative this sentence begins.
@@ -39,7 +41,7 @@ impl Above {
         let (topic, disputes) =
             if divides { (Some(Topic::Disputes), self.disputes) } else { (topic, Words::default()) };
         let itself = all.meets(Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]));
-        let (after_received, opens) = (self.received.is_some(), self.opens);
+        let (after_received, opens) = (self.received.is_some() || self.follows, self.opens);
         let below_disputes = self.below_disputes;
         // Looked for only where it can matter: most sentences speak of neither.
         let counts_organisations = all.has(Word::Organisation) && counts_organisations(tokens);

@@ -21,7 +21,7 @@ pub(super) struct Heard {
     pub(super) disputes: Words,
     /// The report's year was named.
     pub(super) dated: bool,
-    /// The sentence before says how many requests were received.
+    /// The sentences before say how many requests were received, and nothing but what became of them.
     pub(super) after_received: bool,
     /// Something was counted that the lexicon does not know, before requests were spoken of.
     pub(super) strange: bool,

@@ -1,14 +1,14 @@
 //! Numbers of a sentence that belong to each other: a whole and its parts. A count and its share or change are `relations`' business.
 
 use super::each;
-use super::lists::{self, MOST_PARTS};
-use super::parts::{self, BREAKS, alike, ends_with_others};
+use super::lists;
+use super::parts::{self, alike, ends_with_others};
 use super::relations::{Sentence, differ, relate, whole_of};
 use super::scope;
 use super::token::{Kind, Token};
+use super::totals;
 use super::word::{Word, Words};
 use crate::model::narrative::{Aside, Mention, Narrative, Of, Partition, Share, Standing, Subject, Unit};
-use crate::text::number::Number;
 
 /// Which mention of a sentence says how many requests were received.
 pub(super) fn received(mentions: &[Mention]) -> Option<usize> {
@@ -17,6 +17,14 @@ pub(super) fn received(mentions: &[Mention]) -> Option<usize> {
         firm && mention.subject == Some(Subject::Received) && !mention.in_words
     };
     mentions.iter().position(is_whole)
+}
+
+/// Tells whether nothing is counted but what became of requests: 上年结转1件，办结9件，办结率100%.
+pub(super) fn are_dealings(mentions: &[Mention]) -> bool {
+    const DEALINGS: [Subject; 5] =
+        [Subject::CarriedIn, Subject::CarriedOut, Subject::Settled, Subject::Handled, Subject::AtHand];
+    let counts = |one: &&Mention| matches!(one.unit, Unit::Count(_)) || one.in_words;
+    mentions.iter().filter(counts).all(|one| one.subject.is_some_and(|subject| DEALINGS.contains(&subject)))
 }
 
 /// Notes what belongs to each other.
@@ -38,10 +46,14 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
     for (order, &nth) in numbers.iter().enumerate() {
         let Some(place) = places[nth] else { continue };
         let mention = narrative.mentions[place];
-        if matches!(mention.unit, Unit::Count(_)) && mention.amount.exact().is_some() {
+        if matches!(mention.unit, Unit::Count(_)) && !is_change(&mention) && mention.amount.exact().is_some() {
             let (before, list) = (&numbers[..order], &numbers[order + 1..]);
-            narrative.partitions.extend(partition(sentence, (nth, place), list, &narrative.mentions));
-            if let Some(sum) = total(sentence, (nth, place), before, &narrative.mentions) {
+            // 收到28件，比上年减少5件，同比下降15%，其中办结20件: what it changed by divides nothing.
+            let is_change = |at: &&usize| places[**at].is_some_and(|place| is_change(&narrative.mentions[place]));
+            let changes = list.iter().take_while(is_change).count();
+            let from = if changes == 0 { nth } else { behind_changes(tokens, nth, list[changes - 1]) };
+            narrative.partitions.extend(partition(sentence, (nth, from, place), &list[changes..], &narrative.mentions));
+            if let Some(sum) = totals::total(sentence, (nth, place), before, &narrative.mentions) {
                 lists::name_whole(&sum, (&tokens[..nth], &places[..nth]), &mut narrative.mentions);
                 narrative.partitions.push(sum);
             }
@@ -62,6 +74,10 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
             differ(sentence, (before, nth), narrative);
         }
     }
+}
+
+fn is_change(mention: &Mention) -> bool {
+    mention.unit == Unit::Percent || mention.standing == Standing::Idle(Aside::Change)
 }
 
 /// The number that a share or a change behind it is of; what stands before the bracket, where the last is a part in one: 受理63件
@@ -92,18 +108,25 @@ fn of_stated_base(tokens: &[Token], before: &[usize], nth: usize) -> Option<usiz
     (is_percent && linked && nth > base + 1 && shared && !stops && is_count(part) && is_count(base)).then_some(part)
 }
 
-/// The parts of a number: in brackets behind it, or behind 其中, 包括, 分别.
+/// The last place of what a number changed by: the bracket closes behind it, where it stands in one.
+fn behind_changes(tokens: &[Token], nth: usize, last: usize) -> usize {
+    let in_bracket = opening(tokens, nth).is_some();
+    let close = tokens[last..].iter().take(LONGEST_LIST).position(|token| token.kind == Kind::Close);
+    close.filter(|_| in_bracket).map_or(last, |close| last + close)
+}
+
+/// The parts of a number: in brackets behind it, or behind 其中, 包括, 分别. `from` is its place, or that of the last of what it changed by.
 fn partition(
     sentence: &Sentence<'_>,
-    (nth, whole): (usize, usize),
+    (nth, from, whole): (usize, usize, usize),
     list: &[usize],
     mentions: &[Mention],
 ) -> Option<Partition> {
     let Sentence { tokens, places, .. } = *sentence;
     let &first = list.first()?;
-    let lead = &tokens[nth + 1..first];
+    let lead = tokens.get(from + 1..first)?;
     let words = super::clause::words(lead);
-    let opening = opening(tokens, nth);
+    let opening = opening(tokens, nth).filter(|_| from == nth);
     let bracketed = opening.is_some();
     let spelt = tokens.get(nth + 1).is_some_and(|token| sentence.chars[token.start] == ':');
     let beside = || each::stands_beside(tokens, sentence.chars, (nth, first));
@@ -115,13 +138,13 @@ fn partition(
     let carried = mentions[whole].subject == Some(Subject::CarriedIn) && words.has(Word::Part);
     // 复议2件、诉讼1件，其中维持2件: parts of both.
     let listed = !bracketed && !words.has(Word::Each) && is_listed(tokens, nth);
-    let deeper = |at: usize| Some(at) != opening && at > nth + 1 && tokens[at].kind == Kind::Open;
+    let deeper = |at: usize| Some(at) != opening && at > from + 1 && tokens[at].kind == Kind::Open;
     let told = bracketed || announced;
-    if !told || partial || carried || listed || (nth + 1..first).any(deeper) || names_some(sentence, (nth, first)) {
+    if !told || partial || carried || listed || (from + 1..first).any(deeper) || names_some(sentence, (nth, first)) {
         return None;
     }
-    let end = list_end(tokens, nth + 1, if spelt { None } else { Some(bracketed) });
-    if is_by_year(&tokens[nth + 1..end]) && !super::clause::words(&tokens[..nth]).has(Word::Years) {
+    let end = list_end(tokens, from + 1, if spelt { None } else { Some(bracketed) });
+    if is_by_year(&tokens[from + 1..end]) && !super::clause::words(&tokens[..nth]).has(Word::Years) {
         return None;
     }
     let inside: Vec<usize> = list.iter().copied().take_while(|&at| at < end).collect();
@@ -131,10 +154,18 @@ fn partition(
     if let Some(parts) = all {
         return Some(Partition { whole, parts, closed: true });
     }
-    let span = (nth + 1, end);
+    let span = (from + 1, end);
     let closed = is_closed(sentence, span, (lead, opening, spelt), (&parts, &inside), mentions);
-    let parts =
-        if closed { parts } else { lists::settled(parts, &lists::flat(tokens, &inside, places), whole, mentions) };
+    let parts = if closed {
+        parts
+    } else {
+        lists::settled(
+            parts,
+            &lists::flat((tokens, &inside, places), |at| sentence.names_kind(nth, at)),
+            whole,
+            mentions,
+        )
+    };
     (!parts.is_empty()).then_some(Partition { whole, parts, closed })
 }
 
@@ -209,84 +240,6 @@ fn tells_ways(tokens: &[Token], chars: &[char]) -> bool {
 /// What a list of ways is made of.
 const WAYS: Words =
     Words::of([Word::Channel, Word::Written, Word::Application, Word::Request, Word::Receive, Word::Filler]);
-
-/// What may stand between the last part and their sum.
-const SUMS: Words = Words::of([Word::Total, Word::Filler, Word::Receive, Word::Request, Word::ThisYear]);
-
-/// 建议4件、提案5件，共9件: the whole stands behind its parts.
-fn total(
-    sentence: &Sentence<'_>,
-    (nth, whole): (usize, usize),
-    before: &[usize],
-    mentions: &[Mention],
-) -> Option<Partition> {
-    let Sentence { tokens, places, .. } = *sentence;
-    let behind = before.last()? + 1;
-    let lead = &tokens[behind..nth];
-    let words = super::clause::words(lead);
-    let sums =
-        |token: &Token| matches!(token.kind, Kind::Comma) || matches!(token.kind, Kind::Word(word) if SUMS.has(word));
-    if words.has(Word::Total) && names_sum(lead, sentence.chars) {
-        return handed_out(sentence, whole, before, mentions);
-    }
-    if !words.has(Word::Total) || !lead.iter().all(sums) {
-        return None;
-    }
-    let alike = |&&at: &&usize| places[at].is_some_and(|place| mentions[place].unit == mentions[whole].unit);
-    // Without an end to looking, a line of nothing but totals would be looked through again from each of them.
-    let listed = before.iter().rev().take(MOST_PARTS).take_while(alike).count();
-    if listed == MOST_PARTS {
-        return None;
-    }
-    let listed = &before[before.len() - listed..];
-    let within = &tokens[*listed.first()?..behind];
-    let stops = |token: &Token| matches!(token.kind, Kind::Open | Kind::Close | Kind::Semicolon);
-    let told = super::clause::words(within);
-    // 信函4件、网络5件，合计收到申请9件: what is received is the sum of its ways and of nothing else.
-    let of_ways =
-        told.has(Word::Channel) && !told.has(Word::Other) && !within.iter().any(|token| token.kind == Kind::Unknown);
-    let names = words.meets(Words::of([Word::Receive, Word::Request])) && !of_ways;
-    if names || told.meets(BREAKS.with(Words::of([Word::Receive]))) || within.iter().any(stops) {
-        return None;
-    }
-    let parts: Vec<usize> = listed.iter().filter_map(|&at| places[at]).collect();
-    summed(&parts, whole, mentions)
-}
-
-/// ，新媒体合计: what is added up is named; not all there is (全网合计), which may be more than what stands before.
-fn names_sum(lead: &[Token], chars: &[char]) -> bool {
-    let [comma, name @ .., total] = lead else { return false };
-    let all = |c: &char| matches!(c, '全' | '总' | '各');
-    let is_name = |token: &Token| matches!(token.kind, Kind::Unknown | Kind::Word(Word::Filler));
-    let named = name.iter().any(|token| token.kind == Kind::Unknown) && name.iter().all(is_name);
-    let some = named && !chars[comma.end..total.start].iter().any(all);
-    comma.kind == Kind::Comma && some && total.kind == Kind::Word(Word::Total)
-}
-
-/// 微信、微博分别发布5条、6条，新媒体合计11条: the sum is of what 分别 handed out before it.
-fn handed_out(
-    Sentence { tokens, places, .. }: &Sentence<'_>,
-    whole: usize,
-    before: &[usize],
-    mentions: &[Mention],
-) -> Option<Partition> {
-    let handed = each::handed_before(tokens, before.last()? + 1);
-    let alike =
-        |&place: &usize| mentions[place].unit == mentions[whole].unit && mentions[place].amount.exact().is_some();
-    let listed = before.get(before.len().checked_sub(handed)?..)?;
-    let parts: Vec<usize> = listed.iter().filter_map(|&at| places[at]).filter(alike).collect();
-    (handed > 1 && parts.len() == handed).then_some(Partition { whole, parts, closed: true })
-}
-
-/// The last of them that come to the whole, or else all.
-fn summed(parts: &[usize], whole: usize, mentions: &[Mention]) -> Option<Partition> {
-    let amount = |place: usize| mentions[place].amount.exact();
-    let sum = |parts: &[usize]| parts.iter().try_fold(Number::ZERO, |sum, &part| sum.plus(amount(part)?));
-    let most = parts.len().checked_sub(2)?;
-    let first = (0..=most).find(|&first| sum(&parts[first..]) == amount(whole)).unwrap_or(0);
-    sum(parts)?;
-    Some(Partition { whole, parts: parts[first..].to_vec(), closed: true })
-}
 
 /// Tells whether a number is the last of several in a row: 人大建议4件、政协提案5件.
 fn is_listed(tokens: &[Token], nth: usize) -> bool {

@@ -61,17 +61,25 @@ pub(super) const MOST_PARTS: usize = 64;
 pub(super) struct Item {
     /// Its place in the narrative.
     pub(super) place: usize,
-    /// A 、 and no other mark parts it from the next number.
+    /// A 、 and no other mark parts it from the next number, or the next is named as a part.
     pub(super) goes_on: bool,
 }
 
 /// The numbers of a list up to the first that is a part of another: 网站6条，其中转载2条.
-pub(super) fn flat(tokens: &[Token], numbers: &[usize], places: &[Option<usize>]) -> Vec<Item> {
+pub(super) fn flat(
+    (tokens, numbers, places): (&[Token], &[usize], &[Option<usize>]),
+    is_named: impl Fn(usize) -> bool,
+) -> Vec<Item> {
     let Some(&first) = numbers.first() else { return Vec::new() };
     let opens = |token: &Token| matches!(token.kind, Kind::Open | Kind::Word(Word::Part | Word::Including));
     let end = tokens[first..].iter().position(opens).map_or(tokens.len(), |at| first + at);
-    let item = |&at: &usize| Some(Item { place: places[at]?, goes_on: goes_on(&tokens[at + 1..]) });
-    numbers.iter().take_while(|&&at| at < end).filter_map(item).collect()
+    let item = |(nth, &at): (usize, &usize)| {
+        // 解读9件，其中文字4件、图解5件，转载解读3件: where 、 parts them, a comma ends the list.
+        let is_listed = tokens[first..at].iter().any(|token| token.kind == Kind::Listing);
+        let next_named = numbers.get(nth + 1).is_some_and(|&next| next < end && !is_listed && is_named(next));
+        Some(Item { place: places[at]?, goes_on: goes_on(&tokens[at + 1..]) || next_named })
+    };
+    numbers.iter().enumerate().take_while(|(_, at)| **at < end).filter_map(item).collect()
 }
 
 /// Tells whether a 、 and no other mark stands between a number and the next, by what stands behind it.
@@ -107,7 +115,7 @@ pub(super) fn of_count_before(
     }
     let is_count = |place: &usize| matches!(mentions[*place].unit, Unit::Count(_));
     let numbers: Vec<usize> = (0..tokens.len()).filter(|&nth| places[nth].as_ref().is_some_and(is_count)).collect();
-    let counts = flat(tokens, &numbers, places);
+    let counts = flat((tokens, &numbers, places), |_| false);
     let part = counts.first()?.place;
     let divided = before.clone().filter(is_count).take(MOST_PARTS).find_map(|whole| {
         let parts = settled(vec![part], &counts, whole, mentions);
@@ -121,8 +129,11 @@ pub(super) fn of_count_before(
     let first = counts.first().map(family);
     let parts: Vec<usize> =
         counts.iter().take_while(|&item| Some(family(item)) == first).map(|item| item.place).collect();
+    // 共128件，占57%。在办结的申请中，予以公开118件: outcomes are not of those who asked.
+    let asked = |whole: usize| mentions[whole].subject.is_some_and(Subject::is_applicant);
+    let outcomes = parts.iter().any(|&part| mentions[part].subject.is_some_and(Subject::is_outcome));
     let only = only
-        .filter(|_| parts.len() > 1)
+        .filter(|&whole| parts.len() > 1 && !(outcomes && asked(whole)))
         .filter(|&whole| parts.iter().all(|&part| mentions[part].unit == mentions[whole].unit));
     divided.or_else(|| {
         only.map(|whole| Partition {

@@ -36,6 +36,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod token;
+mod totals;
 mod uncounted;
 mod uptake;
 mod ways;
@@ -161,7 +162,9 @@ impl Prose<'_> {
                 if states { self.read_sentence(from, end, above, narrative) } else { Default::default() };
             self.opens &= !narrative.mentions[before..].iter().any(|one| matches!(one.unit, Unit::Count(_)));
             above.before = before;
-            above.received = links::received(&narrative.mentions[before..]).map(|nth| before + nth);
+            let counted = &narrative.mentions[before..];
+            above.follows = (above.received.is_some() || above.follows) && links::are_dealings(counted);
+            above.received = links::received(counted).map(|nth| before + nth);
             above.on_requests |= told.is_some_and(|told| told <= end);
             from = end + 1;
         }

@@ -48,7 +48,12 @@ pub(super) fn alike(
         // 建议答复4件、提案答复5件: what the first says too begins nothing.
         let breaks = words.without(repeated).meets(BREAKS) || words.has(Word::Receive) && !by_way;
         let named = enclosed || by_way || all;
-        let beyond = || commas > 0 && own == 0 && is_beyond(sentence, (last, at), (part, whole), (named, listed));
+        let beyond = || {
+            commas > 0
+                && own == 0
+                && (listed || !sentence.names_kind(nth, at))
+                && is_beyond(sentence, (last, at), (part, whole), (named, listed))
+        };
         let apart = last != nth && (commas > 1 || breaks || beyond());
         listed |= last != nth && commas == 0;
         let by_kind = by_way || own != 0 || words.meets(Words::of([Word::Application, Word::Request]));

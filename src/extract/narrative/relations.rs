@@ -5,6 +5,7 @@ use super::compared::{self, is_since_last_year};
 use super::token::{Kind, Token};
 use super::word::{Word, Words};
 use crate::model::narrative::{Change, Mention, Narrative, Of, Partition, Share, Subject, Unit};
+use crate::text::han::is_han;
 
 /// A sentence whose numbers were read.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +40,16 @@ impl Sentence<'_> {
         one != other && lead(one).is_some() && lead(one) == lead(other)
     }
 
+    /// 承办建议提案8件，其中人大代表建议8件，政协提案58件: the words before the whole name what a part counts.
+    pub(super) fn names_kind(&self, whole: usize, part: usize) -> bool {
+        let label =
+            |nth: usize| self.chars.get(self.tokens[nth].start.saturating_sub(LONGEST_LABEL)..self.tokens[nth].start);
+        let kind = label(part).and_then(|label| label.last_chunk::<2>());
+        kind.zip(label(whole)).is_some_and(|(kind, label)| {
+            !GENERAL.contains(kind) && label.windows(2).any(|pair| pair == kind) && kind.iter().all(|&c| is_han(c))
+        })
+    }
+
     /// 较2021年增长66%, 较近三年平均数增长15%: not with the year before.
     fn compares_with_another(&self, behind: usize, nth: usize) -> bool {
         let is_other = |token: &Token| match token.kind {
@@ -48,6 +59,12 @@ impl Sentence<'_> {
         self.tokens[behind..nth].iter().any(is_other)
     }
 }
+
+/// The words before a number that say what it counts, in characters.
+const LONGEST_LABEL: usize = 12;
+
+/// What so much is called that it may begin another count.
+const GENERAL: [[char; 2]; 4] = [['信', '息'], ['文', '件'], ['公', '开'], ['申', '请']];
 
 /// x 件，占 y% or x 件，同比增长 y%: nothing but words may stand between.
 pub(super) fn relate(sentence: &Sentence<'_>, (of, nth): (usize, usize), narrative: &mut Narrative) {

@@ -92,7 +92,8 @@ fn counted(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         return documents(clause, heard).filter(|_| is("件份个部项"));
     }
     if words.meets(POWER_WORDS) {
-        let decided = is("项") && heard.words.has(Word::Decide) && !words.has(Word::Matter);
+        // 作出行政许可5项, 下达行政处罚决定书5份.
+        let decided = is("项份") && heard.words.has(Word::Decide) && !words.has(Word::Matter);
         return powers(clause, heard).filter(|_| is("件宗起例个") || decided);
     }
     // 收到10次政府信息公开申请, 处理依申请公开3次.
@@ -268,7 +269,9 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
 /// Tells whether others of the same are told of beside them, so that those counted may not be all.
 fn may_be_some(clause: &Clause, subject: Subject, heard: &Heard) -> bool {
     // 收到33件，办结31件，逾期不再处理1件: what is told beside it is settled too.
-    let beside = heard.all.meets(Words::of([Word::Overdue, Word::OtherHandling])) && !heard.all.has(Word::Part);
+    let beside = heard.all.meets(Words::of([Word::Overdue, Word::OtherHandling]))
+        && !heard.all.has(Word::Part)
+        && !clause.is_divided;
     // 收到5件，撤回2件，受理3件: who knows whether those withdrawn are among them.
     let withdrawn = heard.all.has(Word::Withdrawn) && !heard.all.meets(DISPUTE_WORDS);
     let withdrawn = withdrawn && (heard.words.has(Word::Withdrawn) || !clause.before.has(Word::Receive));

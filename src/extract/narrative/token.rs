@@ -75,7 +75,12 @@ pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), names: &N
         let with = |rest: &[char]| {
             at.checked_sub(1).is_some_and(|before| chars[before] == '与') && rest.starts_with(&['有', '关'])
         };
-        let says = |rest: &[char]| toward() || with(rest) || acts(rest);
+        // 对市财政局申请行政复议, 针对镇政府有关信息公开的申请: what follows is not the rest of a name.
+        let against = |rest: &[char]| {
+            at.checked_sub(1).is_some_and(|before| chars[before] == '对')
+                && AGAINST.iter().any(|word| rest.starts_with(word))
+        };
+        let says = |rest: &[char]| toward() || with(rest) || against(rest) || acts(rest);
         let own = if idle == 0 { names.at(&chars[at..end], says) } else { None };
         let (kind, after) = match (idle, own) {
             (0, Some(length)) => own_name(&chars[..end], at, length),
@@ -156,6 +161,9 @@ pub(super) fn is_way_to_ask(token: &Token, chars: &[char]) -> bool {
 
 /// What is done with requests toward the body: 向镇政府提出.
 const HANDED_IN: [[char; 2]; 3] = [['提', '出'], ['提', '交'], ['递', '交']];
+
+/// What is done against the body, or what is about it.
+const AGAINST: [[char; 2]; 5] = [['申', '请'], ['提', '起'], ['提', '出'], ['有', '关'], ['相', '关']];
 
 /// 向我局申请的政府信息: what is asked of the body for.
 fn asks(text: &[char]) -> bool {

@@ -2,9 +2,10 @@
 
 use super::Filler;
 use crate::extract::fit::{self, Habit};
-use crate::extract::piece::Kind;
+use crate::extract::piece::{Flow, Kind, Piece};
 use crate::extract::rows::{self, Run};
 use crate::extract::stride;
+use crate::model::document::Span;
 use crate::model::report::AlarmCode;
 
 /// So many rows without their blanks show that a layout drops them.
@@ -25,6 +26,7 @@ impl Filler<'_> {
             let columns = self.form.tables[table].count;
             run.cut_at_label(self.skeleton, columns);
             self.drop_margin(&heads, table, &mut run);
+            self.restore_first(&heads, table, &mut run);
             let stride = stride::told_by(&std::iter::once((&run, columns)));
             let stride = stride.or_else(|| self.stride?.alone(&run, columns));
             if let Some(stride) = stride.filter(|stride| stride.has(&run, columns)) {
@@ -71,6 +73,20 @@ impl Filler<'_> {
         let margin = firsts.min().unwrap_or(0).min(empty);
         if run.cells.len() >= self.form.tables[table].count + margin {
             run.cells.drain(..margin);
+        }
+    }
+
+    /// A row of values that begins with a tab and is short by one, in a table whose heads begin without: its first cell is empty.
+    fn restore_first(&self, heads: &[(usize, usize)], table: usize, run: &mut Run) {
+        let Some(&first) = run.cells.first() else { return };
+        let document = self.skeleton.document;
+        let is_tabbed = |line: u32| document.line(line).starts_with('\t');
+        let own = run.cells.iter().filter(|piece| piece.line == first.line && piece.kind != Kind::RowEnd).count();
+        let is_short = own + 1 == self.form.tables[table].count && first.flow == Flow::Row;
+        let lines = heads.iter().filter(|head| head.0 == table).map(|&(_, at)| self.skeleton.pieces[at].line);
+        if is_short && is_tabbed(first.line) && lines.min().is_some_and(|line| line < first.line && !is_tabbed(line)) {
+            let start = document.line_span(first.line).start;
+            run.cells.insert(0, Piece { span: Span { start, end: start }, kind: Kind::Blank, ..first });
         }
     }
 

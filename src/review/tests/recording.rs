@@ -4,8 +4,9 @@ use std::os::unix::fs::PermissionsExt;
 
 use jiff::Timestamp;
 
-use super::super::{JournalError, verify};
+use super::super::{JournalError, Stand, verify};
 use super::*;
+use crate::model::values::ValuesHash;
 use Disposition::{Confirmed, Deferred, Doubtful, FalseRule};
 
 #[test]
@@ -121,8 +122,31 @@ fn a_decision_on_other_values_asks_to_look_again() {
     let mut journal = open(&review(&dir), "甲");
     journal.append(NewDecision { values: Some("ab12".into()), ..decide(7, Confirmed) }).unwrap();
     let standing = journal.state().standing(FindingId(7)).unwrap();
-    assert!(!standing.is_outdated("ab12"));
-    assert!(standing.is_outdated("cd34"));
+    let on = |values| standing.on(ValuesHash::of(values));
+    assert_eq!((on("ab12"), on("cd34")), (Stand::Settled(Confirmed), Stand::Outdated));
+}
+
+#[test]
+fn a_decision_without_values_stands_for_all() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut journal = open(&review(&dir), "甲");
+    journal.append(decide(7, Confirmed)).unwrap();
+    let standing = journal.state().standing(FindingId(7)).unwrap();
+    assert_eq!(standing.on(ValuesHash::of("cd34")), Stand::Settled(Confirmed));
+}
+
+#[test]
+fn the_notes_are_the_last_one_of_each_auditor_since_one_was_cleared() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = review(&dir);
+    for (auditor, note) in [("甲", "早"), ("乙", ""), ("甲", "一"), ("乙", "二"), ("甲", "三")] {
+        let mut journal = open(&folder, auditor);
+        journal.append(NewDecision { note: Some(note.into()), ..NewDecision::on(FindingId(7)) }).unwrap();
+    }
+    let journal = open(&folder, "甲");
+    let notes = journal.state().standing(FindingId(7)).unwrap().notes();
+    let notes: Vec<_> = notes.iter().map(|event| (&*event.auditor, event.note.as_deref().unwrap())).collect();
+    assert_eq!(notes, [("乙", "二"), ("甲", "三")]);
 }
 
 #[test]

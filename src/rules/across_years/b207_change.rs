@@ -12,12 +12,13 @@
 //!
 //! ## 不报的情形
 //! 没有同比的句子，或说的不是表内数据：不适用。没有上年报告，上年为 0（写百分比的），或一格空白、缺失、读不出：无法判定。一、一+二、（七）任一口径相符即可。
+//! 句中自己写了上年件数、两数又对不上的，由 N412 报。
 //!
 //! ## English
 //! **Checks** that a change against the year before follows from both years' tables: in percent within 0.1 points, in numbers exactly.
 //! **Basis**: the notice of 2021 demands accuracy.
 //! **Example**: 76 and 80 requests, said to be 15 % more.
-//! **Silent** without such words; cannot judge without last year's report, with nothing last year, or with a blank.
+//! **Silent** without such words; cannot judge without last year's report, with nothing last year, or with a blank. What the sentence's own numbers contradict is N412's.
 
 use crate::model::claim::{Claim, Saying};
 use crate::model::record::Record;

@@ -85,8 +85,10 @@ fn fault(report: &Report, partition: &Partition) -> Option<Fault> {
         (true, ..) | (_, true, true) => Verdict::Violated,
         _ => return None,
     };
-    let last = mentions.get(*partition.parts.last()?)?;
-    let words = quote::words(report, Span { start: whole.clause.start, end: last.span.end });
+    let (first, last) = (mentions.get(*partition.parts.first()?)?, mentions.get(*partition.parts.last()?)?);
+    // 建议4件、提案5件，共9件: the whole may stand behind its parts.
+    let (start, end) = (whole.clause.start.min(first.clause.start), whole.span.end.max(last.span.end));
+    let words = quote::words(report, Span { start, end });
     let difference = parts.minus(stated)?.distance();
     let fault = Fault::new(Severity::Warning, verdict)
         .with_anchor(quote::anchor(report, &[], &words))

@@ -31,8 +31,7 @@ impl Cause {
     pub fn open(session: &Session) -> Option<Self> {
         let group = session.finding()?.group?;
         let same = session.findings().iter().filter(|finding| finding.group == Some(group));
-        let members: Vec<(FindingId, bool)> =
-            same.map(|finding| (finding.id, !session.is_decided(finding.id))).collect();
+        let members: Vec<(FindingId, bool)> = same.map(|finding| (finding.id, session.is_open(finding))).collect();
         (members.len() > 1).then(|| Self { members, row: 0, window: Window::default() })
     }
 

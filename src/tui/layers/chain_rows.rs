@@ -265,6 +265,6 @@ pub(super) fn why(look: &Look, course: &Course<'_>, step: &Step) -> Option<Strin
 }
 
 fn disposition(look: &Look, session: &Session, brief: &Brief) -> &'static str {
-    let decided = session.standing(brief.id).and_then(crate::review::Standing::disposition);
+    let decided = session.stand_of(brief).settled();
     decided.map_or_else(|| look.say(texts::CHAIN_OPEN), |decided| marks::disposition(look, decided))
 }

@@ -2,10 +2,12 @@
 
 use super::reading::Reading;
 use crate::corpus::Join;
+use crate::model::decision::Event;
 use crate::model::outcome::Lack;
 use crate::model::report::{Alarm, Report};
+use crate::review::Standing;
 use crate::rules::{self, SelfCheck};
-use crate::session::Session;
+use crate::session::{ReportNo, Session};
 use crate::tui::look::Look;
 use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
@@ -37,6 +39,7 @@ pub fn open(look: &Look, session: &Session) -> Option<Reading> {
             paragraphs.extend(lines);
         }
     }
+    paragraphs.extend(gone(look, session));
     paragraphs.extend(kept_together(look, session));
     let year = marks::year(look, held.record.year);
     let title = look.fill(texts::NOT_JUDGED, &[("agency", &held.name()), ("year", &year)]);
@@ -64,6 +67,33 @@ fn dead_rules(look: &Look, session: &Session) -> Vec<Paragraph> {
     };
     let head = Paragraph::of(look.say(texts::DEAD_HEAD).to_owned(), Role::Error);
     std::iter::once(head).chain(dead.iter().map(line)).chain([Paragraph::blank()]).collect()
+}
+
+/// What was decided and is found no more, of the opened report and how many of all.
+fn gone(look: &Look, session: &Session) -> Vec<Paragraph> {
+    let all: Vec<(ReportNo, &Standing)> = session.gone().collect();
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let here = session.opened().map(|opened| opened.no);
+    let mut lines: Vec<String> =
+        all.iter().filter(|(no, _)| Some(*no) == here).filter_map(|(_, one)| gone_line(look, session, one)).collect();
+    lines.sort_unstable();
+    let counts: [(&str, &dyn std::fmt::Display); 2] = [("here", &lines.len()), ("all", &all.len())];
+    let head = Paragraph::of(look.fill(texts::GONE_HEAD, &counts), Role::Title);
+    let lines = lines.into_iter().map(|line| Paragraph::of(line, Role::Ink).hanging(7));
+    [Paragraph::blank(), head].into_iter().chain(lines).collect()
+}
+
+fn gone_line(look: &Look, session: &Session, standing: &Standing) -> Option<String> {
+    let rule = standing.decisions().last()?.rule.as_deref()?;
+    let said = |event: &Event| {
+        let what = marks::disposition(look, event.disposition?);
+        Some(look.fill(texts::DECIDED_BY, &[("what", &what), ("who", &look.clean(&event.auditor))]))
+    };
+    let what = standing.decisions().filter_map(said).collect::<Vec<_>>().join(", ");
+    let title = title_of(look, session, rule);
+    Some(look.fill(texts::GONE_LINE, &[("rule", &look.clean(rule)), ("title", &title), ("what", &what)]))
 }
 
 /// What was put together with the opened report: other names of its agency, older versions of it.

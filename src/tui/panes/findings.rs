@@ -33,7 +33,7 @@ impl Pane for Findings {
         if all == 0 {
             return look.say(texts::FINDINGS_NONE).to_owned();
         }
-        let open = session.findings().iter().filter(|finding| !session.is_decided(finding.id)).count();
+        let open = session.findings().iter().filter(|finding| session.is_open(finding)).count();
         look.fill(texts::FINDINGS, &[("place", &(session.finding_place() + 1)), ("all", &all), ("open", &open)])
     }
 
@@ -138,7 +138,7 @@ fn row(look: &Look, session: &Session, nth: usize, finding: &Finding) -> Line {
     let selected = nth == session.finding_place();
     let (severity, grave) = marks::severity(look, finding);
     let (state, decided) = marks::state(look, session, finding);
-    let words = if session.is_decided(finding.id) { Role::Dim } else { Role::Ink };
+    let words = if session.is_open(finding) { Role::Ink } else { Role::Dim };
     Line::default()
         .text(if selected { ">" } else { " " }, Role::FooterKey)
         .right((nth + 1).to_string(), number_cells(session), words)

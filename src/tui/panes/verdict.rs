@@ -3,6 +3,7 @@
 
 use crate::model::finding::{Finding, Verdict};
 use crate::model::outcome::Lack;
+use crate::review::Stand;
 use crate::rules;
 use crate::session::Session;
 use crate::text::phrase::{Lang, Phrase};
@@ -60,15 +61,18 @@ impl Desk<'_> {
             })
             .collect();
         let mut text = decided.join(", ");
-        if standing.is_conflict() {
-            text = self.look.fill(texts::CONFLICT, &[("what", &text)]);
-        }
-        if marks::is_changed(session, finding) {
-            text = format!("{text}  {}", self.look.say(texts::CHANGED));
+        match session.stand(finding) {
+            Stand::Disputed => text = self.look.fill(texts::CONFLICT, &[("what", &text)]),
+            Stand::Outdated => text = format!("{text}  {}", self.look.say(texts::CHANGED)),
+            Stand::Open | Stand::Settled(_) => {}
         }
         let mut lines = if text.is_empty() { Vec::new() } else { self.named(texts::DECISION, &text, Role::Confirmed) };
-        if let Some(note) = standing.note().and_then(|event| event.note.as_deref()).filter(|note| !note.is_empty()) {
-            lines.extend(self.named(texts::NOTE, note, Role::Witness));
+        let alone = standing.notes().len() == 1;
+        for event in standing.notes() {
+            let (who, what) = (&event.auditor, event.note.as_deref().unwrap_or_default());
+            let note =
+                if alone { what.to_owned() } else { self.look.fill(texts::NOTE_BY, &[("who", who), ("what", &what)]) };
+            lines.extend(self.named(texts::NOTE, &note, Role::Witness));
         }
         lines
     }

@@ -4,6 +4,7 @@ mod answers;
 mod clerks;
 mod counted;
 mod disputed;
+mod examined;
 mod headed;
 mod linked;
 mod neighbours;

@@ -1,0 +1,46 @@
+//! What made-up reports of an examiner showed to be unread: ordinary sentences, one behind the other.
+
+use super::*;
+use Subject::*;
+
+#[test]
+fn applicants_may_stand_behind_what_became_of_requests() {
+    for text in [
+        "收到政府信息公开申请9件。上年结转1件，办结10件。其中，自然人申请6件，法人或其他组织申请3件。",
+        "收到政府信息公开申请9件。截至年底，已办结9件。按申请人分，自然人6件，法人或其他组织3件。",
+    ] {
+        let told = firm(text);
+        assert_eq!(told[told.len() - 2..], [(NaturalPersons, 6), (Organisations, 3)], "{text}");
+    }
+    // Behind something else nobody knows of what they are.
+    let other = "收到政府信息公开申请9件。开展培训5次。其中，自然人6件，法人或其他组织3件。";
+    assert_eq!(firm(other), [(Received, 9)]);
+}
+
+#[test]
+fn what_a_list_divides_is_all_that_was_settled() {
+    let text = "收到政府信息公开申请9件。在办结的8件申请中，予以公开5件，作其他处理3件。";
+    assert_eq!(firm(text), [(Received, 9), (Settled, 8), (Granted, 5), (OtherHandling, 3)]);
+    let beside = "收到政府信息公开申请33件，办结31件，作其他处理1件。";
+    assert!(!firm(beside).contains(&(Settled, 31)));
+}
+
+#[test]
+fn decisions_may_be_counted_by_their_papers() {
+    assert_firm(&[
+        ("审批行政许可5件；下达行政处罚决定书8份。", &[(Licences, 5), (Penalties, 8)]),
+        ("制作宣传册8份，审批事项5件。", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_done_against_the_body_is_told_by_any_of_its_names() {
+    let none = |agency: &str, text: &str| of_agency(text, agency).mentions.iter().filter(|one| one.in_words).count();
+    let text = "没有公民、法人和其他组织因政府信息公开对某处申请行政复议或提起行政诉讼。";
+    for (agency, name) in [("青禾市财政局", "市财政局"), ("岚溪区人民政府", "岚溪区"), ("青禾县柳渡街道办事处", "街道")]
+    {
+        assert_eq!(none(agency, &text.replace("某处", name)), 2, "{name}");
+    }
+    let about = "未接到针对镇政府有关政府信息公开的申请。";
+    assert_eq!(none("青禾县柳渡镇人民政府", about), 1);
+}
