@@ -1,4 +1,4 @@
-//! F6 and `*` on the screen: what they say is true in each state, of the report and of the years around it.
+//! F6, `*`, F8 and failed exports on the screen: what they say is true in each state, of the report and of the years around it.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -6,7 +6,12 @@
 mod stage;
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::channel;
 
+use gouji::session::{Method, Scope, Settings, hand_out};
+use gouji::text::phrase::Lang;
+use gouji::tui::{Choice, Exports, Job};
 use stage::{Set, Stage};
 
 /// A report in which only （七）总计 of the last column is blank.
@@ -69,4 +74,37 @@ fn what_becomes_of_the_next_year_is_told() {
     }
     let screen = stage.keys("F6").screen();
     assert!(screen.contains("连同 2023 年报告一起预演") && screen.contains("消除：2023 B201"), "{screen}");
+}
+
+#[test]
+fn a_failed_export_is_told_in_one_place() {
+    let (mut stage, _folder) = stage_of(&[], &[]);
+    let (outbox, inbox) = channel();
+    let prepare = |_: &gouji::session::Session, _: &Choice| -> Job { Box::new(|| Err("盘满了".to_owned())) };
+    stage.app.export_with(Exports { prepare: Arc::new(prepare), ..stage::exports() }, Some(outbox));
+    assert!(stage.keys("F9 enter").screen().contains("正在导出"), "{}", stage.screen());
+    stage.send(vec![inbox.recv().unwrap()]);
+    let screen = stage.screen();
+    assert!(screen.contains("盘满了") && !screen.contains("正在导出"), "{screen}");
+}
+
+#[test]
+fn a_file_in_the_place_of_the_folder_is_called_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    std::fs::write(&out, "").unwrap();
+    let review = folder.path().join("review");
+    let settings = Settings { lang: Lang::Zh, auditor: "user1".into(), review, method: Method::default() };
+    let why = hand_out(&[BLANK.into()], &settings, &Scope::default(), (&["csv"], &out)).unwrap_err();
+    assert!(why.contains("out 是文件，不是文件夹"), "{why}");
+}
+
+#[test]
+fn prescribed_wording_is_not_said_to_be_shared_by_many() {
+    let (mut stage, _folder) = stage_of(&[(249, "10 |")], &["2021", "2023"]);
+    for keys in ["F8", "n", "n", "n"] {
+        let screen = stage.keys(keys).screen();
+        let passages = screen.lines().filter(|line| line.contains("字  本报告"));
+        assert!(passages.into_iter().all(|line| !line.contains("多家共用")), "{screen}");
+    }
 }
