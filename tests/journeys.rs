@@ -81,7 +81,7 @@ fn a_key_that_does_nothing_says_what_is_lacking() {
     }
     let count = stage.app.session.findings().len();
     assert!(stage.keys(&vec!["down"; count].join(" ")).screen().contains("已是最后一条"));
-    assert!(stage.keys("} F6").screen().contains("没有要改的格：本报告没有必破的等式"));
+    assert!(stage.keys("} F6").screen().contains("没有要改的格：本报告各表的等式都成立"));
     assert!(stage.keys("*").screen().contains("没有与这条同因的问题"));
     assert!(stage.keys("} } } }").screen().contains("语料里没有本机关更晚的报告"));
 }

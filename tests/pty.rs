@@ -246,6 +246,25 @@ fn keys_typed_ahead_are_all_obeyed() {
 }
 
 #[test]
+fn lines_pasted_into_a_note_without_brackets_decide_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open(home.path(), samples(), &[]);
+    let all = findings();
+    terminal.wait_for_text(&format!("0/{all}"));
+    terminal.type_keys("b");
+    terminal.wait_for_text(">备注");
+    terminal.type_keys("第一行\r2日已电话核实，3月1日前改");
+    terminal.wait_for_text("3月1日前改");
+    terminal.type_keys("\r");
+    terminal.wait_for_text("备注已存");
+    terminal.wait_for_text(&format!("0/{all}"));
+    terminal.type_keys("1");
+    terminal.wait_for_text(&format!("1/{all}"));
+    terminal.type_keys("q");
+    assert!(terminal.wait_for_end());
+}
+
+#[test]
 fn without_colours_no_colour_is_sent_and_broken_cells_are_still_marked() {
     let home = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::open(home.path(), samples(), &[("NO_COLOR", "1")]);

@@ -11,7 +11,7 @@ use gouji::model::record::Record;
 use gouji::model::report::Report;
 use gouji::model::testimony::Testimony;
 use gouji::peers::Limits;
-use gouji::repair::{Evidence, Proposal, Slip, Weighed, Witnesses, corrected, propose};
+use gouji::repair::{Evidence, Need, Proposal, Slip, Weighed, Witnesses, corrected, propose};
 use gouji::rules::testimonies;
 use gouji::text::number::Number;
 use office::{Dice, Habit, Office, slipped};
@@ -39,7 +39,7 @@ impl Score {
 /// The proposals that touch these cells each name exactly those of them that lie in their reach among the first ways.
 fn is_found(proposals: &[Proposal], wrong: &[(CellId, i64)], truth: &Office) -> bool {
     let mut left: Vec<(CellId, i64)> = wrong.iter().map(|one| (one.0, truth.figures[one.0.index()])).collect();
-    for proposal in proposals {
+    for proposal in proposals.iter().filter(|one| one.need == Need::Changes) {
         let hit = proposal.ways.iter().take(FIRST).find(|way| {
             way.correction.changes.iter().all(|change| {
                 left.iter().any(|(cell, figure)| *cell == change.cell && change.to.contains((*figure).into()))
@@ -238,7 +238,7 @@ fn is_true(
             carried(*cell) == now(*cell) && [last.year, next.year].contains(&Some(*year))
         }
         Evidence::NeighbourDisagrees(cell, _) => carried(*cell) != now(*cell),
-        Evidence::FillsBlanks(count) | Evidence::NeedsBlanks(count) => way.correction.fills.len() == *count,
+        Evidence::FillsBlanks(fills) | Evidence::NeedsBlanks(fills) => way.correction.fills == *fills,
         Evidence::FromNothing(cell) => was(*cell).is_zero() && now(*cell) > Some(Number::ZERO),
         Evidence::Slip(Slip::FiguresSwapped, _) => changes.len() == 2,
         Evidence::Slip(_, cell) => now(*cell) != Some(was(*cell)),

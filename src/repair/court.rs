@@ -47,6 +47,11 @@ fn norms(corrections: &[Correction], witnesses: &Witnesses<'_>) -> FxHashMap<Cel
     cells.into_iter().filter_map(|cell| Some((cell, witnesses.norm(cell)?))).collect()
 }
 
+/// Tells whether two pieces miss the same year.
+fn is_lacking_alike(one: &Evidence, other: &Evidence) -> bool {
+    matches!((one, other), (Evidence::NoNeighbour(_, one), Evidence::NoNeighbour(_, other)) if one == other)
+}
+
 impl Court<'_> {
     fn hear(&self, correction: Correction) -> Weighed {
         let changes = &correction.changes;
@@ -60,7 +65,10 @@ impl Court<'_> {
         }
         evidence.extend(self.witnesses.texts.iter().filter_map(|text| self.text(text, &correction)));
         for change in changes {
-            evidence.extend(self.neighbour(change));
+            // One year that is not there is told once, however many cells it could tell of.
+            let known = |one: &Evidence| evidence.iter().any(|other| is_lacking_alike(one, other));
+            let neighbour = self.neighbour(change).filter(|one| !known(one));
+            evidence.extend(neighbour);
             evidence.extend(self.version(change));
         }
         evidence.extend(self.blanks(&correction));
@@ -191,11 +199,11 @@ impl Court<'_> {
 
     /// Blanks that are filled along with it: either some identity that it leaves alone asks for them, or only it does.
     fn blanks(&self, correction: &Correction) -> Option<Evidence> {
-        let count = correction.fills.len();
+        let fills = correction.fills.clone();
         let wanted = |fill: &(CellId, i64)| self.is_wanted(fill.0, correction);
         let all = self.fewest_fills > 0 && correction.fills.iter().all(wanted);
-        let evidence = if all { Evidence::FillsBlanks(count) } else { Evidence::NeedsBlanks(count) };
-        (count > 0).then_some(evidence)
+        let evidence = if all { Evidence::FillsBlanks(fills) } else { Evidence::NeedsBlanks(fills) };
+        (!correction.fills.is_empty()).then_some(evidence)
     }
 
     fn is_wanted(&self, blank: CellId, correction: &Correction) -> bool {

@@ -133,9 +133,8 @@ fn blanks_that_could_be_nought_speak_against_a_correction() {
     let wrong = [("requests.granted.natural_person", "6"), ("requests.granted.business", "")];
     let found = weighed(&wrong, &NOBODY);
     assert_eq!(first(&found), [("requests.granted.natural_person".to_owned(), Some(5))]);
-    assert!(
-        found.iter().all(|way| way.correction.fills.is_empty() || way.evidence.contains(&Evidence::NeedsBlanks(1)))
-    );
+    assert!(found.iter().all(|way| way.correction.fills.is_empty()
+        || way.evidence.contains(&Evidence::NeedsBlanks(way.correction.fills.clone()))));
 }
 
 #[test]

@@ -41,9 +41,9 @@ pub enum Evidence {
     /// The amount is then of the order of another year's.
     OrderAgrees(CellId, i16),
     /// Blanks that some identity asks to be filled anyhow can then be filled so that everything holds.
-    FillsBlanks(usize),
+    FillsBlanks(Vec<(CellId, i64)>),
     /// Blanks would have to be filled that could have been 0.
-    NeedsBlanks(usize),
+    NeedsBlanks(Vec<(CellId, i64)>),
     /// Requests would have to appear of which the report has no trace.
     FromNothing(CellId),
 }
@@ -62,7 +62,7 @@ const PEERS_DISAGREE: Phrase = Phrase::new(
 );
 
 impl Evidence {
-    /// Its words; `{cell}`, `{line}`, `{year}`, `{slip}`, `{count}`, `{place}`, `{median}`, `{mad}` are its places.
+    /// Its words; `{cell}`, `{line}`, `{year}`, `{slip}`, `{count}`, `{fills}`, `{place}`, `{median}`, `{mad}` are its places.
     pub const fn phrase(&self) -> Phrase {
         match self {
             Self::OfLine(_) => Phrase::new("{line}：{slip}", "{line}: {slip}"),
@@ -90,12 +90,13 @@ impl Evidence {
             Self::OrderAgrees(..) => {
                 Phrase::new("{cell} 与 {year} 年的量级相当", "{cell} is then of the order of {year}")
             }
-            Self::FillsBlanks(_) => {
-                Phrase::new("有 {count} 个空白格可随之补上", "{count} blank cells can be filled accordingly")
-            }
+            Self::FillsBlanks(_) => Phrase::new(
+                "有 {count} 个空白格可随之补上：{fills}",
+                "{count} blank cells can be filled accordingly: {fills}",
+            ),
             Self::NeedsBlanks(_) => Phrase::new(
-                "还须补上 {count} 个本可为 0 的空白格",
-                "{count} blank cells that could be 0 must be filled",
+                "还须补上 {count} 个本可为 0 的空白格：{fills}",
+                "{count} blank cells that could be 0 must be filled: {fills}",
             ),
             Self::FromNothing(_) => {
                 Phrase::new("{cell} 须凭空增加，报告里没有旁证", "{cell} would grow out of nothing in the report")

@@ -8,8 +8,8 @@ use crate::model::finding::Finding;
 use crate::model::id::FindingId;
 use crate::model::report::{Report, State};
 
-/// The causes that the likeliest way of each proposal supposes: changes, with what they let be filled, that hang together by
-/// an identity.
+/// The causes that the likeliest way of each proposal supposes: changes, and blanks to be filled, that hang together by an
+/// identity.
 pub fn causes(proposals: &[Proposal], report: &Report) -> Vec<Correction> {
     let mut causes: Vec<Correction> = Vec::new();
     for likeliest in proposals.iter().filter_map(|one| one.ways.first()).map(|way| &way.correction) {
@@ -41,7 +41,7 @@ fn apart(correction: &Correction, report: &Report) -> Vec<Correction> {
         let fills = correction.fills.iter().filter(|fill| cells.contains(&fill.0)).copied().collect();
         Correction { changes, values, fills, slip: None }
     };
-    causes.into_iter().map(of).filter(|cause| !cause.changes.is_empty()).collect()
+    causes.into_iter().map(of).collect()
 }
 
 /// The report as it would be with a correction; its text stays. Where a range is left, one value that works is taken.

@@ -37,7 +37,14 @@ pub(super) fn slips(system: &System, form: &Form, table: &Table) -> Vec<Correcti
         found.extend(undone.filter_map(|undone| bench.try_out(&undone)));
     }
     for pair in lines.windows(2).filter(|pair| pair[0].is_row == pair[1].is_row) {
-        found.extend(bench.try_out(&swapped(system, &pair[0], &pair[1])));
+        found.extend(bench.try_out(&swapped(system, &pair[0], &pair[1], Slip::LinesSwapped)));
+    }
+    let row_of = |key: &str| {
+        let is_it = |line: &&Line| line.is_row && form.row_of(system.cell(line.places[0])).key == key;
+        lines.iter().find(is_it)
+    };
+    if let (Some(carried_in), Some(carried_out)) = (row_of("carried_in"), row_of("carried_out")) {
+        found.extend(bench.try_out(&swapped(system, carried_in, carried_out, Slip::CarriedSwapped)));
     }
     found
 }
@@ -105,10 +112,10 @@ fn unfilled(system: &System, line: &Line) -> Option<Undone> {
     line.is_total.then_some(Undone { slip: Slip::TotalsNotFilled, values, lost: None })
 }
 
-fn swapped(system: &System, one: &Line, other: &Line) -> Undone {
+fn swapped(system: &System, one: &Line, other: &Line, slip: Slip) -> Undone {
     let pairs = one.places.iter().zip(&other.places);
     let values = pairs.flat_map(|(a, b)| [(*a, system.range(*b)), (*b, system.range(*a))]).collect();
-    Undone { slip: Slip::LinesSwapped, values, lost: None }
+    Undone { slip, values, lost: None }
 }
 
 /// Where slips are tried out.
@@ -143,9 +150,18 @@ impl Bench<'_> {
         let left = mended.left(&[])?;
         let places = changed.iter().map(|one| one.0);
         let places: Vec<Place> = places.filter(|place| differs(self.system.range(*place), left[*place])).collect();
+        if self.is_exchange(&places, &left) {
+            return None;
+        }
         let slip = LineSlip { slip: undone.slip, cell: self.system.cell(undone.values.first()?.0) };
         let correction = Correction::of(self.system, &places, (&left, &filling));
         (places.len() > 1).then_some(Correction { slip: Some(slip), ..correction })
+    }
+
+    /// Tells whether two cells take one another's figure and nothing else changes: that is a slip of two cells, of no line.
+    fn is_exchange(&self, places: &[Place], left: &[Interval]) -> bool {
+        let [one, other] = *places else { return false };
+        left[one] == self.system.range(other) && left[other] == self.system.range(one)
     }
 }
 
@@ -250,6 +266,34 @@ mod tests {
         for (path, value) in &changes {
             let nth = cells.iter().position(|cell| form.path(*cell) == path).unwrap();
             assert_eq!(*value, line[nth].parse().ok(), "{path}");
+        }
+    }
+
+    #[test]
+    fn two_cells_that_changed_places_are_no_slip_of_a_line() {
+        let swapped = [("requests.granted.natural_person", "4"), ("requests.granted.business", "21")];
+        assert_eq!(first_slip(&swapped), None);
+    }
+
+    #[test]
+    fn what_is_carried_in_and_out_filled_in_the_wrong_way_round_is_one_slip() {
+        let columns = ["natural_person", "business", "total"];
+        let figures = |row: &str| columns.map(|column| format!("requests.{row}.{column}"));
+        let report = report(Edition::E2021, &filled());
+        let form = report.form().unwrap();
+        let printed = |path: &String| report.cell_at(path).unwrap().value.to_string();
+        let (into, out) = (figures("carried_in"), figures("carried_out"));
+        let exchanged: Vec<(&str, String)> = into
+            .iter()
+            .zip(&out)
+            .flat_map(|(one, other)| [(one.as_str(), printed(other)), (other.as_str(), printed(one))])
+            .collect();
+        let exchanged: Vec<(&str, &str)> = exchanged.iter().map(|(path, value)| (*path, value.as_str())).collect();
+        let (slip, cell, changes) = first_slip(&exchanged).unwrap();
+        assert_eq!(slip, Slip::CarriedSwapped);
+        assert!(cell.starts_with("requests.carried_in"), "{cell}");
+        for (path, value) in changes {
+            assert_eq!(value, report.cell(form.cell(&path).unwrap()).value.as_whole(), "{path}");
         }
     }
 

@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::correction::Correction;
 use super::line;
+use super::slip::Slip;
 use crate::form::{CellId, Form, Identity};
 use crate::model::report::Report;
 use crate::tie::{Effort, Feasibility, Place, System};
@@ -18,9 +19,22 @@ const EFFORT: Effort = Effort::of(600_000);
 /// Corrections that are found before the search stops.
 const MOST_FOUND: usize = 1_000;
 
+/// What a part of a table needs so that everything holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// 必破: figures must change.
+    Changes,
+    /// 可补: nothing but blanks must be filled, and only one value is left for each.
+    Fills,
+    /// An amount looks to be in another unit; no identity is broken.
+    Unit,
+}
+
 /// What was found for one part of a table: the identities that hang together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mending {
+    /// What it needs.
+    pub need: Need,
     /// Place of the table in the form.
     pub table: usize,
     /// The row that the part is, where the table has a part for each.
@@ -42,27 +56,39 @@ pub fn mend(report: &Report) -> Vec<Mending> {
 }
 
 fn mend_table(report: &Report, form: &Form, table: usize) -> Vec<Mending> {
-    let of_table = |identity: &&Identity| form.spec(identity.corrected).table == table;
-    let identities: Vec<&Identity> = report.identities().iter().filter(of_table).collect();
-    let system = |identities: &[&Identity]| System::new(identities.iter().copied(), &|cell| report.cell(cell));
-    let parts = parts(&identities);
-    let is_one = parts.len() < 2;
-    let mut mended: Vec<Mending> = parts
-        .iter()
-        .filter_map(|part| {
-            let row = form.spec(part.first()?.corrected).row;
-            let mending = mend_part(&system(part))?;
-            Some(Mending { table, row: (!is_one).then_some(row), ..mending })
-        })
-        .collect();
+    let mut mended = each_part(report, form, table, mend_part);
     if !mended.is_empty() {
-        let slips = line::slips(&system(&identities), form, &form.tables[table]);
+        let identities = identities_of(report, form, table);
+        let system = System::new(identities, &|cell| report.cell(cell));
+        let slips = line::slips(&system, form, &form.tables[table]);
         let is_alone = mended.len() == 1;
         for mending in &mut mended {
             add_slips(mending, &slips, is_alone);
         }
     }
     mended
+}
+
+/// What is found for each part of a table by itself.
+pub(super) fn each_part(
+    report: &Report,
+    form: &Form,
+    table: usize,
+    find: impl Fn(&System) -> Option<Mending>,
+) -> Vec<Mending> {
+    let parts = parts(&identities_of(report, form, table));
+    let is_one = parts.len() < 2;
+    let of_part = |part: &Vec<&Identity>| {
+        let row = form.spec(part.first()?.corrected).row;
+        let mending = find(&System::new(part.iter().copied(), &|cell| report.cell(cell)))?;
+        Some(Mending { table, row: (!is_one).then_some(row), ..mending })
+    };
+    parts.iter().filter_map(of_part).collect()
+}
+
+fn identities_of<'a>(report: &'a Report, form: &Form, table: usize) -> Vec<&'a Identity> {
+    let of_table = |identity: &&Identity| form.spec(identity.corrected).table == table;
+    report.identities().iter().filter(of_table).collect()
 }
 
 /// The identities that hang together by their cells; those that only compare hang nothing together.
@@ -92,6 +118,7 @@ fn mend_part(system: &System) -> Option<Mending> {
     let corrections: Vec<Correction> =
         search.found.iter().filter_map(|(places, filling)| correction(system, places, filling)).collect();
     Some(Mending {
+        need: Need::Changes,
         table: 0,
         row: None,
         size: size.filter(|_| !corrections.is_empty()).unwrap_or(0),
@@ -111,7 +138,9 @@ fn add_slips(mending: &mut Mending, slips: &[Correction], is_alone: bool) {
         }
         let cells: Vec<CellId> = slip.cells().collect();
         let is_needless = mending.corrections.iter().any(|one| one.cells().all(|cell| cells.contains(&cell)));
-        if !is_alone || !is_needless {
+        // Two rows filled in the wrong way round are told even where a cell or two would do.
+        let is_told = slip.slip.is_some_and(|line| line.slip == Slip::CarriedSwapped);
+        if !is_alone || !is_needless || is_told {
             mending.corrections.push(slip.clone());
         }
     }

@@ -32,6 +32,16 @@ pub(in crate::repair) const SEVEN: [(&str, &str); 8] = [
     ("requests.carried_out.total", "2"),
 ];
 
+/// Received and nothing else known: five and two, or otherwise.
+pub(in crate::repair) const OPEN: [(&str, &str); 6] = [
+    ("requests.outcome_total.total", ""),
+    ("requests.carried_out.total", ""),
+    ("requests.carried_out.natural_person", ""),
+    ("requests.outcome_total.natural_person", ""),
+    ("requests.granted.natural_person", ""),
+    ("requests.granted.total", ""),
+];
+
 fn told(mending: &Mending) -> Vec<Vec<(String, Option<i64>)>> {
     let form = Edition::E2021.form().unwrap();
     let told = |change: &Change| (form.path(change.cell).to_owned(), change.to.only().and_then(Number::as_whole));

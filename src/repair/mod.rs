@@ -1,6 +1,7 @@
 //! What follows from findings: where each stands in the queue, what would mend the tables, and which findings have one cause.
 //! It finds nothing itself.
 
+mod blanks;
 mod correction;
 mod court;
 mod doubts;
@@ -14,6 +15,7 @@ mod propose;
 pub mod ranking;
 pub mod say;
 mod slip;
+pub mod unsolved;
 mod witness;
 
 pub use correction::{Change, Correction};
@@ -21,7 +23,8 @@ pub use doubts::Doubts;
 pub use evidence::{Evidence, Weighed};
 pub use group::{causes, corrected, group};
 pub use meant::Meant;
-pub use mending::{MOST_CHANGES, Mending, mend};
+pub use mending::{MOST_CHANGES, Mending, Need, mend};
 pub use propose::{Proposal, propose, way_to};
 pub use slip::{LineSlip, Slip};
+pub use unsolved::{Unsolved, unsolved};
 pub use witness::Witnesses;

@@ -59,7 +59,8 @@ fn place_of(form: &Form, evidence: &Evidence, place: &str, lang: Lang) -> Option
         (E::OfLine(line), "slip") => Some(line.slip.phrase().in_lang(lang).to_owned()),
         (E::OfLine(line), "line") => Some(line_name(form, line.slip, line.cell, lang)),
         (_, "year") => evidence.year().map(|year| year.to_string()),
-        (E::FillsBlanks(count) | E::NeedsBlanks(count), "count") => Some(count.to_string()),
+        (E::FillsBlanks(fills) | E::NeedsBlanks(fills), "count") => Some(fills.len().to_string()),
+        (E::FillsBlanks(fills) | E::NeedsBlanks(fills), "fills") => Some(fills_named(form, fills, lang)),
         (peers, "count") if peers.norm().is_some() => peers.norm().map(|norm| norm.n.to_string()),
         (peers, "median") => peers.norm().map(|norm| norm.median.number().to_string()),
         (peers, "mad") => peers.norm().map(|norm| norm.mad.number().to_string()),
@@ -67,6 +68,19 @@ fn place_of(form: &Form, evidence: &Evidence, place: &str, lang: Lang) -> Option
         (other, "cell") => other.cell().map(|cell| form.name_in(cell, lang)),
         _ => None,
     }
+}
+
+/// Blanks that are named before the rest is only counted.
+const MOST_NAMED: usize = 6;
+
+/// `(七)总计·其他 2，四 结转下年·其他 1`
+fn fills_named(form: &Form, fills: &[(CellId, i64)], lang: Lang) -> String {
+    let named = fills.iter().take(MOST_NAMED).map(|(cell, value)| format!("{} {value}", form.name_in(*cell, lang)));
+    let mut text = named.collect::<Vec<_>>().join(Phrase::new("，", ", ").in_lang(lang));
+    if fills.len() > MOST_NAMED {
+        text.push_str(Phrase::new("等", " and others").in_lang(lang));
+    }
+    text
 }
 
 /// The row of the cell for slips of rows, the column for those of columns.
@@ -141,8 +155,8 @@ mod tests {
             Evidence::NoNeighbour(cell, 2023),
             Evidence::VersionAgrees(cell),
             Evidence::OrderAgrees(cell, 2023),
-            Evidence::FillsBlanks(3),
-            Evidence::NeedsBlanks(3),
+            Evidence::FillsBlanks(vec![(cell, 3)]),
+            Evidence::NeedsBlanks(vec![(cell, 3); 7]),
             Evidence::FromNothing(cell),
         ];
         for one in slips.into_iter().chain(of_lines).chain(others) {

@@ -22,6 +22,8 @@ pub enum Slip {
     ColumnShifted,
     /// Two neighbouring rows or columns changed places.
     LinesSwapped,
+    /// What was carried in stands where what is carried out should, and the other way round.
+    CarriedSwapped,
     /// The totals of a row or column left at 0.
     TotalsNotFilled,
     /// 元 in a cell of 万元.
@@ -41,7 +43,7 @@ pub struct LineSlip {
 
 impl Slip {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::TotalNotFilled,
         Self::DigitsTransposed,
         Self::DigitLost,
@@ -50,6 +52,7 @@ impl Slip {
         Self::RowShifted,
         Self::ColumnShifted,
         Self::LinesSwapped,
+        Self::CarriedSwapped,
         Self::TotalsNotFilled,
         Self::YuanForTenThousand,
         Self::TenThousandTwice,
@@ -62,11 +65,14 @@ impl Slip {
             Self::DigitsTransposed => Phrase::new("像是相邻两位数字写颠倒", "looks like two digits transposed"),
             Self::DigitLost => Phrase::new("像是少写一位数字", "looks like a digit left out"),
             Self::DigitAdded => Phrase::new("像是多写一位数字", "looks like a digit too many"),
-            Self::FiguresSwapped => Phrase::new("像是相邻两格写颠倒", "looks like two neighbouring figures swapped"),
+            Self::FiguresSwapped => Phrase::new("像是相邻两格对调", "looks like two neighbouring figures swapped"),
             Self::RowShifted => Phrase::new("像是整行错开一格", "looks like a row shifted by one cell"),
             Self::ColumnShifted => Phrase::new("像是整列错开一行", "looks like a column shifted by one row"),
             Self::LinesSwapped => {
                 Phrase::new("像是与相邻一行（列）写颠倒", "looks like two neighbouring lines swapped")
+            }
+            Self::CarriedSwapped => {
+                Phrase::new("像是上年结转与结转下年两行填反", "looks like the rows carried in and carried out swapped")
             }
             Self::TotalsNotFilled => Phrase::new("像是整行（列）合计漏填", "looks like a line of totals left unfilled"),
             Self::YuanForTenThousand => {

@@ -66,6 +66,8 @@ pub struct Stretch {
     pub lines: [[u32; 2]; 2],
     /// Many agencies write it.
     pub is_common: bool,
+    /// Most of it is prescribed.
+    pub is_prescribed: bool,
 }
 
 /// What two texts have in common.
@@ -208,17 +210,31 @@ fn beside_last(this: &Text, last: &Text, thresholds: &Thresholds) -> [Option<Lik
 
 /// The stretches that two texts have in common, the longest first. Those of which at least half is in `common` are marked.
 pub fn stretches(this: &Text, other: &Text, common: &Grams) -> Vec<Stretch> {
-    let mut known = vec![false; this.prose.len()];
+    // What has no gram is prescribed, and nobody's.
+    let mut owned = vec![Owned::Nobody; this.prose.len()];
     for (at, gram) in this.prose.grams() {
-        known[at] = !common.has(gram);
+        owned[at] = if common.has(gram) { Owned::Many } else { Owned::Own };
     }
     let stretch = |Shared { length, this: at, other: there }| {
         let (mine, theirs) = (at..at + length, there..there + length);
-        let own = known[mine.clone()].iter().filter(|own| **own).count();
+        let count = |whose: Owned| owned[mine.clone()].iter().filter(|one| **one == whose).count();
         let lines = [this.prose.lines(mine.clone()), other.prose.lines(theirs.clone())];
-        Stretch { is_common: own * 2 < length, this: mine, other: theirs, lines }
+        let is_common = count(Owned::Own) * 2 < length;
+        let is_prescribed = is_common && count(Owned::Many) < count(Owned::Nobody);
+        Stretch { is_common, is_prescribed, this: mine, other: theirs, lines }
     };
     spans(&this.prose, &other.prose).into_iter().map(stretch).collect()
+}
+
+/// Whose a place of a text is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owned {
+    /// The report's own.
+    Own,
+    /// Many have it.
+    Many,
+    /// It is prescribed.
+    Nobody,
 }
 
 #[cfg(test)]

@@ -42,7 +42,14 @@ pub fn hand_out(
 }
 
 fn no_folder(folder: &Path, error: &std::io::Error) -> Bilingual {
+    let is_file = folder.metadata().is_ok_and(|there| !there.is_dir());
     let (folder, Bilingual { zh, en }) = (folder.display(), system::said(error));
+    if is_file {
+        return Bilingual::new(
+            format!("{folder} 是文件，不是文件夹。请换一个目录"),
+            format!("{folder} is a file, not a folder; choose another"),
+        );
+    }
     Bilingual::new(
         format!("建不了文件夹 {folder}：{zh}。请换一个目录"),
         format!("cannot make the folder {folder}: {en}; choose another"),

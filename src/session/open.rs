@@ -16,7 +16,7 @@ use crate::corpus::{self, Desk, Failure, FailureReason};
 use crate::form::CellId;
 use crate::model::record::Record;
 use crate::model::report::Report;
-use crate::repair::{Proposal, propose, ranking};
+use crate::repair::{Proposal, Unsolved, propose, ranking, unsolved};
 use crate::rules::likeness::Measured;
 use crate::rules::{self, Judged, Ledger, RuleSet};
 use crate::text::number::Number;
@@ -41,6 +41,8 @@ pub struct Opened {
     pub implied: Vec<(CellId, Interval)>,
     /// What would let its tables balance.
     pub proposals: Vec<Proposal>,
+    /// What does not hold, or cannot be judged, and no correction is known for.
+    pub unsolved: Vec<Unsolved>,
     /// Reports that share text with it; none before all texts were compared.
     pub twins: Option<Vec<Twin>>,
     /// Where every number of its text ended.
@@ -82,6 +84,11 @@ pub struct Alongside {
 }
 
 impl Opened {
+    /// Tells whether something does not hold, or could not be judged.
+    pub const fn has_to_mend(&self) -> bool {
+        !self.proposals.is_empty() || !self.unsolved.is_empty()
+    }
+
     /// A report that a fault of ours keeps from being opened; the screen goes on with the others.
     fn broken(wish: &Wish, reason: FailureReason) -> Self {
         Self {
@@ -93,6 +100,7 @@ impl Opened {
             older: Vec::new(),
             implied: Vec::new(),
             proposals: Vec::new(),
+            unsolved: Vec::new(),
             twins: None,
             ledger: Ledger::default(),
             changed: None,
@@ -165,12 +173,26 @@ pub fn open(wish: &Wish, desk: &mut Desk, set: &RuleSet) -> Opened {
         },
     );
     let proposals = report.as_ref().map(|report| propose(report, &wish.beside.witnesses(report))).unwrap_or_default();
+    let unsolved = report.as_ref().map(|report| unsolved(report, &proposals)).unwrap_or_default();
     let ledger = report.as_ref().map(rules::ledger).unwrap_or_default();
     let older = wish.beside.older.iter().take(MOST_OLDER);
     let older = older.filter_map(|record| desk.read(record.file()).ok()).collect();
     let held = wish.held.as_ref().zip(report.as_ref().ok());
     let changed = held.and_then(|(held, report)| changed(held, report, past.first, set)).map(Box::new);
-    Opened { no: wish.no, wish: wish.nth, report, judged, last, older, implied, proposals, twins, ledger, changed }
+    Opened {
+        no: wish.no,
+        wish: wish.nth,
+        report,
+        judged,
+        last,
+        older,
+        implied,
+        proposals,
+        unsolved,
+        twins,
+        ledger,
+        changed,
+    }
 }
 
 /// Sets a report's text beside others: what is measured, and the reports that share text with it.

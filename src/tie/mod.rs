@@ -16,4 +16,4 @@ pub use equation::Place;
 pub use implied::implied;
 pub use interval::Interval;
 pub use judge::{Balance, Doubt, Gap, Sums, judge};
-pub use system::{Conflict, Feasibility, System};
+pub use system::{Conflict, Feasibility, System, can_be_added};

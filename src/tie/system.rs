@@ -288,6 +288,11 @@ enum Narrowed {
     GivenUp,
 }
 
+/// Tells whether a cell says something that systems can add up: a whole number that is not too large, nothing, or none.
+pub fn can_be_added(cell: &Cell) -> bool {
+    range_of(cell).is_some()
+}
+
 /// What a cell can be; none where it says nothing that can be added up.
 fn range_of(cell: &Cell) -> Option<Interval> {
     if cell.state == State::Blank {

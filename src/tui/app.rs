@@ -7,28 +7,28 @@ mod draw;
 mod exporting;
 mod keeping;
 mod perform;
+mod typing;
 mod watch;
 mod why;
 
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-use crossterm::event::KeyCode;
+use ratatui::layout::Rect;
 
 use self::colleagues::Told;
 use self::drafting::Drafting;
 use self::exporting::Exporting;
+use self::typing::{Bursts, Typed};
 use self::watch::Watch;
-use super::action::Action;
-use super::chord::{Chord, PREFIX};
 use super::exports::{Exports, Written};
 use super::keymap::{Context, Keymap};
-use super::layout::Spot;
+use super::layout::{Spot, layout};
 use super::look::Look;
-use super::pane::{Pane, Step};
+use super::pane::Pane;
 use super::panes::{Findings, Grid, Queue, Source};
 use super::position::Position;
-use super::terminal::{Input, Press};
+use super::terminal::Input;
 use super::{marks, texts};
 use crate::review::drafts::Drafts;
 use crate::session::{Event, Reread, Session};
@@ -78,7 +78,10 @@ pub struct App {
     /// What must be read whole, until the next key.
     notice: Option<String>,
     prefixed: bool,
-    waiting: VecDeque<Press>,
+    waiting: VecDeque<Typed>,
+    bursts: Bursts,
+    /// The window is too small to show anything.
+    cramped: bool,
     ending: Option<Ending>,
     redraw: bool,
     changed: Changed,
@@ -122,6 +125,8 @@ impl App {
             notice: None,
             prefixed: false,
             waiting: VecDeque::new(),
+            bursts: Bursts::default(),
+            cramped: false,
             ending: None,
             redraw: false,
             changed: Changed::Much,
@@ -174,18 +179,21 @@ impl App {
             Message::Session(event) => self.absorb(event),
             Message::Exported(written) => self.exported(written),
             Message::Recorded => self.catch_up(),
-            Message::Input(Input::Key(press)) => {
+            Message::Input(Input::Key(press)) => self.typed(Typed::Key(press, None)),
+            Message::Input(Input::Keys(presses)) => self.burst(&presses),
+            Message::Input(Input::Paste(text)) => self.typed(Typed::Paste(text)),
+            Message::Input(Input::Resize(columns, rows)) => {
                 self.changed = Changed::Much;
-                self.key(press);
+                self.fit(Rect::new(0, 0, columns, rows));
             }
-            Message::Input(Input::Paste(text)) => {
-                self.changed = Changed::Much;
-                self.paste(&text);
-            }
-            Message::Input(Input::Resize(..)) => self.changed = Changed::Much,
             Message::Input(Input::Resumed) => self.whole_frame(),
             Message::Input(Input::Gone | Input::Leave(_) | Input::Crashed) => self.ending = Some(Ending::Forced),
         }
+    }
+
+    /// Takes note of whether the window is too small to show anything.
+    fn fit(&mut self, screen: Rect) {
+        self.cramped = layout(screen, self.focus).is_none();
     }
 
     fn absorb(&mut self, event: Event) {
@@ -193,19 +201,6 @@ impl App {
         self.changed = self.changed.max(if much { Changed::Much } else { Changed::Progress });
         self.watched(|session| session.absorb(event));
         self.settle();
-    }
-
-    /// Does what waited for the report that was being opened, or for the list of the queue.
-    fn settle(&mut self) {
-        self.open_taken_draft();
-        while !self.session.is_opening()
-            && let Some(press) = self.waiting.pop_front()
-        {
-            if self.session.is_listing() && !self.is_text(press) {
-                return self.waiting.push_front(press);
-            }
-            self.obey(press);
-        }
     }
 
     /// Tells whether the session left work to be done between keys.
@@ -226,73 +221,9 @@ impl App {
         (self.redraw, self.changed) = (true, Changed::Much);
     }
 
-    fn key(&mut self, press: Press) {
-        self.hold();
-        let at_once = press.code == KeyCode::Char('c') && press.typed.is_none();
-        if at_once {
-            self.waiting.clear();
-        }
-        let for_list = self.session.is_listing() && !self.is_text(press);
-        let for_report = self.session.is_opening() && self.must_wait(press);
-        if !at_once && (!self.waiting.is_empty() || for_list || for_report) {
-            self.waiting.push_back(press);
-            return;
-        }
-        self.obey(press);
-    }
-
-    /// Tells whether a key is text for the field that is being typed in: that asks for no list.
-    fn is_text(&self, press: Press) -> bool {
-        let context = self.context();
-        context.is_typing() && self.keys.action(context, Chord::of(press, self.prefixed)).is_none()
-    }
-
-    /// Tells whether a key speaks of a report that is not there yet.
-    fn must_wait(&self, press: Press) -> bool {
-        let action = self.keys.action(self.context(), Chord::of(press, self.prefixed));
-        self.layers.is_empty() && action.is_some_and(Action::needs_report)
-    }
-
     /// Where keys are looked up now.
     pub fn context(&self) -> Context {
         self.layers.last().map_or_else(|| self.pane(self.focus).context(), |layer| layer.context())
-    }
-
-    fn obey(&mut self, press: Press) {
-        let context = self.context();
-        let prefixed = std::mem::take(&mut self.prefixed);
-        let is_prefix = press.code == KeyCode::Char(PREFIX) && press.typed.is_some();
-        if !prefixed && is_prefix && self.keys.has_prefix(context) {
-            self.prefixed = true;
-            return;
-        }
-        (self.message, self.notice) = (None, None);
-        let action = self.keys.action(context, Chord::of(press, prefixed));
-        if action.and_then(Action::disposition).is_none() {
-            self.watch.end_with(None);
-            // Whoever does something else has seen what is there.
-            self.rest();
-        }
-        match action {
-            Some(action) => self.perform(action),
-            None if context.is_typing() => self.type_in(|layer, session| layer.typed(press, session)),
-            None => {}
-        }
-    }
-
-    fn paste(&mut self, text: &str) {
-        if self.context().is_typing() {
-            self.type_in(|layer, session| layer.pasted(text, session));
-        }
-    }
-
-    fn type_in(&mut self, typed: impl FnOnce(&mut Box<dyn Pane>, &mut Session) -> Step) {
-        let Some(layer) = self.layers.last_mut() else { return };
-        let step = typed(layer, &mut self.session);
-        let draft = layer.draft();
-        self.drafting.typed(draft);
-        self.keep_draft(false);
-        self.follow(step);
     }
 
     /// How long the loop may wait before it must call [`Self::tick`]; none where nothing is due.

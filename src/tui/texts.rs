@@ -143,11 +143,12 @@ texts! {
     NOTHING_TO_EXPORT "没有可导出的问题" "there are no findings to export";
     OUTERMOST "已在最外层；q 退出" "nothing to close; q leaves";
     NOT_OPENED "这份报告这次没能打开，做不了" "the report could not be opened this time";
-    NOTHING_TO_MEND "没有要改的格：本报告没有必破的等式" "no cell to change: no identity of this report is broken";
+    NOTHING_TO_MEND "没有要改的格：本报告各表的等式都成立" "no cell to change: every identity of this report holds";
     NO_NUMBERS "正文里没有读到数字" "no numbers were read in the running text";
     NO_SHARED_CAUSE "没有与这条同因的问题" "no other finding has the same cause";
     NO_FINDING "这份报告没有问题可选；PgDn 到下一条待核" "no finding in this report; PgDn goes to the next undecided";
     FILTER_EMPTY "筛选没有符合的报告，没有处置；Esc 清除筛选" "the filter lets no report through, nothing was decided; Esc clears it";
+    PASTED_DIGIT "与文字一起到的数字像是粘贴的，没有当作处置" "a digit that came together with text looks pasted: nothing was decided";
     NOT_NOW "这里现在用不上" "does nothing here now";
     NOTHING_BESIDE "没有可对照的：语料里没有这个机关上一年的报告，也没有这一年的旧版本" "nothing to compare with: no report of the year before, no older version";
     GONE_FROM_REPORT "没有存：这条问题已不在打开的报告里，请退出后重选" "not saved: that finding is no longer in the opened report; leave and select it again";
@@ -205,7 +206,9 @@ texts! {
     MEND_HEAD "{table}：{fewer}改 {size} 格 {count} 种 ({all})" "{table}: {fewer}cells: {size}, ways: {count} ({all})";
     MEND_FEWER "{most} 格以内无解，" "none of up to {most}; ";
     MEND_NONE "{table}：改 {most} 格以内无解 ({all})" "{table}: none of up to {most} cells ({all})";
-    MEND_SLIPS "，整行整列的笔误 {count} 种" "; slips of a line: {count}";
+    MEND_SLIPS "；另有整行整列的笔误 {count} 种，各改 {most} 格" "; slips of a line: {count}, of {most} cells";
+    MEND_SLIPS_OF "；另有整行整列的笔误 {count} 种，改 {least} 至 {most} 格" "; slips of a line: {count}, of {least} to {most} cells";
+    MEND_FILLS "{table}：可补，只须填 {count} 个空白格，该填的数等式已定" "{table}: only blanks to fill: {count}, the identities say with what";
     MEND_UNIT "{table}：金额像是填错单位" "{table}: the amount looks to be in another unit";
     MEND_COMPLETE "已穷举 {figures} 格" "all {figures} cells tried";
     MEND_INCOMPLETE "未穷举" "not all tried";
@@ -240,6 +243,9 @@ texts! {
     MEND_ROW_SUM "行和:总计 {line}" "row:total {line}";
     MEND_GONE "消除 {gone}   新增 {added}" "mends {gone}   adds {added}";
     MEND_KEPT "其余 {kept} 不受影响" "the others stay: {kept}";
+    MEND_ALONE "只在本报告内预演（没有相邻年份）" "this report only (no year beside it)";
+    MEND_BESIDE "连同 {years} 年报告一起预演" "rehearsed with the reports of {years}";
+    MEND_GOES "消除：{finding}" "mends: {finding}";
     MEND_ADDED "新增：{finding}" "adds: {finding}";
     MEND_DRAFT "请核对：{changes}。{slips}" "Please check: {changes}. {slips}";
     MEND_CHANGE "{cell} L{line} 现为 {from}，按勾稽应为 {to}" "{cell} L{line} has {from}, the identities ask for {to}";
@@ -247,10 +253,11 @@ texts! {
     CAUSE "同因全选  {agency} {year}" "Same cause  {agency} {year}";
     CAUSE_COUNT "同一处改正可消除 {all} 条，已勾 {ticked} 条；1-6 一并处置，每条各记一笔，u 一次全撤" "One correction mends {all} findings, {ticked} ticked; 1-6 decide them together, u takes all back";
     CAUSE_DECIDED "已存：{what}  {count} 条" "saved: {what}  {count} findings";
-    SHARED "雷同  {agency} {year}  (左为本报告，右为对方；灰色是多家共用的字句)" "Shared text  {agency} {year}  (left: this report, right: the other; grey: many have it)";
+    SHARED "雷同  {agency} {year}  (左为本报告，右为对方；灰色是规定的或多家共用的字句)" "Shared text  {agency} {year}  (left: this report, right: the other; grey: prescribed or common)";
     SHARED_WITH_LAST "与本机关 {year} 年报告：本报告正文除数字外 {percent}% 相同，{count} 段" "With its own report of {year}: {percent}% of this text, numbers aside, in {count} passages";
     SHARED_WITH "与{agency} {year} 年报告：本报告正文除数字外 {percent}% 相同，{count} 段" "With {agency} {year}: {percent}% of this text, numbers aside, in {count} passages";
     SHARED_PASSAGE "{nth}  {characters} 字  本报告 {this}  对方 {other}" "{nth}  {characters} characters  here {this}  there {other}";
+    SHARED_PRESCRIBED "规定的字句" "prescribed wording";
     SHARED_COMMON "多家共用" "many have it";
     SHARED_NONE "与其他报告没有 {shortest} 字以上相同的正文" "no passage of {shortest} characters or more is shared with another report";
     SHARED_NO_LAST "语料里没有上年报告，只与同年其他机关的报告比过" "there is no report of the year before; only other agencies of the year were compared";
@@ -313,7 +320,7 @@ texts! {
     ENTER_EXPORTS "导出" "export";
     ENTER_DRAFTS "写成整改建议草稿" "draft a note";
     ENTER_GOES_ON "接着写" "go on";
-    TOO_SMALL "窗口太小（{width}x{height}）。请放大到 60x16 以上，或改用 gouji check" "The window is too small ({width}x{height}). Make it 60x16 or larger, or use gouji check";
+    TOO_SMALL "窗口太小（{width}x{height}）。请放大到 60x16 以上，或改用 gouji check。放大前只有 Ctrl-C（退出）和 Ctrl-L（重画）有用，其他按键不理" "The window is too small ({width}x{height}). Make it 60x16 or larger, or use gouji check. Until then only Ctrl-C (quit) and Ctrl-L (redraw) do anything";
 }
 
 /// The nth of several words in one text, separated by commas.

@@ -24,6 +24,23 @@ fn text(sentences: &[usize]) -> Text {
     Text::again(prose, &trace)
 }
 
+#[test]
+fn prescribed_wording_and_what_many_have_are_told_apart() {
+    let with_phrase = |own: usize| {
+        let phrase = "依据《政府信息公开信息处理费管理办法》收取信息处理费的情况";
+        let prose = Prose::of_text(&format!("{phrase}。{}", SENTENCES[own]));
+        let trace = Arc::new(Trace { sketch: Sketch::of(&prose), ..Trace::default() });
+        Text::again(prose, &trace)
+    };
+    let kinds = |this: &Text, other: &Text, common: &Grams| -> Vec<(bool, bool)> {
+        stretches(this, other, common).iter().map(|one| (one.is_common, one.is_prescribed)).collect()
+    };
+    assert_eq!(kinds(&with_phrase(0), &with_phrase(1), &Grams::default()), [(true, true)]);
+    let common = text(&[2]);
+    assert_eq!(kinds(&text(&[2, 0]), &text(&[2, 1]), common.grams()), [(true, false)]);
+    assert_eq!(kinds(&text(&[2, 0]), &text(&[2, 1]), &Grams::default()), [(false, false)]);
+}
+
 type Set = BTreeSet<u64>;
 
 fn set(text: &Text) -> Set {

@@ -35,6 +35,8 @@ pub struct SharedPassage {
     pub characters: usize,
     /// Many agencies write it.
     pub is_common: bool,
+    /// Most of it is prescribed.
+    pub is_prescribed: bool,
 }
 
 /// What an opened report is set beside.
@@ -103,5 +105,6 @@ fn passage(reports: [&Report; 2], texts: [&Text; 2], stretch: &Stretch) -> Share
         lines: stretch.lines,
         characters: stretch.this.len(),
         is_common: stretch.is_common,
+        is_prescribed: stretch.is_prescribed,
     }
 }

@@ -1,7 +1,7 @@
 //! What can be done now: asked by footer, help and palette, so that none of them promises what does not work.
 
 use super::App;
-use crate::session::{HeldReport, Session};
+use crate::session::{HeldReport, Opened, Session};
 use crate::text::phrase::Phrase;
 use crate::tui::action::Action;
 use crate::tui::footer::{Group, groups, shown};
@@ -47,7 +47,7 @@ impl App {
                 .opened()
                 .is_some_and(|opened| (opened.last.is_some() || !opened.older.is_empty()) && opened.report.is_ok()),
             Action::Chain => session.selected().is_some_and(|no| session.held(no).key().is_some()),
-            Action::Mend => session.opened().is_some_and(|opened| !opened.proposals.is_empty()),
+            Action::Mend => session.opened().is_some_and(Opened::has_to_mend),
             Action::Peers => session.selected().is_some(),
             Action::SameCause => !lists_nothing(session) && Cause::open(session).is_some(),
             Action::Shared => session.opened().is_some_and(|opened| opened.report.is_ok()),

@@ -22,6 +22,7 @@ impl App {
         let look = self.look.clone();
         let mut canvas = Canvas::new(buffer, &look);
         let screen = canvas.area();
+        self.fit(screen);
         let Some(layout) = layout(screen, self.focus) else {
             too_small(&mut canvas);
             return None;

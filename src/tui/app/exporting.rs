@@ -48,7 +48,10 @@ impl App {
         self.changed = Changed::Much;
         self.exporting.under_way = self.exporting.under_way.saturating_sub(1);
         match written {
-            Err(reason) => self.notice = Some(self.look.fill(texts::EXPORT_FAILED, &[("reason", &reason)])),
+            Err(reason) => {
+                self.message = None;
+                self.notice = Some(self.look.fill(texts::EXPORT_FAILED, &[("reason", &reason)]));
+            }
             Ok(HandedOut { findings, files }) => {
                 let first = files.first().map(|file| file.display().to_string()).unwrap_or_default();
                 let text = if findings == 0 { texts::EXPORTED_NONE } else { texts::EXPORTED };

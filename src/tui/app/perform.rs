@@ -78,7 +78,8 @@ impl App {
             }
             Step::Draft(words) => {
                 self.close();
-                let note = Note::open(&self.look, &self.session, Some(&words));
+                let kept = self.session.finding().and_then(|finding| self.drafting.kept(finding.id));
+                let note = Note::with(&self.look, &self.session, kept, &words);
                 self.layers.extend(note.map(|layer| Box::new(layer) as Box<dyn Pane>));
                 self.tell_place();
             }

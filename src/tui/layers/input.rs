@@ -28,9 +28,10 @@ impl Input {
         before != self.text.len()
     }
 
-    /// Takes pasted text, line ends and hidden characters left out.
+    /// Takes pasted text: line ends become blanks, hidden characters are left out.
     pub fn paste(&mut self, text: &str) {
-        text.chars().for_each(|letter| self.push(letter));
+        let blank = |letter: char| if letter == '\n' || letter == '\t' { ' ' } else { letter };
+        text.trim_matches('\n').chars().for_each(|letter| self.push(blank(letter)));
     }
 
     fn push(&mut self, letter: char) {

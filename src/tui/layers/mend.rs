@@ -32,7 +32,8 @@ pub struct Mend {
     /// All ways are listed, not only the first of each part.
     all: bool,
     window: Window,
-    rehearsed: Option<(ReportNo, usize, Rehearsal)>,
+    /// Of which report, with how many read beside it, and which way.
+    rehearsed: Option<((ReportNo, usize, usize), Rehearsal)>,
 }
 
 /// One way with the part it mends.
@@ -62,13 +63,12 @@ impl Mend {
 
     /// What the chosen way would do, judged once.
     fn rehearse(&mut self, session: &Session) -> Option<&Rehearsal> {
-        let no = session.selected()?;
-        let is_known = self.rehearsed.as_ref().is_some_and(|known| (known.0, known.1) == (no, self.chosen));
-        if !is_known {
+        let about = (session.selected()?, session.tally().reports, self.chosen);
+        if self.rehearsed.as_ref().is_none_or(|known| known.0 != about) {
             let (_, _, way) = self.chosen(session)?;
-            self.rehearsed = Some((no, self.chosen, session.rehearse(&way.correction)?));
+            self.rehearsed = Some((about, session.rehearse(&way.correction)?));
         }
-        self.rehearsed.as_ref().map(|known| &known.2)
+        self.rehearsed.as_ref().map(|known| &known.1)
     }
 
     /// The ways of all parts in lines, and which line the chosen one is.
@@ -158,7 +158,10 @@ impl Pane for Mend {
         let rehearsal = self.rehearse(session).cloned().unwrap_or_default();
         let is_wide = inside.width >= WIDE;
         let left = if is_wide { Rect { width: inside.width * 3 / 5, ..inside } } else { inside };
-        let Some((_, form, way)) = self.chosen(session) else { return };
+        let Some((_, form, way)) = self.chosen(session) else {
+            canvas.lines(inside, &Self::heads(look, session, usize::from(inside.width)));
+            return;
+        };
         let cells = usize::from(left.width);
         let preview = lines::preview(look, session, (self.chosen + 1, way), &rehearsal);
         let mut below = lines::why(look, form, way, cells);
@@ -174,12 +177,17 @@ impl Pane for Mend {
 }
 
 impl Mend {
+    fn heads(look: &Look, session: &Session, cells: usize) -> Vec<Line> {
+        let opened = session.opened();
+        let report = opened.and_then(|opened| opened.report.as_ref().ok());
+        opened.zip(report).map(|(opened, report)| lines::heads(look, report, opened, cells)).unwrap_or_default()
+    }
+
     /// Draws what was found and the ways above, and the rest below: as much of the ways as there is room for.
     fn draw_ways(&mut self, canvas: &mut Canvas, left: Rect, session: &Session, below: &[Line]) {
         let look = canvas.look;
         let cells = usize::from(left.width);
-        let form = session.opened().and_then(|opened| opened.report.as_ref().ok()).and_then(Report::form);
-        let mut heads = form.map(|form| lines::heads(look, form, proposals(session))).unwrap_or_default();
+        let mut heads = Self::heads(look, session, cells);
         let (name, columns) = (look.say(texts::MEND_WAYS), look.say(texts::MEND_COLUMNS));
         heads.push(
             Line::of(pad_right(name, cells.saturating_sub(width(columns))), Role::Title).text(columns, Role::Dim),

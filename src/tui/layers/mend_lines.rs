@@ -4,9 +4,10 @@
 use std::cmp::Ordering;
 
 use crate::form::{CellId, Form, Identity, Relation};
+use crate::model::finding::Finding;
 use crate::model::report::{Report, State};
-use crate::repair::{self, Change, Evidence, MOST_CHANGES, Proposal, Weighed, say};
-use crate::session::{Rehearsal, Session};
+use crate::repair::{self, Change, Evidence, MOST_CHANGES, Need, Proposal, Weighed, say, unsolved};
+use crate::session::{Opened, Rehearsal, Session};
 use crate::text::number::Number;
 use crate::text::phrase::{Lang, Phrase};
 use crate::tui::line::Line;
@@ -15,18 +16,24 @@ use crate::tui::paragraph::Paragraph;
 use crate::tui::role::Role;
 use crate::tui::{marks, texts};
 
-/// Findings that a way would bring are named up to so many.
-const MOST_ADDED: usize = 3;
+/// Findings that a way would bring, and of other years take, are named up to so many.
+const MOST_TOLD: usize = 3;
 
-/// What was found for each part, in a line each.
-pub(super) fn heads(look: &Look, form: &Form, proposals: &[Proposal]) -> Vec<Line> {
-    proposals.iter().map(|proposal| Line::of(head(look, form, proposal), Role::Witness)).collect()
+/// What was found for each part, in a line each, and what nothing could be found for.
+pub(super) fn heads(look: &Look, report: &Report, opened: &Opened, cells: usize) -> Vec<Line> {
+    let Some(form) = report.form() else { return Vec::new() };
+    let heads = opened.proposals.iter().map(|proposal| Line::of(head(look, form, proposal), Role::Witness));
+    let without = opened.unsolved.iter().map(|one| unsolved::sentence(form, report, one, look.lang));
+    let without = without.flat_map(|text| Paragraph::of(&text, Role::Warning).hanging(2).lines(look, cells.max(4)));
+    heads.chain(without).collect()
 }
 
 fn head(look: &Look, form: &Form, proposal: &Proposal) -> String {
     let table = part_name(look, form, proposal);
-    if proposal.figures == 0 {
-        return look.fill(texts::MEND_UNIT, &[("table", &table)]);
+    match proposal.need {
+        Need::Unit => return look.fill(texts::MEND_UNIT, &[("table", &table)]),
+        Need::Fills => return look.fill(texts::MEND_FILLS, &[("table", &table), ("count", &proposal.size)]),
+        Need::Changes => {}
     }
     let all = if proposal.is_complete { texts::MEND_COMPLETE } else { texts::MEND_INCOMPLETE };
     let all = look.fill(all, &[("figures", &proposal.figures)]);
@@ -41,9 +48,10 @@ fn head(look: &Look, form: &Form, proposal: &Proposal) -> String {
             look.fill(texts::MEND_HEAD, &places)
         }
     };
-    let slips = proposal.ways.len() - count;
-    if slips > 0 {
-        text.push_str(&look.fill(texts::MEND_SLIPS, &[("count", &slips)]));
+    if let Some((slips, cells)) = proposal.slips() {
+        let (least, most) = cells.into_inner();
+        let text_of = if least == most { texts::MEND_SLIPS } else { texts::MEND_SLIPS_OF };
+        text.push_str(&look.fill(text_of, &[("count", &slips), ("least", &least), ("most", &most)]));
     }
     text
 }
@@ -157,7 +165,7 @@ fn sums(identity: &Identity, report: &Report) -> (String, Role) {
     }
 }
 
-/// The findings that go, by their numbers in the list, and those that come.
+/// The findings that go, by their numbers in the list, and those that come; then those of other years.
 fn outcome(look: &Look, session: &Session, rehearsal: &Rehearsal) -> Vec<Line> {
     let numbered = |wanted: bool| {
         let numbered = session.findings().iter().enumerate();
@@ -166,14 +174,24 @@ fn outcome(look: &Look, session: &Session, rehearsal: &Rehearsal) -> Vec<Line> {
         if numbers.is_empty() { "0".to_owned() } else { numbers.join(" ") }
     };
     let (gone, kept, added) = (numbered(true), numbered(false), rehearsal.added.len());
-    let mut lines = vec![Line::of(look.fill(texts::MEND_GONE, &[("gone", &gone), ("added", &added)]), Role::Witness)];
+    let years = rehearsal.years.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let reach = if years.is_empty() { texts::MEND_ALONE } else { texts::MEND_BESIDE };
+    let mut lines = vec![
+        Line::of(look.fill(texts::MEND_GONE, &[("gone", &gone), ("added", &added)]), Role::Witness),
+        Line::of(look.fill(reach, &[("years", &years)]), Role::Dim),
+    ];
     if kept != "0" {
         lines.push(Line::of(look.fill(texts::MEND_KEPT, &[("kept", &kept)]), Role::Dim));
     }
-    for finding in rehearsal.added.iter().take(MOST_ADDED) {
-        let brief = format!("{} {}", finding.rule, marks::brief(look, session, finding));
-        lines.push(Line::of(look.fill(texts::MEND_ADDED, &[("finding", &brief)]), Role::Warning));
-    }
+    let year = session.selected().and_then(|no| session.held(no).record.year);
+    let of_others = rehearsal.gone.iter().filter(|finding| finding.year != year);
+    let told = |text: Phrase, finding: &Finding| {
+        let year = finding.year.filter(|other| Some(*other) != year).map(|year| format!("{year} ")).unwrap_or_default();
+        look.fill(text, &[("finding", &format!("{year}{} {}", finding.rule, marks::brief(look, session, finding)))])
+    };
+    lines.extend(of_others.take(MOST_TOLD).map(|finding| Line::of(told(texts::MEND_GOES, finding), Role::Confirmed)));
+    let added = rehearsal.added.iter().take(MOST_TOLD);
+    lines.extend(added.map(|finding| Line::of(told(texts::MEND_ADDED, finding), Role::Warning)));
     lines
 }
 

@@ -61,6 +61,16 @@ impl Note {
         Some(Self { text, about, finding: marks::brief(look, session, finding), before, is_kept: true })
     }
 
+    /// Opens the note of the selected finding with words put below what stands there, or was typed and not saved.
+    pub fn with(look: &Look, session: &Session, draft: Option<&str>, words: &str) -> Option<Self> {
+        let mut note = Self::open(look, session, draft)?;
+        let before = note.words();
+        if !before.contains(words) {
+            note.text.insert_str(if before.is_empty() { words.to_owned() } else { format!("\n{words}") });
+        }
+        Some(note)
+    }
+
     fn words(&self) -> String {
         self.text.lines().join("\n").trim_end().to_owned()
     }

@@ -133,7 +133,11 @@ fn label(look: &Look, passage: &SharedPassage, nth: usize, here: bool) -> String
     let counts: [(&str, &dyn std::fmt::Display); 4] =
         [("nth", &nth), ("characters", &passage.characters), ("this", &this), ("other", &other)];
     let mark = if here { '>' } else { ' ' };
-    let common = if passage.is_common { look.say(texts::SHARED_COMMON) } else { "" };
+    let common = match (passage.is_common, passage.is_prescribed) {
+        (false, _) => "",
+        (true, true) => look.say(texts::SHARED_PRESCRIBED),
+        (true, false) => look.say(texts::SHARED_COMMON),
+    };
     format!("{mark} {}  {common}", look.fill(texts::SHARED_PASSAGE, &counts))
 }
 

@@ -3,7 +3,7 @@
 
 use std::{io, sync::Arc, thread, time::Duration};
 
-use crossterm::event::{self, Event};
+use crossterm::event::{self, Event, KeyCode};
 use rustix::process::{Signal, getpgid, getpgrp, getppid, getsid, kill_current_process_group};
 use signal_hook::{
     consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH},
@@ -15,9 +15,13 @@ use super::{
     assembler::{Assembler, HOLD, HOLD_REMOTE, Heard},
     farewell::Farewell,
     hold::Hold,
+    key::Press,
     probe,
     tty::Readiness,
 };
+
+/// How long a piece of pasted text may be behind the one before.
+const PIECE: Duration = Duration::from_millis(15);
 
 /// What the three threads share.
 #[derive(Clone)]
@@ -127,27 +131,41 @@ impl Keys<'_> {
         self.assembler.deadline().map(|deadline| deadline.saturating_duration_since(now()))
     }
 
+    /// Takes all that is there, and hands it on together: keys that arrive at once may be pasted text.
     fn drain(&mut self) -> io::Result<bool> {
-        let mut nothing = true;
+        let mut heard = self.collect()?;
+        // Text that is pasted may come in pieces; a piece that ends with a line is no key that was pressed.
+        while ends_with_line(&heard) && self.listener.hold.tty.wait_input(Some(PIECE))? == Readiness::Ready {
+            let more = self.collect()?;
+            if more.is_empty() {
+                break;
+            }
+            heard.extend(more);
+        }
+        Ok(self.deliver(heard))
+    }
+
+    fn collect(&mut self) -> io::Result<Vec<Heard>> {
+        let (mut heard, mut nothing) = (Vec::new(), true);
         while event::poll(Duration::ZERO)? {
             nothing = false;
-            let event = event::read()?;
-            if !self.pass_on(event) {
-                return Ok(false);
-            }
+            heard.extend(self.assembler.push(event::read()?, now()));
         }
-        if nothing { self.take_overlooked() } else { Ok(true) }
+        if nothing {
+            heard = self.take_overlooked()?;
+        }
+        Ok(heard)
     }
 
     /// Takes keys that crossterm does not see: a change of size that is told together with them makes it forget that they are
     /// there, until the next key comes. What stands behind an escape is put together by the assembler, as for keys typed early.
-    fn take_overlooked(&mut self) -> io::Result<bool> {
+    fn take_overlooked(&mut self) -> io::Result<Vec<Heard>> {
         let tty = &self.listener.hold.tty;
         let mut bytes = Vec::new();
         while tty.wait_input(Some(Duration::ZERO))? == Readiness::Ready {
             tty.read(&mut bytes)?;
         }
-        Ok(probe::events_of(&bytes).into_iter().all(|event| self.pass_on(event)))
+        Ok(probe::events_of(&bytes).into_iter().flat_map(|event| self.assembler.push(event, now())).collect())
     }
 
     fn pass_on(&mut self, event: Event) -> bool {
@@ -161,15 +179,40 @@ impl Keys<'_> {
     }
 
     fn deliver(&self, heard: Vec<Heard>) -> bool {
-        heard.into_iter().all(|heard| match heard {
-            Heard::Key(press) if press.is_suspend() => {
-                self.listener.suspend();
-                true
+        let mut keys = Vec::new();
+        for heard in heard {
+            let is_heard = match heard {
+                Heard::Key(press) if press.is_suspend() => {
+                    let is_heard = self.deliver_keys(&mut keys);
+                    self.listener.suspend();
+                    is_heard
+                }
+                Heard::Key(press) => {
+                    keys.push(press);
+                    true
+                }
+                Heard::Paste(text) => self.deliver_keys(&mut keys) && self.listener.farewell.send(Input::Paste(text)),
+            };
+            if !is_heard {
+                return false;
             }
-            Heard::Key(press) => self.listener.farewell.send(Input::Key(press)),
-            Heard::Paste(text) => self.listener.farewell.send(Input::Paste(text)),
-        })
+        }
+        self.deliver_keys(&mut keys)
     }
+
+    fn deliver_keys(&self, keys: &mut Vec<Press>) -> bool {
+        let farewell = &self.listener.farewell;
+        match std::mem::take(keys).as_slice() {
+            [] => true,
+            [press] => farewell.send(Input::Key(*press)),
+            several => farewell.send(Input::Keys(several.to_vec())),
+        }
+    }
+}
+
+/// Tells whether several keys end with that of a line.
+fn ends_with_line(heard: &[Heard]) -> bool {
+    heard.len() > 1 && matches!(heard.last(), Some(Heard::Key(press)) if press.code == KeyCode::Enter)
 }
 
 fn now() -> std::time::Instant {

@@ -44,6 +44,8 @@ const CLIPBOARD: usize = 64 * 1024;
 pub enum Input {
     /// A key.
     Key(Press),
+    /// Several keys that arrived together.
+    Keys(Vec<Press>),
     /// Pasted text; foreign, line ends as `\n`.
     Paste(String),
     /// The terminal has this many columns and rows now.

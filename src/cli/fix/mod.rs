@@ -1,21 +1,21 @@
 //! `gouji fix`: which figures, changed to what, would let every identity of a table hold. Hints only: no file is changed.
 
+mod shape;
+
 use std::io;
 
 use clap::Args;
-use serde::{Serialize, Serializer};
 
+use self::shape::Shape;
 use super::console::Format;
 use super::context::Context;
 use super::options::Corpus;
 use super::status::{Outcome, Status};
-use crate::form::{CellId, Form};
+use crate::form::Form;
 use crate::model::finding::Finding;
-use crate::model::id::FindingId;
-use crate::model::report::{Report, State};
-use crate::repair::{Change, MOST_CHANGES, Proposal, Weighed, say};
+use crate::model::report::Report;
+use crate::repair::{MOST_CHANGES, Need, Proposal, Weighed, say, unsolved};
 use crate::session::{self, Mended, Rehearsal};
-use crate::text::number::Number;
 use crate::text::phrase::{Lang, Phrase};
 
 /// What `fix` is told.
@@ -44,10 +44,26 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
         }
     }
     if mended.is_empty() && arguments.format == Format::Text && read == Status::Done && !context.common.quiet {
-        let balanced = context.console.pick("各表的等式都成立，没有要改的", "every identity holds; nothing to mend");
-        context.console.line(balanced)?;
+        let sentence = nothing(session::not_judged(&scan), context.lang());
+        context.console.line(&sentence)?;
     }
     Ok(listed.max(read))
+}
+
+/// Where nothing is to be mended: whether all holds, or only what could be judged.
+fn nothing(not_judged: usize, lang: Lang) -> String {
+    match (not_judged, lang) {
+        (0, Lang::Zh) => "各表的等式都成立，没有要改的".to_owned(),
+        (0, Lang::En) => "every identity holds; nothing to mend".to_owned(),
+        (count, Lang::Zh) => {
+            format!("判得了的等式都成立，没有要改的；另有 {count} 份报告里有等式判不了（gouji check 列出原因）")
+        }
+        (count, Lang::En) => {
+            format!(
+                "every identity that can be judged holds; reports with some that cannot: {count} (gouji check says why)"
+            )
+        }
+    }
 }
 
 /// A report's corrections for people.
@@ -67,6 +83,9 @@ impl Told<'_> {
             context.console.line(&format!("  {}", head(form, proposal, context.lang())))?;
             self.print_ways(context, form, proposal)?;
         }
+        for one in &self.mended.unsolved {
+            context.console.line(&format!("  {}", unsolved::sentence(form, report, one, context.lang())))?;
+        }
         context.console.line("")
     }
 
@@ -77,7 +96,9 @@ impl Told<'_> {
             for evidence in &way.evidence {
                 context.console.line(&format!("         {}", say::evidence(form, evidence, lang)))?;
             }
-            context.console.line(&format!("         {}", outcome(&self.mended.rehearse(way), lang)))?;
+            context
+                .console
+                .line(&format!("         {}", outcome(&self.mended.rehearse(way), self.mended.report.year(), lang)))?;
         }
         let more = proposal.ways.len().saturating_sub(self.most);
         if more == 0 {
@@ -95,23 +116,33 @@ fn changes(report: &Report, way: &Weighed, lang: Lang) -> String {
     changes.collect::<Vec<_>>().join(Phrase::new("，", ", ").in_lang(lang))
 }
 
-/// `= 消除问题 4 条（A101 A102 A103 N403），新增 0 条`
-fn outcome(rehearsal: &Rehearsal, lang: Lang) -> String {
-    let named = |findings: &[Finding]| -> String {
-        let mut rules: Vec<&str> = findings.iter().map(|finding| finding.rule).collect();
-        rules.dedup();
-        let list = rules.join(" ");
-        match (findings.len(), lang) {
-            (0, Lang::Zh) => "0 条".to_owned(),
-            (0, Lang::En) => "0".to_owned(),
-            (count, Lang::Zh) => format!("{count} 条（{list}）"),
-            (count, Lang::En) => format!("{count} ({list})"),
-        }
+/// `= 消除问题 4 条（A101 A102 A103 N403），新增 1 条（2021年B201）（连同 2021 年报告）`
+fn outcome(rehearsal: &Rehearsal, year: Option<i16>, lang: Lang) -> String {
+    let (gone, added) = (named(&rehearsal.gone, year, lang), named(&rehearsal.added, year, lang));
+    let years = rehearsal.years.iter().map(ToString::to_string).collect::<Vec<_>>();
+    match (lang, years.is_empty()) {
+        (Lang::Zh, true) => format!("= 本报告内：消除问题 {gone}，新增 {added}"),
+        (Lang::Zh, false) => format!("= 连同 {} 年报告：消除问题 {gone}，新增 {added}", years.join("、")),
+        (Lang::En, true) => format!("= within this report: mends {gone}, adds {added}"),
+        (Lang::En, false) => format!("= with the reports of {}: mends {gone}, adds {added}", years.join(", ")),
+    }
+}
+
+/// `3 条（A101 A102 2021年B201）`: how many, and each rule once, with the year where it is another report's.
+fn named(findings: &[Finding], year: Option<i16>, lang: Lang) -> String {
+    let name = |finding: &Finding| match (finding.year.filter(|other| Some(*other) != year), lang) {
+        (None, _) => finding.rule.to_owned(),
+        (Some(other), Lang::Zh) => format!("{other}年{}", finding.rule),
+        (Some(other), Lang::En) => format!("{} of {other}", finding.rule),
     };
-    let (gone, added) = (named(&rehearsal.gone), named(&rehearsal.added));
-    match lang {
-        Lang::Zh => format!("= 消除问题 {gone}，新增 {added}"),
-        Lang::En => format!("= mends {gone}, adds {added}"),
+    let mut rules: Vec<String> = findings.iter().map(name).collect();
+    rules.dedup();
+    let list = rules.join(if lang == Lang::Zh { " " } else { ", " });
+    match (findings.len(), lang) {
+        (0, Lang::Zh) => "0 条".to_owned(),
+        (0, Lang::En) => "0".to_owned(),
+        (count, Lang::Zh) => format!("{count} 条（{list}）"),
+        (count, Lang::En) => format!("{count} ({list})"),
     }
 }
 
@@ -121,16 +152,17 @@ fn head(form: &Form, proposal: &Proposal, lang: Lang) -> String {
     let (size, figures) = (proposal.size, proposal.figures);
     let fewer = size.saturating_sub(1);
     let smallest = proposal.ways.iter().filter(|way| way.correction.changes.len() == size).count();
-    let slips = proposal.ways.len() - smallest;
     let all = match (lang, proposal.is_complete) {
         (Lang::Zh, true) => format!("已穷举 {figures} 格"),
         (Lang::Zh, false) => "未穷举".to_owned(),
         (Lang::En, true) => format!("all {figures} cells tried"),
         (Lang::En, false) => "not all tried".to_owned(),
     };
-    let head = match (lang, size, figures) {
-        (Lang::Zh, _, 0) => format!("{table}：金额像是填错单位"),
-        (Lang::En, _, 0) => format!("{table}: the amount looks to be in another unit"),
+    let head = match (lang, size, proposal.need) {
+        (Lang::Zh, _, Need::Unit) => format!("{table}：金额像是填错单位"),
+        (Lang::En, _, Need::Unit) => format!("{table}: the amount looks to be in another unit"),
+        (Lang::Zh, _, Need::Fills) => format!("{table}：可补，只须填 {size} 个空白格，该填的数等式已定"),
+        (Lang::En, _, Need::Fills) => format!("{table}: only blanks to fill: {size}, the identities say with what"),
         (Lang::Zh, 0, _) => format!("{table}：改 {MOST_CHANGES} 格以内无解（{all}）"),
         (Lang::En, 0, _) => format!("{table}: no correction of up to {MOST_CHANGES} cells ({all})"),
         (Lang::Zh, 1, _) => format!("{table}：改 1 格共 {smallest} 种（{all}）"),
@@ -138,10 +170,13 @@ fn head(form: &Form, proposal: &Proposal, lang: Lang) -> String {
         (Lang::Zh, ..) => format!("{table}：{fewer} 格以内无解，改 {size} 格共 {smallest} 种（{all}）"),
         (Lang::En, ..) => format!("{table}: none of up to {fewer}; cells: {size}, ways: {smallest} ({all})"),
     };
+    let Some((slips, cells)) = proposal.slips() else { return head };
+    let (least, most) = cells.into_inner();
     match lang {
-        _ if slips == 0 => head,
-        Lang::Zh => format!("{head}；整行整列的笔误 {slips} 种"),
-        Lang::En => format!("{head}; slips of a whole line: {slips}"),
+        Lang::Zh if least == most => format!("{head}；另有整行整列的笔误 {slips} 种，各改 {most} 格"),
+        Lang::Zh => format!("{head}；另有整行整列的笔误 {slips} 种，改 {least} 至 {most} 格"),
+        Lang::En if least == most => format!("{head}; slips of a whole line: {slips}, of {most} cells"),
+        Lang::En => format!("{head}; slips of a whole line: {slips}, of {least} to {most} cells"),
     }
 }
 
@@ -153,99 +188,5 @@ fn part_name(form: &Form, proposal: &Proposal, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("表{name}{}", row.map(|row| format!(" {}", row.label)).unwrap_or_default()),
         Lang::En => format!("table {}{}", table.number, row.map(|row| format!(" {}", row.key)).unwrap_or_default()),
-    }
-}
-
-/// `gouji.fix/1`.
-#[derive(Serialize)]
-struct Shape<'a> {
-    schema: &'static str,
-    path: String,
-    agency: Option<&'a str>,
-    year: Option<i16>,
-    tables: Vec<TableShape<'a>>,
-}
-
-#[derive(Serialize)]
-struct TableShape<'a> {
-    table: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    row: Option<&'a str>,
-    size: usize,
-    complete: bool,
-    count: usize,
-    corrections: Vec<WayShape<'a>>,
-}
-
-#[derive(Serialize)]
-struct WayShape<'a> {
-    weight: i32,
-    changes: Vec<ChangeShape<'a>>,
-    #[serde(serialize_with = "filled")]
-    fills: Vec<(&'a str, i64)>,
-    evidence: Vec<String>,
-    gone: Vec<FindingId>,
-    added: Vec<&'static str>,
-}
-
-#[derive(Serialize)]
-struct ChangeShape<'a> {
-    cell: &'a str,
-    from: Option<Number>,
-    state: State,
-    to: Option<Number>,
-    low: Number,
-    high: Option<Number>,
-}
-
-fn filled<S: Serializer>(fills: &[(&str, i64)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(fills.iter().copied())
-}
-
-impl<'a> Shape<'a> {
-    fn of(mended: &'a Mended<'a>, (most, lang): (usize, Lang)) -> Self {
-        let report = &mended.report;
-        let table = |form: &'static Form, proposal: &Proposal| {
-            let table = &form.tables[proposal.table];
-            let ways = proposal.ways.iter().take(most);
-            TableShape {
-                table: table.key.as_str(),
-                row: proposal.row.and_then(|row| table.rows.get(row)).map(|row| row.key.as_str()),
-                size: proposal.size,
-                complete: proposal.is_complete,
-                count: proposal.ways.len(),
-                corrections: ways.map(|way| WayShape::of(mended, form, way, lang)).collect(),
-            }
-        };
-        let tables =
-            report.form().into_iter().flat_map(|form| mended.proposals.iter().map(move |one| table(form, one)));
-        Self {
-            schema: "gouji.fix/1",
-            path: report.document.source.path.to_string_lossy().into_owned(),
-            agency: report.agency(),
-            year: report.year(),
-            tables: tables.collect(),
-        }
-    }
-}
-
-impl<'a> WayShape<'a> {
-    fn of(mended: &Mended<'_>, form: &'a Form, way: &Weighed, lang: Lang) -> Self {
-        let path = |cell: CellId| form.path(cell);
-        let change = |change: &Change| {
-            let printed = mended.report.cell(change.cell);
-            let (from, state) = (printed.number(), printed.state);
-            let (low, high) = (change.to.low, change.to.high);
-            ChangeShape { cell: path(change.cell), from, state, to: change.to.only(), low, high }
-        };
-        let rehearsal = mended.rehearse(way);
-        Self {
-            weight: way.weight(),
-            changes: way.correction.changes.iter().map(change).collect(),
-            fills: way.correction.fills.iter().map(|&(cell, value)| (path(cell), value)).collect(),
-            evidence: way.evidence.iter().map(|one| say::evidence(form, one, lang)).collect(),
-            gone: rehearsal.gone.iter().map(|finding| finding.id).collect(),
-            added: rehearsal.added.iter().map(|finding| finding.rule).collect(),
-        }
     }
 }
