@@ -8,7 +8,7 @@ mod stage;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use gouji::export::{EXPORTERS, Package};
+use gouji::export::{DeadRule, EXPORTERS, Package};
 use gouji::form::Edition;
 use gouji::repair::{Evidence, Proposal};
 use gouji::review::Journal;
@@ -198,6 +198,47 @@ fn a_dead_rule_stands_in_the_header_and_is_named_with_what_was_not_judged() {
     assert!(!stage.draw().screen().contains("失灵"), "all rules live");
 }
 
+/// A rule that is off, and one whose switch has expired.
+const OFF: &str = "[rules.C314]\noff = { reason = \"网站统一落款\", owner = \"王五\", expires = 2099-06-30 }\n\
+                   [rules.W701]\noff = { reason = \"试用\", owner = \"李四\", expires = 2025-01-30 }\n";
+
+fn with_switches() -> RuleSet {
+    RuleSet::read("own.toml", OFF, jiff::civil::date(2025, 3, 1)).unwrap()
+}
+
+#[test]
+fn rules_that_are_off_stand_in_the_header_and_are_told_with_why_by_whom_and_until_when() {
+    let folder = city(3);
+    for (size, lang, code) in [((120, 36), Lang::Zh, "zh"), ((120, 36), Lang::En, "en"), ((80, 24), Lang::Zh, "zh")] {
+        let mut stage = on_stage(Set { size, lang, ..Set::default() }, folder.path());
+        stage.app.session.settings.method.rules = Arc::new(with_switches());
+        stage.app.resume(None);
+        let expired = if lang == Lang::Zh {
+            "规则 W701 的停用已于 2025-01-30 到期"
+        } else {
+            "rule W701 was off until 2025-01-30"
+        };
+        assert!(stage.draw().screen().contains(expired), "told before the first key");
+        golden(&format!("off_rule_{}x{}_{code}", size.0, size.1), &stage.keys("esc x").screen());
+    }
+}
+
+#[test]
+fn exports_name_the_rules_that_are_off() {
+    let (folder, review) = (city(2), tempfile::tempdir().unwrap());
+    let package = packed(folder.path(), with_switches(), review.path().to_owned());
+    for name in ["md", "json"] {
+        let mut out = Vec::new();
+        let exporter = EXPORTERS.iter().find(|exporter| exporter.name == name).unwrap();
+        (exporter.write)(&package, &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        for word in ["C314", "网站统一落款", "王五", "2099-06-30"] {
+            assert!(text.contains(word), "{name}: {word}");
+        }
+        assert!(!text.contains("李四"), "{name}: a switch that has expired is none");
+    }
+}
+
 fn packed(folder: &Path, rules: RuleSet, review: PathBuf) -> Package {
     let method = Method { rules: Arc::new(rules), ..Method::default() };
     let settings = Settings { lang: Lang::Zh, auditor: "user1".into(), review, method };
@@ -210,13 +251,12 @@ fn packed(folder: &Path, rules: RuleSet, review: PathBuf) -> Package {
 fn exports_name_dead_rules_common_faults_and_what_was_lacking() {
     let folder = city(12);
     let review = tempfile::tempdir().unwrap();
-    // Thresholds that B205 can never reach make it a dead rule.
-    let own = "[thresholds]\njump_ratio = 1000000000\nfee_factor = 1000000000\n";
-    let rules = RuleSet::read("own.toml", own, jiff::civil::date(2025, 3, 1)).unwrap();
-    let package = packed(folder.path(), rules, review.path().to_owned());
+    let mut package = packed(folder.path(), RuleSet::default(), review.path().to_owned());
+    assert!(package.dead_rules.is_empty());
+    let words = dead()[1].words().zh.to_owned();
+    package.dead_rules.push(DeadRule { rule: "B205".to_owned(), edition: "2021".to_owned(), words });
     let numbers = package.reports.iter().filter_map(|report| report.numbers);
     assert!(numbers.clone().count() == 24 && numbers.clone().all(|counts| counts.all > 0), "the ledger of each report");
-    assert!(!package.dead_rules.is_empty() && package.dead_rules.iter().all(|dead| dead.rule == "B205"));
     let c311 = package.entries.iter().find(|entry| entry.finding.rule == "C311").unwrap();
     assert_eq!(c311.common, Some((12, 12)));
     let text = |name: &str| {

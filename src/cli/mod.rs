@@ -85,6 +85,9 @@ fn finish(outcome: Outcome, console: &mut Console) -> Status {
     }
 }
 
+/// The word that asks for help about the command behind it, as in other programs.
+const HELP: &str = "help";
+
 /// Understands a call; what is no command is a path, and paths open the screen.
 fn call(arguments: &[OsString], lang: Lang) -> Result<Call, clap::Error> {
     let parse = |arguments: &[OsString]| {
@@ -93,6 +96,14 @@ fn call(arguments: &[OsString], lang: Lang) -> Result<Call, clap::Error> {
     };
     let call = parse(arguments)?;
     let Some(Command::Path(paths)) = &call.command else { return Ok(call) };
+    if let [word, about @ ..] = &paths[..]
+        && word == HELP
+        && !std::path::Path::new(word).exists()
+    {
+        let asked = arguments.first().into_iter().chain(about);
+        // What is no command is looked at as a path, where a slip is told with what was meant.
+        parse(&asked.cloned().chain(["--help".into()]).collect::<Vec<_>>())?;
+    }
     let mut spelled = arguments.to_vec();
     spelled.insert(arguments.len().saturating_sub(paths.len()), "review".into());
     parse(&spelled)
@@ -185,6 +196,22 @@ mod tests {
         let Some(Command::Review(arguments)) = call.command else { panic!("{call:?}") };
         assert_eq!(arguments.paths, [std::path::PathBuf::from("年报")]);
         assert!(call.common.quiet && call.common.lang == Some(Lang::En));
+    }
+
+    #[test]
+    fn help_about_a_command_is_that_of_the_command() {
+        let help = |words: &[&str]| {
+            let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+            call(&words, Lang::Zh).unwrap_err()
+        };
+        for (asked, meant) in [
+            (&["gouji", "help", "check"][..], &["gouji", "check", "--help"][..]),
+            (&["gouji", "help"], &["gouji", "--help"]),
+        ] {
+            assert_eq!(help(asked).kind(), ErrorKind::DisplayHelp);
+            assert_eq!(help(asked).to_string(), help(meant).to_string());
+        }
+        assert!(matches!(parsed(&["gouji", "help", "chekc"]).command, Some(Command::Review(_))));
     }
 
     #[test]

@@ -9,7 +9,6 @@ use serde::Serialize;
 
 use crate::export::safe;
 use crate::form::CellId;
-use crate::model::narrative::Aside;
 use crate::model::report::{Report, State};
 use crate::rules::{self, Class, Held, LedgerEntry};
 use crate::text::json;
@@ -38,7 +37,7 @@ const HEADS: [Phrase; 9] = [
     Phrase::new("数", "number"),
     Phrase::new("归类", "class"),
     Phrase::new("对照的格", "cells"),
-    Phrase::new("不计缘由", "why set aside"),
+    Phrase::new("缘由", "why"),
     Phrase::new("原文", "words"),
 ];
 
@@ -105,7 +104,7 @@ fn rows(rows: Vec<Vec<String>>) -> io::Result<Vec<u8>> {
 
 fn row(report: &Report, entry: &LedgerEntry, lang: Lang) -> Vec<String> {
     let guard = |text: &str| safe::guard(text.trim()).into_owned();
-    let slice = |span| guard(report.document.slice(span));
+    let slice = |span| safe::guard_unless_number(report.document.slice(span).trim()).into_owned();
     vec![
         guard(&report.document.source.path.to_string_lossy()),
         guard(report.agency().unwrap_or_default()),
@@ -114,7 +113,7 @@ fn row(report: &Report, entry: &LedgerEntry, lang: Lang) -> Vec<String> {
         slice(entry.mention.span),
         entry.class.phrase().in_lang(lang).to_owned(),
         guard(&cells(&entry.class).iter().map(|&cell| told(report, cell, lang)).collect::<Vec<_>>().join(" + ")),
-        reason(&entry.class, lang).unwrap_or_default().to_owned(),
+        entry.why(report).map_or("", |why| why.in_lang(lang)).to_owned(),
         slice(entry.mention.clause),
     ]
 }
@@ -128,7 +127,7 @@ fn number<'a>(report: &'a Report, entry: &LedgerEntry, lang: Lang) -> NumberShap
         class,
         held,
         cells: cells(&entry.class).iter().filter_map(path).collect(),
-        reason: reason(&entry.class, lang),
+        reason: entry.why(report).map(|why| why.in_lang(lang)),
         words: report.document.slice(entry.mention.clause).trim(),
     }
 }
@@ -144,10 +143,6 @@ fn told(report: &Report, id: CellId, lang: Lang) -> String {
     let name = if lang == Lang::Zh { form.short_name(id) } else { form.path(id).to_owned() };
     let cell = report.cell(id);
     if cell.state == State::Number { format!("{name} {}", cell.value) } else { name }
-}
-
-fn reason(class: &Class, lang: Lang) -> Option<&'static str> {
-    if let Class::Ignored(aside) = class { Some(Aside::phrase(*aside).in_lang(lang)) } else { None }
 }
 
 /// The class and how it stands, as scripts know them.
@@ -190,8 +185,17 @@ mod tests {
         let rows = text(Layout::Csv, "全年收到政府信息公开申请9件，开展政策解读26次，2023年3月印发。");
         let row = |number: &str| rows.lines().find(|row| row.contains(&format!(",{number},"))).unwrap().to_owned();
         assert!(row("9件").contains(",冲突,一 本年新收·总计 4,"), "{rows}");
-        assert!(row("26次").contains(",未绑定,,"), "{rows}");
+        assert!(row("26次").contains(",未绑定,,表里没有说同一件事的格,"), "{rows}");
         assert!(rows.contains(",不计,,日期、年份,"), "{rows}");
+    }
+
+    #[test]
+    fn figures_stay_figures_in_a_sheet() {
+        let rows = text(Layout::Csv, "印发霁政发〔2019〕60号文，地址为春风路23号，满意度98.5。");
+        for number in ["2019", "98.5"] {
+            assert!(rows.contains(&format!(",{number},")), "{rows}");
+        }
+        assert!(!rows.contains(",'"), "{rows}");
     }
 
     #[test]
@@ -208,7 +212,7 @@ mod tests {
     #[test]
     fn a_sheet_begins_with_its_heads() {
         let opening = String::from_utf8(opening(Layout::Csv, Lang::Zh).unwrap()).unwrap();
-        assert_eq!(opening, "\u{feff}文件,机关,年度,行,数,归类,对照的格,不计缘由,原文\r\n");
+        assert_eq!(opening, "\u{feff}文件,机关,年度,行,数,归类,对照的格,缘由,原文\r\n");
         assert!(super::opening(Layout::Ndjson, Lang::Zh).unwrap().is_empty());
     }
 }

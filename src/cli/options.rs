@@ -27,7 +27,7 @@ pub struct Common {
     /// 规则参数与本地规则文件；缺省用设置文件夹里的 rules.toml / parameters and rules of one's own; rules.toml of the config folder by default
     #[arg(long, global = true, value_name = "FILE")]
     pub rules: Option<PathBuf>,
-    /// 读取线程数，缺省为处理器个数；环境变量 GOUJI_JOBS / reading threads, one a processor by default; or GOUJI_JOBS
+    /// 读取线程数，缺省为处理器个数，最多 64；环境变量 GOUJI_JOBS / reading threads, one a processor by default, 64 at most; or GOUJI_JOBS
     #[arg(long, global = true, value_name = "N", value_parser = one_or_more)]
     pub jobs: Option<NonZeroUsize>,
     /// 每份文件都重新读取 / reads every file anew
@@ -39,6 +39,12 @@ pub struct Common {
     /// 不报进度 / no progress
     #[arg(long, global = true)]
     pub no_progress: bool,
+}
+
+/// A fiscal year, as a word of a call.
+pub fn year(text: &str) -> Result<i16, &'static str> {
+    let year = text.trim().parse().ok().filter(|year| (1900..=2999).contains(year));
+    year.ok_or("年度要写成四位数，如 2023 / a year has four digits, as 2023")
 }
 
 fn one_or_more(text: &str) -> Result<NonZeroUsize, &'static str> {

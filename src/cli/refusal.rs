@@ -31,9 +31,12 @@ fn what(error: &clap::Error, lang: Lang) -> Option<String> {
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Phrase::new("还缺命令{valid}", "a command is missing{valid}")
         }
-        ErrorKind::ArgumentConflict => {
-            Phrase::new("{arg} 只能写一次，或不能与 {prior} 同用", "{arg} may stand once, or not beside {prior}")
+        ErrorKind::ArgumentConflict
+            if said(ContextKind::PriorArg).is_none_or(|prior| Some(prior) == said(ContextKind::InvalidArg)) =>
+        {
+            Phrase::new("{arg} 写了两次，只能写一次", "{arg} stands twice, and may stand once")
         }
+        ErrorKind::ArgumentConflict => Phrase::new("{arg} 不能与 {prior} 同用", "{arg} cannot stand beside {prior}"),
         _ => return None,
     };
     Some(phrase.fill(lang, |place| match place {

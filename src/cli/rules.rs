@@ -7,7 +7,7 @@ use super::console::Format;
 use super::context::Context;
 use super::status::{Halt, Outcome, Status};
 use crate::model::finding::Severity;
-use crate::rules::{self, Active, Rule, RuleSet, SwitchedOff, severity_name};
+use crate::rules::{self, Active, Rule, RuleSet, Setting, SwitchedOff, severity_name};
 use crate::text::data::suggest;
 use crate::text::phrase::{Lang, Phrase};
 use crate::text::width::pad_right;
@@ -37,10 +37,11 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
     let rule = arguments.code.as_deref().map(|code| find(code, &rules)).transpose()?;
     let lang = context.lang();
     match (arguments.format, rule) {
-        (Layout::Text, Some(rule)) => context.console.lines(&rules::explain(rule, lang))?,
+        (Layout::Text, Some(rule)) => context.console.lines(&rules::explain(rule, &rules, lang))?,
         (Layout::Text, None) => {
             rules.rules().iter().try_for_each(|active| context.console.line(&in_a_line(active, lang)))?;
             rules.switched_off().iter().try_for_each(|off| context.console.line(&switched_off(off, lang)))?;
+            changed(&rules, lang).iter().try_for_each(|line| context.console.line(line))?;
         }
         (Layout::Json, Some(rule)) => context.console.json(&RuleShape::of(rule, &rules), Format::Json)?,
         (Layout::Json, None) => {
@@ -48,7 +49,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Outcome {
             let all = rules.rules().iter().map(|active| active.rule).chain(off);
             context.console.json(&all.map(|rule| RuleShape::of(rule, &rules)).collect::<Vec<_>>(), Format::Json)?;
         }
-        (Layout::Md, Some(rule)) => context.console.lines(&format!("# {}", rules::explain(rule, lang)))?,
+        (Layout::Md, Some(rule)) => context.console.lines(&format!("# {}", rules::explain(rule, &rules, lang)))?,
         (Layout::Md, None) => context.console.lines(&rules::markdown())?,
     }
     Ok(Status::Done)
@@ -92,6 +93,15 @@ fn switched_off(off: &SwitchedOff, lang: Lang) -> String {
     }
 }
 
+/// The parameters that the auditor's file changes, below a heading.
+fn changed(rules: &RuleSet, lang: Lang) -> Vec<String> {
+    let lines = rules.changed_settings(lang);
+    let heading = (!lines.is_empty()).then(|| format!("\n{}", CHANGED.in_lang(lang)));
+    heading.into_iter().chain(lines).collect()
+}
+
+const CHANGED: Phrase = Phrase::new("改过的参数：", "parameters changed:");
+
 /// A rule for programs.
 #[derive(Serialize)]
 struct RuleShape {
@@ -105,6 +115,22 @@ struct RuleShape {
     local: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     off: Option<OffShape>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parameters: Vec<SettingShape>,
+}
+
+/// A parameter that the rule reads, as it holds.
+#[derive(Serialize)]
+struct SettingShape {
+    name: String,
+    value: Vec<String>,
+    shipped: Vec<String>,
+}
+
+impl From<Setting> for SettingShape {
+    fn from(Setting { name, value, shipped, .. }: Setting) -> Self {
+        Self { name, value, shipped }
+    }
 }
 
 #[derive(Serialize)]
@@ -143,6 +169,7 @@ impl RuleShape {
                 owner: off.owner.clone(),
                 expires: off.expires.to_string(),
             }),
+            parameters: rules.settings_of(rule).into_iter().map(SettingShape::from).collect(),
         }
     }
 }

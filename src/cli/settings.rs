@@ -149,7 +149,8 @@ impl Choices {
             auditor: choose("GOUJI_AUDITOR", common.auditor.clone(), file.auditor, text)?
                 .unwrap_or_else(|| by_default(login_name())),
             review: review.or_else(|| own.map(by_default)),
-            jobs: choose("GOUJI_JOBS", common.jobs, file.jobs, count)?.unwrap_or_else(|| by_default(processors())),
+            jobs: choose("GOUJI_JOBS", common.jobs, file.jobs, count)?
+                .map_or_else(|| by_default(processors()), |asked| Chosen { value: held(asked.value), ..asked }),
             theme,
             frames: choose("GOUJI_FRAMES", None, file.frames, word)?.unwrap_or_else(|| by_default(FrameChoice::Auto)),
             ambiguous: choose("GOUJI_AMBIGUOUS", None, file.ambiguous, word)?
@@ -184,6 +185,14 @@ impl Choices {
     pub fn method(&self, rules: &Arc<RuleSet>) -> Method {
         Method { crew: self.crew(), aliases: Arc::clone(&self.aliases), rules: Arc::clone(rules) }
     }
+}
+
+/// More threads than this only wait for one another: each has a process of its own, too.
+const MOST_JOBS: NonZeroUsize = NonZeroUsize::new(64).expect("64 is not 0");
+
+/// As many threads as were asked for, up to what makes sense.
+fn held(asked: NonZeroUsize) -> NonZeroUsize {
+    asked.min(MOST_JOBS.max(processors()))
 }
 
 /// Why a theme cannot be used, and who asked for it.

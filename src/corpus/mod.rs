@@ -12,4 +12,4 @@ pub use crew::Crew;
 pub use desk::{Desk, guarded, is_guarded};
 pub use failure::{Failure, FailureReason};
 pub use read::{Again, read_all, read_prose};
-pub use walk::{DEEPEST, Found, walk};
+pub use walk::{DEEPEST, Found, walk, walk_all};

@@ -1,5 +1,6 @@
 //! Finds the files below paths, in a fixed order: only what was named or lies below it, no link that leads out, no loop.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -26,6 +27,24 @@ pub fn walk(root: &Path) -> impl Iterator<Item = Found> + use<> {
     let round = leads_round(&root).then(|| failure(&root, ReadError::LeadsRound));
     let walked = (round.is_none() && member.is_none()).then(|| walk_folder(root));
     round.into_iter().chain(member).chain(walked.into_iter().flatten())
+}
+
+/// Finds the files below several paths; a file that several of them lead to is found once, where it is met first.
+pub fn walk_all(roots: &[PathBuf]) -> impl Iterator<Item = Found> + use<> {
+    let several = roots.len() > 1;
+    let mut met: HashSet<(PathBuf, bool)> = HashSet::new();
+    let mut is_new = move |found: &Found| match found {
+        Found::File(path) => met.insert((true_path(path), true)),
+        Found::Failure(failure) => met.insert((true_path(&failure.path), false)),
+    };
+    let roots = roots.to_vec();
+    roots.into_iter().flat_map(|root| walk(&root)).filter(move |found| !several || is_new(found))
+}
+
+/// The path without links and detours; of what lies in an archive that of the archive.
+fn true_path(path: &Path) -> PathBuf {
+    let real = |ancestor: &Path| Some(ancestor.canonicalize().ok()?.join(path.strip_prefix(ancestor).ok()?));
+    path.ancestors().find_map(real).unwrap_or_else(|| path.to_owned())
 }
 
 fn walk_folder(root: PathBuf) -> impl Iterator<Item = Found> + use<> {

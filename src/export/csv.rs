@@ -26,11 +26,19 @@ fn write(package: &Package, out: &mut dyn Write) -> Result<(), ExportError> {
     let mut lines = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
     let findings = table::findings(package, false);
     let heads = findings.heads.iter().map(|head| head.title.in_lang(package.lang));
-    lines.write_record(heads).map_err(std::io::Error::from)?;
+    lines.write_record(heads).map_err(of_system)?;
     for row in findings.rows {
-        lines.write_record(row.iter().map(field)).map_err(std::io::Error::from)?;
+        lines.write_record(row.iter().map(field)).map_err(of_system)?;
     }
     Ok(lines.flush()?)
+}
+
+/// What the system said, as it said it: that a reader has gone is told by its kind.
+fn of_system(error: csv::Error) -> std::io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => std::io::Error::other(format!("{other:?}")),
+    }
 }
 
 fn field(value: &Value) -> String {

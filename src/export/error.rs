@@ -76,6 +76,10 @@ const NO_FOLDER: Phrase = Phrase::new(
     "{path} 所在的文件夹不存在，没有写；请先建好，或换一个位置",
     "the folder of {path} is not there, and nothing was written; make it first, or choose another place",
 );
+const NO_NEW_FILE: Phrase = Phrase::new(
+    "{path} 所在的文件夹不让新建文件（系统说：{reason}），没有写；请换一个位置",
+    "the folder of {path} takes no new file (the system says: {reason}), and nothing was written; choose another place",
+);
 const UNSETTLED: Phrase = Phrase::new(
     "{path} 已写好，但系统没有确认落盘（{reason}）；请核对后再用",
     "{path} is written, but the system did not confirm that it lasts ({reason}); check it before use",
@@ -116,7 +120,8 @@ impl ExportError {
             Self::Exists { .. } => EXISTS,
             Self::NotAFile { .. } => NOT_A_FILE,
             Self::NoName(_) => NO_NAME,
-            Self::System { reason, .. } if is_missing(reason) => NO_FOLDER,
+            Self::System { path, reason, .. } if is_missing(reason) && !has_folder(path) => NO_FOLDER,
+            Self::System { reason, .. } if is_missing(reason) => NO_NEW_FILE,
             Self::System { .. } => SYSTEM,
             Self::Unsettled { .. } => UNSETTLED,
             Self::Stream(_) => STREAM,
@@ -124,6 +129,10 @@ impl ExportError {
             Self::Workbook(_) => WORKBOOK,
         }
     }
+}
+
+fn has_folder(path: &Path) -> bool {
+    path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir())
 }
 
 fn is_missing(reason: &io::Error) -> bool {

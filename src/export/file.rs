@@ -228,7 +228,17 @@ mod tests {
         assert!(matches!(write_file(Path::new(".."), false, say("")), Err(ExportError::NoName(_))));
         let folder = tempdir().unwrap();
         let lost = folder.path().join("没有/a.csv");
-        assert!(matches!(write_file(&lost, false, say("")), Err(ExportError::System { .. })));
+        let error = write_file(&lost, false, say("")).unwrap_err();
+        assert!(
+            matches!(error, ExportError::System { .. }) && error.to_string().contains("所在的文件夹不存在"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_folder_that_takes_no_files_is_not_told_as_missing() {
+        let told = write_file(Path::new("/proc/x.xlsx"), false, say("")).unwrap_err().to_string();
+        assert!(told.contains("不让新建文件（系统说：") || told.contains("时出错（"), "{told}");
     }
 
     #[test]

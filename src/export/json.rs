@@ -8,7 +8,7 @@ use std::io::Write;
 use serde::Serialize;
 
 use super::package::{
-    AlarmLine, DeadRule, Decision, Entry, Failure, Gone, NotJudged, Note, Package, ReportLine, RuleOutcome,
+    AlarmLine, DeadRule, Decision, Entry, Failure, Gone, NotJudged, Note, OffRule, Package, ReportLine, RuleOutcome,
 };
 use super::wire::{
     self, EndingsShape, FailureShape, FindingShape, NotJudgedShape, ReportShape, SummaryShape, ToolShape,
@@ -80,10 +80,20 @@ struct ExportShape<'a> {
     auditor: Option<&'a str>,
     made_on: Option<String>,
     dead_rules: Vec<DeadRuleShape<'a>>,
+    /// Rules that were off: they have no outcome.
+    switched_off: Vec<OffRuleShape<'a>>,
     /// Findings outside the scope: neither in the list nor in the summary.
     unlisted: usize,
     /// How often rules could not judge, by what was lacking.
     lacking: BTreeMap<&'static str, usize>,
+}
+
+#[derive(Serialize)]
+struct OffRuleShape<'a> {
+    rule: &'a str,
+    reason: &'a str,
+    owner: &'a str,
+    expires: String,
 }
 
 #[derive(Serialize)]
@@ -148,6 +158,7 @@ fn document(package: &Package) -> DocumentShape<'_> {
             auditor: package.auditor.as_deref(),
             made_on: package.made_on.map(|day| day.to_string()),
             dead_rules: package.dead_rules.iter().map(dead_rule).collect(),
+            switched_off: package.switched_off.iter().map(off_rule).collect(),
             unlisted: package.beyond.len(),
             lacking: Lack::ALL.map(|lack| (lack.name(), package.lacking(lack))).into(),
         },
@@ -192,6 +203,10 @@ fn gone(Gone { id, rule, agency, year, decisions, notes, .. }: &Gone) -> GoneSha
 
 fn dead_rule(DeadRule { rule, edition, words }: &DeadRule) -> DeadRuleShape<'_> {
     DeadRuleShape { rule, edition, words }
+}
+
+fn off_rule(OffRule { rule, reason, owner, expires, .. }: &OffRule) -> OffRuleShape<'_> {
+    OffRuleShape { rule, reason, owner, expires: expires.to_string() }
 }
 
 fn ledger(report: &ReportLine) -> Option<LedgerShape<'_>> {

@@ -5,6 +5,7 @@ mod column;
 mod csv;
 mod error;
 mod file;
+mod health;
 mod json;
 mod markdown;
 mod package;
@@ -22,8 +23,8 @@ use std::path::Path;
 pub use error::ExportError;
 pub use file::{free_name, write_file};
 pub use package::{
-    AlarmLine, Counted, DeadRule, Decision, Entry, Excerpt, Failure, Gone, NotJudged, Note, Package, ReportLine,
-    RuleOutcome, Whole,
+    AlarmLine, Counted, DeadRule, Decision, Entry, Excerpt, Failure, Gone, NotJudged, Note, OffRule, Package,
+    ReportLine, RuleOutcome, Whole,
 };
 
 use crate::text::phrase::Phrase;

@@ -41,6 +41,8 @@ pub struct Package {
     pub outcomes: Vec<RuleOutcome>,
     /// Rules that failed their self-test.
     pub dead_rules: Vec<DeadRule>,
+    /// Rules that the auditor's file switches off.
+    pub switched_off: Vec<OffRule>,
     /// What was decided about findings that are there no more.
     pub gone: Vec<Gone>,
     /// What the whole corpus comes to, where everything else here is of one agency.
@@ -273,6 +275,21 @@ pub struct DeadRule {
     pub edition: String,
     /// What it did.
     pub words: String,
+}
+
+/// A rule that was switched off: nothing was judged by it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OffRule {
+    /// The rule's code.
+    pub rule: String,
+    /// Its name.
+    pub name: String,
+    /// Why.
+    pub reason: String,
+    /// Who answers for it.
+    pub owner: String,
+    /// The last day on which it is off.
+    pub expires: Date,
 }
 
 /// Something that a rule could not judge.

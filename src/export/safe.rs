@@ -23,6 +23,24 @@ pub fn guard(text: &str) -> Cow<'_, str> {
     if is_reckoned(text) { Cow::Owned(format!("{MARK}{text}")) } else { Cow::Borrowed(text) }
 }
 
+/// The same of a cell that holds a figure: one that a spreadsheet shows as it stands needs no mark.
+pub fn guard_unless_number(text: &str) -> Cow<'_, str> {
+    if is_plain_number(text) { Cow::Borrowed(text) } else { guard(text) }
+}
+
+/// Tells whether a text is a number that a spreadsheet reads and shows with the same digits: `2019`, `-3`, `98.5`.
+fn is_plain_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_led_by_zero = whole.len() > 1 && whole.starts_with('0');
+    let is_cut = digits.contains('.') && part.ends_with('0');
+    are_digits(whole) && are_digits(part) && !is_led_by_zero && !is_cut && digits.len() <= MOST_DIGITS
+}
+
+/// Spreadsheets keep so many digits of a number.
+const MOST_DIGITS: usize = 15;
+
 /// Takes the mark of [`guard`] off again, as those who read an export must.
 #[cfg(test)]
 pub fn unguard(text: &str) -> &str {
@@ -91,6 +109,17 @@ mod tests {
             assert_eq!(guard(text), format!("'{text}"));
         }
         assert_eq!(guard("00000000000000ab"), "00000000000000ab");
+    }
+
+    #[test]
+    fn a_figure_that_is_shown_as_it_stands_is_left_alone() {
+        for text in ["2019", "0", "-3", "98.5", "0.25", "-0.5"] {
+            assert_eq!(guard_unless_number(text), text);
+        }
+        for text in ["007", "12e4", "1.50", "-cmd", "--3", "-", "1234567890123456", "=1", "+3", "-3+1", ".5"] {
+            assert_eq!(guard_unless_number(text), guard(text), "{text}");
+        }
+        assert_eq!(guard_unless_number("-3+1"), "'-3+1");
     }
 
     #[test]

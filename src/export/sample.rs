@@ -6,7 +6,8 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::package::{
-    AlarmLine, DeadRule, Decision, Entry, Excerpt, Failure, Gone, NotJudged, Note, Package, ReportLine, RuleOutcome,
+    AlarmLine, DeadRule, Decision, Entry, Excerpt, Failure, Gone, NotJudged, Note, OffRule, Package, ReportLine,
+    RuleOutcome,
 };
 use crate::form::Edition;
 use crate::model::decision::Disposition;
@@ -72,6 +73,13 @@ fn beside_findings() -> Package {
             rule: "A101".to_owned(),
             edition: "2021".to_owned(),
             words: "埋下的错误没有报出".to_owned(),
+        }],
+        switched_off: vec![OffRule {
+            rule: "T504".to_owned(),
+            name: "晚于地方规定期限".to_owned(),
+            reason: "本地没有期限".to_owned(),
+            owner: "王五".to_owned(),
+            expires: jiff::civil::date(2026, 6, 30),
         }],
         not_judged: vec![NotJudged {
             lack: Some(Lack::Year),

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::column::{COLUMNS, Line, Value};
-use super::package::{Counted, DeadRule, Package, ReportLine, Whole};
+use super::health::{health, self_test, switched_off, told_off};
+use super::package::{Counted, Package, ReportLine, Whole};
 use super::wording;
 use crate::form::Edition;
 use crate::model::decision::Disposition;
@@ -246,36 +247,12 @@ fn rules(package: &Package) -> Table<'_> {
         let named = [Value::text(&one.rule), Value::text(&one.name)];
         named.into_iter().chain(counts.map(Value::count)).chain([health(package, &one.rule)]).collect()
     });
+    let rows = rows.chain(package.switched_off.iter().map(|off| {
+        let named = [Value::text(&off.rule), Value::text(&off.name)];
+        let counts = std::iter::repeat_n(Value::Empty, 4);
+        named.into_iter().chain(counts).chain([Value::alert(&told_off(off, package.lang))]).collect()
+    }));
     Table::new(Phrase::new("规则", "Rules"), &heads, rows)
-}
-
-/// How a rule did in its self-test.
-fn health(package: &Package, rule: &str) -> Value {
-    match package.dead_rules.iter().find(|dead| dead.rule == rule) {
-        Some(dead) => Value::alert(&told(dead, package.lang)),
-        None => Value::text(HEALTHY.in_lang(package.lang)),
-    }
-}
-
-const HEALTHY: Phrase = Phrase::new("成立", "holds");
-
-const DEAD: Phrase = Phrase::new("失灵（{edition}版）：{words}", "dead (form {edition}): {words}");
-
-fn told(dead: &DeadRule, lang: Lang) -> String {
-    DEAD.fill(lang, |name| match name {
-        "edition" => Some(dead.edition.clone()),
-        "words" => Some(dead.words.clone()),
-        _ => None,
-    })
-}
-
-/// What is to be said of the self-test as a whole.
-fn self_test(package: &Package) -> Value {
-    if package.dead_rules.is_empty() {
-        return Value::text(HEALTHY.in_lang(package.lang));
-    }
-    let dead = package.dead_rules.iter().map(|dead| format!("{} {}", dead.rule, told(dead, package.lang)));
-    Value::alert(&dead.collect::<Vec<_>>().join("\n"))
 }
 
 const WHOLE: Phrase = Phrase::new(
@@ -306,6 +283,7 @@ fn particulars(package: &Package) -> Table<'_> {
         ("程序", "program", Value::text(&program)),
         ("规则集", "rule set", Value::text(&package.rules_digest)),
         ("规则自检", "self-test", self_test(package)),
+        ("停用规则", "rules off", switched_off(package)),
         ("语料", "corpus", Value::text(&package.corpus_digest)),
         ("复核记录", "journal", Value::optional(package.journal_head.as_deref())),
         ("复核人", "auditor", Value::optional(package.auditor.as_deref())),

@@ -96,7 +96,10 @@ impl CellId {
 
 /// The fiscal years an edition is prescribed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "表（如 { from = 2021 } 或 { from = 2021, to = 2023 }） / a table (as { from = 2021 } or { from = 2021, to = 2023 })"
+)]
 pub struct Years {
     /// The first.
     pub from: i16,

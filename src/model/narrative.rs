@@ -80,8 +80,8 @@ asides! {
     Address "网址、邮箱、电话号码" "addresses and telephone numbers";
     /// Within 《…》 or a document number.
     Title "书名号内、文号" "titles and document numbers";
-    /// Marks a place in a list or names one: 第二十条, 1., 三级.
-    Ordinal "序号、条款号" "ordinals and articles";
+    /// Marks a place in a list or names one: 第二十条, 1., 三级, 60号, the number of a house.
+    Ordinal "序号、编号" "ordinals, reference numbers";
     /// Nothing says what is counted.
     NoUnit "没有量词" "nothing counted";
     /// A share of something that is not counted in the same sentence, or a rate.

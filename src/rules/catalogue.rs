@@ -5,6 +5,7 @@ use sha2::{Digest as _, Sha256};
 use super::rule::severity_name;
 use super::{Group, RULES, Rule};
 use crate::model::document::Digest;
+use crate::model::finding::Severity;
 use crate::text::phrase::Lang;
 
 /// The headings in the docs of every rule, in order.
@@ -44,17 +45,6 @@ const SHARED: [&str; 30] = [
     include_str!("../extract/narrative/links.rs"),
 ];
 
-/// What a rule checks, on which basis, with an example and when it is silent, as Markdown.
-pub fn explain(rule: &Rule, lang: Lang) -> String {
-    let docs = rule.docs();
-    let (zh, en) = docs.split_once("## English").unwrap_or((&docs, ""));
-    let body = match lang {
-        Lang::Zh => zh.trim(),
-        Lang::En => en.trim(),
-    };
-    format!("{} {}\n\n{}\n\n{body}\n", rule.code, rule.title.in_lang(lang), facts(rule, lang))
-}
-
 /// What a rule rests on: the text under its heading 依据, in one line.
 pub fn basis(rule: &Rule) -> String {
     let docs = rule.docs();
@@ -63,8 +53,8 @@ pub fn basis(rule: &Rule) -> String {
 }
 
 /// Its group, gravity and editions in a line.
-fn facts(rule: &Rule, lang: Lang) -> String {
-    let words = [rule.group.name(), severity_name(rule.severity), rule.editions.words()];
+pub(super) fn facts(rule: &Rule, level: Severity, lang: Lang) -> String {
+    let words = [rule.group.name(), severity_name(level), rule.editions.words()];
     words.map(|word| word.in_lang(lang)).join(" · ")
 }
 
@@ -88,7 +78,7 @@ fn line(rule: &Rule) -> String {
 
 fn section(rule: &Rule) -> String {
     let docs = rule.docs().replace("## ", "#### ");
-    let facts = [Lang::Zh, Lang::En].map(|lang| facts(rule, lang)).join(" / ");
+    let facts = [Lang::Zh, Lang::En].map(|lang| facts(rule, rule.severity, lang)).join(" / ");
     format!("\n### {} {}\n\n{} · {facts}\n\n{}\n", rule.code, rule.title.zh, rule.title.en, docs.trim())
 }
 

@@ -28,6 +28,8 @@ pub struct Active {
     pub level: Option<Severity>,
     /// It comes from the auditor's file.
     pub local: bool,
+    /// It is one of the catalogue, with words of the auditor's file.
+    pub reworded: bool,
 }
 
 /// What the rules say of one report.

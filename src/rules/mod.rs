@@ -5,8 +5,10 @@ mod across_years;
 mod arithmetic;
 mod catalogue;
 mod completeness;
+mod explained;
 mod heads;
 mod impossible;
+mod in_force;
 mod judged;
 mod language;
 mod layout;
@@ -32,9 +34,11 @@ mod timeliness;
 
 use std::sync::LazyLock;
 
-pub use catalogue::{HEADINGS, basis, digest, explain, markdown};
+pub use catalogue::{HEADINGS, basis, digest, markdown};
+pub use explained::{AS_SHIPPED, IN_FORCE, explain};
+pub use in_force::Setting;
 pub use judged::{Active, Judged};
-pub use narrative::{Class, Counts, Held, Ledger, LedgerEntry, ledger, testimonies, testimonies_of_later};
+pub use narrative::{Class, Counts, Held, Ledger, LedgerEntry, UNTOLD, ledger, testimonies, testimonies_of_later};
 pub use parameters::Parameters;
 pub use privacy::masked;
 pub use reading::Reading;

@@ -26,6 +26,10 @@ pub struct RuleSet {
     changes: Vec<u8>,
     switched_off: Vec<SwitchedOff>,
     notices: Vec<Bilingual>,
+    /// The auditor's file, as messages call it.
+    file: String,
+    /// What that file adds to rules of the catalogue that are words, by code.
+    words: Vec<(&'static str, Bilingual)>,
 }
 
 impl Default for RuleSet {
@@ -45,6 +49,17 @@ pub struct SwitchedOff {
     pub owner: String,
     /// The last day on which it is off.
     pub expires: Date,
+}
+
+impl SwitchedOff {
+    /// That it is off, why, by whom and until when; `file` is the one that says so.
+    pub fn said(&self, file: &str) -> Bilingual {
+        let Self { reason, owner, expires, .. } = self;
+        Bilingual::new(
+            format!("停用至 {expires}：{reason}（{owner} 负责，写在 {file}）"),
+            format!("off until {expires}: {reason} ({owner} answers for it, by {file})"),
+        )
+    }
 }
 
 /// Judges one report by every rule of the catalogue that looks at one report.
@@ -71,14 +86,15 @@ impl RuleSet {
     }
 
     pub(super) fn new(parameters: Parameters, changes: Vec<u8>) -> Self {
-        let rules = RULES.iter().map(|&rule| Active { rule, level: None, local: false }).collect();
-        Self { rules, parameters, changes, switched_off: Vec::new(), notices: Vec::new() }
+        let rules = RULES.iter().map(|&rule| Active { rule, level: None, local: false, reworded: false }).collect();
+        let (switched_off, notices) = (Vec::new(), Vec::new());
+        Self { rules, parameters, changes, switched_off, notices, file: String::new(), words: Vec::new() }
     }
 
     /// Adds a rule of an auditor's file; the order of the codes is kept.
     pub(super) fn add(&mut self, rule: &'static Rule) {
         let at = self.rules.partition_point(|active| active.rule.code < rule.code);
-        self.rules.insert(at, Active { rule, level: None, local: true });
+        self.rules.insert(at, Active { rule, level: None, local: true, reworded: false });
     }
 
     /// Sets the level of a rule's findings.
@@ -102,7 +118,36 @@ impl RuleSet {
         &self.switched_off
     }
 
-    /// Puts a rule with other words or patterns in the place of one of the same code.
+    /// The auditor's file, as messages call it; empty where there is none.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    pub(super) fn set_file(&mut self, file: &str) {
+        file.clone_into(&mut self.file);
+    }
+
+    /// The level of a rule's findings that holds.
+    pub fn level_of(&self, rule: &Rule) -> Severity {
+        let active = self.rules.iter().find(|active| active.rule.code == rule.code);
+        active.and_then(|active| active.level).unwrap_or(rule.severity)
+    }
+
+    /// What the auditor's file adds to a rule that is words, a line each.
+    pub fn own_words(&self, code: &str) -> impl Iterator<Item = &Bilingual> {
+        self.words.iter().filter(move |(of, _)| *of == code).map(|(_, words)| words)
+    }
+
+    /// Puts a rule with an auditor's words or patterns, told in these lines, in the place of one of the same code.
+    pub(super) fn reword(&mut self, rule: &'static Rule, words: Vec<Bilingual>) {
+        self.words.extend(words.into_iter().map(|line| (rule.code, line)));
+        for active in self.rules.iter_mut().filter(|active| active.rule.code == rule.code) {
+            (active.rule, active.reworded) = (rule, true);
+        }
+    }
+
+    /// Puts another rule in the place of one of the same code.
+    #[cfg(test)]
     pub(super) fn replace(&mut self, rule: &'static Rule) {
         self.rules.iter_mut().filter(|active| active.rule.code == rule.code).for_each(|active| active.rule = rule);
     }

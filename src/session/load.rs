@@ -71,7 +71,7 @@ pub fn try_rules(method: &Method, sink: impl FnOnce(Event) + Send + 'static) {
 }
 
 fn run(paths: &[PathBuf], method: &Method, wanted: &dyn Fn(Event) -> bool) {
-    let mut found = paths.iter().flat_map(|path| corpus::walk(path));
+    let mut found = corpus::walk_all(paths);
     let mut agencies = Names::default();
     loop {
         let (mut files, mut failures) = (Vec::new(), Vec::new());

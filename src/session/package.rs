@@ -8,7 +8,9 @@ use super::scope::Scope;
 use super::settings::Settings;
 use super::values::values_hash;
 use crate::corpus::Desk;
-use crate::export::{AlarmLine, Counted, DeadRule, Entry, Failure, NotJudged, Package, ReportLine, RuleOutcome, Whole};
+use crate::export::{
+    AlarmLine, Counted, DeadRule, Entry, Failure, NotJudged, OffRule, Package, ReportLine, RuleOutcome, Whole,
+};
 use crate::form::CellId;
 use crate::model::decision::Event;
 use crate::model::finding::Finding;
@@ -17,7 +19,7 @@ use crate::model::report::{Alarm, Report};
 use crate::model::values::ValuesHash;
 use crate::peers::Roster;
 use crate::review::{Journal, Stand, Standing, is_on};
-use crate::rules::{self, RuleSet};
+use crate::rules::{self, RuleSet, SwitchedOff};
 use crate::text::phrase::Lang;
 
 /// Gathers a package from an examined corpus and the decisions about it. It names no day: whoever wants one in an export
@@ -43,6 +45,7 @@ pub fn package(scan: &Scan, journal: &Journal, settings: &Settings, scope: &Scop
         reports: listed().map(line).collect(),
         outcomes: outcomes(scan, scope, settings.lang),
         dead_rules: dead_rules(scan, settings.lang),
+        switched_off: scan.rules.switched_off().iter().map(|off| off_rule(off, settings.lang)).collect(),
         not_judged: listed().flat_map(|report| gather.not_judged(report)).collect(),
         failures: failures
             .map(|failure| Failure { path: failure.path.clone(), reason: failure.reason.in_lang(settings.lang) })
@@ -89,6 +92,16 @@ fn dead_rules(scan: &Scan, lang: Lang) -> Vec<DeadRule> {
         words: check.words().in_lang(lang).to_owned(),
     })
     .collect()
+}
+
+fn off_rule(off: &SwitchedOff, lang: Lang) -> OffRule {
+    OffRule {
+        rule: off.rule.code.to_owned(),
+        name: off.rule.title.in_lang(lang).to_owned(),
+        reason: off.reason.clone(),
+        owner: off.owner.clone(),
+        expires: off.expires,
+    }
 }
 
 /// Who belongs together in an examined corpus, for telling what a whole group has.

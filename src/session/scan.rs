@@ -84,7 +84,7 @@ impl Scan {
 /// The files below some paths, and what is there and not read.
 pub fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
     let (mut files, mut failures) = (Vec::new(), Vec::new());
-    for found in paths.iter().flat_map(|path| corpus::walk(path)) {
+    for found in corpus::walk_all(paths) {
         match found {
             Found::File(path) => files.push(path),
             Found::Failure(failure) => failures.push(failure),

@@ -1,6 +1,8 @@
 //! Reads the data files that people may edit (forms, rules, themes, keys, settings) and says what is wrong with them:
 //! file, line, column, the word, and the word that was probably meant. It knows no particular file.
 
+mod slip;
+
 use std::{fmt, fs, path::Path};
 
 use serde::de::DeserializeOwned;
@@ -85,7 +87,7 @@ impl Mistake {
         match self {
             Self::Unknown { word, valid } => match suggest(word, valid) {
                 Some(meant) => format!("不认识“{word}”，是不是想写 {meant}？"),
-                None => format!("不认识“{word}”，这里可以写：{}", listed(valid, "、", "无")),
+                None => format!("不认识“{word}”，这里可以写：{}", listed(valid, "、", "无", " 等")),
             },
             Self::Missing(key) => format!("缺少 {key}，请补上"),
             Self::NoFile => "没有这个文件，请核对路径".to_owned(),
@@ -98,7 +100,7 @@ impl Mistake {
         match self {
             Self::Unknown { word, valid } => match suggest(word, valid) {
                 Some(meant) => format!("`{word}` is unknown; did you mean `{meant}`?"),
-                None => format!("`{word}` is unknown; possible here: {}", listed(valid, ", ", "none")),
+                None => format!("`{word}` is unknown; possible here: {}", listed(valid, ", ", "none", " and others")),
             },
             Self::Missing(key) => format!("`{key}` is missing; please add it"),
             Self::NoFile => "no such file; check the path".to_owned(),
@@ -115,8 +117,15 @@ fn unreadable(error: &std::io::Error) -> Mistake {
     }
 }
 
-fn listed(words: &[String], between: &str, none: &str) -> String {
-    if words.is_empty() { none.to_owned() } else { words.join(between) }
+/// Words that may be written somewhere are named up to so many.
+const LISTED: usize = 12;
+
+fn listed(words: &[String], between: &str, none: &str, more: &str) -> String {
+    match words.get(..LISTED) {
+        _ if words.is_empty() => none.to_owned(),
+        Some(first) if words.len() > LISTED => first.join(between) + more,
+        _ => words.join(between),
+    }
 }
 
 /// Returns the valid word that is most like `word`, if any is like enough to be meant.
@@ -138,7 +147,7 @@ pub fn read_toml<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, DataE
     toml::from_str(text).map_err(|error| DataError {
         name: name.to_owned(),
         place: error.span().map(|span| place_of(text, span.start)),
-        mistake: mistake_of(error.message()),
+        mistake: mistake_of(error.message(), text, error.span().map(|span| span.start)),
     })
 }
 
@@ -154,8 +163,27 @@ pub fn read_text(path: &Path) -> Result<String, DataError> {
         place: None,
         mistake: unreadable(&error),
     };
-    let text = fs::read_to_string(path).map_err(mistake)?;
-    Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
+    let bytes = fs::read(path).map_err(mistake)?;
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").map(<[u8]>::to_vec).unwrap_or(bytes);
+    String::from_utf8(bytes).map_err(|error| DataError {
+        name: path.display().to_string(),
+        place: None,
+        mistake: Mistake::Other(not_utf8(error.as_bytes()).into()),
+    })
+}
+
+/// A text that is not UTF-8, as far as its first bytes tell what it is.
+fn not_utf8(bytes: &[u8]) -> Phrase {
+    match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Phrase::new(
+            "是 UTF-16 编码（记事本里叫 Unicode），请另存为 UTF-8",
+            "it is UTF-16 (which Notepad calls Unicode); save it as UTF-8",
+        ),
+        _ => Phrase::new(
+            "不是 UTF-8 编码（可能是 GBK，即 ANSI），请另存为 UTF-8",
+            "it is not UTF-8 (GBK, may be); save it as UTF-8",
+        ),
+    }
 }
 
 fn place_of(text: &str, offset: usize) -> Place {
@@ -165,50 +193,14 @@ fn place_of(text: &str, offset: usize) -> Place {
 }
 
 /// serde names the words only within its message, between backticks: the wrong one first, then those allowed.
-fn mistake_of(message: &str) -> Mistake {
+fn mistake_of(message: &str, text: &str, offset: Option<usize>) -> Mistake {
     let mut quoted = message.split('`').skip(1).step_by(2).map(str::to_owned);
     let unknown = message.starts_with("unknown field") || message.starts_with("unknown variant");
     match quoted.next() {
         Some(word) if unknown => Mistake::Unknown { word, valid: quoted.collect() },
         Some(key) if message.starts_with("missing field") => Mistake::Missing(key),
-        _ => Mistake::Other(of_parser(message)),
+        _ => Mistake::Other(slip::told(message, text, offset)),
     }
-}
-
-/// A reason of our own in both languages, or what the parser says of the way TOML is written.
-fn of_parser(message: &str) -> Bilingual {
-    if message.contains(" / ") {
-        return Bilingual::halves(message);
-    }
-    let mistaken = message.strip_prefix("invalid type: ").and_then(|kinds| kinds.split_once(", expected "));
-    let kinds = mistaken.and_then(|(found, wanted)| Some((kind(found)?, kind(wanted)?)));
-    match kinds {
-        Some((found, wanted)) => Bilingual::of(|lang| {
-            let word = |name: &str| Some(if name == "found" { found } else { wanted }.in_lang(lang).to_owned());
-            MISTAKEN.fill(lang, word)
-        }),
-        None => Bilingual::new(format!("不合 TOML 的写法（{message}）"), format!("not as TOML is written ({message})")),
-    }
-}
-
-const MISTAKEN: Phrase = Phrase::new("写的是{found}，这里要写{wanted}", "it is {found}, but {wanted} is wanted here");
-
-/// What serde calls a kind of value, in the words of people.
-fn kind(words: &str) -> Option<Phrase> {
-    const KINDS: [(&str, Phrase); 8] = [
-        ("string", Phrase::new("文字", "a text")),
-        ("integer", Phrase::new("整数", "a whole number")),
-        ("floating point", Phrase::new("小数", "a number with a point")),
-        ("boolean", Phrase::new(" true 或 false ", "true or false")),
-        ("sequence", Phrase::new("列表", "a list")),
-        ("map", Phrase::new("表", "a table")),
-        ("struct", Phrase::new("表", "a table")),
-        ("datetime", Phrase::new("日期", "a date")),
-    ];
-    let named = |name: &str| words.split(' ').any(|word| word == name) || words.starts_with(name);
-    let number = ["u8", "u16", "u32", "u64", "usize", "i16", "i32", "i64"].into_iter().any(named);
-    let name = if number { "integer" } else { words };
-    KINDS.into_iter().find(|(known, _)| name.trim_start_matches("a ").starts_with(known)).map(|(_, phrase)| phrase)
 }
 
 #[cfg(test)]
@@ -264,17 +256,69 @@ mod tests {
     #[test]
     fn a_value_of_another_kind_is_told_in_the_language_of_the_reader() {
         let error = refusal("severity = \"error\"\ncolumns = 7");
-        assert_eq!(error.to_string(), "样例.toml 第 2 行第 11 列：写的是整数，这里要写列表");
+        assert_eq!(error.to_string(), "样例.toml 第 2 行第 11 列：写的是整数，这里要写列表（如 [\"甲\", \"乙\"]）");
         assert_eq!(
             error.in_lang(Lang::En),
-            "样例.toml line 2 column 11: it is a whole number, but a list is wanted here"
+            "样例.toml line 2 column 11: it is a whole number, but a list (as [\"a\", \"b\"]) is wanted here"
         );
     }
 
     #[test]
-    fn what_only_the_parser_can_tell_stands_in_brackets() {
-        let error = refusal("severity = ");
-        assert!(error.to_string().starts_with("样例.toml 第 1 行第 12 列：不合 TOML 的写法（"), "{error}");
+    fn slips_in_the_way_of_writing_are_told_in_both_languages() {
+        for (text, zh, en) in [
+            ("severity = ", "这里要写值；文字要放在英文双引号里", "a value is wanted; a text stands in double quotes"),
+            (
+                "severity ＝ 1",
+                "这一行有全角的“＝”，要用英文输入法写半角的 =",
+                "there is a full-width ＝ on this line; = is meant",
+            ),
+            (
+                "［a］",
+                "这一行有全角的“［”，要用英文输入法写半角的 [",
+                "there is a full-width ［ on this line; [ is meant",
+            ),
+            (
+                "severity = “a”",
+                "这一行有全角的““”，要用英文输入法写半角的 \"",
+                "there is a full-width “ on this line; \" is meant",
+            ),
+            (
+                "severity = ２",
+                "这一行有全角的“２”，要用英文输入法写半角的 2",
+                "there is a full-width ２ on this line; 2 is meant",
+            ),
+            ("columns = [\"“甲”\"", "列表有 [ 没有 ]", "a list is opened by [ and not closed by ]"),
+            (
+                "columns = []\ncolumns = []",
+                "这个键已经写过了，一处只写一次",
+                "this key is there already; write it once",
+            ),
+            ("severity = \"error", "引号没有配对，", "the quotes do not match, "),
+            ("severity", "没有值，要写成 键 = 值", "the value is missing; write key = value"),
+            ("severity = 1", "这里要写文字（放在英文双引号里）", "a text (in double quotes) is wanted here"),
+        ] {
+            let error = refusal(text);
+            let (chinese, english) = (error.to_string(), error.in_lang(Lang::En));
+            assert!(chinese.contains(&format!("列：{zh}")), "{text}: {chinese}");
+            assert!(english.contains(&format!(": {en}")), "{text}: {english}");
+            assert!(!chinese.contains("expected"), "{chinese}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_another_encoding_is_told_with_what_to_do() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("own.toml");
+        for (bytes, told) in [
+            (&b"\xFF\xFEa\0"[..], "UTF-16 编码（记事本里叫 Unicode），请另存为 UTF-8"),
+            (b"\xD6\xD0", "请另存为 UTF-8"),
+        ] {
+            fs::write(&path, bytes).unwrap();
+            let said = read_text(&path).unwrap_err().to_string();
+            assert!(said.contains(told), "{said}");
+        }
+        fs::write(&path, b"\xEF\xBB\xBFa = 1").unwrap();
+        assert_eq!(read_text(&path).unwrap(), "a = 1");
     }
 
     #[test]

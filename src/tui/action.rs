@@ -142,7 +142,7 @@ actions! {
     /// Files that are no reports.
     Failures "failures" ["失败" "failures"] "没能读成报告的文件和原因，处置记录的损坏" "Files that could not be read as reports, and why; damage of the decisions";
     /// Export.
-    Export "export" ["导出" "export"] "导出问题清单、台账、证据" "Export the list of findings, the ledger, the evidence";
+    Export "export" ["导出" "export"] "导出问题清单，选范围和格式" "Export the list of findings: which of them, in which formats";
     /// Where every number of the text ended.
     Ledger "ledger" ["数字总账" "numbers"] "数字总账：正文里每个数字对上了哪一格，没对上的为什么" "The ledger of numbers: which cell every number of the text was held against, or why none";
     /// Help.

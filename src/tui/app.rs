@@ -130,7 +130,7 @@ impl App {
 
     /// Takes up a position of a former run; none is a first start.
     pub fn resume(&mut self, position: Option<Position>) {
-        self.notice = marks::journal_notice(&self.look, &self.session);
+        self.notice = marks::first_notice(&self.look, &self.session);
         self.note_damage();
         let Some(position) = position else {
             self.message = Some(self.look.say(texts::FIRST_START).to_owned());

@@ -24,14 +24,15 @@ impl Header<'_> {
     /// The line as it is drawn.
     pub fn line(self, look: &Look, session: &Session) -> Line {
         let alarm = dead_rules(look, session) + &self.failed(look, session);
+        let off = switched_off(look, session);
         let end = format!("{}  {} ", counts(look, session), look.say(texts::HELP_HINT));
-        let beside = width(&end) + width(&alarm) + 1;
+        let beside = width(&end) + width(&off) + width(&alarm) + 1;
         let (left, role) = match self.message {
             Some(message) => (format!(" {message}"), Role::Title),
             None => (self.known(look, session, beside + 1), Role::Header),
         };
         let line = Line::default().rest(left, beside, role).gap(1);
-        line.text(alarm, Role::Error).text(end, Role::Header).on(Role::Header, true)
+        line.text(alarm, Role::Error).text(off, Role::Alarm).text(end, Role::Header).on(Role::Header, true)
     }
 
     /// That the journal is damaged and that files could not be read, with what follows it.
@@ -76,6 +77,14 @@ fn dead_rules(look: &Look, session: &Session) -> String {
     let mut codes: Vec<&str> = session.dead_rules().iter().map(|check| check.rule).collect();
     codes.dedup();
     if codes.is_empty() { String::new() } else { look.fill(texts::DEAD_COUNT, &[("count", &codes.len())]) + "  " }
+}
+
+/// That rules are switched off, with what follows it.
+fn switched_off(look: &Look, session: &Session) -> String {
+    match session.settings.method.rules.switched_off().len() {
+        0 => String::new(),
+        count => look.fill(texts::OFF_COUNT, &[("count", &count)]) + "  ",
+    }
 }
 
 fn counts(look: &Look, session: &Session) -> String {

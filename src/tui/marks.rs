@@ -135,6 +135,13 @@ pub fn journal_damage(session: &Session) -> usize {
     session.journal().troubles().filter(|trouble| trouble.flaw.grade() > Grade::Note).count()
 }
 
+/// What must be read whole before the first key: what is amiss in the journal, and switches of rules that have expired.
+pub fn first_notice(look: &Look, session: &Session) -> Option<String> {
+    let expired = session.settings.method.rules.notices().iter().map(|notice| notice.in_lang(look.lang).to_owned());
+    let notices: Vec<String> = journal_notice(look, session).into_iter().chain(expired).collect();
+    (!notices.is_empty()).then(|| notices.join("\n"))
+}
+
 /// What is amiss in the journal: the first place in full, and that there are more.
 pub fn journal_notice(look: &Look, session: &Session) -> Option<String> {
     let first = session.journal().troubles().find(|trouble| trouble.flaw.grade() > Grade::Note)?;

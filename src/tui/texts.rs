@@ -275,6 +275,10 @@ texts! {
     GONE_HEAD "已处置、本次未再发现：本报告 {here} 条，全部报告 {all} 条" "Decided, found no more: {here} here, {all} in all reports";
     GONE_LINE "  {rule} {title}：{what}" "  {rule} {title}: {what}";
     DEAD_COUNT "规则失灵 {count} (x)" "dead rules {count} (x)";
+    OFF_COUNT "停用 {count} (x)" "rules off {count} (x)";
+    OFF_HEAD "停用的规则 {count} 条（不查，也不报）" "rules that are off: {count} (nothing is judged by them)";
+    OFF_RULE "{rule} {title}：{words}" "{rule} {title}: {words}";
+    EXPIRED_HEAD "停用已到期的规则 {count} 条（已重新启用）" "switches that have expired: {count} (the rules are on again)";
     DEAD_HEAD "规则自检没有通过：下列规则报的和没报的都不可信，请先停用，并告知规则维护人" "Rules that failed their self-test: neither their findings nor their silence can be trusted; switch them off and tell who keeps them";
     DEAD_RULE "{rule} {title}（{edition}版）：{words}" "{rule} {title} (form {edition}): {words}";
     ALARMS_HEAD "解析告警 {count} 处（程序读源文时的疑点，不算机关的问题）" "alarms of the reading: {count} (never the agency's fault)";
@@ -285,9 +289,7 @@ texts! {
     LEDGER_EMPTY "正文里没有数字" "the text has no numbers";
     LEDGER_CELLS "表里：{cells}" "in the tables: {cells}";
     LEDGER_OTHER "与另一项相同：{cells}" "another row says the same: {cells}";
-    LEDGER_UNTOLD "格空白、读不出，或要有上年报告才能断定" "a cell says nothing, or it takes last year's report to tell";
     LEDGER_IN_SUM "属于正文自己的算式（合计、占比或同比）" "part of a sum, a share or a change within the text";
-    LEDGER_UNBOUND "表里没有说同一件事的格" "no cell of the tables says the same";
     NONE "无" "none";
     FAILURES "没能读成报告的文件 {count} 个" "{count} files could not be read as reports";
     FAILURES_AND_JOURNAL "处置记录的问题 {troubles} 处，没能读成报告的文件 {count} 个" "In the decisions {troubles}, files that could not be read as reports {count}";

@@ -15,7 +15,11 @@ fn plain(desk: &Desk, program: &str) -> Command {
 #[test]
 fn a_reader_that_goes_away_is_no_fault() {
     let desk = Desk::new();
-    for arguments in [&["parse", "samples"][..], &["check", "samples", "--format", "json"], &["text", WRONG]] {
+    let exported = |to| ["export", "samples", "--to", to, "-o", "-"];
+    let (csv, md, json) = (exported("csv"), exported("md"), exported("json"));
+    for arguments in
+        [&["parse", "samples"][..], &["check", "samples", "--format", "json"], &["text", WRONG], &csv, &md, &json]
+    {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
         let mut gouji = plain(&desk, env!("CARGO_BIN_EXE_gouji"));

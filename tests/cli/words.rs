@@ -14,6 +14,15 @@ fn a_wrong_word_is_refused_with_the_one_that_was_meant() {
         (&["check", "--formt", "json"][..], "gouji: 不认识 --formt，是不是想写 --format；用法见 gouji --help\n"),
         (&["check"], "gouji: 还缺 <PATH>...；用法见 gouji --help\n"),
         (&["check", ".", "--jobs", "0"], "gouji: --jobs <N> 不能是“0”（要写 1 以上的整数）；用法见 gouji --help\n"),
+        (
+            &["diff", ".", "--agency", "甲", "--years", "abc"],
+            "gouji: --years <YEAR,YEAR>... 不能是“abc”（年度要写成四位数，如 2023）；用法见 gouji --help\n",
+        ),
+        (
+            &["check", ".", "--format", "json", "--format", "text"],
+            "gouji: --format <FORMAT> 写了两次，只能写一次；用法见 gouji --help\n",
+        ),
+        (&["help", "chekc"], "gouji: 没有命令 chekc，也没有叫这个名字的文件。是不是想写 gouji check？\n"),
         (&["chekc"], "gouji: 没有命令 chekc，也没有叫这个名字的文件。是不是想写 gouji check？\n"),
         (&["rules", "A1O1"], "gouji: 没有规则 A1O1，是不是想写 A101？全部规则见 gouji rules\n"),
         (&["--lang=en", "--nope"], "gouji: --nope is unknown; see gouji --help\n"),
@@ -43,9 +52,29 @@ fn the_help_speaks_one_language_at_a_time() {
     for lang in ["zh", "en"] {
         assert!(!stdout(&desk.run(&["--help", "--lang", lang])).contains(" / "));
     }
+    assert_eq!(stdout(&desk.run(&["help", "check"])), stdout(&desk.run(&["check", "--help"])));
     assert!(stdout(&desk.run(&["--version"])).starts_with("gouji 0."));
     assert!(stdout(&desk.run(&["man"])).contains(".TH gouji"));
     assert!(stdout(&desk.run(&["completions", "zsh"])).contains("#compdef gouji"));
+}
+
+#[test]
+fn more_threads_than_make_sense_are_not_begun() {
+    let config = stdout(&Desk::new().run(&["config", "--jobs", "999999"]));
+    let jobs = config.lines().find_map(|line| line.strip_prefix("jobs       = ")).unwrap_or_default();
+    let jobs: usize = jobs.split('（').next().and_then(|jobs| jobs.parse().ok()).unwrap_or_default();
+    assert!((64..=1024).contains(&jobs), "{config}");
+}
+
+#[test]
+fn a_file_that_several_paths_lead_to_is_counted_once() {
+    let desk = Desk::new();
+    let once = desk.json(&["check", "samples", "--format", "json"]);
+    let folder = WRONG.rsplit_once('/').unwrap().0;
+    for paths in [&["samples", "samples"][..], &["samples", folder], &["samples", "./samples/../samples", WRONG]] {
+        let arguments = [&["check"][..], paths, &["--format", "json"]].concat();
+        assert_eq!(desk.json(&arguments), once, "{paths:?}");
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use clap::Args;
 
 use super::console::Format;
 use super::context::Context;
-use super::options::Corpus;
+use super::options::{Corpus, year};
 use super::status::{Halt, Outcome, Status};
 use crate::compare::text::{self, Block, Fate, Text};
 use crate::compare::{self, YearDiff};
@@ -27,7 +27,7 @@ pub struct Arguments {
     #[arg(long, value_name = "NAME", requires = "years")]
     agency: Option<String>,
     /// 两个年度，如 2023,2024 / two years, as 2023,2024
-    #[arg(long, value_name = "YEAR,YEAR", value_delimiter = ',', num_args = 1.., requires = "agency")]
+    #[arg(long, value_name = "YEAR,YEAR", value_delimiter = ',', num_args = 1.., requires = "agency", value_parser = year)]
     years: Vec<i16>,
     /// 相同的格也列出 / also cells that are equal
     #[arg(long)]

@@ -78,6 +78,13 @@ fn denied_of_requests(clause: &Clause, heard: &Heard) -> Option<Subject> {
     // 办结申请9件，无不予公开情况: of those that were just counted.
     let follows = heard.last_of_requests && clause.before == Words::default() && !clause.has_unknown;
     let of_requests = of_requests || follows && words.meets(RESULT_WORDS);
+    // 没有不予公开的政府信息公开申请: the requests stand behind.
+    let behind = told.with(Words::of([Word::Filler, Word::Request, Word::Application]));
+    let named = words.has(Word::Request) && words.shared(RESULT_WORDS) == 1 && words.within(behind);
+    let named = named && !clause.is_cut && clause.before.within(Words::of([Word::Filler, Word::ThisYear]));
+    if named && !words.meets(APPLICANT_WORDS) {
+        return outcome::results(clause, heard).filter(|(_, aside)| aside.is_none()).map(|(subject, _)| subject);
+    }
     if !of_requests || !plain || heard.topic != Some(Topic::Requests) {
         return None;
     }

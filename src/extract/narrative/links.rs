@@ -46,11 +46,14 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
     for (order, &nth) in numbers.iter().enumerate() {
         let Some(place) = places[nth] else { continue };
         let mention = narrative.mentions[place];
-        if matches!(mention.unit, Unit::Count(_)) && !is_change(&mention) && mention.amount.exact().is_some() {
+        if matches!(mention.unit, Unit::Count(_))
+            && mention.standing != Standing::Idle(Aside::Change)
+            && mention.amount.exact().is_some()
+        {
             let (before, list) = (&numbers[..order], &numbers[order + 1..]);
             // 收到28件，比上年减少5件，同比下降15%，其中办结20件: what it changed by divides nothing.
             let is_change = |at: &&usize| places[**at].is_some_and(|place| is_change(&narrative.mentions[place]));
-            let changes = list.iter().take_while(is_change).count();
+            let changes = if mention.year.is_some() { 0 } else { list.iter().take_while(is_change).count() };
             let from = if changes == 0 { nth } else { behind_changes(tokens, nth, list[changes - 1]) };
             narrative.partitions.extend(partition(sentence, (nth, from, place), &list[changes..], &narrative.mentions));
             if let Some(sum) = totals::total(sentence, (nth, place), before, &narrative.mentions) {
@@ -76,8 +79,9 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
     }
 }
 
+/// By how much something changed, or from what in the year before: 较上年（25件）增加3件，增长12%.
 fn is_change(mention: &Mention) -> bool {
-    mention.unit == Unit::Percent || mention.standing == Standing::Idle(Aside::Change)
+    mention.unit == Unit::Percent || mention.standing == Standing::Idle(Aside::Change) || mention.year.is_some()
 }
 
 /// The number that a share or a change behind it is of; what stands before the bracket, where the last is a part in one: 受理63件
@@ -155,13 +159,14 @@ fn partition(
         return Some(Partition { whole, parts, closed: true });
     }
     let span = (from + 1, end);
-    let closed = is_closed(sentence, span, (lead, opening, spelt), (&parts, &inside), mentions);
+    let closed = is_closed(sentence, span, (lead, opening, spelt), (&parts, &inside), mentions)
+        || parts.len() == inside.len() && parts::are_proposals(sentence, nth, &inside);
     let parts = if closed {
         parts
     } else {
         lists::settled(
             parts,
-            &lists::flat((tokens, &inside, places), |at| sentence.names_kind(nth, at)),
+            &lists::flat((tokens, &inside, places), |at| sentence.names_kind(nth, at) || parts::is_way(tokens, at)),
             whole,
             mentions,
         )
@@ -179,7 +184,10 @@ fn is_closed(
 ) -> bool {
     let tokens = sentence.tokens;
     let list = &tokens[from..end];
-    let vague = list.iter().any(|token| matches!(token.kind, Kind::Word(Word::Etc | Word::Including)));
+    // 文字5篇、视频等其他形式1篇: 等 leaves nothing out there.
+    let others = ends_with_others(sentence, inside);
+    let is_vague = |word: Word| word == Word::Including || word == Word::Etc && !others;
+    let vague = list.iter().any(|token| matches!(token.kind, Kind::Word(word) if is_vague(word)));
     if parts.len() != inside.len() || parts.len() < 2 || vague {
         return false;
     }
@@ -190,7 +198,7 @@ fn is_closed(
     if announced && !listed && !are_all_applicants(parts, mentions) {
         return false;
     }
-    let each = super::clause::words(list).has(Word::Each) || ends_with_others(sentence, inside);
+    let each = super::clause::words(list).has(Word::Each) || others;
     let bare = without_announcement(&tokens[(opening.unwrap_or(from) + 1).min(end)..end]);
     each || (opening.is_some() || spelt) && clauses(bare) == parts.len()
 }

@@ -133,6 +133,31 @@ fn is_by_way(tokens: &[Token], words: Words, at: usize) -> bool {
     !words.has(Word::Other) && (words.has(Word::Channel) || behind().has(Word::Channel))
 }
 
+/// 办理建议提案55件，其中建议12件，提案43件: the two kinds that the whole names, each once, are all there are.
+pub(super) fn are_proposals(Sentence { tokens, chars, .. }: &Sentence<'_>, whole: usize, inside: &[usize]) -> bool {
+    const KINDS: [&str; 2] = ["建议", "提案"];
+    let text = |from: usize, to: usize| chars.get(from..to).unwrap_or_default().iter().collect::<String>();
+    let start = tokens[whole].start;
+    let named = text(start.saturating_sub(LONGEST_NAME), start);
+    let [one, other] = inside else { return false };
+    let labels = [text(tokens[whole].end, tokens[*one].start), text(tokens[*one].end, tokens[*other].start)];
+    let tells = |label: &String, kind: &str| {
+        label.contains(kind) && KINDS.iter().filter(|kind| label.contains(**kind)).count() == 1
+    };
+    let [suggestion, proposal] = KINDS;
+    let both = |labels: [&String; 2]| tells(labels[0], suggestion) && tells(labels[1], proposal);
+    KINDS.iter().all(|kind| named.contains(kind)) && (both([&labels[0], &labels[1]]) || both([&labels[1], &labels[0]]))
+}
+
+/// The words before a number that name all it counts, in characters.
+const LONGEST_NAME: usize = 24;
+
+/// 网络申请26件，信函申请14件，当面申请4件: the clause of a number names the way by which requests came.
+pub(super) fn is_way(tokens: &[Token], at: usize) -> bool {
+    let words = clause::of_number(tokens, at).before;
+    words.has(Word::Channel) && words.meets(Words::of([Word::Application, Word::Request]))
+}
+
 /// 人事3条、公告4条、其他类信息180条: what is named last is all the rest.
 pub(super) fn ends_with_others(sentence: &Sentence<'_>, inside: &[usize]) -> bool {
     let [.., before, last] = inside else { return false };
@@ -142,7 +167,9 @@ pub(super) fn ends_with_others(sentence: &Sentence<'_>, inside: &[usize]) -> boo
 /// 人事3条、公告4条，其他180条: what is named last is all the rest.
 fn names_others(Sentence { tokens, chars, .. }: &Sentence<'_>, (before, last): (usize, usize)) -> bool {
     let named: String = chars[tokens[before].end..tokens[last].start].iter().collect();
-    named.trim_start_matches([',', '、', ';', '和', '及']).starts_with(['其']) && named.contains(['他', '它'])
+    let named = named.trim_start_matches([',', '、', ';', '和', '及']);
+    // 视频等其他形式解读1篇.
+    named.starts_with('其') && named.contains(['他', '它']) || named.contains("等其他")
 }
 
 /// Tells whether a number stands in a bracket behind another part of the whole at `nth`.

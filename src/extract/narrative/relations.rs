@@ -4,7 +4,7 @@ use super::clause;
 use super::compared::{self, is_since_last_year};
 use super::token::{Kind, Token};
 use super::word::{Word, Words};
-use crate::model::narrative::{Change, Mention, Narrative, Of, Partition, Share, Subject, Unit};
+use crate::model::narrative::{Aside, Change, Mention, Narrative, Of, Partition, Share, Standing, Subject, Unit};
 use crate::text::han::is_han;
 
 /// A sentence whose numbers were read.
@@ -142,6 +142,14 @@ fn moved(words: Words) -> Option<bool> {
 /// the same of last year, and that of last year. What no table has counts by what it is counted in.
 fn grown(sentence: &Sentence<'_>, of: usize, mentions: &[Mention]) -> Option<(usize, usize)> {
     let (subject, unit) = (mentions[of].subject, mentions[of].unit);
+    // 答复申请28件，较上年的47件上升5%: last year's counts what this year's does.
+    if subject.is_none() && mentions[of].year.is_some() && mentions[of].year == sentence.last_year {
+        let counts = |place: &usize| {
+            let one = &mentions[*place];
+            one.unit == unit && one.year.is_none() && one.standing != Standing::Idle(Aside::Change)
+        };
+        return (sentence.first..of).rev().take(NEAREST).find(counts).map(|now| (now, of));
+    }
     let near = of.saturating_sub(NEAREST)..mentions.len().min(of + NEAREST);
     let near = near
         .filter(|&place| place >= sentence.first && mentions[place].subject == subject && mentions[place].unit == unit);

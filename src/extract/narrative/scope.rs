@@ -224,7 +224,9 @@ pub(super) fn compared_year(tokens: &[Token], nth: usize) -> Option<usize> {
     }
     let is_year = matches!(tokens.get(year)?.kind, Kind::Year(_) | Kind::Word(Word::LastYear));
     let is_figure = matches!(tokens.get(nth)?.kind, Kind::Figure(_));
-    let compared = is(year.checked_sub(1), Kind::Word(Word::Compare));
+    // 相比于2023年的6件.
+    let led = is(year.checked_sub(1), Kind::Word(Word::Filler)) && is(year.checked_sub(2), Kind::Word(Word::Compare));
+    let compared = led || is(year.checked_sub(1), Kind::Word(Word::Compare));
     let linked = is(Some(between), Kind::Word(Word::Filler));
     let bracketed = is(Some(between), Kind::Open) && is(Some(nth + 1), Kind::Close);
     let next = |word: Word| is(Some(nth + 1), Kind::Word(word));

@@ -29,7 +29,7 @@ pub(super) fn total(
     if words.has(Word::Total) && names_sum(lead, sentence.chars) {
         return handed_out(sentence, whole, before, mentions);
     }
-    if !words.has(Word::Total) || !lead.iter().all(sums) {
+    if !words.has(Word::Total) || !lead.iter().all(sums) && !names_kind(sentence, (nth, whole), before, mentions) {
         return None;
     }
     let alike = |&&at: &&usize| places[at].is_some_and(|place| mentions[place].unit == mentions[whole].unit);
@@ -51,6 +51,23 @@ pub(super) fn total(
     }
     let parts: Vec<usize> = listed.iter().filter_map(|&at| places[at]).collect();
     summed(&parts, whole, mentions)
+}
+
+/// 文字解读5条、图文解读3条，共计发布政策解读8条: the words before the sum say once more what each part counts.
+fn names_kind(sentence: &Sentence<'_>, (nth, whole): (usize, usize), before: &[usize], mentions: &[Mention]) -> bool {
+    let Sentence { tokens, places, chars, .. } = *sentence;
+    let alike = |&&at: &&usize| places[at].is_some_and(|place| mentions[place].unit == mentions[whole].unit);
+    let parts: Vec<usize> = before.iter().rev().take(MOST_PARTS).take_while(alike).copied().collect();
+    let Some(&last) = parts.first().filter(|_| parts.len() > 1) else { return false };
+    let lead = &tokens[last + 1..nth];
+    let label: String = chars[tokens[last].end..tokens[nth].start].iter().collect();
+    let begins = lead.first().is_some_and(|first| first.kind == Kind::Comma)
+        && lead.get(1).is_some_and(|second| second.kind == Kind::Word(Word::Total));
+    let kind = |at: usize| chars.get(tokens[at].start.saturating_sub(2)..tokens[at].start).unwrap_or_default();
+    let own: String = kind(last).iter().collect();
+    let shared = own.chars().count() == 2 && label.contains(&own) && parts.iter().all(|&at| kind(at) == kind(last));
+    let plain = lead.iter().skip(2).all(|token| matches!(token.kind, Kind::Word(_) | Kind::Unknown));
+    begins && shared && plain && !clause::words(lead).meets(BREAKS.without(Words::of([Word::Total])))
 }
 
 /// ，新媒体合计: what is added up is named; not all there is (全网合计), which may be more than what stands before.

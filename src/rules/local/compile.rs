@@ -57,7 +57,7 @@ impl EntrySpec {
             own_words: (origin == Origin::Local).then_some(wording),
             any: find::any_of(&self.find, origin)?,
             sounds: self.find.iter().enumerate().filter_map(heard).collect(),
-            formula: self.check.as_deref().map(Formula::parse).transpose()?,
+            formula: self.check.as_ref().map(|check| Formula::parse(check.get_ref())).transpose()?,
             except: self.except,
             plant: self.plant,
         })
@@ -73,7 +73,7 @@ fn explained(why: &str) -> &'static str {
 impl Twins {
     /// The text for as long as the program runs.
     pub fn phrase(&self) -> Phrase {
-        let zh: &'static str = self.zh.clone().leak();
-        Phrase { zh, en: self.en.clone().map_or(zh, |en| en.leak()) }
+        let zh: &'static str = self.zh.get_ref().clone().leak();
+        Phrase { zh, en: self.en.as_ref().map_or(zh, |en| en.get_ref().clone().leak()) }
     }
 }

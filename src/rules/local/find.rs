@@ -99,7 +99,8 @@ pub fn any_of(finds: &[FindSpec], origin: Origin) -> Result<Option<Pattern>, Str
 
 fn source(spec: &FindSpec) -> Result<Option<String>, String> {
     let words = spec.words.iter().filter(|word| !word.is_empty()).map(|word| regex::escape(word));
-    let sources: Vec<String> = words.chain(spec.pattern.iter().map(|pattern| format!("(?:{pattern})"))).collect();
+    let sources: Vec<String> =
+        words.chain(spec.pattern.iter().map(|pattern| format!("(?:{})", pattern.get_ref()))).collect();
     if sources.is_empty() && spec.sounds.is_empty() {
         return Err("find 要写 pattern、words 或 sounds / `find` needs a pattern, words or sounds".to_owned());
     }

@@ -54,6 +54,13 @@ struct Term {
     path: Option<String>,
 }
 
+/// Characters that no formula has, and what is to be written.
+const REFUSED: [(&[char], &str); 3] = [
+    (&['(', ')', '（', '）'], "式子里不能用括号，请乘开来写 / a formula has no brackets; multiply them out"),
+    (&['≥', '≤', '≠', '＝', '＞', '＜'], "比较要写成 >= <= != = > < / comparisons are written >= <= != = > <"),
+    (&['×', '÷', '/', '＋', '－', '＊'], "只有 + - *，没有除法，要写半角 / there are + - * only, and no division"),
+];
+
 /// The signs of comparisons, the longer first.
 const SIGNS: [(&str, Sign); 7] = [
     ("<=", Sign::AtMost),
@@ -68,10 +75,20 @@ const SIGNS: [(&str, Sign); 7] = [
 impl Formula {
     /// Reads a formula; the error is a sentence in both languages.
     pub fn parse(text: &str) -> Result<Self, String> {
+        if let Some((_, refused)) = REFUSED.iter().find(|(marks, _)| text.contains(*marks)) {
+            return Err((*refused).to_owned());
+        }
         let (conditions, claim) = match text.trim().strip_prefix("if ") {
             None => ("", text),
             Some(rest) => rest.split_once(" then ").ok_or("if 之后要有 then / `if` needs a `then`")?,
         };
+        if claim.contains(" and ") {
+            return Err(
+                "and 只能写在 if 和 then 之间；要查两件事就写两条规则 / `and` stands between `if` and `then` only; \
+                        write two rules for two claims"
+                    .to_owned(),
+            );
+        }
         let conditions = conditions.split(" and ").filter(|part| !part.trim().is_empty());
         Ok(Self {
             conditions: conditions.map(Comparison::parse).collect::<Result<_, _>>()?,
@@ -158,33 +175,55 @@ fn sum(terms: &[Term], report: &Report, form: &Form) -> Result<Number, Answer> {
     Ok(sum)
 }
 
-/// `2 * a.b.c + d.e.f - 3`.
+/// `2 * a.b.c + d.e.f - 3`: signs and terms in turn, the first sign may be left out.
 fn terms(text: &str) -> Result<Vec<Term>, String> {
     let spaced = text.replace('+', " + ").replace('-', " - ").replace('*', " * ");
+    let mut words = spaced.split_whitespace().peekable();
     let mut terms = Vec::new();
-    let (mut sign, mut factor): (i64, Option<i64>) = (1, None);
-    for word in spaced.split_whitespace() {
-        match word {
-            "+" | "-" => {
-                terms.extend(factor.take().map(|number| Term { factor: sign * number, path: None }));
-                sign = if word == "+" { 1 } else { -1 };
+    while let Some(&word) = words.peek() {
+        let sign = match word {
+            "+" | "-" => words.next(),
+            word if !terms.is_empty() => {
+                return Err(format!("“{word}”前面少了 + 或 - / a + or - is missing before `{word}`"));
             }
-            "*" if factor.is_some() => {}
-            word if word.starts_with(|c: char| c.is_ascii_digit()) => {
-                factor = Some(word.parse().map_err(|_| format!("“{word}”不是整数 / `{word}` is no whole number"))?);
-            }
-            word if word.contains('.') => {
-                terms.push(Term { factor: sign * factor.take().unwrap_or(1), path: Some(word.to_owned()) });
-                sign = 1;
-            }
-            word => return Err(format!("看不懂“{word}” / `{word}` is not understood")),
-        }
+            _ => None,
+        };
+        let sign = if sign == Some("-") { -1 } else { 1 };
+        terms.push(term(sign, &mut words)?);
     }
-    terms.extend(factor.map(|number| Term { factor: sign * number, path: None }));
     if terms.is_empty() {
         Err("比较的一边是空的 / one side of a comparison is empty".to_owned())
     } else {
         Ok(terms)
+    }
+}
+
+/// A number, a cell, or a number of times a cell.
+fn term<'a>(sign: i64, words: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>) -> Result<Term, String> {
+    let word = words.next().ok_or("式子没有写完 / the formula is not complete")?;
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return Ok(Term { factor: sign, path: Some(path(word)?) });
+    }
+    let factor: i64 = word.parse().map_err(|_| {
+        if word.bytes().all(|byte| byte.is_ascii_digit()) {
+            format!("“{word}”太大 / `{word}` is too large")
+        } else {
+            format!("“{word}”不是整数 / `{word}` is no whole number")
+        }
+    })?;
+    if words.next_if_eq(&"*").is_none() {
+        return Ok(Term { factor: sign * factor, path: None });
+    }
+    let cell = words.next().ok_or("* 后面要写格的路径 / a cell is wanted after *")?;
+    Ok(Term { factor: sign * factor, path: Some(path(cell)?) })
+}
+
+/// A word with points in it; whether there is such a cell the forms tell.
+fn path(word: &str) -> Result<String, String> {
+    match word {
+        "+" | "-" | "*" => Err(format!("“{word}”多了，或它的位置不对 / `{word}` is one too many, or out of place")),
+        word if word.contains('.') => Ok(word.to_owned()),
+        word => Err(format!("看不懂“{word}” / `{word}` is not understood")),
     }
 }
 
@@ -225,7 +264,11 @@ mod tests {
 
     #[test]
     fn what_is_no_formula_is_refused() {
-        for text in ["", "requests.received.total", "a.b.c = ", "if a.b.c > 0", "a.b.c = x"] {
+        let broken =
+            ["", "requests.received.total", "a.b.c = ", "if a.b.c > 0", "a.b.c = x", "a.b.c = 1 + + 2", "a.b.c = 1 2"];
+        let broken =
+            broken.into_iter().chain(["a.b.c d.e.f > 0", "a.b.c = 2 *", "a.b.c = * 2", "a.b.c +", "a.b.c = 2 * 3"]);
+        for text in broken.chain(["a.b.c > 99999999999999999999", "a.b.c > 1 -", "2 a.b.c > 1"]) {
             assert!(Formula::parse(text).is_err(), "{text}");
         }
     }

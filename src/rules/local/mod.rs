@@ -16,4 +16,5 @@ mod spec;
 
 pub(super) use entry::{built_in, spec_of};
 pub(super) use formula::Formula;
-pub(super) use spec::{CaseSpec, EntrySpec, FindSpec, Origin};
+pub(super) use pattern::fault as pattern_fault;
+pub(super) use spec::{CaseSpec, EntrySpec, FindSpec, Origin, Twins};

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use toml::Spanned;
 
 use crate::form::Years;
 use crate::model::finding::Severity;
@@ -37,7 +38,7 @@ pub struct EntrySpec {
     #[serde(default)]
     pub find: Vec<FindSpec>,
     /// What must hold between cells, in place of something to look for.
-    pub check: Option<String>,
+    pub check: Option<Spanned<String>>,
     /// Words that are right though a pattern finds them.
     #[serde(default)]
     pub except: Vec<String>,
@@ -54,10 +55,10 @@ pub struct EntrySpec {
 
 /// One thing to look for.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "表（如 { words = [\"甲\"] }） / a table (as { words = [\"a\"] })")]
 pub struct FindSpec {
     /// A regular expression.
-    pub pattern: Option<String>,
+    pub pattern: Option<Spanned<String>>,
     /// Words, each as it stands.
     #[serde(default)]
     pub words: Vec<String>,
@@ -89,6 +90,15 @@ pub struct FindSpec {
     /// It is looked for within 《…》 too.
     #[serde(default)]
     pub titled: bool,
+}
+
+impl FindSpec {
+    /// Everything that it looks for, as it is written.
+    pub fn looked_for(&self) -> impl Iterator<Item = &str> {
+        let words =
+            self.pattern.iter().map(|pattern| pattern.get_ref().as_str()).chain(self.words.iter().map(String::as_str));
+        words.chain(self.sounds.iter().map(|term| term.word.as_str()))
+    }
 }
 
 /// A word of the field.
@@ -136,26 +146,26 @@ pub enum Scope {
 #[serde(deny_unknown_fields)]
 pub struct CaseSpec {
     /// What it shows.
-    pub name: String,
+    pub name: Spanned<String>,
     /// A line that is added to the running text.
     pub text: Option<String>,
     /// The part that it is added to; section one where nothing is written.
-    pub part: Option<u8>,
+    pub part: Option<Spanned<u8>>,
     /// What is written into cells.
     #[serde(default)]
-    pub cells: BTreeMap<String, String>,
+    pub cells: BTreeMap<Spanned<String>, Spanned<String>>,
     /// Whether the rule must find something.
     pub finds: bool,
 }
 
 /// A text in both languages; English may be left out by an auditor.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "表（如 { zh = \"文字\" }） / a table (as { zh = \"text\" })")]
 pub struct Twins {
     /// Chinese.
-    pub zh: String,
+    pub zh: Spanned<String>,
     /// English.
-    pub en: Option<String>,
+    pub en: Option<Spanned<String>>,
 }
 
 /// A change of the clean sample.

@@ -82,6 +82,36 @@ impl LedgerEntry {
     }
 }
 
+impl LedgerEntry {
+    /// Why it agrees with nothing and contradicts nothing; none where it does one of both.
+    pub fn why(&self, report: &Report) -> Option<Phrase> {
+        match &self.class {
+            Class::Ignored(aside) => Some(aside.phrase()),
+            Class::Bound(_, Held::Untold) => Some(UNTOLD),
+            Class::Unbound => Some(self.why_unbound(report)),
+            Class::Bound(..) | Class::Formula(_) => None,
+        }
+    }
+
+    fn why_unbound(&self, report: &Report) -> Phrase {
+        let known = self.mention.subject.and_then(binding::of);
+        match (report.edition.filter(|edition| edition.form().is_some()), known) {
+            (None, _) => NO_FORM,
+            (Some(edition), Some(binding)) if binding.readings(edition).is_none() => NO_ROW,
+            _ => NO_CELL,
+        }
+    }
+}
+
+/// Why a number that is held against cells neither agrees nor contradicts.
+pub const UNTOLD: Phrase = Phrase::new(
+    "格空白、读不出，或要有上年报告才能断定",
+    "a cell says nothing, or it takes last year's report to tell",
+);
+const NO_FORM: Phrase = Phrase::new("认不出表格是哪一版", "nobody can tell the edition of the tables");
+const NO_ROW: Phrase = Phrase::new("这一版的表里没有这一项", "this edition has no such row");
+const NO_CELL: Phrase = Phrase::new("表里没有说同一件事的格", "no cell of the tables says the same");
+
 /// How many numbers ended in each class.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {

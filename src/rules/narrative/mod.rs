@@ -21,5 +21,5 @@ pub mod n413_upheld;
 mod quote;
 mod testimony;
 
-pub use ledger::{Class, Counts, Held, Ledger, LedgerEntry, ledger};
+pub use ledger::{Class, Counts, Held, Ledger, LedgerEntry, UNTOLD, ledger};
 pub use testimony::{testimonies, testimonies_of_later};

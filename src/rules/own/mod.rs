@@ -1,6 +1,7 @@
 //! An auditor's own file of parameters, switches and rules: read, checked whole, and laid over the catalogue. What is wrong
 //! with it is said with its place; a file with a fault changes nothing.
 
+mod examine;
 mod spec;
 mod trial;
 
@@ -8,13 +9,13 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::local::{EntrySpec, Origin, spec_of};
-use super::parameters::Parameters;
+use super::local::{EntrySpec, FindSpec, Origin, spec_of};
+use super::parameters::{Beyond, Parameters};
 use super::set::{RuleSet, SwitchedOff};
-use super::{RULES, find};
-use crate::form::{Edition, Form};
+use super::{RULES, find, in_force};
 use crate::text::data::{self, DataError, Mistake};
 use crate::text::phrase::Bilingual;
+use examine::Flaw;
 use spec::{OwnFile, RuleChange};
 
 /// A file of rules: its name for messages, and its text.
@@ -35,8 +36,9 @@ impl RuleSet {
         let source = Source { name, text };
         let file: OwnFile = data::read_toml(name, text)?;
         let mut parameters = Parameters::shipped().clone();
-        file.lay_over(&mut parameters);
+        file.lay_over(&mut parameters).map_err(|beyond| source.beyond(beyond))?;
         let mut set = Self::new(parameters, text.as_bytes().to_vec());
+        set.set_file(name);
         for rule in file.rule {
             source.add_local(rule, &mut set)?;
         }
@@ -51,6 +53,20 @@ impl Source<'_> {
     /// A mistake in the words of whoever noticed it, `中文 / English`.
     fn fault(self, word: &str, reason: impl AsRef<str>) -> DataError {
         self.at(word, Mistake::Other(Bilingual::halves(reason.as_ref())))
+    }
+
+    /// A value that cannot be meant.
+    fn beyond(self, (span, reason): Beyond) -> DataError {
+        self.flaw((span, Mistake::Other(reason)))
+    }
+
+    /// Something wrong at its place.
+    fn flaw(self, (span, mistake): Flaw) -> DataError {
+        let within = match &mistake {
+            Mistake::Unknown { word, .. } => self.text.get(span.clone()).and_then(|text| text.find(word.as_str())),
+            _ => None,
+        };
+        DataError::at(self.name, self.text, span.start + within.unwrap_or(0), mistake)
     }
 
     /// An error at the first place where a word stands in the file; rather as a key or in quotes than in a remark.
@@ -75,30 +91,14 @@ impl Source<'_> {
         if set.find(&code).is_some() {
             return Err(self.fault(&code, format!("代码 {code} 用了两次 / the code {code} is used twice")));
         }
-        self.check_paths(&spec)?;
+        examine::rule(&spec).map_err(|flaw| self.flaw(flaw))?;
         let cases = spec.case.clone();
         let rule = spec.compile("", Origin::Local).map_err(|reason| self.fault(&code, reason))?.rule;
         for case in &cases {
-            trial::run(rule, case, set.parameters()).map_err(|reason| self.fault(&case.name, reason))?;
+            trial::run(rule, case, set.parameters())
+                .map_err(|reason| self.flaw((case.name.span(), Mistake::Other(Bilingual::halves(&reason)))))?;
         }
         set.add(rule);
-        Ok(())
-    }
-
-    /// Every cell path of a formula and its cases is one of some edition.
-    fn check_paths(self, spec: &EntrySpec) -> Result<(), DataError> {
-        let Some(formula) = &spec.check else { return Ok(()) };
-        let formula = super::local::Formula::parse(formula).map_err(|reason| self.fault(formula, reason))?;
-        let of_cases = spec.case.iter().flat_map(|case| case.cells.keys().map(String::as_str));
-        for path in formula.paths().chain(of_cases) {
-            let forms = || Edition::WITH_FORM.into_iter().filter_map(Edition::form);
-            if forms().any(|form| form.cell(path).is_some()) {
-                continue;
-            }
-            let own = |form: &'static Form| form.cell_ids().map(|cell| form.path(cell).to_owned());
-            let valid = forms().flat_map(own).collect();
-            return Err(self.at(path, Mistake::Unknown { word: path.to_owned(), valid }));
-        }
         Ok(())
     }
 
@@ -116,6 +116,8 @@ impl Source<'_> {
             self.extend(code, &change, set)?;
         }
         let Some(off) = change.off else { return Ok(()) };
+        let off = off.settled().map_err(|beyond| self.beyond(beyond))?;
+        let off = SwitchedOff { rule, reason: off.0, owner: off.1, expires: off.2 };
         if off.expires < today {
             set.notice(Bilingual::new(
                 format!("规则 {code} 的停用已于 {} 到期，重新启用（{}，{}）", off.expires, off.owner, off.reason),
@@ -123,7 +125,7 @@ impl Source<'_> {
             ));
             return Ok(());
         }
-        set.switch_off(SwitchedOff { rule, reason: off.reason, owner: off.owner, expires: off.expires });
+        set.switch_off(off);
         Ok(())
     }
 
@@ -136,10 +138,13 @@ impl Source<'_> {
             );
             return Err(self.fault(code, reason));
         };
+        examine::finds(&change.find).map_err(|flaw| self.flaw(flaw))?;
         spec.find.splice(0..0, change.find.iter().cloned());
         spec.except.extend(change.except.iter().cloned());
         let rule = spec.compile(source, Origin::Changed).map_err(|reason| self.fault(code, reason))?.rule;
-        set.replace(rule);
+        let finds: Vec<&str> = change.find.iter().flat_map(FindSpec::looked_for).collect();
+        let excused: Vec<&str> = change.except.iter().map(String::as_str).collect();
+        set.reword(rule, in_force::own_words(self.name, &finds, &excused));
         Ok(())
     }
 }

@@ -4,55 +4,31 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Deserialize;
+use toml::Spanned;
 
 use crate::model::finding::Severity;
 use crate::rules::local::{EntrySpec, FindSpec};
-use crate::rules::parameters::{LocalDeadline, MonthDay, Parameters, WordList};
+use crate::rules::parameters::{Beyond, LocalDeadline, MonthDay, OwnThresholds, Parameters, WordList};
+use crate::text::phrase::{Bilingual, Phrase};
 
 /// The file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OwnFile {
     #[serde(default)]
-    thresholds: Thresholds,
+    thresholds: OwnThresholds,
     #[serde(default)]
     deadlines: Deadlines,
     #[serde(default)]
     organs: Organs,
     #[serde(default)]
-    words: BTreeMap<WordList, WordChange>,
+    words: BTreeMap<WordList, Spanned<WordChange>>,
     /// Changes of the catalogue's rules, by code.
     #[serde(default)]
     pub rules: BTreeMap<String, RuleChange>,
     /// Rules of the auditor's own.
     #[serde(default)]
     pub rule: Vec<EntrySpec>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Thresholds {
-    jump_ratio: Option<i64>,
-    jump_difference: Option<i64>,
-    jump_from_none: Option<i64>,
-    fee_factor: Option<i64>,
-    short_section: Option<usize>,
-    same_cells: Option<usize>,
-    renamed_within: Option<usize>,
-    copied_year: Option<usize>,
-    copied_part: Option<usize>,
-    copied_other: Option<usize>,
-    short_prose: Option<usize>,
-    short_part: Option<usize>,
-    template_agencies: Option<usize>,
-    idiom_agencies: Option<usize>,
-    idiom_percent: Option<usize>,
-    peers_least: Option<usize>,
-    peers_times: Option<i64>,
-    peers_difference: Option<i64>,
-    peers_history: Option<usize>,
-    common_share: Option<usize>,
-    common_least: Option<usize>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -67,18 +43,21 @@ struct Deadlines {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Organs {
-    governments: Option<Vec<String>>,
+    governments: Option<Spanned<Vec<Spanned<String>>>>,
     #[serde(default)]
-    known: Vec<String>,
+    known: Vec<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "表（add = [\"要加的词\"]，remove = [\"要去的词\"]） / a table (with add = [\"a word\"], remove = [\"a word\"])"
+)]
 struct WordChange {
     #[serde(default)]
-    add: Vec<String>,
+    add: Vec<Spanned<String>>,
     #[serde(default)]
-    remove: Vec<String>,
+    remove: Vec<Spanned<String>>,
 }
 
 /// What is changed about a rule of the catalogue.
@@ -99,15 +78,37 @@ pub struct RuleChange {
 
 /// Why a rule is off, who answers for it and until when.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "表（{ reason = \"理由\", owner = \"谁负责\", expires = 2026-06-30 }） / a table ({ reason = \"why\", owner = \"who\", expires = 2026-06-30 })"
+)]
 pub struct Off {
     /// Why.
-    pub reason: String,
+    pub reason: Spanned<String>,
     /// Who answers for it.
-    pub owner: String,
+    pub owner: Spanned<String>,
     /// The last day on which it is off.
     #[serde(deserialize_with = "day")]
     pub expires: Date,
+}
+
+impl Off {
+    /// The reason, who answers and the last day; who and why must be told.
+    pub fn settled(self) -> Result<(String, String, Date), Beyond> {
+        Ok((told(&self.reason, NO_REASON)?, told(&self.owner, NO_OWNER)?, self.expires))
+    }
+}
+
+const NO_REASON: Phrase =
+    Phrase::new("停用规则要写理由，这里是空的", "a rule is switched off for a reason; it is blank here");
+const NO_OWNER: Phrase =
+    Phrase::new("停用规则要写谁负责，这里是空的", "somebody answers for a rule that is off; the name is blank here");
+
+fn told(written: &Spanned<String>, lacking: Phrase) -> Result<String, Beyond> {
+    match written.get_ref().trim() {
+        "" => Err((written.span(), Bilingual::from(lacking))),
+        words => Ok(words.to_owned()),
+    }
 }
 
 /// A day, written as a date of TOML or in quotes.
@@ -123,41 +124,50 @@ fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Err
 }
 
 impl OwnFile {
-    /// Lays what the file sets over the shipped parameters.
-    pub fn lay_over(&self, parameters: &mut Parameters) {
-        let (own, thresholds) = (&self.thresholds, &mut parameters.thresholds);
-        set(&mut thresholds.jump_ratio, own.jump_ratio);
-        set(&mut thresholds.jump_difference, own.jump_difference);
-        set(&mut thresholds.jump_from_none, own.jump_from_none);
-        set(&mut thresholds.fee_factor, own.fee_factor);
-        set(&mut thresholds.short_section, own.short_section);
-        set(&mut thresholds.same_cells, own.same_cells);
-        set(&mut thresholds.renamed_within, own.renamed_within);
-        set(&mut thresholds.copied_year, own.copied_year);
-        set(&mut thresholds.copied_part, own.copied_part);
-        set(&mut thresholds.copied_other, own.copied_other);
-        set(&mut thresholds.short_prose, own.short_prose);
-        set(&mut thresholds.short_part, own.short_part);
-        set(&mut thresholds.template_agencies, own.template_agencies);
-        set(&mut thresholds.idiom_agencies, own.idiom_agencies);
-        set(&mut thresholds.idiom_percent, own.idiom_percent);
-        set(&mut thresholds.peers_least, own.peers_least);
-        set(&mut thresholds.peers_times, own.peers_times);
-        set(&mut thresholds.peers_difference, own.peers_difference);
-        set(&mut thresholds.peers_history, own.peers_history);
-        set(&mut thresholds.common_share, own.common_share);
-        set(&mut thresholds.common_least, own.common_least);
+    /// Lays what the file sets over the shipped parameters; the error is the first value that cannot be meant.
+    pub fn lay_over(&self, parameters: &mut Parameters) -> Result<(), Beyond> {
+        self.thresholds.lay_over(&mut parameters.thresholds)?;
         set(&mut parameters.deadlines.department, self.deadlines.department);
         set(&mut parameters.deadlines.government, self.deadlines.government);
         parameters.deadlines.local.extend(self.deadlines.local.iter().cloned());
-        set(&mut parameters.organs.governments, self.organs.governments.clone());
-        parameters.organs.known.extend(self.organs.known.iter().cloned());
-        for (list, change) in &self.words {
-            let words = &mut parameters.words.entry(*list).or_default().list;
-            words.retain(|word| !change.remove.contains(word));
-            words.extend(change.add.iter().cloned());
+        if let Some(governments) = &self.organs.governments {
+            parameters.organs.governments = several(governments)?;
         }
+        parameters.organs.known.extend(words(&self.organs.known)?);
+        for (list, change) in &self.words {
+            let held = &mut parameters.words.entry(*list).or_default().list;
+            let removed = words(&change.get_ref().remove)?;
+            held.retain(|word| !removed.contains(word));
+            held.extend(words(&change.get_ref().add)?);
+            if held.is_empty() && *list != WordList::Repeats {
+                return Err((change.span(), Bilingual::from(EMPTIED)));
+            }
+        }
+        Ok(())
     }
+}
+
+const EMPTIED: Phrase = Phrase::new(
+    "这样词表就一个词也没有了，C310 会每份都报；至少留一个词",
+    "no word is left in this list, and C310 would speak of every report; leave one at least",
+);
+const BLANK: Phrase =
+    Phrase::new("空的词会处处都有，请写字或删掉", "an empty word stands everywhere; write one or leave it out");
+const NONE: Phrase = Phrase::new("至少要写一个", "at least one is wanted");
+
+/// Words as they are written; a blank one stands in every text.
+fn words(written: &[Spanned<String>]) -> Result<Vec<String>, Beyond> {
+    let word = |word: &Spanned<String>| match word.get_ref().trim() {
+        "" => Err((word.span(), Bilingual::from(BLANK))),
+        _ => Ok(word.get_ref().clone()),
+    };
+    written.iter().map(word).collect()
+}
+
+/// The same of a list that needs one at least.
+fn several(written: &Spanned<Vec<Spanned<String>>>) -> Result<Vec<String>, Beyond> {
+    let words = words(written.get_ref())?;
+    if words.is_empty() { Err((written.span(), Bilingual::from(NONE))) } else { Ok(words) }
 }
 
 fn set<T>(place: &mut T, own: Option<T>) {

@@ -1,6 +1,7 @@
 use jiff::civil::{Date, date};
 
 use super::*;
+use crate::form::Edition;
 use crate::model::finding::Severity;
 use crate::rules::sample::Sample;
 use crate::text::phrase::Lang;
@@ -91,4 +92,143 @@ fn what_is_wrong_is_said_with_its_place_and_what_was_meant() {
     assert!(refusal("[rules.A101]\nexcept = [\"x\"]").contains("不是词表规则"));
     assert!(refusal("[deadlines]\ndepartment = \"1月31日\"").contains("01-31"));
     assert!(refusal("[rules.C314]\noff = { reason = \"\", owner = \"\" }").contains("expires"));
+}
+
+/// A rule of one's own that is whole but for what is written in these places.
+fn local(rest: &str, message: &str) -> String {
+    format!(
+        "[[rule]]\ncode = \"L1\"\ntitle = {{ zh = \"题\" }}\nwhy = \"因\"\ngroup = \"language\"\nlevel = \"info\"\n\
+         message = {{ zh = \"{message}\" }}\n{rest}"
+    )
+}
+
+/// Refuses a file at a line, in the words of both languages.
+fn assert_refused(text: &str, line: usize, (zh, en): (&str, &str)) {
+    let error = read(text).unwrap_err();
+    let (chinese, english) = (error.to_string(), error.in_lang(Lang::En));
+    assert!(chinese.starts_with(&format!("规则.toml 第 {line} 行")) && chinese.contains(zh), "{text}\n{chinese}");
+    assert!(english.contains(en), "{text}\n{english}");
+    assert!(!chinese.contains("expected") && !english.contains("parse error"), "{chinese}\n{english}");
+}
+
+#[test]
+fn parameters_and_switches_that_cannot_be_meant_are_refused() {
+    for (text, line, zh, en) in [
+        (
+            "[thresholds]\nshort_section = -5",
+            2,
+            "写的是 -5，这里只能写 1 到 2000 的整数",
+            "it is -5, but only whole numbers from 1 to 2000",
+        ),
+        ("[thresholds]\nshort_section = 99999999999999999999999", 2, "这个数太大", "this number is too large"),
+        ("[thresholds]\njump_ratio = 0", 2, "2 到 1000", "from 2 to 1000"),
+        ("[thresholds]\ncommon_share = 400", 2, "1 到 99", "from 1 to 99"),
+        ("[thresholds]\npeers_least = 0", 2, "3 到 300", "from 3 to 300"),
+        ("[thresholds]\nrenamed_within = 100", 2, "1 到 10", "from 1 to 10"),
+        ("[deadlines]\ndepartment = \"02-30\"", 2, "没有 2 月 30 日这一天", "no such day as 02-30"),
+        ("[words.repeats]\nadd = [\"甲甲\", \" \"]", 2, "空的词", "an empty word"),
+        ("[organs]\ngovernments = []", 2, "至少要写一个", "at least one"),
+        (
+            "[rules.C314]\noff = { reason = \"  \", owner = \"王五\", expires = 2099-01-01 }",
+            2,
+            "要写理由",
+            "for a reason",
+        ),
+        (
+            "[rules.C314]\noff = { reason = \"试\", owner = \"\", expires = 2099-01-01 }",
+            2,
+            "要写谁负责",
+            "somebody answers",
+        ),
+        ("[rules.C314]\noff = true", 2, "这里要写表（{ reason = ", "a table ({ reason = "),
+        (
+            "[rules.W704]\nexcept = [\"魏波\"]\nlevel = 1",
+            3,
+            "这里要写文字（放在英文双引号里）",
+            "a text (in double quotes)",
+        ),
+    ] {
+        assert_refused(text, line, (zh, en));
+    }
+}
+
+#[test]
+fn rules_of_ones_own_that_cannot_be_meant_are_refused() {
+    let check = |formula: &str, message: &str| local(&format!("check = \"{formula}\"\n"), message);
+    let case = |cells: &str| {
+        local(
+            &format!(
+                "[[rule.find]]\nwords = [\"甲\"]\n[[rule.case]]\nname = \"例\"\ncells = {{ {cells} }}\nfinds = true\n"
+            ),
+            "话",
+        )
+    };
+    for (text, line, zh, en) in [
+        (
+            "[rules.W704]\nfind = [{ pattern = \"我单(位\" }]".into(),
+            2,
+            "模式“我单(位”不能用：有 ( 没有 )",
+            "`我单(位` cannot be used: there is a ( without )",
+        ),
+        (
+            local("[[rule.find]]\npattern = \"我单(位\"\n", "话"),
+            9,
+            "模式“我单(位”不能用：有 ( 没有 )",
+            "`我单(位` cannot be used: there is a ( without )",
+        ),
+        (local("[[rule.find]]\npattern = \"x*\"\n", "话"), 9, "能匹配空文字", "matches the empty text"),
+        (
+            local("years = \"2022\"\n[[rule.find]]\nwords = [\"甲\"]\n", "话"),
+            8,
+            "这里要写表（如 { from = 2021 }",
+            "a table (as { from = 2021 }",
+        ),
+        (local("[[rule.find]]\nwords = [\"甲\"]\n", " "), 7, "这里是空的", "it is blank"),
+        (
+            local("[[rule.find]]\nwords = [\"甲\"]\n", "有{left}"),
+            7,
+            "不认识“{left}”，这里可以写：{found}、{should}、{named}",
+            "`{left}` is unknown",
+        ),
+        (
+            check("requests.received.total > 1", "{lefft}"),
+            7,
+            "不认识“{lefft}”，是不是想写 {left}",
+            "did you mean `{left}`",
+        ),
+        (check("requests.received.total = 1 + + 2", "话"), 8, "“+”多了", "`+` is one too many"),
+        (check("requests.received.total ≥ 1", "话"), 8, "比较要写成 >=", "comparisons are written"),
+        (
+            check("requests.received.total > 1 and requests.received.total < 3", "话"),
+            8,
+            "and 只能写在 if 和 then 之间",
+            "`and` stands between",
+        ),
+        (
+            check("disclosure.procurement.items >= disclosure.rules.issued", "话"),
+            8,
+            "这些格不在同一版里",
+            "no form has all of these cells",
+        ),
+        (
+            case("\"requests.received.total\" = \"十\""),
+            12,
+            "格 requests.received.total 里的“十”读不成数",
+            "is no number",
+        ),
+        (
+            case("\"requests.received.totl\" = \"1\""),
+            12,
+            "是不是想写 requests.received.total",
+            "did you mean `requests.received.total`",
+        ),
+        (
+            case("\"disclosure.procurement.items\" = \"1\", \"disclosure.rules.issued\" = \"1\""),
+            11,
+            "这些格不在同一版里",
+            "no form has all",
+        ),
+    ] {
+        assert_refused(&text, line, (zh, en));
+    }
 }

@@ -1,13 +1,17 @@
 //! What an auditor may set without touching a rule: thresholds, deadlines, kinds of organs, word lists. The shipped values
 //! stand in `data/parameters.toml`; a file of one's own changes some of them. It judges nothing.
 
+mod thresholds;
+
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::text::data;
+pub use thresholds::{Beyond, OwnThresholds, THRESHOLDS, Threshold, Thresholds};
 
 /// Everything that can be set.
 #[derive(Clone, Debug, Deserialize)]
@@ -21,54 +25,6 @@ pub struct Parameters {
     pub organs: Organs,
     /// Word lists, by name.
     pub words: BTreeMap<WordList, Words>,
-}
-
-/// Numbers from which on a rule speaks.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Thresholds {
-    /// B205: how many times as much.
-    pub jump_ratio: i64,
-    /// B205: and how many more.
-    pub jump_difference: i64,
-    /// B205: from how many on what was none, or becomes none, is a jump.
-    pub jump_from_none: i64,
-    /// B205: how many times as much in a fee, which tells 元 from 万元.
-    pub fee_factor: i64,
-    /// C309: characters below which section 五 is too short.
-    pub short_section: usize,
-    /// D903: cells other than 0 that there must be.
-    pub same_cells: usize,
-    /// F606: characters by which a renamed label may differ from the form's.
-    pub renamed_within: usize,
-    /// D901: percent of the text that is last year's.
-    pub copied_year: usize,
-    /// D902: percent of part five that is last year's.
-    pub copied_part: usize,
-    /// D904: percent of the text that is another agency's.
-    pub copied_other: usize,
-    /// D901, D904: characters of its own below which a text is not compared.
-    pub short_prose: usize,
-    /// D902: the same of part five.
-    pub short_part: usize,
-    /// D904: agencies with one text from which on it is a template.
-    pub template_agencies: usize,
-    /// D904: agencies from which on a corpus tells what is common.
-    pub idiom_agencies: usize,
-    /// D904: percent of the agencies whose words are common ones.
-    pub idiom_percent: usize,
-    /// Peers: others below which nothing is said.
-    pub peers_least: usize,
-    /// Peers: how many usual distances (MAD) from the median are unusual.
-    pub peers_times: i64,
-    /// Peers: and how much more or less.
-    pub peers_difference: i64,
-    /// Peers: agencies with two years below which changes are not compared.
-    pub peers_history: usize,
-    /// A rule that speaks about more than this share of a group, in hundredths, points to a template or a notion.
-    pub common_share: usize,
-    /// Reports of a group below which that is not said.
-    pub common_least: usize,
 }
 
 /// Until when reports are to be published, in the year after the one they are about.
@@ -162,14 +118,25 @@ impl MonthDay {
     }
 }
 
+impl fmt::Display for MonthDay {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:02}-{:02}", self.month, self.day)
+    }
+}
+
 impl TryFrom<String> for MonthDay {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        let parts = text.split_once('-').and_then(|(month, day)| Some((month.parse().ok()?, day.parse().ok()?)));
-        let day = parts.filter(|&(month, day)| Date::new(2024, month, day).is_ok());
-        day.map(|(month, day)| Self { month, day })
-            .ok_or_else(|| format!("日期“{text}”要写成 01-31 这样的月-日 / a day is written as 01-31, not {text}"))
+        let number = |part: &str| part.parse::<i8>().ok().filter(|_| part.bytes().all(|byte| byte.is_ascii_digit()));
+        let parts = text.split_once('-').and_then(|(month, day)| Some((number(month)?, number(day)?)));
+        let Some((month, day)) = parts else {
+            return Err(format!("日期“{text}”要写成 01-31 这样的月-日 / a day is written as 01-31, not {text}"));
+        };
+        if Date::new(2024, month, day).is_err() {
+            return Err(format!("没有 {month} 月 {day} 日这一天（{text}） / there is no such day as {text}"));
+        }
+        Ok(Self { month, day })
     }
 }
 

@@ -169,7 +169,7 @@ impl Draft {
 }
 
 /// How what is written in a cell is read.
-pub(super) fn state(written: &str) -> (State, Number) {
+pub(in crate::rules) fn state(written: &str) -> (State, Number) {
     match written {
         "" => (State::Blank, Number::ZERO),
         "/" | "-" | "—" | "无" => (State::Dash, Number::ZERO),

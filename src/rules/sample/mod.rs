@@ -7,6 +7,7 @@ mod edits;
 mod figures;
 mod prose;
 
+pub(super) use draft::state;
 pub use draft::{Draft, Written};
 pub use edits::Edits;
 

@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use crate::model::finding::Finding;
 use crate::repair::ranking;
-use crate::rules::Rule;
+use crate::rules::{self, Rule};
 use crate::session::Session;
 use crate::text::phrase::Lang;
 use crate::tui::look::Look;
@@ -20,7 +20,13 @@ pub fn open(look: &Look, session: &Session) -> Option<Reading> {
     paragraphs.extend(common(look, session, finding));
     paragraphs.extend(score(look, session, finding));
     paragraphs.push(Paragraph::blank());
-    paragraphs.extend(docs(rule, look.lang));
+    let (in_force, docs) = (in_force(look, session, rule), docs(rule, look.lang));
+    let is_changed = session.settings.method.rules.is_changed(rule);
+    // What was changed comes first; what holds as it was shipped is only looked up.
+    let (first, then) = if is_changed { (in_force, docs) } else { (docs, in_force) };
+    paragraphs.extend(first);
+    paragraphs.push(Paragraph::blank());
+    paragraphs.extend(then);
     Some(Reading::new(title, paragraphs))
 }
 
@@ -106,6 +112,19 @@ fn of_report(look: &Look, session: &Session) -> Option<String> {
 fn common(look: &Look, session: &Session, finding: &Finding) -> Vec<Paragraph> {
     let text = marks::common(look, session, finding);
     text.map(|text| vec![Paragraph::of(text, Role::Alarm), Paragraph::blank()]).unwrap_or_default()
+}
+
+/// What holds of what an auditor may set about the rule.
+fn in_force(look: &Look, session: &Session, rule: &Rule) -> Vec<Paragraph> {
+    let rules = &session.settings.method.rules;
+    let lines = rules.in_force(rule, look.lang);
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let remark = rules.is_changed(rule).then(|| Paragraph::of(look.say(rules::AS_SHIPPED).to_owned(), Role::Dim));
+    let lines = lines.iter().map(|line| Paragraph::of(format!("- {}", look.clean(line)), Role::Ink).hanging(2));
+    let head = Paragraph::of(look.say(rules::IN_FORCE).to_owned(), Role::Title);
+    std::iter::once(head).chain(lines).chain(remark).collect()
 }
 
 /// The docs of a rule in one language, marks of the markup left out.

@@ -4,7 +4,7 @@
 use crate::form::{CellId, Form};
 use crate::model::document::Span;
 use crate::model::report::{Report, State};
-use crate::rules::{Class, Counts, Held, Ledger, LedgerEntry};
+use crate::rules::{self, Class, Counts, Held, Ledger, LedgerEntry};
 use crate::text::number::Number;
 use crate::text::phrase::Lang;
 use crate::tui::line::Line;
@@ -127,7 +127,7 @@ impl Numbers<'_> {
             }
             Class::Formula(_) => look.say(texts::LEDGER_IN_SUM).to_owned(),
             Class::Ignored(aside) => look.say(aside.phrase()).to_owned(),
-            Class::Unbound => look.say(texts::LEDGER_UNBOUND).to_owned(),
+            Class::Unbound => entry.why(self.report).map_or_else(String::new, |why| look.say(why).to_owned()),
         };
         lines.extend(Paragraph::of(format!("{class}  {told}"), role).hanging(2).lines(look, cells));
         lines
@@ -139,7 +139,7 @@ impl Numbers<'_> {
             Held::Elsewhere(others) => {
                 format!("{bound}  {}", self.look.fill(texts::LEDGER_OTHER, &[("cells", &self.cells(others, true))]))
             }
-            Held::Untold => format!("{bound}  {}", self.look.say(texts::LEDGER_UNTOLD)),
+            Held::Untold => format!("{bound}  {}", self.look.say(rules::UNTOLD)),
         }
     }
 

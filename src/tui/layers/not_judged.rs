@@ -20,6 +20,7 @@ pub fn open(look: &Look, session: &Session) -> Option<Reading> {
     let alarms = opened.report.as_ref().map_or(&[][..], |report| &report.alarms);
     let not_judged = &opened.judged.not_judged;
     let mut paragraphs = dead_rules(look, session);
+    paragraphs.extend(switched_off(look, session));
     paragraphs.push(Paragraph::of(look.fill(texts::ALARMS_HEAD, &[("count", &alarms.len())]), Role::Title));
     paragraphs.extend(alarms.iter().map(|alarm| alarm_text(look, alarm)));
     paragraphs.push(Paragraph::blank());
@@ -67,6 +68,28 @@ fn dead_rules(look: &Look, session: &Session) -> Vec<Paragraph> {
     };
     let head = Paragraph::of(look.say(texts::DEAD_HEAD).to_owned(), Role::Error);
     std::iter::once(head).chain(dead.iter().map(line)).chain([Paragraph::blank()]).collect()
+}
+
+/// The rules that the auditor's file switches off, and those that it switched off until some day that is over.
+fn switched_off(look: &Look, session: &Session) -> Vec<Paragraph> {
+    let rules = &session.settings.method.rules;
+    let off = rules.switched_off().iter().map(|off| {
+        let (title, words) = (look.say(off.rule.title), off.said(rules.file()));
+        let known: [(&str, &dyn std::fmt::Display); 3] =
+            [("rule", &off.rule.code), ("title", &title), ("words", &words.in_lang(look.lang))];
+        look.fill(texts::OFF_RULE, &known)
+    });
+    let expired = rules.notices().iter().map(|notice| notice.in_lang(look.lang).to_owned());
+    let mut paragraphs = Vec::new();
+    for (head, lines) in [(texts::OFF_HEAD, off.collect::<Vec<_>>()), (texts::EXPIRED_HEAD, expired.collect())] {
+        if lines.is_empty() {
+            continue;
+        }
+        paragraphs.push(Paragraph::of(look.fill(head, &[("count", &lines.len())]), Role::Title));
+        paragraphs.extend(lines.iter().map(|line| Paragraph::of(look.clean(line), Role::Alarm).hanging(5)));
+        paragraphs.push(Paragraph::blank());
+    }
+    paragraphs
 }
 
 /// What was decided and is found no more, of the opened report and how many of all.

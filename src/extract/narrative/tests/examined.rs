@@ -44,3 +44,38 @@ fn what_is_done_against_the_body_is_told_by_any_of_its_names() {
     let about = "未接到针对镇政府有关政府信息公开的申请。";
     assert_eq!(none("青禾县柳渡镇人民政府", about), 1);
 }
+
+#[test]
+fn what_was_denied_to_no_request_stands_before_the_requests() {
+    let none = |text: &str| {
+        let denied = narrative(text).mentions.into_iter().filter(|one| one.in_words && one.standing == Standing::Firm);
+        denied.filter_map(|one| one.subject).collect::<Vec<_>>()
+    };
+    assert_eq!(none("本年度没有不予公开的政府信息公开申请。"), [Denied]);
+    assert_eq!(none("2024年没有不予处理的政府信息公开申请。"), [NotProcessed]);
+}
+
+#[test]
+fn last_years_count_is_of_what_this_years_is() {
+    for text in [
+        "全年共答复政府信息公开申请76件，相比于2023年的47件上升66.7%。",
+        "办结政府信息公开申请76件，较上年的47件上升66.7%。",
+    ] {
+        let narrative = narrative(text);
+        let [change] = narrative.changes[..] else { panic!("{text}: {:?}", narrative.changes) };
+        let Of::Count(of) = change.of else { panic!("{text}: {change:?}") };
+        let amount = |place: usize| narrative.mentions[place].amount.exact().unwrap().as_whole();
+        assert_eq!((amount(of), change.since.and_then(amount)), (Some(76), Some(47)), "{text}");
+    }
+}
+
+#[test]
+fn more_names_of_what_is_asked_for_and_left_over() {
+    assert_firm(&[
+        ("收到政务信息依申请公开业务9条。", &[(Received, 9)]),
+        (
+            "受理政府信息公开申请22件，已答复20件，其余2件将于下年度答复。",
+            &[(Received, 22), (Settled, 20), (CarriedOut, 2)],
+        ),
+    ]);
+}
