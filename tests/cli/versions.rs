@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::desk::{Desk, word};
+use super::desk::{Desk, stdout, word};
 
 /// A made-up report of 2022, signed on a day of January 2023, in time.
 const SAMPLE: &str = "samples/霁川市民政局/2022.txt";
@@ -46,6 +46,21 @@ fn of_two_versions_signed_on_one_day_the_corrected_one_counts() {
         let told = whole["findings"].as_array().unwrap().iter().map(|one| one["path"].as_str().unwrap());
         assert!(told.clone().count() > 0 && told.clone().all(|path| path.ends_with(corrected)), "{corrected}");
     }
+}
+
+#[test]
+fn a_version_that_was_replaced_is_counted_apart() {
+    let text = std::fs::read_to_string(SAMPLE).unwrap();
+    let desk = Desk::new();
+    desk.write("corpus/a.txt", &text);
+    desk.write("corpus/b.txt", text.replace(TITLE, &format!("{TITLE}（更正）")));
+    let corpus = desk.at("corpus");
+    let last = |words: &[&str]| {
+        let told = stdout(&desk.run(&[&["check", word(&corpus)], words].concat()));
+        told.lines().last().unwrap().to_owned()
+    };
+    assert!(last(&[]).starts_with("1 份报告，另有 1 份旧版本：错误"), "{}", last(&[]));
+    assert!(last(&["--lang", "en"]).starts_with("reports: 1, and 1 replaced by newer versions; errors"));
 }
 
 #[test]
