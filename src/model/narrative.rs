@@ -81,7 +81,7 @@ asides! {
     /// Within 《…》 or a document number.
     Title "书名号内、文号" "titles and document numbers";
     /// Marks a place in a list or names one: 第二十条, 1., 三级, 60号, the number of a house.
-    Ordinal "序号、编号" "ordinals, reference numbers";
+    Ordinal "序号、编号" "ordinals and articles";
     /// Nothing says what is counted.
     NoUnit "没有量词" "nothing counted";
     /// A share of something that is not counted in the same sentence, or a rate.

@@ -24,9 +24,8 @@ pub fn open(look: &Look, session: &Session) -> Option<Reading> {
     let is_changed = session.settings.method.rules.is_changed(rule);
     // What was changed comes first; what holds as it was shipped is only looked up.
     let (first, then) = if is_changed { (in_force, docs) } else { (docs, in_force) };
-    paragraphs.extend(first);
-    paragraphs.push(Paragraph::blank());
-    paragraphs.extend(then);
+    let between = (!first.is_empty() && !then.is_empty()).then(Paragraph::blank);
+    paragraphs.extend(first.into_iter().chain(between).chain(then));
     Some(Reading::new(title, paragraphs))
 }
 
