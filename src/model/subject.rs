@@ -142,14 +142,10 @@ pub enum Subject {
     DisputesOther,
     /// 行政复议、行政诉讼: 尚未审结.
     DisputesPending,
-    /// All reconsiderations upheld: none corrected, none with another result, none open.
+    /// All reconsiderations upheld, none open.
     ReconsiderationsAllUpheld,
-    /// All suits upheld.
+    /// All suits upheld, none open.
     SuitsAllUpheld,
-    /// All reconsiderations rejected, which may be another result than upholding: none corrected, none open.
-    ReconsiderationsAllRejected,
-    /// All suits rejected.
-    SuitsAllRejected,
     /// No suit lost.
     NoSuitLost,
     /// No reconsideration corrected.
@@ -222,14 +218,12 @@ impl Subject {
                 | Self::ReconsiderationsOther
                 | Self::ReconsiderationsPending
                 | Self::ReconsiderationsAllUpheld
-                | Self::ReconsiderationsAllRejected
                 | Self::NoReconsiderationCorrected
                 | Self::SuitsUpheld
                 | Self::SuitsCorrected
                 | Self::SuitsOther
                 | Self::SuitsPending
                 | Self::SuitsAllUpheld
-                | Self::SuitsAllRejected
                 | Self::NoSuitLost
                 | Self::DisputesUpheld
                 | Self::DisputesCorrected

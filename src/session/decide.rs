@@ -40,7 +40,7 @@ impl Session {
     pub fn decide(&mut self, disposition: Disposition, note: Option<String>) -> Result<bool, JournalError> {
         let Some(id) = self.finding().map(|finding| finding.id) else { return Ok(false) };
         let decided = self.record(id, Some(disposition), note)?;
-        Ok(decided && self.step_undecided(true))
+        Ok(decided && self.go_on())
     }
 
     /// Records a note for a finding of the opened report; an empty one clears the former. Gives whether the finding is there.
@@ -76,9 +76,15 @@ impl Session {
         let count = decisions.len();
         if count > 0 {
             self.counting(ids.to_vec(), |journal| journal.append_all(decisions))?;
-            self.step_undecided(true);
+            self.go_on();
         }
         Ok(count)
+    }
+
+    /// Moves on from what was decided: to what is undecided behind it, or else to the nearest before it, so that no key decides
+    /// the same finding twice while others wait.
+    fn go_on(&mut self) -> bool {
+        self.step_undecided(true) || self.step_undecided(false)
     }
 
     /// Takes back this auditor's last decision, with those made in one go with it; gives what that was.

@@ -93,19 +93,13 @@ impl Reader<'_> {
         if words.has(Word::Closed) {
             return;
         }
-        // 均驳回: what the court will not hear is another result, not upheld; and so it may be beside what was withdrawn.
-        let said = &self.line.chars[self.tokens[nth].start..self.tokens[nth].end];
-        let upheld = said.contains(&'维') && !self.heard.all.meets(Words::of([Word::Withdrawn, Word::OtherResult]));
         let subjects: &[Subject] = match (word, words.has(Word::Reconsideration), words.has(Word::Suit)) {
             (Word::NoLoss, ..) | (Word::NoneCorrected, false, true) => &[Subject::NoSuitLost],
             (Word::NoneCorrected, true, false) => &[Subject::NoReconsiderationCorrected],
             (Word::NoneCorrected, true, true) => &[Subject::NoReconsiderationCorrected, Subject::NoSuitLost],
-            (_, true, false) if upheld => &[Subject::ReconsiderationsAllUpheld],
-            (_, false, true) if upheld => &[Subject::SuitsAllUpheld],
-            (_, true, true) if upheld => &[Subject::ReconsiderationsAllUpheld, Subject::SuitsAllUpheld],
-            (_, true, false) => &[Subject::ReconsiderationsAllRejected],
-            (_, false, true) => &[Subject::SuitsAllRejected],
-            (_, true, true) => &[Subject::ReconsiderationsAllRejected, Subject::SuitsAllRejected],
+            (_, true, false) => &[Subject::ReconsiderationsAllUpheld],
+            (_, false, true) => &[Subject::SuitsAllUpheld],
+            (_, true, true) => &[Subject::ReconsiderationsAllUpheld, Subject::SuitsAllUpheld],
             (_, false, false) => &[],
         };
         let planned = words.has(Word::Plan).then_some(Aside::Plan);
