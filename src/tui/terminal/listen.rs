@@ -134,8 +134,12 @@ impl Keys<'_> {
     /// Takes all that is there, and hands it on together: keys that arrive at once may be pasted text.
     fn drain(&mut self) -> io::Result<bool> {
         let mut heard = self.collect()?;
-        // Text that is pasted may come in pieces; a piece that ends with a line is no key that was pressed.
-        while ends_with_line(&heard) && self.listener.hold.tty.wait_input(Some(PIECE))? == Readiness::Ready {
+        // Text that is pasted may come in pieces; a piece that ends with a line is no key that was pressed. An Enter alone is, and
+        // waits for nothing.
+        while heard.len() > 1
+            && ends_with_line(&heard)
+            && self.listener.hold.tty.wait_input(Some(PIECE))? == Readiness::Ready
+        {
             let more = self.collect()?;
             if more.is_empty() {
                 break;
