@@ -48,8 +48,11 @@ pub(super) fn counted(clause: &Clause, heard: &Heard) -> Option<Named> {
     let of_others = words.meets(REQUEST_VERBS) && !words.has(Word::Respondent) && !concerned;
     // 直接起诉3件，复议后起诉1件，其中维持3件: of both, or of the last.
     let open = sorted.is_none() && words.has(Word::Part) && words.meets(COLUMN_WORDS) && heard.sorts.shared(SORTS) > 1;
+    // 复议4件、诉讼1件，其中：2件行政复议获维持: counted once more behind 其中, it is a part.
+    let kinds = named.only(DISPUTE_WORDS);
+    let again = words.shared(COLUMN_WORDS) == 0 && heard.words.has(Word::Part) && kinds.within(heard.counted_disputes);
     let sure = heard.on_requests && !clause.is_cut && !of_others && !vague && !open;
-    Some((subject, (!sure).then_some(Aside::Unclear)))
+    Some((subject, (!sure).then_some(Aside::Unclear).or(again.then_some(Aside::Part))))
 }
 
 /// The two sorts of suits.

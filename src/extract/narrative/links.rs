@@ -166,7 +166,9 @@ fn partition(
     } else {
         lists::settled(
             parts,
-            &lists::flat((tokens, &inside, places), |at| sentence.names_kind(nth, at) || parts::is_way(tokens, at)),
+            &lists::flat((tokens, &inside, places), |at| {
+                sentence.names_kind(nth, at) || parts::is_way(tokens, at, &mentions[whole])
+            }),
             whole,
             mentions,
         )

@@ -152,10 +152,11 @@ pub(super) fn are_proposals(Sentence { tokens, chars, .. }: &Sentence<'_>, whole
 /// The words before a number that name all it counts, in characters.
 const LONGEST_NAME: usize = 24;
 
-/// 网络申请26件，信函申请14件，当面申请4件: the clause of a number names the way by which requests came.
-pub(super) fn is_way(tokens: &[Token], at: usize) -> bool {
-    let words = clause::of_number(tokens, at).before;
-    words.has(Word::Channel) && words.meets(Words::of([Word::Application, Word::Request]))
+/// 网络申请26件，信函申请14件，当面递交4件: the clause of a number names the way by which requests came. What is published may have
+/// gone several ways.
+pub(super) fn is_way(tokens: &[Token], at: usize, whole: &Mention) -> bool {
+    let of_requests = matches!(whole.subject, Some(Subject::Received | Subject::Handled | Subject::AtHand));
+    of_requests && clause::of_number(tokens, at).before.has(Word::Channel)
 }
 
 /// 人事3条、公告4条、其他类信息180条: what is named last is all the rest.
@@ -169,7 +170,7 @@ fn names_others(Sentence { tokens, chars, .. }: &Sentence<'_>, (before, last): (
     let named: String = chars[tokens[before].end..tokens[last].start].iter().collect();
     let named = named.trim_start_matches([',', '、', ';', '和', '及']);
     // 视频等其他形式解读1篇.
-    named.starts_with('其') && named.contains(['他', '它']) || named.contains("等其他")
+    named.starts_with('其') && named.contains(['他', '它', '余']) || named.contains("等其他")
 }
 
 /// Tells whether a number stands in a bracket behind another part of the whole at `nth`.

@@ -35,6 +35,13 @@ pub(super) fn aside(tokens: &[Token], clause: &Clause) -> Option<Aside> {
     (is_among || goes_on || is_begun_elsewhere(tokens, clause.start.min(nth))).then_some(Aside::Unclear)
 }
 
+/// The year before, where nothing but its name stands before a number: 上年为5件.
+pub(super) fn last_year(clause: &Clause, own: Option<i16>) -> Option<i16> {
+    const NAME: Words = Words::of([Word::LastYear, Word::Filler, Word::Become]);
+    let is_named = clause.before.has(Word::LastYear) && clause.before.within(NAME) && !clause.has_unknown;
+    own.filter(|_| is_named).map(|own| own.saturating_sub(1))
+}
+
 /// 2023年建成系统，已受理66件: something else happened in that year, and since then counts what follows.
 fn is_begun_elsewhere(tokens: &[Token], start: usize) -> bool {
     let is_year = |token: &Token| matches!(token.kind, Kind::Year(_) | Kind::Word(Word::LastYear));

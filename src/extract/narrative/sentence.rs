@@ -233,7 +233,8 @@ impl<'a> Reader<'a> {
         self.heard.last_words = clause.words;
         let Some((subject, aside)) = named else {
             self.turn(&clause, figure.unit);
-            mention.year = before;
+            // 上年为577条: of what no table has.
+            mention.year = before.or_else(|| past::last_year(&clause, self.body.year));
             (self.last, self.compared) = (None, false);
             return mention;
         };

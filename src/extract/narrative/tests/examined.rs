@@ -79,3 +79,26 @@ fn more_names_of_what_is_asked_for_and_left_over() {
         ),
     ]);
 }
+
+#[test]
+fn disputes_counted_once_more_behind_their_parts_are_some_of_them() {
+    let text = "政府信息公开行政复议4件、行政诉讼1件，其中：2件行政复议、1件行政诉讼获维持。";
+    assert_eq!(firm(text), [(Reconsiderations, 4), (Suits, 1)]);
+    let told = "政府信息公开行政复议4件，其中维持2件；行政诉讼1件。";
+    assert_eq!(firm(told), [(Reconsiderations, 4), (ReconsiderationsUpheld, 2), (Suits, 1)]);
+}
+
+#[test]
+fn a_row_may_be_told_by_what_requests_were_taken_for() {
+    let text = "办结的政府信息公开申请中，按信访举报投诉类不予处理7件，按重复申请不予处理5件。";
+    assert_eq!(firm(text), [(Petitions, 7), (Repeated, 5)]);
+}
+
+#[test]
+fn more_words_that_offices_use() {
+    assert_firm(&[
+        ("共收到9件政府信息公开申请，无下年度结转。", &[(Received, 9), (CarriedOut, 0)]),
+        ("受理政府信息公开申请9件，到期应答复8件，均已答复。", &[(Received, 9), (Settled, 8)]),
+        ("办理各类行政复议案件9件，均与政府信息公开无关；因政府信息公开被申请行政复议1件。", &[(Reconsiderations, 1)]),
+    ]);
+}
