@@ -1,4 +1,4 @@
-//! What an auditor does, key by key, against the real event loop: decisions, notes, chains, numbers, shared text, exports.
+//! What an auditor does, key by key, against the real event loop: decisions, notes, chains, numbers, shared text.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -6,14 +6,9 @@
 mod stage;
 
 use std::path::PathBuf;
-use std::sync::mpsc::channel;
-use std::sync::{Arc, Mutex};
 
-use gouji::session::{HandedOut, Session};
 use gouji::text::phrase::Lang;
-use gouji::tui::app::Ending;
 use gouji::tui::keymap::Context;
-use gouji::tui::{Choice, Exports, Job};
 use stage::{Set, Stage};
 
 fn set(size: (u16, u16), lang: Lang) -> Set {
@@ -396,30 +391,4 @@ fn a_year_that_a_text_speaks_of_is_held_against_its_report_whenever_that_arrives
         stage.keys("/ t:2023 enter");
         assert!(stage.app.session.findings().iter().any(|finding| finding.rule == "B206"), "{order:?}");
     }
-}
-
-#[test]
-fn an_export_goes_on_beside_the_screen_and_is_not_left_without_asking() {
-    let mut stage = Stage::new(Set::default(), few());
-    let (outbox, inbox) = channel();
-    let (open, gate) = channel::<()>();
-    let gate = Arc::new(Mutex::new(gate));
-    let prepare = move |_: &Session, _: &Choice| -> Job {
-        let gate = gate.clone();
-        Box::new(move || {
-            gate.lock().unwrap().recv().unwrap();
-            Ok(HandedOut { findings: 0, files: vec!["out/list.xlsx".into()] })
-        })
-    };
-    let exports = Exports { prepare: Arc::new(prepare), ..stage::exports() };
-    stage.app.export_with(exports, Some(outbox));
-    assert!(stage.keys("F9 enter").screen().contains("正在导出"));
-    let before = stage.app.session.place();
-    assert_ne!(stage.keys("pgdn").app.session.place(), before, "the keys go on working");
-    assert!(stage.keys("q").screen().contains("导出还没有写完"));
-    assert_eq!(stage.app.ending(), None);
-    open.send(()).unwrap();
-    stage.app.take(inbox.recv().unwrap());
-    assert!(stage.draw().screen().contains("这个范围里没有问题，写出的是空清单：out/list.xlsx"));
-    assert_eq!(stage.keys("q").app.ending(), Some(Ending::Asked));
 }

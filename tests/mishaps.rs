@@ -9,12 +9,14 @@ mod stage;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex};
 
 use gouji::rules::sample::Draft;
-use gouji::session::{Event, Method, load};
+use gouji::session::{Event, HandedOut, Method, Session, load};
 use gouji::text::phrase::Lang;
 use gouji::text::width::width;
 use gouji::tui::app::{Ending, Message};
+use gouji::tui::{Choice, Exports, Job};
 use stage::{Set, Stage};
 
 const SIZES: [(u16, u16); 2] = [(120, 36), (80, 24)];
@@ -353,4 +355,30 @@ fn once_all_is_decided_a_digit_more_changes_nothing_unless_it_is_pressed_again()
     assert_eq!(stage.app.session.journal().state().len(), count);
     stage.keys("2");
     assert_eq!(stage.app.session.journal().state().len(), count + 1);
+}
+
+#[test]
+fn an_export_goes_on_beside_the_screen_and_is_not_left_without_asking() {
+    let mut stage = Stage::new(Set::default(), few());
+    let (outbox, inbox) = channel();
+    let (open, gate) = channel::<()>();
+    let gate = Arc::new(Mutex::new(gate));
+    let prepare = move |_: &Session, _: &Choice| -> Job {
+        let gate = gate.clone();
+        Box::new(move || {
+            gate.lock().unwrap().recv().unwrap();
+            Ok(HandedOut { findings: 0, files: vec!["out/list.xlsx".into()] })
+        })
+    };
+    let exports = Exports { prepare: Arc::new(prepare), ..stage::exports() };
+    stage.app.export_with(exports, Some(outbox));
+    assert!(stage.keys("F9 enter").screen().contains("正在导出"));
+    let before = stage.app.session.place();
+    assert_ne!(stage.keys("pgdn").app.session.place(), before, "the keys go on working");
+    assert!(stage.keys("q").screen().contains("导出还没有写完"));
+    assert_eq!(stage.app.ending(), None);
+    open.send(()).unwrap();
+    stage.app.take(inbox.recv().unwrap());
+    assert!(stage.draw().screen().contains("这个范围里没有问题，写出的是空清单：out/list.xlsx"));
+    assert_eq!(stage.keys("q").app.ending(), Some(Ending::Asked));
 }

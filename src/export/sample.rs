@@ -58,6 +58,23 @@ pub(super) fn package() -> Package {
     }
 }
 
+/// A decision on what is found no more.
+fn gone() -> Gone {
+    Gone {
+        id: FindingId(3),
+        agency: "云和市教育局".to_owned(),
+        year: 2024,
+        rule: "A102".to_owned(),
+        rule_name: "收支不平".to_owned(),
+        decisions: vec![Decision {
+            disposition: Disposition::Confirmed,
+            auditor: "李四".to_owned(),
+            at: "2025-02-01T08:00:00Z".to_owned(),
+        }],
+        notes: vec![Note { auditor: "张三".to_owned(), text: "已去函".to_owned() }],
+    }
+}
+
 /// What a package has beside its findings and reports.
 fn beside_findings() -> Package {
     Package {
@@ -88,19 +105,7 @@ fn beside_findings() -> Package {
             year: Some(2024),
             reason: "缺 2023 年报告".to_owned(),
         }],
-        gone: vec![Gone {
-            id: FindingId(3),
-            agency: "云和市教育局".to_owned(),
-            year: 2024,
-            rule: "A102".to_owned(),
-            rule_name: "收支不平".to_owned(),
-            decisions: vec![Decision {
-                disposition: Disposition::Confirmed,
-                auditor: "李四".to_owned(),
-                at: "2025-02-01T08:00:00Z".to_owned(),
-            }],
-            notes: vec![Note { auditor: "张三".to_owned(), text: "已去函".to_owned() }],
-        }],
+        gone: vec![gone()],
         failures: vec![Failure { path: "年报/坏.pdf".into(), reason: "没有文字层".to_owned() }],
         alarms: vec![AlarmLine {
             path: "年报/云和市教育局 2024.txt".into(),

@@ -19,7 +19,7 @@ pub struct Moved {
 
 /// A change as the text states it with its numbers; none where it leaves one of them out.
 ///
-/// Where several numbers of the sentence may be this year's, one from which the change follows is taken.
+/// Where another number shortly before it may be this year's and the change follows from that one, it is taken.
 pub fn moved(narrative: &Narrative, change: &Change) -> Option<Moved> {
     let Of::Count(of) = change.of else { return None };
     let (of, by) = (narrative.mentions.get(of)?, narrative.mentions.get(change.by)?);
@@ -28,7 +28,8 @@ pub fn moved(narrative: &Narrative, change: &Change) -> Option<Moved> {
     let before = |now| last(narrative, change, now).filter(|before: &Number| !before.is_negative());
     let made = |now| Some(Moved { now, before: before(now)?, stated, decimals });
     let own = made(of.amount.exact()?)?;
-    let others = narrative.mentions.iter().take(change.by).rev().take_while(|mention| mention.line == of.line);
+    let others =
+        narrative.mentions.iter().take(change.by).rev().take_while(|mention| mention.line == of.line).take(NEAREST);
     let alike = |mention: &&Mention| {
         let counts = mention.standing != Standing::Idle(Aside::Change);
         mention.unit == of.unit && mention.year.is_none() && counts
@@ -37,6 +38,9 @@ pub fn moved(narrative: &Narrative, change: &Change) -> Option<Moved> {
     let fitting = others.filter(alike).filter_map(made_of).find(|moved| moved.agrees() == Some(true));
     Some(if own.follows() { own } else { fitting.unwrap_or(own) })
 }
+
+/// This year's number is looked for among so many before a change.
+const NEAREST: usize = 24;
 
 /// Last year's number: stated in the sentence, or what this year's and the difference leave.
 fn last(narrative: &Narrative, change: &Change, now: Number) -> Option<Number> {

@@ -1,8 +1,10 @@
 //! Judges reports: each by itself where it was read, and beside the year before once that is known.
 
+use std::hash::BuildHasher as _;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rustc_hash::FxBuildHasher;
 
 use super::cause;
 use super::held::{Brief, HeldReport};
@@ -53,10 +55,16 @@ pub fn alone(report: &Report, rules: &RuleSet) -> (HeldReport, Judged) {
         own: judged.findings.len(),
         own_lacks: judged.lacks(),
         doubts: Doubts::of(report),
+        text: text_hash(report),
         trace: Arc::new(Trace::of(report)),
         ..HeldReport::bare(Record::of(report))
     };
     (held, judged)
+}
+
+/// What a report's text comes to in eight bytes.
+pub(super) fn text_hash(report: &Report) -> u64 {
+    FxBuildHasher.hash_one(&*report.document.text)
 }
 
 /// Adds what earlier years say to what a report says by itself; findings beside other years have no lines yet.

@@ -74,6 +74,8 @@ impl Brief {
 pub struct HeldReport {
     /// Its identity and figures.
     pub record: Record,
+    /// What its text comes to in eight bytes: equal texts are read alike. 0 where it is not known.
+    pub text: u64,
     /// Its text in a few hundred bytes, and where it stands.
     pub trace: Arc<Trace>,
     /// Its findings in brief: its own, those against the year before, those of shared text.
@@ -101,6 +103,7 @@ impl HeldReport {
     pub fn bare(record: Record) -> Self {
         Self {
             record,
+            text: 0,
             trace: Arc::default(),
             briefs: Vec::new(),
             own: 0,

@@ -34,6 +34,7 @@ impl Session {
 fn replace(held: &mut HeldReport, fresh: HeldReport) {
     let of_texts = held.briefs.split_off(held.briefs.len().saturating_sub(held.of_texts));
     held.record = fresh.record;
+    held.text = fresh.text;
     held.trace = fresh.trace;
     held.briefs = fresh.briefs;
     held.briefs.extend(of_texts);

@@ -19,6 +19,10 @@ pub enum Reread {
 
 /// A report as it is to be held now, where its file has become another; `first` is the day on which its first version came out.
 pub(super) fn changed(held: &HeldReport, report: &Report, first: Option<Date>, rules: &RuleSet) -> Option<HeldReport> {
+    // Nearly always the file is as it was, and is not judged once more for that.
+    if held.text == analyse::text_hash(report) {
+        return None;
+    }
     let fresh = analyse::held(report, rules);
     let excused = |brief: &&Brief| rules.is_excused(brief.rule, &held.record, first);
     let own = held.briefs.get(..held.own).unwrap_or_default();

@@ -47,6 +47,12 @@ impl Session {
         self.settled(id).count > 0
     }
 
+    /// Tells whether auditors decided differently on a finding of the corpus, as its values are now.
+    pub fn is_disputed(&self, id: FindingId) -> bool {
+        let briefs = self.report_of(id).map_or(&[][..], |no| &self.held(no).briefs);
+        briefs.iter().any(|brief| brief.id == id && self.stand_of(brief) == Stand::Disputed)
+    }
+
     /// Findings of a report that are not decided.
     pub fn undecided<'s>(&'s self, held: &'s HeldReport) -> impl Iterator<Item = &'s Brief> {
         held.briefs.iter().filter(|brief| !self.is_settled(brief))

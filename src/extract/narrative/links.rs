@@ -119,6 +119,19 @@ fn behind_changes(tokens: &[Token], nth: usize, last: usize) -> usize {
     close.filter(|_| in_bracket).map_or(last, |close| last + close)
 }
 
+/// A list of parts in its sentence.
+#[derive(Clone, Copy)]
+struct List<'a> {
+    /// The words before its first number.
+    lead: &'a [Token],
+    /// Where the bracket opens that it stands in.
+    opening: Option<usize>,
+    /// A colon announces it.
+    spelt: bool,
+    /// Where it begins and ends.
+    span: (usize, usize),
+}
+
 /// The parts of a number: in brackets behind it, or behind 其中, 包括, 分别. `from` is its place, or that of the last of what it changed by.
 fn partition(
     sentence: &Sentence<'_>,
@@ -126,7 +139,7 @@ fn partition(
     list: &[usize],
     mentions: &[Mention],
 ) -> Option<Partition> {
-    let Sentence { tokens, places, .. } = *sentence;
+    let Sentence { tokens, .. } = *sentence;
     let &first = list.first()?;
     let lead = tokens.get(from + 1..first)?;
     let words = super::clause::words(lead);
@@ -152,35 +165,36 @@ fn partition(
         return None;
     }
     let inside: Vec<usize> = list.iter().copied().take_while(|&at| at < end).collect();
-    let parts = alike(sentence, (nth, whole), (&inside, bracketed), mentions);
-    let all = parts::settled_and_left(sentence, whole, &inside, mentions);
-    let all = all.or_else(|| lists::with_rest(&parts, (tokens, &inside, places), whole, mentions));
+    divided(sentence, (nth, whole), &inside, List { lead, opening, spelt, span: (from + 1, end) }, mentions)
+}
+
+/// Which numbers of a list divide the whole, and whether all of it.
+fn divided(
+    sentence: &Sentence<'_>,
+    (nth, whole): (usize, usize),
+    inside: &[usize],
+    list: List<'_>,
+    mentions: &[Mention],
+) -> Option<Partition> {
+    let Sentence { tokens, places, .. } = *sentence;
+    let parts = alike(sentence, (nth, whole), (inside, list.opening.is_some()), mentions);
+    let all = parts::settled_and_left(sentence, whole, inside, mentions);
+    let all = all.or_else(|| lists::with_rest(&parts, (tokens, inside, places), whole, mentions));
     if let Some(parts) = all {
         return Some(Partition { whole, parts, closed: true });
     }
-    let span = (from + 1, end);
-    let closed = is_closed(sentence, span, (lead, opening, spelt), (&parts, &inside), mentions)
-        || parts.len() == inside.len() && parts::are_proposals(sentence, nth, &inside);
-    let parts = if closed {
-        parts
-    } else {
-        lists::settled(
-            parts,
-            &lists::flat((tokens, &inside, places), |at| {
-                sentence.names_kind(nth, at) || parts::is_way(tokens, at, &mentions[whole])
-            }),
-            whole,
-            mentions,
-        )
-    };
+    let closed = is_closed(sentence, list, (&parts, inside), mentions)
+        || parts.len() == inside.len() && parts::are_proposals(sentence, nth, inside);
+    let named = |at: usize| sentence.names_kind(nth, at) || parts::is_way(tokens, at, &mentions[whole]);
+    let settled = || lists::flat((tokens, inside, places), named);
+    let parts = if closed { parts } else { lists::settled(parts, &settled(), whole, mentions) };
     (!parts.is_empty()).then_some(Partition { whole, parts, closed })
 }
 
 /// Whether a list between two places says that it is whole: in brackets, behind a colon, by 分别, or because it ends with all others.
 fn is_closed(
     sentence: &Sentence<'_>,
-    (from, end): (usize, usize),
-    (lead, opening, spelt): (&[Token], Option<usize>, bool),
+    List { lead, opening, spelt, span: (from, end) }: List<'_>,
     (parts, inside): (&[usize], &[usize]),
     mentions: &[Mention],
 ) -> bool {

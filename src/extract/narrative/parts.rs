@@ -48,12 +48,7 @@ pub(super) fn alike(
         // 建议答复4件、提案答复5件: what the first says too begins nothing.
         let breaks = words.without(repeated).meets(BREAKS) || words.has(Word::Receive) && !by_way;
         let named = enclosed || by_way || all;
-        let beyond = || {
-            commas > 0
-                && own == 0
-                && (listed || !sentence.names_kind(nth, at))
-                && is_beyond(sentence, (last, at), (part, whole), (named, listed))
-        };
+        let beyond = || commas > 0 && own == 0 && is_beyond(sentence, (nth, last, at), (part, whole), (named, listed));
         let apart = last != nth && (commas > 1 || breaks || beyond());
         listed |= last != nth && commas == 0;
         let by_kind = by_way || own != 0 || words.meets(Words::of([Word::Application, Word::Request]));
@@ -77,10 +72,13 @@ fn commas(tokens: &[Token]) -> usize {
 /// more than the whole, and nothing names it as a part.
 fn is_beyond(
     sentence: &Sentence<'_>,
-    (last, at): (usize, usize),
+    (nth, last, at): (usize, usize, usize),
     (part, whole): (&Mention, &Mention),
     (named, listed): (bool, bool),
 ) -> bool {
+    if !listed && sentence.names_kind(nth, at) {
+        return false;
+    }
     let exceeds = part.amount.low > whole.amount.low && !named && !sentence.echoes(last, at);
     exceeds || listed && !names_others(sentence, (last, at))
 }

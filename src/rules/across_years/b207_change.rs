@@ -20,6 +20,7 @@
 //! **Example**: 76 and 80 requests, said to be 15 % more.
 //! **Silent** without such words; cannot judge without last year's report, with nothing last year, or with a blank. What the sentence's own numbers contradict is N412's.
 
+use crate::model::change::Moved;
 use crate::model::claim::{Claim, Saying};
 use crate::model::record::Record;
 use crate::rules::narrative::binding;
@@ -80,7 +81,7 @@ fn judge(last: &Record, this: &Record, claim: &Claim) -> Result<Option<Fault>, R
     let mut first = None;
     for (old, new) in std::iter::once((&old.own, &new.own)).chain(old.also.iter().zip(&new.also)) {
         let pair = (figure(last, old)?, figure(this, new)?);
-        if follows(pair, claim).unwrap_or(true) {
+        if moved(pair, claim).follows() {
             return Ok(None);
         }
         first.get_or_insert((pair, new));
@@ -94,23 +95,16 @@ fn figure(record: &Record, cells: &[CellId]) -> Result<Number, Reason> {
     if sum.has_blanks { Err(silent(cells[0])) } else { Ok(sum.stated) }
 }
 
-/// |(new − old)/old − x %| ≤ 0.1 points, 0.6 for whole percentages; nothing follows from nothing. A difference is exact.
-fn follows((old, new): (Number, Number), claim: &Claim) -> Option<bool> {
-    let Saying::Percent(decimals) = claim.saying else { return Some(new.minus(old)? == claim.number) };
-    if old.is_zero() {
-        return None;
-    }
-    let tolerance = if decimals == 0 { Number::hundredths(60) } else { Number::hundredths(10) };
-    let change = new.minus(old)?.times(Number::whole(100))?;
-    Some(change.minus(claim.number.times(old)?)?.distance() <= tolerance.times(old)?)
+/// The claim beside both years' figures.
+const fn moved((before, now): (Number, Number), claim: &Claim) -> Moved {
+    let decimals = if let Saying::Percent(decimals) = claim.saying { Some(decimals) } else { None };
+    Moved { now, before, stated: claim.number, decimals }
 }
 
 fn fault((old, new): (Number, Number), cells: &[CellId], claim: &Claim) -> Option<Fault> {
     let name = binding::of(claim.subject)?.name();
-    let (expected, mark) = match claim.saying {
-        Saying::Percent(_) => (percent(old, new)?, Phrase::new("%", "%")),
-        _ => (new.minus(old)?, Phrase::new("", "")),
-    };
+    let expected = moved((old, new), claim).expected()?;
+    let mark = if matches!(claim.saying, Saying::Percent(_)) { Phrase::new("%", "%") } else { Phrase::new("", "") };
     let fault = Fault::new(Severity::Warning, Verdict::Violated)
         .with_cells(cells.to_vec())
         .with_anchor(format!("change {}", name.en))
@@ -123,10 +117,4 @@ fn fault((old, new): (Number, Number), cells: &[CellId], claim: &Claim) -> Optio
         .arg("before", Arg::Number(old))
         .arg("now", Arg::Number(new));
     Some(fault)
-}
-
-/// The change in percent with two decimals, cut.
-fn percent(old: Number, new: Number) -> Option<Number> {
-    let (old, new) = (old.as_whole()?, new.as_whole()?);
-    Some(Number::hundredths(new.checked_sub(old)?.checked_mul(10_000)?.checked_div(old)?))
 }

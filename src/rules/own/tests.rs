@@ -153,16 +153,7 @@ fn parameters_and_switches_that_cannot_be_meant_are_refused() {
 }
 
 #[test]
-fn rules_of_ones_own_that_cannot_be_meant_are_refused() {
-    let check = |formula: &str, message: &str| local(&format!("check = \"{formula}\"\n"), message);
-    let case = |cells: &str| {
-        local(
-            &format!(
-                "[[rule.find]]\nwords = [\"甲\"]\n[[rule.case]]\nname = \"例\"\ncells = {{ {cells} }}\nfinds = true\n"
-            ),
-            "话",
-        )
-    };
+fn words_and_messages_of_ones_own_that_cannot_be_meant_are_refused() {
     for (text, line, zh, en) in [
         (
             "[rules.W704]\nfind = [{ pattern = \"我单(位\" }]".into(),
@@ -190,6 +181,23 @@ fn rules_of_ones_own_that_cannot_be_meant_are_refused() {
             "不认识“{left}”，这里可以写：{found}、{should}、{named}",
             "`{left}` is unknown",
         ),
+    ] {
+        assert_refused(&text, line, (zh, en));
+    }
+}
+
+#[test]
+fn checks_and_cases_of_ones_own_that_cannot_be_meant_are_refused() {
+    let check = |formula: &str, message: &str| local(&format!("check = \"{formula}\"\n"), message);
+    let case = |cells: &str| {
+        local(
+            &format!(
+                "[[rule.find]]\nwords = [\"甲\"]\n[[rule.case]]\nname = \"例\"\ncells = {{ {cells} }}\nfinds = true\n"
+            ),
+            "话",
+        )
+    };
+    for (text, line, zh, en) in [
         (
             check("requests.received.total > 1", "{lefft}"),
             7,

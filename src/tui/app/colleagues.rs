@@ -4,7 +4,6 @@
 use super::{App, Changed};
 use crate::model::decision::Event;
 use crate::model::id::FindingId;
-use crate::review::Grade;
 use crate::tui::app::watch::Turn;
 use crate::tui::keymap::Context;
 use crate::tui::{marks, texts};
@@ -21,7 +20,7 @@ pub(super) struct Told {
 impl App {
     /// Takes note of the damage that was told at the start.
     pub(super) fn note_damage(&mut self) {
-        self.told.damaged = self.damaged();
+        self.told.damaged = marks::journal_damage(&self.session);
     }
 
     /// Takes in what others have recorded since the last look.
@@ -38,7 +37,7 @@ impl App {
             }
         };
         self.told.unread = None;
-        let damaged = self.damaged();
+        let damaged = marks::journal_damage(&self.session);
         if damaged > self.told.damaged {
             (self.notice, self.changed) = (marks::journal_notice(&self.look, &self.session), Changed::Much);
         }
@@ -47,10 +46,6 @@ impl App {
             self.changed = Changed::Much;
             self.tell_touched(&touched);
         }
-    }
-
-    fn damaged(&self) -> usize {
-        self.session.journal().troubles().filter(|trouble| trouble.flaw.grade() > Grade::Note).count()
     }
 
     fn tell_touched(&mut self, touched: &[FindingId]) {
@@ -68,7 +63,7 @@ impl App {
 
     /// That somebody decided otherwise than this auditor, wherever that is.
     fn conflict(&self, id: FindingId) -> Option<String> {
-        let standing = self.session.standing(id).filter(|standing| standing.is_conflict())?;
+        let standing = self.session.standing(id).filter(|_| self.session.is_disputed(id))?;
         let own = |event: &Event| event.auditor == self.session.settings.auditor;
         standing.decisions().find(|event| own(event))?;
         let other = standing.decisions().find(|event| !own(event))?;
