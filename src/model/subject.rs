@@ -82,6 +82,8 @@ pub enum Subject {
     NaturalPersons,
     /// 法人或其他组织.
     Organisations,
+    /// 企业, beside persons: 商业企业, or all that are no persons.
+    Firms,
     /// 商业企业.
     Businesses,
     /// 科研机构.
@@ -102,6 +104,8 @@ pub enum Subject {
     ReconsiderationsOther,
     /// 行政复议: 尚未审结.
     ReconsiderationsPending,
+    /// 行政复议: 已审结, whatever the result.
+    ReconsiderationsClosed,
     /// 行政诉讼.
     Suits,
     /// 行政诉讼: 维持.
@@ -112,6 +116,8 @@ pub enum Subject {
     SuitsOther,
     /// 行政诉讼: 尚未审结.
     SuitsPending,
+    /// 行政诉讼: 已审结, whatever the result.
+    SuitsClosed,
     /// 未经复议直接起诉.
     DirectSuits,
     /// 复议后起诉.
@@ -142,6 +148,8 @@ pub enum Subject {
     DisputesOther,
     /// 行政复议、行政诉讼: 尚未审结.
     DisputesPending,
+    /// 行政复议、行政诉讼: 已审结, whatever the result.
+    DisputesClosed,
     /// All reconsiderations upheld, none open.
     ReconsiderationsAllUpheld,
     /// All suits upheld, none open.
@@ -197,6 +205,7 @@ impl Subject {
                 | Self::ReconsiderationsCorrected
                 | Self::ReconsiderationsOther
                 | Self::ReconsiderationsPending
+                | Self::ReconsiderationsClosed
         )
     }
 
@@ -217,18 +226,21 @@ impl Subject {
                 | Self::ReconsiderationsCorrected
                 | Self::ReconsiderationsOther
                 | Self::ReconsiderationsPending
+                | Self::ReconsiderationsClosed
                 | Self::ReconsiderationsAllUpheld
                 | Self::NoReconsiderationCorrected
                 | Self::SuitsUpheld
                 | Self::SuitsCorrected
                 | Self::SuitsOther
                 | Self::SuitsPending
+                | Self::SuitsClosed
                 | Self::SuitsAllUpheld
                 | Self::NoSuitLost
                 | Self::DisputesUpheld
                 | Self::DisputesCorrected
                 | Self::DisputesOther
                 | Self::DisputesPending
+                | Self::DisputesClosed
         ) || self.is_of_sort_of_suits()
     }
 
@@ -292,6 +304,7 @@ impl Subject {
             self,
             Self::NaturalPersons
                 | Self::Organisations
+                | Self::Firms
                 | Self::Businesses
                 | Self::ResearchBodies
                 | Self::SocialBodies

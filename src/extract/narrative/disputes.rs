@@ -7,12 +7,19 @@ use super::word::{COLUMN_WORDS, DISPUTE_WORDS, Word, Words};
 use crate::model::narrative::{Aside, Subject};
 
 /// The columns of table 4, for reconsiderations, for suits and for both.
-const COLUMNS: [(Word, [Subject; 3]); 4] = [
+const COLUMNS: [(Word, [Subject; 3]); 5] = [
     (Word::Upheld, [Subject::ReconsiderationsUpheld, Subject::SuitsUpheld, Subject::DisputesUpheld]),
     (Word::Corrected, [Subject::ReconsiderationsCorrected, Subject::SuitsCorrected, Subject::DisputesCorrected]),
     (Word::OtherResult, [Subject::ReconsiderationsOther, Subject::SuitsOther, Subject::DisputesOther]),
     (Word::Pending, [Subject::ReconsiderationsPending, Subject::SuitsPending, Subject::DisputesPending]),
+    (Word::Closed, [Subject::ReconsiderationsClosed, Subject::SuitsClosed, Subject::DisputesClosed]),
 ];
+
+/// What is said of what became of them: 已审结3件 leaves open what, 审结维持3件 does not.
+pub(super) const fn told(words: Words) -> Words {
+    let columns = words.only(COLUMN_WORDS);
+    if columns.shared(COLUMN_WORDS) == 0 { words.only(Words::of([Word::Closed])) } else { columns }
+}
 
 /// Names what a clause on disputes counts.
 pub(super) fn counted(clause: &Clause, heard: &Heard) -> Option<Named> {
@@ -20,7 +27,8 @@ pub(super) fn counted(clause: &Clause, heard: &Heard) -> Option<Named> {
     let named = if words.meets(DISPUTE_WORDS) { words } else { meant(clause, heard) };
     let (appeal, suit) = (named.has(Word::Reconsideration), named.has(Word::Suit));
     let sorted = of_sort(words, heard);
-    let subject = match (words.shared(COLUMN_WORDS), named.has(Word::DirectSuit), named.has(Word::LaterSuit)) {
+    let columns = told(words).shared(COLUMN_WORDS.with(Words::of([Word::Closed])));
+    let subject = match (columns, named.has(Word::DirectSuit), named.has(Word::LaterSuit)) {
         (0, true, false) => Subject::DirectSuits,
         (0, false, true) => Subject::SuitsAfterReconsideration,
         (0, false, false) => whole_dispute(appeal, suit)?,
@@ -50,7 +58,7 @@ pub(super) fn counted(clause: &Clause, heard: &Heard) -> Option<Named> {
     let open = sorted.is_none() && words.has(Word::Part) && words.meets(COLUMN_WORDS) && heard.sorts.shared(SORTS) > 1;
     // 复议4件、诉讼1件，其中：2件行政复议获维持: counted once more behind 其中, it is a part.
     let kinds = named.only(DISPUTE_WORDS);
-    let again = words.shared(COLUMN_WORDS) == 0 && heard.words.has(Word::Part) && kinds.within(heard.counted_disputes);
+    let again = columns == 0 && heard.words.has(Word::Part) && kinds.within(heard.counted_disputes);
     let sure = heard.on_requests && !clause.is_cut && !of_others && !vague && !open;
     Some((subject, (!sure).then_some(Aside::Unclear).or(again.then_some(Aside::Part))))
 }
@@ -118,7 +126,8 @@ const fn whole_dispute(appeal: bool, suit: bool) -> Option<Subject> {
 }
 
 fn dispute_column((appeal, suit): (bool, bool), joint: bool, words: Words) -> Option<Subject> {
-    let [appealed, sued, both] = COLUMNS.into_iter().find(|(word, _)| words.has(*word))?.1;
+    let told = told(words);
+    let [appealed, sued, both] = COLUMNS.into_iter().find(|(word, _)| told.has(*word))?.1;
     match (appeal, suit) {
         (true, true) => Some(both).filter(|_| joint),
         (true, false) => Some(appealed),

@@ -25,5 +25,6 @@ pub(super) fn fees(clause: &Clause, heard: &Heard) -> Option<Named> {
     if charged && !negated && !clause.words.meets(Words::of([Word::Part, Word::Including])) {
         return Some((Subject::Charges, (clause.is_cut || clause.has_unknown).then_some(Aside::Unclear)));
     }
-    (collected && !negated).then_some((Subject::FeesCollected, clause.is_cut.then_some(Aside::Unclear)))
+    // 依申请提供信息收取信息处理费400元: whatever it was collected for.
+    (collected && !negated).then_some((Subject::FeesCollected, None))
 }

@@ -340,7 +340,7 @@ const LONGEST_LIST: usize = 512;
 /// 自然人 and 法人或其他组织 are all there are.
 fn are_all_applicants(parts: &[usize], mentions: &[Mention]) -> bool {
     let has = |subject: Subject| parts.iter().any(|&part| mentions[part].subject == Some(subject));
-    has(Subject::NaturalPersons) && has(Subject::Organisations)
+    has(Subject::NaturalPersons) && (has(Subject::Organisations) || has(Subject::Firms))
 }
 
 /// A list without the 其中： before it.

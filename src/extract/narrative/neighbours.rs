@@ -44,6 +44,60 @@ fn meaning(chars: &[char], before: &[Token], tokens: &[Token]) -> Option<Kind> {
             let listed = joins && is(Some(named), Words::of([Word::Channel, Word::Written, Word::Filler])).is_some();
             (!listed).then_some(Kind::Unknown)
         }
+        Kind::Word(Word::LegalPerson) => other_half(chars, before, (first, rest)),
+        _ => None,
+    }
+}
+
+/// 公民申请9件，法人或其他组织申请3件; 个人9件，单位3件.
+fn first_half(chars: &[char], rest: &[Token]) -> Option<Kind> {
+    let asks = |token: &&Token| is_among(token, Words::of([Word::Filler, Word::Application, Word::Request]));
+    let count = rest.iter().take(LONGEST_LIST).take_while(asks).count();
+    let [figure, mark, next, ..] = rest.get(count..)? else { return None };
+    let counts = matches!(figure.kind, Kind::Figure(_)) && matches!(mark.kind, Kind::Comma | Kind::Listing);
+    let bodies = is_among(next, BODIES) || chars[next.start..next.end] == ['单', '位'];
+    (counts && bodies).then_some(Kind::Word(Word::Person))
+}
+
+/// Who asks besides persons, however they are called.
+const BODIES: Words = Words::of([Word::Organisation, Word::LegalPerson]);
+
+/// What bodies are called by that may ask besides.
+const OTHER_BODIES: [[char; 2]; 9] = [
+    ['组', '织'],
+    ['机', '构'],
+    ['团', '体'],
+    ['社', '团'],
+    ['公', '司'],
+    ['单', '位'],
+    ['个', '体'],
+    ['其', '他'],
+    ['其', '它'],
+];
+
+/// 自然人申请9件，法人申请3件; 个人9件（占75%）、单位3件: those who are no persons, where nobody else is named behind.
+fn other_half(chars: &[char], before: &[Token], (first, rest): (&Token, &[Token])) -> Option<Kind> {
+    let asks = |token: &Token| is_among(token, Words::of([Word::Filler, Word::Application, Word::Request]));
+    let (figure, behind) = rest[rest.iter().take_while(|token| asks(token)).count()..].split_first()?;
+    let is_count = |token: &Token| matches!(token.kind, Kind::Figure(_));
+    let between = |token: &&Token| {
+        let mark = matches!(token.kind, Kind::Comma | Kind::Listing | Kind::Semicolon | Kind::Open | Kind::Close);
+        mark || is_count(token) || asks(token) || is_among(token, Words::of([Word::And, Word::Share, Word::Rate]))
+    };
+    let near = before.iter().rev().take(LONGEST_LIST);
+    let lead = near.clone().take_while(between).count();
+    let beside = near.clone().take(lead).any(is_count) && near.clone().nth(lead)?.kind == Kind::Word(Word::Person);
+    let names_more = |token: &Token| {
+        let text = &chars[token.start..token.end];
+        text.windows(2).any(|pair| OTHER_BODIES.iter().any(|body| body == pair))
+    };
+    let more = words(behind).meets(APPLICANT_WORDS) || behind.iter().any(names_more);
+    if !is_count(figure) || !beside || more {
+        return None;
+    }
+    match &chars[first.start..first.end] {
+        ['企', '业'] => Some(Kind::Word(Word::Firm)),
+        ['法', '人'] | ['单', '位'] => Some(Kind::Word(Word::Organisation)),
         _ => None,
     }
 }
@@ -57,13 +111,7 @@ fn filler(chars: &[char], before: &[Token], (first, rest): (&Token, &[Token])) -
             is_count.then_some(Kind::Word(Word::Settle))
         }
         // 公民申请9件，法人或其他组织申请3件.
-        ['公', '民'] | ['群', '众'] => {
-            let asks = |token: &&Token| is_among(token, Words::of([Word::Filler, Word::Application, Word::Request]));
-            let count = rest.iter().take(LONGEST_LIST).take_while(asks).count();
-            let [figure, mark, next, ..] = rest.get(count..)? else { return None };
-            let counts = matches!(figure.kind, Kind::Figure(_)) && matches!(mark.kind, Kind::Comma | Kind::Listing);
-            (counts && is_among(next, Words::of([Word::Organisation]))).then_some(Kind::Word(Word::Person))
-        }
+        ['公', '民'] | ['群', '众'] => first_half(chars, rest),
         // 与我局有关的行政复议: one's own.
         ['有', '关'] => {
             let [.., with, own] = before else { return None };
@@ -91,6 +139,8 @@ fn unknown(chars: &[char], before: &[Token], (first, rest): (&Token, &[Token])) 
             let leads = before.last().is_some_and(|last| chars[last.start..last.end] == ['通', '过']);
             (joins(next) && (leads || joins(before.last()))).then_some(Kind::Word(Word::Channel))
         }
+        ['个', '人'] => first_half(chars, rest),
+        ['单', '位'] => other_half(chars, before, (first, rest)),
         ['其', '他' | '它'] => last_of_list(chars, before, rest),
         _ => None,
     }

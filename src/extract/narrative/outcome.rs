@@ -3,7 +3,7 @@
 
 use super::clause::Clause;
 use super::heard::{DONE, Heard, Named, Topic};
-use super::word::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
+use super::word::{APPLICANT_WORDS, DISPUTE_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use crate::model::narrative::{Aside, Subject};
 
 const RESULTS: [(Word, Subject); 6] = [
@@ -33,9 +33,10 @@ const ROWS: [(Word, Subject); 17] = [
     (Word::Reconfirm, Subject::Reconfirm),
     (Word::Overdue, Subject::Overdue),
 ];
-const APPLICANTS: [(Word, Subject); 7] = [
+const APPLICANTS: [(Word, Subject); 8] = [
     (Word::Person, Subject::NaturalPersons),
     (Word::Organisation, Subject::Organisations),
+    (Word::Firm, Subject::Firms),
     (Word::Business, Subject::Businesses),
     (Word::Research, Subject::ResearchBodies),
     (Word::Social, Subject::SocialBodies),
@@ -52,6 +53,15 @@ pub(super) fn is_opened(clause: &Clause, heard: &Heard) -> bool {
     let of_settled = clause.before.has(Word::Part) && heard.words.has(Word::Settle);
     let among_others = heard.all.meets(RESULT_WORDS.with(ROW_WORDS)) || of_settled;
     told && clear && heard.topic == Some(Topic::Requests) && among_others
+}
+
+/// 公开和部分公开5件: both, together.
+fn is_opened_in_part(clause: &Clause, heard: &Heard) -> bool {
+    const BOTH: Words = Words::of([Word::Open, Word::PartlyGranted]);
+    let beside =
+        BOTH.with(Words::of([Word::Publish, Word::Filler, Word::Part, Word::Total, Word::Settle, Word::Among]));
+    let clear = !clause.has_unknown && !clause.has_tail && heard.topic == Some(Topic::Requests);
+    clear && clause.words.shared(BOTH) == 2 && clause.words.within(beside)
 }
 
 /// Rows whose words are said of requests and of nothing else: 本机关不掌握相关政府信息3件.
@@ -100,14 +110,16 @@ const fn is_part_of_unavailable(words: Words) -> bool {
 pub(super) fn results(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words;
     let opened = is_opened(clause, heard);
+    let in_part = is_opened_in_part(clause, heard);
     // 无法提供4件: the label of the row alone.
     let labels = Words::of([Word::Unavailable, Word::PartlyGranted, Word::NotProcessed, Word::Filler]);
     let on_requests = heard.on_requests || heard.all.within(labels) && !clause.has_unknown;
-    if !on_requests || words.has(Word::Publish) && !opened || words.has(Word::LegalPerson) {
+    if !on_requests || words.has(Word::Publish) && !opened && !in_part || words.has(Word::LegalPerson) {
         return None;
     }
     let subject = match words.shared(RESULT_WORDS) {
         0 if opened => Subject::Granted,
+        1 if in_part => Subject::GrantedAtAll,
         1 => RESULTS.iter().find(|(word, _)| words.has(*word))?.1,
         2 if words.has(Word::Granted) && words.has(Word::PartlyGranted) => Subject::GrantedAtAll,
         _ => return None,
@@ -136,16 +148,19 @@ pub(super) fn applicants(clause: &Clause, heard: &Heard) -> Option<Named> {
     // 收到政府信息公开申请9件。从申请人看，自然人5件: whose those are that the sentence before counts.
     let followed = heard.after_received && !heard.all.meets(DONE.with(Words::of([Word::Other])));
     let received = asked || followed || heard.words.has(Word::Receive) && !heard.words.has(Word::Settle);
+    // 办理申请9件，其中自然人7件: of one of the table's rows, all of which are accepted.
+    let dealt = clause.before.has(Word::Part) && heard.words.meets(DONE);
+    let dealt = dealt && !heard.words.meets(NOT_ALL.without(Words::of([Word::Part])).with(DISPUTE_WORDS));
     // 自然人政府信息公开申请3件，均已办结: the table's rows in which the column can be that number are all accepted.
     let whole = words.has(Word::Request) && !heard.words.meets(NOT_ALL);
     // 申请人情况：自然人5件、商业企业1件、科研机构0件: the columns of the table, named one after the other.
     let columns = heard.all.has(Word::Person) && heard.all.shared(COLUMNS_OF_BODIES) > 1;
     // 自然人21件，法人或其他组织5件: the first that section 三 says.
-    let two = heard.all.has(Word::Person) && heard.all.has(Word::Organisation);
+    let two = heard.all.has(Word::Person) && heard.all.meets(Words::of([Word::Organisation, Word::Firm]));
     let pair = two && !heard.all.meets(NOT_ALL.with(DONE)) && heard.opens && !heard.strange;
     // 新收申请8件，均已办结；自然人7件，法人或其他组织1件: of those received or of those settled, which the table's rows tell.
     let both = two && heard.words.has(Word::Receive) && !heard.words.meets(NOT_ALL.without(Words::of([Word::Part])));
-    let sure = (received || whole || columns || pair || both) && !clause.has_unknown && !clause.is_cut;
+    let sure = (received || dealt || whole || columns || pair || both) && !clause.has_unknown && !clause.is_cut;
     heard.on_requests.then_some((subject, (!sure).then_some(Aside::Unclear)))
 }
 

@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
             Word::Application if self.heard.on_requests => {
                 (self.heard.topic, self.heard.foreign) = (Some(Topic::Requests), false);
             }
-            Word::Reconsideration | Word::Suit | Word::DirectSuit | Word::LaterSuit => {
+            Word::Reconsideration | Word::Suit | Word::Dispute | Word::DirectSuit | Word::LaterSuit => {
                 self.heard.topic = Some(Topic::Disputes);
                 self.heard.disputes.add(word);
             }

@@ -72,7 +72,8 @@ fn counted(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     if words.has(Word::CarriedIn) || words.has(Word::CarriedOut) || is_carried(clause, heard) {
         return carried(clause, heard).filter(|_| is(OF_REQUESTS));
     }
-    if words.meets(DISPUTE_WORDS) || heard.topic == Some(Topic::Disputes) && words.meets(COLUMN_WORDS) {
+    let results = || disputes::told(words) != Words::default();
+    if words.meets(DISPUTE_WORDS) || heard.topic == Some(Topic::Disputes) && results() {
         return disputes::counted(clause, heard).filter(|_| is("件宗起例次个"));
     }
     if words.meets(ROW_WORDS) && !(words.has(Word::Etc) && words.meets(RESULT_WORDS)) {
@@ -271,7 +272,8 @@ fn may_be_some(clause: &Clause, subject: Subject, heard: &Heard) -> bool {
     // 收到33件，办结31件，逾期不再处理1件: what is told beside it is settled too.
     let beside = heard.all.meets(Words::of([Word::Overdue, Word::OtherHandling]))
         && !heard.all.has(Word::Part)
-        && !clause.is_divided;
+        && !clause.is_divided
+        && !(clause.words.has(Word::Total) && heard.words.meets(Words::of([Word::Overdue, Word::OtherHandling])));
     // 收到5件，撤回2件，受理3件: who knows whether those withdrawn are among them.
     let withdrawn = heard.all.has(Word::Withdrawn) && !heard.all.meets(DISPUTE_WORDS);
     let withdrawn = withdrawn && (heard.words.has(Word::Withdrawn) || !clause.before.has(Word::Receive));
@@ -355,10 +357,10 @@ fn is_base(clause: &Clause, heard: &Heard) -> bool {
     told && heard.topic == Some(Topic::Requests) && heard.counted && !heard.words.meets(DONE)
 }
 
-/// 依申请公开12件，同意公开9件: the first that is counted, divided by outcomes behind.
+/// 依申请公开12件，同意公开9件; 申请公开政府信息12件，办结9件: the first that is counted, and what became of them behind.
 fn is_first(clause: &Clause, heard: &Heard) -> bool {
     let of_papers = heard.all.meets(Words::of([Word::Other, Word::Document])) || heard.words.has(Word::Publish);
-    let divided = heard.all.meets(RESULT_WORDS.with(APPLICANT_WORDS));
+    let divided = heard.all.meets(RESULT_WORDS.with(APPLICANT_WORDS).with(Words::of([Word::Settle])));
     is_plain(clause) && divided && !heard.counted && !of_papers && !heard.strange
 }
 

@@ -5,8 +5,8 @@ use super::clause::{self, Clause};
 use super::compared::{is_moved, is_since_last_year};
 use super::heard::Topic;
 use super::sentence::Reader;
-use super::word::{APPLICANT_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
-use super::{outcome, subject};
+use super::word::{APPLICANT_WORDS, COLUMN_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
+use super::{disputes, outcome, subject};
 use crate::model::narrative::{Amount, Aside, Change, Narrative, Of, Share, Standing, Subject, Unit};
 use crate::text::number::Number;
 
@@ -40,6 +40,20 @@ const RATED: Words = Words::of([
     Word::ThisYear,
 ]);
 
+/// Words of a rate of what became of disputes.
+const DECIDED: Words = Words::of([
+    Word::Rate,
+    Word::Upheld,
+    Word::Corrected,
+    Word::Reconsideration,
+    Word::Suit,
+    Word::Disclosure,
+    Word::Request,
+    Word::Filler,
+    Word::Own,
+    Word::ThisYear,
+]);
+
 /// What makes a rate one of punctuality.
 const IN_TIME: [&str; 6] = ["按", "时", "期", "法定", "主动", "规范"];
 
@@ -54,7 +68,8 @@ impl Reader<'_> {
         let clause = clause::of_number(self.tokens, nth);
         let is_theirs = self.scope.aside().is_none() && self.scope.year().is_none();
         if is_percent && is_theirs && clause.before.has(Word::Rate) {
-            let of = self.rated(&clause, nth).filter(|_| mention.amount != Amount::exactly(Number::whole(100)));
+            let whole = mention.amount == Amount::exactly(Number::whole(100));
+            let of = self.rated(&clause, nth).filter(|_| !whole).or_else(|| self.upheld_rate(&clause));
             narrative.mentions[place].clause = self.quoted(clause.start, nth + 1);
             narrative.shares.extend(of.map(|of| Share { of: Of::Subject(of), percent: place, whole: None }));
             return;
@@ -95,6 +110,15 @@ impl Reader<'_> {
             (false, true) if granted => Some(Subject::GrantedAtAll),
             _ => None,
         }
+    }
+
+    /// 行政复议维持率100%, 行政诉讼纠错率为0: of those that were decided.
+    fn upheld_rate(&self, clause: &Clause) -> Option<Subject> {
+        let words = clause.before;
+        let plain = words.within(DECIDED) && !clause.has_unknown && !clause.has_tail;
+        let theirs = plain && words.shared(COLUMN_WORDS) == 1 && self.heard.topic == Some(Topic::Disputes);
+        let named = theirs.then(|| disputes::counted(&Clause { words, ..*clause }, &self.heard)).flatten();
+        named.filter(|(_, aside)| aside.is_none()).map(|(subject, _)| subject)
     }
 
     /// 自然人占95%, 予以公开的占60%: who, or what, has the share.

@@ -45,6 +45,7 @@ pub(super) enum Word {
     Person,
     Organisation,
     LegalPerson,
+    Firm,
     Business,
     Research,
     Social,
@@ -52,6 +53,7 @@ pub(super) enum Word {
     OtherBody,
     Reconsideration,
     Suit,
+    Dispute,
     DirectSuit,
     LaterSuit,
     Upheld,
@@ -173,6 +175,7 @@ pub(super) const APPLICANT_WORDS: Words = Words::of([
     Word::Person,
     Word::Organisation,
     Word::LegalPerson,
+    Word::Firm,
     Word::Business,
     Word::Research,
     Word::Social,
@@ -221,6 +224,7 @@ impl Words {
             Word::Open => 1 << Word::Publish as u128,
             Word::Reply => 1 << Word::Disclosure as u128,
             Word::Left => 1 << Word::Rest as u128,
+            Word::Dispute => 1 << Word::Reconsideration as u128 | 1 << Word::Suit as u128,
             Word::InStock => 1 << Word::Document as u128 | 1 << Word::InForce as u128,
             Word::Complaint
             | Word::Matter

@@ -3,7 +3,7 @@
 //! ## 检查什么
 //! “x 件，占 y%”：x 除以句中的总数、表三（七）、一或一+二总计中的一个，等于 y%，允许四舍五入（一位小数时 ±0.06，两位时 ±0.01）；一位小数的，
 //! 第二位舍去不进位也行。
-//! 没有写件数的（“自然人占 y%”“予以公开的占 y%”），件数取表三的格。
+//! 没有写件数的（“自然人占 y%”“予以公开的占 y%”），件数取表三的格；复议、诉讼的维持率、纠错率按表四算，总数取已审结的或全部的。
 //! “x 件，较上年（z 件）增长 y%”“较上年减少 d 件，下降 y%”：句中自己写了上年件数或增减件数的，增减幅度由句中两个数算出，允许差 0.1 个百分点
 //! （写整数的，0.6）；写增减件数的，正好等于两数之差。句中没写的，由 B207 按上年报告核。
 //!
@@ -14,10 +14,10 @@
 //! “予以公开2件，占40%”，（七）4、一 4、一+二 5：相符（2/5）；写占 60%：问题（警告）。“收到28件，较上年（40件）下降20%”：应为 -30%，问题（警告）。
 //!
 //! ## 不报的情形
-//! 没有“占 y%”的句子，或说的不是申请、句中也没有总数（分母不明）：不适用。满意率、办结率不是占比。表三总计空白或缺失：无法判定。
+//! 没有“占 y%”的句子，或说的不是申请、句中也没有总数（分母不明）：不适用。满意率、按时办结率不是占比。表三总计空白或缺失：无法判定。
 //!
 //! ## English
-//! **Checks** that x requests said to be y % are so of the whole in the sentence, of row (7), row 1 or rows 1 and 2 of table 3, to the digits shown, rounded or cut; where the text gives only y % of natural persons or of an outcome, table 3 gives x. A change
+//! **Checks** that x requests said to be y % are so of the whole in the sentence, of row (7), row 1 or rows 1 and 2 of table 3, to the digits shown, rounded or cut; where the text gives only y % of natural persons or of an outcome, table 3 gives x; the rates at which disputes were upheld or corrected are of those decided, or of all. A change
 //! against last year follows from last year's number, or from the difference, where the sentence states it.
 //! **Basis**: the notice of 2021 demands accuracy.
 //! **Example**: 2 granted, said to be 60 %, of 4 or 5.
@@ -92,15 +92,30 @@ fn bases(report: &Report, share: &Share) -> Option<Result<Vec<Number>, CellId>> 
         Of::Count(place) => mentions.get(place)?.subject,
         Of::Subject(subject) => Some(subject),
     };
-    if subject.is_some_and(is_of_requests) {
-        for row in [Subject::Settled, Subject::Received] {
-            match figures(report, row)? {
-                Ok(figures) => bases.extend(figures),
-                Err(cell) => return Some(Err(cell)),
-            }
+    let rows = match subject {
+        Some(subject) if is_of_requests(subject) => vec![Subject::Settled, Subject::Received],
+        Some(subject) if matches!(share.of, Of::Subject(_)) => decided(subject),
+        _ => Vec::new(),
+    };
+    for row in rows {
+        match figures(report, row)? {
+            Ok(figures) => bases.extend(figures),
+            Err(cell) => return Some(Err(cell)),
         }
     }
     (!bases.is_empty()).then_some(Ok(bases))
+}
+
+/// What the share of upheld or corrected disputes is of: those that were decided, or all.
+fn decided(subject: Subject) -> Vec<Subject> {
+    match subject {
+        Subject::ReconsiderationsUpheld | Subject::ReconsiderationsCorrected => {
+            vec![Subject::ReconsiderationsClosed, Subject::Reconsiderations]
+        }
+        Subject::SuitsUpheld | Subject::SuitsCorrected => vec![Subject::SuitsClosed, Subject::Suits],
+        Subject::DisputesUpheld | Subject::DisputesCorrected => vec![Subject::DisputesClosed, Subject::Disputes],
+        _ => Vec::new(),
+    }
 }
 
 /// What the tables have for a subject, by every accepted reading, its own first.

@@ -336,6 +336,6 @@ fn results_of_disputes_may_stand_in_a_sentence_of_their_own() {
     assert_eq!(firm(both), [(Reconsiderations, 3), (Suits, 2)]);
     assert_eq!(firm("政府信息公开行政复议3件。信访维持2件。"), [(Reconsiderations, 3)]);
     let decided = "政府信息公开行政复议9件，6件做了复议决定，行政诉讼4件。";
-    assert_eq!(firm(decided), [(Reconsiderations, 9), (Suits, 4)]);
+    assert_eq!(firm(decided), [(Reconsiderations, 9), (ReconsiderationsClosed, 6), (Suits, 4)]);
     assert_eq!(firm("政府信息公开行政复议3件，办理行政复议案件90件，行政诉讼20件。"), [(Reconsiderations, 3)]);
 }

@@ -102,3 +102,36 @@ fn more_words_that_offices_use() {
         ("办理各类行政复议案件9件，均与政府信息公开无关；因政府信息公开被申请行政复议1件。", &[(Reconsiderations, 1)]),
     ]);
 }
+
+#[test]
+fn what_was_decided_of_disputes_is_all_but_the_pending() {
+    assert_firm(&[
+        ("因政府信息公开被申请行政复议5件，已审结3件。", &[(Reconsiderations, 5), (ReconsiderationsClosed, 3)]),
+        ("因政府信息公开被申请行政复议5件，审结维持3件。", &[(Reconsiderations, 5), (ReconsiderationsUpheld, 3)]),
+        ("因政府信息公开引发行政争议7件。", &[(Disputes, 7)]),
+    ]);
+}
+
+#[test]
+fn the_sum_behind_the_outcomes_is_of_all_that_was_settled() {
+    let text = "政府信息公开申请中，予以公开5件、其他处理1件，合计办结6件。";
+    assert_eq!(firm(text), [(Granted, 5), (OtherHandling, 1), (Settled, 6)]);
+    let both = "办结政府信息公开申请9件，公开和部分公开7件。";
+    assert_eq!(firm(both), [(Settled, 9), (GrantedAtAll, 7)]);
+}
+
+#[test]
+fn a_rate_of_disputes_is_of_those_decided() {
+    let rates = |text: &str| narrative(text).shares.iter().map(|share| share.of).collect::<Vec<_>>();
+    assert_eq!(rates("政府信息公开行政复议维持率100%。"), [Of::Subject(ReconsiderationsUpheld)]);
+    assert_eq!(rates("政府信息公开行政诉讼纠错率50%。"), [Of::Subject(SuitsCorrected)]);
+    assert_eq!(rates("行政处罚案件复议维持率100%。"), []);
+}
+
+#[test]
+fn a_fee_is_one_whatever_it_was_collected_for() {
+    assert_firm(&[
+        ("依申请提供政府信息收取信息处理费共计320元。", &[(FeesCollected, 320)]),
+        ("申请公开政府信息9件，按时办结9件。", &[(Received, 9), (Settled, 9)]),
+    ]);
+}

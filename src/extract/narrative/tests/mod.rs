@@ -1,6 +1,7 @@
 //! What lines of prose state, in made-up sentences; each file has those of one question.
 
 mod answers;
+mod askers;
 mod clerks;
 mod counted;
 mod disputed;

@@ -33,7 +33,7 @@ fn beside_other_outcomes_what_was_settled_is_not_all() {
     let text = "收到政府信息公开申请33件，办结31件，逾期未补正不再处理1件，结转下年办理1件。";
     assert_eq!(firm(text), [(Received, 33), (Overdue, 1), (CarriedOut, 1)]);
     let decided = "依申请公开引发的行政复议5件，4件已作出复议决定，1件尚在审理。";
-    assert_eq!(firm(decided), [(Reconsiderations, 5), (ReconsiderationsPending, 1)]);
+    assert_eq!(firm(decided), [(Reconsiderations, 5), (ReconsiderationsClosed, 4), (ReconsiderationsPending, 1)]);
 }
 
 #[test]
