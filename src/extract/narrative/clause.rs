@@ -90,7 +90,7 @@ pub(super) const NOUNS: Words = Words::of([
 ]);
 
 /// The clause of a number, or of a word that says none.
-#[expect(clippy::struct_excessive_bools, reason = "five things seen in passing, none excludes another")]
+#[expect(clippy::struct_excessive_bools, reason = "things seen in passing, none excludes another")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Clause {
     /// Place of its number.
@@ -119,6 +119,8 @@ pub(super) struct Clause {
     pub(super) is_each: bool,
     /// A year stands in it.
     pub(super) has_year: bool,
+    /// 申请中，有9件…: a part of what stands before.
+    pub(super) is_some: bool,
     /// 在办结的9件申请中，: what follows tells its parts.
     pub(super) is_divided: bool,
     /// Of a none: requests stand in its list by themselves, before disputes.
@@ -154,6 +156,7 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
         has_tail: has_unknown(&tokens[nth + 1..tail]),
         is_listed: start.checked_sub(1).is_some_and(|at| tokens[at].kind == Kind::Listing),
         is_nought: matches!(tokens[nth].kind, Kind::Figure(figure) if figure.amount == Amount::ZERO),
+        is_some: among(tokens, start, nth).is_some_and(|among| !words(&tokens[among..nth]).has(Word::Total)),
         has_year: tokens[start..nth].iter().any(|token| matches!(token.kind, Kind::Year(_))),
         is_divided: tokens[nth + 1..tail].last().is_some_and(|last| last.kind == Kind::Word(Word::Among)),
         ..Clause::default()

@@ -50,7 +50,7 @@ fn behind_each(tokens: &[Token], nth: usize) -> Option<(usize, usize, usize)> {
             Kind::Figure(_) if first == at + 2 => (first, order) = (at, order + 1),
             Kind::Listing | Kind::Word(Word::And) if first == at + 1 => {}
             Kind::Word(Word::Each) => return Some((at, first, order)),
-            Kind::Word(word) if !KEYS.has(word) || VERBS.has(word) => {}
+            Kind::Word(word) if !KEYS.has(word) || BETWEEN.has(word) => {}
             _ => return None,
         }
     }
@@ -58,7 +58,16 @@ fn behind_each(tokens: &[Token], nth: usize) -> Option<(usize, usize, usize)> {
 }
 
 /// What may stand between 分别 and its numbers.
-const VERBS: Words = Words::of([Word::Decide, Word::Receive, Word::Settle, Word::Handle, Word::Issue]);
+const BETWEEN: Words = Words::of([
+    Word::Decide,
+    Word::Receive,
+    Word::Settle,
+    Word::Handle,
+    Word::Issue,
+    Word::Request,
+    Word::Application,
+    Word::Document,
+]);
 
 /// The nouns before 分别, each with its words; none where one of them is a year or no noun.
 fn segments(tokens: &[Token], each: usize) -> Vec<Range<usize>> {
@@ -109,6 +118,14 @@ pub(super) fn handed_before(tokens: &[Token], end: usize) -> usize {
         list[first..].iter().all(|token| matches!(token.kind, Kind::Figure(_) | Kind::Listing | Kind::Word(Word::And)));
     let numbers = list.iter().filter(|token| matches!(token.kind, Kind::Figure(_))).count();
     if plain && list[..first].iter().all(says) { numbers } else { 0 }
+}
+
+/// Where the numbers end that 分别 hands out between two places: 网络、信函分别为5件、4件，办结9件; all of it where it hands out none.
+pub(super) fn handed_behind(tokens: &[Token], (from, end): (usize, usize)) -> usize {
+    let each = tokens[from..end].iter().position(|token| token.kind == Kind::Word(Word::Each));
+    let numbers = each.map(|each| listed(tokens, from + each)).unwrap_or_default();
+    let parted = |&last: &usize| tokens[last..end].iter().any(|token| token.kind == Kind::Comma);
+    numbers.last().filter(|last| numbers.len() > 1 && **last < end && parted(last)).map_or(end, |last| last + 1)
 }
 
 /// Which of the numbers a percentage is handed to: 网络6件、信函4件，分别占60%、40%. All by their order among the numbers.

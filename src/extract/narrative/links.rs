@@ -97,7 +97,8 @@ fn related(sentence: &Sentence<'_>, numbers: &[usize], (last, nth): (usize, usiz
     }
     let open = tokens[..before].iter().rposition(|token| token.kind == Kind::Open).unwrap_or(0);
     let outside = numbers[..last].iter().rev().find(|&&at| at < open);
-    let is_part = super::clause::words(&tokens[open..before]).meets(Words::of([Word::Including, Word::CarriedIn]));
+    let is_part =
+        super::clause::words(&tokens[open..before]).meets(Words::of([Word::Including, Word::CarriedIn, Word::Part]));
     outside.copied().filter(|_| is_part).unwrap_or(before)
 }
 
@@ -164,7 +165,8 @@ fn partition(
     if is_by_year(&tokens[from + 1..end]) && !super::clause::words(&tokens[..nth]).has(Word::Years) {
         return None;
     }
-    let inside: Vec<usize> = list.iter().copied().take_while(|&at| at < end).collect();
+    let handed = if words.has(Word::Each) { each::handed_behind(tokens, (from + 1, end)) } else { end };
+    let inside: Vec<usize> = list.iter().copied().take_while(|&at| at < handed).collect();
     divided(sentence, (nth, whole), &inside, List { lead, opening, spelt, span: (from + 1, end) }, mentions)
 }
 

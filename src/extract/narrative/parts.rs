@@ -20,7 +20,7 @@ pub(super) fn alike(
 ) -> Vec<usize> {
     let Sentence { tokens, places, .. } = *sentence;
     let (mut parts, mut last, mut family) = (Vec::new(), nth, None);
-    let (mut listed, mut shares) = (false, 0);
+    let (mut listed, mut shares, mut ways) = (false, 0, false);
     let repeated = first_label(tokens, nth, inside).only(Words::of([Word::Settle]));
     let whole = &mentions[whole];
     // Up to 其他 all are parts.
@@ -44,7 +44,9 @@ pub(super) fn alike(
         }
         let words = clause::words(&tokens[last + 1..at]);
         let own = kin(part, whole, words);
-        let by_way = is_by_way(tokens, words, at);
+        // 网络、信函申请分别为3件、2件: so is each that 分别 hands out.
+        let by_way = is_by_way(tokens, words, at) || ways && is_joined(&tokens[last + 1..at]);
+        ways = by_way;
         // 建议答复4件、提案答复5件: what the first says too begins nothing.
         let breaks = words.without(repeated).meets(BREAKS) || words.has(Word::Receive) && !by_way;
         let named = enclosed || by_way || all;
@@ -61,6 +63,11 @@ pub(super) fn alike(
         last = at;
     }
     parts
+}
+
+/// Nothing but 、 stands between two numbers.
+fn is_joined(between: &[Token]) -> bool {
+    between.iter().all(|token| matches!(token.kind, Kind::Listing | Kind::Word(Word::And)))
 }
 
 /// How many clauses begin in a stretch.

@@ -383,5 +383,6 @@ fn aside_of(subject: Option<Subject>, clause: &Clause, all: Words) -> Option<Asi
     if words.has(Word::Plan) {
         return Some(Aside::Plan);
     }
-    (in_whole && words.meets(Words::of([Word::Part, Word::Including, Word::Rest]))).then_some(Aside::Part)
+    let is_part = clause.is_some || words.meets(Words::of([Word::Part, Word::Including, Word::Rest]));
+    (in_whole && is_part).then_some(Aside::Part)
 }

@@ -12,19 +12,27 @@ pub(super) fn note(
     (chars, received): (&[char], Option<usize>),
     narrative: &mut Narrative,
 ) {
+    let mut earlier = received.is_some();
     let mut received = received.map(|place| narrative.mentions[place]);
     for (nth, place) in places.iter().enumerate() {
         let Some(mention) = place.and_then(|place| narrative.mentions.get_mut(place)) else { continue };
         if !is_new(mention) {
             continue;
         }
-        let differs = received.is_some_and(|received| received.amount != mention.amount);
-        if differs && takes_up(&tokens[..nth], chars) {
+        // What was taken up of them is less. 收到9件。全年受理8件。 tells what came once more.
+        let is_less = received.is_some_and(|received| mention.amount.low < received.amount.low);
+        let again = std::mem::take(&mut earlier) && names_year(&tokens[..nth]);
+        if is_less && !again && takes_up(&tokens[..nth], chars) {
             mention.standing = Standing::Loose(Aside::Unclear);
         } else {
             received = received.or(Some(*mention));
         }
     }
+}
+
+/// Tells whether the year that is counted is named.
+fn names_year(before: &[Token]) -> bool {
+    before.iter().any(|token| matches!(token.kind, Kind::Year(_) | Kind::Word(Word::ThisYear)))
 }
 
 fn is_new(mention: &Mention) -> bool {

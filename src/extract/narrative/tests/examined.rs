@@ -135,3 +135,43 @@ fn a_fee_is_one_whatever_it_was_collected_for() {
         ("申请公开政府信息9件，按时办结9件。", &[(Received, 9), (Settled, 9)]),
     ]);
 }
+
+#[test]
+fn what_is_said_of_some_of_the_requests_counts_no_requests_that_came() {
+    for text in [
+        "收到的政府信息公开申请中，有5件涉及土地征收，均已妥善办理。",
+        "2024年收到的政府信息公开申请中，5件内容涉及土地征收。",
+    ] {
+        let [mention] =
+            narrative(text).mentions.into_iter().filter(|one| one.subject.is_some()).collect::<Vec<_>>()[..]
+        else {
+            panic!("{text}")
+        };
+        assert_eq!(mention.standing, Standing::AtMost(Aside::Part), "{text}");
+    }
+}
+
+#[test]
+fn what_came_may_be_told_twice() {
+    let again = "共收到政府信息公开申请9件。全年受理的政府信息公开申请为8件，比上年增加2件。";
+    assert_eq!(firm(again), [(Received, 9), (Received, 8)]);
+    let taken_up = "共收到政府信息公开申请9件。其中撤回1件，受理8件。";
+    assert_eq!(firm(taken_up), [(Received, 9)]);
+}
+
+#[test]
+fn the_share_behind_a_bracket_is_of_what_stands_before_it() {
+    let text = "无法提供9件（其中本机关不掌握相关政府信息7件），占16.36%。";
+    let narrative = narrative(&format!("在办结的55件政府信息公开申请中，{text}"));
+    let [share] = narrative.shares[..] else { panic!("{:?}", narrative.shares) };
+    let Of::Count(of) = share.of else { panic!("{share:?}") };
+    assert_eq!(narrative.mentions[of].subject, Some(Unavailable));
+}
+
+#[test]
+fn numbers_that_are_handed_out_end_where_others_begin() {
+    let text = "收到政府信息公开申请9件，网络、信函、当面申请分别为5件、4件、2件，已答复8件，予以公开6件。";
+    assert_eq!(lists(text), [(3, true)]);
+    let halves = "自然人、法人或其他组织分别提出政府信息公开申请7件、2件。";
+    assert_eq!(firm(halves), [(NaturalPersons, 7), (Organisations, 2)]);
+}
