@@ -334,7 +334,10 @@ fn tail_end(tokens: &[Token], from: usize) -> usize {
     // 新收98件和上年结转5件: what stands behind 和 is the next number's.
     let is_counted = tokens.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
     let and = tokens[from..end].iter().position(|token| is_counted && token.kind == Kind::Word(Word::And));
-    and.map_or(end, |at| from + at)
+    let end = and.map_or(end, |at| from + at);
+    // 收到的9件申请中自然人提出的7件: so is what stands behind 中.
+    let among = tokens[from..end].iter().position(|token| is_counted && token.kind == Kind::Word(Word::Among));
+    among.map_or(end, |at| from + at + 1)
 }
 
 pub(super) fn is_among(token: &Token, set: Words) -> bool {

@@ -6,7 +6,8 @@ use super::word::{Word, Words};
 use crate::model::narrative::{Aside, Subject};
 
 /// What may stand beside the name of the fees' cell.
-const NAMED_CHARGE: Words = Words::of([Word::Charge, Word::Filler, Word::Total, Word::ThisYear, Word::Own, Word::And]);
+const NAMED_CHARGE: Words =
+    Words::of([Word::Charge, Word::Filler, Word::Total, Word::ThisYear, Word::Own, Word::OwnArea, Word::And]);
 
 /// Names what a sum of money is of.
 pub(super) fn fees(clause: &Clause, heard: &Heard) -> Option<Named> {

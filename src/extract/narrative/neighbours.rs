@@ -11,6 +11,10 @@ pub(super) fn settle(chars: &[char], tokens: &mut [Token]) {
         if let Some(kind) = meaning(chars, before, rest) {
             tokens[at].kind = kind;
         }
+        if let Some(end) = ways(chars, &tokens[at..]) {
+            let unnamed = |token: &&mut Token| matches!(token.kind, Kind::Unknown | Kind::Word(Word::Other));
+            tokens[at..at + end].iter_mut().filter(unnamed).for_each(|token| token.kind = Kind::Word(Word::Channel));
+        }
         if let Some(end) = everybody(&tokens[at..]) {
             tokens[at..at + end].iter_mut().for_each(|token| token.kind = Kind::Word(Word::Filler));
         }
@@ -191,6 +195,28 @@ fn last_of_list(chars: &[char], before: &[Token], rest: &[Token]) -> Option<Kind
 /// Longer lists are not looked through for what 其他 leaves over, in words and marks.
 const LONGEST_ROW: usize = 48;
 
+/// 以语音留言、邮寄等方式, 通过办事大厅等渠道: how far the ways go that it names, whatever they are called.
+fn ways(chars: &[char], tokens: &[Token]) -> Option<usize> {
+    let says = |token: &Token, words: &[&str]| {
+        let text = &chars[token.start..token.end];
+        words.iter().any(|word| word.chars().eq(text.iter().copied()))
+    };
+    let first = tokens.first()?;
+    let by = |lead: &&str| chars[first.start..first.end].ends_with(&lead.chars().collect::<Vec<_>>());
+    let leads = ["通过", "采取", "采用"].iter().any(by) || first.kind == Kind::Unknown && chars[first.start] == '以';
+    if !leads {
+        return None;
+    }
+    let goes_on = |token: &Token| {
+        let is_way = is_among(token, WAYS.with(Words::of([Word::And, Word::Etc, Word::Other])));
+        is_way || matches!(token.kind, Kind::Listing | Kind::Unknown) || says(token, &["其他"])
+    };
+    // 以语音: the first way may be one word with what leads to it.
+    let list = tokens[1..].iter().take(LONGEST_LIST).take_while(|token| goes_on(token)).count();
+    let end = tokens.get(1 + list).filter(|end| list > 0 && says(end, &["方式", "渠道", "途径", "形式"]))?;
+    (first.end < end.start).then_some(1 + list)
+}
+
 /// 自然人、法人和其他组织的申请; 自然人、商业主体等申请: the end of a list of those who can ask, directly before what they ask for, that
 /// leaves nobody out.
 fn everybody(tokens: &[Token]) -> Option<usize> {
@@ -217,7 +243,7 @@ fn everybody(tokens: &[Token]) -> Option<usize> {
 }
 
 /// What may stand between those who ask and what they ask for.
-const TOWARD_ONESELF: Words = Words::of([Word::Filler, Word::Toward, Word::Own, Word::Receive]);
+const TOWARD_ONESELF: Words = Words::of([Word::Filler, Word::Toward, Word::Own, Word::OwnArea, Word::Receive]);
 
 /// Longer lists are left as they are, in words and marks.
 const LONGEST_LIST: usize = 12;

@@ -65,6 +65,7 @@ const BESIDE_REQUESTS: Words = Words::of([
     Word::Respondent,
     Word::Toward,
     Word::Own,
+    Word::OwnArea,
     Word::Complaint,
     Word::Matter,
     Word::Etc,

@@ -125,8 +125,19 @@ fn first_label(tokens: &[Token], nth: usize, inside: &[usize]) -> Words {
 /// The kind of a part by what it counts, or by who is named where no column is: 企业申请3件 of requests.
 fn kin(part: &Mention, whole: &Mention, words: Words) -> u8 {
     let asked = part.subject.is_none() && whole.subject.is_some() && words.meets(APPLICANT_WORDS);
+    // 发文9件，其中主动公开5件、依申请公开1件、不予公开3件: what papers are marked with is of one kind.
+    if whole.subject.is_none() && words.meets(MARKS) && words.within(MARKS.with(BESIDE_MARKS)) {
+        return 0;
+    }
     if asked { family_of(Some(Subject::NaturalPersons)) } else { family_of(part.subject) }
 }
+
+/// What papers are marked with.
+const MARKS: Words = Words::of([Word::Publish, Word::Open, Word::Denied, Word::Request]);
+
+/// What may stand beside those marks.
+const BESIDE_MARKS: Words =
+    Words::of([Word::Filler, Word::Part, Word::Total, Word::Running, Word::Document, Word::Other, Word::Each]);
 
 /// 其中网上收到3件，信函收到2件; 1件为当面申请，2件为信函申请: by which way tells that it is still the same.
 fn is_by_way(tokens: &[Token], words: Words, at: usize) -> bool {

@@ -23,7 +23,11 @@ const PLAIN: Words = Words::of([
     Word::Disclosure,
     Word::ThisYear,
     Word::Own,
+    Word::OwnArea,
 ]);
+
+/// The body itself, or the area that it governs.
+const OWN: Words = Words::of([Word::Own, Word::OwnArea]);
 
 /// Names what a number counts.
 pub(super) fn of_number(clause: &Clause, unit: Unit, heard: &Heard) -> Option<Named> {
@@ -156,7 +160,9 @@ fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
     // 办结上年结转5件 may be some of them, 办理上年结转5件 are all.
     let settled = subject == Subject::CarriedIn && clause.before.has(Word::Settle);
     let received = subject == Subject::CarriedIn && clause.before.has(Word::Receive);
-    let unclear = (clause.is_cut || received || of_disputes).then_some(Aside::Unclear);
+    // 其余1件因期限跨年转入下一年度: whatever the reason, it is all that is left.
+    let all_left = out && clause.before.has(Word::Rest) && clause.words.has(Word::Toward);
+    let unclear = (clause.is_cut && !all_left || received || of_disputes).then_some(Aside::Unclear);
     Some((subject, unclear.or(settled.then_some(Aside::Part))))
 }
 
@@ -166,7 +172,7 @@ const CARRIED: Words = Words::of([Word::CarriedIn, Word::CarriedOut, Word::Fille
 /// 共制发5件，废止3件，现行有效的行政规范性文件共9件: the noun stands behind the last verb, and there is no other.
 fn names_documents_behind(heard: &Heard) -> bool {
     const BESIDE: Words =
-        Words::of([Word::Document, Word::Filler, Word::Total, Word::ThisYear, Word::Own, Word::Until])
+        Words::of([Word::Document, Word::Filler, Word::Total, Word::ThisYear, Word::Own, Word::OwnArea, Word::Until])
             .with(DOCUMENT_VERBS);
     heard.all.has(Word::Document) && heard.all.has(Word::InForce) && heard.all.within(BESIDE)
 }
@@ -304,7 +310,7 @@ fn came(clause: &Clause, classifier: char, heard: &Heard) -> bool {
     let asked = asks || words.has(Word::Application);
     let opens = heard.opens && !heard.counted && asked && is_bare(clause) && OF_REQUESTS_ONLY.contains(classifier);
     // 群众向我局申请信息公开的件数是5件.
-    let handed_in = asks && words.has(Word::Toward) && words.has(Word::Own) && !clause.is_cut;
+    let handed_in = asks && words.has(Word::Toward) && words.meets(OWN) && !clause.is_cut;
     // 政府信息公开申请数为零: of what was not received nothing else can be said either.
     let nought = asks && is_bare_nought(clause) && !marks_papers(heard);
     // 来信来电26件，其中政府信息公开申请7件: all of them, of something wider.

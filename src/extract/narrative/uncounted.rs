@@ -20,6 +20,7 @@ const ALL_REQUESTS: Words = Words::of([
     Word::Filler,
     Word::Total,
     Word::Own,
+    Word::OwnArea,
     Word::ThisYear,
     Word::LastYear,
     Word::Compare,
@@ -37,6 +38,7 @@ const RATED: Words = Words::of([
     Word::Application,
     Word::Filler,
     Word::Own,
+    Word::OwnArea,
     Word::ThisYear,
 ]);
 
@@ -51,6 +53,7 @@ const DECIDED: Words = Words::of([
     Word::Request,
     Word::Filler,
     Word::Own,
+    Word::OwnArea,
     Word::ThisYear,
 ]);
 

@@ -175,3 +175,43 @@ fn numbers_that_are_handed_out_end_where_others_begin() {
     let halves = "自然人、法人或其他组织分别提出政府信息公开申请7件、2件。";
     assert_eq!(firm(halves), [(NaturalPersons, 7), (Organisations, 2)]);
 }
+
+#[test]
+fn what_stands_behind_among_is_the_next_numbers() {
+    let text = "收到的9件政府信息公开申请中自然人申请7件。";
+    assert_eq!(firm(text), [(Received, 9), (NaturalPersons, 7)]);
+}
+
+#[test]
+fn ways_may_have_any_name_where_they_are_called_ways() {
+    for text in [
+        "收到公众以语音留言、邮寄等方式提交的政府信息公开申请9件。",
+        "收到公众通过自助终端、邮寄等渠道提交的政府信息公开申请9件。",
+    ] {
+        assert_eq!(firm(text), [(Received, 9)], "{text}");
+    }
+}
+
+#[test]
+fn all_that_is_left_is_carried_over_whatever_the_reason() {
+    let text = "收到的政府信息公开申请中，当年办理完毕6件，其余3件因期限跨年转入下一年度办理。";
+    assert_eq!(firm(text), [(Settled, 6), (CarriedOut, 3)]);
+    let some = "收到政府信息公开申请9件，其中2件因征求意见延期转入下一年度办理。";
+    assert_eq!(firm(some), [(Received, 9)]);
+}
+
+#[test]
+fn the_area_that_is_governed_is_the_body_itself() {
+    let told = |text: &str| {
+        let narrative = of_agency(text, "岚溪区人民政府");
+        stated(&narrative, |one| one.standing == Standing::Firm)
+    };
+    assert_eq!(told("2024年，我区依法作出政府信息公开申请答复9件。"), [(Settled, 9)]);
+    let changed = of_agency("我区收到政府信息公开申请数量同比下降53.33%。", "岚溪区人民政府").changes;
+    assert_eq!(changed.iter().map(|change| change.of).collect::<Vec<_>>(), [Of::Subject(Received)]);
+}
+
+#[test]
+fn what_papers_are_marked_with_divides_them() {
+    assert_eq!(lists("共发文286件，其中主动公开文件四件，不公开文件279件，依申请公开文件五件。"), [(3, false)]);
+}
