@@ -4,6 +4,7 @@ use super::clause;
 use super::heard::{Heard, Topic};
 use super::token::{Kind, Token};
 use super::word::{ENDS, Word, Words};
+use crate::model::narrative::Amount;
 
 /// What stands above a sentence.
 #[expect(clippy::struct_excessive_bools, reason = "things that stand above, none excludes another")]
@@ -43,6 +44,8 @@ impl Above {
         let itself = all.meets(Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]));
         let (after_received, opens) = (self.received.is_some() || self.follows, self.opens);
         let below_disputes = self.below_disputes;
+        let counts_some = all.has(Word::Some) && counts_some(tokens);
+        let two_names = all.has(Word::OwnName) && tokens.iter().filter(|token| is_own_name(token)).count() > 1;
         // Looked for only where it can matter: most sentences speak of neither.
         let counts_organisations = all.has(Word::Organisation) && counts_organisations(tokens);
         let counting = if all.meets(ENDS) { counting(tokens) } else { Words::default() };
@@ -50,6 +53,8 @@ impl Above {
             counting,
             below_disputes,
             counts_organisations,
+            counts_some,
+            two_names,
             topic,
             all,
             itself,
@@ -74,6 +79,19 @@ fn counts_organisations(tokens: &[Token]) -> bool {
         }
         token.kind == Kind::Word(Word::Organisation) && !denied
     })
+}
+
+/// 按期答复9件，延期答复1件: some of them are counted apart.
+fn counts_some(tokens: &[Token]) -> bool {
+    let parts = |token: &Token| matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Listing);
+    let counts = |token: &Token| matches!(token.kind, Kind::Figure(figure) if figure.amount != Amount::ZERO);
+    let tells = |words: Words| words.has(Word::Some) && words.meets(Words::of([Word::Settle, Word::Handle]));
+    tokens.split(parts).any(|clause| clause.iter().any(counts) && tells(clause::words(clause)))
+}
+
+/// 以区政府名义3件、以区政府办公室名义2件: in whose name each was issued.
+fn is_own_name(token: &Token) -> bool {
+    token.kind == Kind::Word(Word::OwnName)
 }
 
 /// 其中，….

@@ -5,7 +5,7 @@ use super::token::{Kind, Token};
 use super::word::{
     APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_KINDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, WAYS, Word, Words,
 };
-use crate::model::narrative::Amount;
+use crate::model::narrative::{Amount, Aside};
 
 /// Words that tell what a clause is about.
 pub(super) const KEYS: Words = Words::of([
@@ -119,6 +119,8 @@ pub(super) struct Clause {
     pub(super) is_each: bool,
     /// A year stands in it.
     pub(super) has_year: bool,
+    /// 简易程序行政处罚9件, 因征地引发的行政复议9件: some of them, told by who knows the characters.
+    pub(super) is_qualified: bool,
     /// 申请中，有9件…: a part of what stands before.
     pub(super) is_some: bool,
     /// 在办结的9件申请中，: what follows tells its parts.
@@ -151,16 +153,34 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
         words: before.with(if needs_tail { behind } else { other }),
         has_unknown: has_unknown(&tokens[start..nth]),
         is_cut: is_of_several(tokens, nth, tail)
+            || takes_in_more(&tokens[tail..])
             || has_unknown(&tokens[first_key..nth])
             || needs_tail && has_unknown(&tokens[nth + 1..last_key]),
         has_tail: has_unknown(&tokens[nth + 1..tail]),
         is_listed: start.checked_sub(1).is_some_and(|at| tokens[at].kind == Kind::Listing),
         is_nought: matches!(tokens[nth].kind, Kind::Figure(figure) if figure.amount == Amount::ZERO),
-        is_some: among(tokens, start, nth).is_some_and(|among| !words(&tokens[among..nth]).has(Word::Total)),
+        is_some: is_some(tokens, start, nth),
         has_year: tokens[start..nth].iter().any(|token| matches!(token.kind, Kind::Year(_))),
         is_divided: tokens[nth + 1..tail].last().is_some_and(|last| last.kind == Kind::Word(Word::Among)),
         ..Clause::default()
     }
+}
+
+/// 答复书9份（含补正告知）: more is counted than the words before the number say.
+fn takes_in_more(behind: &[Token]) -> bool {
+    let [open, inside @ ..] = behind else { return false };
+    let close = inside.iter().take(LONGEST_REASON).position(|token| token.kind == Kind::Close);
+    let inside = words(&inside[..close.unwrap_or(0)]);
+    open.kind == Kind::Open && inside.has(Word::Including) && inside.has(Word::Other)
+}
+
+/// 申请中，有9件…; 5日内办结9件: words that say of which of them.
+fn is_some(tokens: &[Token], start: usize, nth: usize) -> bool {
+    let among = among(tokens, start, nth).is_some_and(|among| !words(&tokens[among..nth]).has(Word::Total));
+    let within_days = start
+        .checked_sub(1)
+        .is_some_and(|at| matches!(tokens[at].kind, Kind::Figure(figure) if figure.idle == Some(Aside::Date)));
+    among || within_days
 }
 
 /// Where the clause of a number begins, and where what stands behind the number ends.

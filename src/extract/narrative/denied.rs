@@ -19,7 +19,8 @@ pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
     if is_of_corrections(words) && heard.on_requests && (!clause.is_cut || of_replies) {
         return none_corrected(words);
     }
-    let qualified = words.meets(COLUMN_WORDS.with(RESULT_WORDS).with(ROW_WORDS)) || words.has(Word::Not);
+    let qualified =
+        words.has(Word::Some) || words.meets(COLUMN_WORDS.with(RESULT_WORDS).with(ROW_WORDS)) || words.has(Word::Not);
     let of_disputes = words.meets(Words::of([Word::Complaint, Word::Matter])) && words.meets(DISPUTE_WORDS);
     let other_powers = words.meets(Words::of([Word::Matter, Word::OtherPower]));
     let of_powers = other_powers && words.meets(POWER_WORDS.with(Words::of([Word::Collect])));

@@ -60,7 +60,7 @@ pub(super) fn counted(clause: &Clause, heard: &Heard) -> Option<Named> {
     let kinds = named.only(DISPUTE_WORDS);
     let again = columns == 0 && heard.words.has(Word::Part) && kinds.within(heard.counted_disputes);
     let sure = heard.on_requests && !clause.is_cut && !of_others && !vague && !open;
-    Some((subject, (!sure).then_some(Aside::Unclear).or(again.then_some(Aside::Part))))
+    Some((subject, (!sure).then_some(Aside::Unclear).or((again || clause.is_qualified).then_some(Aside::Part))))
 }
 
 /// The two sorts of suits.

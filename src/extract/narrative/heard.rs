@@ -25,6 +25,10 @@ pub(super) struct Heard {
     pub(super) after_received: bool,
     /// Something was counted that the lexicon does not know, before requests were spoken of.
     pub(super) strange: bool,
+    /// Some of what is counted are counted apart, by a word that says which.
+    pub(super) counts_some: bool,
+    /// Documents are counted apart by whose name they bear.
+    pub(super) two_names: bool,
     /// Nothing was counted since a heading of requests alone.
     pub(super) opens: bool,
     /// Something was counted before.

@@ -3,6 +3,7 @@
 
 mod above;
 mod body;
+mod came;
 mod chart;
 mod clause;
 mod compared;
@@ -31,6 +32,7 @@ mod phrases;
 mod relations;
 mod scope;
 mod sentence;
+mod some;
 mod spoken;
 mod subject;
 #[cfg(test)]

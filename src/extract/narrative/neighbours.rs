@@ -116,6 +116,13 @@ fn filler(chars: &[char], before: &[Token], (first, rest): (&Token, &[Token])) -
         }
         // 公民申请9件，法人或其他组织申请3件.
         ['公', '民'] | ['群', '众'] => first_half(chars, rest),
+        // 交通运输领域行政处罚9件: those of one field.
+        ['领', '域'] => {
+            let of_one = before.last().is_some_and(|last| last.kind == Kind::Unknown);
+            (of_one
+                && is_among(rest.first()?, POWER_WORDS.with(Words::of([Word::Document, Word::Request, Word::Decide]))))
+            .then_some(Kind::Word(Word::Some))
+        }
         // 与我局有关的行政复议: one's own.
         ['有', '关'] => {
             let [.., with, own] = before else { return None };
@@ -144,6 +151,11 @@ fn unknown(chars: &[char], before: &[Token], (first, rest): (&Token, &[Token])) 
             (joins(next) && (leads || joins(before.last()))).then_some(Kind::Word(Word::Channel))
         }
         ['个', '人'] => first_half(chars, rest),
+        // 乡镇（街道）收到9件.
+        [.., '乡', '镇'] if next.is_some_and(|next| next.kind == Kind::Open) => {
+            let town = rest.get(1).filter(|town| chars[town.start..town.end].starts_with(&['街', '道']));
+            town.map(|_| Kind::Word(Word::Area))
+        }
         ['单', '位'] => other_half(chars, before, (first, rest)),
         ['其', '他' | '它'] => last_of_list(chars, before, rest),
         _ => None,

@@ -2,6 +2,7 @@
 
 use super::above::Above;
 use super::body::Body;
+use super::came;
 use super::clause::{self, Clause};
 use super::compared;
 use super::each;
@@ -10,7 +11,7 @@ use super::heard::{Heard, Topic};
 use super::line::Line;
 use super::past;
 use super::scope::{self, Scope};
-use super::subject;
+use super::some;
 use super::token::{self, Kind, Token};
 use super::word::{DISPUTE_KINDS, RESULT_WORDS, Word, Words};
 use crate::model::narrative::{Aside, Mention, Narrative, Standing, Subject, Unit};
@@ -219,6 +220,9 @@ impl<'a> Reader<'a> {
         self.tell_carried(&mut clause, nth);
         clause.names_public = self.names_public(clause.start, nth);
         clause.is_each = self.is_of_each(nth);
+        let lead = &self.tokens[clause.start.min(nth)..nth];
+        clause.is_qualified =
+            some::are_some_decisions(lead, &self.line.chars) || some::are_on_one_matter(lead, &self.line.chars);
         mention.clause = self.quoted(clause.start, clause.end.max(nth + 1));
         let before = scope::year_before(self.tokens, nth, &clause, (self.body.year, self.heard.words));
         // 较上年的5件增加2件; 上年为5件，增加2件.
@@ -255,7 +259,7 @@ impl<'a> Reader<'a> {
         if mention.standing == Standing::Firm {
             self.scope.count();
         }
-        let named = mention.standing == Standing::Firm || subject::is_plain(&clause);
+        let named = mention.standing == Standing::Firm || came::is_plain(&clause);
         self.last = named.then_some((subject, figure.unit));
         mention
     }
@@ -308,7 +312,9 @@ impl<'a> Reader<'a> {
         let past = || mention.year.is_some().then(|| past::aside(self.tokens, clause)).flatten();
         // A part of what others counted is no part of one's own.
         let told = aside.filter(|&aside| aside != Aside::Part);
-        let reason = told.or_else(scoped).or_else(by_way).or_else(past).or(aside);
+        // 当日答复3件: of which it says itself that they are some.
+        let some = || clause.words.has(Word::Some).then_some(Aside::Part);
+        let reason = told.or_else(scoped).or_else(some).or_else(by_way).or_else(past).or(aside);
         mention.standing = match reason {
             None if self.scope.is_within() && !mention.in_words => Standing::AtMost(Aside::Part),
             None => Standing::Firm,
@@ -325,7 +331,7 @@ impl<'a> Reader<'a> {
         // 全区各部门共收到9件，其中区政府收到3件.
         let areas = Words::of([Word::Area, Word::OwnArea]);
         let own = clause.words.meets(Words::of([Word::Own, Word::OwnArea])) && self.heard.words.meets(areas);
-        (carries || own) && clause.words.has(Word::Receive) || settles || subject::is_part_of_other(clause, &self.heard)
+        (carries || own) && clause.words.has(Word::Receive) || settles || came::is_part_of_other(clause, &self.heard)
     }
 
     /// 区公安局收到…: what follows is another body's.

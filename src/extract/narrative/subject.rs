@@ -1,6 +1,7 @@
 //! What the words of a clause count: the one cell, or few, that could say the same. Where they leave that open, nothing is
 //! named or the naming is loose.
 
+use super::came;
 use super::clause::Clause;
 use super::disputes;
 use super::each;
@@ -14,21 +15,6 @@ use crate::model::narrative::{Aside, Subject, Unit};
 
 pub(super) const DOCUMENT_VERBS: Words =
     Words::of([Word::Issue, Word::Repeal, Word::Expire, Word::Amend, Word::InForce, Word::Published]);
-/// What may stand beside a total that says nothing else.
-const PLAIN: Words = Words::of([
-    Word::Filler,
-    Word::Total,
-    Word::Request,
-    Word::Application,
-    Word::Disclosure,
-    Word::ThisYear,
-    Word::Own,
-    Word::OwnArea,
-]);
-
-/// The body itself, or the area that it governs.
-const OWN: Words = Words::of([Word::Own, Word::OwnArea]);
-
 /// Names what a number counts.
 pub(super) fn of_number(clause: &Clause, unit: Unit, heard: &Heard) -> Option<Named> {
     // 未按期答复1件: what was not done.
@@ -116,7 +102,7 @@ fn adds_up(clause: &Clause, heard: &Heard) -> bool {
     let disputes = heard.words.has(Word::Reconsideration) && heard.words.has(Word::Suit);
     let of_requests = heard.topic == Some(Topic::Requests) && heard_both && !heard.words.meets(RESULT_WORDS);
     let of_disputes = heard.topic == Some(Topic::Disputes) && disputes && !heard.words.meets(COLUMN_WORDS);
-    let plain = words.within(PLAIN) && (of_requests || of_disputes);
+    let plain = words.within(came::PLAIN) && (of_requests || of_disputes);
     clear && words.has(Word::Total) && (plain || names_both)
 }
 
@@ -201,7 +187,7 @@ fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {
         _ => return None,
     };
     let parted = subject == Subject::DocumentsRepealed && heard.counting.shared(ENDS) > 1;
-    let some = words.has(Word::OwnName) && words.has(Word::Part);
+    let some = words.has(Word::OwnName) && (words.has(Word::Part) || heard.two_names);
     let part = some.then_some(Aside::Part);
     Some((subject, part.or((clause.is_cut || parted).then_some(Aside::Unclear))))
 }
@@ -221,7 +207,7 @@ fn powers(clause: &Clause, heard: &Heard) -> Option<Named> {
         _ => return None,
     };
     // 对违规采砂作出行政处罚3件: those of one kind.
-    let qualified = clause.has_unknown && clause.before.has(Word::Toward);
+    let qualified = clause.has_unknown && clause.before.has(Word::Toward) || clause.is_qualified;
     // 行政处罚案件结案7件: a case may be closed without a decision.
     let closed = words.has(Word::Closed);
     let loose = clause.is_cut || closed || words.has(Word::Receive) || words.has(Word::Application);
@@ -261,11 +247,11 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         // 受理并依法答复政府信息公开申请9件: those that were answered.
         (true, true, _) if words.has(Word::Request) && !words.has(Word::Part) => Subject::Settled,
         // 申请受理和办理均为0件.
-        (true, ..) if words.has(Word::Request) && is_bare_nought(clause) => Subject::Received,
+        (true, ..) if words.has(Word::Request) && came::is_bare_nought(clause) => Subject::Received,
         (false, _, true) => Subject::Handled,
         // 受理并办理申请9件: those received, or those dealt with.
         (true, false, true) if words.has(Word::Request) && !words.has(Word::Part) => Subject::Handled,
-        (false, false, false) if came(clause, classifier, heard) => Subject::Received,
+        (false, false, false) if came::came(clause, classifier, heard) => Subject::Received,
         (false, false, false) if let Some(subject) = of_list(clause, heard) => subject,
         (true, ..) | (false, false, false) if named => return Some((Subject::Received, Some(Aside::Unclear))),
         _ => return None,
@@ -286,13 +272,15 @@ fn may_be_some(clause: &Clause, subject: Subject, heard: &Heard) -> bool {
     // 收到公民提出的申请9件，法人或其他组织提出的申请3件: the first are not all.
     let split = heard.counts_organisations && !heard.all.meets(Words::of([Word::Part, Word::Person]));
     let split = split && subject == Subject::Received && !heard.counted && clause.names_public;
-    split || subject == Subject::Settled && beside || withdrawn
+    // 按期答复9件，延期答复1件.
+    let apart = heard.counts_some && !clause.words.meets(Words::of([Word::Total, Word::Some]));
+    split || subject == Subject::Settled && (beside || apart) || withdrawn
 }
 
 /// 办理建议提案9件、政府信息公开申请6件: the verb before the list says what was done.
 fn of_list(clause: &Clause, heard: &Heard) -> Option<Subject> {
     let of_papers = heard.words.meets(Words::of([Word::Publish, Word::Document, Word::Part]));
-    let theirs = clause.is_listed && is_plain(clause) && heard.counted && !of_papers;
+    let theirs = clause.is_listed && came::is_plain(clause) && heard.counted && !of_papers;
     let verbs = heard.words.only(DONE.with(REQUEST_VERBS));
     let one = |verb: Word| verbs.within(Words::of([verb])) && verbs.has(verb);
     match (theirs, one(Word::Receive), one(Word::Handle)) {
@@ -302,99 +290,12 @@ fn of_list(clause: &Clause, heard: &Heard) -> Option<Subject> {
     }
 }
 
-/// Tells requests of which no verb says what was done: those that came.
-fn came(clause: &Clause, classifier: char, heard: &Heard) -> bool {
-    let words = clause.words;
-    let asks = words.has(Word::Request);
-    // Below a heading of requests alone: 政府信息公开申请数量为9件.
-    let asked = asks || words.has(Word::Application);
-    let opens = heard.opens && !heard.counted && asked && is_bare(clause) && OF_REQUESTS_ONLY.contains(classifier);
-    // 群众向我局申请信息公开的件数是5件.
-    let handed_in = asks && words.has(Word::Toward) && words.meets(OWN) && !clause.is_cut;
-    // 政府信息公开申请数为零: of what was not received nothing else can be said either.
-    let nought = asks && is_bare_nought(clause) && !marks_papers(heard);
-    // 来信来电26件，其中政府信息公开申请7件: all of them, of something wider.
-    is_part_of_other(clause, heard)
-        // 全年政府信息公开申请12件: the year says that they are those received.
-        || asks && is_of_year(clause, classifier)
-        || is_dated(clause, classifier, heard)
-        || is_first(clause, heard)
-        || opens
-        || handed_in
-        || is_sum_of_year(clause, heard)
-        || is_base(clause, heard)
-        || nought
-}
-
-/// 受理诉求26件，其中属于政府信息公开申请的7件; 收到来信、申请等26件，其中政府信息公开申请7件.
-pub(super) fn is_part_of_other(clause: &Clause, heard: &Heard) -> bool {
-    let words = clause.words;
-    let verbs = words.meets(REQUEST_VERBS) || words.meets(DONE);
-    let wider = heard.words.has(Word::Receive) && heard.words.meets(Words::of([Word::Other, Word::Etc]));
-    words.has(Word::Request) && words.has(Word::Part) && wider && !verbs && !clause.is_cut
-}
-
 /// What is done with requests once they came.
 const OTHER_DEALINGS: Words = Words::of([Word::Settle, Word::Handle]);
-
-/// What is counted in these is no information that was published.
-const OF_REQUESTS_ONLY: &str = "件宗份起例";
-
-fn is_of_year(clause: &Clause, classifier: char) -> bool {
-    let told = OF_REQUESTS_ONLY.contains(classifier) && (clause.has_year || clause.words.has(Word::ThisYear));
-    told && !clause.has_unknown && !clause.has_tail && !clause.words.meets(Words::of([Word::Channel, Word::Part]))
-}
-
-/// 2024年，政府信息公开申请量12件; but not 制发公文9件，主动公开5件，依申请公开4件.
-fn is_dated(clause: &Clause, classifier: char, heard: &Heard) -> bool {
-    let of_papers = heard.words.meets(Words::of([Word::Other, Word::Publish, Word::Document])) || heard.strange;
-    heard.dated && OF_REQUESTS_ONLY.contains(classifier) && is_plain(clause) && !of_papers
-}
-
-/// 全年合计9件, behind requests that came.
-fn is_sum_of_year(clause: &Clause, heard: &Heard) -> bool {
-    let told = clause.words.has(Word::Total) && clause.words.has(Word::ThisYear) && clause.words.within(PLAIN);
-    told && heard.topic == Some(Topic::Requests) && heard.words.has(Word::Receive) && !heard.words.meets(DONE)
-}
-
-/// 占全部9件的56%: what requests have their share in.
-fn is_base(clause: &Clause, heard: &Heard) -> bool {
-    let told = clause.before.has(Word::Share) && clause.words.within(PLAIN.with(Words::of([Word::Share])));
-    told && heard.topic == Some(Topic::Requests) && heard.counted && !heard.words.meets(DONE)
-}
-
-/// 依申请公开12件，同意公开9件; 申请公开政府信息12件，办结9件: the first that is counted, and what became of them behind.
-fn is_first(clause: &Clause, heard: &Heard) -> bool {
-    let of_papers = heard.all.meets(Words::of([Word::Other, Word::Document])) || heard.words.has(Word::Publish);
-    let divided = heard.all.meets(RESULT_WORDS.with(APPLICANT_WORDS).with(Words::of([Word::Settle])));
-    is_plain(clause) && divided && !heard.counted && !of_papers && !heard.strange
-}
 
 /// 依申请公开答复5件, 作出政府信息公开申请答复5件: nothing else is said of the answers.
 fn is_reply(clause: &Clause, heard: &Heard) -> bool {
     let replies = clause.words.has(Word::Reply)
-        && clause.words.within(PLAIN.with(Words::of([Word::Reply, Word::Decide, Word::Handle])));
+        && clause.words.within(came::PLAIN.with(Words::of([Word::Reply, Word::Decide, Word::Handle])));
     replies && !clause.has_unknown && !clause.has_tail && !heard.words.meets(DISPUTE_WORDS)
-}
-
-/// 政府信息公开申请量: requests and nothing else.
-pub(super) fn is_plain(clause: &Clause) -> bool {
-    clause.words.has(Word::Request) && is_bare(clause)
-}
-
-/// 申请数量: nothing but who, when and how many.
-fn is_bare(clause: &Clause) -> bool {
-    let clear = !clause.has_unknown && !clause.has_tail;
-    clear && clause.words.within(PLAIN.with(Words::of([Word::Become])))
-}
-
-/// 发文9件，其中主动公开4件、不公开5件，依申请公开0件: what papers are marked with.
-fn marks_papers(heard: &Heard) -> bool {
-    let marked = heard.words.meets(RESULT_WORDS.with(Words::of([Word::Other])));
-    marked && heard.words.has(Word::Publish) && !heard.words.meets(REQUEST_VERBS)
-}
-
-fn is_bare_nought(clause: &Clause) -> bool {
-    let plain = !clause.has_unknown && !clause.has_tail && !clause.words.meets(Words::of([Word::Channel, Word::Part]));
-    clause.is_nought && plain
 }

@@ -92,6 +92,7 @@ pub(super) enum Word {
     Part,
     Including,
     Rest,
+    Some,
     Left,
     Each,
     Etc,

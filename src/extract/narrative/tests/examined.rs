@@ -215,3 +215,38 @@ fn the_area_that_is_governed_is_the_body_itself() {
 fn what_papers_are_marked_with_divides_them() {
     assert_eq!(lists("共发文286件，其中主动公开文件四件，不公开文件279件，依申请公开文件五件。"), [(3, false)]);
 }
+
+#[test]
+fn words_that_say_which_of_them_count_a_part() {
+    let at_most = |text: &str| stated(&narrative(text), |one| matches!(one.standing, Standing::AtMost(_)));
+    for (text, expected) in [
+        ("依法延期答复政府信息公开申请4件。", (Settled, 4)),
+        ("当日答复政府信息公开申请3件。", (Settled, 3)),
+        ("政府信息公开申请中，5日内办结8件。", (Settled, 8)),
+        ("首次实行容缺受理政府信息公开申请2件。", (Received, 2)),
+        ("交通运输领域行政处罚126件。", (Penalties, 126)),
+        ("实施一般程序行政处罚230件。", (Penalties, 230)),
+        ("作出万元以上行政处罚15件。", (Penalties, 15)),
+        ("因征地拆迁引发的政府信息公开行政复议2件。", (Reconsiderations, 2)),
+    ] {
+        assert_eq!(at_most(text), [expected], "{text}");
+        assert_eq!(firm(text), [], "{text}");
+    }
+    assert_firm(&[
+        ("收到政府信息公开申请9件，按期答复8件，延期答复1件。", &[(Received, 9)]),
+        ("收到政府信息公开申请9件，按期答复9件，无延期答复情况。", &[(Received, 9), (Settled, 9)]),
+        ("办结政府信息公开申请9件，对2件申请开展延期审批。", &[(Settled, 9)]),
+        ("开展行政处罚9件。", &[(Penalties, 9)]),
+        ("制作政府信息公开告知书35份。", &[]),
+        ("出具政府信息公开答复书35份（含补正告知）。", &[]),
+    ]);
+    let governed = of_agency("乡镇（街道）收到政府信息公开申请17件。", "岚溪区人民政府");
+    assert_eq!(stated(&governed, |one| one.standing == Standing::Firm), []);
+}
+
+#[test]
+fn documents_may_be_counted_by_whose_name_they_bear() {
+    let text = "以区政府名义制发规范性文件1件、以区政府办公室名义制发规范性文件2件。";
+    let told = of_agency(text, "岚溪区人民政府");
+    assert_eq!(stated(&told, |one| one.standing == Standing::Firm), []);
+}
