@@ -166,6 +166,12 @@ pub enum Subject {
     DocumentsInForce,
     /// 对外公开规范性文件总数, 2019 form.
     DocumentsPublished,
+    /// 制发规章.
+    RegulationsIssued,
+    /// 废止规章.
+    RegulationsRepealed,
+    /// 现行有效的规章.
+    RegulationsInForce,
     /// 行政许可决定.
     Licences,
     /// 行政处罚决定.

@@ -39,6 +39,7 @@ pub(super) fn came(clause: &Clause, classifier: char, heard: &Heard) -> bool {
         || opens
         || handed_in
         || is_sum_of_year(clause, heard)
+        || is_sum_of_change(clause, heard)
         || is_base(clause, heard)
         || nought
 }
@@ -69,6 +70,13 @@ fn is_dated(clause: &Clause, classifier: char, heard: &Heard) -> bool {
 fn is_sum_of_year(clause: &Clause, heard: &Heard) -> bool {
     let told = clause.words.has(Word::Total) && clause.words.has(Word::ThisYear) && clause.words.within(PLAIN);
     told && heard.topic == Some(Topic::Requests) && heard.words.has(Word::Receive) && !heard.words.meets(DONE)
+}
+
+/// 与上年相比，申请增加2件，共9件: behind what they changed by.
+fn is_sum_of_change(clause: &Clause, heard: &Heard) -> bool {
+    let told = clause.words.has(Word::Total) && clause.words.within(PLAIN);
+    let moved = heard.words.meets(Words::of([Word::Rise, Word::Fall])) && heard.words.has(Word::Request);
+    told && moved && heard.topic == Some(Topic::Requests) && !heard.words.meets(DONE)
 }
 
 /// 占全部9件的56%: what requests have their share in.

@@ -30,6 +30,7 @@ pub(super) const KEYS: Words = Words::of([
     Word::Rejected,
     Word::Pending,
     Word::Document,
+    Word::Regulation,
     Word::Issue,
     Word::Repeal,
     Word::Expire,
@@ -67,7 +68,7 @@ const BECAME: Words = Words::of([
 .with(LABELS);
 
 /// What else than requests may be counted, named behind its number.
-const OTHER_NOUNS: Words = Words::of([Word::Document]).with(DISPUTE_KINDS).with(POWER_WORDS);
+const OTHER_NOUNS: Words = Words::of([Word::Document, Word::Regulation]).with(DISPUTE_KINDS).with(POWER_WORDS);
 
 /// Words that say what is counted.
 pub(super) const NOUNS: Words = Words::of([
@@ -81,6 +82,7 @@ pub(super) const NOUNS: Words = Words::of([
     Word::DirectSuit,
     Word::LaterSuit,
     Word::Document,
+    Word::Regulation,
     Word::Licence,
     Word::Penalty,
     Word::Coercion,
@@ -136,7 +138,7 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     let over = carried_over(tokens, (start, nth, tail));
     let tail = over.unwrap_or(tail);
     let behind = words(&tokens[nth + 1..tail]);
-    let needs_tail = !before.meets(NOUNS) || was_carried_in(before, behind, tokens.get(tail)) || over.is_some();
+    let needs_tail = !before.meets(NOUNS) || was_carried(before, behind, tokens.get(tail)) || over.is_some();
     // What the tail says last of all that matters: 4件因…不予公开.
     let last_key =
         tokens[nth + 1..tail].iter().rposition(|token| is_among(token, KEYS)).map_or(nth + 1, |at| nth + 2 + at);
@@ -235,11 +237,12 @@ fn carried_over(tokens: &[Token], (start, nth, tail): (usize, usize, usize)) -> 
     (carries && !counts).then_some(tail + 1 + end)
 }
 
-/// 依申请公开共有1件由上年结转: what stands behind the number says whence it came; 收到5件上年结转1件 counts another.
-fn was_carried_in(before: Words, behind: Words, next: Option<&Token>) -> bool {
+/// 依申请公开共有1件由上年结转, 申请3件顺延至下年度: what stands behind the number says whence it came, or whither it went; 收到5件上年结转1件
+/// counts another.
+fn was_carried(before: Words, behind: Words, next: Option<&Token>) -> bool {
     let is_dealt_with = before.meets(Words::of([Word::Receive, Word::Settle, Word::Handle, Word::CarriedOut]));
     let counts = next.is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
-    behind.has(Word::CarriedIn) && !is_dealt_with && !counts
+    behind.meets(Words::of([Word::CarriedIn, Word::CarriedOut])) && !is_dealt_with && !counts
 }
 
 /// Where the clause of an outcome begins whose reason stands in the bracket that closes before a place.

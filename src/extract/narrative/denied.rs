@@ -2,9 +2,9 @@
 
 use super::clause::Clause;
 use super::disputes;
+use super::documents::DOCUMENT_VERBS;
 use super::heard::{Heard, Named, Topic};
 use super::outcome;
-use super::subject::DOCUMENT_VERBS;
 use super::word::{APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_WORDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use crate::model::narrative::{Aside, Subject};
 
@@ -48,7 +48,7 @@ pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
     } else if words.meets(POWER_WORDS) {
         denied_powers(words)
     } else if is_of_documents(words, heard) {
-        denied_documents(words)
+        denied_documents(words, heard)
     } else {
         denied_one(words, heard).into_iter().collect()
     };
@@ -80,7 +80,7 @@ fn denied_of_requests(clause: &Clause, heard: &Heard) -> Option<Subject> {
     let follows = heard.last_of_requests && clause.before == Words::default() && !clause.has_unknown;
     let of_requests = of_requests || follows && words.meets(RESULT_WORDS);
     // 没有不予公开的政府信息公开申请: the requests stand behind.
-    let behind = told.with(Words::of([Word::Filler, Word::Request, Word::Application]));
+    let behind = told.with(Words::of([Word::Filler, Word::Request, Word::Application, Word::Decide]));
     let named = words.has(Word::Request) && words.shared(RESULT_WORDS) == 1 && words.within(behind);
     let named = named && !clause.is_cut && clause.before.within(Words::of([Word::Filler, Word::ThisYear]));
     if named && !words.meets(APPLICANT_WORDS) {
@@ -105,23 +105,32 @@ fn denied_powers(words: Words) -> Vec<Subject> {
 }
 
 fn is_of_documents(words: Words, heard: &Heard) -> bool {
-    let theirs = heard.topic == Some(Topic::Documents) && words.within(DOCUMENT_VERBS.with(Words::of([Word::Filler])));
-    !words.has(Word::Fee) && (words.has(Word::Document) || theirs && words.meets(DOCUMENT_VERBS))
+    let theirs = matches!(heard.topic, Some(Topic::Documents | Topic::Regulations));
+    let theirs = theirs && words.within(DOCUMENT_VERBS.with(Words::of([Word::Filler])));
+    !words.has(Word::Fee)
+        && (words.meets(Words::of([Word::Document, Word::Regulation])) || theirs && words.meets(DOCUMENT_VERBS))
 }
 
-/// 未制定规范性文件; 未制定、废止规范性文件 denies both.
-fn denied_documents(words: Words) -> Vec<Subject> {
+/// 未制定规范性文件; 未制定、废止规范性文件 denies both; 未制定规章 is of regulations.
+fn denied_documents(words: Words, heard: &Heard) -> Vec<Subject> {
+    let follows = !words.has(Word::Document) && heard.topic == Some(Topic::Regulations);
+    let regulations = words.has(Word::Regulation) || follows;
     let named = [
-        (Word::Issue, Subject::DocumentsIssued),
-        (Word::Repeal, Subject::DocumentsRepealed),
-        (Word::InForce, Subject::DocumentsInForce),
+        (Word::Issue, Subject::DocumentsIssued, Subject::RegulationsIssued),
+        (Word::Repeal, Subject::DocumentsRepealed, Subject::RegulationsRepealed),
+        (Word::InForce, Subject::DocumentsInForce, Subject::RegulationsInForce),
     ];
-    let verbs = words.shared(DOCUMENT_VERBS);
-    let denied: Vec<Subject> =
-        named.into_iter().filter(|(word, _)| words.has(*word)).map(|(_, subject)| subject).collect();
+    let told: Vec<_> = named.into_iter().filter(|(word, ..)| words.has(*word)).collect();
     // 没有制定现行有效的规范性文件: neither can be told.
-    let clear = u32::try_from(denied.len()) == Ok(verbs) && (verbs == 1 || !words.has(Word::InForce));
-    if clear { denied } else { Vec::new() }
+    let verbs = words.shared(DOCUMENT_VERBS);
+    if u32::try_from(told.len()) != Ok(verbs) || verbs != 1 && words.has(Word::InForce) {
+        return Vec::new();
+    }
+    let documents = words.has(Word::Document) || !regulations;
+    let both = |(_, document, regulation): (Word, Subject, Subject)| {
+        [documents.then_some(document), regulations.then_some(regulation)].into_iter().flatten()
+    };
+    told.into_iter().flat_map(both).collect()
 }
 
 fn denied_one(words: Words, heard: &Heard) -> Option<Subject> {

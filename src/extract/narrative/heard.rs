@@ -82,6 +82,7 @@ pub(super) enum Topic {
     Requests,
     Disputes,
     Documents,
+    Regulations,
     Fees,
     Other,
 }

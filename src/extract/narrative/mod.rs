@@ -10,6 +10,7 @@ mod compared;
 mod deadline;
 mod denied;
 mod disputes;
+mod documents;
 mod each;
 mod every;
 mod fees;

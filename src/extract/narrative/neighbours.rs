@@ -48,6 +48,10 @@ fn meaning(chars: &[char], before: &[Token], tokens: &[Token]) -> Option<Kind> {
             let listed = joins && is(Some(named), Words::of([Word::Channel, Word::Written, Word::Filler])).is_some();
             (!listed).then_some(Kind::Unknown)
         }
+        // 将9件文件予以废止: what is done with them, not what is to come.
+        Kind::Word(Word::Plan) if says(first, "将") => {
+            next.filter(|next| matches!(next.kind, Kind::Figure(_))).map(|_| Kind::Word(Word::Filler))
+        }
         Kind::Word(Word::LegalPerson) => other_half(chars, before, (first, rest)),
         _ => None,
     }
@@ -151,6 +155,10 @@ fn unknown(chars: &[char], before: &[Token], (first, rest): (&Token, &[Token])) 
             (joins(next) && (leads || joins(before.last()))).then_some(Kind::Word(Word::Channel))
         }
         ['个', '人'] => first_half(chars, rest),
+        // 对重复政府信息公开申请不予处理9件.
+        ['重', '复'] => {
+            next.filter(|next| is_among(next, Words::of([Word::Request]))).map(|_| Kind::Word(Word::Repeated))
+        }
         // 乡镇（街道）收到9件.
         [.., '乡', '镇'] if next.is_some_and(|next| next.kind == Kind::Open) => {
             let town = rest.get(1).filter(|town| chars[town.start..town.end].starts_with(&['街', '道']));

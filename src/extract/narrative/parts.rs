@@ -185,9 +185,16 @@ pub(super) fn ends_with_others(sentence: &Sentence<'_>, inside: &[usize]) -> boo
 fn names_others(Sentence { tokens, chars, .. }: &Sentence<'_>, (before, last): (usize, usize)) -> bool {
     let named: String = chars[tokens[before].end..tokens[last].start].iter().collect();
     let named = named.trim_start_matches([',', '、', ';', '和', '及']);
+    // 予以公开5件，其他处理1件: a row of the table, not all the rest.
+    if OTHER_ROWS.iter().any(|row| named.contains(row)) {
+        return false;
+    }
     // 视频等其他形式解读1篇.
     named.starts_with('其') && named.contains(['他', '它', '余']) || named.contains("等其他")
 }
+
+/// Rows and columns of the tables that begin as the rest of a list does.
+const OTHER_ROWS: [&str; 4] = ["其他处理", "其它处理", "其他结果", "其它结果"];
 
 /// Tells whether a number stands in a bracket behind another part of the whole at `nth`.
 fn is_part_of_part(tokens: &[Token], (nth, at): (usize, usize)) -> bool {

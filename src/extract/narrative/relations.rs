@@ -163,6 +163,10 @@ fn grown(sentence: &Sentence<'_>, of: usize, mentions: &[Mention]) -> Option<(us
 /// So many numbers to either side, what is counted this year and last stand beside each other.
 const NEAREST: usize = 8;
 
+/// What says that all requests, or all answers, are meant.
+const WHOLES: Words =
+    Words::of([Word::Settle, Word::Receive, Word::Handle, Word::Request, Word::Application, Word::Total, Word::Filler]);
+
 /// Whether 占 speaks of the count before it and of no whole that only its words name: not 图解3篇、文字9篇，图解占比25%, not
 /// 收到申请9件，占来信总量的5%, not 公开2件、部分公开1件，合计占60%.
 fn is_own_share(between: &[Token]) -> bool {
@@ -171,8 +175,11 @@ fn is_own_share(between: &[Token]) -> bool {
     let clause =
         before.iter().rposition(|token| matches!(token.kind, Kind::Comma | Kind::Close)).map_or(0, |at| at + 1);
     let idle = |token: &Token| matches!(token.kind, Kind::Word(Word::Filler | Word::And));
+    // 公开9件，在办结总数中占40%: of all of them.
+    let of_all = clause::words(&before[clause..]).within(WHOLES);
+    let of_all = of_all && before.last().is_some_and(|last| last.kind == Kind::Word(Word::Among));
     let names_base = base.iter().any(|token| matches!(token.kind, Kind::Unknown | Kind::Word(Word::Other)));
-    !names_base && (clause == 0 || before[clause..].iter().all(idle))
+    !names_base && (clause == 0 || of_all || before[clause..].iter().all(idle))
 }
 
 /// 在答复的30件申请中，予以公开12件，占40%: the last number of requests before a part of them in its sentence.

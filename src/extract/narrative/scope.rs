@@ -88,7 +88,7 @@ impl Scope {
             Kind::Word(Word::Years) if is_also_denied(tokens, nth) => {}
             Kind::Word(Word::Years) if names_year(tokens, nth, body) => self.time = Time::This,
             // 目前现行有效9件: what is in force is told of the day of the report.
-            Kind::Word(Word::Now) if is_beside(tokens, nth, Word::InForce) => {}
+            Kind::Word(Word::Now) if is_of_stock(tokens, nth) => {}
             Kind::Word(Word::Now) => self.time = Time::Open,
             Kind::Years | Kind::Word(Word::PartYear | Word::Years) => self.time = Time::Other,
             Kind::Word(Word::Running) if self.running == Running::Unsaid => self.running = Running::Said,
@@ -263,10 +263,11 @@ pub(super) fn year_before(
     (becomes && since && !clause.has_year && !carries).then_some(last)
 }
 
-/// Tells whether a word stands directly behind, fillers left out.
-fn is_beside(tokens: &[Token], nth: usize, word: Word) -> bool {
-    let behind = tokens[nth + 1..].iter().find(|token| token.kind != Kind::Word(Word::Filler));
-    behind.is_some_and(|token| token.kind == Kind::Word(word))
+/// 目前，我局现行有效9件: tells whether what is in force follows, with nothing but the body between.
+fn is_of_stock(tokens: &[Token], nth: usize) -> bool {
+    let idle = |kind: Kind| matches!(kind, Kind::Comma | Kind::Word(Word::Filler | Word::Own | Word::OwnArea));
+    let behind = tokens[nth + 1..].iter().take(FARTHEST).find(|token| !idle(token.kind));
+    behind.is_some_and(|token| token.kind == Kind::Word(Word::InForce))
 }
 
 /// 截至2024年12月.

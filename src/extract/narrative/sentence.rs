@@ -154,6 +154,7 @@ impl<'a> Reader<'a> {
                 self.heard.disputes.add(word);
             }
             Word::Document => self.heard.topic = Some(Topic::Documents),
+            Word::Regulation => self.heard.topic = Some(Topic::Regulations),
             Word::ThisYear => self.heard.dated = true,
             Word::Receive if self.is_handed_in(nth) => self.scope.go_own(),
             Word::Fee => self.heard.topic = Some(Topic::Fees),

@@ -4,17 +4,14 @@
 use super::came;
 use super::clause::Clause;
 use super::disputes;
+use super::documents;
 use super::each;
 use super::fees::fees;
 use super::heard::{DONE, Heard, Named, REQUEST_VERBS, Topic};
 use super::outcome;
-use super::word::{
-    APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_WORDS, ENDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words,
-};
+use super::word::{APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_WORDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
 use crate::model::narrative::{Aside, Subject, Unit};
 
-pub(super) const DOCUMENT_VERBS: Words =
-    Words::of([Word::Issue, Word::Repeal, Word::Expire, Word::Amend, Word::InForce, Word::Published]);
 /// Names what a number counts.
 pub(super) fn of_number(clause: &Clause, unit: Unit, heard: &Heard) -> Option<Named> {
     // 未按期答复1件: what was not done.
@@ -75,12 +72,8 @@ fn counted(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     if words.meets(APPLICANT_WORDS) {
         return outcome::applicants(clause, heard).filter(|_| is(OF_REQUESTS));
     }
-    // 制发行政规范性文件3件，公开解读3件，现行有效9件.
-    let in_force = words.has(Word::InForce) && heard.words.has(Word::Document);
-    let of_documents = heard.topic == Some(Topic::Documents) || names_documents_behind(heard);
-    let of_documents = of_documents && words.meets(DOCUMENT_VERBS);
-    if words.has(Word::Document) || of_documents || in_force {
-        return documents(clause, heard).filter(|_| is("件份个部项"));
+    if documents::are_counted(words, heard) {
+        return documents::counted(clause, heard).filter(|_| is("件份个部项"));
     }
     if words.meets(POWER_WORDS) {
         // 作出行政许可5项, 下达行政处罚决定书5份.
@@ -154,43 +147,6 @@ fn carried(clause: &Clause, heard: &Heard) -> Option<Named> {
 
 /// What labels of rows that were carried over are made of.
 const CARRIED: Words = Words::of([Word::CarriedIn, Word::CarriedOut, Word::Filler]);
-
-/// 共制发5件，废止3件，现行有效的行政规范性文件共9件: the noun stands behind the last verb, and there is no other.
-fn names_documents_behind(heard: &Heard) -> bool {
-    const BESIDE: Words =
-        Words::of([Word::Document, Word::Filler, Word::Total, Word::ThisYear, Word::Own, Word::OwnArea, Word::Until])
-            .with(DOCUMENT_VERBS);
-    heard.all.has(Word::Document) && heard.all.has(Word::InForce) && heard.all.within(BESIDE)
-}
-
-fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {
-    let words = clause.words;
-    let named = words.has(Word::Document);
-    if !named && (clause.has_unknown || clause.has_tail) {
-        return None;
-    }
-    let own = words.shared(DOCUMENT_VERBS) > 0;
-    // 发布政策文件17件，其中行政规范性文件4件: the verb stands before.
-    let inherits = !own && words.has(Word::Part) && !heard.words.has(Word::Repeal) && !heard.words.has(Word::InForce);
-    // 制发规章0件、行政规范性文件5件.
-    let beside = !own && clause.is_listed && heard.last_words.has(Word::Regulation);
-    let verbs = match (inherits, beside) {
-        (_, true) => heard.last_words,
-        (true, false) => heard.words,
-        (false, false) => words,
-    };
-    let subject = match verbs.shared(DOCUMENT_VERBS) {
-        1 if verbs.has(Word::Issue) => Subject::DocumentsIssued,
-        1 if verbs.has(Word::Repeal) || verbs.has(Word::Expire) => Subject::DocumentsRepealed,
-        1 if verbs.has(Word::InForce) => Subject::DocumentsInForce,
-        1 if verbs.has(Word::Published) => Subject::DocumentsPublished,
-        _ => return None,
-    };
-    let parted = subject == Subject::DocumentsRepealed && heard.counting.shared(ENDS) > 1;
-    let some = words.has(Word::OwnName) && (words.has(Word::Part) || heard.two_names);
-    let part = some.then_some(Aside::Part);
-    Some((subject, part.or((clause.is_cut || parted).then_some(Aside::Unclear))))
-}
 
 fn powers(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words;

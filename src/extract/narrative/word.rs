@@ -232,7 +232,6 @@ impl Words {
             | Word::Undone
             | Word::Vetting
             | Word::OtherPower
-            | Word::Regulation
             | Word::Withdrawn
             | Word::Rejected => 1 << Word::Other as u128,
             _ => 0,

@@ -250,3 +250,40 @@ fn documents_may_be_counted_by_whose_name_they_bear() {
     let told = of_agency(text, "岚溪区人民政府");
     assert_eq!(stated(&told, |one| one.standing == Standing::Firm), []);
 }
+
+#[test]
+fn what_went_over_to_the_next_year_did_not_come() {
+    assert_firm(&[
+        ("2024年，政府信息公开申请5件顺延至下年度办理。", &[(CarriedOut, 5)]),
+        ("政府信息公开申请中，5件因跨年度结转下年度继续办理。", &[(CarriedOut, 5)]),
+        ("另有5件依申请公开申请系上年结转，已一并办理。", &[(CarriedIn, 5)]),
+        ("政府信息公开申请办理完毕9件，另有5件在法定期限内继续办理。", &[(Settled, 9), (CarriedOut, 5)]),
+        ("与2023年相比，政府信息公开申请增加2件，增幅9.09%，共24件。", &[(Received, 24)]),
+    ]);
+}
+
+#[test]
+fn a_row_of_the_table_ends_no_list() {
+    let closed = |text: &str| lists(text).iter().any(|(_, closed)| *closed);
+    assert!(!closed("收到政府信息公开申请28件，其中予以公开11件，无法提供6件，其他处理1件。"));
+    assert!(closed("公开信息28条，其中公告11条、动态6条、其他1条。"));
+}
+
+#[test]
+fn grounds_may_name_the_requests_themselves() {
+    assert_firm(&[
+        ("对重复政府信息公开申请不予处理7件。", &[(Repeated, 7)]),
+        ("对无正当理由大量反复提出的政府信息公开申请不予处理8件。", &[(Excessive, 8)]),
+        ("没有作出不予公开决定的依申请公开事项。", &[(Denied, 0)]),
+    ]);
+}
+
+#[test]
+fn decisions_may_be_named_in_short() {
+    assert_firm(&[
+        ("行政处罚方面，全年作出处罚决定12件。", &[(Penalties, 12)]),
+        ("行政执法中作出行政处罚决定31件，采取行政强制措施57件。", &[(Penalties, 31), (Coercions, 57)]),
+        ("未发生行政强制行为。", &[(Coercions, 0)]),
+        ("目前，我局现行有效的行政规范性文件为26件。", &[(DocumentsInForce, 26)]),
+    ]);
+}

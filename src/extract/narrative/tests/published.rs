@@ -70,13 +70,15 @@ fn what_there_never_was_up_to_now_was_not_in_the_year() {
 #[test]
 fn documents_may_be_named_behind_their_verbs_or_beside_rules_of_governments() {
     use Subject::*;
-    let all = [(DocumentsIssued, 5), (DocumentsRepealed, 2), (DocumentsInForce, 9)];
-    for text in [
-        "2024年共制发5件，失效及废止2件，至12月31日现行有效的行政规范性文件共9件。",
-        "制发规章0件、行政规范性文件5件；废止规章1件、行政规范性文件2件；现行有效规章1件、行政规范性文件9件。",
-    ] {
-        assert_eq!(firm(text), all, "{text}");
-    }
+    let all = "2024年共制发5件，失效及废止2件，至12月31日现行有效的行政规范性文件共9件。";
+    assert_eq!(firm(all), [(DocumentsIssued, 5), (DocumentsRepealed, 2), (DocumentsInForce, 9)]);
+    let both = "制发规章0件、行政规范性文件5件；废止规章1件、行政规范性文件2件；现行有效规章3件、行政规范性文件9件。";
+    let [issued, repealed, in_force] = [
+        [(RegulationsIssued, 0), (DocumentsIssued, 5)],
+        [(RegulationsRepealed, 1), (DocumentsRepealed, 2)],
+        [(RegulationsInForce, 3), (DocumentsInForce, 9)],
+    ];
+    assert_eq!(firm(both), [issued, repealed, in_force].concat());
     assert_eq!(
         firm("2024年共制发5件，其中行政规范性文件3件，现行有效的行政规范性文件9件。").first(),
         Some(&(DocumentsIssued, 3))
@@ -88,4 +90,20 @@ fn documents_may_be_named_behind_their_verbs_or_beside_rules_of_governments() {
 fn what_was_charged_may_stand_behind_how_many_charges_there_are() {
     assert_eq!(firm("行政事业性收费1项，收费总额为2万元。"), [(Subject::Charges, 20_000)]);
     assert_eq!(firm("行政处罚1件，收费总额为2万元。"), [(Subject::Penalties, 1)]);
+}
+
+#[test]
+fn regulations_have_a_row_of_their_own() {
+    use Subject::*;
+    assert_firm(&[
+        (
+            "制定规章5件，废止4件，现行有效规章30件。",
+            &[(RegulationsIssued, 5), (RegulationsRepealed, 4), (RegulationsInForce, 30)],
+        ),
+        ("未制定规章。", &[(RegulationsIssued, 0)]),
+        ("制定规章制度5件。", &[]),
+        ("制定规章、规范性文件5件。", &[]),
+    ]);
+    let some = narrative("将2件不适应发展的行政规范性文件予以废止。");
+    assert_eq!(stated(&some, |one| matches!(one.standing, Standing::AtMost(_))), [(DocumentsRepealed, 2)]);
 }
