@@ -135,7 +135,7 @@ pub(super) struct Clause {
 pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     let (start, tail) = reach(tokens, nth);
     let before = words(&tokens[start..nth]);
-    let over = carried_over(tokens, (start, nth, tail));
+    let over = carried_over(tokens, (start, nth, tail)).or_else(|| reasons_over(tokens, nth, tail));
     let tail = over.unwrap_or(tail);
     let behind = words(&tokens[nth + 1..tail]);
     let needs_tail = !before.meets(NOUNS) || was_carried(before, behind, tokens.get(tail)) || over.is_some();
@@ -237,6 +237,19 @@ fn carried_over(tokens: &[Token], (start, nth, tail): (usize, usize, usize)) -> 
     (carries && !counts).then_some(tail + 1 + end)
 }
 
+/// 9件因不掌握、没有现成信息或补正后仍不明确而无法提供: the end of a list of reasons that ends with what became of all for them.
+fn reasons_over(tokens: &[Token], nth: usize, tail: usize) -> Option<usize> {
+    let lists = words(&tokens[nth + 1..tail]).meets(ROW_WORDS) && tokens.get(tail)?.kind == Kind::Listing;
+    let rest = tokens.get(tail..).filter(|_| lists)?;
+    let goes_on = |token: &&Token| {
+        let told = ROW_WORDS.with(RESULT_WORDS).with(Words::of([Word::Filler, Word::And, Word::Etc]));
+        token.kind == Kind::Listing || is_among(token, told)
+    };
+    let end = rest.iter().take(LONGEST_REASON).take_while(goes_on).count();
+    let last = rest[..end].iter().rev().find(|token| !is_among(token, Words::of([Word::Filler])))?;
+    is_among(last, RESULT_WORDS).then_some(tail + end)
+}
+
 /// 依申请公开共有1件由上年结转, 申请3件顺延至下年度: what stands behind the number says whence it came, or whither it went; 收到5件上年结转1件
 /// counts another.
 fn was_carried(before: Words, behind: Words, next: Option<&Token>) -> bool {
@@ -264,13 +277,16 @@ fn named_before(tokens: &[Token], start: usize) -> Option<usize> {
         .then_some(begin)
 }
 
-/// 收到的申请（共7件）: where the clause begins whose number a bracket gives and nothing else.
+/// 收到的申请（共7件）, 部分公开（7件）: where the clause begins whose number a bracket gives and nothing else.
 fn counted_in_bracket(tokens: &[Token], start: usize, nth: usize) -> Option<usize> {
     let open = start.checked_sub(1).filter(|&at| tokens[at].kind == Kind::Open)?;
     let closes = tokens.get(nth + 1).is_some_and(|token| token.kind == Kind::Close);
     let sums = Words::of([Word::Total, Word::Filler, Word::ThisYear]);
     let plain = tokens[start..nth].iter().all(|token| is_among(token, sums));
-    (closes && plain && nth > start).then(|| clause_start(tokens, open))
+    let begin = clause_start(tokens, open);
+    let named = nth > start || words(&tokens[begin..open]).meets(LABELS);
+    let is_counted = open.checked_sub(1).is_some_and(|at| matches!(tokens[at].kind, Kind::Figure(_)));
+    (closes && plain && named && !is_counted).then_some(begin)
 }
 
 /// 新收申请（政府信息公开）：8件: where the clause begins that a bracket at its end explains in words.

@@ -75,7 +75,13 @@ fn denied_of_requests(clause: &Clause, heard: &Heard) -> Option<Subject> {
     let words = clause.words;
     let of_requests = clause.before.has(Word::Request) && !clause.before.meets(Words::of([Word::Not, Word::Part]));
     let told = RESULT_WORDS.with(Words::of([Word::Person, Word::Organisation]));
-    let plain = words.within(told.with(Words::of([Word::Filler]))) && words.shared(told) == 1 && !clause.is_cut;
+    // 未作出不予公开的答复.
+    let beside = if words.has(Word::Decide) {
+        Words::of([Word::Filler, Word::Decide, Word::Settle])
+    } else {
+        Words::of([Word::Filler])
+    };
+    let plain = words.within(told.with(beside)) && words.shared(told) == 1 && !clause.is_cut;
     // 办结申请9件，无不予公开情况: of those that were just counted.
     let follows = heard.last_of_requests && clause.before == Words::default() && !clause.has_unknown;
     let of_requests = of_requests || follows && words.meets(RESULT_WORDS);

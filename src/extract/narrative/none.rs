@@ -28,7 +28,7 @@ pub(super) fn clause_of(tokens: &[Token], nth: usize) -> Option<Clause> {
         return None;
     }
     let behind = &tokens[nth + 1..end];
-    let start = clause_start(tokens, nth);
+    let start = told_of(tokens, clause_start(tokens, nth));
     let last_key = behind.iter().rposition(|token| is_among(token, KEYS)).map_or(0, |at| at + 1);
     Some(Clause {
         start,
@@ -71,6 +71,13 @@ const BESIDE_REQUESTS: Words = Words::of([
     Word::Etc,
 ])
 .with(DISPUTE_KINDS);
+
+/// 在全部申请办理结果中，没有部分公开的: where the clause begins that says what the none is told of.
+fn told_of(tokens: &[Token], start: usize) -> usize {
+    let comma = start.checked_sub(1).filter(|&at| tokens[at].kind == Kind::Comma);
+    let is_led = |comma: &usize| comma.checked_sub(1).is_some_and(|at| tokens[at].kind == Kind::Word(Word::Among));
+    comma.filter(is_led).map_or(start, |comma| clause_start(tokens, comma))
+}
 
 /// 一件.
 fn is_one(token: &Token) -> bool {

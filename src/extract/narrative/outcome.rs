@@ -77,10 +77,17 @@ const OF_REQUESTS_ALONE: Words = Words::of([
     Word::NotExisting,
 ]);
 
+/// The rows of what could not be provided.
+const ALL_UNAVAILABLE: Words = Words::of([Word::NotHeld, Word::NeedsCreation, Word::StillUnclear]);
+
 /// 属于过程性信息2件, 本机关不掌握相关政府信息3件.
 pub(super) fn rows(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words;
     let of_papers = words.meets(Words::of([Word::Publish, Word::LegalPerson]));
+    // 因不掌握、没有现成信息或补正后仍不明确而无法提供9件: by all three reasons that there are.
+    if words.only(ROW_WORDS) == ALL_UNAVAILABLE && words.only(RESULT_WORDS) == Words::of([Word::Unavailable]) {
+        return results(clause, heard);
+    }
     if !heard.on_requests || of_papers || words.shared(ROW_WORDS) != 1 {
         return None;
     }

@@ -25,6 +25,10 @@ pub(super) fn point(chars: &[char], at: usize) -> Option<usize> {
     let mark = *chars.get(at + open + digits)?;
     let closes = if open == 1 { mark == ')' } else { matches!(mark, '.' | ')') };
     let named = chars.get(at + open + digits + 1).is_some_and(|c| !c.is_ascii());
+    // 2.2021年: the year begins the sentence.
+    let year = &chars[(at + open + digits + 1).min(chars.len())..];
+    let named = named || matches!(year, ['1', '9', _, _, '年', ..] | ['2', '0', _, _, '年', ..]);
+    let follows = follows || at == 0 && open == 0 && !year.is_empty() && year[0].is_ascii_digit() && named;
     (follows && digits > 0 && digits < LONGEST_MARK && closes && named).then_some(open + digits + 1)
 }
 

@@ -87,9 +87,18 @@ pub(super) fn relate(sentence: &Sentence<'_>, (of, nth): (usize, usize), narrati
         }
         // 共30条，其中甲24条，占80%；乙6条，占20%: the list goes on behind the semicolon.
         let of_sentence = |share: &&Share| matches!(share.of, Of::Count(place) if place >= sentence.first);
+        // 占全部办结申请的39%: the whole is one of the tables', or of this sentence.
+        let after_share = between.iter().position(|token| token.kind == Kind::Word(Word::Share)).unwrap_or(0);
+        let names_whole = clause::words(&between[after_share..]).meets(Words::of([
+            Word::Settle,
+            Word::Receive,
+            Word::Request,
+            Word::Application,
+        ]));
         let before = || narrative.shares.iter().rev().find(of_sentence).and_then(|share| share.whole);
         let spoken = || asked_before(sentence, of, &narrative.mentions);
-        let whole = whole_of(of, &narrative.partitions).or_else(before).or_else(spoken);
+        let of_list = || whole_of(of, &narrative.partitions).or_else(before);
+        let whole = if names_whole { None } else { of_list() }.or_else(spoken);
         narrative.shares.push(Share { of: Of::Count(of), percent, whole });
         return;
     }

@@ -42,6 +42,8 @@ pub(super) struct Scope {
     area: bool,
     running: Running,
     helps: bool,
+    /// What is carried over is told, so what is said of now is of the end of the year.
+    at_year_end: bool,
     /// The time before the bracket that is open.
     outside: Time,
     /// Whose numbers these are, where the body governs an area.
@@ -65,7 +67,8 @@ impl Scope {
     /// Before the first word of a sentence with these words.
     pub(super) fn of(all: Words) -> Self {
         let carries = all.meets(Words::of([Word::CarriedIn, Word::CarriedOut]));
-        Self { running: if carries { Running::Impossible } else { Running::Unsaid }, ..Self::default() }
+        let running = if carries { Running::Impossible } else { Running::Unsaid };
+        Self { running, at_year_end: all.has(Word::CarriedOut), ..Self::default() }
     }
 
     /// Takes the next word into account.
@@ -88,7 +91,7 @@ impl Scope {
             Kind::Word(Word::Years) if is_also_denied(tokens, nth) => {}
             Kind::Word(Word::Years) if names_year(tokens, nth, body) => self.time = Time::This,
             // 目前现行有效9件: what is in force is told of the day of the report.
-            Kind::Word(Word::Now) if is_of_stock(tokens, nth) => {}
+            Kind::Word(Word::Now) if self.at_year_end || is_of_stock(tokens, nth) => {}
             Kind::Word(Word::Now) => self.time = Time::Open,
             Kind::Years | Kind::Word(Word::PartYear | Word::Years) => self.time = Time::Other,
             Kind::Word(Word::Running) if self.running == Running::Unsaid => self.running = Running::Said,

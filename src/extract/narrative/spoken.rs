@@ -144,6 +144,10 @@ impl Reader<'_> {
         let received = self.last.is_some_and(|(subject, _)| subject == Subject::Received);
         // 收到申请9件。从申请人类型看，均为个人申请。
         let received = received || self.above.received.is_some() && !self.heard.counted && !self.heard.all.meets(DONE);
+        // 收到的政府信息公开申请均由自然人提出: all that came, however many.
+        let said = Words::of([Word::Receive, Word::Request]);
+        let uncounted = self.heard.words.shared(said) == 2 && !self.heard.all.meets(DONE) && !self.heard.counted;
+        let received = received || uncounted;
         if !all || !received || self.heard.all.meets(OTHER_KINDS) || self.scope.aside_of_year().is_some() {
             return;
         }

@@ -137,6 +137,8 @@ const ACTS: Words = Words::of([
     Word::Respondent,
     Word::Pending,
     Word::Granted,
+    Word::InForce,
+    Word::Each,
     Word::Licence,
     Word::Penalty,
     Word::Coercion,

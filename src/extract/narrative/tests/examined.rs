@@ -287,3 +287,30 @@ fn decisions_may_be_named_in_short() {
         ("目前，我局现行有效的行政规范性文件为26件。", &[(DocumentsInForce, 26)]),
     ]);
 }
+
+#[test]
+fn the_mark_of_a_list_is_no_part_of_the_number_behind_it() {
+    let year = "2.2023年收到政府信息公开申请12件，2024年收到9件，总体下降。";
+    assert_eq!(firm(year), [(Received, 9)]);
+    assert_eq!(firm("3.28件政府信息公开申请均已办结。"), [(Settled, 28)]);
+    let share = narrative("收取信息处理费3.28元。");
+    assert_eq!(share.mentions[0].amount.low.to_string(), "3.28");
+}
+
+#[test]
+fn outcomes_stand_in_brackets_in_marked_lists_and_with_all_their_reasons() {
+    assert_firm(&[
+        ("政府信息公开申请办理结果为予以公开（12件）、部分公开（7件）。", &[(Granted, 12), (PartlyGranted, 7)]),
+        ("政府信息公开申请答复结果分为两类：一是予以公开6件；二是部分公开3件。", &[(Granted, 6), (PartlyGranted, 3)]),
+        ("另有10件政府信息公开申请因本机关不掌握、没有现成信息或补正后内容仍不明确而无法提供。", &[(Unavailable, 10)]),
+        ("在全部政府信息公开申请办理结果中，没有部分公开的情形。", &[(PartlyGranted, 0)]),
+        ("在办理政府信息公开申请过程中未作出不予公开的答复。", &[(Denied, 0)]),
+        ("2024年收到的政府信息公开申请均由自然人提出。", &[(Organisations, 0)]),
+    ]);
+}
+
+#[test]
+fn what_is_said_of_now_is_of_the_end_of_the_year_where_the_rest_is_carried_over() {
+    let text = "收到政府信息公开申请9件。目前依法办结8件，其中予以公开6件；结转下年度继续办理1件。";
+    assert_eq!(firm(text), [(Received, 9), (Settled, 8), (Granted, 6), (CarriedOut, 1)]);
+}
