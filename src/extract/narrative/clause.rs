@@ -145,7 +145,10 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     // By which ways something came says nothing about what it is.
     let is_key = |token: &Token| is_among(token, KEYS) && !is_among(token, WAYS);
     let first_key = tokens[start..nth].iter().position(is_key).map_or(nth, |at| start + at);
-    let other = if behind.has(Word::Other) { Words::of([Word::Other]) } else { Words::default() };
+    // 制定文件9件并同步解读: what 并 begins is another thing.
+    let goes_on = tokens.get(nth + 1).is_some_and(|next| next.kind == Kind::Word(Word::And)) && !needs_tail;
+    let tail = if goes_on { nth + 1 } else { tail };
+    let other = if behind.has(Word::Other) && !goes_on { Words::of([Word::Other]) } else { Words::default() };
     let end = if needs_tail { last_key } else { nth + 1 };
     Clause {
         figure: nth,

@@ -195,10 +195,15 @@ pub(super) fn name_whole(sum: &Partition, (tokens, places): (&[Token], &[Option<
     let way = [Standing::Loose(Aside::Channel), Standing::AtMost(Aside::Channel)];
     let by_way = part.subject == Some(Subject::Received) && way.contains(&part.standing);
     let exact = run(&sum.parts, mentions).last() == mentions[sum.whole].amount.exact();
+    // 予以公开5件、部分公开2件，两项合计7件.
+    let granted = [Some(Subject::Granted), Some(Subject::PartlyGranted)];
+    let granted = sum.parts.iter().map(|&part| mentions[part].subject).eq(granted);
     let whole = &mut mentions[sum.whole];
     let open = whole.subject.is_none() && whole.standing == Standing::Firm && whole.year.is_none();
     if by_way && exact && open && part.year.is_none() && between.iter().all(is_idle) {
         whole.subject = Some(Subject::Received);
+    } else if granted && exact && open {
+        whole.subject = Some(Subject::GrantedAtAll);
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) fn new_before_request(text: &[char]) -> Option<usize> {
     (counts || next == Some(Word::Request)).then_some(length)
 }
 
-/// ：1.文件9条；2.动态8条: the length of what marks a place in a list within a sentence. At the start of a line it is a heading's.
+/// ：1.文件9条；2.动态8条: the length of what marks a place in a list, within a sentence or at the start of a line.
 pub(super) fn point(chars: &[char], at: usize) -> Option<usize> {
     let follows = at.checked_sub(1).is_some_and(|before| matches!(chars[before], ':' | ';' | '。' | ',' | '、'));
     if ('①'..='⑳').contains(&chars[at]) {
@@ -28,7 +28,7 @@ pub(super) fn point(chars: &[char], at: usize) -> Option<usize> {
     // 2.2021年: the year begins the sentence.
     let year = &chars[(at + open + digits + 1).min(chars.len())..];
     let named = named || matches!(year, ['1', '9', _, _, '年', ..] | ['2', '0', _, _, '年', ..]);
-    let follows = follows || at == 0 && open == 0 && !year.is_empty() && year[0].is_ascii_digit() && named;
+    let follows = follows || at == 0 && open == 0;
     (follows && digits > 0 && digits < LONGEST_MARK && closes && named).then_some(open + digits + 1)
 }
 

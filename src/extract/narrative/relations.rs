@@ -31,13 +31,14 @@ impl Sentence<'_> {
         is_since_last_year(self.tokens, nth, (self.chars, self.last_year.map(|last| last + 1)))
     }
 
-    /// 官方网站发布5条，微博发布6条: two numbers behind the same two characters are of one list.
+    /// 官方网站发布5条，微博发布6条; 动态类5条，文件类6条: two numbers behind the same two characters, or two kinds, are of one list.
     pub(super) fn echoes(&self, one: usize, other: usize) -> bool {
         let lead = |nth: usize| {
             let end = self.tokens[nth].start;
             end.checked_sub(2).and_then(|start| self.chars.get(start..end))
         };
-        one != other && lead(one).is_some() && lead(one) == lead(other)
+        let is_kind = |nth: usize| lead(nth).is_some_and(|lead| lead.ends_with(&['类']));
+        one != other && lead(one).is_some() && (lead(one) == lead(other) || is_kind(one) && is_kind(other))
     }
 
     /// 承办建议提案8件，其中人大代表建议8件，政协提案58件: the words before the whole name what a part counts.

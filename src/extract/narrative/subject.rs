@@ -38,7 +38,7 @@ pub(super) fn of_number(clause: &Clause, unit: Unit, heard: &Heard) -> Option<Na
 /// 办理行政许可事项9件: decisions, though 行政许可事项35项 are a list of what there is.
 fn is_matter_decided(clause: &Clause, unit: Unit) -> bool {
     let words = clause.words;
-    let acts = words.meets(Words::of([Word::Decide, Word::Handle]));
+    let acts = words.meets(Words::of([Word::Decide, Word::Handle, Word::Settle]));
     unit == Unit::Count('件') && words.has(Word::Matter) && words.meets(POWER_WORDS) && acts
 }
 
@@ -218,10 +218,10 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
 /// Tells whether others of the same are told of beside them, so that those counted may not be all.
 fn may_be_some(clause: &Clause, subject: Subject, heard: &Heard) -> bool {
     // 收到33件，办结31件，逾期不再处理1件: what is told beside it is settled too.
-    let beside = heard.all.meets(Words::of([Word::Overdue, Word::OtherHandling]))
-        && !heard.all.has(Word::Part)
-        && !clause.is_divided
-        && !(clause.words.has(Word::Total) && heard.words.meets(Words::of([Word::Overdue, Word::OtherHandling])));
+    const APART: Words = Words::of([Word::Overdue, Word::OtherHandling]);
+    // 予以公开5件、其他处理1件，合计办结6件: the sum of them.
+    let sums_up = clause.words.has(Word::Total) && heard.words.meets(APART);
+    let beside = heard.all.meets(APART) && !heard.all.has(Word::Part) && !clause.is_divided && !sums_up;
     // 收到5件，撤回2件，受理3件: who knows whether those withdrawn are among them.
     let withdrawn = heard.all.has(Word::Withdrawn) && !heard.all.meets(DISPUTE_WORDS);
     let withdrawn = withdrawn && (heard.words.has(Word::Withdrawn) || !clause.before.has(Word::Receive));

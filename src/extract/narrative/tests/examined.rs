@@ -314,3 +314,15 @@ fn what_is_said_of_now_is_of_the_end_of_the_year_where_the_rest_is_carried_over(
     let text = "收到政府信息公开申请9件。目前依法办结8件，其中予以公开6件；结转下年度继续办理1件。";
     assert_eq!(firm(text), [(Received, 9), (Settled, 8), (Granted, 6), (CarriedOut, 1)]);
 }
+
+#[test]
+fn more_that_town_offices_write() {
+    assert_firm(&[
+        ("制定行政规范性文件21件并同步发布解读材料。", &[(DocumentsIssued, 21)]),
+        ("全年办结行政许可事项682件。", &[(Licences, 682)]),
+        ("有4件政府信息公开申请系2023年结转，9件申请结转至2025年继续办理。", &[(CarriedIn, 4), (CarriedOut, 9)]),
+        ("因政府信息公开被提起行政诉讼2件，均获法院维持。", &[(Suits, 2), (SuitsAllUpheld, 0)]),
+    ]);
+    let kinds = "主动公开政府信息283条，包括机构职能类88条，政策文件类5条，工作动态类289条。";
+    assert_eq!(lists(kinds), [(3, false)]);
+}
