@@ -40,6 +40,10 @@ pub(super) fn counted(clause: &Clause, heard: &Heard) -> Option<Named> {
     };
     // 参加行政复议5件；因政府信息公开被申请行政复议3件: these are told apart.
     let vague = heard.vague_disputes && !words.has(Word::Disclosure);
+    // 作为被告的行政诉讼9件，其中涉及政府信息公开2件: what they are about is said of some of them alone.
+    let about_disclosure = Words::of([Word::Disclosure, Word::Request]);
+    let told_of_some = heard.itself && heard.all.has(Word::Part) && !heard.below_disputes;
+    let vague = vague || told_of_some && !words.with(heard.words).meets(about_disclosure);
     // 办理行政复议5件 may be those of others; 办理我局为被申请人的行政复议5件 are one's own.
     let of_disclosure = words.meets(Words::of([Word::Disclosure, Word::Request]));
     // 处理申请引起的行政复议5件; only who decides on them takes them in.

@@ -129,11 +129,15 @@ pub(super) fn of_count_before(
     let first = counts.first().map(family);
     let parts: Vec<usize> =
         counts.iter().take_while(|&item| Some(family(item)) == first).map(|item| item.place).collect();
-    // 共128件，占57%。在办结的申请中，予以公开118件: outcomes are not of those who asked.
-    let asked = |whole: usize| mentions[whole].subject.is_some_and(Subject::is_applicant);
+    // 其中29件申请涉及征地补偿。在办结的申请中，予以公开118件: outcomes are of all requests, not of some nor of those who asked.
+    let are_all = |whole: usize| {
+        const ALL: [Subject; 4] = [Subject::Received, Subject::Settled, Subject::Handled, Subject::AtHand];
+        let told = mentions[whole].subject.is_some_and(|subject| ALL.contains(&subject));
+        told && mentions[whole].standing == Standing::Firm
+    };
     let outcomes = parts.iter().any(|&part| mentions[part].subject.is_some_and(Subject::is_outcome));
     let only = only
-        .filter(|&whole| parts.len() > 1 && !(outcomes && asked(whole)))
+        .filter(|&whole| parts.len() > 1 && (!outcomes || are_all(whole)))
         .filter(|&whole| parts.iter().all(|&part| mentions[part].unit == mentions[whole].unit));
     divided.or_else(|| {
         only.map(|whole| Partition {

@@ -4,7 +4,7 @@
 use super::binding::{self, Binding};
 use super::fit::{self, Cells, Fit};
 use super::quote;
-use crate::model::narrative::{Mention, Standing};
+use crate::model::narrative::{Mention, Standing, Subject};
 use crate::rules::prelude::*;
 
 /// What all of them say of a finding.
@@ -65,7 +65,7 @@ fn hear<'a>(
     match fit {
         Fit::Agrees => heard.is_stated = true,
         _ if !is_firm => {}
-        _ if !judges => heard.is_stated = true,
+        _ if !judges || is_of_persons(report, mention) => heard.is_stated = true,
         Fit::Unknown(cell) => heard.unknown.push(cell),
         Fit::Differs | Fit::Elsewhere(..) => {
             let own = binding.readings(edition).map_or(&[][..], |readings| &readings.own);
@@ -74,6 +74,20 @@ fn hear<'a>(
             heard.conflicts.push(Conflict { mention, binding, cells, other });
         }
     }
+}
+
+/// 收到公民提出的申请9件: tells whether a number whose words name persons alone is that of their column.
+fn is_of_persons(report: &Report, mention: &Mention) -> bool {
+    const PERSONS: [&str; 2] = ["公民", "个人"];
+    const OTHERS: [&str; 4] = ["法人", "组织", "单位", "企业"];
+    if mention.subject != Some(Subject::Received) {
+        return false;
+    }
+    let words = quote::words(report, mention.clause);
+    let named = PERSONS.iter().any(|name| words.contains(name)) && !OTHERS.iter().any(|name| words.contains(name));
+    let column = || binding::of(Subject::NaturalPersons);
+    let fits = |binding| fit::fit(Cells::Report(report), binding, mention.amount);
+    named && matches!(column().and_then(fits), Some(Fit::Agrees))
 }
 
 /// One fault a line: of several conflicts the first, and how many more there are.

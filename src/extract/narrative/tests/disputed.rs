@@ -99,3 +99,11 @@ fn a_day_up_to_which_something_waits_parts_nothing() {
     assert_eq!(disputes("行政复议三件，另十一件尚未审结。").last(), Some(&(ReconsiderationsPending, 11)));
     assert_eq!(disputes("行政复议三件，另一件事与此无关。"), [(Reconsiderations, 3)]);
 }
+
+#[test]
+fn what_disputes_are_about_may_be_said_of_some_of_them_alone() {
+    let text = "作为被告的行政诉讼案件24件，其中涉及政府信息公开2件。";
+    assert!(!firm(text).contains(&(Subject::Suits, 24)));
+    let all = "因政府信息公开被提起行政诉讼3件，其中维持2件。";
+    assert_eq!(firm(all), [(Subject::Suits, 3), (Subject::SuitsUpheld, 2)]);
+}

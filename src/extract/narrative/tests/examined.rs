@@ -326,3 +326,17 @@ fn more_that_town_offices_write() {
     let kinds = "主动公开政府信息283条，包括机构职能类88条，政策文件类5条，工作动态类289条。";
     assert_eq!(lists(kinds), [(3, false)]);
 }
+
+#[test]
+fn outcomes_divide_no_number_of_some_requests() {
+    let text = "收到政府信息公开申请106件。其中29件申请涉及征地补偿。在已办结的政府信息公开申请中，予以公开19件、部分公开3件、无法提供36件。";
+    assert!(!lists(text).contains(&(3, false)) && !lists(text).contains(&(3, true)), "{:?}", lists(text));
+    let all = "办结政府信息公开申请58件。其中，予以公开19件、部分公开3件、无法提供36件。";
+    assert_eq!(lists(all), [(3, false)]);
+}
+
+#[test]
+fn a_sign_of_sums_within_a_word_ends_no_list() {
+    assert_eq!(lists("主动公开政府信息157条（政策法规类20条，业务工作类39条，统计数据类98条）。"), [(3, true)]);
+    assert_eq!(lists("公开信息100条（就业类50条、公共服务类30条、审计类20条）。"), [(3, true)]);
+}
