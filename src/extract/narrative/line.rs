@@ -95,7 +95,7 @@ pub(super) fn can_state(text: impl Iterator<Item = char>) -> bool {
 }
 
 /// What words that say none, or how many, are written with.
-const TELLING: &str = "未没无零均存败维收";
+const TELLING: &str = "未没无零均存败胜维收";
 /// What Chinese numerals begin with.
 const NUMERALS: &str = "一二三四五六七八九十两百千廿";
 

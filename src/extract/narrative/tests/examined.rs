@@ -340,3 +340,11 @@ fn a_sign_of_sums_within_a_word_ends_no_list() {
     assert_eq!(lists("主动公开政府信息157条（政策法规类20条，业务工作类39条，统计数据类98条）。"), [(3, true)]);
     assert_eq!(lists("公开信息100条（就业类50条、公共服务类30条、审计类20条）。"), [(3, true)]);
 }
+
+#[test]
+fn disputes_of_all_kinds_are_none_of_these() {
+    assert_eq!(firm("全年依法化解各类行政复议案件188件。政府信息公开行政复议3件。"), [(Reconsiderations, 3)]);
+    assert_eq!(firm("政府信息公开行政复议无纠正情形。"), [(NoReconsiderationCorrected, 0)]);
+    assert_eq!(firm("依申请公开工作中，承接上年结转申请2件。"), [(CarriedIn, 2)]);
+    assert_eq!(firm("政府信息公开行政诉讼案件全部胜诉。"), [(NoSuitLost, 0)]);
+}
