@@ -96,6 +96,9 @@ impl Sounds {
     }
 }
 
+/// Words of so many characters are long.
+const LEAST_OF_LONG: usize = 3;
+
 fn usual(c: char) -> Option<&'static str> {
     pinyin::readings(c).first().copied()
 }
@@ -109,13 +112,16 @@ impl Table {
         usize::try_from(nth).ok().and_then(|nth| self.syllables.get(nth)).copied().unwrap_or(0)
     }
 
-    /// The bytes of the words at the start of a text that sound like a term and are written otherwise.
+    /// The bytes of the words at the start of a text that sound like a term and are written otherwise. Of three characters and more one
+    /// must be the term's own: 联系金坪 sounds like a name across two words, a slip rarely changes every character.
     fn sounds_at(&self, term: &Heard, text: &str) -> Option<usize> {
         let mut end = 0;
         let mut differs = false;
+        let mut shares = term.characters.len() < LEAST_OF_LONG;
         let mut rest = text.chars();
         for &own in &term.characters {
             let c = rest.next()?;
+            shares |= c == own;
             if c != own {
                 differs = true;
                 if self.syllable(c) == 0 || self.syllable(c) != self.syllable(own) {
@@ -124,7 +130,7 @@ impl Table {
             }
             end += c.len_utf8();
         }
-        differs.then_some(end)
+        (differs && shares).then_some(end)
     }
 }
 
@@ -149,6 +155,10 @@ mod tests {
         assert_eq!(heard(&sounds, "抖音、魏波等渠道"), [("魏波".to_owned(), "微博")]);
         assert_eq!(heard(&sounds, "行政覆议1件"), [("行政覆议".to_owned(), "行政复议")]);
         assert_eq!(heard(&sounds, "微博、微薄之力、行政复议、行政诉讼、单位服务、为博取信任"), []);
+        // Across two words every character may sound alike.
+        let across = Sounds::of(&[term("透明度", &[], false)], &[]);
+        assert_eq!(heard(&across, "头名杜氏"), []);
+        assert_eq!(heard(&across, "提升透名度"), [("透名度".to_owned(), "透明度")]);
     }
 
     #[test]
