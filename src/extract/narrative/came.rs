@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::heard::{DONE, Heard, REQUEST_VERBS, Topic};
-use super::word::{APPLICANT_WORDS, RESULT_WORDS, Word, Words};
+use super::word::{APPLICANT_WORDS, OWN, RESULT_WORDS, Word, Words};
 
 /// What may stand beside a total that says nothing else.
 pub(super) const PLAIN: Words = Words::of([
@@ -15,9 +15,6 @@ pub(super) const PLAIN: Words = Words::of([
     Word::Own,
     Word::OwnArea,
 ]);
-
-/// The body itself, or the area that it governs.
-const OWN: Words = Words::of([Word::Own, Word::OwnArea]);
 
 /// Tells requests of which no verb says what was done: those that came.
 pub(super) fn came(clause: &Clause, classifier: char, heard: &Heard) -> bool {

@@ -149,11 +149,10 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     let goes_on = tokens.get(nth + 1).is_some_and(|next| next.kind == Kind::Word(Word::And)) && !needs_tail;
     let tail = if goes_on { nth + 1 } else { tail };
     let other = if behind.has(Word::Other) && !goes_on { Words::of([Word::Other]) } else { Words::default() };
-    let end = if needs_tail { last_key } else { nth + 1 };
     Clause {
         figure: nth,
         start,
-        end: over.unwrap_or(end),
+        end: over.unwrap_or(if needs_tail { last_key } else { nth + 1 }),
         before,
         words: before.with(if needs_tail { behind } else { other }),
         has_unknown: has_unknown(&tokens[start..nth]),
@@ -182,10 +181,8 @@ fn takes_in_more(behind: &[Token]) -> bool {
 /// 申请中，有9件…; 5日内办结9件: words that say of which of them.
 fn is_some(tokens: &[Token], start: usize, nth: usize) -> bool {
     let among = among(tokens, start, nth).is_some_and(|among| !words(&tokens[among..nth]).has(Word::Total));
-    let within_days = start
-        .checked_sub(1)
-        .is_some_and(|at| matches!(tokens[at].kind, Kind::Figure(figure) if figure.idle == Some(Aside::Date)));
-    among || within_days
+    let is_date = |token: &Token| matches!(token.kind, Kind::Figure(figure) if figure.idle == Some(Aside::Date));
+    among || tokens[..start].last().is_some_and(is_date)
 }
 
 /// Where the clause of a number begins, and where what stands behind the number ends.

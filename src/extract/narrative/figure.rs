@@ -69,23 +69,10 @@ fn one(chars: &[char], at: usize) -> (Option<Number>, usize) {
     while chars.get(end) == Some(&',') && run(end + 1) == 3 && end - at <= 3 + 4 * 3 && chars[at] != '0' {
         end += 4;
     }
-    if chars.get(end) == Some(&'.') && run(end + 1) > 0 && !is_mark(chars, at, end) {
+    if chars.get(end) == Some(&'.') && run(end + 1) > 0 {
         end += 1 + run(end + 1);
     }
     (number(&chars[at..end]), end)
-}
-
-/// 2.2021年, 3.28件申请: the point of a list's mark stands directly before a year or, where the line begins, before what is counted whole.
-fn is_mark(chars: &[char], at: usize, point: usize) -> bool {
-    const YEAR: usize = 4;
-    let behind = &chars[point + 1..];
-    let run = behind.iter().take_while(|c| c.is_ascii_digit()).count();
-    if at == 0 && point - at <= 2 && run > 0 && matches!(behind.get(run), Some('件' | '宗' | '份')) {
-        return true;
-    }
-    let Some((digits, [sign, ..])) = behind.split_at_checked(YEAR) else { return false };
-    let is_year = matches!(digits, ['1', '9', ..] | ['2', '0', ..]) && digits.iter().all(char::is_ascii_digit);
-    point - at <= 2 && is_year && *sign == '年'
 }
 
 /// The number that digits with a point or thousands separators are; most are digits and nothing else.
@@ -159,12 +146,7 @@ fn is_ordinal(chars: &[char], at: usize, end: usize) -> bool {
     let enclosed = before == Some(&'(') && after == Some(&')');
     // 2023、2024两年: no list has so many points.
     let leads = at == 0 && end - at < 4 && matches!(after, Some('.' | '、' | ')'));
-    let marks = after == Some(&'.') && is_mark(chars, at, end);
-    before == Some(&'第')
-        || enclosed
-        || leads
-        || marks
-        || matches!(after, Some('号' | '级' | '届' | '版' | '楼' | '室' | '路'))
+    before == Some(&'第') || enclosed || leads || matches!(after, Some('号' | '级' | '届' | '版' | '楼' | '室' | '路'))
 }
 
 /// What is counted, with the words that make a number an interval.

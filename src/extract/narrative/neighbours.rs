@@ -2,7 +2,7 @@
 
 use super::clause::{is_among, words};
 use super::token::{Kind, Token};
-use super::word::{APPLICANT_WORDS, COLUMN_WORDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, WAYS, Word, Words};
+use super::word::{APPLICANT_WORDS, COLUMN_WORDS, OWN, POWER_WORDS, RESULT_WORDS, ROW_WORDS, WAYS, Word, Words};
 
 /// Gives each of a sentence's words the meaning that it has where it stands.
 pub(super) fn settle(chars: &[char], tokens: &mut [Token]) {
@@ -130,7 +130,7 @@ fn filler(chars: &[char], before: &[Token], (first, rest): (&Token, &[Token])) -
         // 与我局有关的行政复议: one's own.
         ['有', '关'] => {
             let [.., with, own] = before else { return None };
-            let theirs = with.kind == Kind::Word(Word::And) && is_among(own, Words::of([Word::Own, Word::OwnArea]));
+            let theirs = with.kind == Kind::Word(Word::And) && is_among(own, OWN);
             theirs.then_some(Kind::Word(Word::Respondent))
         }
         _ => None,

@@ -20,7 +20,7 @@ pub(super) fn alike(
 ) -> Vec<usize> {
     let Sentence { tokens, places, .. } = *sentence;
     let (mut parts, mut last, mut family) = (Vec::new(), nth, None);
-    let (mut listed, mut shares, mut ways) = (false, 0, false);
+    let (mut listed, mut shares, mut by_way) = (false, 0, false);
     let repeated = first_label(tokens, nth, inside).only(Words::of([Word::Settle]));
     let whole = &mentions[whole];
     // Up to 其他 all are parts.
@@ -39,14 +39,10 @@ pub(super) fn alike(
             continue;
         }
         let commas = commas(&tokens[last + 1..at]).saturating_sub(std::mem::take(&mut shares));
-        if is_of_another(part.subject, whole.subject) {
-            break;
-        }
         let words = clause::words(&tokens[last + 1..at]);
         let own = kin(part, whole, words);
         // 网络、信函申请分别为3件、2件: so is each that 分别 hands out.
-        let by_way = is_by_way(tokens, words, at) || ways && is_joined(&tokens[last + 1..at]);
-        ways = by_way;
+        by_way = is_by_way(tokens, words, at) || by_way && is_joined(&tokens[last + 1..at]);
         // 建议答复4件、提案答复5件: what the first says too begins nothing.
         let breaks = words.without(repeated).meets(BREAKS) || words.has(Word::Receive) && !by_way;
         let named = enclosed || by_way || all;
@@ -56,7 +52,7 @@ pub(super) fn alike(
         let by_kind = by_way || own != 0 || words.meets(Words::of([Word::Application, Word::Request]));
         let same = is_counted_alike(part, whole, by_kind) && part.amount.exact().is_some();
         let kin = if by_way { 0 } else { own };
-        if apart || !same || *family.get_or_insert(kin) != kin {
+        if apart || is_of_another(part.subject, whole.subject) || !same || *family.get_or_insert(kin) != kin {
             break;
         }
         parts.push(place);

@@ -24,13 +24,18 @@ pub(super) fn point(chars: &[char], at: usize) -> Option<usize> {
     let digits = chars[at + open..].iter().take(LONGEST_MARK).take_while(|c| c.is_ascii_digit()).count();
     let mark = *chars.get(at + open + digits)?;
     let closes = if open == 1 { mark == ')' } else { matches!(mark, '.' | ')') };
-    let named = chars.get(at + open + digits + 1).is_some_and(|c| !c.is_ascii());
-    // 2.2021年: the year begins the sentence.
-    let year = &chars[(at + open + digits + 1).min(chars.len())..];
-    let named = named || matches!(year, ['1', '9', _, _, '年', ..] | ['2', '0', _, _, '年', ..]);
+    let rest = chars.get(at + open + digits + 1..).unwrap_or_default();
+    let named = rest.first().is_some_and(|c| !c.is_ascii());
+    // 2.2021年, 3.28件申请: a year, or what is counted whole, begins the sentence.
+    let run = rest.iter().take_while(|c| c.is_ascii_digit()).count();
+    let counts = at == 0 && run > 0 && rest.get(run).is_some_and(|c| COUNTED_WHOLE.contains(*c));
+    let named = named || counts || matches!(rest, ['1', '9', _, _, '年', ..] | ['2', '0', _, _, '年', ..]);
     let follows = follows || at == 0 && open == 0;
     (follows && digits > 0 && digits < LONGEST_MARK && closes && named).then_some(open + digits + 1)
 }
+
+/// What requests are counted in, which have no fractions.
+const COUNTED_WHOLE: &str = "件宗份";
 
 /// Marks of places in lists are shorter, in digits.
 const LONGEST_MARK: usize = 3;

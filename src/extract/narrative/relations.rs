@@ -90,12 +90,7 @@ pub(super) fn relate(sentence: &Sentence<'_>, (of, nth): (usize, usize), narrati
         let of_sentence = |share: &&Share| matches!(share.of, Of::Count(place) if place >= sentence.first);
         // 占全部办结申请的39%: the whole is one of the tables', or of this sentence.
         let after_share = between.iter().position(|token| token.kind == Kind::Word(Word::Share)).unwrap_or(0);
-        let names_whole = clause::words(&between[after_share..]).meets(Words::of([
-            Word::Settle,
-            Word::Receive,
-            Word::Request,
-            Word::Application,
-        ]));
+        let names_whole = clause::words(&between[after_share..]).meets(REQUESTS);
         let before = || narrative.shares.iter().rev().find(of_sentence).and_then(|share| share.whole);
         let spoken = || asked_before(sentence, of, &narrative.mentions);
         let of_list = || whole_of(of, &narrative.partitions).or_else(before);
@@ -174,8 +169,10 @@ fn grown(sentence: &Sentence<'_>, of: usize, mentions: &[Mention]) -> Option<(us
 const NEAREST: usize = 8;
 
 /// What says that all requests, or all answers, are meant.
-const WHOLES: Words =
-    Words::of([Word::Settle, Word::Receive, Word::Handle, Word::Request, Word::Application, Word::Total, Word::Filler]);
+const WHOLES: Words = REQUESTS.with(Words::of([Word::Handle, Word::Total, Word::Filler]));
+
+/// What names them.
+const REQUESTS: Words = Words::of([Word::Settle, Word::Receive, Word::Request, Word::Application]);
 
 /// Whether 占 speaks of the count before it and of no whole that only its words name: not 图解3篇、文字9篇，图解占比25%, not
 /// 收到申请9件，占来信总量的5%, not 公开2件、部分公开1件，合计占60%.

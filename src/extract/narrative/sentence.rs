@@ -13,7 +13,7 @@ use super::past;
 use super::scope::{self, Scope};
 use super::some;
 use super::token::{self, Kind, Token};
-use super::word::{DISPUTE_KINDS, RESULT_WORDS, Word, Words};
+use super::word::{DISPUTE_KINDS, OWN, RESULT_WORDS, Word, Words};
 use crate::model::narrative::{Aside, Mention, Narrative, Standing, Subject, Unit};
 
 /// What may stand beside a number that only another year tells from the one before.
@@ -221,9 +221,7 @@ impl<'a> Reader<'a> {
         self.tell_carried(&mut clause, nth);
         clause.names_public = self.names_public(clause.start, nth);
         clause.is_each = self.is_of_each(nth);
-        let lead = &self.tokens[clause.start.min(nth)..nth];
-        clause.is_qualified =
-            some::are_some_decisions(lead, &self.line.chars) || some::are_on_one_matter(lead, &self.line.chars);
+        clause.is_qualified = some::is_qualified(&self.tokens[clause.start.min(nth)..nth], &self.line.chars);
         mention.clause = self.quoted(clause.start, clause.end.max(nth + 1));
         let before = scope::year_before(self.tokens, nth, &clause, (self.body.year, self.heard.words));
         // 较上年的5件增加2件; 上年为5件，增加2件.
@@ -331,7 +329,7 @@ impl<'a> Reader<'a> {
         let settles = self.heard.words.has(Word::CarriedIn) && clause.words.has(Word::Settle);
         // 全区各部门共收到9件，其中区政府收到3件.
         let areas = Words::of([Word::Area, Word::OwnArea]);
-        let own = clause.words.meets(Words::of([Word::Own, Word::OwnArea])) && self.heard.words.meets(areas);
+        let own = clause.words.meets(OWN) && self.heard.words.meets(areas);
         (carries || own) && clause.words.has(Word::Receive) || settles || came::is_part_of_other(clause, &self.heard)
     }
 

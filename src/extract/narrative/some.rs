@@ -10,8 +10,13 @@ const FIELDS: [&str; 6] = ["领域", "部门", "行业", "环节", "机关", "�
 /// Shorter unknown words are verbs: 开展行政处罚9件, in characters.
 const SHORTEST_KIND: usize = 3;
 
+/// Tells whether the words before a number in its clause say that it counts some of what they name.
+pub(super) fn is_qualified(lead: &[Token], chars: &[char]) -> bool {
+    are_some_decisions(lead, chars) || are_on_one_matter(lead, chars)
+}
+
 /// Tells whether unknown words before what was decided say of which decisions the number is; `lead` stands before it in its clause.
-pub(super) fn are_some_decisions(lead: &[Token], chars: &[char]) -> bool {
+fn are_some_decisions(lead: &[Token], chars: &[char]) -> bool {
     let Some(decided) = lead.iter().position(|token| is_among(token, POWER_WORDS)) else { return false };
     let of = |token: &Token| chars[token.start..token.end] == ['的'];
     let is_verb = |token: &Token| is_among(token, Words::of([Word::Decide, Word::Handle]));
@@ -24,7 +29,7 @@ pub(super) fn are_some_decisions(lead: &[Token], chars: &[char]) -> bool {
 }
 
 /// 因征地拆迁引发的政府信息公开行政复议9件: tells whether those on one matter are counted.
-pub(super) fn are_on_one_matter(lead: &[Token], chars: &[char]) -> bool {
+fn are_on_one_matter(lead: &[Token], chars: &[char]) -> bool {
     let is_reason = |pair: &[Token]| {
         let because = is_among(&pair[0], Words::of([Word::Toward])) && chars[pair[0].start] == '因';
         because && pair[1].kind == Kind::Unknown

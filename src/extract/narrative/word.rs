@@ -200,6 +200,9 @@ pub(super) const ENDS: Words = Words::of([Word::Repeal, Word::Expire, Word::Amen
 /// Words of ways, which say nothing about what came by them.
 pub(super) const WAYS: Words = Words::of([Word::Channel, Word::Written]);
 
+/// The body itself, or the area that it governs.
+pub(super) const OWN: Words = Words::of([Word::Own, Word::OwnArea]);
+
 /// What is decided.
 pub(super) const POWER_WORDS: Words = Words::of([Word::Licence, Word::Penalty, Word::Coercion]);
 
