@@ -66,6 +66,7 @@ fn raising(code: AlarmCode) -> Document {
         }
         AlarmCode::ObjectUnread => form(&[(RECEIVED, &RECEIVED.replace("| 3 |\n", "| \u{fffc} |\n"))]),
         AlarmCode::NotePassed => form(&[(RECEIVED, &RECEIVED.replace("| 3 |\n", "| 3¹ |\n"))]),
+        AlarmCode::SubtotalOff => with_subtotals().replace("| 3 | 0 | 0", "| 3 | 1 | 0"),
         AlarmCode::OtherYearPassed => {
             let all = form(&[]);
             let (before, after) = all.split_once("一、本年新收").unwrap();
@@ -97,6 +98,15 @@ fn tell_beside_text(code: AlarmCode, document: &mut Document) {
         let restated = Restated { edition: Some("2021".to_owned()), cells: vec![cell], ..Restated::default() };
         document.restated = Some(Box::new(restated));
     }
+}
+
+/// Both tables, with a column that sums up those of legal persons.
+fn with_subtotals() -> String {
+    let all = form(&[]);
+    let (before, after) = all.split_once("一、本年新收").unwrap();
+    let heads = "自然人 | 法人或其他组织 | 总计 |\n小计 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n";
+    let more = |line: &str| line.replacen(" | 0 |", " | 0 | 0 |", 1) + "\n";
+    format!("{before}{heads}{}", format!("一、本年新收{after}").lines().map(more).collect::<String>())
 }
 
 /// Table 3 without separators: these digits stand in the rows that balance it.

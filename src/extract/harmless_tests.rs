@@ -161,6 +161,35 @@ fn a_subtotal_that_adds_up_is_passed_over_and_one_that_does_not_is_told() {
     }
 }
 
+/// The rows with a column behind or before the five of legal persons, whose sums it holds.
+fn with_column_of_subtotals(is_before: bool, head: &str) -> Vec<Vec<String>> {
+    let at = if is_before { 1 } else { 6 };
+    let more = |mut row: Vec<String>| {
+        if row.len() == 8 && row[1..].iter().all(|cell| cell.parse::<u32>().is_ok()) {
+            let sum: u32 = row[2..7].iter().map(|cell| cell.parse::<u32>().unwrap()).sum();
+            row.insert(at + 1, sum.to_string());
+        } else if let Some(first) = row.iter().position(|cell| cell == "商业企业") {
+            row.insert(first + at.saturating_sub(1), head.to_owned());
+        }
+        row
+    };
+    rows().into_iter().map(more).collect()
+}
+
+#[test]
+fn a_column_of_subtotals_is_passed_over_where_a_head_names_it() {
+    for is_before in [true, false] {
+        for head in ["小计", "法人小计", "法人或其他组织合计"] {
+            for text in &layouts(&with_column_of_subtotals(is_before, head)) {
+                assert_whole(text);
+            }
+        }
+        for text in &layouts(&with_column_of_subtotals(is_before, "备注")) {
+            assert!(codes(&read(text)).contains(&AlarmCode::TableUnread), "{text}");
+        }
+    }
+}
+
 /// The rows with these behind the table of applicants, or before it.
 fn with_table(caption: &str, is_before: bool, more: impl Fn(&str) -> String) -> Vec<Vec<String>> {
     let mut rows = rows();

@@ -10,6 +10,7 @@ mod one_line;
 mod order;
 mod overflow;
 mod place;
+mod subtotals;
 mod sums;
 mod turned;
 mod unread;
@@ -198,6 +199,7 @@ impl<'a> Filler<'a> {
         self.pass_over_other_years(&mut rows);
         self.pass_over_columns_beside(&mut rows);
         self.join_halves(&mut rows, barred);
+        self.pass_over_subtotals(&mut rows);
         self.close_up(&mut rows);
         self.total_first = self.stands_total_first(&rows);
         let mut fitted = Vec::with_capacity(rows.len());

@@ -110,6 +110,8 @@ alarm_codes! {
     ObjectUnread Grave "object-unread" "「{about}」有的格里不是文字，是图片、公式对象或没有算出结果的公式，读不出，没有读" "in “{about}” some cell holds no text but a picture, an object or a formula without its result; it was not read";
     /// The mark of a note behind a figure was passed over.
     NotePassed Slight "note-passed" "数字后带注号（如右上角的小数字），按注号略去：{about}" "the mark of a note behind a figure, as a raised digit, was passed over: {about}";
+    /// A column that sums up others and is not in the form says otherwise than they do.
+    SubtotalOff Slight "subtotal-off" "「{about}」一行，表里另加的小计与所计各格不符，各格照读" "in “{about}” a subtotal column that the form does not have differs from what it sums up; the cells are read as they stand";
     /// A table of another year stands beside the report's own and was passed over.
     OtherYearPassed Slight "other-year-passed" "另有一张别的年度的表没有读入：{about}" "a table of another year stands beside the report's own and was not read: {about}";
     /// What is hidden in a workbook was left out.

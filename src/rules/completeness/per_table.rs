@@ -101,6 +101,7 @@ fn loses_values(code: AlarmCode) -> bool {
         | AlarmCode::DigitsUnvouched
         | AlarmCode::CellsRestated
         | AlarmCode::NotePassed
+        | AlarmCode::SubtotalOff
         | AlarmCode::HiddenLeftOut
         | AlarmCode::OtherYearPassed
         | AlarmCode::HiddenCharacters => false,

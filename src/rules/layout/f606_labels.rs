@@ -1,7 +1,7 @@
 //! 表格的行列名称应与格式一致，不增删行列。
 //!
 //! ## 检查什么
-//! 认出的行、列名称与规定的逐字相同，差几个字的算改名；表中没有规定的行算增加（小计、另一版的行也算）；2021 版把（六）其他处理合成一行，
+//! 认出的行、列名称与规定的逐字相同，差几个字的算改名；表中没有规定的行算增加（小计、另一版的行也算），表头里多出的小计列也算；2021 版把（六）其他处理合成一行，
 //! 也在这里指出。每个名称一条。
 //!
 //! ## 依据
@@ -15,7 +15,7 @@
 //!
 //! ## English
 //! **Checks** that rows and columns carry the form's names, and for rows the form does not have (subtotals and rows of the other form among
-//! them); （六） in one row of a 2021 form too.
+//! them), a column of subtotals too; （六） in one row of a 2021 form too.
 //! **Basis**: the two notices.
 //! **Example**: 规范性文件 for 行政规范性文件.
 //! **Silent** about breaks, blanks, widths and lost ordinals; missing rows are C303's. Cannot judge where no table is recognised.
@@ -103,9 +103,14 @@ fn begins_missing(report: &Report, label: &FoundLabel) -> bool {
 fn of_pieces(report: &Report, form: &Form, table: usize, within: usize) -> Vec<Fault> {
     let heads = heads::renamed(report, form, table, within);
     let renamed = heads.into_iter().map(|head| fault(table, head.line, head.written, Some(head.own)));
-    renamed
-        .chain(extra(report, form, table).into_iter().map(|piece| fault(table, piece.line, piece.text, None)))
-        .collect()
+    let lines = form.tables[table].cells().map(|cell| report.cell(cell).line).filter(|line| *line > 0);
+    let first = lines.min().unwrap_or(0);
+    let extra = extra(report, form, table).into_iter().map(|piece| match piece.line < first {
+        // What stands above all rows heads a column.
+        true => too_much(table, piece.line, piece.text, EXTRA_COLUMN),
+        false => fault(table, piece.line, piece.text, None),
+    });
+    renamed.chain(extra).collect()
 }
 
 /// Rows that sum up a group, and rows of the other form. Hardly a report has the words of either, and that is told first.
@@ -171,31 +176,42 @@ fn of_label(report: &Report, form: &Form, label: &FoundLabel, within: usize) -> 
 }
 
 fn fault(table: usize, line: u32, written: &str, own: Option<&str>) -> Fault {
-    let own = own.map(str::to_owned);
-    let fault = Fault::new(Severity::Info, Verdict::Observed)
+    let Some(own) = own else { return too_much(table, line, written, EXTRA_ROW) };
+    bare(table, line, written)
+        .with_values(Some(own.to_owned()), Some(written.to_owned()))
+        .arg(
+            "fault",
+            Arg::Words(Phrase::new("{table}的“{written}”应为“{own}”", "{table}: “{written}” should read “{own}”")),
+        )
+        .arg("brief", Arg::Words(Phrase::new("{table}名称 {own}", "{table} label {own}")))
+        .arg("own", Arg::Quote(own.to_owned()))
+}
+
+/// What is said of a row that the form does not have, whole and in brief.
+const EXTRA_ROW: [Phrase; 2] = [
+    Phrase::new("{table}多出一行“{written}”", "{table} has a row that the form does not have: {written}"),
+    Phrase::new("{table}多出一行", "{table}: an extra row"),
+];
+/// And of a column.
+const EXTRA_COLUMN: [Phrase; 2] = [
+    Phrase::new("{table}多出一列“{written}”", "{table} has a column that the form does not have: {written}"),
+    Phrase::new("{table}多出一列", "{table}: an extra column"),
+];
+
+/// A row or column that the form does not have.
+fn too_much(table: usize, line: u32, written: &str, [fault, brief]: [Phrase; 2]) -> Fault {
+    bare(table, line, written)
+        .with_values(None, Some(written.to_owned()))
+        .arg("fault", Arg::Words(fault))
+        .arg("brief", Arg::Words(brief))
+}
+
+fn bare(table: usize, line: u32, written: &str) -> Fault {
+    Fault::new(Severity::Info, Verdict::Observed)
         .with_anchor(format!("label {}", label_key(written)))
         .with_lines(vec![line])
-        .with_values(own.clone(), Some(written.to_owned()))
         .arg("table", Arg::Table(table))
-        .arg("written", Arg::Quote(written.to_owned()));
-    match own {
-        Some(own) => fault
-            .arg(
-                "fault",
-                Arg::Words(Phrase::new("{table}的“{written}”应为“{own}”", "{table}: “{written}” should read “{own}”")),
-            )
-            .arg("brief", Arg::Words(Phrase::new("{table}名称 {own}", "{table} label {own}")))
-            .arg("own", Arg::Quote(own)),
-        None => fault
-            .arg(
-                "fault",
-                Arg::Words(Phrase::new(
-                    "{table}多出一行“{written}”",
-                    "{table} has a row that the form does not have: {written}",
-                )),
-            )
-            .arg("brief", Arg::Words(Phrase::new("{table}多出一行", "{table}: an extra row"))),
-    }
+        .arg("written", Arg::Quote(written.to_owned()))
 }
 
 /// The label as it stands, its breaks taken out.
