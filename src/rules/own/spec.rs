@@ -9,6 +9,7 @@ use toml::Spanned;
 use crate::model::finding::Severity;
 use crate::rules::local::{EntrySpec, FindSpec};
 use crate::rules::parameters::{Beyond, LocalDeadline, MonthDay, OwnThresholds, Parameters, WordList};
+use crate::text::data::suggest;
 use crate::text::phrase::{Bilingual, Phrase};
 
 /// The file.
@@ -37,7 +38,7 @@ struct Deadlines {
     department: Option<MonthDay>,
     government: Option<MonthDay>,
     #[serde(default)]
-    local: Vec<LocalDeadline>,
+    local: Vec<Spanned<LocalDeadline>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -129,15 +130,22 @@ impl OwnFile {
         self.thresholds.lay_over(&mut parameters.thresholds)?;
         set(&mut parameters.deadlines.department, self.deadlines.department);
         set(&mut parameters.deadlines.government, self.deadlines.government);
-        parameters.deadlines.local.extend(self.deadlines.local.iter().cloned());
+        for local in &self.deadlines.local {
+            if local.get_ref().place.trim().is_empty() {
+                return Err((local.span(), Bilingual::from(NOWHERE)));
+            }
+            parameters.deadlines.local.push(local.get_ref().clone());
+        }
         if let Some(governments) = &self.organs.governments {
             parameters.organs.governments = several(governments)?;
         }
         parameters.organs.known.extend(words(&self.organs.known)?);
         for (list, change) in &self.words {
             let held = &mut parameters.words.entry(*list).or_default().list;
-            let removed = words(&change.get_ref().remove)?;
-            held.retain(|word| !removed.contains(word));
+            for word in &change.get_ref().remove {
+                let place = held.iter().position(|own| own == word.get_ref()).ok_or_else(|| not_listed(word, held))?;
+                held.remove(place);
+            }
             held.extend(words(&change.get_ref().add)?);
             if held.is_empty() && *list != WordList::Repeats {
                 return Err((change.span(), Bilingual::from(EMPTIED)));
@@ -147,6 +155,26 @@ impl OwnFile {
     }
 }
 
+/// A word that is to go and is not there: a slip, or a list that has changed since.
+fn not_listed(word: &Spanned<String>, list: &[String]) -> Beyond {
+    let written = word.get_ref();
+    let said = match suggest(written, list) {
+        Some(meant) => Bilingual::new(
+            format!("词表里没有“{written}”，是不是想去掉 {meant}？"),
+            format!("`{written}` is not in the list; did you mean `{meant}`?"),
+        ),
+        None => Bilingual::new(
+            format!("词表里没有“{written}”，不用去；请核对或删掉"),
+            format!("`{written}` is not in the list; check it or leave it out"),
+        ),
+    };
+    (word.span(), said)
+}
+
+const NOWHERE: Phrase = Phrase::new(
+    "place 是空的，哪个机关的名称里都有它；请写地名",
+    "`place` is blank and stands in every name; write the name of a place",
+);
 const EMPTIED: Phrase = Phrase::new(
     "这样词表就一个词也没有了，C310 会每份都报；至少留一个词",
     "no word is left in this list, and C310 would speak of every report; leave one at least",

@@ -126,8 +126,6 @@ fn parameters_and_switches_that_cannot_be_meant_are_refused() {
         ("[thresholds]\npeers_least = 0", 2, "3 到 300", "from 3 to 300"),
         ("[thresholds]\nrenamed_within = 100", 2, "1 到 10", "from 1 to 10"),
         ("[deadlines]\ndepartment = \"02-30\"", 2, "没有 2 月 30 日这一天", "no such day as 02-30"),
-        ("[words.repeats]\nadd = [\"甲甲\", \" \"]", 2, "空的词", "an empty word"),
-        ("[organs]\ngovernments = []", 2, "至少要写一个", "at least one"),
         (
             "[rules.C314]\noff = { reason = \"  \", owner = \"王五\", expires = 2099-01-01 }",
             2,
@@ -147,6 +145,19 @@ fn parameters_and_switches_that_cannot_be_meant_are_refused() {
             "这里要写文字（放在英文双引号里）",
             "a text (in double quotes)",
         ),
+    ] {
+        assert_refused(text, line, (zh, en));
+    }
+}
+
+#[test]
+fn lists_of_words_that_cannot_be_meant_are_refused() {
+    for (text, line, zh, en) in [
+        ("[words.repeats]\nadd = [\"甲甲\", \" \"]", 2, "空的词", "an empty word"),
+        ("[words.repeats]\nremove = [\"琢磨琢磨\"]", 2, "词表里没有“琢磨琢磨”", "is not in the list"),
+        ("[words.repeats]\nremove = [\"研究研完\"]", 2, "是不是想去掉 研究研究", "did you mean `研究研究`"),
+        ("[[deadlines.local]]\nplace = \" \"\nby = \"01-05\"", 1, "哪个机关的名称里都有它", "stands in every name"),
+        ("[organs]\ngovernments = []", 2, "至少要写一个", "at least one"),
     ] {
         assert_refused(text, line, (zh, en));
     }
@@ -187,16 +198,8 @@ fn words_and_messages_of_ones_own_that_cannot_be_meant_are_refused() {
 }
 
 #[test]
-fn checks_and_cases_of_ones_own_that_cannot_be_meant_are_refused() {
+fn checks_of_ones_own_that_cannot_be_meant_are_refused() {
     let check = |formula: &str, message: &str| local(&format!("check = \"{formula}\"\n"), message);
-    let case = |cells: &str| {
-        local(
-            &format!(
-                "[[rule.find]]\nwords = [\"甲\"]\n[[rule.case]]\nname = \"例\"\ncells = {{ {cells} }}\nfinds = true\n"
-            ),
-            "话",
-        )
-    };
     for (text, line, zh, en) in [
         (
             check("requests.received.total > 1", "{lefft}"),
@@ -218,6 +221,22 @@ fn checks_and_cases_of_ones_own_that_cannot_be_meant_are_refused() {
             "这些格不在同一版里",
             "no form has all of these cells",
         ),
+    ] {
+        assert_refused(&text, line, (zh, en));
+    }
+}
+
+#[test]
+fn cases_of_ones_own_that_cannot_be_meant_are_refused() {
+    let case = |cells: &str| {
+        local(
+            &format!(
+                "[[rule.find]]\nwords = [\"甲\"]\n[[rule.case]]\nname = \"例\"\ncells = {{ {cells} }}\nfinds = true\n"
+            ),
+            "话",
+        )
+    };
+    for (text, line, zh, en) in [
         (
             case("\"requests.received.total\" = \"十\""),
             12,
