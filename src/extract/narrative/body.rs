@@ -70,7 +70,7 @@ impl Body<'_> {
     /// is, what it says of requests in a whole area is taken for its own.
     pub(super) fn governs(self, area: &[char], on_requests: bool) -> bool {
         let nameless = self.name.is_empty() && on_requests;
-        nameless || self.seat.is_some() && self.seat == area.last().copied()
+        nameless || self.seat.is_some_and(|seat| area.contains(&seat))
     }
 
     /// Tells whether a clause names another body before its first key.

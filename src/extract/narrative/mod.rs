@@ -43,6 +43,7 @@ mod totals;
 mod uncounted;
 mod uptake;
 mod ways;
+mod whole;
 mod word;
 
 use std::sync::LazyLock;

@@ -1,9 +1,13 @@
 //! What the body that speaks is called in its own text: by its full name, or as bodies of its kind call themselves.
 
+use super::whole::Whole;
 use crate::text::fold::fold_char;
 
 /// What the governing bodies of areas are called behind the name of the area.
 pub(super) const GOVERNMENTS: [&str; 4] = ["人民政府", "办事处", "管委会", "管理委员会"];
+
+/// What areas are called whose governments have organs below them.
+pub(super) const GOVERNED: &str = "省市县区州旗盟";
 
 /// What a body's text calls it.
 #[derive(Debug, Default)]
@@ -16,6 +20,8 @@ pub(super) struct Names {
     firsts: Vec<char>,
     /// It is a government, or the office that writes for one.
     governs: bool,
+    /// What it calls itself with its departments.
+    whole: Whole,
 }
 
 impl Names {
@@ -31,11 +37,13 @@ impl Names {
         short.extend(governed(name).map(folded));
         short.sort_by_key(|name| std::cmp::Reverse(name.len()));
         let full: Vec<Vec<char>> = full.into_iter().chain(town).collect();
-        let mut firsts: Vec<char> = full.iter().chain(&short).filter_map(|name| name.first().copied()).collect();
+        let whole = Whole::of(name, area(name));
+        let firsts = full.iter().chain(&short).filter_map(|name| name.first().copied());
+        let mut firsts: Vec<char> = firsts.chain(whole.firsts()).collect();
         firsts.sort_unstable();
         firsts.dedup();
         let governs = ["政府", "政府办公室", "政府办公厅"].iter().any(|ending| name.ends_with(ending));
-        Self { full, short, firsts, governs }
+        Self { full, short, firsts, governs, whole }
     }
 
     /// 以政府和政府办公室名义: the length of what says in a government's report that it is its own doing.
@@ -45,6 +53,11 @@ impl Names {
         let named: String = text.get(1..end)?.iter().collect();
         let of_government = named.contains("政府") && named.chars().all(|c| OF_GOVERNMENTS.contains(c));
         (self.governs && text[0] == '以' && of_government).then_some(end + IN_NAME.len())
+    }
+
+    /// 县政府及各部门: the length of what names it with its departments.
+    pub(super) fn whole_at(&self, text: &[char]) -> Option<usize> {
+        self.whole.at(text)
     }
 
     /// Tells whether one of them may begin with a character.

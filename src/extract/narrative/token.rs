@@ -82,7 +82,9 @@ pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), names: &N
         };
         let says = |rest: &[char]| toward() || with(rest) || against(rest) || acts(rest);
         let own = if idle == 0 { names.at(&chars[at..end], says) } else { None };
+        let whole = if idle == 0 { names.whole_at(&chars[at..end]) } else { None };
         let (kind, after) = match (idle, own) {
+            (0, _) if let Some(length) = whole => (Kind::Word(Word::OwnArea), at + length),
             (0, Some(length)) => own_name(&chars[..end], at, length),
             (0, None) if let Some(length) = names.in_own_name(&chars[at..end]) => {
                 (Kind::Word(Word::OwnName), at + length)

@@ -61,6 +61,10 @@ fn what_all_bodies_of_an_area_count_is_left_open() {
     assert_eq!(county("全县各级行政机关共收到政府信息公开申请8件。"), []);
     assert_eq!(county("全县各级行政机关共收到政府信息公开申请8件，其中县政府收到3件。"), [(Received, 3)]);
     assert_eq!(firm("全县各级行政机关共收到政府信息公开申请8件。"), []);
+    // With its departments it is the body that reports, unless others are counted beside them.
+    assert_eq!(county("2024年，县政府及各部门共收到政府信息公开申请8件。"), [(Received, 8)]);
+    assert_eq!(county("2024年，县政府及各部门收到政府信息公开申请8件，各乡镇收到3件。"), []);
+    assert_eq!(firm("2024年，县政府及各部门共收到政府信息公开申请8件。"), []);
 }
 
 #[test]
