@@ -148,7 +148,8 @@ fn partition(
     let bracketed = opening.is_some();
     let spelt = tokens.get(nth + 1).is_some_and(|token| sentence.chars[token.start] == ':');
     let beside = || each::stands_beside(tokens, sentence.chars, (nth, first));
-    let announced = announces_parts(lead, sentence.chars) || words.has(Word::Each) && !beside() || spelt;
+    let by_ways = || is_all_of_requests(&mentions[whole]) && begins_with_ways(tokens, nth);
+    let announced = announces_parts(lead, sentence.chars) || words.has(Word::Each) && !beside() || spelt || by_ways();
     // 公开734条（含转载22条），其中首发270条: not a part of those within the bracket.
     let ends = |token: &Token| matches!(token.kind, Kind::Semicolon | Kind::Close);
     let partial = words.has(Word::Including) || lead.iter().any(ends);
@@ -261,6 +262,29 @@ fn tells_ways(tokens: &[Token], chars: &[char]) -> bool {
         _ => false,
     };
     looks && list.iter().all(is_way) && super::clause::words(list).has(Word::Channel)
+}
+
+/// What came, whatever was done with it.
+fn is_all_of_requests(whole: &Mention) -> bool {
+    let firm = whole.standing == Standing::Firm && whole.year.is_none() && !whole.in_words;
+    firm && matches!(whole.subject, Some(Subject::Received | Subject::Handled | Subject::AtHand))
+}
+
+/// 收到申请9件，网络申请6件，信函申请3件; 收到9件，6件为网络申请，3件为信函申请: two clauses that name nothing but a way and its number.
+fn begins_with_ways(tokens: &[Token], nth: usize) -> bool {
+    let mut clauses = tokens[nth + 1..].split(|token| matches!(token.kind, Kind::Comma | Kind::Listing));
+    let is_idle = |token: &Token| match token.kind {
+        Kind::Word(word) => WAYS.has(word),
+        kind => matches!(kind, Kind::Figure(_)),
+    };
+    let is_way = |clause: &[Token]| {
+        let figures = clause.iter().filter(|token| matches!(token.kind, Kind::Figure(_))).count();
+        let named = super::clause::words(clause).meets(Words::of([Word::Channel, Word::Written]));
+        figures == 1 && named && clause.iter().all(is_idle)
+    };
+    clauses.next().is_some_and(<[Token]>::is_empty)
+        && clauses.next().is_some_and(is_way)
+        && clauses.next().is_some_and(is_way)
 }
 
 /// What a list of ways is made of.

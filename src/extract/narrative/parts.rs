@@ -66,9 +66,15 @@ fn is_joined(between: &[Token]) -> bool {
     between.iter().all(|token| matches!(token.kind, Kind::Listing | Kind::Word(Word::And)))
 }
 
-/// How many clauses begin in a stretch.
+/// How many clauses begin in a stretch; a bracket that closes there is no clause: 乡镇（街道）9件.
 fn commas(tokens: &[Token]) -> usize {
-    tokens.iter().filter(|token| matches!(token.kind, Kind::Comma | Kind::Open)).count()
+    let close = tokens.iter().rposition(|token| token.kind == Kind::Close).unwrap_or(0);
+    let begins = |(at, token): (usize, &Token)| match token.kind {
+        Kind::Comma => true,
+        Kind::Open => at > close,
+        _ => false,
+    };
+    tokens.iter().enumerate().filter(|&part| begins(part)).count()
 }
 
 /// 单位89个，其中县直8个、乡镇2个，发现问题326个: behind a comma something else is counted, since a list ended before it or since it is
@@ -142,8 +148,11 @@ fn is_by_way(tokens: &[Token], words: Words, at: usize) -> bool {
         let rest = &tokens[at + 1..];
         clause::words(&rest[..rest.iter().position(stops).unwrap_or(rest.len())])
     };
-    !words.has(Word::Other) && (words.has(Word::Channel) || behind().has(Word::Channel))
+    !words.has(Word::Other) && (words.meets(WAYS) || behind().meets(WAYS))
 }
+
+/// By which ways requests come.
+const WAYS: Words = Words::of([Word::Channel, Word::Written]);
 
 /// 办理建议提案55件，其中建议12件，提案43件: the two kinds that the whole names, each once, are all there are.
 pub(super) fn are_proposals(Sentence { tokens, chars, .. }: &Sentence<'_>, whole: usize, inside: &[usize]) -> bool {
@@ -168,7 +177,7 @@ const LONGEST_NAME: usize = 24;
 /// gone several ways.
 pub(super) fn is_way(tokens: &[Token], at: usize, whole: &Mention) -> bool {
     let of_requests = matches!(whole.subject, Some(Subject::Received | Subject::Handled | Subject::AtHand));
-    of_requests && clause::of_number(tokens, at).before.has(Word::Channel)
+    of_requests && clause::of_number(tokens, at).before.meets(WAYS)
 }
 
 /// 人事3条、公告4条、其他类信息180条: what is named last is all the rest.

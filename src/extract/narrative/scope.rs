@@ -40,6 +40,8 @@ enum Running {
 pub(super) struct Scope {
     time: Time,
     area: bool,
+    /// The area, or the bodies, that numbers are of contain this one: where all of them have none, it has none.
+    contains: bool,
     running: Running,
     helps: bool,
     /// What is carried over is told, so what is said of now is of the end of the year.
@@ -95,7 +97,7 @@ impl Scope {
             Kind::Word(Word::Now) => self.time = Time::Open,
             Kind::Years | Kind::Word(Word::PartYear | Word::Years) => self.time = Time::Other,
             Kind::Word(Word::Running) if self.running == Running::Unsaid => self.running = Running::Said,
-            Kind::Word(Word::Area) => self.area = true,
+            Kind::Word(Word::Area) => (self.area, self.contains) = (true, false),
             Kind::Word(Word::Own) => self.go_within(),
             Kind::Word(Word::Help) => self.helps = true,
             Kind::Comma | Kind::Semicolon => self.helps = false,
@@ -121,7 +123,12 @@ impl Scope {
 
     /// Another body is named: what follows is its own.
     pub(super) const fn leave(&mut self) {
-        self.area = true;
+        (self.area, self.contains) = (true, false);
+    }
+
+    /// 全县各级行政机关 were named: all bodies, this one among them.
+    pub(super) const fn name_all(&mut self) {
+        self.contains = true;
     }
 
     /// The body itself is named.
@@ -152,22 +159,23 @@ impl Scope {
 
     /// 全县, 我市 are named: this body's own area, or one that it is only a part of.
     pub(super) fn enter(&mut self, is_own: bool) {
-        self.area = !is_own;
+        (self.area, self.contains) = (!is_own, true);
         self.extent = if is_own { Extent::Area } else { Extent::Unsaid };
     }
 
-    /// Takes 目前 away before a none and gives the scope that numbers have.
+    /// Takes 目前 and 全县各级机关 away before a none and gives the scope that numbers have.
     pub(super) fn deny(&mut self) -> Self {
         let counted = *self;
+        self.area &= !self.contains;
         if self.time == Time::Open {
             self.time = Time::This;
         }
         counted
     }
 
-    /// Numbers go on in the time that stood before a none.
+    /// Numbers go on in the time and the area that stood before a none.
     pub(super) const fn go_on(&mut self, counted: Self) {
-        self.time = counted.time;
+        (self.time, self.area) = (counted.time, counted.area || self.area);
     }
 
     /// Another year that it speaks of.

@@ -13,6 +13,7 @@ use super::past;
 use super::scope::{self, Scope};
 use super::some;
 use super::token::{self, Kind, Token};
+use super::whole;
 use super::word::{DISPUTE_KINDS, OWN, RESULT_WORDS, Word, Words};
 use crate::model::narrative::{Aside, Mention, Narrative, Standing, Subject, Unit};
 
@@ -104,6 +105,9 @@ impl<'a> Reader<'a> {
                 continue;
             }
             self.scope.hear(self.tokens, nth, self.body);
+            if token.kind == Kind::Word(Word::Area) && whole::are_all(self.tokens, nth, &self.line.chars) {
+                self.scope.name_all();
+            }
             match token.kind {
                 Kind::Word(word) => self.word(nth, word, narrative),
                 Kind::Figure(figure) => {

@@ -2,6 +2,8 @@
 //! 全县各级行政机关, are left open: its tables may count its own requests only.
 
 use super::names::GOVERNED;
+use super::token::{Kind, Token};
+use super::word::Word;
 use crate::text::fold::fold_char;
 
 /// What joins the departments to the government.
@@ -44,6 +46,19 @@ impl Whole {
         let apart = |at: usize| APART.iter().any(|words| starts(&rest[at..], words));
         (!(0..rest.len()).any(apart)).then_some(end)
     }
+}
+
+/// What tells that only those below the body, or within it, are meant.
+const SOME: &str = "乡镇街村社校院站股科基直下属";
+
+/// 全县各级行政机关, 全市各部门: tells whether all bodies of an area are named that the body is in.
+pub(super) fn are_all(tokens: &[Token], nth: usize, chars: &[char]) -> bool {
+    let name = &chars[tokens[nth].start..tokens[nth].end];
+    let of_area = || {
+        let before = tokens[..nth].iter().rev().find(|token| token.kind != Kind::Word(Word::Filler));
+        before.is_some_and(|before| matches!(before.kind, Kind::Word(Word::Area | Word::OwnArea)))
+    };
+    !name.iter().any(|&c| SOME.contains(c)) && (name[0] == '全' || of_area())
 }
 
 fn starts(text: &[char], words: &str) -> bool {

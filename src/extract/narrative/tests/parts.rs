@@ -65,3 +65,19 @@ fn a_part_may_be_more_than_the_whole() {
     assert_eq!(sizes("单位89个，其中县直8个、乡镇2个，发现问题326个。"), [(2, false)]);
     assert_eq!(sizes("接到4份政府信息公开申请，对其中1件予以公开，对其中2件不予公开。"), []);
 }
+
+#[test]
+fn ways_side_by_side_behind_what_came_are_its_parts() {
+    for text in [
+        "收到政府信息公开申请9件，网络申请6件，信函申请4件。",
+        "收到政府信息公开申请9件，6件为网络申请，4件为信函申请。",
+        "收到政府信息公开申请9件，线上申请6件、线下申请4件。",
+        "收到政府信息公开申请9件，其中网络申请6件，书面申请4件。",
+        "全年办理依申请公开事项9件，其中局机关6件，乡镇（街道）4件。",
+    ] {
+        assert_eq!(lists(text), [(2, false)], "{text}");
+    }
+    // Something else is counted between them.
+    assert_eq!(lists("收到政府信息公开申请9件，网络申请6件，办结8件，信函申请4件。"), []);
+    assert_eq!(lists("制定文件9件，网络发布6件，信函寄送4件。"), []);
+}

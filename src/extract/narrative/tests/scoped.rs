@@ -180,3 +180,22 @@ fn a_town_may_call_itself_without_the_places_above_it() {
     let other = of_agency("未发生针对云溪镇有关政府信息公开事务的行政复议案件。", "青禾县柳渡镇人民政府");
     assert_eq!(stated(&other, |mention| mention.standing == Standing::Firm), []);
 }
+
+#[test]
+fn what_no_body_of_an_area_has_the_one_that_speaks_has_not() {
+    let none = |text| {
+        let narrative = of_agency(text, "青禾县人民政府");
+        stated(&narrative, |mention| mention.in_words && mention.standing == Standing::Firm)
+    };
+    assert_eq!(none("2024年，全县各级行政机关未发生行政诉讼。"), [(Subject::Suits, 0)]);
+    assert_eq!(none("2024年，全县各级各部门未收到政府信息公开申请。"), [(Subject::Received, 0)]);
+    // Those below it, or some of them.
+    for text in
+        ["全县各乡镇未收到政府信息公开申请。", "各部门未收到政府信息公开申请。", "全县各学校未收到政府信息公开申请。"]
+    {
+        assert_eq!(none(text), [], "{text}");
+    }
+    // What is counted behind is still all of the area's.
+    let counted = of_agency("全县各级行政机关未发生行政诉讼，收到政府信息公开申请9件。", "青禾县人民政府");
+    assert!(counted.mentions.iter().all(|mention| mention.in_words || mention.standing != Standing::Firm));
+}
