@@ -78,6 +78,8 @@ pub enum Subject {
     Reconfirm,
     /// 其他处理: 逾期不补正.
     Overdue,
+    /// 其他处理: 逾期未缴费.
+    Unpaid,
     /// 自然人.
     NaturalPersons,
     /// 法人或其他组织.
@@ -301,6 +303,7 @@ impl Subject {
                 | Self::Excessive
                 | Self::Reconfirm
                 | Self::Overdue
+                | Self::Unpaid
         )
     }
 

@@ -1,11 +1,12 @@
 //! The words around a number of a sentence: which clause it belongs to and what stands in it. It names no subject.
 
+use super::brackets::{LONGEST_REASON, counted_in_bracket, explained_before, named_before, takes_in_more};
 use super::deadline::is_deadline;
+use super::stretch::LABELS;
+pub(super) use super::stretch::{LONGEST_CLAUSE, clause_start, has_unknown, is_among, words};
 use super::token::{Kind, Token};
-use super::word::{
-    APPLICANT_WORDS, COLUMN_WORDS, DISPUTE_KINDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, WAYS, Word, Words,
-};
-use crate::model::narrative::{Amount, Aside};
+use super::word::{APPLICANT_WORDS, DISPUTE_KINDS, POWER_WORDS, RESULT_WORDS, ROW_WORDS, WAYS, Word, Words};
+use crate::model::narrative::{Amount, Aside, Unit};
 
 /// Words that tell what a clause is about.
 pub(super) const KEYS: Words = Words::of([
@@ -136,6 +137,7 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     let (start, tail) = reach(tokens, nth);
     let before = words(&tokens[start..nth]);
     let over = carried_over(tokens, (start, nth, tail)).or_else(|| reasons_over(tokens, nth, tail));
+    let over = over.or_else(|| decided_over(tokens, (start, nth, tail)));
     let tail = over.unwrap_or(tail);
     let behind = words(&tokens[nth + 1..tail]);
     let needs_tail = !before.meets(NOUNS) || was_carried(before, behind, tokens.get(tail)) || over.is_some();
@@ -170,14 +172,6 @@ pub(super) fn of_number(tokens: &[Token], nth: usize) -> Clause {
     }
 }
 
-/// 答复书9份（含补正告知）: more is counted than the words before the number say.
-fn takes_in_more(behind: &[Token]) -> bool {
-    let [open, inside @ ..] = behind else { return false };
-    let close = inside.iter().take(LONGEST_REASON).position(|token| token.kind == Kind::Close);
-    let inside = words(&inside[..close.unwrap_or(0)]);
-    open.kind == Kind::Open && inside.has(Word::Including) && inside.has(Word::Other)
-}
-
 /// 申请中，有9件…; 5日内办结9件: words that say of which of them.
 fn is_some(tokens: &[Token], start: usize, nth: usize) -> bool {
     let among = among(tokens, start, nth).is_some_and(|among| !words(&tokens[among..nth]).has(Word::Total));
@@ -196,7 +190,7 @@ fn reach(tokens: &[Token], nth: usize) -> (usize, usize) {
     // 12件申请予以公开，3件部分公开: the number says itself what it counts; 许可9件，其中3件为… counts only some of those before.
     let follows = start > 0 && tokens[start - 1].kind == Kind::Comma && !before(start).has(Word::Part);
     if follows && is_empty(start) && !behind.meets(BECAME.with(OTHER_NOUNS)) {
-        let above = clause_start(tokens, start - 1);
+        let above = shared_before(tokens, start - 1).unwrap_or_else(|| clause_start(tokens, start - 1));
         // 新收申请（政府信息公开）：8件.
         let above = explained_before(tokens, above).unwrap_or(above);
         // 1件属行政执法案卷，6件申请人撤回: each says behind itself what it counts.
@@ -217,6 +211,14 @@ fn reach(tokens: &[Token], nth: usize) -> (usize, usize) {
         start = among + 1;
     }
     (start, tail)
+}
+
+/// 自然人申请占比71%，共8件: where the clause begins whose share stands before a comma, and the number behind.
+fn shared_before(tokens: &[Token], comma: usize) -> Option<usize> {
+    let percent = comma.checked_sub(1)?;
+    let is_share = matches!(tokens[percent].kind, Kind::Figure(figure) if figure.unit == Unit::Percent);
+    let begin = clause_start(tokens, percent);
+    (is_share && words(&tokens[begin..percent]).has(Word::Share)).then_some(begin)
 }
 
 /// 尚有1件未到期限，结转下年度继续办理; 其中1件因年底收到，结转至2025年: the end of the clause behind, where that says what became of
@@ -250,6 +252,26 @@ fn reasons_over(tokens: &[Token], nth: usize, tail: usize) -> Option<usize> {
     is_among(last, RESULT_WORDS).then_some(tail + end)
 }
 
+/// 对9件申请，依法作出不予公开决定: the end of the clause behind, which says what became of those toward whom it was decided.
+fn decided_over(tokens: &[Token], (start, nth, tail): (usize, usize, usize)) -> Option<usize> {
+    let named = Words::of([Word::Request, Word::Application, Word::Filler]);
+    let lead = words(&tokens[start..nth]);
+    let toward = lead.has(Word::Toward) && !lead.has(Word::Receive) && words(&tokens[nth + 1..tail]).within(named);
+    tokens.get(tail).filter(|token| toward && tail > nth + 1 && token.kind == Kind::Comma)?;
+    let rest = &tokens[tail + 1..];
+    let stops = |token: &Token| !matches!(token.kind, Kind::Word(_));
+    let end = rest.iter().position(stops).unwrap_or(rest.len());
+    let counts = rest.get(end).is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
+    let told = words(&rest[..end]);
+    // 作出不予公开决定的，均说明理由: of some of them.
+    let result = rest[..end].iter().rposition(|token| is_among(token, RESULT_WORDS))?;
+    let behind = &rest[result + 1..];
+    let fillers = behind.iter().take_while(|token| token.kind == Kind::Word(Word::Filler)).count();
+    let closes = behind.get(fillers).is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Word(Word::And)));
+    let whole = told.has(Word::Decide) && told.shared(RESULT_WORDS) == 1 && !counts;
+    (whole && closes && fillers < 2).then_some(tail + 1 + end)
+}
+
 /// 依申请公开共有1件由上年结转, 申请3件顺延至下年度: what stands behind the number says whence it came, or whither it went; 收到5件上年结转1件
 /// counts another.
 fn was_carried(before: Words, behind: Words, next: Option<&Token>) -> bool {
@@ -258,78 +280,11 @@ fn was_carried(before: Words, behind: Words, next: Option<&Token>) -> bool {
     behind.meets(Words::of([Word::CarriedIn, Word::CarriedOut])) && !is_dealt_with && !counts
 }
 
-/// Where the clause of an outcome begins whose reason stands in the bracket that closes before a place.
-fn named_before(tokens: &[Token], start: usize) -> Option<usize> {
-    let close = start.checked_sub(1).filter(|&at| tokens[at].kind == Kind::Close)?;
-    let open =
-        tokens[close.saturating_sub(LONGEST_REASON)..close].iter().rposition(|token| token.kind == Kind::Open)?;
-    let open = close.saturating_sub(LONGEST_REASON) + open;
-    let inside = &tokens[open + 1..close];
-    let is_reason = |token: &Token| match token.kind {
-        Kind::Word(word) => ROW_WORDS.with(Words::of([Word::Filler, Word::Etc])).has(word) || GRANTED_TOO.has(word),
-        kind => kind == Kind::Listing,
-    };
-    let begin = clause_start(tokens, open);
-    let reasons = inside.iter().all(is_reason) && words(inside).meets(ROW_WORDS);
-    // 同意公开（含部分公开）7件.
-    let granted = words(&tokens[begin..open]).has(Word::Granted) && words(inside).has(Word::PartlyGranted);
-    (reasons && words(&tokens[begin..open]).meets(RESULT_WORDS) || granted && inside.iter().all(is_reason))
-        .then_some(begin)
-}
-
-/// 收到的申请（共7件）, 部分公开（7件）: where the clause begins whose number a bracket gives and nothing else.
-fn counted_in_bracket(tokens: &[Token], start: usize, nth: usize) -> Option<usize> {
-    let open = start.checked_sub(1).filter(|&at| tokens[at].kind == Kind::Open)?;
-    let closes = tokens.get(nth + 1).is_some_and(|token| token.kind == Kind::Close);
-    let sums = Words::of([Word::Total, Word::Filler, Word::ThisYear]);
-    let plain = tokens[start..nth].iter().all(|token| is_among(token, sums));
-    let begin = clause_start(tokens, open);
-    let named = nth > start || words(&tokens[begin..open]).meets(LABELS);
-    let is_counted = open.checked_sub(1).is_some_and(|at| matches!(tokens[at].kind, Kind::Figure(_)));
-    (closes && plain && named && !is_counted).then_some(begin)
-}
-
-/// 新收申请（政府信息公开）：8件: where the clause begins that a bracket at its end explains in words.
-fn explained_before(tokens: &[Token], end: usize) -> Option<usize> {
-    let close = end.checked_sub(1).filter(|&at| tokens[at].kind == Kind::Close)?;
-    let near = close.saturating_sub(LONGEST_REASON);
-    let open = near + tokens[near..close].iter().rposition(|token| token.kind == Kind::Open)?;
-    let explains = |token: &Token| matches!(token.kind, Kind::Word(_) | Kind::Listing);
-    tokens[open + 1..close].iter().all(explains).then(|| clause_start(tokens, open))
-}
-
-/// What a bracket behind 予以公开 may add to it.
-const GRANTED_TOO: Words = Words::of([Word::Including, Word::PartlyGranted]);
-
-/// Longer brackets tell no mere reason, in words.
-const LONGEST_REASON: usize = 12;
-
 /// Where 中 parts what a number is of from the number, with nothing said between.
 fn among(tokens: &[Token], start: usize, nth: usize) -> Option<usize> {
     let among = tokens[start..nth].iter().rposition(|token| token.kind == Kind::Word(Word::Among))? + start;
     let rest = &tokens[among + 1..nth];
     (!words(rest).meets(KEYS) && !has_unknown(rest)).then_some(among)
-}
-
-/// Longer clauses, in words and numbers, are told by their end alone.
-pub(super) const LONGEST_CLAUSE: usize = 256;
-
-/// Where the clause before `nth` begins: behind the last comma or, where a number comes sooner, behind what that counts.
-pub(super) fn clause_start(tokens: &[Token], nth: usize) -> usize {
-    let farthest = nth.saturating_sub(LONGEST_CLAUSE);
-    for at in (farthest..nth).rev() {
-        match tokens[at].kind {
-            Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close | Kind::Point => return at + 1,
-            // 39件新收申请和3件结转申请: what stands behind the number before is that number's.
-            Kind::Figure(_) if tokens[nth - 1].kind == Kind::Word(Word::And) => return nth,
-            Kind::Figure(_) => {
-                let listing = tokens[at + 1..nth].iter().position(|token| token.kind == Kind::Listing);
-                return at + 1 + listing.map_or(0, |after| after + 1);
-            }
-            _ => {}
-        }
-    }
-    farthest
 }
 
 /// Where what stands behind a number and belongs to it ends. 维持7件纠正5件其他2件未审结0件: where nothing parts them and a label
@@ -356,9 +311,6 @@ fn is_of_several(tokens: &[Token], nth: usize, tail: usize) -> bool {
     !counts && words(&rest[..end]).meets(outcomes)
 }
 
-/// Labels of columns and rows, which say all that a number needs.
-const LABELS: Words = COLUMN_WORDS.with(RESULT_WORDS).with(ROW_WORDS).with(APPLICANT_WORDS);
-
 /// Where what stands behind a number ends.
 fn tail_end(tokens: &[Token], from: usize) -> usize {
     // 9件按照《某条例》顺延到下年度: the title says nothing.
@@ -377,23 +329,4 @@ fn tail_end(tokens: &[Token], from: usize) -> usize {
     // 收到的9件申请中自然人提出的7件: so is what stands behind 中.
     let among = tokens[from..end].iter().position(|token| is_counted && token.kind == Kind::Word(Word::Among));
     among.map_or(end, |at| from + at + 1)
-}
-
-pub(super) fn is_among(token: &Token, set: Words) -> bool {
-    matches!(token.kind, Kind::Word(word) if set.has(word))
-}
-
-pub(super) fn has_unknown(tokens: &[Token]) -> bool {
-    tokens.iter().any(|token| token.kind == Kind::Unknown)
-}
-
-/// The meanings in a stretch; 2023年 + 结转 + 2025年 are told by the years in `sentence`.
-pub(super) fn words(tokens: &[Token]) -> Words {
-    let mut words = Words::default();
-    for token in tokens {
-        if let Kind::Word(word) = token.kind {
-            words.add(word);
-        }
-    }
-    words
 }

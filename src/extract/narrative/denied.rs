@@ -89,6 +89,9 @@ fn denied_of_requests(clause: &Clause, heard: &Heard) -> Option<Subject> {
     let behind = told.with(Words::of([Word::Filler, Word::Request, Word::Application, Word::Decide]));
     let named = words.has(Word::Request) && words.shared(RESULT_WORDS) == 1 && words.within(behind);
     let named = named && !clause.is_cut && clause.before.within(Words::of([Word::Filler, Word::ThisYear]));
+    if is_of_askers(clause) && heard.on_requests {
+        return outcome::applicants(clause, heard).map(|(subject, _)| subject);
+    }
     if named && !words.meets(APPLICANT_WORDS) {
         return outcome::results(clause, heard).filter(|(_, aside)| aside.is_none()).map(|(subject, _)| subject);
     }
@@ -98,6 +101,16 @@ fn denied_of_requests(clause: &Clause, heard: &Heard) -> Option<Subject> {
     let named =
         if words.meets(RESULT_WORDS) { outcome::results(clause, heard) } else { outcome::applicants(clause, heard) };
     named.filter(|(_, aside)| aside.is_none()).map(|(subject, _)| subject)
+}
+
+/// 没有法人或其他组织提出的申请, 未收到法人提出的政府信息公开申请: nobody of that kind asked.
+fn is_of_askers(clause: &Clause) -> bool {
+    let told = Words::of([Word::Receive, Word::Filler, Word::Request, Word::Application]);
+    let words = clause.words;
+    let asked = words.meets(Words::of([Word::Request, Word::Application]));
+    let kinds = Words::of([Word::Person, Word::Organisation]);
+    let one = words.shared(kinds) == 1 && words.within(told.with(kinds));
+    asked && one && !clause.is_cut && !clause.has_unknown
 }
 
 /// 未实施行政强制, 无行政许可、行政处罚; what was not published or not asked for is another matter.

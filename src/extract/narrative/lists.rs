@@ -137,7 +137,7 @@ pub(super) fn of_count_before(
     };
     let outcomes = parts.iter().any(|&part| mentions[part].subject.is_some_and(Subject::is_outcome));
     let only = only
-        .filter(|&whole| parts.len() > 1 && (!outcomes || are_all(whole)))
+        .filter(|&whole| parts.len() > 1 && (!outcomes && !names_requests(tokens) || are_all(whole)))
         .filter(|&whole| parts.iter().all(|&part| mentions[part].unit == mentions[whole].unit));
     divided.or_else(|| {
         only.map(|whole| Partition {
@@ -159,6 +159,12 @@ fn begins_with_parts(tokens: &[Token], chars: &[char]) -> bool {
     lead.is_some_and(|lead| divides(lead, chars))
 }
 
+/// 在新收的申请中，…: the lead says that requests are divided, and nothing else.
+fn names_requests(tokens: &[Token]) -> bool {
+    let comma = tokens.iter().position(|token| token.kind == Kind::Comma).unwrap_or(0);
+    clause::words(&tokens[..comma]).meets(Words::of([Word::Request, Word::Application]))
+}
+
 /// 在公开的信息中, 按渠道分, 从渠道看: what a clause without numbers divides, or by what.
 pub(super) fn divides(lead: &[Token], chars: &[char]) -> bool {
     let text: String = token::text(chars, lead).iter().take(LONGEST_LEAD).collect();
@@ -175,8 +181,26 @@ const LONGEST_LEAD: usize = 24;
 const WITHIN: [&str; 8] = ["信息", "申请", "文件", "案件", "申请件", "内容", "答复", "解读"];
 
 /// By what things are divided.
-const ASPECTS: [&str; 14] =
-    ["渠道", "方式", "内容", "类别", "类型", "途径", "形式", "来源", "领域", "主题", "主体", "构成", "结构", "载体"];
+const ASPECTS: [&str; 18] = [
+    "渠道",
+    "方式",
+    "内容",
+    "类别",
+    "类型",
+    "途径",
+    "形式",
+    "来源",
+    "领域",
+    "主题",
+    "主体",
+    "构成",
+    "结构",
+    "载体",
+    "申请人",
+    "申请主体",
+    "申请对象",
+    "身份",
+];
 
 /// What a clause ends with that tells by what something is divided.
 const BY_WHAT: [&str; 11] = ["分", "看", "来看", "上看", "划分", "分类", "区分", "统计", "计", "来分", "分析"];
@@ -214,7 +238,8 @@ pub(super) fn name_whole(sum: &Partition, (tokens, places): (&[Token], &[Option<
 /// 其中，动态171条；人事8条；概况11条。: one number between each two semicolons, all counted alike, and nothing that begins
 /// something else.
 pub(super) fn is_by_semicolons(tokens: &[Token]) -> bool {
-    let units = |part: &[Token]| part.iter().filter_map(unit_of).collect::<Vec<_>>();
+    let units =
+        |part: &[Token]| part.iter().filter_map(unit_of).filter(|unit| *unit != Unit::Percent).collect::<Vec<_>>();
     let parts: Vec<&[Token]> = tokens.split(|token| token.kind == Kind::Semicolon).take(MOST_PARTS).collect();
     let [first, rest @ ..] = &parts[..] else { return false };
     let unit = units(first);
@@ -224,7 +249,10 @@ pub(super) fn is_by_semicolons(tokens: &[Token]) -> bool {
         let marked = part.first().is_some_and(|first| first.kind == Kind::Point);
         leads && units(part) == unit && (marked || !clause::words(part).meets(NO_PARTS))
     };
-    unit.len() == 1 && rest.len() > 1 && rest.iter().all(is_plain)
+    // 文字14条，占12%；图片98条，占88%: two of which each has its share are a list.
+    let shared = |part: &&[Token]| clause::words(part).has(Word::Share) && part.iter().filter_map(unit_of).count() == 2;
+    let is_list = rest.len() > 1 || shared(first) && rest.iter().all(shared);
+    unit.len() == 1 && !rest.is_empty() && is_list && rest.iter().all(is_plain)
 }
 
 fn unit_of(token: &Token) -> Option<Unit> {

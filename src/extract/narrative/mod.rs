@@ -3,6 +3,7 @@
 
 mod above;
 mod body;
+mod brackets;
 mod came;
 mod chart;
 mod clause;
@@ -35,6 +36,7 @@ mod scope;
 mod sentence;
 mod some;
 mod spoken;
+mod stretch;
 mod subject;
 #[cfg(test)]
 mod tests;

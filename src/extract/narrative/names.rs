@@ -113,7 +113,7 @@ pub(super) fn area(name: &str) -> Option<&str> {
 const SHORTEST_PLACE: usize = 2;
 
 /// What bodies call themselves, by the end of their names; with the word for their area before it where that tells them from others.
-const SELVES_OF: [(&str, bool, &[&str]); 10] = [
+const SELVES_OF: [(&str, bool, &[&str]); 19] = [
     ("人民政府办公室", true, &["政府办公室", "政府办"]),
     ("人民政府办公厅", true, &["政府办公厅"]),
     ("人民政府", true, &["政府机关", "政府"]),
@@ -124,6 +124,15 @@ const SELVES_OF: [(&str, bool, &[&str]); 10] = [
     ("分局", false, &["分局"]),
     ("局", true, &["局"]),
     ("厅", true, &["厅"]),
+    ("医院", false, &["医院"]),
+    ("学校", false, &["学校"]),
+    ("中学", false, &["学校", "中学"]),
+    ("小学", false, &["学校", "小学"]),
+    ("大学", false, &["学校", "大学"]),
+    ("学院", false, &["学院", "学校"]),
+    ("公司", false, &["公司", "集团"]),
+    ("集团", false, &["集团", "公司"]),
+    ("中心", false, &["中心"]),
 ];
 
 /// 青禾县 of 青禾县人民政府: the area that it is the government of.

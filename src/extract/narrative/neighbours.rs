@@ -15,10 +15,22 @@ pub(super) fn settle(chars: &[char], tokens: &mut [Token]) {
             let unnamed = |token: &&mut Token| matches!(token.kind, Kind::Unknown | Kind::Word(Word::Other));
             tokens[at..at + end].iter_mut().filter(unnamed).for_each(|token| token.kind = Kind::Word(Word::Channel));
         }
+        if names_again(&tokens[at..]) {
+            tokens[at + 1..at + 4].iter_mut().for_each(|token| token.kind = Kind::Word(Word::Filler));
+        }
         if let Some(end) = everybody(&tokens[at..]) {
             tokens[at..at + end].iter_mut().for_each(|token| token.kind = Kind::Word(Word::Filler));
         }
     }
+}
+
+/// 公民个人（自然人）, 不予公开（不公开）: a bracket that gives the same thing another name.
+fn names_again(tokens: &[Token]) -> bool {
+    let [name, open, again, close, ..] = tokens else { return false };
+    // 自然人（公民）: the other name says nothing alone.
+    let idle = is_among(name, APPLICANT_WORDS) && is_among(again, Words::of([Word::Filler]));
+    let is_same = matches!(name.kind, Kind::Word(_)) && name.kind == again.kind;
+    (is_same || idle) && open.kind == Kind::Open && close.kind == Kind::Close
 }
 
 /// What the first of the tokens means, where it is not what it says.

@@ -14,7 +14,7 @@ const RESULTS: [(Word, Subject); 6] = [
     (Word::NotProcessed, Subject::NotProcessed),
     (Word::OtherHandling, Subject::OtherHandling),
 ];
-const ROWS: [(Word, Subject); 17] = [
+const ROWS: [(Word, Subject); 18] = [
     (Word::StateSecret, Subject::DeniedSecret),
     (Word::LawProhibits, Subject::DeniedByLaw),
     (Word::Safety, Subject::DeniedSafety),
@@ -31,6 +31,7 @@ const ROWS: [(Word, Subject); 17] = [
     (Word::Publication, Subject::Publications),
     (Word::Excessive, Subject::Excessive),
     (Word::Reconfirm, Subject::Reconfirm),
+    (Word::Unpaid, Subject::Unpaid),
     (Word::Overdue, Subject::Overdue),
 ];
 const APPLICANTS: [(Word, Subject); 8] = [
@@ -74,6 +75,7 @@ const OF_REQUESTS_ALONE: Words = Words::of([
     Word::Excessive,
     Word::Reconfirm,
     Word::Overdue,
+    Word::Unpaid,
     Word::NotExisting,
 ]);
 
@@ -97,7 +99,7 @@ pub(super) fn rows(clause: &Clause, heard: &Heard) -> Option<Named> {
     let theirs =
         heard.itself || heard.after_received || heard.topic == Some(Topic::Requests) || words.meets(OF_REQUESTS_ALONE);
     // 逾期不补正、某局不再处理其申请7件: says all, whoever is named in it.
-    let clear = !clause.is_cut && !clause.has_unknown || subject == Subject::Overdue;
+    let clear = !clause.is_cut && !clause.has_unknown || matches!(subject, Subject::Overdue | Subject::Unpaid);
     // 因本机关不掌握等原因答复9件: for other reasons too.
     // 申请内容集中在项目备案等方面，其中2件本机关不掌握相关政府信息: what they are about is another matter.
     let others = heard.words.has(Word::Other) && !(heard.itself && words.meets(OF_ANSWERS));

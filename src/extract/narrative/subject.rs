@@ -218,10 +218,13 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
 /// Tells whether others of the same are told of beside them, so that those counted may not be all.
 fn may_be_some(clause: &Clause, subject: Subject, heard: &Heard) -> bool {
     // 收到33件，办结31件，逾期不再处理1件: what is told beside it is settled too.
-    const APART: Words = Words::of([Word::Overdue, Word::OtherHandling]);
+    const APART: Words = Words::of([Word::Overdue, Word::Unpaid, Word::OtherHandling]);
     // 予以公开5件、其他处理1件，合计办结6件: the sum of them.
     let sums_up = clause.words.has(Word::Total) && heard.words.meets(APART);
-    let beside = heard.all.meets(APART) && !heard.all.has(Word::Part) && !clause.is_divided && !sums_up;
+    // 办结35件，11件予以公开、9件无法提供、15件其他处理: one list of what became of them.
+    let listed = heard.all.shared(RESULT_WORDS) > 1 && heard.all.has(Word::OtherHandling);
+    let divided = heard.all.has(Word::Part) || clause.is_divided || listed;
+    let beside = heard.all.meets(APART) && !divided && !sums_up;
     // 收到5件，撤回2件，受理3件: who knows whether those withdrawn are among them.
     let withdrawn = heard.all.has(Word::Withdrawn) && !heard.all.meets(DISPUTE_WORDS);
     let withdrawn = withdrawn && (heard.words.has(Word::Withdrawn) || !clause.before.has(Word::Receive));

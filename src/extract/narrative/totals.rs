@@ -7,7 +7,7 @@ use super::parts::{self, BREAKS};
 use super::relations::Sentence;
 use super::token::{Kind, Token};
 use super::word::{Word, Words};
-use crate::model::narrative::{Mention, Partition};
+use crate::model::narrative::{Mention, Partition, Subject};
 use crate::text::number::Number;
 
 /// What may stand between the last part and their sum.
@@ -46,10 +46,13 @@ pub(super) fn total(
     let of_ways =
         told.has(Word::Channel) && !told.has(Word::Other) && !within.iter().any(|token| token.kind == Kind::Unknown);
     let names = words.meets(Words::of([Word::Receive, Word::Request])) && !of_ways;
-    if names || told.meets(BREAKS.with(Words::of([Word::Receive]))) || within.iter().any(stops) {
+    let parts: Vec<usize> = listed.iter().filter_map(|&at| places[at]).collect();
+    // 予以公开类答复5件、部分公开类答复2件，合计7件: the verb names what each of them is.
+    let outcomes = parts.iter().all(|&part| mentions[part].subject.is_some_and(Subject::is_outcome));
+    let breaks = if outcomes { BREAKS.without(Words::of([Word::Settle])) } else { BREAKS };
+    if names || told.meets(breaks.with(Words::of([Word::Receive]))) || within.iter().any(stops) {
         return None;
     }
-    let parts: Vec<usize> = listed.iter().filter_map(|&at| places[at]).collect();
     summed(&parts, whole, mentions)
 }
 

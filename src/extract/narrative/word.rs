@@ -40,6 +40,7 @@ pub(super) enum Word {
     Excessive,
     Reconfirm,
     Overdue,
+    Unpaid,
     NotExisting,
     NotOurs,
     Person,
@@ -167,6 +168,7 @@ pub(super) const ROW_WORDS: Words = Words::of([
     Word::Excessive,
     Word::Reconfirm,
     Word::Overdue,
+    Word::Unpaid,
     Word::NotExisting,
     Word::NotOurs,
 ]);
