@@ -2,6 +2,7 @@
 
 use super::clause;
 use super::heard::{Heard, Topic};
+use super::scope::Scope;
 use super::token::{Kind, Token};
 use super::word::{ENDS, Word, Words};
 use crate::model::narrative::Amount;
@@ -31,6 +32,8 @@ pub(super) struct Above {
     pub(super) before: usize,
     /// Where in the narrative this sentence begins.
     pub(super) first: usize,
+    /// Of when and whom the sentence spoke that a semicolon parts from this one.
+    pub(super) lead: Option<Scope>,
 }
 
 impl Above {
@@ -38,12 +41,15 @@ impl Above {
     pub(super) fn heard(&self, tokens: &[Token], all: Words) -> Heard {
         let divides = begins_with_part(tokens) && self.disputes != Words::default();
         let on_requests = self.on_requests || divides || all.meets(Words::of([Word::Request, Word::Disclosure]));
+        // 行政诉讼9件，均与政府信息公开无关: whatever stands above.
+        let related = !all.has(Word::Unrelated);
+        let on_requests = on_requests && related;
         let topic = self.means_requests.then_some(Topic::Requests);
         let (topic, disputes) =
             if divides { (Some(Topic::Disputes), self.disputes) } else { (topic, Words::default()) };
         let itself = all.meets(Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]));
         let (after_received, opens) = (self.received.is_some() || self.follows, self.opens);
-        let below_disputes = self.below_disputes;
+        let below_disputes = self.below_disputes && related;
         let counts_some = all.has(Word::Some) && counts_some(tokens);
         let two_names = all.has(Word::OwnName) && tokens.iter().filter(|token| is_own_name(token)).count() > 1;
         // Looked for only where it can matter: most sentences speak of neither.

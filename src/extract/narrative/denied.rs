@@ -76,11 +76,9 @@ fn denied_of_requests(clause: &Clause, heard: &Heard) -> Option<Subject> {
     let of_requests = clause.before.has(Word::Request) && !clause.before.meets(Words::of([Word::Not, Word::Part]));
     let told = RESULT_WORDS.with(Words::of([Word::Person, Word::Organisation]));
     // 未作出不予公开的答复.
-    let beside = if words.has(Word::Decide) {
-        Words::of([Word::Filler, Word::Decide, Word::Settle])
-    } else {
-        Words::of([Word::Filler])
-    };
+    let decides = words.has(Word::Decide) || words.has(Word::Settle);
+    let verbs = if decides { Words::of([Word::Decide, Word::Settle]) } else { Words::default() };
+    let beside = verbs.with(Words::of([Word::Filler]));
     let plain = words.within(told.with(beside)) && words.shared(told) == 1 && !clause.is_cut;
     // 办结申请9件，无不予公开情况: of those that were just counted.
     let follows = heard.last_of_requests && clause.before == Words::default() && !clause.has_unknown;
@@ -88,6 +86,12 @@ fn denied_of_requests(clause: &Clause, heard: &Heard) -> Option<Subject> {
     // 没有不予公开的政府信息公开申请: the requests stand behind.
     let behind = told.with(Words::of([Word::Filler, Word::Request, Word::Application, Word::Decide]));
     let named = words.has(Word::Request) && words.shared(RESULT_WORDS) == 1 && words.within(behind);
+    // 未作出部分公开答复: only requests are answered so.
+    let answers = words.has(Word::Settle) && plain && !clause.has_unknown;
+    if answers && words.meets(RESULT_WORDS.without(Words::of([Word::Granted]))) {
+        let heard = Heard { on_requests: true, ..*heard };
+        return outcome::results(clause, &heard).filter(|(_, aside)| aside.is_none()).map(|(subject, _)| subject);
+    }
     let named = named && !clause.is_cut && clause.before.within(Words::of([Word::Filler, Word::ThisYear]));
     if is_of_askers(clause) && heard.on_requests {
         return outcome::applicants(clause, heard).map(|(subject, _)| subject);

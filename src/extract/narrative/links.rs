@@ -1,5 +1,6 @@
 //! Numbers of a sentence that belong to each other: a whole and its parts. A count and its share or change are `relations`' business.
 
+use super::by_way;
 use super::each;
 use super::lists;
 use super::parts::{self, alike, ends_with_others};
@@ -7,7 +8,7 @@ use super::relations::{Sentence, differ, relate, whole_of};
 use super::scope;
 use super::token::{Kind, Token};
 use super::totals;
-use super::word::{Word, Words};
+use super::word::{APPLICANT_WORDS, Word, Words};
 use crate::model::narrative::{Aside, Mention, Narrative, Of, Partition, Share, Standing, Subject, Unit};
 
 /// Which mention of a sentence says how many requests were received.
@@ -31,18 +32,7 @@ pub(super) fn are_dealings(mentions: &[Mention]) -> bool {
 pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
     let Sentence { tokens, places, .. } = *sentence;
     let numbers: Vec<usize> = (0..tokens.len()).filter(|&nth| places[nth].is_some()).collect();
-    let before = of_sentence_before(sentence, &numbers, &narrative.mentions);
-    let of_count = || {
-        let told = (&narrative.mentions[..], ends_with_others(sentence, &numbers));
-        lists::of_count_before(tokens, places, (sentence.before..sentence.first, sentence.chars), told)
-    };
-    let before = before.or_else(of_count);
-    // 从申请来源看，自然人2件，法人1件: each is held against the table by its own column.
-    let mentions = &narrative.mentions;
-    let is_held = |&part: &usize| mentions[part].subject.is_some_and(|subject| subject != Subject::Received);
-    let looks = tokens.first().is_some_and(|first| matches!(sentence.chars[first.start], '从' | '按'));
-    let before = before.filter(|before| !looks || !before.parts.iter().all(is_held));
-    narrative.partitions.extend(before);
+    narrative.partitions.extend(of_sentences_before(sentence, &numbers, &narrative.mentions));
     for (order, &nth) in numbers.iter().enumerate() {
         let Some(place) = places[nth] else { continue };
         let mention = narrative.mentions[place];
@@ -77,6 +67,30 @@ pub(super) fn note(sentence: &Sentence<'_>, narrative: &mut Narrative) {
             differ(sentence, (before, nth), narrative);
         }
     }
+}
+
+/// What a sentence divides that was counted before it.
+fn of_sentences_before(sentence: &Sentence<'_>, numbers: &[usize], mentions: &[Mention]) -> Option<Partition> {
+    let Sentence { tokens, places, chars, .. } = *sentence;
+    // 全年9件申请中，网上6件: the sentence says itself what it divides.
+    numbers.first().filter(|&&first| !is_whole_itself(&tokens[first + 1..]))?;
+    let of_count = || {
+        let told = (mentions, ends_with_others(sentence, numbers));
+        lists::of_count_before(tokens, places, (sentence.before..sentence.first, chars), told)
+    };
+    let before = of_sentence_before(sentence, numbers, mentions).or_else(of_count);
+    // 从申请来源看，自然人2件，法人1件: each is held against the table by its own column.
+    let is_held = |&part: &usize| mentions[part].subject.is_some_and(|subject| subject != Subject::Received);
+    let looks = tokens.first().is_some_and(|first| matches!(chars[first.start], '从' | '按'));
+    before.filter(|before| !looks || !before.parts.iter().all(is_held))
+}
+
+/// 9件政府信息公开申请中: tells by what stands behind a number that others are counted of it.
+fn is_whole_itself(behind: &[Token]) -> bool {
+    let named = Words::of([Word::Request, Word::Application, Word::Filler]);
+    let is_name = |token: &&Token| matches!(token.kind, Kind::Word(word) if named.has(word) && word != Word::Among);
+    let rest = behind.iter().take_while(is_name).count();
+    rest > 0 && behind.get(rest).is_some_and(|next| next.kind == Kind::Word(Word::Among))
 }
 
 /// By how much something changed, or from what in the year before: 较上年（25件）增加3件，增长12%.
@@ -148,7 +162,7 @@ fn partition(
     let bracketed = opening.is_some();
     let spelt = tokens.get(nth + 1).is_some_and(|token| sentence.chars[token.start] == ':');
     let beside = || each::stands_beside(tokens, sentence.chars, (nth, first));
-    let by_ways = || is_all_of_requests(&mentions[whole]) && begins_with_ways(tokens, nth);
+    let by_ways = || by_way::is_all_of_requests(&mentions[whole]) && by_way::begins_with_ways(tokens, nth);
     let announced = announces_parts(lead, sentence.chars) || words.has(Word::Each) && !beside() || spelt || by_ways();
     // 公开734条（含转载22条），其中首发270条: not a part of those within the bracket.
     let ends = |token: &Token| matches!(token.kind, Kind::Semicolon | Kind::Close);
@@ -156,7 +170,7 @@ fn partition(
     // 收到申请9件，上年结转1件，其中网络6件、信函4件: parts of both.
     let carried = mentions[whole].subject == Some(Subject::CarriedIn) && words.has(Word::Part);
     // 复议2件、诉讼1件，其中维持2件: parts of both.
-    let listed = !bracketed && !words.has(Word::Each) && is_listed(tokens, nth);
+    let listed = !bracketed && !words.has(Word::Each) && (is_listed(tokens, nth) || is_added(tokens, nth, lead));
     let deeper = |at: usize| Some(at) != opening && at > from + 1 && tokens[at].kind == Kind::Open;
     let told = bracketed || announced;
     if !told || partial || carried || listed || (from + 1..first).any(deeper) || names_some(sentence, (nth, first)) {
@@ -242,7 +256,7 @@ fn of_sentence_before(sentence: &Sentence<'_>, list: &[usize], mentions: &[Menti
     let whole = sentence.received?;
     let announced = tokens.iter().position(|token| token.kind != Kind::Word(Word::Filler))?;
     let is_part = tokens[announced].kind == Kind::Word(Word::Part);
-    if !is_part && !tells_ways(tokens, sentence.chars) || is_by_year(tokens) {
+    if !is_part && !by_way::tells_ways(tokens, sentence.chars) || is_by_year(tokens) {
         return None;
     }
     let end = list_end(tokens, announced, Some(false));
@@ -251,52 +265,23 @@ fn of_sentence_before(sentence: &Sentence<'_>, list: &[usize], mentions: &[Menti
     (parts.len() > 1).then_some(Partition { whole, parts, closed: false })
 }
 
-/// 从申请方式看，当面1件、网络2件: behind what they are looked at by, nothing but ways and their numbers.
-fn tells_ways(tokens: &[Token], chars: &[char]) -> bool {
-    let looks = tokens.first().is_some_and(|first| matches!(chars[first.start], '从' | '按'));
-    let comma = tokens.iter().position(|token| token.kind == Kind::Comma);
-    let list = comma.map_or(&[][..], |comma| &tokens[comma..]);
-    let is_way = |token: &Token| match token.kind {
-        Kind::Word(word) => WAYS.has(word),
-        Kind::Figure(_) | Kind::Comma | Kind::Listing => true,
-        _ => false,
-    };
-    looks && list.iter().all(is_way) && super::clause::words(list).has(Word::Channel)
-}
-
-/// What came, whatever was done with it.
-fn is_all_of_requests(whole: &Mention) -> bool {
-    let firm = whole.standing == Standing::Firm && whole.year.is_none() && !whole.in_words;
-    firm && matches!(whole.subject, Some(Subject::Received | Subject::Handled | Subject::AtHand))
-}
-
-/// 收到申请9件，网络申请6件，信函申请3件; 收到9件，6件为网络申请，3件为信函申请: two clauses that name nothing but a way and its number.
-fn begins_with_ways(tokens: &[Token], nth: usize) -> bool {
-    let mut clauses = tokens[nth + 1..].split(|token| matches!(token.kind, Kind::Comma | Kind::Listing));
-    let is_idle = |token: &Token| match token.kind {
-        Kind::Word(word) => WAYS.has(word),
-        kind => matches!(kind, Kind::Figure(_)),
-    };
-    let is_way = |clause: &[Token]| {
-        let figures = clause.iter().filter(|token| matches!(token.kind, Kind::Figure(_))).count();
-        let named = super::clause::words(clause).meets(Words::of([Word::Channel, Word::Written]));
-        figures == 1 && named && clause.iter().all(is_idle)
-    };
-    clauses.next().is_some_and(<[Token]>::is_empty)
-        && clauses.next().is_some_and(is_way)
-        && clauses.next().is_some_and(is_way)
-}
-
-/// What a list of ways is made of.
-const WAYS: Words =
-    Words::of([Word::Channel, Word::Written, Word::Application, Word::Request, Word::Receive, Word::Filler]);
-
 /// Tells whether a number is the last of several in a row: 人大建议4件、政协提案5件.
 fn is_listed(tokens: &[Token], nth: usize) -> bool {
     let before = tokens[..nth].iter().rposition(|token| matches!(token.kind, Kind::Figure(_)));
     let between = before.map(|before| &tokens[before + 1..nth]).unwrap_or_default();
     let stops = |token: &Token| matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close);
     between.first().is_some_and(|first| first.kind == Kind::Listing) && !between.iter().any(stops)
+}
+
+/// 新收的9件和上年结转的2件申请中: the parts behind are of both.
+fn is_added(tokens: &[Token], nth: usize, lead: &[Token]) -> bool {
+    let before = tokens[..nth].iter().rposition(|token| matches!(token.kind, Kind::Figure(_)));
+    let between = before.map(|before| &tokens[before + 1..nth]).unwrap_or_default();
+    let stops = |token: &Token| matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close);
+    let joins = |token: &Token| matches!(token.kind, Kind::Listing | Kind::Word(Word::And));
+    lead.iter().any(|token| token.kind == Kind::Word(Word::Among))
+        && between.iter().any(joins)
+        && !between.iter().any(stops)
 }
 
 /// 其中甲局、乙局受理量居前，分别为14件和8件: those that have most, not all.
@@ -328,7 +313,12 @@ fn announces_parts(lead: &[Token], chars: &[char]) -> bool {
         return true;
     }
     // 除1件尚在办理过程中，其余26件: beside it, not of it.
-    if lead.windows(2).any(among) && !super::clause::words(lead).has(Word::Rest) {
+    // 9件申请中自然人6件，法人3件.
+    let of_whom = |pair: &[Token]| {
+        pair[0].kind == Kind::Word(Word::Among) && matches!(pair[1].kind, Kind::Word(word) if APPLICANT_WORDS.has(word))
+    };
+    let divides = lead.windows(2).any(among) || lead.windows(2).any(of_whom);
+    if divides && !super::clause::words(lead).has(Word::Rest) {
         return true;
     }
     let Some(at) = lead.iter().position(|token| token.kind == Kind::Word(Word::Part)) else { return false };

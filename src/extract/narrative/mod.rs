@@ -4,6 +4,7 @@
 mod above;
 mod body;
 mod brackets;
+mod by_way;
 mod came;
 mod chart;
 mod clause;
@@ -33,9 +34,11 @@ mod past;
 mod phrases;
 mod relations;
 mod scope;
+mod semicolon;
 mod sentence;
 mod some;
 mod spoken;
+mod standing;
 mod stretch;
 mod subject;
 #[cfg(test)]
@@ -59,6 +62,7 @@ use above::Above;
 use body::Body;
 use line::Line;
 use names::Names;
+use scope::Scope;
 use sentence::Reader;
 use word::Words;
 
@@ -164,7 +168,7 @@ impl Prose<'_> {
             let before = narrative.mentions.len();
             above.means_requests |= self.opens;
             above.opens = self.opens;
-            (above.means_requests, above.disputes) =
+            (above.means_requests, above.disputes, above.lead) =
                 if states { self.read_sentence(from, end, above, narrative) } else { Default::default() };
             self.opens &= !narrative.mentions[before..].iter().any(|one| matches!(one.unit, Unit::Count(_)));
             above.before = before;
@@ -172,19 +176,27 @@ impl Prose<'_> {
             above.follows = (above.received.is_some() || above.follows) && links::are_dealings(counted);
             above.received = links::received(counted).map(|nth| before + nth);
             above.on_requests |= told.is_some_and(|told| told <= end);
+            // 2022年，收到申请9件；作出行政许可6件: both in that year.
+            above.lead = above.lead.filter(|_| self.line.chars.get(end) == Some(&';'));
             from = end + 1;
         }
         self.labelled = above.means_requests && self.line.chars.len() <= LONGEST_LABEL;
     }
 
-    /// Reads one sentence; tells whether it counted requests, and which disputes.
-    fn read_sentence(&mut self, from: usize, end: usize, above: Above, narrative: &mut Narrative) -> (bool, Words) {
+    /// Reads one sentence; tells whether it counted requests, and which disputes, and of when and whom it spoke at first.
+    fn read_sentence(
+        &mut self,
+        from: usize,
+        end: usize,
+        above: Above,
+        narrative: &mut Narrative,
+    ) -> (bool, Words, Option<Scope>) {
         token::take_apart(&self.line.chars, (from, end), &self.names, &mut self.tokens);
         neighbours::settle(&self.line.chars, &mut self.tokens);
         let first = narrative.mentions.len();
         let mut reader = Reader::new(&self.line, &self.tokens, self.body, Above { first, ..above });
         reader.read(narrative);
-        let counted = (reader.counts_requests(), reader.counted_disputes());
+        let counted = (reader.counts_requests(), reader.counted_disputes(), reader.lead);
         let places = reader.places;
         each::note(&self.tokens, &places, self.body.year, narrative);
         uptake::note(&self.tokens, &places, (&self.line.chars, above.received), narrative);
@@ -205,7 +217,12 @@ impl Prose<'_> {
 
 /// Where the sentence ends; a full stop within a title ends none.
 fn sentence_end(chars: &[char], from: usize) -> usize {
-    let ends = |&at: &usize| matches!(chars[at], '。' | '!' | '?') || chars[at] == '.' && is_stop(chars, from, at);
+    let ends = |&at: &usize| match chars[at] {
+        '。' | '!' | '?' => true,
+        '.' => is_stop(chars, from, at),
+        ';' => semicolon::ends_sentence(chars, from, at),
+        _ => false,
+    };
     (from..chars.len()).find(ends).unwrap_or(chars.len())
 }
 

@@ -35,8 +35,10 @@ impl Names {
         // Where nothing stands behind the word for the area, it names no body.
         short.extend(area(name).filter(|own| own.chars().nth(1).is_some()).map(folded));
         short.extend(governed(name).map(folded));
+        short.extend(zone(name).map(folded));
         short.sort_by_key(|name| std::cmp::Reverse(name.len()));
-        let full: Vec<Vec<char>> = full.into_iter().chain(town).collect();
+        let below = below(name).map(folded).filter(|below| below.len() > SHORTEST_NAME);
+        let full: Vec<Vec<char>> = full.into_iter().chain(town).chain(below).collect();
         let whole = Whole::of(name, area(name));
         let firsts = full.iter().chain(&short).filter_map(|name| name.first().copied());
         let mut firsts: Vec<char> = firsts.chain(whole.firsts()).collect();
@@ -100,7 +102,8 @@ pub(super) fn area(name: &str) -> Option<&str> {
     let (mut area, mut begin, mut before) = (None, 0, ' ');
     for (nth, (at, c)) in name.char_indices().enumerate() {
         // 城乡建设, 城市管理, 社区.
-        let is_noun = matches!((before, c), ('城', '乡' | '市') | ('都', '市') | ('社', '区'));
+        let is_noun =
+            matches!((before, c), ('城', '乡' | '市') | ('都', '市') | ('社', '区') | ('红' | '国' | '彩', '旗'));
         if "省市区县旗州镇乡".contains(c) && nth >= begin + SHORTEST_PLACE && !is_noun {
             (area, begin) = (name.get(at..), nth + 1);
         }
@@ -143,6 +146,13 @@ fn governed(name: &str) -> Option<&str> {
     (own.chars().count() >= SHORTEST_TOWN).then_some(own)
 }
 
+/// 新区管委会 of 青禾新区管委会.
+fn zone(name: &str) -> Option<&str> {
+    const ZONES: [&str; 7] = ["新区", "开发区", "高新区", "经开区", "示范区", "度假区", "园区"];
+    let begins = ZONES.iter().filter_map(|zone| name.rfind(zone)).min()?;
+    name.ends_with('会').then(|| name.get(begins..)).flatten()
+}
+
 /// 柳渡镇 of 青禾县柳渡镇人民政府.
 fn town(name: &str) -> Option<&str> {
     let name = GOVERNMENTS.iter().find_map(|body| name.strip_suffix(body)).unwrap_or(name);
@@ -150,8 +160,16 @@ fn town(name: &str) -> Option<&str> {
     Some(name[at..].trim_start_matches(['市', '县', '区', '旗']))
 }
 
+/// 青禾县税务局 of 国家税务总局松渚市青禾县税务局, 临岗区财政局 of 青禾市临岗区财政局: the name without the places above its own.
+fn below(name: &str) -> Option<&str> {
+    let name = name.strip_prefix("国家税务总局").unwrap_or(name);
+    let (at, above) = name.char_indices().rev().find(|(_, c)| matches!(c, '省' | '市' | '州' | '盟'))?;
+    let own = name.get(at + above.len_utf8()..)?;
+    own.contains(['区', '县', '旗', '市']).then_some(own)
+}
+
 /// What towns are called.
-pub(super) const TOWNS: [&str; 3] = ["镇", "乡", "街道"];
+pub(super) const TOWNS: [&str; 4] = ["镇", "乡", "街道", "苏木"];
 
 /// Shorter names are not looked for, in characters.
 const SHORTEST_NAME: usize = 4;

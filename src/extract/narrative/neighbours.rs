@@ -53,6 +53,8 @@ fn meaning(chars: &[char], before: &[Token], tokens: &[Token]) -> Option<Kind> {
             is(next, Words::of([Word::Handle]))?;
             is(rest.get(1), POWER_WORDS).map(|()| Kind::Word(Word::Filler))
         }
+        // 不动产登记资料等行政查询事项: what stands before is of the row's kind.
+        Kind::Word(Word::Etc) if is(next, ROW_WORDS).is_some() => Some(Kind::Word(Word::Filler)),
         // 网络3件，其他方式2件: no end of a list of ways.
         Kind::Word(Word::Etc) if chars[first.start] == '其' => {
             let [.., named, last] = before else { return Some(Kind::Unknown) };
@@ -64,9 +66,22 @@ fn meaning(chars: &[char], before: &[Token], tokens: &[Token]) -> Option<Kind> {
         Kind::Word(Word::Plan) if says(first, "将") => {
             next.filter(|next| matches!(next.kind, Kind::Figure(_))).map(|_| Kind::Word(Word::Filler))
         }
+        // 法律服务机构3件、其他组织1件: the last of the columns.
+        Kind::Word(Word::LegalPerson) if says(first, "其他组织") && lists_bodies(before) => {
+            next.filter(|next| matches!(next.kind, Kind::Figure(_))).map(|_| Kind::Word(Word::OtherBody))
+        }
         Kind::Word(Word::LegalPerson) => other_half(chars, before, (first, rest)),
         _ => None,
     }
+}
+
+/// 商业企业5件、法律服务机构3件、: tells whether columns of bodies stand before, each with its number.
+fn lists_bodies(before: &[Token]) -> bool {
+    let listed = before.iter().rev().take_while(|token| {
+        let marks = matches!(token.kind, Kind::Figure(_) | Kind::Listing | Kind::Comma);
+        marks || is_among(token, APPLICANT_WORDS.with(Words::of([Word::Filler])))
+    });
+    words(&listed.copied().collect::<Vec<_>>()).meets(NAMED_BODIES)
 }
 
 /// 公民申请9件，法人或其他组织申请3件; 个人9件，单位3件.

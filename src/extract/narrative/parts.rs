@@ -100,6 +100,7 @@ fn is_of_another(part: Option<Subject>, whole: Option<Subject>) -> bool {
     whole == Subject::Suits && part.is_of_reconsiderations()
         || all.contains(&whole) && part.is_of_disputes()
         || whole == Subject::Settled && part == Subject::CarriedOut
+        || part == Subject::DocumentsInForce && whole == Subject::DocumentsIssued
 }
 
 /// 收到9件，其中办结8件，结转下年度1件: what came was settled or is left, where nothing else of it is counted behind.

@@ -179,8 +179,10 @@ const REQUESTS: Words = Words::of([Word::Settle, Word::Receive, Word::Request, W
 fn is_own_share(between: &[Token]) -> bool {
     let Some(share) = between.iter().position(|token| token.kind == Kind::Word(Word::Share)) else { return false };
     let (before, base) = (&between[..share], &between[share + 1..]);
-    let clause =
-        before.iter().rposition(|token| matches!(token.kind, Kind::Comma | Kind::Close)).map_or(0, |at| at + 1);
+    let clause = before
+        .iter()
+        .rposition(|token| matches!(token.kind, Kind::Comma | Kind::Close | Kind::Listing))
+        .map_or(0, |at| at + 1);
     let idle = |token: &Token| matches!(token.kind, Kind::Word(Word::Filler | Word::And));
     // 公开9件，在办结总数中占40%: of all of them.
     let of_all = clause::words(&before[clause..]).within(WHOLES);

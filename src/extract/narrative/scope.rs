@@ -66,11 +66,12 @@ enum Extent {
 }
 
 impl Scope {
-    /// Before the first word of a sentence with these words.
-    pub(super) fn of(all: Words) -> Self {
+    /// Before the first word of a sentence with these words, behind the semicolon of one that began so.
+    pub(super) fn of(all: Words, lead: Option<Self>) -> Self {
         let carries = all.meets(Words::of([Word::CarriedIn, Word::CarriedOut]));
         let running = if carries { Running::Impossible } else { Running::Unsaid };
-        Self { running, at_year_end: all.has(Word::CarriedOut), ..Self::default() }
+        let Self { time, area, contains, extent, .. } = lead.unwrap_or_default();
+        Self { running, at_year_end: all.has(Word::CarriedOut), time, area, contains, extent, ..Self::default() }
     }
 
     /// Takes the next word into account.
@@ -219,7 +220,12 @@ fn is_compared(tokens: &[Token], nth: usize) -> bool {
     let before = nth.checked_sub(1).map(|at| tokens[at].kind);
     let after = tokens.get(nth + 1).map(|token| token.kind);
     let counted = (nth + 1..=nth + 2).any(|at| compared_year(tokens, at) == Some(nth));
-    before == Some(Kind::Word(Word::Compare)) || after == Some(Kind::Word(Word::Compare)) || counted
+    // 与上年持平; 2022年与上年 are two years.
+    let year = nth.checked_sub(2).is_some_and(|at| matches!(tokens[at].kind, Kind::Year(_) | Kind::Years));
+    let stops = |token: &&Token| matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Figure(_));
+    let counts = || tokens[nth..].iter().find(stops).is_some_and(|stop| matches!(stop.kind, Kind::Figure(_)));
+    let level = before == Some(Kind::Word(Word::And)) && after == Some(Kind::Word(Word::Filler)) && !year && !counts();
+    level || before == Some(Kind::Word(Word::Compare)) || after == Some(Kind::Word(Word::Compare)) || counted
 }
 
 /// The place of the year whose number stands at `nth`, where another is compared with it: 较上年的4件, 比2023年（4件）,

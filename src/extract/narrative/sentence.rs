@@ -12,6 +12,7 @@ use super::line::Line;
 use super::past;
 use super::scope::{self, Scope};
 use super::some;
+use super::standing::{aside_of, counts_part};
 use super::token::{self, Kind, Token};
 use super::whole;
 use super::word::{DISPUTE_KINDS, OWN, RESULT_WORDS, Word, Words};
@@ -59,6 +60,8 @@ pub(super) struct Reader<'a> {
     compared: bool,
     /// Where in the narrative each token's mention stands.
     pub(super) places: Vec<Option<usize>>,
+    /// Of when and whom it spoke before its first number.
+    pub(super) lead: Option<Scope>,
 }
 
 impl<'a> Reader<'a> {
@@ -73,11 +76,12 @@ impl<'a> Reader<'a> {
             body,
             above,
             heard,
-            scope: Scope::of(all),
+            scope: Scope::of(all, above.lead),
             counted: None,
             last: None,
             compared: false,
             places: vec![None; tokens.len()],
+            lead: None,
         }
     }
 
@@ -111,6 +115,7 @@ impl<'a> Reader<'a> {
             match token.kind {
                 Kind::Word(word) => self.word(nth, word, narrative),
                 Kind::Figure(figure) => {
+                    self.lead.get_or_insert(self.scope);
                     let figure = token::as_plain_count(token, &self.line.chars).unwrap_or(figure);
                     self.places[nth] = Some(narrative.mentions.len());
                     let mention = self.number(nth, figure);
@@ -365,33 +370,4 @@ impl<'a> Reader<'a> {
             clause.words.add(word);
         }
     }
-}
-
-/// Whether a number counts a part of what its cells say: 其中5件已办结, 接收网络方式提交的政府信息公开申请5件. 另收到5件 is beside it.
-fn counts_part(aside: Aside, mention: &Mention, clause: &Clause) -> bool {
-    let clear = !clause.has_unknown && !clause.is_cut && !clause.has_tail;
-    let asked = clause.words.meets(Words::of([Word::Request, Word::Application])) && clause.before.has(Word::Receive);
-    match aside {
-        Aside::Part => !clause.before.has(Word::Including),
-        Aside::Channel => clear && asked && mention.subject == Some(Subject::Received) && !mention.in_words,
-        _ => false,
-    }
-}
-
-/// Why a number of this clause would prove nothing.
-fn aside_of(subject: Option<Subject>, clause: &Clause, all: Words) -> Option<Aside> {
-    let words = clause.before;
-    let all_ways = words.has(Word::Total) && words.has(Word::Etc);
-    let in_whole = matches!(subject, Some(Subject::Received | Subject::Settled | Subject::Handled));
-    // 当场答复5件、书面答复3件.
-    let written = words.with(clause.words).has(Word::Written) && (all.has(Word::Channel) || words.has(Word::Settle));
-    let by_channel = words.has(Word::Channel) || clause.words.has(Word::Channel) || written;
-    if by_channel && !all_ways {
-        return Some(Aside::Channel);
-    }
-    if words.has(Word::Plan) {
-        return Some(Aside::Plan);
-    }
-    let is_part = clause.is_some || words.meets(Words::of([Word::Part, Word::Including, Word::Rest]));
-    (in_whole && is_part).then_some(Aside::Part)
 }

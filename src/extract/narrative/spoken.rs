@@ -17,6 +17,9 @@ const ALL: [[char; 2]; 5] = [['均', '为'], ['全', '为'], ['都', '是'], ['�
 /// Where these stand too, all may be said of a part.
 const OTHER_KINDS: Words = Words::of([Word::Part, Word::CarriedIn, Word::Carry, Word::LegalPerson, Word::Business]);
 
+/// What came before the year.
+const EARLIER: Words = Words::of([Word::CarriedIn, Word::Carry, Word::LastYear]);
+
 impl Reader<'_> {
     pub(super) fn none(&mut self, nth: usize, narrative: &mut Narrative) {
         if self.above.is_heading {
@@ -163,9 +166,21 @@ impl Reader<'_> {
             Some((Subject::Reconsiderations, _)) => Subject::ReconsiderationsPending,
             Some((Subject::Suits, _)) => Subject::SuitsPending,
             Some((Subject::Disputes, _)) => Subject::DisputesPending,
+            // 行政复议、行政诉讼案件均已审结: of all that there were.
+            None if !self.heard.counted && !self.heard.all.meets(EARLIER) => {
+                let disputes = self.heard.disputes;
+                match (disputes.has(Word::Reconsideration), disputes.has(Word::Suit)) {
+                    (true, true) => Subject::DisputesPending,
+                    (true, false) => Subject::ReconsiderationsPending,
+                    (false, true) => Subject::SuitsPending,
+                    (false, false) => return,
+                }
+            }
             _ => return,
         };
-        if self.is_of_all(nth) && self.heard.on_requests && self.scope.aside_of_year().is_none() {
+        let before = nth.checked_sub(1).map(|at| self.line.chars[self.tokens[at].start]);
+        let all = self.is_of_all(nth) || self.last.is_none() && before.is_some_and(|c| matches!(c, '均' | '全' | '都'));
+        if all && self.heard.on_requests && self.scope.aside_of_year().is_none() {
             let clause = Clause { start: nth, end: nth + 1, ..Clause::default() };
             let mention = self.in_words(pending, nth, &clause, None);
             narrative.mentions.push(mention);

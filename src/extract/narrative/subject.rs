@@ -212,7 +212,11 @@ fn requests(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         (true, ..) | (false, false, false) if named => return Some((Subject::Received, Some(Aside::Unclear))),
         _ => return None,
     };
-    Some((subject, (clause.is_cut || may_be_some(clause, subject, heard)).then_some(Aside::Unclear)))
+    // 自然人仍是主要申请群体，全年提交申请26件: by them, who are some of those who asked.
+    let by_some = subject == Subject::Received && heard.words.meets(APPLICANT_WORDS) && !heard.counted;
+    let by_some = by_some && !words.meets(REQUEST_VERBS.with(APPLICANT_WORDS)) && clause.figure > 0;
+    let loose = (clause.is_cut || may_be_some(clause, subject, heard)).then_some(Aside::Unclear);
+    Some((subject, loose.or(by_some.then_some(Aside::Part))))
 }
 
 /// Tells whether others of the same are told of beside them, so that those counted may not be all.

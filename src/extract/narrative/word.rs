@@ -41,6 +41,7 @@ pub(super) enum Word {
     Reconfirm,
     Overdue,
     Unpaid,
+    Unrelated,
     NotExisting,
     NotOurs,
     Person,

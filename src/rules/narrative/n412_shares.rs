@@ -133,6 +133,12 @@ fn figures(report: &Report, subject: Subject) -> Option<Result<Vec<Number>, Cell
 fn counts(report: &Report, share: &Share) -> Option<Result<Vec<Number>, CellId>> {
     match share.of {
         Of::Count(place) => Some(Ok(vec![report.narrative.mentions.get(place)?.amount.exact()?])),
+        // 予以公开11件，公开率39.29%: some count those granted in part too, some do not.
+        Of::Subject(Subject::GrantedAtAll) => {
+            let both = figures(report, Subject::GrantedAtAll)?;
+            let alone = figures(report, Subject::Granted)?;
+            Some(both.and_then(|both| Ok([both, alone?].concat())))
+        }
         Of::Subject(subject) => figures(report, subject),
     }
 }
