@@ -41,6 +41,9 @@ impl Above {
     pub(super) fn heard(&self, tokens: &[Token], all: Words) -> Heard {
         let divides = begins_with_part(tokens) && self.disputes != Words::default();
         let on_requests = self.on_requests || divides || all.meets(Words::of([Word::Request, Word::Disclosure]));
+        // 办结的9件申请中，有3件因本机关不掌握无法提供.
+        let answered = all.has(Word::Application) && all.meets(Words::of([Word::NotHeld, Word::StillUnclear]));
+        let on_requests = on_requests || answered;
         // 行政诉讼9件，均与政府信息公开无关: whatever stands above.
         let related = !all.has(Word::Unrelated);
         let on_requests = on_requests && related;

@@ -201,7 +201,8 @@ fn divided(
         return Some(Partition { whole, parts, closed: true });
     }
     let closed = is_closed(sentence, list, (&parts, inside), mentions)
-        || parts.len() == inside.len() && parts::are_proposals(sentence, nth, inside);
+        || parts.len() == inside.len() && parts::are_proposals(sentence, nth, inside)
+        || parts.len() == inside.len() && inside.len() == 2 && are_both_kinds(&parts, mentions);
     let named = |at: usize| sentence.names_kind(nth, at) || parts::is_way(tokens, at, &mentions[whole]);
     let settled = || lists::flat((tokens, inside, places), named);
     let parts = if closed { parts } else { lists::settled(parts, &settled(), whole, mentions) };
@@ -357,6 +358,12 @@ const LONGEST_LIST: usize = 512;
 fn are_all_applicants(parts: &[usize], mentions: &[Mention]) -> bool {
     let has = |subject: Subject| parts.iter().any(|&part| mentions[part].subject == Some(subject));
     has(Subject::NaturalPersons) && (has(Subject::Organisations) || has(Subject::Firms))
+}
+
+/// Nobody else can have asked.
+fn are_both_kinds(parts: &[usize], mentions: &[Mention]) -> bool {
+    let has = |subject: Subject| parts.iter().any(|&part| mentions[part].subject == Some(subject));
+    has(Subject::NaturalPersons) && has(Subject::Organisations)
 }
 
 /// A list without the 其中： before it.

@@ -101,10 +101,7 @@ fn selves(name: &str) -> Vec<String> {
 pub(super) fn area(name: &str) -> Option<&str> {
     let (mut area, mut begin, mut before) = (None, 0, ' ');
     for (nth, (at, c)) in name.char_indices().enumerate() {
-        // 城乡建设, 城市管理, 社区.
-        let is_noun =
-            matches!((before, c), ('城', '乡' | '市') | ('都', '市') | ('社', '区') | ('红' | '国' | '彩', '旗'));
-        if "省市区县旗州镇乡".contains(c) && nth >= begin + SHORTEST_PLACE && !is_noun {
+        if "省市区县旗州镇乡".contains(c) && nth >= begin + SHORTEST_PLACE && !is_noun(Some(before), c) {
             (area, begin) = (name.get(at..), nth + 1);
         }
         before = c;
@@ -112,11 +109,19 @@ pub(super) fn area(name: &str) -> Option<&str> {
     area
 }
 
+/// 城乡建设, 城市管理, 社区, 红旗: the word for a place ends another word.
+const fn is_noun(before: Option<char>, c: char) -> bool {
+    matches!(
+        (before, c),
+        (Some('城'), '乡' | '市') | (Some('都'), '市') | (Some('社'), '区') | (Some('红' | '国' | '彩'), '旗')
+    )
+}
+
 /// Names of places have so many characters before the word for what they are.
 const SHORTEST_PLACE: usize = 2;
 
 /// What bodies call themselves, by the end of their names; with the word for their area before it where that tells them from others.
-const SELVES_OF: [(&str, bool, &[&str]); 19] = [
+const SELVES_OF: [(&str, bool, &[&str]); 24] = [
     ("人民政府办公室", true, &["政府办公室", "政府办"]),
     ("人民政府办公厅", true, &["政府办公厅"]),
     ("人民政府", true, &["政府机关", "政府"]),
@@ -136,6 +141,11 @@ const SELVES_OF: [(&str, bool, &[&str]); 19] = [
     ("公司", false, &["公司", "集团"]),
     ("集团", false, &["集团", "公司"]),
     ("中心", false, &["中心"]),
+    ("调查队", false, &["调查队"]),
+    ("总队", false, &["总队"]),
+    ("支队", false, &["支队"]),
+    ("大队", false, &["大队"]),
+    ("秘书处", false, &["秘书处"]),
 ];
 
 /// 青禾县 of 青禾县人民政府: the area that it is the government of.
@@ -156,8 +166,9 @@ fn zone(name: &str) -> Option<&str> {
 /// 柳渡镇 of 青禾县柳渡镇人民政府.
 fn town(name: &str) -> Option<&str> {
     let name = GOVERNMENTS.iter().find_map(|body| name.strip_suffix(body)).unwrap_or(name);
-    let at = name.rfind(['市', '县', '区', '旗']).filter(|_| TOWNS.iter().any(|town| name.ends_with(town)))?;
-    Some(name[at..].trim_start_matches(['市', '县', '区', '旗']))
+    let is_place = |(at, c): &(usize, char)| "市县区旗".contains(*c) && !is_noun(name[..*at].chars().next_back(), *c);
+    let (at, above) = name.char_indices().rev().find(is_place)?;
+    TOWNS.iter().any(|town| name.ends_with(town)).then(|| &name[at + above.len_utf8()..])
 }
 
 /// 青禾县税务局 of 国家税务总局松渚市青禾县税务局, 临岗区财政局 of 青禾市临岗区财政局: the name without the places above its own.

@@ -39,9 +39,7 @@ enum Running {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Scope {
     time: Time,
-    area: bool,
-    /// The area, or the bodies, that numbers are of contain this one: where all of them have none, it has none.
-    contains: bool,
+    whose: Whose,
     running: Running,
     helps: bool,
     /// What is carried over is told, so what is said of now is of the end of the year.
@@ -50,6 +48,18 @@ pub(super) struct Scope {
     outside: Time,
     /// Whose numbers these are, where the body governs an area.
     extent: Extent,
+}
+
+/// Whose numbers these are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Whose {
+    /// The body's own.
+    #[default]
+    Own,
+    /// Those of others, of bodies below it or within it.
+    Others,
+    /// Those of an area, or of bodies, that contain this one: where all of them have none, it has none.
+    Around,
 }
 
 /// Whether numbers are those of a governed area or of the body within it.
@@ -70,8 +80,8 @@ impl Scope {
     pub(super) fn of(all: Words, lead: Option<Self>) -> Self {
         let carries = all.meets(Words::of([Word::CarriedIn, Word::CarriedOut]));
         let running = if carries { Running::Impossible } else { Running::Unsaid };
-        let Self { time, area, contains, extent, .. } = lead.unwrap_or_default();
-        Self { running, at_year_end: all.has(Word::CarriedOut), time, area, contains, extent, ..Self::default() }
+        let Self { time, whose, extent, .. } = lead.unwrap_or_default();
+        Self { running, at_year_end: all.has(Word::CarriedOut), time, whose, extent, ..Self::default() }
     }
 
     /// Takes the next word into account.
@@ -98,7 +108,7 @@ impl Scope {
             Kind::Word(Word::Now) => self.time = Time::Open,
             Kind::Years | Kind::Word(Word::PartYear | Word::Years) => self.time = Time::Other,
             Kind::Word(Word::Running) if self.running == Running::Unsaid => self.running = Running::Said,
-            Kind::Word(Word::Area) => (self.area, self.contains) = (true, false),
+            Kind::Word(Word::Area) => self.whose = Whose::Others,
             Kind::Word(Word::Own) => self.go_within(),
             Kind::Word(Word::Help) => self.helps = true,
             Kind::Comma | Kind::Semicolon => self.helps = false,
@@ -124,17 +134,17 @@ impl Scope {
 
     /// Another body is named: what follows is its own.
     pub(super) const fn leave(&mut self) {
-        (self.area, self.contains) = (true, false);
+        self.whose = Whose::Others;
     }
 
     /// 全县各级行政机关 were named: all bodies, this one among them.
     pub(super) const fn name_all(&mut self) {
-        self.contains = true;
+        self.whose = Whose::Around;
     }
 
     /// The body itself is named.
     fn go_within(&mut self) {
-        self.area = false;
+        self.whose = Whose::Own;
         self.extent = match self.extent {
             Extent::Counted | Extent::Within => Extent::Within,
             Extent::Unsaid | Extent::Area => Extent::Unsaid,
@@ -160,14 +170,16 @@ impl Scope {
 
     /// 全县, 我市 are named: this body's own area, or one that it is only a part of.
     pub(super) fn enter(&mut self, is_own: bool) {
-        (self.area, self.contains) = (!is_own, true);
+        self.whose = if is_own { Whose::Own } else { Whose::Around };
         self.extent = if is_own { Extent::Area } else { Extent::Unsaid };
     }
 
     /// Takes 目前 and 全县各级机关 away before a none and gives the scope that numbers have.
     pub(super) fn deny(&mut self) -> Self {
         let counted = *self;
-        self.area &= !self.contains;
+        if self.whose == Whose::Around {
+            self.whose = Whose::Own;
+        }
         if self.time == Time::Open {
             self.time = Time::This;
         }
@@ -176,7 +188,10 @@ impl Scope {
 
     /// Numbers go on in the time and the area that stood before a none.
     pub(super) const fn go_on(&mut self, counted: Self) {
-        (self.time, self.area) = (counted.time, counted.area || self.area);
+        self.time = counted.time;
+        if matches!(self.whose, Whose::Own) {
+            self.whose = counted.whose;
+        }
     }
 
     /// Another year that it speaks of.
@@ -198,7 +213,7 @@ impl Scope {
         if matches!(self.time, Time::Other | Time::Open) {
             return Some(Aside::OtherTime);
         }
-        (self.area || self.helps).then_some(Aside::OtherArea)
+        (self.whose != Whose::Own || self.helps).then_some(Aside::OtherArea)
     }
 }
 

@@ -20,14 +20,25 @@ pub(super) fn ends_sentence(chars: &[char], from: usize, at: usize) -> bool {
     let next = &rest[..rest.iter().position(|&c| stops(c)).unwrap_or(rest.len())];
     let has = |text: &[char], words: &[&str]| words.iter().any(|word| contains(text, word));
     let before = &chars[from..at];
+    // What stands before another semicolon has ended.
+    let last = before.iter().rposition(|&c| c == ';').map_or(before, |last| &before[last + 1..]);
     let is_open = || before.iter().filter(|&&c| c == '(').count() > before.iter().filter(|&&c| c == ')').count();
     has(next, &NOUNS)
         && has(next, &VERBS)
         && line::can_state(next.iter().copied())
         && !next.starts_with(&['其', '中'])
         && !before.contains(&':')
-        && !has(before, &LISTS)
+        && !has(&without_brackets(last), &LISTS)
         && !is_open()
+}
+
+fn without_brackets(text: &[char]) -> Vec<char> {
+    let mut depth = 0_i32;
+    let is_outside = |c: &&char| {
+        depth += i32::from(**c == '(') - i32::from(**c == ')');
+        depth <= 0
+    };
+    text.iter().filter(is_outside).copied().collect()
 }
 
 fn contains(text: &[char], word: &str) -> bool {

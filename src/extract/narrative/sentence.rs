@@ -115,7 +115,9 @@ impl<'a> Reader<'a> {
             match token.kind {
                 Kind::Word(word) => self.word(nth, word, narrative),
                 Kind::Figure(figure) => {
-                    self.lead.get_or_insert(self.scope);
+                    // 与2022年收到9件相比: that year is of the comparison alone.
+                    let lead = if self.heard.all.has(Word::Compare) { Scope::default() } else { self.scope };
+                    self.lead.get_or_insert(lead);
                     let figure = token::as_plain_count(token, &self.line.chars).unwrap_or(figure);
                     self.places[nth] = Some(narrative.mentions.len());
                     let mention = self.number(nth, figure);
@@ -361,6 +363,11 @@ impl<'a> Reader<'a> {
         let behind = self.tokens[nth + 1..].iter().position(stops).map_or(self.tokens.len(), |at| nth + 1 + at);
         let behind = behind.max(clause.end);
         for at in (clause.start..nth).chain(nth + 1..behind) {
+            // 2023年结转至2024年: whither says all.
+            let carry = self.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word(Word::Carry));
+            if carry && self.tokens.get(at + 2).is_some_and(|next| matches!(next.kind, Kind::Year(_))) {
+                continue;
+            }
             let year = match self.tokens[at].kind {
                 Kind::Year(year) if scope::beside_carry(self.tokens, at) => year,
                 Kind::Word(Word::LastYear) if scope::beside_carry(self.tokens, at) => own.saturating_sub(1),

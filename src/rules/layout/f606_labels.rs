@@ -105,10 +105,10 @@ fn of_pieces(report: &Report, form: &Form, table: usize, within: usize) -> Vec<F
     let renamed = heads.into_iter().map(|head| fault(table, head.line, head.written, Some(head.own)));
     let lines = form.tables[table].cells().map(|cell| report.cell(cell).line).filter(|line| *line > 0);
     let first = lines.min().unwrap_or(0);
-    let extra = extra(report, form, table).into_iter().map(|piece| match piece.line < first {
+    let extra = extra(report, form, table).into_iter().map(|piece| {
         // What stands above all rows heads a column.
-        true => too_much(table, piece.line, piece.text, EXTRA_COLUMN),
-        false => fault(table, piece.line, piece.text, None),
+        let said = if piece.line < first { EXTRA_COLUMN } else { EXTRA_ROW };
+        too_much(table, piece.line, piece.text, said)
     });
     renamed.chain(extra).collect()
 }

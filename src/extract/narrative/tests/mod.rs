@@ -9,6 +9,7 @@ mod examined;
 mod headed;
 mod linked;
 mod neighbours;
+mod parted;
 mod parts;
 mod placed;
 mod published;
