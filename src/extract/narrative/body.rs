@@ -125,3 +125,29 @@ fn ends_as_body(token: &Token, chars: &[char]) -> bool {
     let within = chars[token.start..token.end].ends_with(&['内', '部']);
     token.kind == Kind::Unknown && ENDINGS.contains(&chars[token.end - 1]) && token.end - token.start > 1 && !within
 }
+
+/// What tells that only those below the body, or within it, are meant.
+const BELOW: &str = "乡镇街村社校院站股科基直下属";
+
+/// 全县各级行政机关, 全市各部门: tells whether all bodies of an area are named that the body is in.
+pub(super) fn are_all(tokens: &[Token], nth: usize, chars: &[char]) -> bool {
+    let name = &chars[tokens[nth].start..tokens[nth].end];
+    let of_area = || {
+        let before = tokens[..nth].iter().rev().find(|token| token.kind != Kind::Word(Word::Filler));
+        before.is_some_and(|before| matches!(before.kind, Kind::Word(Word::Area | Word::OwnArea)))
+    };
+    !name.iter().any(|&c| BELOW.contains(c)) && (name[0] == '全' || of_area())
+}
+
+/// 从申请主体看, 按申请人类别划分: tells whether the first clause only says that requests are looked at by who made them.
+pub(super) fn looks_at_askers(tokens: &[Token], chars: &[char]) -> bool {
+    const ASKERS: [&str; 3] = ["申请主体", "申请人", "申请者"];
+    let (Some(first), Some(comma)) = (tokens.first(), tokens.iter().find(|token| token.kind == Kind::Comma)) else {
+        return false;
+    };
+    let lead: String = chars[first.start..comma.start].iter().take(LONGEST_LOOK).collect();
+    lead.starts_with(['从', '按']) && ASKERS.iter().any(|asker| lead.contains(asker))
+}
+
+/// What only says how requests are looked at is no longer, in characters.
+const LONGEST_LOOK: usize = 16;

@@ -66,6 +66,8 @@ pub(super) struct Heard {
     pub(super) counts_organisations: bool,
     /// The number before counts requests that were received or settled, all of them.
     pub(super) last_of_requests: bool,
+    /// It looks at requests by who made them: 从申请主体看，.
+    pub(super) by_asker: bool,
     /// The body is none that decides on reconsiderations.
     pub(super) alone: bool,
     /// It stands in section 四, on disputes over disclosure.

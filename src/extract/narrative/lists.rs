@@ -135,7 +135,8 @@ pub(super) fn of_count_before(
         let told = mentions[whole].subject.is_some_and(|subject| ALL.contains(&subject));
         told && mentions[whole].standing == Standing::Firm
     };
-    let outcomes = parts.iter().any(|&part| mentions[part].subject.is_some_and(Subject::is_outcome));
+    let of_all = |subject: Subject| subject.is_outcome() || subject.is_applicant();
+    let outcomes = parts.iter().any(|&part| mentions[part].subject.is_some_and(of_all));
     let only = only
         .filter(|&whole| parts.len() > 1 && (!outcomes && !names_requests(tokens) || are_all(whole)))
         .filter(|&whole| parts.iter().all(|&part| mentions[part].unit == mentions[whole].unit));

@@ -6,9 +6,6 @@ use crate::text::fold::fold_char;
 /// What the governing bodies of areas are called behind the name of the area.
 pub(super) const GOVERNMENTS: [&str; 4] = ["人民政府", "办事处", "管委会", "管理委员会"];
 
-/// What areas are called whose governments have organs below them.
-pub(super) const GOVERNED: &str = "省市县区州旗盟";
-
 /// What a body's text calls it.
 #[derive(Debug, Default)]
 pub(super) struct Names {

@@ -55,6 +55,12 @@ fn meaning(chars: &[char], before: &[Token], tokens: &[Token]) -> Option<Kind> {
         }
         // 不动产登记资料等行政查询事项: what stands before is of the row's kind.
         Kind::Word(Word::Etc) if is(next, ROW_WORDS).is_some() => Some(Kind::Word(Word::Filler)),
+        // 依申请公开办理中同意公开的有3件: among those dealt with.
+        Kind::Word(Word::Pending) if says(first, "办理中") || says(first, "处理中") => {
+            let asked = before.last().is_some_and(|last| is_among(last, Words::of([Word::Request, Word::Application])));
+            let goes_on = next.is_some_and(|next| is_among(next, RESULT_WORDS));
+            (asked && goes_on).then_some(Kind::Word(Word::Among))
+        }
         // 网络3件，其他方式2件: no end of a list of ways.
         Kind::Word(Word::Etc) if chars[first.start] == '其' => {
             let [.., named, last] = before else { return Some(Kind::Unknown) };

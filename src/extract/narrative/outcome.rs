@@ -169,7 +169,10 @@ pub(super) fn applicants(clause: &Clause, heard: &Heard) -> Option<Named> {
     let pair = two && !heard.all.meets(NOT_ALL.with(DONE)) && heard.opens && !heard.strange;
     // 新收申请8件，均已办结；自然人7件，法人或其他组织1件: of those received or of those settled, which the table's rows tell.
     let both = two && heard.words.has(Word::Receive) && !heard.words.meets(NOT_ALL.without(Words::of([Word::Part])));
-    let sure = (received || dealt || whole || columns || pair || both) && !clause.has_unknown && !clause.is_cut;
+    // 从申请主体看，自然人申请5件，法人或其他组织申请3件: whatever was counted since they came.
+    let by_asker = two && heard.by_asker && !heard.all.meets(NOT_ALL.with(DONE).without(Words::of([Word::Part])));
+    let sure =
+        (received || dealt || whole || columns || pair || both || by_asker) && !clause.has_unknown && !clause.is_cut;
     heard.on_requests.then_some((subject, (!sure).then_some(Aside::Unclear)))
 }
 

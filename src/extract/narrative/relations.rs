@@ -134,7 +134,7 @@ fn change(sentence: &Sentence<'_>, (of, by, nth): (usize, usize, usize), words: 
 
 /// 办结5件，申请量同比增长5%: the change is of something that it names itself.
 fn names_its_own(words: Words) -> bool {
-    words.meets(Words::of([Word::Request, Word::Reconsideration, Word::Suit, Word::Document]))
+    words.meets(Words::of([Word::Request, Word::Application, Word::Reconsideration, Word::Suit, Word::Document]))
 }
 
 /// Whether it fell; none where nothing, or both, is said.

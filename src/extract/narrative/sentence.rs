@@ -1,7 +1,7 @@
 //! Reads one sentence: each number and each none with its subject and its scope.
 
 use super::above::Above;
-use super::body::Body;
+use super::body::{self, Body};
 use super::came;
 use super::clause::{self, Clause};
 use super::compared;
@@ -14,7 +14,6 @@ use super::scope::{self, Scope};
 use super::some;
 use super::standing::{aside_of, counts_part};
 use super::token::{self, Kind, Token};
-use super::whole;
 use super::word::{DISPUTE_KINDS, OWN, RESULT_WORDS, Word, Words};
 use crate::model::narrative::{Aside, Mention, Narrative, Standing, Subject, Unit};
 
@@ -68,6 +67,8 @@ impl<'a> Reader<'a> {
     pub(super) fn new(line: &'a Line, tokens: &'a [Token], body: Body<'a>, above: Above) -> Self {
         let all = clause::words(tokens);
         let mut heard = Heard { alone: body.alone, ..above.heard(tokens, all) };
+        heard.by_asker = all.has(Word::Person) && body::looks_at_askers(tokens, &line.chars);
+        heard.on_requests |= heard.by_asker;
         heard.on_requests |=
             all.has(Word::Channel) && tokens.iter().any(|token| token::is_way_to_ask(token, &line.chars));
         Self {
@@ -109,7 +110,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             self.scope.hear(self.tokens, nth, self.body);
-            if token.kind == Kind::Word(Word::Area) && whole::are_all(self.tokens, nth, &self.line.chars) {
+            if token.kind == Kind::Word(Word::Area) && body::are_all(self.tokens, nth, &self.line.chars) {
                 self.scope.name_all();
             }
             match token.kind {

@@ -61,7 +61,7 @@ fn counted(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
     }
     let results = || disputes::told(words) != Words::default();
     if words.meets(DISPUTE_WORDS) || heard.topic == Some(Topic::Disputes) && results() {
-        return disputes::counted(clause, heard).filter(|_| is("件宗起例次个"));
+        return disputes::counted(clause, heard).filter(|_| is("件宗起例次个条"));
     }
     if words.meets(ROW_WORDS) && !(words.has(Word::Etc) && words.meets(RESULT_WORDS)) {
         return outcome::rows(clause, heard).filter(|_| is(OF_REQUESTS));

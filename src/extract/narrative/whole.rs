@@ -1,10 +1,10 @@
 //! What a government calls itself with its departments, whose requests its report counts: 县政府及各部门. All bodies of all levels,
 //! 全县各级行政机关, are left open: its tables may count its own requests only.
 
-use super::names::GOVERNED;
-use super::token::{Kind, Token};
-use super::word::Word;
 use crate::text::fold::fold_char;
+
+/// What areas are called whose governments have organs below them.
+const GOVERNED: &str = "省市县区州旗盟";
 
 /// What joins the departments to the government.
 const JOINS: [&str; 5] = ["以及", "及其", "及", "和", "与"];
@@ -46,19 +46,6 @@ impl Whole {
         let apart = |at: usize| APART.iter().any(|words| starts(&rest[at..], words));
         (!(0..rest.len()).any(apart)).then_some(end)
     }
-}
-
-/// What tells that only those below the body, or within it, are meant.
-const SOME: &str = "乡镇街村社校院站股科基直下属";
-
-/// 全县各级行政机关, 全市各部门: tells whether all bodies of an area are named that the body is in.
-pub(super) fn are_all(tokens: &[Token], nth: usize, chars: &[char]) -> bool {
-    let name = &chars[tokens[nth].start..tokens[nth].end];
-    let of_area = || {
-        let before = tokens[..nth].iter().rev().find(|token| token.kind != Kind::Word(Word::Filler));
-        before.is_some_and(|before| matches!(before.kind, Kind::Word(Word::Area | Word::OwnArea)))
-    };
-    !name.iter().any(|&c| SOME.contains(c)) && (name[0] == '全' || of_area())
 }
 
 fn starts(text: &[char], words: &str) -> bool {

@@ -114,7 +114,9 @@ fn includes_carried(report: &Report, partition: &Partition, parts: Number) -> bo
     let is_known = all().zip(whole).is_none_or(|(all, whole)| agrees(all, whole));
     let is_received = subject(partition.whole) == Some(Subject::Received) && is_known;
     let (open, outcomes) = (!partition.closed, partition.parts.iter().all(is_outcome));
-    is_received && (all().is_some_and(fits) || open && outcomes && settled(report).is_some_and(|all| parts <= all))
+    // 收到62件（网络21件、信函5件、当面34件）: what was settled did not come so.
+    let at_hand = || if outcomes { all() } else { binding::of(Subject::AtHand) };
+    is_received && (at_hand().is_some_and(fits) || open && outcomes && settled(report).is_some_and(|all| parts <= all))
 }
 
 /// How many requests were settled, or more where cells are blank.
