@@ -128,6 +128,11 @@ pub(super) fn handed_behind(tokens: &[Token], (from, end): (usize, usize)) -> us
     numbers.last().filter(|last| numbers.len() > 1 && **last < end && parted(last)).map_or(end, |last| last + 1)
 }
 
+/// 复议、诉讼分别为1起、2起, with names between that nobody knows: one of several that 分别 hands out, and to which cannot be told.
+pub(super) fn is_one_of_several(tokens: &[Token], nth: usize) -> bool {
+    behind_each(tokens, nth).is_some_and(|(each, ..)| listed(tokens, each).len() > 1)
+}
+
 /// Which of the numbers a percentage is handed to: 网络6件、信函4件，分别占60%、40%. All by their order among the numbers.
 pub(super) fn counted(tokens: &[Token], numbers: &[usize], order: usize) -> Option<usize> {
     let figure = |order: usize| match tokens[*numbers.get(order)?].kind {
@@ -148,6 +153,10 @@ pub(super) fn counted(tokens: &[Token], numbers: &[usize], order: usize) -> Opti
     let stops = |token: &Token| matches!(token.kind, Kind::Semicolon | Kind::Unknown);
     let begin = first.checked_sub(many).filter(|_| told && many > 1 && !lead.iter().any(stops))?;
     let alike = |at: usize| matches!(figure(at), Some(Unit::Count(_))) && figure(at) == figure(begin);
+    // 结转0件；办结9件，…分别占: what a semicolon parts is of no list.
+    if tokens[numbers[begin]..numbers[first]].iter().any(|token| token.kind == Kind::Semicolon) {
+        return None;
+    }
     (begin..first).all(alike).then_some(begin + before)
 }
 

@@ -26,16 +26,13 @@ impl Names {
     pub(super) fn of(agency: &str) -> Self {
         let name = agency.split(['(', '（']).next().unwrap_or(agency);
         let folded = |name: &str| name.chars().map(fold_char).collect::<Vec<char>>();
-        let full = Some(folded(name)).filter(|full| full.len() >= SHORTEST_NAME);
-        let town = town(name).map(folded).filter(|town| town.len() >= SHORTEST_TOWN);
         let mut short: Vec<Vec<char>> = selves(name).iter().map(|own| folded(own)).collect();
         // Where nothing stands behind the word for the area, it names no body.
         short.extend(area(name).filter(|own| own.chars().nth(1).is_some()).map(folded));
         short.extend(governed(name).map(folded));
         short.extend(zone(name).map(folded));
         short.sort_by_key(|name| std::cmp::Reverse(name.len()));
-        let below = below(name).map(folded).filter(|below| below.len() > SHORTEST_NAME);
-        let full: Vec<Vec<char>> = full.into_iter().chain(town).chain(below).collect();
+        let full = full_names(name);
         let whole = Whole::of(name, area(name));
         let firsts = full.iter().chain(&short).filter_map(|name| name.first().copied());
         let mut firsts: Vec<char> = firsts.chain(whole.firsts()).collect();
@@ -80,6 +77,22 @@ const OF_GOVERNMENTS: &str = "省市县区旗州镇乡人民政府办公室厅�
 
 /// Farther on 名义 is of something else, in characters.
 const LONGEST_OWN: usize = 24;
+
+/// What a body is called that stands for its name wherever it stands: none so short that it may be any word.
+fn full_names(name: &str) -> Vec<Vec<char>> {
+    let long = |shortest: usize| move |name: &String| name.chars().count() >= shortest;
+    let own = Some(name.to_owned()).filter(long(SHORTEST_NAME));
+    let town_name = town(name).map(str::to_owned).filter(long(SHORTEST_TOWN));
+    // 白湖镇人民政府 of 青禾县白湖镇人民政府.
+    let of_town = town_name.as_deref().and_then(|town| name.get(name.rfind(town)?..)).map(str::to_owned);
+    // 某开发区管委会 of 某开发区管理委员会.
+    let zone = [("管理委员会", "管委会"), ("管委会", "管理委员会")]
+        .iter()
+        .find_map(|(own, other)| Some(name.strip_suffix(own)?.to_owned() + other));
+    let below = below(name).map(str::to_owned).filter(long(SHORTEST_NAME + 1));
+    let names = [own, of_town, town_name, zone.filter(long(SHORTEST_NAME)), below];
+    names.into_iter().flatten().map(|name| name.chars().map(fold_char).collect()).collect()
+}
 
 /// What a body calls itself without its name: by its kind, and the area that it is of where superiors are called alike.
 fn selves(name: &str) -> Vec<String> {

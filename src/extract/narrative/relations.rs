@@ -121,6 +121,14 @@ fn moved_before(of: usize, changes: &[Change]) -> Option<Change> {
 /// What rose or fell since last year: by words, or because last year's number stands beside it.
 fn change(sentence: &Sentence<'_>, (of, by, nth): (usize, usize, usize), words: Words, narrative: &mut Narrative) {
     let Some(fell) = moved(words) else { return };
+    // 受理9件，答复8件，申请量同比增长5%: of those that came.
+    let came = |place: &usize| narrative.mentions[*place].subject == Some(Subject::Received);
+    let of = if words.has(Word::Application) && !came(&of) {
+        let Some(received) = (sentence.first..of).rev().find(came) else { return };
+        received
+    } else {
+        of
+    };
     let behind = sentence.places.iter().position(|&place| place == Some(of)).map_or(0, |of| of + 1);
     let theirs = sentence.tokens.get(behind..nth).is_some_and(compared::is_of_the_same);
     if words.has(Word::Chain) || names_its_own(words) || !theirs || sentence.compares_with_another(behind, nth) {
@@ -134,7 +142,7 @@ fn change(sentence: &Sentence<'_>, (of, by, nth): (usize, usize, usize), words: 
 
 /// 办结5件，申请量同比增长5%: the change is of something that it names itself.
 fn names_its_own(words: Words) -> bool {
-    words.meets(Words::of([Word::Request, Word::Application, Word::Reconsideration, Word::Suit, Word::Document]))
+    words.meets(Words::of([Word::Request, Word::Reconsideration, Word::Suit, Word::Document]))
 }
 
 /// Whether it fell; none where nothing, or both, is said.

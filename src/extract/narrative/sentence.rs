@@ -258,6 +258,8 @@ impl<'a> Reader<'a> {
         self.heard.as_many_suits =
             clause.is_each && !clause.is_nought && subject == Subject::Reconsiderations && clause.words.has(Word::Suit);
         self.look_for_another(&clause);
+        let spread = subject == Subject::Disputes && each::is_one_of_several(self.tokens, nth);
+        let aside = aside.or(spread.then_some(Aside::Unclear));
         self.settle(&mut mention, &clause, aside.or_else(|| self.over_years(nth)));
         if before.is_some() {
             mention.year = before;

@@ -10,13 +10,15 @@
 //! 2024 年报告写“2023年收到政府信息公开申请5件”，2023 年报告一·总计 3：问题（警告）。图表写了 2021 至 2024 各年的，手边有哪年的报告就对哪年。
 //!
 //! ## 不报的情形
-//! 没有写往年数据：不适用。那一年的报告不在手边，或相应格空白、缺失、读不出：无法判定。一、一+二、（七）任一相符即可。
+//! 没有写往年数据：不适用。那一年的报告不在手边，或相应格空白、缺失、读不出：无法判定。一、一+二、（七）任一相符即可。2019 版只有对外公开总数，与现行有效
+//! 不是一个口径，不比。
 //!
 //! ## English
 //! **Checks** that figures of earlier years in the text or in a chart equal the tables of those years' reports.
 //! **Basis**: the notice of 2021 demands accuracy.
 //! **Example**: 5 requests in 2023 by the report of 2024, 3 by that of 2023. Of a chart over several years each is held against the report that is there.
-//! **Silent** without such figures; cannot judge a year without its report or with a blank there, while the others are judged.
+//! **Silent** without such figures; cannot judge a year without its report or with a blank there, while the others are judged. What was published
+//! in total (the form of 2019) is not held against what was in force.
 
 use crate::model::claim::{Claim, Saying};
 use crate::model::record::Record;
@@ -100,6 +102,10 @@ fn fitted(record: &Record, claim: &Claim) -> Result<Option<Number>, Reason> {
     let from = Cells::Record(record);
     let unknown = || reason::unknown_edition_of(record.year.unwrap_or(0));
     let edition = record.edition.ok_or_else(unknown)?;
+    // What was published in total is another thing than what was in force.
+    if binding.is_indicative(edition) {
+        return Ok(None);
+    }
     let own = binding.readings(edition).map(|readings| &readings.own).ok_or_else(unknown)?;
     match fit::fit(from, binding, crate::model::narrative::Amount::exactly(claim.number)) {
         Some(Fit::Differs | Fit::Elsewhere(..)) => {

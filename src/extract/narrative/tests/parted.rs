@@ -91,3 +91,13 @@ fn hospitals_schools_and_offices_below_higher_places_call_themselves_so() {
     assert_eq!(of(tax, "2024年，向青禾县税务局提出的政府信息公开申请有3件。"), [(Received, 3)]);
     assert_eq!(of("青禾县红旗梁街道办事处", "红旗梁街道依法决定不予公开的政府信息公开申请5件。"), [(Denied, 5)]);
 }
+
+#[test]
+fn what_each_hands_out_to_names_nobody_knows_is_left_open() {
+    let told = firm("涉及县文化和旅游局的政府信息公开行政复议、行政诉讼分别为1起、2起。");
+    assert!(!told.iter().any(|(subject, _)| *subject == Disputes), "{told:?}");
+    let shares = narrative(
+        "上年结转0件，结转至下年办理0件；政府信息公开申请办结9件，予以公开、部分公开、无法提供的分别占40%、10%和50%。",
+    );
+    assert!(shares.shares.is_empty(), "{:?}", shares.shares);
+}
