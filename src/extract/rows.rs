@@ -163,9 +163,20 @@ fn text_step(skeleton: &Skeleton<'_>, at: usize, edition: Edition) -> Step {
     if subtotal::is_label(skeleton.text(piece)) {
         return Step::Stop;
     }
-    // Words on a plain line are no cell: prose, or the rest of a broken label.
-    if piece.flow == Flow::Line { Step::Stop } else { Step::Take }
+    // Words on a plain line are no cell: prose, or the rest of a broken label; what says how many, if not exactly, is one.
+    if piece.flow == Flow::Line && !is_vague(skeleton.text(piece)) { Step::Stop } else { Step::Take }
 }
+
+/// 若干, 约3, 3余: an amount that is no number.
+fn is_vague(text: &str) -> bool {
+    const AMOUNTS: [&str; 8] = ["若干", "多件", "数件", "几件", "少量", "不详", "未知", "待定"];
+    const ABOUT: [char; 6] = ['约', '近', '超', '余', '多', '左'];
+    let number = || text.contains(|c: char| c.is_numeric()) && text.contains(ABOUT);
+    text.chars().count() <= LONGEST_AMOUNT && (AMOUNTS.contains(&text) || number())
+}
+
+/// Longer words say more than how many, in characters.
+const LONGEST_AMOUNT: usize = 5;
 
 /// In some layouts a bar on a line of its own closes the plain line before it, and is no cell.
 fn closes_a_line(pieces: &[Piece], at: usize) -> bool {

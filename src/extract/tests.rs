@@ -85,6 +85,15 @@ fn a_short_row_is_never_assigned_by_position() {
 }
 
 #[test]
+fn an_amount_that_is_no_number_keeps_its_place_on_a_line_of_its_own() {
+    for vague in ["若干", "约3", "3余件"] {
+        let lines = ["二、上年结转政府信息公开申请数量", "0", vague, "0", "0", "0", "0", "3"];
+        let report = with_rows(&(lines.join("\n\n") + "\n"));
+        assert_eq!(row(&report, "carried_in"), "0 ? 0 0 0 0 3", "{vague}");
+    }
+}
+
+#[test]
 fn a_grid_keeps_its_covered_cells_before_the_values() {
     let grid = "一、本年新收政府信息公开申请数量 |  |  | 1 |  | 0 | 0 | 0 | 0 | 1\n\
                 三、本年度办理结果 | （一）予以公开 |  | 1 | 0 | 0 | 0 | 0 | 0 | 1\n\
