@@ -34,7 +34,9 @@ pub(super) fn of_none(clause: &Clause, heard: &Heard) -> Vec<Named> {
     let elsewhere = clause.before.has(Word::Other) && words.meets(DISPUTE_WORDS);
     // 其余申请均未收费: of some.
     let of_rest = clause.before.has(Word::Rest);
-    let aside = (clause.is_cut || elsewhere || of_rest).then_some(Aside::Unclear);
+    // 没有法人或其他组织提出的行政复议申请: by some of those who may.
+    let by_some = words.shared(APPLICANT_WORDS) == 1 && words.meets(DISPUTE_WORDS);
+    let aside = (clause.is_cut || elsewhere || of_rest || by_some).then_some(Aside::Unclear);
     let subjects: Vec<Subject> = if words.meets(DISPUTE_WORDS) {
         let received = clause.lists_requests.then_some(Subject::Received);
         received.into_iter().chain(disputes::denied(words)).collect()

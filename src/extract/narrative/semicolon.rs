@@ -13,13 +13,16 @@ const VERBS: [&str; 20] = [
 /// What begins a list that may go on behind a semicolon.
 const LISTS: [&str; 6] = ["其中", "分别", "包括", "包含", "依次", "如下"];
 
+/// Farther back nothing is looked for, in characters: a line of nothing but semicolons would be looked through again from each.
+const FARTHEST: usize = 600;
+
 /// Tells whether the semicolon at a place ends what began at `from`: what follows stands for itself.
 pub(super) fn ends_sentence(chars: &[char], from: usize, at: usize) -> bool {
     let stops = |c: char| matches!(c, ';' | '。' | '!' | '?');
     let rest = &chars[at + 1..];
     let next = &rest[..rest.iter().position(|&c| stops(c)).unwrap_or(rest.len())];
     let has = |text: &[char], words: &[&str]| words.iter().any(|word| contains(text, word));
-    let before = &chars[from..at];
+    let before = &chars[from.max(at.saturating_sub(FARTHEST))..at];
     // What stands before another semicolon has ended.
     let last = before.iter().rposition(|&c| c == ';').map_or(before, |last| &before[last + 1..]);
     let is_open = || before.iter().filter(|&&c| c == '(').count() > before.iter().filter(|&&c| c == ')').count();
