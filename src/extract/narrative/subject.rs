@@ -73,7 +73,7 @@ fn counted(clause: &Clause, classifier: char, heard: &Heard) -> Option<Named> {
         return outcome::applicants(clause, heard).filter(|_| is(OF_REQUESTS));
     }
     if documents::are_counted(words, heard) {
-        return documents::counted(clause, heard).filter(|_| is("件份个部项"));
+        return documents::counted(clause, heard).filter(|_| is("件份个部项篇"));
     }
     if words.meets(POWER_WORDS) {
         // 作出行政许可5项, 下达行政处罚决定书5份.
