@@ -229,11 +229,7 @@ impl<'a> Reader<'a> {
         if figure.idle.is_some() || figure.unit == Unit::Percent {
             return mention;
         }
-        let mut clause = each::handed(self.tokens, nth).unwrap_or_else(|| clause::of_number(self.tokens, nth));
-        self.tell_carried(&mut clause, nth);
-        clause.names_public = self.names_public(clause.start, nth);
-        clause.is_each = self.is_of_each(nth);
-        clause.is_qualified = some::is_qualified(&self.tokens[clause.start.min(nth)..nth], &self.line.chars);
+        let clause = self.clause_of(nth);
         mention.clause = self.quoted(clause.start, clause.end.max(nth + 1));
         let before = scope::year_before(self.tokens, nth, &clause, (self.body.year, self.heard.words));
         // 较上年的5件增加2件; 上年为5件，增加2件.
@@ -258,8 +254,7 @@ impl<'a> Reader<'a> {
         self.heard.as_many_suits =
             clause.is_each && !clause.is_nought && subject == Subject::Reconsiderations && clause.words.has(Word::Suit);
         self.look_for_another(&clause);
-        let spread = subject == Subject::Disputes && each::is_one_of_several(self.tokens, nth);
-        let aside = aside.or(spread.then_some(Aside::Unclear));
+        let aside = aside.or_else(|| self.spread(subject, nth));
         self.settle(&mut mention, &clause, aside.or_else(|| self.over_years(nth)));
         if before.is_some() {
             mention.year = before;
@@ -275,6 +270,22 @@ impl<'a> Reader<'a> {
         let named = mention.standing == Standing::Firm || came::is_plain(&clause);
         self.last = named.then_some((subject, figure.unit));
         mention
+    }
+
+    /// The clause of a number, with what only the characters and the years tell.
+    fn clause_of(&self, nth: usize) -> Clause {
+        let mut clause = each::handed(self.tokens, nth).unwrap_or_else(|| clause::of_number(self.tokens, nth));
+        self.tell_carried(&mut clause, nth);
+        clause.names_public = self.names_public(clause.start, nth);
+        clause.is_each = self.is_of_each(nth);
+        clause.is_qualified = some::is_qualified(&self.tokens[clause.start.min(nth)..nth], &self.line.chars);
+        clause
+    }
+
+    /// 涉及某局的复议、诉讼分别为1起、2起: which of them a number counts, where 分别 has several.
+    fn spread(&self, subject: Subject, nth: usize) -> Option<Aside> {
+        let spread = subject == Subject::Disputes && each::is_one_of_several(self.tokens, nth);
+        spread.then_some(Aside::Unclear)
     }
 
     /// 收到公民提出的申请9件: the public asked. It matters only beside organisations.
