@@ -115,6 +115,8 @@ struct Prose<'a> {
     opens: bool,
     /// The line before was a label with its number, of requests: 收到申请：5件.
     labelled: bool,
+    /// Where in the narrative the line before begins.
+    line_before: usize,
 }
 
 /// Longest heading, in characters.
@@ -142,6 +144,8 @@ impl Prose<'_> {
         let span = document.line_span(number);
         let text = document.slice(span);
         let text = &text[..text.floor_char_boundary(LONGEST_LINE)];
+        // A list divides what the line before counts, nothing farther away.
+        let before = std::mem::replace(&mut self.line_before, narrative.mentions.len());
         let is_heading = is_heading(text);
         let on_requests = speaks_of_requests(text);
         if is_heading {
@@ -156,7 +160,7 @@ impl Prose<'_> {
         self.line.load(number, text, start);
         let told = on_requests.then(|| told_of_requests(&self.line.chars)).flatten();
         let below_disputes = self.part == 4;
-        let mut above = Above { on_requests: self.heading, is_heading, below_disputes, ..Above::default() };
+        let mut above = Above { on_requests: self.heading, is_heading, below_disputes, before, ..Above::default() };
         above.means_requests = std::mem::take(&mut self.labelled);
         let mut from = 0;
         while from < self.line.chars.len() {

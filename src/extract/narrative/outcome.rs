@@ -139,7 +139,8 @@ pub(super) fn results(clause: &Clause, heard: &Heard) -> Option<Named> {
     // 选取案例6件，其中不予公开类2件.
     let of_papers = of_papers || heard.strange && !heard.itself;
     // 制发政府信息157件，其中主动公开53件、不予公开104件.
-    let of_papers = of_papers || heard.words.has(Word::Issue) && !heard.itself;
+    let asked = Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]);
+    let of_papers = of_papers || heard.words.has(Word::Issue) && !heard.words.meets(asked);
     // 因涉及商业秘密不予公开2件: for one reason of several.
     let by_reason = clause.has_unknown && !clause.is_cut && words.has(Word::Toward) && !heard.words.has(Word::Other);
     let some = if by_reason { Aside::Part } else { Aside::Unclear };

@@ -101,3 +101,10 @@ fn what_each_hands_out_to_names_nobody_knows_is_left_open() {
     );
     assert!(shares.shares.is_empty(), "{:?}", shares.shares);
 }
+
+#[test]
+fn a_list_divides_nothing_of_a_paragraph_farther_up() {
+    let far = "办理工单2件。\n召开会议，部署工作。\n网站改版一新。\n答复情况如下：予以公开1件，占16.7%；无法提供1件，占16.7%。";
+    assert_eq!(lists(far), [], "{far}");
+    assert_eq!(lists("公开信息9条。\n其中，公告6条，动态3条。"), [(2, false)]);
+}
