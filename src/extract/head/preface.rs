@@ -41,13 +41,14 @@ pub fn read_opening(lines: &[Line], head: &mut Head) {
     let opening: Vec<FoundYear> = years(text).filter(|found| opens(text, *found)).collect();
     let stated = head.years.first().map(|stated| stated.value);
     // 2023年，本局被评为… 2024年，本局…: the paragraph comes to the report's year.
-    // 2019年我局作出行政许可9件，2020年作出6件: so does the sentence.
+    let is_own = |found: &FoundYear| Some(found.year) == stated;
+    // 2019年我局作出行政许可9件，2020年作出6件: so does a clause of the first sentence.
     let end = text.find('。').unwrap_or(text.len());
-    let compared = opening.first().filter(|_| years(&text[..end]).any(|found| Some(found.year) == stated));
-    let own = opening.iter().find(|found| Some(found.year) == stated);
-    let first = opening.first().filter(|found| found.start < 12);
-    let told = first.map(|first| own.unwrap_or(first).year);
-    if let Some(value) = told.map(|told| stated.filter(|_| compared.is_some()).unwrap_or(told)) {
+    let begins_clause = |found: &FoundYear| text[..found.start].ends_with(['，', ',', '；', ';']);
+    let own = opening.iter().copied().find(is_own);
+    let own = own.or_else(|| years(&text[..end]).find(|found| is_own(found) && begins_clause(found)));
+    if let Some(first) = opening.first().filter(|found| found.start < 12) {
+        let value = own.unwrap_or(*first).year;
         head.years.push(Stated { value, line: line.number, by: Evidence::Opening });
     }
     note_first(lines, |line| subject(without_subheading(&line.text)), Evidence::Opening, head);

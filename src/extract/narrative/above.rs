@@ -4,7 +4,7 @@ use super::clause;
 use super::heard::{Heard, Topic};
 use super::scope::Scope;
 use super::token::{Kind, Token};
-use super::word::{ENDS, Word, Words};
+use super::word::{ENDS, ON_REQUESTS, UNAVAILABLE_WORDS, Word, Words};
 use crate::model::narrative::Amount;
 
 /// What stands above a sentence.
@@ -42,7 +42,7 @@ impl Above {
         let divides = begins_with_part(tokens) && self.disputes != Words::default();
         let on_requests = self.on_requests || divides || all.meets(Words::of([Word::Request, Word::Disclosure]));
         // 办结的9件申请中，有3件因本机关不掌握无法提供.
-        let answered = all.has(Word::Application) && all.meets(Words::of([Word::NotHeld, Word::StillUnclear]));
+        let answered = all.has(Word::Application) && all.meets(UNAVAILABLE_WORDS);
         let on_requests = on_requests || answered;
         // 行政诉讼9件，均与政府信息公开无关: whatever stands above.
         let related = !all.has(Word::Unrelated);
@@ -50,7 +50,7 @@ impl Above {
         let topic = self.means_requests.then_some(Topic::Requests);
         let (topic, disputes) =
             if divides { (Some(Topic::Disputes), self.disputes) } else { (topic, Words::default()) };
-        let itself = all.meets(Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]));
+        let itself = all.meets(ON_REQUESTS);
         let (after_received, opens) = (self.received.is_some() || self.follows, self.opens);
         let below_disputes = self.below_disputes && related;
         let counts_some = all.has(Word::Some) && counts_some(tokens);

@@ -2,7 +2,7 @@
 
 use super::clause::words;
 use super::token::{Kind, Token};
-use super::word::{Word, Words};
+use super::word::{WAYS, Word, Words};
 use crate::model::narrative::{Mention, Standing, Subject};
 
 /// 从申请方式看，当面1件、网络2件: behind what they are looked at by, nothing but ways and their numbers.
@@ -11,7 +11,7 @@ pub(super) fn tells_ways(tokens: &[Token], chars: &[char]) -> bool {
     let comma = tokens.iter().position(|token| token.kind == Kind::Comma);
     let list = comma.map_or(&[][..], |comma| &tokens[comma..]);
     let is_way = |token: &Token| match token.kind {
-        Kind::Word(word) => WAYS.has(word),
+        Kind::Word(word) => IN_LISTS.has(word),
         Kind::Figure(_) | Kind::Comma | Kind::Listing => true,
         _ => false,
     };
@@ -28,12 +28,12 @@ pub(super) fn is_all_of_requests(whole: &Mention) -> bool {
 pub(super) fn begins_with_ways(tokens: &[Token], nth: usize) -> bool {
     let mut clauses = tokens[nth + 1..].split(|token| matches!(token.kind, Kind::Comma | Kind::Listing));
     let is_idle = |token: &Token| match token.kind {
-        Kind::Word(word) => WAYS.has(word) || word == Word::Rest,
+        Kind::Word(word) => IN_LISTS.has(word) || word == Word::Rest,
         kind => matches!(kind, Kind::Figure(_)),
     };
     let is_way = |clause: &[Token]| {
         let figures = clause.iter().filter(|token| matches!(token.kind, Kind::Figure(_))).count();
-        let named = words(clause).meets(Words::of([Word::Channel, Word::Written]));
+        let named = words(clause).meets(WAYS);
         figures == 1 && named && clause.iter().all(is_idle)
     };
     clauses.next().is_some_and(<[Token]>::is_empty)
@@ -42,5 +42,4 @@ pub(super) fn begins_with_ways(tokens: &[Token], nth: usize) -> bool {
 }
 
 /// What a list of ways is made of.
-const WAYS: Words =
-    Words::of([Word::Channel, Word::Written, Word::Application, Word::Request, Word::Receive, Word::Filler]);
+const IN_LISTS: Words = WAYS.with(Words::of([Word::Application, Word::Request, Word::Receive, Word::Filler]));

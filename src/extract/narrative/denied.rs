@@ -88,13 +88,13 @@ fn denied_of_requests(clause: &Clause, heard: &Heard) -> Option<Subject> {
     // 没有不予公开的政府信息公开申请: the requests stand behind.
     let behind = told.with(Words::of([Word::Filler, Word::Request, Word::Application, Word::Decide]));
     let named = words.has(Word::Request) && words.shared(RESULT_WORDS) == 1 && words.within(behind);
+    let named = named && !clause.is_cut && clause.before.within(Words::of([Word::Filler, Word::ThisYear]));
     // 未作出部分公开答复: only requests are answered so.
     let answers = words.has(Word::Settle) && plain && !clause.has_unknown;
     if answers && words.meets(RESULT_WORDS.without(Words::of([Word::Granted]))) {
         let heard = Heard { on_requests: true, ..*heard };
         return outcome::results(clause, &heard).filter(|(_, aside)| aside.is_none()).map(|(subject, _)| subject);
     }
-    let named = named && !clause.is_cut && clause.before.within(Words::of([Word::Filler, Word::ThisYear]));
     if is_of_askers(clause) && heard.on_requests {
         return outcome::applicants(clause, heard).map(|(subject, _)| subject);
     }

@@ -72,11 +72,6 @@ fn documents(clause: &Clause, heard: &Heard) -> Option<Named> {
     let some = words.has(Word::OwnName) && (words.has(Word::Part) || heard.two_names);
     // 将2件不适应发展的规范性文件予以废止: those at least.
     let of_kind = clause.is_cut && !clause.before.has(Word::Document) && subject == Subject::DocumentsRepealed;
-    // 经合法性审核后印发规范性文件6件: those at least.
-    let vetted = clause.is_cut && clause.before.has(Word::Vetting) && subject == Subject::DocumentsIssued;
-    if vetted {
-        return Some((subject, Some(Aside::Part)));
-    }
     let part = (some || of_kind).then_some(Aside::Part);
     Some((subject, part.or((clause.is_cut || parted).then_some(Aside::Unclear))))
 }

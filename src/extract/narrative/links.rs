@@ -202,7 +202,9 @@ fn divided(
     }
     let closed = is_closed(sentence, list, (&parts, inside), mentions)
         || parts.len() == inside.len() && parts::are_proposals(sentence, nth, inside)
-        || parts.len() == inside.len() && inside.len() == 2 && are_both_kinds(&parts, mentions);
+        || parts.len() == inside.len()
+            && inside.len() == 2
+            && are_both_kinds(&parts, mentions, &[Subject::Organisations]);
     let named = |at: usize| sentence.names_kind(nth, at) || parts::is_way(tokens, at, &mentions[whole]);
     let settled = || lists::flat((tokens, inside, places), named);
     let parts = if closed { parts } else { lists::settled(parts, &settled(), whole, mentions) };
@@ -229,7 +231,7 @@ fn is_closed(
     // have asked.
     let announced = super::clause::words(lead).has(Word::Part) && opening.is_some();
     let listed = lead.iter().any(|token| token.kind == Kind::Comma);
-    if announced && !listed && !are_all_applicants(parts, mentions) {
+    if announced && !listed && !are_both_kinds(parts, mentions, &[Subject::Organisations, Subject::Firms]) {
         return false;
     }
     let each = super::clause::words(list).has(Word::Each) || others;
@@ -313,12 +315,12 @@ fn announces_parts(lead: &[Token], chars: &[char]) -> bool {
     if lead.split(|token| token.kind == Kind::Comma).any(|clause| lists::divides(clause, chars)) {
         return true;
     }
-    // 除1件尚在办理过程中，其余26件: beside it, not of it.
     // 9件申请中自然人6件，法人3件.
     let of_whom = |pair: &[Token]| {
         pair[0].kind == Kind::Word(Word::Among) && matches!(pair[1].kind, Kind::Word(word) if APPLICANT_WORDS.has(word))
     };
-    let divides = lead.windows(2).any(among) || lead.windows(2).any(of_whom);
+    // 除1件尚在办理过程中，其余26件: beside it, not of it.
+    let divides = lead.windows(2).any(|pair| among(pair) || of_whom(pair));
     if divides && !super::clause::words(lead).has(Word::Rest) {
         return true;
     }
@@ -355,15 +357,11 @@ fn list_end(tokens: &[Token], from: usize, bracketed: Option<bool>) -> usize {
 const LONGEST_LIST: usize = 512;
 
 /// 自然人 and 法人或其他组织 are all there are.
-fn are_all_applicants(parts: &[usize], mentions: &[Mention]) -> bool {
-    let has = |subject: Subject| parts.iter().any(|&part| mentions[part].subject == Some(subject));
-    has(Subject::NaturalPersons) && (has(Subject::Organisations) || has(Subject::Firms))
-}
-
-/// Nobody else can have asked.
-fn are_both_kinds(parts: &[usize], mentions: &[Mention]) -> bool {
-    let has = |subject: Subject| parts.iter().any(|&part| mentions[part].subject == Some(subject));
-    has(Subject::NaturalPersons) && has(Subject::Organisations)
+fn are_both_kinds(parts: &[usize], mentions: &[Mention], others: &[Subject]) -> bool {
+    let has = |subjects: &[Subject]| {
+        parts.iter().any(|&part| mentions[part].subject.is_some_and(|own| subjects.contains(&own)))
+    };
+    has(&[Subject::NaturalPersons]) && has(others)
 }
 
 /// A list without the 其中： before it.

@@ -117,7 +117,9 @@ pub(super) fn of_count_before(
     let numbers: Vec<usize> = (0..tokens.len()).filter(|&nth| places[nth].as_ref().is_some_and(is_count)).collect();
     let counts = flat((tokens, &numbers, places), |_| false);
     let part = counts.first()?.place;
-    let divided = before.clone().filter(is_count).take(MOST_PARTS).find_map(|whole| {
+    // Shares alone divide what stands in the same line: elsewhere a sum may agree by chance.
+    let is_near = |whole: &usize| named || mentions[*whole].line == mentions[part].line;
+    let divided = before.clone().filter(is_count).filter(is_near).take(MOST_PARTS).find_map(|whole| {
         let parts = settled(vec![part], &counts, whole, mentions);
         (parts.len() > 1).then_some(Partition { whole, parts, closed: false })
     });
@@ -182,7 +184,7 @@ const LONGEST_LEAD: usize = 24;
 const WITHIN: [&str; 8] = ["信息", "申请", "文件", "案件", "申请件", "内容", "答复", "解读"];
 
 /// By what things are divided.
-const ASPECTS: [&str; 18] = [
+const ASPECTS: [&str; 17] = [
     "渠道",
     "方式",
     "内容",
@@ -198,7 +200,6 @@ const ASPECTS: [&str; 18] = [
     "结构",
     "载体",
     "申请人",
-    "申请主体",
     "申请对象",
     "身份",
 ];

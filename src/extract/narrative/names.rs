@@ -13,6 +13,8 @@ pub(super) struct Names {
     full: Vec<Vec<char>>,
     /// What bodies of its kind call themselves, the longest first: 县政府, 管委会. Only where something is done do they mean it.
     short: Vec<Vec<char>>,
+    /// Those that mean it only where no other word leads to them: 医院, but not 第二医院.
+    alone: Vec<Vec<char>>,
     /// What they begin with.
     firsts: Vec<char>,
     /// It is a government, or the office that writes for one.
@@ -33,13 +35,18 @@ impl Names {
         short.extend(zone(name).map(folded));
         short.sort_by_key(|name| std::cmp::Reverse(name.len()));
         let full = full_names(name);
+        let alone: Vec<Vec<char>> = ALONE
+            .iter()
+            .filter(|(ending, _)| name.ends_with(ending))
+            .flat_map(|(_, selves)| selves.iter().map(|own| folded(own)))
+            .collect();
         let whole = Whole::of(name, area(name));
-        let firsts = full.iter().chain(&short).filter_map(|name| name.first().copied());
+        let firsts = full.iter().chain(&short).chain(&alone).filter_map(|name| name.first().copied());
         let mut firsts: Vec<char> = firsts.chain(whole.firsts()).collect();
         firsts.sort_unstable();
         firsts.dedup();
         let governs = ["政府", "政府办公室", "政府办公厅"].iter().any(|ending| name.ends_with(ending));
-        Self { full, short, firsts, governs, whole }
+        Self { full, short, alone, firsts, governs, whole }
     }
 
     /// 以政府和政府办公室名义: the length of what says in a government's report that it is its own doing.
@@ -61,10 +68,12 @@ impl Names {
         self.firsts.contains(&c)
     }
 
-    /// The length of the name that a text begins with; `acts` tells what is done from what only stands behind a name.
-    pub(super) fn at(&self, text: &[char], acts: impl Fn(&[char]) -> bool) -> Option<usize> {
+    /// The length of the name that a text begins with; `is_led` tells that another word leads to it, `acts` what is done from what only
+    /// stands behind a name.
+    pub(super) fn at(&self, text: &[char], is_led: bool, acts: impl Fn(&[char]) -> bool) -> Option<usize> {
         let whole = self.full.iter().find(|name| text.starts_with(name));
-        let short = || self.short.iter().find(|name| text.starts_with(name) && acts(&text[name.len()..]));
+        let alone = self.alone.iter().filter(|_| !is_led);
+        let short = || self.short.iter().chain(alone).find(|name| text.starts_with(name) && acts(&text[name.len()..]));
         whole.or_else(short).map(Vec::len)
     }
 }
@@ -131,7 +140,7 @@ const fn is_noun(before: Option<char>, c: char) -> bool {
 const SHORTEST_PLACE: usize = 2;
 
 /// What bodies call themselves, by the end of their names; with the word for their area before it where that tells them from others.
-const SELVES_OF: [(&str, bool, &[&str]); 24] = [
+const SELVES_OF: [(&str, bool, &[&str]); 10] = [
     ("人民政府办公室", true, &["政府办公室", "政府办"]),
     ("人民政府办公厅", true, &["政府办公厅"]),
     ("人民政府", true, &["政府机关", "政府"]),
@@ -142,20 +151,24 @@ const SELVES_OF: [(&str, bool, &[&str]); 24] = [
     ("分局", false, &["分局"]),
     ("局", true, &["局"]),
     ("厅", true, &["厅"]),
-    ("医院", false, &["医院"]),
-    ("学校", false, &["学校"]),
-    ("中学", false, &["学校", "中学"]),
-    ("小学", false, &["学校", "小学"]),
-    ("大学", false, &["学校", "大学"]),
-    ("学院", false, &["学院", "学校"]),
-    ("公司", false, &["公司", "集团"]),
-    ("集团", false, &["集团", "公司"]),
-    ("中心", false, &["中心"]),
-    ("调查队", false, &["调查队"]),
-    ("总队", false, &["总队"]),
-    ("支队", false, &["支队"]),
-    ("大队", false, &["大队"]),
-    ("秘书处", false, &["秘书处"]),
+];
+
+/// The same of bodies that many others are called like.
+const ALONE: [(&str, &[&str]); 14] = [
+    ("医院", &["医院"]),
+    ("学校", &["学校"]),
+    ("中学", &["学校", "中学"]),
+    ("小学", &["学校", "小学"]),
+    ("大学", &["学校", "大学"]),
+    ("学院", &["学院", "学校"]),
+    ("公司", &["公司", "集团"]),
+    ("集团", &["集团", "公司"]),
+    ("中心", &["中心"]),
+    ("调查队", &["调查队"]),
+    ("总队", &["总队"]),
+    ("支队", &["支队"]),
+    ("大队", &["大队"]),
+    ("秘书处", &["秘书处"]),
 ];
 
 /// 青禾县 of 青禾县人民政府: the area that it is the government of.

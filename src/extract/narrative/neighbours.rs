@@ -83,11 +83,11 @@ fn meaning(chars: &[char], before: &[Token], tokens: &[Token]) -> Option<Kind> {
 
 /// 商业企业5件、法律服务机构3件、: tells whether columns of bodies stand before, each with its number.
 fn lists_bodies(before: &[Token]) -> bool {
-    let listed = before.iter().rev().take_while(|token| {
+    let in_list = |token: &&Token| {
         let marks = matches!(token.kind, Kind::Figure(_) | Kind::Listing | Kind::Comma);
         marks || is_among(token, APPLICANT_WORDS.with(Words::of([Word::Filler])))
-    });
-    words(&listed.copied().collect::<Vec<_>>()).meets(NAMED_BODIES)
+    };
+    before.iter().rev().take_while(in_list).any(|token| is_among(token, NAMED_BODIES))
 }
 
 /// 公民申请9件，法人或其他组织申请3件; 个人9件，单位3件.

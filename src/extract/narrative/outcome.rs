@@ -3,7 +3,9 @@
 
 use super::clause::Clause;
 use super::heard::{DONE, Heard, Named, Topic};
-use super::word::{APPLICANT_WORDS, DISPUTE_WORDS, RESULT_WORDS, ROW_WORDS, Word, Words};
+use super::word::{
+    APPLICANT_WORDS, DISPUTE_WORDS, ON_REQUESTS, RESULT_WORDS, ROW_WORDS, UNAVAILABLE_WORDS, Word, Words,
+};
 use crate::model::narrative::{Aside, Subject};
 
 const RESULTS: [(Word, Subject); 6] = [
@@ -79,15 +81,12 @@ const OF_REQUESTS_ALONE: Words = Words::of([
     Word::NotExisting,
 ]);
 
-/// The rows of what could not be provided.
-const ALL_UNAVAILABLE: Words = Words::of([Word::NotHeld, Word::NeedsCreation, Word::StillUnclear]);
-
 /// 属于过程性信息2件, 本机关不掌握相关政府信息3件.
 pub(super) fn rows(clause: &Clause, heard: &Heard) -> Option<Named> {
     let words = clause.words;
     let of_papers = words.meets(Words::of([Word::Publish, Word::LegalPerson]));
     // 因不掌握、没有现成信息或补正后仍不明确而无法提供9件: by all three reasons that there are.
-    if words.only(ROW_WORDS) == ALL_UNAVAILABLE && words.only(RESULT_WORDS) == Words::of([Word::Unavailable]) {
+    if words.only(ROW_WORDS) == UNAVAILABLE_WORDS && words.only(RESULT_WORDS) == Words::of([Word::Unavailable]) {
         return results(clause, heard);
     }
     if !heard.on_requests || of_papers || words.shared(ROW_WORDS) != 1 {
@@ -102,13 +101,10 @@ pub(super) fn rows(clause: &Clause, heard: &Heard) -> Option<Named> {
     let clear = !clause.is_cut && !clause.has_unknown || matches!(subject, Subject::Overdue | Subject::Unpaid);
     // 因本机关不掌握等原因答复9件: for other reasons too.
     // 申请内容集中在项目备案等方面，其中2件本机关不掌握相关政府信息: what they are about is another matter.
-    let others = heard.words.has(Word::Other) && !(heard.itself && words.meets(OF_ANSWERS));
+    let others = heard.words.has(Word::Other) && !(heard.itself && words.meets(UNAVAILABLE_WORDS));
     let sure = theirs && clear && !others && !words.has(Word::Etc);
     Some((subject, (!sure).then_some(Aside::Unclear).or(part.then_some(Aside::Part))))
 }
-
-/// Rows that only an answer to a request can be told by.
-const OF_ANSWERS: Words = Words::of([Word::NotHeld, Word::NeedsCreation, Word::StillUnclear]);
 
 /// 信息不存在3件, 不属于本机关公开、无法提供2件: whichever row they were put in, they are among those that could not be provided.
 const fn is_part_of_unavailable(words: Words) -> bool {
@@ -139,8 +135,7 @@ pub(super) fn results(clause: &Clause, heard: &Heard) -> Option<Named> {
     // 选取案例6件，其中不予公开类2件.
     let of_papers = of_papers || heard.strange && !heard.itself;
     // 制发政府信息157件，其中主动公开53件、不予公开104件.
-    let asked = Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]);
-    let of_papers = of_papers || heard.words.has(Word::Issue) && !heard.words.meets(asked);
+    let of_papers = of_papers || heard.words.has(Word::Issue) && !heard.words.meets(ON_REQUESTS);
     // 因涉及商业秘密不予公开2件: for one reason of several.
     let by_reason = clause.has_unknown && !clause.is_cut && words.has(Word::Toward) && !heard.words.has(Word::Other);
     let some = if by_reason { Aside::Part } else { Aside::Unclear };

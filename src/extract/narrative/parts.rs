@@ -4,7 +4,7 @@
 use super::clause;
 use super::relations::Sentence;
 use super::token::{Kind, Token};
-use super::word::{APPLICANT_WORDS, Word, Words};
+use super::word::{APPLICANT_WORDS, WAYS, Word, Words};
 use crate::model::narrative::{Mention, Subject, Unit};
 
 /// Words that begin something else.
@@ -151,9 +151,6 @@ fn is_by_way(tokens: &[Token], words: Words, at: usize) -> bool {
     };
     !words.has(Word::Other) && (words.meets(WAYS) || behind().meets(WAYS))
 }
-
-/// By which ways requests come.
-const WAYS: Words = Words::of([Word::Channel, Word::Written]);
 
 /// 办理建议提案55件，其中建议12件，提案43件: the two kinds that the whole names, each once, are all there are.
 pub(super) fn are_proposals(Sentence { tokens, chars, .. }: &Sentence<'_>, whole: usize, inside: &[usize]) -> bool {

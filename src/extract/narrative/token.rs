@@ -81,7 +81,8 @@ pub(super) fn take_apart(chars: &[char], (start, end): (usize, usize), names: &N
                 && AGAINST.iter().any(|word| rest.starts_with(word))
         };
         let says = |rest: &[char]| toward() || with(rest) || against(rest) || acts(rest);
-        let own = if idle == 0 { names.at(&chars[at..end], says) } else { None };
+        let is_led = tokens.last().is_some_and(|last| last.kind == Kind::Unknown && last.end == at);
+        let own = if idle == 0 { names.at(&chars[at..end], is_led, says) } else { None };
         let whole = if idle == 0 { names.whole_at(&chars[at..end]) } else { None };
         let (kind, after) = match (idle, own) {
             (0, _) if let Some(length) = whole => (Kind::Word(Word::OwnArea), at + length),
@@ -178,7 +179,7 @@ fn asks(text: &[char]) -> bool {
 /// 以市政府为被告, 以管委会名义: the first of these says nothing.
 fn stands_for_own(text: &[char], names: &Names) -> bool {
     let goes_on = |rest: &[char]| rest.first() == Some(&'为') || rest.starts_with(&IN_NAME);
-    text.first() == Some(&'以') && names.at(&text[1..], goes_on).is_some()
+    text.first() == Some(&'以') && names.at(&text[1..], false, goes_on).is_some()
 }
 
 /// The body that speaks; 以管委会名义 says in whose name.

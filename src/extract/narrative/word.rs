@@ -174,6 +174,12 @@ pub(super) const ROW_WORDS: Words = Words::of([
     Word::NotOurs,
 ]);
 
+/// The rows of what could not be provided, which only an answer to a request is told by.
+pub(super) const UNAVAILABLE_WORDS: Words = Words::of([Word::NotHeld, Word::NeedsCreation, Word::StillUnclear]);
+
+/// What says that requests, or disclosure, are spoken of.
+pub(super) const ON_REQUESTS: Words = Words::of([Word::Request, Word::NewRequest, Word::Application, Word::Disclosure]);
+
 /// Who asks.
 pub(super) const APPLICANT_WORDS: Words = Words::of([
     Word::Person,

@@ -87,6 +87,11 @@ fn hospitals_schools_and_offices_below_higher_places_call_themselves_so() {
     let of = |agency, text| stated(&of_agency(text, agency), |one| one.standing == Standing::Firm);
     assert_eq!(of("青禾市人民医院", "医院全年收到政府信息公开申请3件，上年结转1件。"), [(Received, 3), (CarriedIn, 1)]);
     assert_eq!(of("青禾市第一中学", "2024年，学校未收到政府信息公开申请。"), [(Received, 0)]);
+    // Another of its kind.
+    for text in ["市第二医院收到政府信息公开申请5件。", "各医院收到政府信息公开申请5件。"]
+    {
+        assert_eq!(of("青禾市人民医院", text), [], "{text}");
+    }
     let tax = "国家税务总局松渚市青禾县税务局";
     assert_eq!(of(tax, "2024年，向青禾县税务局提出的政府信息公开申请有3件。"), [(Received, 3)]);
     assert_eq!(of("青禾县红旗梁街道办事处", "红旗梁街道依法决定不予公开的政府信息公开申请5件。"), [(Denied, 5)]);
