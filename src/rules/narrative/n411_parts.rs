@@ -115,7 +115,8 @@ fn includes_carried(report: &Report, partition: &Partition, parts: Number) -> bo
     let is_received = subject(partition.whole) == Some(Subject::Received) && is_known;
     let (open, outcomes) = (!partition.closed, partition.parts.iter().all(is_outcome));
     // 收到62件（网络21件、信函5件、当面34件）: what was settled did not come so.
-    let at_hand = || if outcomes { all() } else { binding::of(Subject::AtHand) };
+    let came = partition.parts.iter().all(|&part| subject(part) == Some(Subject::Received));
+    let at_hand = || if came { binding::of(Subject::AtHand) } else { all() };
     is_received && (at_hand().is_some_and(fits) || open && outcomes && settled(report).is_some_and(|all| parts <= all))
 }
 

@@ -81,6 +81,9 @@ fn opening(text: &str, stated: i16) -> (Option<String>, Option<i16>) {
 fn the_opening_names_the_year_that_its_paragraph_comes_to() {
     assert_eq!(opening("2023年,本局在评估中优秀。2024年,本局坚持公开。", 2024), (None, Some(2024)));
     assert_eq!(opening("2023年,本局坚持公开。", 2024), (None, Some(2023)));
+    assert_eq!(opening("2023年作出许可9件,2024年作出6件。", 2024), (None, Some(2024)));
+    // The plan of a year is no year that a clause begins with.
+    assert_eq!(opening("2023年,本局落实2024年政务公开工作要点。", 2024), (None, Some(2023)));
     assert_eq!(opening("(一)主动公开情况。2023年,本局公开信息5条。", 2024), (None, Some(2023)));
     assert_eq!(opening("2024年青禾市民政局全面落实条例", 2024), (Some("青禾市民政局".into()), Some(2024)));
     assert_eq!(opening("2024年,区民政局全面落实条例", 2024), (Some("区民政局".into()), Some(2024)));
